@@ -1,0 +1,11 @@
+package dev.winnow.core.llm;
+
+/// The answer of a model to one request, as it came.
+///
+/// @param text the raw text, unread; may be empty
+/// @param finish the provider's word for why it ended (`stop`, `length`, `content_filter`, …)
+/// @param usage the tokens paid for
+/// @param model the model's name as the provider gave it
+/// @param latencyMillis from sending the request to the last byte
+public record Completion(
+    String text, String finish, Usage usage, String model, long latencyMillis) {}

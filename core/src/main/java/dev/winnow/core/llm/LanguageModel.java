@@ -1,0 +1,16 @@
+package dev.winnow.core.llm;
+
+/// A model that can be asked: the port every provider implements.
+///
+/// Implementations are used by many threads at once, keep no state of a task, never retry and never
+/// wait for their turn: that is the engine's business.
+@FunctionalInterface
+public interface LanguageModel {
+
+  /// Asks once and waits for the reply. Whatever a model or a network can do comes back as a
+  /// [Reply].
+  ///
+  /// @throws InterruptedException when the calling thread is interrupted; whether the request was
+  ///   paid for is then unknown
+  Reply ask(Request request) throws InterruptedException;
+}

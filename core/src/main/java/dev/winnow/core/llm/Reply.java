@@ -1,0 +1,75 @@
+package dev.winnow.core.llm;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What came of one call to a model: everything that can happen to it, and nothing is thrown.
+///
+/// An [Answered] reply was paid for and is journaled; the others are the reasons why there is no
+/// answer. Every `message` is the provider's own sentence where it gave one, else ours, and never
+/// contains a credential.
+public sealed interface Reply {
+
+  /// A reply the provider generated and charges for.
+  sealed interface Answered extends Reply permits Text, Truncated, Refused {
+    Completion completion();
+  }
+
+  /// A whole answer: the model stopped by itself.
+  record Text(Completion completion) implements Answered {}
+
+  /// An answer that was cut at the token limit or the context's end; what stands before the cut
+  /// counts.
+  record Truncated(Completion completion) implements Answered {}
+
+  /// The model declined, or a content filter did. The text may be empty; `reason` is the provider's
+  /// word for it.
+  record Refused(Completion completion, String reason) implements Answered {}
+
+  /// 429, 529 and their kin: come back later. The pacer's business, never a consumed retry.
+  ///
+  /// @param retryAfter how long the provider asked to wait; null where it did not say
+  record Throttled(int status, @Nullable Duration retryAfter, String message) implements Reply {}
+
+  /// No usable reply for a passing reason: connection failures, time-outs, 408, 409, 5xx, a body
+  /// that is no answer.
+  ///
+  /// @param status the HTTP status, or 0 where no response came
+  /// @param retryAfter how long the provider asked to wait; null where it did not say
+  record Unavailable(Fault fault, int status, @Nullable Duration retryAfter, String message)
+      implements Reply {
+
+    /// Why there was no usable reply.
+    public enum Fault {
+      /// The host could not be reached: unknown name, refused, no route.
+      UNREACHABLE,
+      /// The connection broke before the reply was whole.
+      DISCONNECTED,
+      /// No reply in time.
+      TIMEOUT,
+      /// The provider reported a failure of its own (5xx, 408, 409, an error inside a 200).
+      SERVER,
+      /// A reply that is no model answer: HTML, broken JSON, no choices, larger than the limit.
+      UNREADABLE
+    }
+  }
+
+  /// The provider will not serve this caller: every further call would fail alike, so the task
+  /// pauses.
+  record Denied(Obstacle obstacle, int status, String message) implements Reply {
+
+    /// What has to be put right before it can go on.
+    public enum Obstacle {
+      /// The key is missing, wrong or not allowed to do this.
+      CREDENTIAL,
+      /// Out of credit or quota.
+      CREDIT,
+      /// The provider does not know the model, or the address has no such service.
+      MODEL
+    }
+  }
+
+  /// The provider refuses this very request (400, 413, 422): a parameter it does not take, a prompt
+  /// too long.
+  record Invalid(int status, String message) implements Reply {}
+}

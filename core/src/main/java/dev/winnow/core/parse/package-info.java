@@ -1,0 +1,5 @@
+/// Reading rows out of the raw text of a completion.
+@NullMarked
+package dev.winnow.core.parse;
+
+import org.jspecify.annotations.NullMarked;

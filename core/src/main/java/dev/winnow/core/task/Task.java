@@ -1,0 +1,92 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.schema.RowSchema;
+import dev.winnow.core.template.Template;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A task, checked and complete: what to make, how many of it, with which model, and where it goes.
+///
+/// @param name also the name of the output file where none is given
+/// @param description for people; may be empty
+/// @param template the pinned template
+/// @param values the value of every variable the template uses, built-in ones left out, as it is
+///   rendered
+/// @param schema the shape of a row, given or inferred
+/// @param distinctOn the fields whose values make a row distinct; empty is all of them
+/// @param target how many accepted rows to end with, at least 1
+/// @param batchSize how many rows one request asks for, at least 1
+/// @param seed decides everything that is drawn: the same seed makes the same requests
+/// @param zone in which `{current_date}` and `{current_time}` are written
+/// @param model the model asked; its sampling is complete, the template's defaults are in it
+/// @param concurrency how many calls may be in flight, at least 1
+/// @param limits when to give up
+/// @param output where the rows go
+public record Task(
+    String name,
+    String description,
+    Template template,
+    Map<String, String> values,
+    RowSchema schema,
+    List<String> distinctOn,
+    long target,
+    int batchSize,
+    long seed,
+    ZoneId zone,
+    ModelSettings model,
+    int concurrency,
+    Limits limits,
+    Output output) {
+
+  public Task {
+    values = Map.copyOf(values);
+    distinctOn = List.copyOf(distinctOn);
+  }
+
+  /// When a task gives up.
+  ///
+  /// @param budgetFactor requests sent at most, as a multiple of the least possible number
+  /// @param stagnationUnits the latest answered requests that are looked at for progress
+  /// @param stagnationYield the least share of their rows, 0 to 1, that must have been accepted
+  /// @param triesMax how often one request is sent before it counts as failed
+  /// @param throttledMax how long the model may keep refusing every call (429) before the task
+  ///   stops
+  public record Limits(
+      double budgetFactor,
+      int stagnationUnits,
+      double stagnationYield,
+      int triesMax,
+      Duration throttledMax) {
+
+    public static final Limits DEFAULT = new Limits(5, 50, 0.02, 8, Duration.ofHours(1));
+  }
+
+  /// Where the rows go.
+  ///
+  /// @param file the path as the user wrote it; null is `{name}.{format}` in the working directory
+  /// @param format how they are written
+  public record Output(@Nullable String file, Format format) {}
+
+  /// A dataset file's format.
+  public enum Format {
+    /// One JSON object a line.
+    JSONL,
+    /// One JSON array of objects.
+    JSON,
+    /// RFC 4180 with a header line; values that are no scalars are written as JSON.
+    CSV;
+
+    /// The ending of file names, without the dot.
+    public String extension() {
+      return switch (this) {
+        case JSONL -> "jsonl";
+        case JSON -> "json";
+        case CSV -> "csv";
+      };
+    }
+  }
+}
