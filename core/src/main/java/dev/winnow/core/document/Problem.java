@@ -1,4 +1,4 @@
-package dev.winnow.core.task;
+package dev.winnow.core.document;
 
 /// Something wrong with a document that a user wrote, in words they can act on.
 ///
