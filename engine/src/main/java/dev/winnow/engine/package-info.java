@@ -1,4 +1,4 @@
-/// The run loop: asks models, paces, retries, journals, and brings a task to its exact count.
+/// What every part of the engine takes from outside.
 @NullMarked
 package dev.winnow.engine;
 

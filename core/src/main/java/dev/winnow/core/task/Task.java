@@ -47,6 +47,25 @@ public record Task(
     distinctOn = List.copyOf(distinctOn);
   }
 
+  /// The same task with another target.
+  public Task withTarget(long rows) {
+    return new Task(
+        name,
+        description,
+        template,
+        values,
+        schema,
+        distinctOn,
+        rows,
+        batchSize,
+        seed,
+        zone,
+        model,
+        concurrency,
+        limits,
+        output);
+  }
+
   /// When a task gives up.
   ///
   /// @param budgetFactor requests sent at most, as a multiple of the least possible number

@@ -1,0 +1,37 @@
+package dev.winnow.core.plan;
+
+import dev.winnow.core.llm.Request;
+import dev.winnow.core.task.Task;
+import dev.winnow.core.template.BuiltIn;
+import dev.winnow.core.template.RenderTemplate;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/// Turns the units of a task into requests: the same unit always into the same request.
+///
+/// @param task the task
+/// @param runId tells this run of the task from others with the same seed; part of every
+///   `Idempotency-Key`
+/// @param startedAt when the task was first started
+public record RenderUnit(Task task, String runId, Instant startedAt) {
+
+  private static final long RANDOM_ID = 0;
+  private static final long SAMPLING = 1;
+
+  /// The request of a unit.
+  public Request request(Unit unit) {
+    Map<String, String> values = new HashMap<>(task.values());
+    // The mixing is a bijection of the number, so within a cell no two units get the same id.
+    String randomId = HexFormat.of().toHexDigits(Seeds.of(task.seed(), unit.key(), RANDOM_ID));
+    values.putAll(BuiltIn.values(startedAt, task.zone(), randomId, unit.rows()));
+    return new Request(
+        runId + "-" + unit.key(),
+        RenderTemplate.render(task.template(), values),
+        unit.rows(),
+        task.schema().json(),
+        values,
+        Seeds.of(task.seed(), unit.key(), SAMPLING));
+  }
+}

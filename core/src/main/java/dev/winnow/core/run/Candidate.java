@@ -1,0 +1,17 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.dataset.Fingerprint;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What stood in an answer, looked at by itself: before it is known what else the dataset holds.
+public sealed interface Candidate {
+
+  /// A row that is valid by itself.
+  record Sound(ObjectNode row, Fingerprint fingerprint) implements Candidate {}
+
+  /// A row, or a piece of text meant as one, that is not.
+  ///
+  /// @param text the row as JSON, or the raw text
+  /// @param detail what is wrong, in a sentence
+  record Unsound(Reason reason, String text, String detail) implements Candidate {}
+}

@@ -1,0 +1,141 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.plan.CellPlan;
+import dev.winnow.core.task.Task;
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/// How far a cell is: what it still lacks, what to send next, and whether to go on. Pure
+/// bookkeeping; one thread at a time.
+///
+/// A request in flight counts for the rows it is expected to bring, going by the latest answers;
+/// requests are sent while that is less than what is lacking. So expected rows never exceed the
+/// deficit by more than one request, a run in which nothing is rejected sends just the planned
+/// requests, and the tail runs wide when few rows come through.
+public final class CellProgress {
+
+  private final CellPlan plan;
+  private final Task.Limits limits;
+  private final ArrayDeque<Outcome> latest = new ArrayDeque<>();
+  private long latestAsked;
+  private long latestAccepted;
+  private long accepted;
+  private long askedInFlight;
+  private long next;
+
+  /// What one answered request brought.
+  private record Outcome(int asked, int accepted) {}
+
+  /// A cell at its beginning.
+  public CellProgress(CellPlan plan, Task.Limits limits) {
+    this.plan = plan;
+    this.limits = limits;
+  }
+
+  /// Rows still to be accepted.
+  public long deficit() {
+    return plan.target() - accepted;
+  }
+
+  /// Rows accepted.
+  public long accepted() {
+    return accepted;
+  }
+
+  /// The share of the rows asked for that is accepted, going by the latest answers: over 0, at most
+  /// 1.
+  public double expectedYield() {
+    // One imagined good request keeps the first answers from swinging it, and it from ever being 0.
+    double prior = plan.batchSize();
+    return Math.min(1, (latestAccepted + prior) / (latestAsked + prior));
+  }
+
+  /// Whether another request is needed for what is lacking.
+  public boolean wantsMore() {
+    return deficit() > 0 && askedInFlight * expectedYield() < deficit() - 1e-9;
+  }
+
+  /// Whether the number of the next new request is within the budget, and progress is made.
+  public boolean mayGoOn() {
+    return next < budget() && !stagnates();
+  }
+
+  /// Requests at the most.
+  public long budget() {
+    return (long) Math.ceil(plan.units() * limits.budgetFactor());
+  }
+
+  /// Whether the latest answers brought next to nothing.
+  public boolean stagnates() {
+    return latest.size() >= limits.stagnationUnits()
+        && latestAccepted < latestAsked * limits.stagnationYield();
+  }
+
+  /// The number of the next new request.
+  public long nextNumber() {
+    return next;
+  }
+
+  /// The rows that a new request of this number asks for.
+  public int rows(long number) {
+    return plan.rows(number);
+  }
+
+  /// Notes that a request was sent, a new one or one of an earlier run.
+  public void sent(long number, int rows) {
+    next = Math.max(next, number + 1);
+    askedInFlight += rows;
+  }
+
+  /// Notes that a request in flight came to nothing: no answer, nothing paid.
+  public void unanswered(int rows) {
+    askedInFlight -= rows;
+  }
+
+  /// Notes that a request in flight was answered.
+  public void answered(int rows) {
+    askedInFlight -= rows;
+  }
+
+  /// Notes what an answered request brought, once its rows are settled.
+  public void settled(int asked, int acceptedRows) {
+    latest.addLast(new Outcome(asked, acceptedRows));
+    latestAsked += asked;
+    latestAccepted += acceptedRows;
+    if (latest.size() > limits.stagnationUnits()) {
+      Outcome oldest = latest.removeFirst();
+      latestAsked -= oldest.asked();
+      latestAccepted -= oldest.accepted();
+    }
+  }
+
+  /// Accepts a row if one is lacking.
+  ///
+  /// @return whether it was
+  public boolean accept() {
+    if (deficit() <= 0) {
+      return false;
+    }
+    accepted++;
+    return true;
+  }
+
+  /// Why the cell stopped short; empty while it may go on or has all its rows.
+  public Optional<String> shortfall() {
+    if (deficit() <= 0 || mayGoOn()) {
+      return Optional.empty();
+    }
+    if (stagnates()) {
+      return Optional.of(
+          "the last %,d answers brought %,d good rows of %,d asked for"
+              .formatted(latest.size(), latestAccepted, latestAsked));
+    }
+    return Optional.of(
+        "the budget of %,d requests is used up (%s times the least possible)"
+            .formatted(budget(), trimmed(limits.budgetFactor())));
+  }
+
+  private static String trimmed(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.parse.ReadAnswer;
+import dev.winnow.core.parse.ReadRows;
+import dev.winnow.core.task.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads an answer and looks at each row by itself: read, validate, row-local gates, fingerprint.
+///
+/// Needs nothing but the task and the reply, so it runs on any thread and any machine.
+public final class ExamineAnswer {
+
+  private final Task task;
+  private final Set<String> fields;
+
+  public ExamineAnswer(Task task) {
+    this.task = task;
+    this.fields = Set.copyOf(task.schema().fields());
+  }
+
+  /// Everything that stood in an answer, in its order. A refusal without rows is one unsound
+  /// candidate.
+  public List<Candidate> examine(Reply.Answered answer) {
+    return switch (answer) {
+      case Reply.Text text -> read(text.completion().text(), "");
+      case Reply.Truncated truncated ->
+          read(truncated.completion().text(), " The answer was cut at the token limit.");
+      case Reply.Refused refused -> refused(refused);
+    };
+  }
+
+  private List<Candidate> refused(Reply.Refused refused) {
+    return List.of(
+        new Candidate.Unsound(
+            Reason.MALFORMED,
+            refused.completion().text(),
+            "The model declined to answer (" + refused.reason() + ")."));
+  }
+
+  private List<Candidate> read(String text, String circumstance) {
+    ReadRows read = ReadAnswer.read(text, fields);
+    List<Candidate> candidates = new ArrayList<>();
+    for (ObjectNode row : read.rows()) {
+      candidates.add(examine(row));
+    }
+    for (ReadRows.Unreadable piece : read.unreadable()) {
+      candidates.add(
+          new Candidate.Unsound(Reason.MALFORMED, piece.text(), piece.reason() + circumstance));
+    }
+    return candidates;
+  }
+
+  private Candidate examine(ObjectNode row) {
+    List<String> problems = task.schema().problems(row);
+    if (!problems.isEmpty()) {
+      return new Candidate.Unsound(Reason.SCHEMA, row.toString(), String.join(" ", problems));
+    }
+    return new Candidate.Sound(
+        row, Fingerprint.of(row, task.distinctOn(), task.schema().numbered()));
+  }
+}

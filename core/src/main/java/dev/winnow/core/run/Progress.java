@@ -1,0 +1,169 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.llm.Usage;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The state of a run as its events tell it: a fold, the same for the live line, the log, the
+/// report and the page.
+///
+/// Not thread-safe; [#copy] makes one to hand over.
+public final class Progress {
+
+  private long target;
+  private long accepted;
+  private long acceptedReplayed;
+  private long inFlight;
+  private long requests;
+  private long answers;
+  private long answersReplayed;
+  private long cut;
+  private long retries;
+  private long throttled;
+  private long failures;
+  private Usage usage = Usage.NONE;
+  private Usage usageReplayed = Usage.NONE;
+  private boolean replaying;
+  private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+
+  /// Takes one event in.
+  public void apply(RunEvent event) {
+    switch (event) {
+      case RunEvent.Started started -> {
+        target = started.target();
+        replaying = started.replayed() > 0;
+      }
+      case RunEvent.Sent sent -> {
+        inFlight++;
+        requests++;
+      }
+      case RunEvent.Answered answered -> answered(answered);
+      case RunEvent.Retrying retrying -> retries++;
+      case RunEvent.Throttled wait -> throttled++;
+      case RunEvent.Failed failed -> {
+        inFlight--;
+        failures++;
+      }
+      case RunEvent.Withdrawn withdrawn -> {
+        inFlight--;
+        requests--;
+      }
+      case RunEvent.Accepted row -> {
+        accepted++;
+        acceptedReplayed += replaying ? 1 : 0;
+      }
+      case RunEvent.Rejected row -> rejected.merge(row.reason(), 1L, Long::sum);
+      case RunEvent.Stopping stopping -> {}
+      case RunEvent.Ended ended -> {}
+    }
+  }
+
+  private void answered(RunEvent.Answered answered) {
+    replaying = answered.replayed();
+    answers++;
+    cut += answered.cut() ? 1 : 0;
+    usage = usage.plus(answered.usage());
+    if (answered.replayed()) {
+      answersReplayed++;
+      usageReplayed = usageReplayed.plus(answered.usage());
+    } else {
+      inFlight--;
+    }
+  }
+
+  /// A copy that no later event changes.
+  public Progress copy() {
+    Progress copy = new Progress();
+    copy.target = target;
+    copy.accepted = accepted;
+    copy.acceptedReplayed = acceptedReplayed;
+    copy.inFlight = inFlight;
+    copy.requests = requests;
+    copy.answers = answers;
+    copy.answersReplayed = answersReplayed;
+    copy.cut = cut;
+    copy.retries = retries;
+    copy.throttled = throttled;
+    copy.failures = failures;
+    copy.usage = usage;
+    copy.usageReplayed = usageReplayed;
+    copy.replaying = replaying;
+    copy.rejected.putAll(rejected);
+    return copy;
+  }
+
+  /// Rows to end with.
+  public long target() {
+    return target;
+  }
+
+  /// Rows accepted, those of earlier runs included.
+  public long accepted() {
+    return accepted;
+  }
+
+  /// Rows accepted from answers that earlier runs got.
+  public long acceptedReplayed() {
+    return acceptedReplayed;
+  }
+
+  /// Requests sent and not answered yet, those waiting for their turn included.
+  public long inFlight() {
+    return inFlight;
+  }
+
+  /// Requests sent in this run, repeats left out.
+  public long requests() {
+    return requests;
+  }
+
+  /// Answers got, those of earlier runs included.
+  public long answers() {
+    return answers;
+  }
+
+  /// Answers that earlier runs got.
+  public long answersReplayed() {
+    return answersReplayed;
+  }
+
+  /// Answers that were cut at the token limit.
+  public long cut() {
+    return cut;
+  }
+
+  /// Repeats in this run, for passing failures.
+  public long retries() {
+    return retries;
+  }
+
+  /// How often the model asked for less in this run.
+  public long throttled() {
+    return throttled;
+  }
+
+  /// Requests given up in this run.
+  public long failures() {
+    return failures;
+  }
+
+  /// Tokens paid for, those of earlier runs included.
+  public Usage usage() {
+    return usage;
+  }
+
+  /// Tokens that earlier runs paid for.
+  public Usage usageReplayed() {
+    return usageReplayed;
+  }
+
+  /// Rows not accepted, by reason; reasons without any are left out.
+  public Map<Reason, Long> rejected() {
+    return Map.copyOf(rejected);
+  }
+
+  /// Rows not accepted for this reason.
+  public long rejected(Reason reason) {
+    return rejected.getOrDefault(reason, 0L);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Usage;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import java.time.Duration;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Everything that can happen in a run, in the order it happened. Whatever shows a run is a reader
+/// of these.
+public sealed interface RunEvent {
+
+  /// The run began.
+  ///
+  /// @param replayed answers that earlier runs left in the journal and that are read again first
+  record Started(long target, long replayed) implements RunEvent {}
+
+  /// A request is about to be sent for the first time in this run.
+  record Sent(Unit unit) implements RunEvent {}
+
+  /// A request was answered and the answer is in the journal.
+  ///
+  /// @param replayed whether an earlier run got the answer
+  record Answered(Unit unit, Usage usage, long latencyMillis, boolean cut, boolean replayed)
+      implements RunEvent {}
+
+  /// A request will be sent again: no answer came for a passing reason.
+  ///
+  /// @param tries how often it was sent so far
+  record Retrying(Unit unit, int tries, Reply.Unavailable why, Duration pause)
+      implements RunEvent {}
+
+  /// The model asked for less: the request waits and is sent again.
+  record Throttled(Unit unit, Reply.Throttled why, Duration pause) implements RunEvent {}
+
+  /// A request was given up: it has no answer and nothing was paid.
+  record Failed(Unit unit, Reply why) implements RunEvent {}
+
+  /// A request was not sent because the run ends.
+  record Withdrawn(Unit unit) implements RunEvent {}
+
+  /// A row is part of the dataset.
+  ///
+  /// @param ordinal its place among the accepted rows, from 1
+  record Accepted(UnitKey unit, long ordinal, ObjectNode row) implements RunEvent {}
+
+  /// A row, or a text meant as one, is not part of the dataset.
+  record Rejected(UnitKey unit, Reason reason, String text, String detail) implements RunEvent {}
+
+  /// No further requests are sent; those in flight are waited for.
+  record Stopping(String why, int inFlight) implements RunEvent {}
+
+  /// The run is over.
+  record Ended(Outcome outcome) implements RunEvent {}
+}

@@ -1,0 +1,208 @@
+package dev.winnow.engine.journal;
+
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/// A journal in one file, append-only, written to by one process at a time.
+///
+/// What [#answer] returned for survives the death of the process; after a power loss at most the
+/// last [#SYNC_MILLIS] are missing.
+public final class FileJournal implements Journal, Closeable {
+
+  /// How long a written record may wait for its way to the disk.
+  public static final long SYNC_MILLIS = 50;
+
+  private final Path path;
+  private final RandomAccessFile file;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Thread syncing;
+  private final Runnable onClose;
+  private long length;
+  private long answers;
+  private @Nullable IOException broken;
+  private volatile boolean dirty;
+  private volatile boolean closed;
+
+  /// Takes over a file that is open, locked and cut to its whole records.
+  FileJournal(Path path, RandomAccessFile file, long answers, Runnable onClose) throws IOException {
+    this.path = path;
+    this.onClose = onClose;
+    this.file = file;
+    this.length = file.length();
+    this.answers = answers;
+    file.seek(length);
+    this.syncing = Thread.ofPlatform().daemon().name("journal-sync").start(this::syncRegularly);
+  }
+
+  /// The file.
+  public Path path() {
+    return path;
+  }
+
+  /// How many answers it holds.
+  public long answers() {
+    writing.lock();
+    try {
+      return answers;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Reads what was written so far, from the beginning.
+  public void replay(Consumer<JournalEntry> reader) throws IOException {
+    writing.lock();
+    try {
+      // Over the locked descriptor: POSIX drops a process's locks on a file with the first
+      // descriptor it closes.
+      JournalScan.scan(new FileInput(file), reader);
+      file.seek(length);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Writes any record down.
+  public void append(JournalEntry entry) throws IOException {
+    byte[] record = record(JournalFormat.bytes(entry));
+    writing.lock();
+    try {
+      write(record);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void intent(Unit unit, String requestHash) throws IOException {
+    append(new JournalEntry.Intent(unit, requestHash));
+  }
+
+  @Override
+  public long answer(UnitKey unit, Reply.Answered reply) throws IOException {
+    byte[] record = record(JournalFormat.bytes(new JournalEntry.Answer(unit, reply)));
+    writing.lock();
+    try {
+      write(record);
+      return answers++;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void failure(UnitKey unit, Reply reply) throws IOException {
+    append(
+        switch (reply) {
+          case Reply.Answered answered ->
+              throw new IllegalArgumentException("An answered request was not given up.");
+          case Reply.Throttled it ->
+              new JournalEntry.Failure(unit, "throttled", it.status(), it.message());
+          case Reply.Unavailable it ->
+              new JournalEntry.Failure(unit, it.fault().name(), it.status(), it.message());
+          case Reply.Denied it ->
+              new JournalEntry.Failure(unit, it.obstacle().name(), it.status(), it.message());
+          case Reply.Invalid it ->
+              new JournalEntry.Failure(unit, "invalid", it.status(), it.message());
+        });
+  }
+
+  private static byte[] record(byte[] payload) {
+    CRC32C crc = new CRC32C();
+    crc.update(payload);
+    return ByteBuffer.allocate(JournalScan.RECORD_HEAD_BYTES + payload.length)
+        .putInt(payload.length)
+        .putInt((int) crc.getValue())
+        .put(payload)
+        .array();
+  }
+
+  private void write(byte[] record) throws IOException {
+    if (broken != null) {
+      throw new IOException(broken.getMessage(), broken);
+    }
+    if (closed) {
+      throw new IOException("The journal " + path + " is closed.");
+    }
+    try {
+      // Not a FileChannel: an interrupt during a write would close it.
+      file.write(record);
+      length += record.length;
+      dirty = true;
+    } catch (IOException e) {
+      broken = e;
+      cutToWholeRecords();
+      throw e;
+    }
+  }
+
+  private void cutToWholeRecords() {
+    try {
+      file.setLength(length);
+    } catch (IOException e) {
+      // The next run finds the torn tail and cuts it.
+      return;
+    }
+  }
+
+  private void syncRegularly() {
+    while (!closed) {
+      try {
+        Thread.sleep(SYNC_MILLIS);
+        sync();
+      } catch (InterruptedException e) {
+        return;
+      } catch (IOException e) {
+        breakWith(e);
+      }
+    }
+  }
+
+  private void sync() throws IOException {
+    if (dirty) {
+      dirty = false;
+      file.getFD().sync();
+    }
+  }
+
+  private void breakWith(IOException cause) {
+    writing.lock();
+    try {
+      if (broken == null && !closed) {
+        broken = cause;
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Brings everything to the disk and lets other processes have the file.
+  @Override
+  public void close() throws IOException {
+    writing.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    } finally {
+      writing.unlock();
+    }
+    syncing.interrupt();
+    try (file) {
+      sync();
+    } finally {
+      onClose.run();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.winnow.engine.journal;
+
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import java.time.Instant;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a journal remembers, one record each.
+public sealed interface JournalEntry {
+
+  /// The first record: which task this is the journal of.
+  ///
+  /// @param runId part of every `Idempotency-Key`
+  /// @param startedAt when the task was first started
+  /// @param identity what must not change when the run goes on, see `TaskIdentity`
+  record Begun(String runId, Instant startedAt, ObjectNode identity) implements JournalEntry {}
+
+  /// A process has opened the journal to write to it.
+  record Opened(long processId, Instant at) implements JournalEntry {}
+
+  /// A request is about to be sent.
+  ///
+  /// @param requestHash tells whether a later run renders the same request
+  record Intent(Unit unit, String requestHash) implements JournalEntry {}
+
+  /// An answer that was paid for.
+  record Answer(UnitKey unit, Reply.Answered reply) implements JournalEntry {}
+
+  /// A request that was given up; it will be sent again by the next run.
+  record Failure(UnitKey unit, String kind, int status, String message) implements JournalEntry {}
+}

@@ -1,0 +1,158 @@
+package dev.winnow.engine.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Opens a journal for one process: locks it, cuts a torn tail off, and says what it is the journal
+/// of.
+public final class OpenJournal {
+
+  /// Journals that this process has open: within a process, file locks do not keep anybody out.
+  private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
+
+  private OpenJournal() {}
+
+  /// What came of opening.
+  public sealed interface Opening {
+
+    /// It can be written to.
+    ///
+    /// @param begun what it is the journal of; null when it is new
+    /// @param tornBytes how much of an unfinished last record was cut off; kept beside it in
+    ///   `*.torn`
+    record Ready(FileJournal journal, JournalEntry.@Nullable Begun begun, long tornBytes)
+        implements Opening {
+
+      /// What it is the journal of; empty when it is new.
+      public Optional<JournalEntry.Begun> task() {
+        return Optional.ofNullable(begun);
+      }
+    }
+
+    /// Another process writes to it.
+    ///
+    /// @param processId that process; 0 when it is not known
+    record Locked(long processId) implements Opening {}
+
+    /// The file is no journal; it was left as it is.
+    record Foreign() implements Opening {}
+  }
+
+  /// Opens the journal at a path, or makes a new one.
+  ///
+  /// @throws IOException when the file cannot be read or written
+  public static Opening open(Path path, long processId, Instant now) throws IOException {
+    Path real = path.toAbsolutePath().normalize();
+    if (!OPEN_HERE.add(real)) {
+      return new Opening.Locked(processId);
+    }
+    boolean handedOver = false;
+    RandomAccessFile file = null;
+    try {
+      file = new RandomAccessFile(path.toFile(), "rw");
+      LastSeen seen = new LastSeen();
+      boolean locked = lock(file);
+      JournalScan.Found found = JournalScan.scan(new FileInput(file), seen::read);
+      if (!locked) {
+        return new Opening.Locked(seen.processId);
+      }
+      if (!found.isJournal()) {
+        return new Opening.Foreign();
+      }
+      long torn = file.length() - found.soundBytes();
+      if (torn > 0) {
+        keepAside(path, new FileInput(file), found.soundBytes());
+        file.setLength(found.soundBytes());
+      }
+      if (file.length() == 0) {
+        file.seek(0);
+        file.write(JournalScan.MAGIC);
+      }
+      FileJournal journal =
+          new FileJournal(path, file, found.answers(), () -> OPEN_HERE.remove(real));
+      handedOver = true;
+      journal.append(new JournalEntry.Opened(processId, now));
+      return new Opening.Ready(journal, seen.begun, torn);
+    } finally {
+      if (!handedOver) {
+        OPEN_HERE.remove(real);
+        if (file != null) {
+          file.close();
+        }
+      }
+    }
+  }
+
+  /// Puts a journal out of the way of a new one: renames it to the first of `*.1`, `*.2`, … that is
+  /// free.
+  ///
+  /// @return where it is now; empty when there was none
+  /// @throws IOException when it cannot be renamed, or another process writes to it
+  public static Optional<Path> setAside(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      if (!lock(file)) {
+        throw new IOException("another process is writing to it");
+      }
+      int number = 1;
+      while (Files.exists(aside(path, number))) {
+        number++;
+      }
+      return Optional.of(Files.move(path, aside(path, number), StandardCopyOption.ATOMIC_MOVE));
+    }
+  }
+
+  private static Path aside(Path path, int number) {
+    return path.resolveSibling(path.getFileName() + "." + number);
+  }
+
+  /// Locks a byte far behind any record, so that where locks are mandatory the records stay
+  /// readable.
+  private static boolean lock(RandomAccessFile file) throws IOException {
+    try {
+      FileLock lock = file.getChannel().tryLock(Long.MAX_VALUE - 1, 1, false);
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static void keepAside(Path path, InputStream in, long from) throws IOException {
+    in.skipNBytes(from);
+    Path torn = path.resolveSibling(path.getFileName() + ".torn");
+    try (OutputStream out =
+        Files.newOutputStream(torn, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      in.transferTo(out);
+    }
+  }
+
+  private static final class LastSeen {
+    private JournalEntry.@Nullable Begun begun;
+    private long processId;
+
+    private void read(JournalEntry entry) {
+      switch (entry) {
+        case JournalEntry.Begun it -> begun = it;
+        case JournalEntry.Opened it -> processId = it.processId();
+        case JournalEntry.Intent it -> {}
+        case JournalEntry.Answer it -> {}
+        case JournalEntry.Failure it -> {}
+      }
+    }
+  }
+}

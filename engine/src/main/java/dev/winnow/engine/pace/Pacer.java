@@ -1,0 +1,201 @@
+package dev.winnow.engine.pace;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Decides when the next call to a model may go out. A state machine: the time is told to it, and
+/// it never waits.
+///
+/// - Until the first success at most [#UNPROVEN_MAX] calls are in flight: a wrong key is found out
+///   cheaply.
+/// - Concurrency adapts: it grows by one a success while nothing went wrong, later by one a round;
+///   it is halved, once a round, when the model asks for less (429, 529), times out, or answers
+///   take more than twice as long as usual.
+/// - After a refusal nothing is sent until the time the provider named, or a growing pause where it
+///   named none.
+/// - Requests and tokens per minute are handed out steadily.
+public final class Pacer {
+
+  /// Calls in flight at the most before the first success.
+  public static final int UNPROVEN_MAX = 4;
+
+  private static final long PAUSE_FIRST_NANOS = Duration.ofMillis(250).toNanos();
+  private static final long PAUSE_MAX_NANOS = Duration.ofSeconds(60).toNanos();
+  private static final double SLOW_FACTOR = 2;
+  private static final int LATENCIES_MIN = 20;
+
+  private final @Nullable Bucket requests;
+  private final @Nullable Bucket tokens;
+  private final RandomGenerator random;
+  private int max;
+  private double limit;
+  private boolean growing = true;
+  private boolean proven;
+  private int inFlight;
+  private long blockedUntil;
+  private long reducedAt;
+  private int refusedRounds;
+  private long refusedSince;
+  private double latencyUsual;
+  private double latencyLately;
+  private int latencies;
+
+  /// A pacer that has sent nothing.
+  ///
+  /// @param concurrency calls in flight at the most
+  /// @param requestsPerMinute null is without bound
+  /// @param tokensPerMinute null is without bound
+  /// @param random for the jitter of pauses
+  public Pacer(
+      int concurrency,
+      @Nullable Integer requestsPerMinute,
+      @Nullable Integer tokensPerMinute,
+      RandomGenerator random,
+      long now) {
+    this.max = concurrency;
+    this.limit = Math.min(concurrency, UNPROVEN_MAX);
+    this.requests = requestsPerMinute == null ? null : new Bucket(requestsPerMinute, now);
+    this.tokens = tokensPerMinute == null ? null : new Bucket(tokensPerMinute, now);
+    this.random = random;
+    this.blockedUntil = now;
+    this.reducedAt = now;
+  }
+
+  /// What became of a wish to send.
+  public sealed interface Turn {
+    /// Send now, and report back with one of the `on…` methods.
+    record Go() implements Turn {}
+
+    /// Ask again at this time.
+    record NotBefore(long nanos) implements Turn {}
+
+    /// Ask again when a call in flight has come back.
+    record Full() implements Turn {}
+  }
+
+  /// Asks for a turn.
+  ///
+  /// @param tokenEstimate what the call will probably use, input and output
+  public Turn turn(long tokenEstimate, long now) {
+    if (now < blockedUntil) {
+      return new Turn.NotBefore(blockedUntil);
+    }
+    if (inFlight >= (int) limit) {
+      return new Turn.Full();
+    }
+    long ready = now;
+    if (requests != null) {
+      ready = Math.max(ready, requests.readyAt(1, now));
+    }
+    if (tokens != null) {
+      ready = Math.max(ready, tokens.readyAt(tokenEstimate, now));
+    }
+    if (ready > now) {
+      return new Turn.NotBefore(ready);
+    }
+    if (requests != null) {
+      requests.take(1);
+    }
+    if (tokens != null) {
+      tokens.take(tokenEstimate);
+    }
+    inFlight++;
+    return new Turn.Go();
+  }
+
+  /// A call was answered.
+  ///
+  /// @param sentAt when it went out
+  /// @param tokenEstimate as it was given to [#turn]
+  /// @param tokensUsed what it really used
+  public void onAnswer(long sentAt, long tokenEstimate, long tokensUsed, long now) {
+    inFlight--;
+    proven = true;
+    refusedRounds = 0;
+    if (tokens != null) {
+      tokens.take(tokensUsed - tokenEstimate);
+    }
+    if (slower(now - sentAt)) {
+      reduce(sentAt, now);
+    } else {
+      limit = Math.min(max, growing ? limit + 1 : limit + 1 / limit);
+    }
+  }
+
+  /// The model asked for less.
+  ///
+  /// @param retryAfter how long it asked to wait; null where it did not say
+  /// @return how long nothing is sent
+  public Duration onThrottled(long sentAt, @Nullable Duration retryAfter, long now) {
+    inFlight--;
+    if (refusedRounds == 0) {
+      refusedSince = now;
+    }
+    // Calls that went out before the last refusal was known belong to the same round.
+    boolean newRound = refusedRounds == 0 || sentAt >= reducedAt;
+    if (newRound) {
+      refusedRounds++;
+    }
+    reduce(sentAt, now);
+    long pause = retryAfter != null ? retryAfter.toNanos() : growingPause();
+    blockedUntil = Math.max(blockedUntil, now + pause);
+    return Duration.ofNanos(blockedUntil - now);
+  }
+
+  /// A call timed out.
+  public void onTimeout(long sentAt, long now) {
+    inFlight--;
+    reduce(sentAt, now);
+  }
+
+  /// A call came to nothing for another reason.
+  public void onFailure() {
+    inFlight--;
+  }
+
+  /// How long the model has refused every call.
+  public Duration refusedFor(long now) {
+    return refusedRounds == 0 ? Duration.ZERO : Duration.ofNanos(now - refusedSince);
+  }
+
+  /// Whether a call has ever been answered.
+  public boolean proven() {
+    return proven;
+  }
+
+  /// Calls in flight.
+  public int inFlight() {
+    return inFlight;
+  }
+
+  /// Calls in flight at the most, as of now.
+  public int limit() {
+    return (int) limit;
+  }
+
+  private void reduce(long sentAt, long now) {
+    if (sentAt >= reducedAt) {
+      growing = false;
+      limit = Math.max(1, limit / 2);
+      reducedAt = now;
+    }
+  }
+
+  private long growingPause() {
+    long ceiling = Math.min(PAUSE_MAX_NANOS, PAUSE_FIRST_NANOS << Math.min(refusedRounds - 1, 20));
+    return ceiling / 2 + random.nextLong(ceiling / 2 + 1);
+  }
+
+  /// Answers vary in length, so only a lasting doubling counts.
+  private boolean slower(long latency) {
+    latencies++;
+    latencyUsual += (latency - latencyUsual) / Math.min(latencies, 200);
+    latencyLately += (latency - latencyLately) / Math.min(latencies, 10);
+    if (latencies < LATENCIES_MIN || latencyLately < SLOW_FACTOR * latencyUsual) {
+      return false;
+    }
+    latencyUsual = latencyLately;
+    return true;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.winnow.engine.pace;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Leave to call a model: in this process, from a database that several servers share, or from a
+/// cluster's head.
+///
+/// Used by many threads at once.
+public interface Permits {
+
+  /// Waits for leave to send one call.
+  ///
+  /// @param tokenEstimate what the call will probably use, input and output
+  /// @return the lease, which must be given back; empty when there will be none because [#close]
+  ///   was called
+  Optional<Lease> acquire(long tokenEstimate) throws InterruptedException;
+
+  /// Waits, but not longer than until [#close] is called.
+  ///
+  /// @return whether the whole time has passed
+  boolean pause(Duration duration) throws InterruptedException;
+
+  /// Whether a call has ever been answered.
+  boolean proven();
+
+  /// Ends all waiting. Leases already given out stay good.
+  void close();
+
+  /// Leave for one call. Exactly one of its methods is called, once.
+  interface Lease {
+
+    /// The call was answered.
+    void answered(long tokensUsed);
+
+    /// The model asked for less.
+    ///
+    /// @param retryAfter how long it asked to wait; null where it did not say
+    Refusal throttled(@Nullable Duration retryAfter);
+
+    /// The call timed out.
+    void timedOut();
+
+    /// The call came to nothing for another reason.
+    void failed();
+  }
+
+  /// What a refusal led to.
+  ///
+  /// @param pause how long nothing is sent
+  /// @param refusedFor how long the model has refused every call
+  record Refusal(Duration pause, Duration refusedFor) {}
+}

@@ -1,0 +1,39 @@
+package dev.winnow.engine.run;
+
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.run.Candidate;
+import dev.winnow.core.run.RunEvent;
+import java.time.Duration;
+import java.util.List;
+
+/// Everything that can arrive in the coordinator's mailbox.
+sealed interface Action {
+
+  /// A unit was answered; the answer is in the journal.
+  ///
+  /// @param sequence its place among the journal's answers
+  record Answered(Unit unit, long sequence, Reply.Answered reply, List<Candidate> candidates)
+      implements Action {}
+
+  /// A unit was given up.
+  record Failed(Unit unit, Reply why) implements Action {}
+
+  /// The model refused every call for too long.
+  record ThrottledTooLong(Unit unit, Reply.Throttled why, Duration refusedFor) implements Action {}
+
+  /// A unit was not sent because the run ends.
+  record Withdrawn(Unit unit) implements Action {}
+
+  /// A unit's answer or intent could not be written down.
+  record Unwritable(Unit unit, String why) implements Action {}
+
+  /// A thread failed where it must not: a bug.
+  record Broken(Unit unit, Throwable bug) implements Action {}
+
+  /// Something worth telling that changes nothing.
+  record Note(RunEvent event) implements Action {}
+
+  /// A person wants the run to stop.
+  record Stop() implements Action {}
+}

@@ -1,0 +1,169 @@
+package dev.winnow.engine.run;
+
+import dev.winnow.core.llm.LanguageModel;
+import dev.winnow.core.llm.Message;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Request;
+import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.run.ExamineAnswer;
+import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.task.Task;
+import dev.winnow.engine.journal.Journal;
+import dev.winnow.engine.pace.Permits;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Brings one unit to its end: render, permit, call, journal, read, validate. Touches no shared
+/// state but the journal and the permits, and comes back with a value whatever a model or a network
+/// does.
+final class AnswerUnit {
+
+  private static final int UNPROVEN_TRIES = 3;
+
+  private final Task task;
+  private final RenderUnit render;
+  private final LanguageModel model;
+  private final Journal journal;
+  private final Permits permits;
+  private final ExamineAnswer examine;
+  private final RetryPause retryPause;
+  private final Consumer<RunEvent> notes;
+
+  AnswerUnit(
+      Task task,
+      RenderUnit render,
+      LanguageModel model,
+      Journal journal,
+      Permits permits,
+      RetryPause retryPause,
+      Consumer<RunEvent> notes) {
+    this.task = task;
+    this.render = render;
+    this.model = model;
+    this.journal = journal;
+    this.permits = permits;
+    this.examine = new ExamineAnswer(task);
+    this.retryPause = retryPause;
+    this.notes = notes;
+  }
+
+  /// Sends the unit's request until it is answered or given up.
+  Action answer(Unit unit) throws InterruptedException {
+    try {
+      Request request = render.request(unit);
+      return send(unit, request);
+    } catch (IOException e) {
+      return new Action.Unwritable(unit, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Action send(Unit unit, Request request) throws IOException, InterruptedException {
+    long estimate = tokenEstimate(request);
+    boolean announced = false;
+    int tries = 0;
+    while (true) {
+      Optional<Permits.Lease> leave = permits.acquire(estimate);
+      if (leave.isEmpty()) {
+        return new Action.Withdrawn(unit);
+      }
+      Permits.Lease lease = leave.get();
+      if (!announced) {
+        // Behind the permit, so that a request that never got its turn leaves no trace.
+        announce(unit, request, lease);
+        announced = true;
+      }
+      switch (model.ask(request)) {
+        case Reply.Answered answered -> {
+          return keep(unit, answered, lease);
+        }
+        case Reply.Throttled throttled -> {
+          Permits.Refusal refusal = lease.throttled(throttled.retryAfter());
+          if (refusal.refusedFor().compareTo(task.limits().throttledMax()) > 0) {
+            return new Action.ThrottledTooLong(unit, throttled, refusal.refusedFor());
+          }
+          notes.accept(new RunEvent.Throttled(unit, throttled, refusal.pause()));
+        }
+        case Reply.Unavailable unavailable -> {
+          giveBack(lease, unavailable);
+          tries++;
+          if (tries >= triesMax()) {
+            return giveUp(unit, unavailable);
+          }
+          var pause = retryPause.after(tries, unavailable.retryAfter());
+          notes.accept(new RunEvent.Retrying(unit, tries, unavailable, pause));
+          if (!permits.pause(pause)) {
+            return new Action.Withdrawn(unit);
+          }
+        }
+        case Reply.Denied denied -> {
+          lease.failed();
+          return giveUp(unit, denied);
+        }
+        case Reply.Invalid invalid -> {
+          lease.failed();
+          return giveUp(unit, invalid);
+        }
+      }
+    }
+  }
+
+  /// A model that has never answered is probably not there: that is found out sooner.
+  private int triesMax() {
+    int most = task.limits().triesMax();
+    return permits.proven() ? most : Math.min(most, UNPROVEN_TRIES);
+  }
+
+  private void announce(Unit unit, Request request, Permits.Lease lease) throws IOException {
+    boolean written = false;
+    try {
+      journal.intent(unit, RequestHash.of(request));
+      written = true;
+    } finally {
+      if (!written) {
+        lease.failed();
+      }
+    }
+  }
+
+  private Action keep(Unit unit, Reply.Answered answered, Permits.Lease lease) throws IOException {
+    boolean written = false;
+    try {
+      // Law 1: on record before anything is done with it and before its permit is returned.
+      long sequence = journal.answer(unit.key(), answered);
+      written = true;
+      var usage = answered.completion().usage();
+      lease.answered(usage.inputTokens() + usage.outputTokens());
+      return new Action.Answered(unit, sequence, answered, examine.examine(answered));
+    } finally {
+      if (!written) {
+        lease.failed();
+      }
+    }
+  }
+
+  private Action giveUp(Unit unit, Reply why) throws IOException {
+    journal.failure(unit.key(), why);
+    return new Action.Failed(unit, why);
+  }
+
+  private static void giveBack(Permits.Lease lease, Reply.Unavailable unavailable) {
+    if (unavailable.fault() == Reply.Unavailable.Fault.TIMEOUT) {
+      lease.timedOut();
+    } else {
+      lease.failed();
+    }
+  }
+
+  /// About four characters a token; the answer as long as it may get. Only paces, so it need not be
+  /// exact.
+  private long tokenEstimate(Request request) {
+    long characters = 0;
+    for (Message message : request.messages()) {
+      characters += message.text().length();
+    }
+    Integer maxTokens = task.model().sampling().maxTokens();
+    return characters / 4 + (maxTokens == null ? 500 : maxTokens);
+  }
+}

@@ -1,0 +1,231 @@
+package dev.winnow.engine.run;
+
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.Candidate;
+import dev.winnow.core.run.CellProgress;
+import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.task.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Owns everything that changes during a run and decides what happens next. One thread; nothing
+/// here waits.
+final class Coordinator {
+
+  /// Requests given up in a row, with no answer in between, until the model counts as unusable.
+  private static final int FAILURES_UNPROVEN = 4;
+
+  private static final int FAILURES_PROVEN = 10;
+
+  private final Task task;
+  private final RunListener listener;
+  private final Settlement settlement;
+  private final CellProgress cell;
+
+  /// Units that an earlier run sent without getting an answer: they go first, as they were.
+  private final ArrayDeque<Unit> unanswered = new ArrayDeque<>();
+
+  /// Answers that came before one that is earlier in the journal.
+  private final Map<Long, Action.Answered> early = new HashMap<>();
+
+  private boolean started;
+  private long nextSequence;
+  private int inFlight;
+  private boolean proven;
+  private int failuresInARow;
+  private @Nullable Outcome ending;
+  private @Nullable Throwable bug;
+
+  Coordinator(Task task, RunListener listener) {
+    this.task = task;
+    this.listener = listener;
+    this.settlement = new Settlement(task, listener);
+    this.cell = settlement.cell();
+  }
+
+  int inFlight() {
+    return inFlight;
+  }
+
+  /// Whether nothing more will be sent.
+  boolean isEnding() {
+    return ending != null || cell.deficit() == 0;
+  }
+
+  void startUnlessResumed() {
+    if (!started) {
+      tell(new RunEvent.Started(task.target(), 0));
+      started = true;
+    }
+  }
+
+  /// Takes an answer of an earlier run in. Journals are replayed from their first answer on, so
+  /// sequence needs no care.
+  void replay(Unit unit, Reply.Answered reply, List<Candidate> candidates) {
+    cell.sent(unit.key().number(), unit.rows());
+    cell.answered(unit.rows());
+    settle(unit, reply, candidates, true);
+  }
+
+  /// Takes over what an earlier run left open.
+  ///
+  /// @param answers how many answers were replayed
+  void unanswered(Collection<Unit> units, long answers) {
+    started = true;
+    nextSequence = answers;
+    for (Unit unit : units) {
+      cell.sent(unit.key().number(), unit.rows());
+      cell.unanswered(unit.rows());
+      unanswered.add(unit);
+    }
+  }
+
+  /// The next unit to send; empty when there is none for now. Counts as sent.
+  Optional<Unit> next() {
+    if (isEnding() || inFlight >= task.concurrency() || !cell.wantsMore() || cell.stagnates()) {
+      return Optional.empty();
+    }
+    Unit unit = unanswered.poll();
+    if (unit == null) {
+      if (!cell.mayGoOn()) {
+        return Optional.empty();
+      }
+      long number = cell.nextNumber();
+      unit = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, number), cell.rows(number));
+    }
+    cell.sent(unit.key().number(), unit.rows());
+    inFlight++;
+    tell(new RunEvent.Sent(unit));
+    return Optional.of(unit);
+  }
+
+  void apply(Action action) {
+    switch (action) {
+      case Action.Answered answered -> answered(answered);
+      case Action.Failed failed -> failed(failed);
+      case Action.ThrottledTooLong throttled -> {
+        back(throttled.unit());
+        tell(new RunEvent.Failed(throttled.unit(), throttled.why()));
+        end(Endings.throttled(throttled));
+      }
+      case Action.Withdrawn withdrawn -> {
+        back(withdrawn.unit());
+        tell(new RunEvent.Withdrawn(withdrawn.unit()));
+      }
+      case Action.Unwritable unwritable -> {
+        back(unwritable.unit());
+        tell(new RunEvent.Withdrawn(unwritable.unit()));
+        end(new Outcome.Unwritable(unwritable.why()));
+      }
+      case Action.Broken broken -> {
+        back(broken.unit());
+        bug = bug == null ? broken.bug() : bug;
+        end(new Outcome.Interrupted());
+      }
+      case Action.Note note -> tell(note.event());
+      case Action.Stop stop -> end(new Outcome.Interrupted());
+    }
+  }
+
+  private void answered(Action.Answered answered) {
+    inFlight--;
+    proven = true;
+    failuresInARow = 0;
+    early.put(answered.sequence(), answered);
+    Action.Answered due = early.remove(nextSequence);
+    while (due != null) {
+      nextSequence++;
+      cell.answered(due.unit().rows());
+      settle(due.unit(), due.reply(), due.candidates(), false);
+      due = early.remove(nextSequence);
+    }
+  }
+
+  private void failed(Action.Failed failed) {
+    back(failed.unit());
+    tell(new RunEvent.Failed(failed.unit(), failed.why()));
+    failuresInARow++;
+    boolean tooMany = failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN);
+    switch (failed.why()) {
+      case Reply.Denied denied -> end(Endings.denied(denied, task.model()));
+      case Reply.Invalid invalid -> {
+        if (!proven || tooMany) {
+          end(Endings.invalid(invalid));
+        }
+      }
+      case Reply.Unavailable unavailable -> {
+        if (tooMany) {
+          end(Endings.unavailable(unavailable, task.model()));
+        }
+      }
+      case Reply.Throttled throttled -> {}
+      case Reply.Answered answered -> {}
+    }
+  }
+
+  private void back(Unit unit) {
+    inFlight--;
+    cell.unanswered(unit.rows());
+  }
+
+  private void end(Outcome outcome) {
+    if (ending == null) {
+      ending = outcome;
+      tell(new RunEvent.Stopping(Endings.inWords(outcome), inFlight));
+    }
+  }
+
+  /// How the run ended. The last call.
+  Outcome end() {
+    if (bug != null) {
+      throw new IllegalStateException("A bug ended the run; the journal keeps what came in.", bug);
+    }
+    Outcome outcome;
+    if (ending instanceof Outcome.Unwritable) {
+      outcome = ending;
+    } else if (cell.deficit() == 0) {
+      outcome = new Outcome.Complete();
+    } else if (ending != null) {
+      outcome = ending;
+    } else {
+      outcome = new Outcome.Partial(cell.deficit(), cell.shortfall().orElse("no further requests"));
+    }
+    tell(new RunEvent.Ended(outcome));
+    return ending instanceof Outcome.Unwritable ? ending : outcome;
+  }
+
+  private void settle(
+      Unit unit, Reply.Answered reply, List<Candidate> candidates, boolean replayed) {
+    try {
+      settlement.settle(unit, reply, candidates, replayed);
+    } catch (IOException e) {
+      unwritable(e, replayed);
+    }
+  }
+
+  private void tell(RunEvent event) {
+    try {
+      listener.on(event);
+    } catch (IOException e) {
+      unwritable(e, false);
+    }
+  }
+
+  private void unwritable(IOException e, boolean replaying) {
+    if (replaying) {
+      throw new UncheckedIOException(e);
+    }
+    // Told to nobody: the listener is what failed.
+    ending = new Outcome.Unwritable(String.valueOf(e.getMessage()));
+  }
+}

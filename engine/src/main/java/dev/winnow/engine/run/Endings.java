@@ -1,0 +1,72 @@
+package dev.winnow.engine.run;
+
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.run.Outcome;
+import java.time.Duration;
+
+/// What a reply that ends a run means for the person who started it: the cause and what to do.
+final class Endings {
+
+  private Endings() {}
+
+  static Outcome.Unusable denied(Reply.Denied denied, ModelSettings model) {
+    String advice =
+        switch (denied.obstacle()) {
+          case CREDENTIAL ->
+              switch (model.credential()) {
+                case ModelSettings.Credential.None none ->
+                    "Name the key's environment variable in model.apiKeyEnv.";
+                case ModelSettings.Credential.Environment variable ->
+                    "Check the key in the environment variable " + variable.name() + ".";
+                case ModelSettings.Credential.File file ->
+                    "Check the key in the file " + file.path() + ".";
+              };
+          case CREDIT -> "Add credit with the provider, then run it again.";
+          case MODEL -> "Check model.model (" + model.model() + ")" + address(model) + ".";
+        };
+    return new Outcome.Unusable(denied.message(), advice);
+  }
+
+  static Outcome.Unusable invalid(Reply.Invalid invalid) {
+    return new Outcome.Unusable(
+        invalid.message(),
+        "The model does not take this request. Change what it names; if it names the response format, set"
+            + " model.responseFormat to none.");
+  }
+
+  static Outcome.Unusable unavailable(Reply.Unavailable unavailable, ModelSettings model) {
+    String advice =
+        switch (unavailable.fault()) {
+          case UNREACHABLE -> "Is it running, and is the address right?" + address(model);
+          case TIMEOUT ->
+              "Allow more time (model.limits.requestTimeoutSeconds), or ask for less (batchSize, model.maxTokens).";
+          case DISCONNECTED, SERVER -> "Try again later.";
+          case UNREADABLE -> "Does this address speak the OpenAI protocol?" + address(model);
+        };
+    return new Outcome.Unusable(unavailable.message(), advice);
+  }
+
+  static Outcome.Unusable throttled(Action.ThrottledTooLong throttled) {
+    Duration refused = throttled.refusedFor();
+    return new Outcome.Unusable(
+        throttled.why().message(),
+        "It refused every call for %d minutes. Run it again later, or ask for a higher limit."
+            .formatted(refused.toMinutes()));
+  }
+
+  private static String address(ModelSettings model) {
+    return model.baseUrl() == null ? "" : " model.baseUrl is " + model.baseUrl() + ".";
+  }
+
+  /// Why no more is sent, a clause.
+  static String inWords(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Complete complete -> "the target is reached";
+      case Outcome.Partial partial -> partial.why();
+      case Outcome.Unusable unusable -> unusable.why();
+      case Outcome.Interrupted interrupted -> "stopped by hand";
+      case Outcome.Unwritable unwritable -> unwritable.why();
+    };
+  }
+}

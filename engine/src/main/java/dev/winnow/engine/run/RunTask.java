@@ -1,0 +1,147 @@
+package dev.winnow.engine.run;
+
+import dev.winnow.core.llm.LanguageModel;
+import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.ExamineAnswer;
+import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.task.Task;
+import dev.winnow.engine.journal.FileJournal;
+import dev.winnow.engine.journal.Journal;
+import dev.winnow.engine.journal.JournalEntry;
+import dev.winnow.engine.pace.Permits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/// Runs a task to its end: one thread decides, one virtual thread carries each call in flight.
+///
+/// The thread that calls [#run] owns all that changes; everything else reaches it through a
+/// mailbox.
+public final class RunTask {
+
+  private static final long TICK_MILLIS = 200;
+
+  private final Task task;
+  private final Permits permits;
+  private final RunListener listener;
+  private final AnswerUnit answerUnit;
+  private final Coordinator coordinator;
+  private final BlockingQueue<Action> mailbox = new LinkedBlockingQueue<>();
+
+  /// A run of a task.
+  ///
+  /// @param render what tells this run from others: its id and when it was first started
+  /// @param random for the jitter of pauses
+  public RunTask(
+      Task task,
+      RenderUnit render,
+      LanguageModel model,
+      Journal journal,
+      Permits permits,
+      RandomGenerator random,
+      RunListener listener) {
+    this.task = task;
+    this.permits = permits;
+    this.listener = listener;
+    this.answerUnit =
+        new AnswerUnit(
+            task,
+            render,
+            model,
+            journal,
+            permits,
+            new RetryPause(random),
+            event -> mailbox.add(new Action.Note(event)));
+    this.coordinator = new Coordinator(task, listener);
+  }
+
+  /// Asks the run to stop, from any thread: nothing more is sent, answers in flight are waited for.
+  public void stop() {
+    mailbox.add(new Action.Stop());
+  }
+
+  /// Reads again what earlier runs left in a journal. Before [#run], at most once.
+  ///
+  /// @throws IOException when the journal cannot be read, or the listener cannot write
+  public void resume(FileJournal journal) throws IOException {
+    ExamineAnswer examine = new ExamineAnswer(task);
+    Map<UnitKey, Unit> open = new TreeMap<>(Comparator.comparingLong(UnitKey::number));
+    listener.on(new RunEvent.Started(task.target(), journal.answers()));
+    try {
+      journal.replay(entry -> {
+        switch (entry) {
+          case JournalEntry.Begun begun -> {}
+          case JournalEntry.Opened opened -> {}
+          case JournalEntry.Intent intent -> open.put(intent.unit().key(), intent.unit());
+          case JournalEntry.Answer answer -> {
+            Unit unit = open.remove(answer.unit());
+            coordinator.replay(
+                unit != null ? unit : new Unit(answer.unit(), task.batchSize()),
+                answer.reply(),
+                examine.examine(answer.reply()));
+          }
+          case JournalEntry.Failure failure -> {}
+        }
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    coordinator.unanswered(open.values(), journal.answers());
+  }
+
+  /// Runs until the task is done or cannot go on.
+  ///
+  /// @throws InterruptedException when the calling thread is interrupted; calls in flight are left
+  ///   to themselves
+  public Outcome run() throws InterruptedException {
+    coordinator.startUnlessResumed();
+    while (true) {
+      send();
+      if (coordinator.inFlight() == 0) {
+        break;
+      }
+      Action action = mailbox.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+      if (action == null) {
+        listener.tick();
+      } else {
+        coordinator.apply(action);
+      }
+    }
+    return coordinator.end();
+  }
+
+  private void send() {
+    while (true) {
+      Unit unit = coordinator.next().orElse(null);
+      if (unit == null) {
+        break;
+      }
+      Thread.ofVirtual().name(unit.key().toString()).start(() -> mailbox.add(answer(unit)));
+    }
+    if (coordinator.isEnding()) {
+      permits.close();
+    }
+  }
+
+  /// The edge of a thread: a bug must end the run, not leave it waiting for ever.
+  @SuppressWarnings("CatchingUnchecked")
+  private Action answer(Unit unit) {
+    try {
+      return answerUnit.answer(unit);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Action.Withdrawn(unit);
+    } catch (RuntimeException | Error e) {
+      return new Action.Broken(unit, e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The run loop.
+@NullMarked
+package dev.winnow.engine.run;
+
+import org.jspecify.annotations.NullMarked;
