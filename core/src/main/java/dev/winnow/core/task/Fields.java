@@ -1,0 +1,280 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.document.NearestName;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A map of a document, read field by field. What is wrong with a field is noted, and null returned
+/// as if it were not there; a field without a value is not there either.
+final class Fields {
+
+  private final ObjectNode map;
+  private final String pointer;
+  private final List<String> known;
+  private final Reading reading;
+
+  private Fields(ObjectNode map, String pointer, List<String> known, Reading reading) {
+    this.map = map;
+    this.pointer = pointer;
+    this.known = known;
+    this.reading = reading;
+  }
+
+  /// Opens a map and notes every field that is not among the known ones.
+  ///
+  /// @param node anything; what is no map is noted and read as an empty one
+  static Fields of(JsonNode node, String pointer, List<String> known, Reading reading) {
+    ObjectNode empty = JsonNodeFactory.instance.objectNode();
+    if (!(node instanceof ObjectNode map)) {
+      if (!node.isMissingNode() && !node.isNull()) {
+        reading.error(
+            pointer,
+            "expected a map with fields such as "
+                + String.join(", ", known.subList(0, Math.min(3, known.size())))
+                + ", found "
+                + Found.of(node)
+                + ".");
+      }
+      return new Fields(empty, pointer, known, reading);
+    }
+    Fields fields = new Fields(map, pointer, known, reading);
+    for (String name : map.propertyNames()) {
+      if (!known.contains(name)) {
+        fields.error(name, Secrets.isField(name) ? Secrets.ADVICE : unknown(name, known));
+      }
+    }
+    return fields;
+  }
+
+  private static String unknown(String name, List<String> known) {
+    return "unknown field. "
+        + NearestName.of(name, known)
+            .map(near -> "Did you mean " + near + "?")
+            .orElse("The fields here are " + String.join(", ", known) + ".");
+  }
+
+  /// The JSON Pointer of a field.
+  String at(String name) {
+    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  void error(String name, String message) {
+    reading.error(at(name), message);
+  }
+
+  void warning(String name, String message) {
+    reading.warning(at(name), message);
+  }
+
+  boolean has(String name) {
+    return !node(name).isMissingNode();
+  }
+
+  /// The value as it stands; missing where there is none.
+  JsonNode node(String name) {
+    if (!known.contains(name)) {
+      throw new IllegalArgumentException("The field " + name + " is not among " + known + ".");
+    }
+    JsonNode node = map.path(name);
+    return node.isNull() ? MissingNode.getInstance() : node;
+  }
+
+  /// Notes that a field has the wrong kind of value.
+  void expected(String name, String what, JsonNode found) {
+    error(name, "expected " + what + ", found " + Found.of(found) + ".");
+  }
+
+  /// A text.
+  @Nullable String text(String name) {
+    JsonNode node = node(name);
+    if (node.isMissingNode()) {
+      return null;
+    }
+    if (node.isString()) {
+      return node.stringValue();
+    }
+    boolean scalar = node.isNumber() || node.isBoolean();
+    error(
+        name,
+        "expected text, found " + Found.of(node) + (scalar ? ". Maybe put it in quotes." : "."));
+    return null;
+  }
+
+  /// A text that is not blank.
+  @Nullable String filled(String name) {
+    String text = text(name);
+    if (text != null && text.isBlank()) {
+      error(name, "is empty. Write something there or remove the field.");
+      return null;
+    }
+    return text;
+  }
+
+  /// A text that has to be there.
+  ///
+  /// @param advice what to write where it is missing
+  /// @return empty text when it is not there
+  String required(String name, String advice) {
+    if (!has(name)) {
+      error(name, "is missing. " + advice);
+    }
+    String text = filled(name);
+    return text == null ? "" : text;
+  }
+
+  /// A text for people, empty where there is none.
+  String note(String name) {
+    String text = text(name);
+    return text == null ? "" : text;
+  }
+
+  /// A whole number within bounds.
+  @Nullable Long whole(String name, long min, long max) {
+    JsonNode node = node(name);
+    if (node.isMissingNode()) {
+      return null;
+    }
+    String range = "a whole number from " + Found.grouped(min) + " to " + Found.grouped(max);
+    if (min == Long.MIN_VALUE && max == Long.MAX_VALUE) {
+      range = "a whole number of at most 64 bits";
+    }
+    if (node.isNumber() && isWhole(node)) {
+      BigDecimal value = node.decimalValue();
+      if (value.compareTo(BigDecimal.valueOf(min)) >= 0
+          && value.compareTo(BigDecimal.valueOf(max)) <= 0) {
+        return value.longValue();
+      }
+    }
+    expected(name, range, node);
+    return null;
+  }
+
+  private static boolean isWhole(JsonNode node) {
+    return node.isIntegralNumber() || node.decimalValue().stripTrailingZeros().scale() <= 0;
+  }
+
+  /// A whole number within bounds, or what stands for it.
+  int whole(String name, int min, int max, int otherwise) {
+    Long value = whole(name, min, max);
+    return value == null ? otherwise : value.intValue();
+  }
+
+  /// A number that a range holds.
+  ///
+  /// @param range in words: `a number from 0 to 2`
+  @Nullable Double number(String name, String range, Predicate<Double> holds) {
+    JsonNode node = node(name);
+    if (node.isMissingNode()) {
+      return null;
+    }
+    if (node.isNumber() && holds.test(node.doubleValue())) {
+      return node.doubleValue();
+    }
+    expected(name, range, node);
+    return null;
+  }
+
+  /// True or false.
+  boolean flag(String name, boolean otherwise) {
+    JsonNode node = node(name);
+    if (node.isBoolean()) {
+      return node.booleanValue();
+    }
+    if (!node.isMissingNode()) {
+      expected(name, "true or false", node);
+    }
+    return otherwise;
+  }
+
+  /// One of the words of an enumeration, whatever the case.
+  <E extends Enum<E>> @Nullable E choice(String name, E[] choices) {
+    return choice(name, choices, List.of());
+  }
+
+  /// One of the words of an enumeration, or a further word, for which null is returned.
+  <E extends Enum<E>> @Nullable E choice(String name, E[] choices, List<String> orNull) {
+    JsonNode node = node(name);
+    if (node.isMissingNode()) {
+      return null;
+    }
+    String word = node.isString() ? node.stringValue().strip().toLowerCase(Locale.ROOT) : "";
+    for (E choice : choices) {
+      if (word(choice).equals(word)) {
+        return choice;
+      }
+    }
+    if (!orNull.contains(word)) {
+      List<String> words = new ArrayList<>(orNull);
+      Arrays.stream(choices).map(Fields::word).forEach(words::add);
+      String near =
+          NearestName.of(word, words).map(name1 -> " Did you mean " + name1 + "?").orElse("");
+      error(
+          name,
+          "expected one of " + String.join(", ", words) + ", found " + Found.of(node) + "." + near);
+    }
+    return null;
+  }
+
+  /// The word of an enumeration's value as it stands in documents.
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// A list of texts, or one text that stands for a list of it.
+  List<String> texts(String name) {
+    JsonNode node = node(name);
+    if (node.isString()) {
+      return List.of(node.stringValue());
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : list(name, "a list of texts")) {
+      if (item.isString()) {
+        texts.add(item.stringValue());
+      } else {
+        reading.error(
+            at(name) + "/" + texts.size(), "expected text, found " + Found.of(item) + ".");
+        return List.of();
+      }
+    }
+    return texts;
+  }
+
+  /// The items of a list, none where there is no list.
+  Iterable<JsonNode> list(String name, String what) {
+    JsonNode node = node(name);
+    if (!node.isMissingNode() && !node.isArray()) {
+      expected(name, what, node);
+    }
+    return node.isArray() ? node : List.of();
+  }
+
+  /// A map of anything; empty where there is none.
+  ObjectNode map(String name) {
+    JsonNode node = node(name);
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    if (!node.isMissingNode()) {
+      expected(name, "a map", node);
+    }
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /// The fields of a map inside this one.
+  Fields fields(String name, List<String> names) {
+    return Fields.of(node(name), at(name), names, reading);
+  }
+}

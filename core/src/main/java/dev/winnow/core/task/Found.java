@@ -1,0 +1,42 @@
+package dev.winnow.core.task;
+
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/// Values in the words of an error message.
+final class Found {
+
+  private static final int SHOWN_CHARS_MAX = 60;
+
+  private Found() {}
+
+  /// What stands there: `the text "many"`, `the number 3.5`, `a list`.
+  static String of(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case STRING -> "the text " + quoted(node.stringValue());
+      case NUMBER -> "the number " + clip(node.asString());
+      case BOOLEAN -> node.booleanValue() ? "true" : "false";
+      case ARRAY -> node.isEmpty() ? "an empty list" : "a list";
+      case OBJECT -> "a map";
+      case NULL, MISSING -> "nothing";
+      case BINARY, POJO -> "something else";
+    };
+  }
+
+  /// A text in quotes, on one line and not too long.
+  static String quoted(String text) {
+    return '"' + clip(text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")) + '"';
+  }
+
+  /// A whole number with its thousands marked: 10,000,000.
+  static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String clip(String text) {
+    if (text.codePointCount(0, text.length()) <= SHOWN_CHARS_MAX) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, SHOWN_CHARS_MAX - 1)) + "…";
+  }
+}

@@ -1,0 +1,61 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.task.Task.Format;
+import dev.winnow.core.task.Task.Output;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads where the rows go.
+final class ReadOutput {
+
+  private static final Map<String, Format> ENDINGS =
+      Map.of("jsonl", Format.JSONL, "ndjson", Format.JSONL, "json", Format.JSON, "csv", Format.CSV);
+
+  private ReadOutput() {}
+
+  /// @param out the command line's path, which goes over the file's; null is none
+  static Output read(JsonNode node, String pointer, @Nullable String out, Reading reading) {
+    Output written = written(node, pointer, reading);
+    if (out == null) {
+      return written;
+    }
+    return new Output(out, byEnding(out).orElse(written.format()));
+  }
+
+  private static Output written(JsonNode node, String pointer, Reading reading) {
+    if (node.isString()) {
+      String path = node.stringValue();
+      if (path.isBlank()) {
+        reading.error(pointer, "is empty. Write a path like rows.jsonl or remove the field.");
+      }
+      return new Output(path, byEnding(path).orElse(Format.JSONL));
+    }
+    Fields fields = Fields.of(node, pointer, TaskFields.OUTPUT, reading);
+    String file = fields.filled("file");
+    Format format = fields.choice("format", Format.values());
+    Optional<Format> ending = file == null ? Optional.empty() : byEnding(file);
+    if (format == null) {
+      return new Output(file, ending.orElse(Format.JSONL));
+    }
+    if (ending.isPresent() && ending.get() != format) {
+      fields.warning(
+          "format",
+          "is "
+              + Fields.word(format)
+              + ", and the file's ending says "
+              + Fields.word(ending.get())
+              + ": "
+              + Fields.word(format)
+              + " is written. Maybe rename the file.");
+    }
+    return new Output(file, format);
+  }
+
+  private static Optional<Format> byEnding(String path) {
+    String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(ENDINGS.get(ending));
+  }
+}

@@ -1,0 +1,237 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.document.Document;
+import dev.winnow.core.document.DocumentLoader;
+import dev.winnow.core.document.NearestName;
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.schema.InferSchema;
+import dev.winnow.core.schema.RowSchema;
+import dev.winnow.core.task.Task.Limits;
+import dev.winnow.core.template.BuiltIn;
+import dev.winnow.core.template.ResolveValues;
+import dev.winnow.core.template.Template;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a task out of a document: structure, ranges, and whether its parts agree. It says
+/// everything that is wrong at once.
+public final class ReadTask {
+
+  static final long TARGET_MAX = 10_000_000;
+  static final int CONCURRENCY_MAX = 1024;
+  static final int CONCURRENCY_DEFAULT = 8;
+  static final int BATCH_SIZE_MAX = 1000;
+
+  /// Rows a request asks for where the prompt says how many it wants and the task does not.
+  static final int BATCH_SIZE_DEFAULT = 5;
+
+  private final Reading reading;
+  private final Fields fields;
+
+  private ReadTask(Reading reading, Fields fields) {
+    this.reading = reading;
+    this.fields = fields;
+  }
+
+  /// Reads it.
+  ///
+  /// @param overrides what the command line says over it
+  /// @param loader opens the files it names: a template, a schema
+  public static TaskResult read(Document document, Overrides overrides, DocumentLoader loader) {
+    Reading reading = new Reading(document, loader);
+    Fields fields = Fields.of(document.tree(), "", TaskFields.ROOT, reading);
+    if (!document.tree().isObject()) {
+      if (reading.problems().isEmpty()) {
+        reading.error("", "is empty. A task needs name, template, target and model.");
+      }
+      return new TaskResult.Rejected(reading.problems(), reading.sources());
+    }
+    Task task = new ReadTask(reading, fields).task(overrides);
+    if (!reading.failed()) {
+      TaskWarnings.check(task, reading);
+      return new TaskResult.Ready(task, reading.problems(), reading.sources());
+    }
+    return new TaskResult.Rejected(reading.problems(), reading.sources());
+  }
+
+  /// The task, with something harmless wherever a problem was noted.
+  private Task task(Overrides overrides) {
+    String name = TaskName.read(fields);
+    Template template = template(name);
+    Map<String, String> values = values(template);
+    RowSchema schema = schema(template);
+    long target = target();
+    ModelSettings model =
+        ReadModel.read(fields.node("model"), "/model", template.generation(), reading);
+    Long seed = fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    return new Task(
+        name,
+        fields.note("description"),
+        template,
+        values,
+        schema,
+        distinctOn(schema),
+        target,
+        batchSize(template),
+        overrides.seed() != null ? overrides.seed() : seed == null ? 0 : seed,
+        zone(),
+        model,
+        concurrency(overrides),
+        limits(fields.fields("limits", TaskFields.LIMITS)),
+        ReadOutput.read(fields.node("output"), "/output", overrides.out(), reading));
+  }
+
+  private Template template(String name) {
+    JsonNode node = fields.node("template");
+    if (node.isMissingNode()) {
+      fields.error(
+          "template", "is missing. Write a map with a prompt, or the path of a template file.");
+    }
+    return ReadTemplate.read(node, "/template", name, reading);
+  }
+
+  private Map<String, String> values(Template template) {
+    Map<String, JsonNode> parameters = new LinkedHashMap<>();
+    fields.map("parameters").forEachEntry(parameters::put);
+    parameters.remove(BuiltIn.COUNT);
+    // Half a template would only be blamed for what it lacks.
+    if (reading.failedIn("/template")) {
+      return Map.of();
+    }
+    ResolveValues.Resolved resolved = ResolveValues.resolve(template, parameters);
+    reading.addAll(resolved.problems());
+    return resolved.values();
+  }
+
+  private RowSchema schema(Template template) {
+    ObjectNode anyObject = JsonNodeFactory.instance.objectNode().put("type", "object");
+    Optional<ObjectNode> json = Optional.ofNullable(template.schema());
+    if (json.isEmpty()) {
+      json = InferSchema.fromPrompt(template.prompt());
+    }
+    try {
+      return RowSchema.of(json.orElse(anyObject));
+    } catch (RowSchema.BadSchema e) {
+      if (template.schema() != null) {
+        reading.error("/template/schema", String.valueOf(e.getMessage()));
+      } else {
+        reading.error(
+            "/template/prompt",
+            "no schema can be made of the example in it (%s). Write template.schema."
+                .formatted(e.getMessage()));
+      }
+      return RowSchema.of(anyObject);
+    }
+  }
+
+  /// `parameters.count` and `target` say the same; one of them has to.
+  private long target() {
+    Long target = fields.whole("target", 1, TARGET_MAX);
+    Fields parameters =
+        Fields.of(
+            JsonNodeFactory.instance
+                .objectNode()
+                .set(BuiltIn.COUNT, fields.map("parameters").path(BuiltIn.COUNT)),
+            "/parameters",
+            List.of(BuiltIn.COUNT),
+            reading);
+    Long count = parameters.whole(BuiltIn.COUNT, 1, TARGET_MAX);
+    if (!fields.has("target") && !parameters.has(BuiltIn.COUNT)) {
+      fields.error(
+          "target",
+          "is missing, and so is parameters.count. Write target: 100 for a dataset of 100 rows.");
+    }
+    if (target != null && count != null && !target.equals(count)) {
+      fields.error(
+          "target",
+          "("
+              + Found.grouped(target)
+              + ") differs from parameters.count ("
+              + Found.grouped(count)
+              + "). Keep one of them.");
+    }
+    return target != null ? target : count != null ? count : 1;
+  }
+
+  /// Not capped at the target: the last request asks for what is left anyway, and a target that is
+  /// raised later must not change the requests already sent.
+  private int batchSize(Template template) {
+    int usual = PromptCount.isIn(template) ? BATCH_SIZE_DEFAULT : 1;
+    return fields.whole("batchSize", 1, BATCH_SIZE_MAX, usual);
+  }
+
+  private List<String> distinctOn(RowSchema schema) {
+    List<String> names = fields.texts("distinctOn");
+    List<String> known = schema.fields();
+    for (int i = 0; i < names.size(); i++) {
+      if (!known.isEmpty() && !known.contains(names.get(i))) {
+        String near =
+            NearestName.of(names.get(i), known)
+                .map(name -> "Did you mean " + name + "?")
+                .orElse("They are " + String.join(", ", known) + ".");
+        String at = "/distinctOn" + (fields.node("distinctOn").isArray() ? "/" + i : "");
+        reading.error(at, Found.quoted(names.get(i)) + " is none of the fields of a row. " + near);
+      }
+    }
+    return names;
+  }
+
+  private ZoneId zone() {
+    String name = fields.filled("timeZone");
+    if (name == null) {
+      return ZoneOffset.UTC;
+    }
+    try {
+      return ZoneId.of(name.strip());
+    } catch (DateTimeException e) {
+      String near =
+          NearestName.of(name, ZoneId.getAvailableZoneIds())
+              .map(known -> "Did you mean " + known + "?")
+              .orElse("Write one like Asia/Shanghai, Europe/Berlin or UTC.");
+      fields.error("timeZone", Found.quoted(name) + " is no known time zone. " + near);
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private int concurrency(Overrides overrides) {
+    int written = fields.whole("concurrency", 1, CONCURRENCY_MAX, CONCURRENCY_DEFAULT);
+    Integer over = overrides.concurrency();
+    if (over == null) {
+      return written;
+    }
+    if (over < 1 || over > CONCURRENCY_MAX) {
+      reading.error(
+          "",
+          "--concurrency: expected a whole number from 1 to "
+              + Found.grouped(CONCURRENCY_MAX)
+              + ", found "
+              + over
+              + ".");
+    }
+    return over;
+  }
+
+  private static Limits limits(Fields fields) {
+    Limits usual = Limits.DEFAULT;
+    int week = 604_800;
+    Double factor =
+        fields.number("budgetFactor", "a number from 1 to 1,000", n -> n >= 1 && n <= 1000);
+    Double yield = fields.number("stagnationYield", "a number from 0 to 1", n -> n >= 0 && n <= 1);
+    int throttled = (int) usual.throttledMax().toSeconds();
+    return new Limits(
+        factor == null ? usual.budgetFactor() : factor,
+        fields.whole("stagnationUnits", 1, 1_000_000, usual.stagnationUnits()),
+        yield == null ? usual.stagnationYield() : yield,
+        fields.whole("triesMax", 1, 100, usual.triesMax()),
+        Duration.ofSeconds(fields.whole("throttledSecondsMax", 0, week, throttled)));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.document.Document;
+import dev.winnow.core.document.DocumentLoader;
+import dev.winnow.core.document.DocumentResult;
+import dev.winnow.core.document.Problem;
+import dev.winnow.core.document.Problems;
+import dev.winnow.core.document.Sources;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/// One reading of a task: what was found wrong so far and which documents were opened for it.
+final class Reading {
+
+  private final DocumentLoader loader;
+  private final List<Problem> problems = new ArrayList<>();
+  private Sources sources;
+
+  Reading(Document document, DocumentLoader loader) {
+    this.loader = loader;
+    this.sources = Sources.of(document);
+  }
+
+  void error(String pointer, String message) {
+    problems.add(Problem.error(pointer, message));
+  }
+
+  void warning(String pointer, String message) {
+    problems.add(Problem.warning(pointer, message));
+  }
+
+  void addAll(List<Problem> more) {
+    problems.addAll(more);
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  boolean failed() {
+    return Problems.anyError(problems);
+  }
+
+  /// Whether something is wrong with this value or inside it.
+  boolean failedIn(String pointer) {
+    return problems.stream()
+        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+        .anyMatch(problem ->
+            problem.pointer().equals(pointer) || problem.pointer().startsWith(pointer + "/"));
+  }
+
+  /// Puts the document at a path in the place of the text that names it; missing when it cannot be
+  /// read, and then that has been said.
+  JsonNode include(String pointer, String path) {
+    return switch (loader.open(path, sources.documentOf(pointer))) {
+      case DocumentResult.Found(Document document) -> {
+        sources = sources.with(pointer, document);
+        yield document.tree();
+      }
+      case DocumentResult.Broken(Document document, List<Problem> wrong) -> {
+        boolean placed = !document.places().isEmpty();
+        if (placed) {
+          sources = sources.with(pointer, document);
+        }
+        for (Problem problem : wrong) {
+          String message = placed ? problem.message() : document.name() + ": " + problem.message();
+          problems.add(new Problem(pointer + problem.pointer(), message, problem.severity()));
+        }
+        yield MissingNode.getInstance();
+      }
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package dev.winnow.core.task;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Names under which people write a key down. A task file is kept, copied and committed, so it
+/// never holds one, and a message about one never shows it.
+final class Secrets {
+
+  static final String ADVICE =
+      "a task file never holds a key: put it into an environment variable and write apiKeyEnv: NAME,"
+          + " or into a file and write apiKeyFile: PATH.";
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "apikey",
+          "key",
+          "token",
+          "secret",
+          "password",
+          "authorization",
+          "bearer",
+          "accesstoken",
+          "authtoken",
+          "apitoken",
+          "secretkey",
+          "credential",
+          "credentials");
+
+  private static final Set<String> HEADERS =
+      Set.of(
+          "authorization",
+          "proxyauthorization",
+          "apikey",
+          "xapikey",
+          "xgoogapikey",
+          "xauthtoken",
+          "cookie");
+
+  private Secrets() {}
+
+  /// Whether a field of this name would hold a key.
+  static boolean isField(String name) {
+    return FIELDS.contains(folded(name));
+  }
+
+  /// Whether an HTTP header of this name would hold a key.
+  static boolean isHeader(String name) {
+    return HEADERS.contains(folded(name));
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.winnow.core.task;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// Reads a task's name, which also names its files.
+final class TaskName {
+
+  static final int CHARS_MAX = 100;
+
+  /// File systems take 255 bytes; endings and the part file's dot come on top.
+  static final int BYTES_MAX = 200;
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}._-]*");
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+");
+
+  private TaskName() {}
+
+  /// The name; `task` where it cannot be used.
+  static String read(Fields fields) {
+    String name = fields.required("name", "Write a short one like medical-qa.");
+    if (name.isEmpty()) {
+      return "task";
+    }
+    if (!NAME.matcher(name).matches()) {
+      String better = OTHER.matcher(name.strip()).replaceAll("-").replaceFirst("^[-.]+", "");
+      fields.error(
+          "name",
+          "takes letters, digits, - _ and . and starts with a letter or digit, found "
+              + Found.quoted(name)
+              + "."
+              + (better.isEmpty() ? "" : " Maybe write " + better + "."));
+      return "task";
+    }
+    int chars = name.codePointCount(0, name.length());
+    int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+    if (chars > CHARS_MAX || bytes > BYTES_MAX) {
+      fields.error(
+          "name",
+          "has %d characters (%d bytes), at most %d (%d bytes) are taken. Shorten it."
+              .formatted(chars, bytes, CHARS_MAX, BYTES_MAX));
+    }
+    return name;
+  }
+}

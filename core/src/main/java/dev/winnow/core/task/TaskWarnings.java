@@ -1,0 +1,44 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.ModelSettings.ResponseFormat;
+import dev.winnow.core.llm.Sampling;
+import dev.winnow.core.template.BuiltIn;
+
+/// What a task that can run is still likely to regret.
+final class TaskWarnings {
+
+  private static final double TEMPERATURE_FIXED = 0;
+
+  private TaskWarnings() {}
+
+  static void check(Task task, Reading reading) {
+    boolean offline = task.model().provider() == ModelSettings.Provider.OFFLINE;
+    boolean schemaSent = task.model().responseFormat() != ResponseFormat.NONE;
+    if (task.batchSize() > 1 && !PromptCount.isIn(task.template()) && !schemaSent) {
+      reading.warning(
+          "/batchSize",
+          "asks for "
+              + task.batchSize()
+              + " rows a request, but nothing tells the model: the prompt has no {count} and no"
+              + " schema is sent. Maybe put {count} into the prompt.");
+    }
+    if (task.schema().fields().isEmpty()) {
+      reading.warning(
+          "/template",
+          "has no schema, and its prompt shows no example to infer one from: any JSON object will"
+              + " count as a row. Maybe add an example of a row to the prompt.");
+    }
+    Sampling sampling = task.model().sampling();
+    boolean fixed = sampling.temperature() != null && sampling.temperature() == TEMPERATURE_FIXED;
+    boolean sameRequests =
+        sampling.seed() == null
+            && !task.template().prompt().contains("{" + BuiltIn.RANDOM_ID + "}");
+    if (fixed && sameRequests && !offline && task.target() > task.batchSize()) {
+      reading.warning(
+          "/model",
+          "temperature is 0 and every request is the same, so most answers will be duplicates."
+              + " Maybe raise the temperature, or put {random_id} into the prompt.");
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.winnow.storage.file;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// A file that appears whole or not at all: it is written beside its place, as `.NAME.part`, and
+/// moved there once it is on the disk. A part file that a killed process left is overwritten.
+///
+/// For one thread, and one writer of a path at a time.
+final class AtomicFile implements AutoCloseable {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Path target;
+  private final Path part;
+  private final FileChannel channel;
+  private final OutputStream stream;
+  private boolean done;
+
+  private AtomicFile(Path target, Path part, FileChannel channel) {
+    this.target = target;
+    this.part = part;
+    this.channel = channel;
+    this.stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+  }
+
+  /// Starts a file, and makes the folders it lies in.
+  ///
+  /// @throws WriteFailed when it cannot be
+  static AtomicFile open(Path path) {
+    try {
+      Path target = target(path);
+      Files.createDirectories(folder(target));
+      Path part = part(target);
+      FileChannel channel =
+          FileChannel.open(
+              part,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE);
+      return new AtomicFile(target, part, channel);
+    } catch (IOException e) {
+      throw new WriteFailed(path, e);
+    }
+  }
+
+  /// The file itself where the path is a link to one: the link stays.
+  static Path target(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath();
+    return Files.isSymbolicLink(absolute) && Files.exists(absolute)
+        ? absolute.toRealPath()
+        : absolute;
+  }
+
+  static Path folder(Path target) {
+    Path folder = target.toAbsolutePath().getParent();
+    return folder == null ? target.toAbsolutePath() : folder;
+  }
+
+  /// Where a file is written until it is whole.
+  static Path part(Path target) {
+    return target.resolveSibling("." + target.getFileName() + ".part");
+  }
+
+  Path target() {
+    return target;
+  }
+
+  /// Appends text as UTF-8; half a surrogate pair becomes `?`.
+  void write(String text) {
+    try {
+      stream.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /// Where everything written so far can be read.
+  Path flushed() {
+    try {
+      stream.flush();
+      return part;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /// Puts the file in its place; what stood there is replaced.
+  ///
+  /// @throws WriteFailed when it cannot be; what stood there still does
+  void finish() {
+    try {
+      stream.flush();
+      channel.force(true);
+      channel.close();
+      move();
+      done = true;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private void move() throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    // Not every system can do it, and the file is whole either way.
+    try (FileChannel folder = FileChannel.open(folder(target), StandardOpenOption.READ)) {
+      folder.force(true);
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  /// Drops what was written, unless it is finished.
+  @Override
+  public void close() {
+    if (done) {
+      return;
+    }
+    done = true;
+    try (channel) {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // A part file that cannot be removed does no harm: the next writer overwrites it.
+      return;
+    }
+  }
+
+  private UncheckedIOException failed(IOException e) {
+    close();
+    return new WriteFailed(target, e);
+  }
+}

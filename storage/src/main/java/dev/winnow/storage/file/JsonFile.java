@@ -1,0 +1,31 @@
+package dev.winnow.storage.file;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/// One JSON array, with one row a line.
+final class JsonFile implements RowFile {
+
+  private final AtomicFile file;
+  private String before = "[\n";
+
+  JsonFile(AtomicFile file) {
+    this.file = file;
+  }
+
+  @Override
+  public void write(ObjectNode row) {
+    file.write(before + JsonLine.of(row));
+    before = ",\n";
+  }
+
+  @Override
+  public void finish() {
+    file.write(before.startsWith("[") ? "[]\n" : "\n]\n");
+    file.finish();
+  }
+
+  @Override
+  public void abandon() {
+    file.close();
+  }
+}

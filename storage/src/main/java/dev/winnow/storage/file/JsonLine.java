@@ -1,0 +1,69 @@
+package dev.winnow.storage.file;
+
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A row as one line of JSON, exact both ways: text as it is, numbers digit for digit.
+final class JsonLine {
+
+  private static final int NUMBER_DIGITS_MAX = Integer.MAX_VALUE;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNumberLength(NUMBER_DIGITS_MAX).build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private JsonLine() {}
+
+  /// The text of a value, without a line end.
+  static String of(JsonNode value) {
+    return escaped(JSON.writeValueAsString(value));
+  }
+
+  /// The text of a value over several lines, for people.
+  static String pretty(JsonNode value) {
+    return escaped(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+  }
+
+  /// Reads back what [#of] wrote of a row.
+  static ObjectNode read(String line) {
+    return (ObjectNode) JSON.readTree(line);
+  }
+
+  /// Escapes what some readers take for line ends (U+2028, U+2029) and what UTF-8 cannot carry
+  /// (half a surrogate pair). All of them stand inside strings only.
+  private static String escaped(String json) {
+    StringBuilder escaped = null;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      boolean whole =
+          Character.isHighSurrogate(c)
+              && i + 1 < json.length()
+              && Character.isLowSurrogate(json.charAt(i + 1));
+      boolean escape = c == '\u2028' || c == '\u2029' || (Character.isSurrogate(c) && !whole);
+      if (escape && escaped == null) {
+        escaped = new StringBuilder(json.length() + 16).append(json, 0, i);
+      }
+      if (escaped != null) {
+        escaped.append(escape ? String.format("\\u%04x", (int) c) : Character.toString(c));
+      }
+      if (whole) {
+        i++;
+        if (escaped != null) {
+          escaped.append(json.charAt(i));
+        }
+      }
+    }
+    return escaped == null ? json : escaped.toString();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.winnow.storage.file;
+
+import dev.winnow.core.task.Task.Format;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A dataset file that is being written. It appears in its place when it is finished, whole, and
+/// never before; memory does not grow with the number of rows.
+///
+/// For one thread. Every method throws [WriteFailed] when the file cannot be written; the file that
+/// stood there before then still does.
+public sealed interface RowFile extends AutoCloseable permits JsonlFile, JsonFile, CsvFile {
+
+  /// Starts a file.
+  ///
+  /// @param path its place; missing folders are made
+  /// @param fields the columns that come first, in their order, whether rows have them or not; used
+  ///   by CSV only
+  static RowFile open(Path path, Format format, List<String> fields) {
+    return switch (format) {
+      case JSONL -> new JsonlFile(AtomicFile.open(path));
+      case JSON -> new JsonFile(AtomicFile.open(path));
+      case CSV -> CsvFile.open(path, fields);
+    };
+  }
+
+  /// Appends a row.
+  void write(ObjectNode row);
+
+  /// Puts the file in its place.
+  void finish();
+
+  /// Drops everything written; what stood in the file's place still does.
+  void abandon();
+
+  /// Drops everything written, unless it is finished.
+  @Override
+  default void close() {
+    abandon();
+  }
+}

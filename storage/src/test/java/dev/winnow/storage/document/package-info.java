@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.file;
+
+import org.jspecify.annotations.NullMarked;
