@@ -1,0 +1,108 @@
+package dev.winnow.providers;
+
+import dev.winnow.core.llm.LanguageModel;
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.providers.http.JdkTransport;
+import dev.winnow.providers.http.Transport;
+import dev.winnow.providers.offline.OfflineModel;
+import dev.winnow.providers.openai.OpenAiModel;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the model that settings describe: finds its key, checks what can be checked without a
+/// call.
+///
+/// Create one and keep it: the models it opens share their connections.
+public final class OpenModel {
+
+  /// What came of opening a model.
+  public sealed interface Opened {
+
+    /// A model ready to be asked.
+    record Ready(LanguageModel model) implements Opened {}
+
+    /// The settings do not lead to a model. The message names the variable, file or field, never a
+    /// key.
+    record Unusable(String message) implements Opened {}
+  }
+
+  /// Headers that belong to HTTP itself; the client refuses to send them.
+  private static final Set<String> HEADERS_OF_HTTP =
+      Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
+
+  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
+  private final Map<String, String> environment;
+  private final Clock clock;
+  private final Transport transport;
+
+  /// @param environment the process's environment variables
+  /// @param clock for latencies and the dates in `Retry-After`
+  public OpenModel(Map<String, String> environment, Clock clock) {
+    this(environment, clock, new JdkTransport());
+  }
+
+  OpenModel(Map<String, String> environment, Clock clock, Transport transport) {
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+    this.transport = transport;
+  }
+
+  public Opened open(ModelSettings settings) {
+    return switch (settings.provider()) {
+      case OFFLINE -> new Opened.Ready(new OfflineModel(settings.offlineLatencyMillis()));
+      case OPENAI -> openAi(settings);
+    };
+  }
+
+  private Opened openAi(ModelSettings settings) {
+    String wrong = wrong(settings);
+    if (wrong != null) {
+      return new Opened.Unusable(wrong);
+    }
+    return switch (ReadKey.of(settings.credential(), environment)) {
+      case ReadKey.Unreadable unreadable -> new Opened.Unusable(unreadable.message());
+      case ReadKey.NoKey none ->
+          new Opened.Ready(new OpenAiModel(settings, null, transport, clock));
+      case ReadKey.Key key ->
+          new Opened.Ready(new OpenAiModel(settings, key.text(), transport, clock));
+    };
+  }
+
+  private static @Nullable String wrong(ModelSettings settings) {
+    URI url = settings.baseUrl();
+    if (url == null) {
+      return "The model has no base URL. Maybe set baseUrl, for instance https://api.openai.com/v1.";
+    }
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    if ((!scheme.equals("http") && !scheme.equals("https")) || url.getHost() == null) {
+      return "The base URL ("
+          + url
+          + ") must be a full http or https address. Maybe write https:// before it.";
+    }
+    if (url.getRawUserInfo() != null) {
+      return "The base URL of host "
+          + url.getHost()
+          + " must not contain a user or password. Maybe use apiKeyEnv or a header.";
+    }
+    if (url.getRawFragment() != null) {
+      return "The base URL (" + url + ") must not contain a fragment (#). Maybe remove it.";
+    }
+    for (var header : settings.headers().entrySet()) {
+      String name = header.getKey();
+      if (!HEADER_NAME.matcher(name).matches()
+          || HEADERS_OF_HTTP.contains(name.toLowerCase(Locale.ROOT))) {
+        return "The header (" + name + ") cannot be set. Maybe remove it.";
+      }
+      if (header.getValue().chars().anyMatch(c -> (c < 0x20 && c != '\t') || c >= 0x7f)) {
+        return "The value of header " + name + " must be one line of plain ASCII characters.";
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.winnow.providers.http;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a reply body up to a limit and gives the exchange up beyond it: never more than the limit
+/// and one network buffer is held.
+final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
+
+  /// What was read, decoded. `text` is empty when the body was too large.
+  record Received(String text, boolean tooLarge) {
+    static final Received TOO_LARGE = new Received("", true);
+  }
+
+  private final long bytesMax;
+  private final CompletableFuture<Received> received = new CompletableFuture<>();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+  private Flow.@Nullable Subscription subscription;
+
+  private BoundedBody(long bytesMax) {
+    this.bytesMax = bytesMax;
+  }
+
+  /// A handler that refuses by `Content-Length` before reading, and by counting while reading.
+  static BodyHandler<Received> upTo(long bytesMax) {
+    return head -> {
+      long announced = head.headers().firstValueAsLong("Content-Length").orElse(0);
+      return new BoundedBody(announced > bytesMax ? -1 : bytesMax);
+    };
+  }
+
+  @Override
+  public CompletionStage<Received> getBody() {
+    return received;
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription subscription) {
+    this.subscription = subscription;
+    if (bytesMax < 0) {
+      stop();
+    } else {
+      subscription.request(Long.MAX_VALUE);
+    }
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    for (ByteBuffer buffer : buffers) {
+      if (received.isDone()) {
+        return;
+      }
+      if (bytes.size() + (long) buffer.remaining() > bytesMax) {
+        stop();
+        return;
+      }
+      byte[] chunk = new byte[buffer.remaining()];
+      buffer.get(chunk);
+      bytes.write(chunk, 0, chunk.length);
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    received.completeExceptionally(failure);
+  }
+
+  @Override
+  public void onComplete() {
+    received.complete(new Received(decoded(), false));
+  }
+
+  /// Broken bytes are replaced, never an error: half an answer is still an answer.
+  private String decoded() {
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private void stop() {
+    received.complete(Received.TOO_LARGE);
+    bytes.reset();
+    if (subscription != null) {
+      subscription.cancel();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.winnow.providers.http;
+
+import dev.winnow.providers.http.Transport.Failure.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/// HTTP/1.1 over `java.net.http`, on virtual threads: the client's default executor costs three
+/// times the CPU.
+///
+/// A paid request is never sent twice behind our back. The client repeats a request by itself only
+/// when an idle connection turns out closed and the method is GET or HEAD; for POST it does so only
+/// under the system property `jdk.httpclient.enableAllMethodRetry`, which is off by default and
+/// must stay off. (It may *connect* a second time; nothing has been sent then.) A kept connection
+/// that the server closed at the wrong moment is therefore [Kind#DISCONNECTED], and the caller
+/// decides.
+///
+/// Proxies (system properties, environment variables) are not used.
+public final class JdkTransport implements Transport {
+
+  private final Executor executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
+
+  /// The JDK takes the connect time-out per client, so there is one per value in use: in practice
+  /// one.
+  private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
+
+  @Override
+  public Outcome send(Exchange exchange) throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(exchange.uri())
+            .method(exchange.method(), BodyPublishers.ofString(exchange.body()));
+    exchange.headers().forEach(request::setHeader);
+    // The request's own time-out ends with the response's head; ours must hold for the body too.
+    CompletableFuture<HttpResponse<BoundedBody.Received>> reply =
+        client(exchange.connectTimeout())
+            .sendAsync(request.build(), BoundedBody.upTo(exchange.replyBytesMax()));
+    try {
+      return outcome(
+          reply.get(exchange.requestTimeout().toMillis(), TimeUnit.MILLISECONDS), exchange);
+    } catch (TimeoutException late) {
+      reply.cancel(true);
+      return new Failure(
+          Kind.TIMEOUT, 0, "No whole reply within " + seconds(exchange.requestTimeout()) + ".");
+    } catch (InterruptedException stopped) {
+      reply.cancel(true);
+      throw stopped;
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException broken) {
+        return failure(broken, exchange);
+      }
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+
+  private HttpClient client(Duration connectTimeout) {
+    return clients.computeIfAbsent(
+        connectTimeout,
+        timeout ->
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(timeout)
+                .executor(executor)
+                .build());
+  }
+
+  private static Outcome outcome(HttpResponse<BoundedBody.Received> reply, Exchange exchange) {
+    if (reply.body().tooLarge()) {
+      return new Failure(
+          Kind.TOO_LARGE,
+          reply.statusCode(),
+          "The reply is larger than the limit of " + exchange.replyBytesMax() + " bytes.");
+    }
+    Map<String, List<String>> headers = new TreeMap<>();
+    reply
+        .headers()
+        .map()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+    return new Response(reply.statusCode(), headers, reply.body().text());
+  }
+
+  private static Failure failure(IOException broken, Exchange exchange) {
+    String where = exchange.uri().getHost() + port(exchange);
+    return switch (broken) {
+      case HttpConnectTimeoutException late ->
+          unreachable(where, "no connection within " + seconds(exchange.connectTimeout()));
+      case HttpTimeoutException late -> new Failure(Kind.TIMEOUT, 0, where + ": " + said(late));
+      case UnknownHostException unknown -> unreachable(where, "unknown host");
+      case NoRouteToHostException noRoute -> unreachable(where, said(noRoute));
+      case ConnectException refused when isUnresolved(refused) ->
+          unreachable(where, "unknown host");
+      case ConnectException refused -> unreachable(where, "connection refused");
+      case SSLException tls -> unreachable(where, "no secure connection: " + said(tls));
+      case ProtocolException odd ->
+          new Failure(Kind.DISCONNECTED, 0, where + " does not speak HTTP: " + said(odd));
+      default ->
+          new Failure(Kind.DISCONNECTED, 0, where + " broke the connection off: " + said(broken));
+    };
+  }
+
+  private static Failure unreachable(String where, String why) {
+    return new Failure(Kind.UNREACHABLE, 0, "Cannot reach " + where + ": " + why + ".");
+  }
+
+  private static boolean isUnresolved(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String port(Exchange exchange) {
+    return exchange.uri().getPort() < 0 ? "" : ":" + exchange.uri().getPort();
+  }
+
+  private static String said(IOException failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() / 1000.0 + " s";
+  }
+}
