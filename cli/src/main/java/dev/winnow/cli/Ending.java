@@ -1,0 +1,129 @@
+package dev.winnow.cli;
+
+import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.Progress;
+import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.Report;
+import dev.winnow.core.task.Task;
+import dev.winnow.engine.journal.JournalEntry;
+import dev.winnow.storage.file.ReportFile;
+import java.io.IOException;
+import java.time.Duration;
+
+/// What is left to do when a run is over: give the files their names, write the report, tell the
+/// person how it ended.
+record Ending(
+    Task task,
+    RunPaths paths,
+    Terminal terminal,
+    Progress progress,
+    JournalEntry.Begun begun,
+    String again) {
+
+  /// Ends a run.
+  ///
+  /// @return the exit code
+  int end(Outcome outcome, KeepRows rows, Duration duration) throws IOException {
+    return switch (outcome) {
+      case Outcome.Complete complete -> {
+        write(outcome, rows, duration);
+        say("%,d rows in %s", progress.accepted(), paths.rows());
+        account(rows, duration);
+        yield ExitCode.COMPLETE;
+      }
+      case Outcome.Partial partial -> {
+        write(outcome, rows, duration);
+        say(
+            "%,d of %,d rows in %s: %s.",
+            progress.accepted(), progress.target(), paths.rows(), partial.why());
+        account(rows, duration);
+        say("To get the rest, %s Then: %s", advice(), again);
+        yield ExitCode.PARTIAL;
+      }
+      case Outcome.Unusable unusable -> {
+        say("%s %s", sentence(unusable.why()), unusable.advice());
+        kept();
+        yield ExitCode.MODEL_UNUSABLE;
+      }
+      case Outcome.Interrupted interrupted -> {
+        say("Stopped.");
+        kept();
+        yield ExitCode.INTERRUPTED;
+      }
+      case Outcome.Unwritable unwritable -> {
+        say("What came in cannot be written down: %s", sentence(unwritable.why()));
+        kept();
+        yield ExitCode.BAD_INPUT;
+      }
+    };
+  }
+
+  private void write(Outcome outcome, KeepRows rows, Duration duration) throws IOException {
+    rows.finish();
+    ReportFile.write(
+        paths.report(),
+        Report.json(
+            task,
+            progress,
+            outcome,
+            ModelLabel.of(task.model()),
+            begun.startedAt(),
+            duration,
+            WinnowCommand.Version.text()));
+  }
+
+  private void account(KeepRows rows, Duration duration) {
+    long tokens = progress.usage().inputTokens() + progress.usage().outputTokens();
+    long earlier = progress.answersReplayed();
+    say(
+        "%,d answers%s, %,d tokens, %.1f s. Report: %s",
+        progress.answers(),
+        earlier == 0 ? "" : " (%,d of them from earlier runs)".formatted(earlier),
+        tokens,
+        duration.toMillis() / 1000.0,
+        paths.report());
+    if (rows.hasRejected()) {
+      say("Not accepted: %s. See %s", StatusLine.rejected(progress), paths.rejected());
+    }
+  }
+
+  private void kept() {
+    if (progress.answers() == 0) {
+      say("Nothing was answered, so nothing is kept.");
+      return;
+    }
+    say(
+        "%,d of %,d rows are safe in %s. To go on: %s",
+        progress.accepted(), progress.target(), paths.journal(), again);
+  }
+
+  /// What would most probably help, going by what rows were rejected for.
+  private String advice() {
+    if (progress.cut() * 2 > progress.answers()) {
+      return "raise model.maxTokens or lower batchSize (most answers were cut).";
+    }
+    long duplicates = progress.rejected(Reason.DUPLICATE);
+    long malformed = progress.rejected(Reason.MALFORMED);
+    long schema = progress.rejected(Reason.SCHEMA);
+    if (duplicates >= malformed && duplicates >= schema && duplicates > 0) {
+      return "make the prompt vary (another parameter, {random_id}, a higher temperature) or raise limits.budgetFactor.";
+    }
+    if (schema >= malformed && schema > 0) {
+      return "say in the prompt what the schema asks for, or loosen template.schema.";
+    }
+    if (malformed > 0) {
+      return "ask for JSON more plainly, or set model.responseFormat.";
+    }
+    return "raise limits.budgetFactor.";
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") || text.endsWith("。")
+        ? text
+        : text + ".";
+  }
+
+  private void say(String format, Object... arguments) {
+    terminal.err().println("winnow: " + format.formatted(arguments));
+  }
+}

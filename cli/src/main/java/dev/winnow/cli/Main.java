@@ -1,0 +1,34 @@
+package dev.winnow.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/// Where the command line starts.
+public final class Main {
+
+  private Main() {}
+
+  /// Runs one command and exits with its code.
+  public static void main(String[] args) {
+    // Numbers read the same everywhere: logs and reports are read by programs too.
+    Locale.setDefault(Locale.ROOT);
+    System.exit(commandLine(Terminal.ofThisProcess()).execute(args));
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine commands =
+        new CommandLine(new WinnowCommand(terminal))
+            .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true);
+    commands.setExecutionExceptionHandler((bug, command, parsed) -> {
+      terminal.err().println("winnow: a bug in Winnow ended the command. What it was:");
+      bug.printStackTrace(terminal.err());
+      return ExitCode.BUG;
+    });
+    return commands;
+  }
+}

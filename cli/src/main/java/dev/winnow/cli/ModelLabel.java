@@ -1,0 +1,18 @@
+package dev.winnow.cli;
+
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.providers.offline.OfflineModel;
+
+/// What a model is called in front of people. The offline model is never mistaken for a language
+/// model.
+final class ModelLabel {
+
+  private ModelLabel() {}
+
+  static String of(ModelSettings model) {
+    return switch (model.provider()) {
+      case OFFLINE -> OfflineModel.LABEL;
+      case OPENAI -> model.model();
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package dev.winnow.cli;
+
+import dev.winnow.core.task.Difference;
+import dev.winnow.core.task.Task;
+import dev.winnow.core.task.TaskIdentity;
+import dev.winnow.engine.journal.FileJournal;
+import dev.winnow.engine.journal.JournalEntry;
+import dev.winnow.engine.journal.OpenJournal;
+import dev.winnow.engine.journal.OpenJournal.Opening;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Opens the journal of a task: a new one, or that of an earlier run of the very same task.
+final class OpenRunJournal {
+
+  private OpenRunJournal() {}
+
+  /// An open journal and what it says about the task's first start.
+  record Open(FileJournal journal, JournalEntry.Begun begun) {}
+
+  /// Opens it.
+  ///
+  /// @throws CannotRun when it is another task's, another process's, or no journal
+  static Open open(Task task, Path path, Terminal terminal, RandomGenerator random)
+      throws CannotRun, IOException {
+    switch (opening(path)) {
+      case Opening.Locked locked ->
+          throw new CannotRun(
+              "%s is in use by process %s. Wait for it, or stop it first."
+                  .formatted(path, locked.processId() == 0 ? "unknown" : locked.processId()));
+      case Opening.Foreign foreign ->
+          throw new CannotRun(
+              "%s is no journal of Winnow. Choose another output, or another --journal."
+                  .formatted(path));
+      case Opening.Ready ready -> {
+        if (ready.tornBytes() > 0) {
+          terminal
+              .err()
+              .printf(
+                  "winnow: the journal's last record was not finished; its %,d bytes are now in %s.torn%n",
+                  ready.tornBytes(), path);
+        }
+        return begin(task, path, ready, random);
+      }
+    }
+  }
+
+  private static Opening opening(Path path) throws CannotRun {
+    try {
+      return OpenJournal.open(path, ProcessHandle.current().pid(), Instant.now());
+    } catch (IOException e) {
+      throw new CannotRun(
+          "The journal %s cannot be written (%s). Choose another output, or another --journal."
+              .formatted(path, e.getMessage()));
+    }
+  }
+
+  private static Open begin(Task task, Path path, Opening.Ready ready, RandomGenerator random)
+      throws CannotRun, IOException {
+    FileJournal journal = ready.journal();
+    JournalEntry.Begun begun = ready.task().orElse(null);
+    if (begun == null) {
+      return new Open(journal, start(task, journal, random));
+    }
+    List<Difference> differences =
+        TaskIdentity.differences(begun.identity(), TaskIdentity.of(task));
+    if (differences.isEmpty()) {
+      return new Open(journal, begun);
+    }
+    if (journal.answers() == 0) {
+      // Nothing was paid for yet: what was wrong with the task may be put right.
+      journal.close();
+      Files.delete(path);
+      return open(task, path, Terminal.SILENT, random);
+    }
+    long answers = journal.answers();
+    journal.close();
+    throw new CannotRun(differences(path, answers, differences));
+  }
+
+  private static JournalEntry.Begun start(Task task, FileJournal journal, RandomGenerator random)
+      throws IOException {
+    JournalEntry.Begun begun =
+        new JournalEntry.Begun(
+            HexFormat.of().toHexDigits(random.nextLong()),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            TaskIdentity.of(task));
+    journal.append(begun);
+    return begun;
+  }
+
+  private static String differences(
+      Path path, long answers, List<Difference> differences) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s holds %,d answers of a task that differs from this one:".formatted(path, answers));
+    for (Difference difference : differences) {
+      text.append(
+          "%n  %s: was %s, now %s"
+              .formatted(difference.field(), difference.before(), difference.now()));
+    }
+    text.append(
+        "%nChange it back to go on, choose another --out, or start over with --fresh (the old answers are kept aside)."
+            .formatted());
+    return text.toString();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.winnow.cli;
+
+import dev.winnow.core.llm.LanguageModel;
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.task.Overrides;
+import dev.winnow.core.task.Task;
+import dev.winnow.engine.Time;
+import dev.winnow.engine.journal.MemoryJournal;
+import dev.winnow.engine.pace.LocalPermits;
+import dev.winnow.engine.pace.Pacer;
+import dev.winnow.engine.run.RunListener;
+import dev.winnow.engine.run.RunTask;
+import dev.winnow.providers.OpenModel;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes a few rows and shows them.
+@Command(
+    name = "preview",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes a few rows, shows them as a table, and writes nothing. The model is really asked.")
+final class PreviewCommand implements Callable<Integer> {
+
+  @ParentCommand private WinnowCommand winnow = new WinnowCommand(Terminal.ofThisProcess());
+
+  @Parameters(paramLabel = "TASK.yaml", description = "The task file, YAML or JSON.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How many rows, 1 to 100 (default: 5).")
+  private int rows;
+
+  @Option(names = "--seed", paramLabel = "N", description = "The seed, over the task file's.")
+  private @Nullable Long seed;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Terminal terminal = winnow.terminal();
+    if (rows < 1 || rows > 100) {
+      terminal.err().println("winnow: -n takes a whole number from 1 to 100, not " + rows + ".");
+      return ExitCode.BAD_INPUT;
+    }
+    Optional<Task> read = TaskFile.read(file, new Overrides(null, seed, null), terminal);
+    if (read.isEmpty()) {
+      return ExitCode.BAD_INPUT;
+    }
+    Task task = read.get().withTarget(rows);
+    return switch (new OpenModel(System.getenv(), Clock.systemUTC()).open(task.model())) {
+      case OpenModel.Opened.Unusable unusable -> {
+        terminal.err().println("winnow: " + unusable.message());
+        yield ExitCode.MODEL_UNUSABLE;
+      }
+      case OpenModel.Opened.Ready ready -> preview(task, ready.model(), terminal);
+    };
+  }
+
+  private static int preview(Task task, LanguageModel model, Terminal terminal)
+      throws InterruptedException {
+    List<ObjectNode> accepted = new ArrayList<>();
+    List<RunEvent.Rejected> rejected = new ArrayList<>();
+    Display display = new Display(terminal, Time.SYSTEM);
+    RunListener listener =
+        event -> {
+          if (event instanceof RunEvent.Accepted row) {
+            accepted.add(row.row());
+          } else if (event instanceof RunEvent.Rejected row) {
+            rejected.add(row);
+          }
+          display.on(event);
+        };
+    RunTask run = runTask(task, model, listener);
+    Interrupts.handle(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
+    Outcome outcome = run.run();
+    display.erase();
+    return show(task, accepted, rejected, outcome, terminal);
+  }
+
+  private static RunTask runTask(Task task, LanguageModel model, RunListener listener) {
+    SecureRandom random = new SecureRandom();
+    ModelSettings.Limits limits = task.model().limits();
+    Pacer pacer =
+        new Pacer(
+            task.concurrency(),
+            limits.requestsPerMinute(),
+            limits.tokensPerMinute(),
+            random,
+            Time.SYSTEM.nanos());
+    return new RunTask(
+        task,
+        new RenderUnit(task, "preview-" + Long.toHexString(random.nextLong()), Instant.now()),
+        model,
+        new MemoryJournal(),
+        new LocalPermits(pacer, Time.SYSTEM),
+        random,
+        listener);
+  }
+
+  private static int show(
+      Task task,
+      List<ObjectNode> accepted,
+      List<RunEvent.Rejected> rejected,
+      Outcome outcome,
+      Terminal terminal) {
+    terminal
+        .out()
+        .printf(
+            "%s: %,d rows from %s%n", task.name(), accepted.size(), ModelLabel.of(task.model()));
+    if (!accepted.isEmpty()) {
+      terminal.out().print(RowTable.text(task.schema().fields(), accepted, terminal.width()));
+    }
+    for (RunEvent.Rejected row : rejected) {
+      terminal
+          .out()
+          .printf(
+              "rejected (%s): %s%n    %s%n",
+              row.reason().label(), row.detail(), RowTable.clip(row.text(), 300));
+    }
+    terminal.out().flush();
+    return switch (outcome) {
+      case Outcome.Complete complete -> ExitCode.COMPLETE;
+      case Outcome.Partial partial -> {
+        terminal
+            .err()
+            .printf("winnow: %,d rows are missing: %s.%n", partial.missing(), partial.why());
+        yield ExitCode.PARTIAL;
+      }
+      case Outcome.Unusable unusable -> {
+        terminal.err().printf("winnow: %s %s%n", unusable.why(), unusable.advice());
+        yield ExitCode.MODEL_UNUSABLE;
+      }
+      case Outcome.Interrupted interrupted -> ExitCode.INTERRUPTED;
+      case Outcome.Unwritable unwritable -> ExitCode.BAD_INPUT;
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package dev.winnow.cli;
+
+import dev.winnow.core.llm.LanguageModel;
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.task.Task;
+import dev.winnow.engine.Time;
+import dev.winnow.engine.journal.OpenJournal;
+import dev.winnow.engine.pace.LocalPermits;
+import dev.winnow.engine.pace.Pacer;
+import dev.winnow.engine.run.RunListener;
+import dev.winnow.engine.run.RunTask;
+import dev.winnow.storage.file.OutputPath;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+
+/// One run of a task on the command line: its files, its journal, its display.
+final class TaskRun implements Closeable {
+
+  private final Task task;
+  private final RunPaths paths;
+  private final Terminal terminal;
+  private final RandomGenerator random;
+  private final OpenRunJournal.Open open;
+
+  private TaskRun(
+      Task task,
+      RunPaths paths,
+      Terminal terminal,
+      RandomGenerator random,
+      OpenRunJournal.Open open) {
+    this.task = task;
+    this.paths = paths;
+    this.terminal = terminal;
+    this.random = random;
+    this.open = open;
+  }
+
+  /// Makes sure that the run's files can be written, and opens its journal.
+  static TaskRun prepare(Task task, RunPaths paths, boolean fresh, Terminal terminal)
+      throws CannotRun, IOException {
+    Optional<String> unusable = OutputPath.problem(paths.rows());
+    if (unusable.isPresent()) {
+      throw new CannotRun(unusable.get());
+    }
+    if (fresh) {
+      setAside(paths.journal(), terminal);
+    } else if (Files.exists(paths.rows()) && !Files.exists(paths.journal())) {
+      throw new CannotRun(
+          "%s is there already, and no journal (%s) says that it is this task's. Choose another --out, or replace it with --fresh."
+              .formatted(paths.rows(), paths.journal()));
+    }
+    RandomGenerator random = new SecureRandom();
+    return new TaskRun(
+        task,
+        paths,
+        terminal,
+        random,
+        OpenRunJournal.open(task, paths.journal(), terminal, random));
+  }
+
+  private static void setAside(Path journal, Terminal terminal) throws CannotRun {
+    try {
+      Optional<Path> aside = OpenJournal.setAside(journal);
+      aside.ifPresent(path -> terminal.err().println("winnow: the old journal is now " + path));
+    } catch (IOException e) {
+      throw new CannotRun(
+          "The journal %s cannot be put aside (%s).".formatted(journal, e.getMessage()));
+    }
+  }
+
+  /// Runs it.
+  ///
+  /// @param again the command that goes on with it
+  /// @return the exit code
+  int run(LanguageModel model, Time time, String again) throws IOException, InterruptedException {
+    long startedAt = time.nanos();
+    Display display = new Display(terminal, time);
+    terminal
+        .err()
+        .printf(
+            "winnow: %s: %,d rows from %s, seed %d, to %s%n",
+            task.name(), task.target(), ModelLabel.of(task.model()), task.seed(), paths.rows());
+    try (KeepRows rows = new KeepRows(task, paths)) {
+      RunTask run = runTask(model, time, display, rows);
+      stopOnInterrupt(run);
+      if (open.journal().answers() > 0) {
+        run.resume(open.journal());
+      }
+      Outcome outcome = run.run();
+      display.erase();
+      Duration duration = Duration.ofNanos(time.nanos() - startedAt);
+      return new Ending(task, paths, terminal, display.progress(), open.begun(), again)
+          .end(outcome, rows, duration);
+    } finally {
+      display.erase();
+    }
+  }
+
+  private RunTask runTask(LanguageModel model, Time time, Display display, KeepRows rows) {
+    ModelSettings.Limits limits = task.model().limits();
+    Pacer pacer =
+        new Pacer(
+            task.concurrency(),
+            limits.requestsPerMinute(),
+            limits.tokensPerMinute(),
+            random,
+            time.nanos());
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void on(RunEvent event) throws IOException {
+            rows.on(event);
+            display.on(event);
+          }
+
+          @Override
+          public void tick() {
+            display.tick();
+          }
+        };
+    return new RunTask(
+        task,
+        new RenderUnit(task, open.begun().runId(), open.begun().startedAt()),
+        model,
+        open.journal(),
+        new LocalPermits(pacer, time),
+        random,
+        listener);
+  }
+
+  private static void stopOnInterrupt(RunTask run) {
+    AtomicBoolean asked = new AtomicBoolean();
+    Interrupts.handle(() -> {
+      if (asked.getAndSet(true)) {
+        // What was answered is in the journal; what is in flight is sent again next time.
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+      }
+      run.stop();
+    });
+  }
+
+  /// Closes the journal, and removes it when there is nothing in it.
+  @Override
+  public void close() throws IOException {
+    boolean empty = open.journal().answers() == 0;
+    open.journal().close();
+    if (empty) {
+      Files.deleteIfExists(paths.journal());
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.task.Task;
+import dev.winnow.core.task.TaskIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The account of a run: what was asked for, what came of it, what it took.
+public final class Report {
+
+  private Report() {}
+
+  /// The report as JSON. Counts cover all runs on the same journal unless they say `thisRun`.
+  ///
+  /// @param modelLabel what the model is called in front of people
+  /// @param startedAt when the task was first started
+  /// @param duration of this run
+  /// @param version Winnow's
+  public static ObjectNode json(
+      Task task,
+      Progress progress,
+      Outcome outcome,
+      String modelLabel,
+      Instant startedAt,
+      Duration duration,
+      String version) {
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    report.put("task", task.name());
+    outcome(report, outcome);
+    report.put("target", progress.target());
+    ObjectNode rows = report.putObject("rows");
+    rows.put("accepted", progress.accepted());
+    ObjectNode rejected = rows.putObject("rejected");
+    for (Reason reason : Reason.values()) {
+      if (progress.rejected(reason) > 0) {
+        rejected.put(reason.label(), progress.rejected(reason));
+      }
+    }
+    requests(report.putObject("requests"), progress);
+    ObjectNode tokens = report.putObject("tokens");
+    tokens.put("input", progress.usage().inputTokens());
+    tokens.put("output", progress.usage().outputTokens());
+    tokens.put("cached", progress.usage().cachedTokens());
+    tokens.put("reasoning", progress.usage().reasoningTokens());
+    report.put("startedAt", startedAt.toString());
+    report.put("durationSecondsThisRun", duration.toMillis() / 1000.0);
+    ObjectNode model = report.putObject("model");
+    model.put("provider", task.model().provider().name().toLowerCase(Locale.ROOT));
+    model.put("model", task.model().model());
+    model.put("label", modelLabel);
+    ObjectNode template = report.putObject("template");
+    template.put("name", task.template().name());
+    template.put("hash", TaskIdentity.templateHash(task));
+    report.put("seed", task.seed());
+    report.put("winnow", version);
+    return report;
+  }
+
+  private static void outcome(ObjectNode report, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Complete complete -> report.put("status", "COMPLETED");
+      case Outcome.Partial partial ->
+          report
+              .put("status", "PARTIAL")
+              .put("missing", partial.missing())
+              .put("why", partial.why());
+      case Outcome.Unusable unusable -> report.put("status", "PAUSED").put("why", unusable.why());
+      case Outcome.Interrupted interrupted -> report.put("status", "PAUSED");
+      case Outcome.Unwritable unwritable ->
+          report.put("status", "FAILED").put("why", unwritable.why());
+    }
+  }
+
+  private static void requests(ObjectNode requests, Progress progress) {
+    requests.put("answered", progress.answers());
+    requests.put("answeredThisRun", progress.answers() - progress.answersReplayed());
+    requests.put("cutAtTokenLimit", progress.cut());
+    requests.put("repeatedThisRun", progress.retries());
+    requests.put("throttledThisRun", progress.throttled());
+    requests.put("givenUpThisRun", progress.failures());
+  }
+}

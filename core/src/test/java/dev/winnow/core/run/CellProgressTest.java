@@ -1,0 +1,109 @@
+package dev.winnow.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.core.plan.CellPlan;
+import dev.winnow.core.task.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class CellProgressTest {
+
+  private record Sent(long number, int rows) {}
+
+  /// Property: whatever is accepted of what comes back, in whatever order, a cell ends with its target or its budget.
+  @Test
+  void endsWithExactlyItsTargetOrWithAReason() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      long target = 1 + random.nextInt(400);
+      int batch = 1 + random.nextInt(20);
+      int concurrency = 1 + random.nextInt(40);
+      double yield = random.nextInt(5) == 0 ? 1 : random.nextDouble();
+      CellProgress cell = new CellProgress(new CellPlan(target, batch), Task.Limits.DEFAULT);
+      List<Sent> inFlight = new ArrayList<>();
+      while (true) {
+        while (inFlight.size() < concurrency && cell.wantsMore() && cell.mayGoOn()) {
+          double expectedBefore = rows(inFlight) * cell.expectedYield();
+          assertThat(expectedBefore).isLessThan(cell.deficit());
+          Sent next = new Sent(cell.nextNumber(), cell.rows(cell.nextNumber()));
+          cell.sent(next.number(), next.rows());
+          inFlight.add(next);
+        }
+        if (inFlight.isEmpty()) {
+          break;
+        }
+        Sent back = inFlight.remove(random.nextInt(inFlight.size()));
+        cell.answered(back.rows());
+        int accepted = 0;
+        for (int i = 0; i < back.rows(); i++) {
+          if (random.nextDouble() < yield && cell.accept()) {
+            accepted++;
+          }
+        }
+        cell.settled(back.rows(), accepted);
+      }
+      assertThat(cell.accepted()).isLessThanOrEqualTo(target);
+      assertThat(cell.nextNumber()).isLessThanOrEqualTo(cell.budget());
+      assertThat(cell.deficit() == 0).as("seed %d", seed).isEqualTo(cell.shortfall().isEmpty());
+      if (yield == 1) {
+        assertThat(cell.nextNumber()).isEqualTo(new CellPlan(target, batch).units());
+        assertThat(cell.accepted()).isEqualTo(target);
+      }
+    }
+  }
+
+  private static long rows(List<Sent> inFlight) {
+    return inFlight.stream().mapToLong(Sent::rows).sum();
+  }
+
+  @Test
+  void thePlanAddsUpToTheTarget() {
+    Random random = new Random(7);
+    for (int i = 0; i < 1000; i++) {
+      CellPlan plan = new CellPlan(1 + random.nextInt(5000), 1 + random.nextInt(50));
+      long sum = 0;
+      for (long number = 0; number < plan.units(); number++) {
+        assertThat(plan.rows(number)).isBetween(1, plan.batchSize());
+        sum += plan.rows(number);
+      }
+      assertThat(sum).isEqualTo(plan.target());
+    }
+  }
+
+  @Test
+  void theTailRunsWideWhenFewRowsComeThrough() {
+    CellProgress cell = new CellProgress(new CellPlan(100, 5), Task.Limits.DEFAULT);
+    for (long number = 0; number < 15; number++) {
+      cell.sent(number, 5);
+      cell.answered(5);
+      assertThat(cell.accept()).isTrue();
+      cell.settled(5, 1);
+    }
+    int sent = 0;
+    while (cell.wantsMore()) {
+      cell.sent(cell.nextNumber(), 5);
+      sent++;
+    }
+    assertThat(sent).as("85 rows are missing and about one in four comes through").isBetween(60, 85);
+  }
+
+  @Test
+  void stopsWhenTheLatestAnswersBroughtNextToNothing() {
+    Task.Limits limits = new Task.Limits(1000, 50, 0.02, 8, Duration.ofHours(1));
+    CellProgress cell = new CellProgress(new CellPlan(100, 5), limits);
+    long answers = 0;
+    while (cell.wantsMore() && cell.mayGoOn()) {
+      cell.sent(cell.nextNumber(), 5);
+      cell.answered(5);
+      cell.settled(5, 0);
+      answers++;
+    }
+    assertThat(answers).isEqualTo(50);
+    assertThat(cell.shortfall())
+        .hasValue("the last 50 answers brought 0 good rows of 250 asked for");
+  }
+}

@@ -1,0 +1,174 @@
+package dev.winnow.engine.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Usage;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.engine.journal.OpenJournal.Opening;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+final class FileJournalTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
+
+  @TempDir private Path folder = Path.of("");
+
+  private static JournalEntry.Begun begun() {
+    return new JournalEntry.Begun(
+        "run", NOW, JsonNodeFactory.instance.objectNode().put("seed", 7));
+  }
+
+  private static UnitKey key(long number) {
+    return new UnitKey(UnitKey.Purpose.GENERATE, 0, number);
+  }
+
+  private static Completion completion(String text) {
+    return new Completion(text, "stop", new Usage(1, 2, 3, 4), "tiny", 12);
+  }
+
+  private static Opening.Ready ready(Path path) throws IOException {
+    return (Opening.Ready) OpenJournal.open(path, 123, NOW);
+  }
+
+  private static List<JournalEntry> replay(FileJournal journal) throws IOException {
+    List<JournalEntry> entries = new ArrayList<>();
+    journal.replay(entries::add);
+    return entries;
+  }
+
+  /// What a run writes: the entries, and what replaying them gives.
+  private static List<JournalEntry> write(FileJournal journal, int answers) throws IOException {
+    List<JournalEntry> written = new ArrayList<>();
+    journal.append(begun());
+    written.add(begun());
+    for (int i = 0; i < answers; i++) {
+      Unit unit = new Unit(key(i), 5);
+      journal.intent(unit, "0123456789abcdef");
+      written.add(new JournalEntry.Intent(unit, "0123456789abcdef"));
+      Reply.Answered reply =
+          switch (i % 3) {
+            case 0 -> new Reply.Text(completion("[{\"问\": \"答 \\u0000 😀 \ud800\"}]\n" + i));
+            case 1 -> new Reply.Truncated(completion("[{\"a\": " + i));
+            default -> new Reply.Refused(completion(""), "content_filter");
+          };
+      assertThat(journal.answer(unit.key(), reply)).isEqualTo(i);
+      written.add(new JournalEntry.Answer(unit.key(), reply));
+    }
+    journal.failure(key(answers), new Reply.Invalid(400, "too long"));
+    written.add(new JournalEntry.Failure(key(answers), "invalid", 400, "too long"));
+    return written;
+  }
+
+  @Test
+  void givesBackWhatWasWritten() throws IOException {
+    Path path = folder.resolve("a.journal");
+    List<JournalEntry> written;
+    try (FileJournal journal = ready(path).journal()) {
+      written = write(journal, 10);
+      assertThat(replay(journal).subList(1, written.size() + 1)).isEqualTo(written);
+    }
+    Opening.Ready again = ready(path);
+    try (FileJournal journal = again.journal()) {
+      assertThat(again.task()).hasValue(begun());
+      assertThat(again.tornBytes()).isZero();
+      assertThat(journal.answers()).isEqualTo(10);
+      List<JournalEntry> read = replay(journal);
+      assertThat(read.subList(1, read.size() - 1)).isEqualTo(written);
+      assertThat(read.getLast()).isEqualTo(new JournalEntry.Opened(123, NOW));
+    }
+  }
+
+  /// Property: cut anywhere, a journal keeps every record before the cut and can be written on.
+  @Test
+  void aTornTailIsCutOffWhereverItIsTorn() throws IOException {
+    Path whole = folder.resolve("whole.journal");
+    try (FileJournal journal = ready(whole).journal()) {
+      write(journal, 6);
+    }
+    byte[] bytes = Files.readAllBytes(whole);
+    long before = -1;
+    for (int length = 0; length <= bytes.length; length++) {
+      Path path = folder.resolve("torn-" + length + ".journal");
+      Files.write(path, Arrays.copyOf(bytes, length));
+      Opening.Ready opening = ready(path);
+      try (FileJournal journal = opening.journal()) {
+        long answers = journal.answers();
+        assertThat(answers).isBetween(Math.max(0, before), before + 1 + (before < 0 ? 1 : 0));
+        before = answers;
+        assertThat(journal.answer(key(77), new Reply.Text(completion("new")))).isEqualTo(answers);
+        assertThat(replay(journal).getLast())
+            .isEqualTo(new JournalEntry.Answer(key(77), new Reply.Text(completion("new"))));
+      }
+      Path torn = folder.resolve("torn-" + length + ".journal.torn");
+      assertThat(Files.exists(torn) ? Files.size(torn) : 0).isEqualTo(opening.tornBytes());
+      Files.delete(path);
+      Files.deleteIfExists(torn);
+    }
+    assertThat(before).isEqualTo(6);
+  }
+
+  @Test
+  void damageIsNeverTakenForAnAnswer() throws IOException {
+    Path whole = folder.resolve("whole.journal");
+    try (FileJournal journal = ready(whole).journal()) {
+      write(journal, 6);
+    }
+    byte[] bytes = Files.readAllBytes(whole);
+    Random random = new Random(11);
+    for (int round = 0; round < 300; round++) {
+      byte[] damaged = bytes.clone();
+      int at = JournalScan.MAGIC.length + random.nextInt(bytes.length - JournalScan.MAGIC.length);
+      damaged[at] ^= (byte) (1 + random.nextInt(255));
+      Path path = folder.resolve("damaged-" + round + ".journal");
+      Files.write(path, damaged);
+      Opening.Ready opening = ready(path);
+      try (FileJournal journal = opening.journal()) {
+        assertThat(opening.tornBytes()).isPositive();
+        assertThat(journal.answers()).isLessThanOrEqualTo(6);
+      }
+    }
+  }
+
+  @Test
+  void aSecondWriterIsRefusedAndToldTheFirst() throws IOException {
+    Path path = folder.resolve("a.journal");
+    try (FileJournal journal = ready(path).journal()) {
+      write(journal, 1);
+      assertThat(OpenJournal.open(path, 123, NOW)).isEqualTo(new Opening.Locked(123));
+      assertThat(journal.answer(key(9), new Reply.Text(completion("still open")))).isEqualTo(1);
+    }
+    assertThat(OpenJournal.open(path, 123, NOW)).isInstanceOf(Opening.Ready.class);
+  }
+
+  @Test
+  void anotherFileIsLeftAsItIs() throws IOException {
+    Path path = folder.resolve("notes.journal");
+    Files.writeString(path, "Dear diary, today");
+    assertThat(OpenJournal.open(path, 123, NOW)).isEqualTo(new Opening.Foreign());
+    assertThat(path).hasContent("Dear diary, today");
+  }
+
+  @Test
+  void aJournalPutAsideGetsTheNextFreeNumber() throws IOException {
+    Path path = folder.resolve("a.journal");
+    assertThat(OpenJournal.setAside(path)).isEmpty();
+    for (int i = 1; i <= 3; i++) {
+      ready(path).journal().close();
+      assertThat(OpenJournal.setAside(path)).hasValue(folder.resolve("a.journal." + i));
+    }
+    assertThat(path).doesNotExist();
+  }
+}
