@@ -1,20 +1,116 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.parse.ReadRows.Unreadable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the rows out of the raw text of a completion: every row that is there and nothing that is
 /// not.
+///
+/// The text may be JSON, JSON Lines or a list, bare, in fences or among prose, after reasoning in
+/// `<think>` tags, and damaged in the usual ways: commas, quotes, brackets, comments, literals of
+/// other languages. An object that the end of the text cuts is no row, whatever can be read of it.
+///
+/// Which objects are rows and which only wrap them is told in [PickRows]; with the names of a row's
+/// fields it is exact.
 public final class ReadAnswer {
+
+  /// The longest text that is read, in characters.
+  public static final int CHARACTERS_MAX = 4 << 20;
+
+  /// How much is kept of a text that is longer, in characters.
+  static final int HEAD_CHARACTERS = 10_000;
 
   private ReadAnswer() {}
 
-  /// Reads an answer. Never throws for anything a text can hold; time is linear in its length.
+  /// Reads an answer whose rows may have any fields. Never throws for anything a text can hold;
+  /// time is linear in its length.
   public static ReadRows read(String text) {
-    return read(text, java.util.Set.of());
+    return read(text, Set.of());
   }
 
-  /// Stub.
-  public static ReadRows read(String text, java.util.Set<String> fields) {
-    return new ReadRows(List.of(), List.of(), false);
+  /// Reads an answer whose rows have some of these fields.
+  ///
+  /// @param fields the names of the row schema's top-level properties; empty is any
+  public static ReadRows read(String text, Set<String> fields) {
+    if (text.length() > CHARACTERS_MAX) {
+      String reason =
+          "the answer has %d characters, at most %d are read; its head is kept"
+              .formatted(text.length(), CHARACTERS_MAX);
+      return nothing(WholeCharacters.of(text.substring(0, HEAD_CHARACTERS)), reason, false);
+    }
+    PickRows rows = new PickRows(fields);
+    Optional<JsonNode> json = ReadStrictJson.read(text);
+    if (json.isPresent() && json.get().isContainer()) {
+      return strict(text, json.get(), rows);
+    }
+    if (json.isPresent() && json.get().isString()) {
+      return encoded(text, json.get().stringValue(), rows);
+    }
+    return tolerant(new Source(text), rows);
+  }
+
+  private static ReadRows strict(String text, JsonNode json, PickRows rows) {
+    Findings found = new Findings();
+    if (json instanceof ObjectNode object) {
+      rows.pick(object, false, new Damages(), found);
+    } else {
+      rows.pickElements(json, found);
+    }
+    return found.rows().isEmpty()
+        ? nothing(text, noObject(text), false)
+        : new ReadRows(found.rows(), List.of(), false);
+  }
+
+  /// Reads an answer that is a string, or is escaped like one.
+  private static ReadRows encoded(String text, String decoded, PickRows rows) {
+    FindObjects objects = new FindObjects(new Source(decoded), rows).run();
+    return objects.found().count() == 0
+        ? nothing(text, noObject(text), objects.cut())
+        : result(decoded, objects);
+  }
+
+  /// Reads an answer that is not exactly JSON.
+  static ReadRows tolerant(Source source, PickRows rows) {
+    String text = source.text();
+    FindObjects objects = new FindObjects(source, rows).run();
+    if (objects.found().count() > 0) {
+      return result(text, objects);
+    }
+    if (objects.escaped()) {
+      return encoded(text, ReadString.unescaped(source), rows);
+    }
+    if (source.blanks(0) == text.length()) {
+      return nothing(text, "the answer is empty", false);
+    }
+    return nothing(
+        text,
+        objects.cutInReasoning()
+            ? "the answer ends inside the model's reasoning (%d characters)"
+                .formatted(text.length())
+            : noObject(text),
+        objects.cut());
+  }
+
+  private static ReadRows result(String text, FindObjects objects) {
+    List<Unreadable> unreadable = new ArrayList<>();
+    for (Damage piece : objects.found().pieces()) {
+      String raw = text.substring(piece.start(), piece.end()).strip();
+      unreadable.add(
+          new Unreadable(raw, "%s (%d characters)".formatted(piece.reason(), raw.length())));
+    }
+    return new ReadRows(objects.found().rows(), unreadable, objects.cut());
+  }
+
+  private static ReadRows nothing(String text, String reason, boolean cut) {
+    return new ReadRows(List.of(), List.of(new Unreadable(text, reason)), cut);
+  }
+
+  private static String noObject(String text) {
+    return "no JSON object in the answer (%d characters)".formatted(text.length());
   }
 }

@@ -1,0 +1,230 @@
+package dev.winnow.core.parse;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/// Goes through an answer once, finds the objects among prose, fences, lists and reasoning, and
+/// picks the rows out of them.
+///
+/// Arrays around rows are not read as values, only counted: so an array that is not closed, closed
+/// twice or full of dots changes nothing about its rows.
+final class FindObjects {
+
+  private final Source source;
+  private final Lookahead lookahead;
+  private final ReadObject objects;
+  private final ReadString strings;
+  private final PickRows rows;
+  private final Findings found = new Findings();
+  private final int afterLastThought;
+
+  /// How many arrays are open.
+  private int arrays;
+
+  /// Whether the last thing in the open array calls for an element.
+  private boolean elementNext;
+
+  /// Whether there was prose after the last value.
+  private boolean prose;
+
+  /// Whether the last piece stopped looking like an object: what follows still belongs to it.
+  private boolean broken;
+
+  /// Whether a string among elements was not closed: then quotes say nothing any more.
+  private boolean quotesLost;
+
+  private boolean escaped;
+  private boolean cut;
+  private boolean cutInReasoning;
+
+  FindObjects(Source source, PickRows rows) {
+    this.source = source;
+    this.lookahead = new Lookahead(source);
+    this.objects = new ReadObject(source, lookahead);
+    this.strings = new ReadString(source, lookahead);
+    this.rows = rows;
+    this.afterLastThought = Reasoning.afterLastCloser(source);
+  }
+
+  Findings found() {
+    return found;
+  }
+
+  /// Whether the text ended inside a value or inside reasoning.
+  boolean cut() {
+    return cut || cutInReasoning;
+  }
+
+  /// Whether the text ended inside reasoning.
+  boolean cutInReasoning() {
+    return cutInReasoning;
+  }
+
+  /// Whether there were braces before escaped quotes: JSON that was put into a string.
+  boolean escaped() {
+    return escaped;
+  }
+
+  /// Goes through the whole text.
+  FindObjects run() {
+    int i = openedBefore(source.blanks(0));
+    while (i < source.length()) {
+      i = step(i);
+    }
+    endBroken(source.length());
+    cut |= arrays > 0 && !prose;
+    return this;
+  }
+
+  /// Passes the members of an object whose opening brace stands in the prompt (a prefilled answer).
+  private int openedBefore(int start) {
+    if (!Quote.opens(source.at(start)) || !lookahead.quotedKey(start)) {
+      return start;
+    }
+    ObjectNode object = objects.read(start - 1, false);
+    if (!objects.damages().isEmpty() || source.at(objects.place() - 1) != '}') {
+      return start;
+    }
+    rows.pick(object, false, objects.damages(), found);
+    return objects.place();
+  }
+
+  /// Deals with what stands at a place and says where to go on.
+  private int step(int i) {
+    int c = source.structural(i);
+    switch (c) {
+      case '{' -> {
+        return brace(i);
+      }
+      case '[' -> {
+        if (lookahead.opensArray(i)) {
+          arrays++;
+          elementNext = true;
+          prose = false;
+        }
+      }
+      case ']' -> {
+        endBroken(i);
+        arrays = Math.max(0, arrays - 1);
+        elementNext = false;
+      }
+      case ',' -> elementNext = arrays > 0;
+      case '<' -> {
+        return tag(i);
+      }
+      case '`', '~' -> {
+        if (source.isFence(i)) {
+          endBroken(i);
+          arrays = 0;
+          return i + 3;
+        }
+      }
+      default -> {
+        return other(i, c);
+      }
+    }
+    return i + 1;
+  }
+
+  private int other(int i, int c) {
+    if (Source.isBlank(c)) {
+      return i + 1;
+    }
+    if (arrays > 0) {
+      int after = source.comment(i);
+      if (after > i) {
+        return after;
+      }
+      if (elementNext && !quotesLost && Quote.opens(c)) {
+        return string(i);
+      }
+      int dots = source.ellipsis(i);
+      if (dots > 0) {
+        return i + dots;
+      }
+    }
+    elementNext = false;
+    prose = true;
+    return i + 1;
+  }
+
+  /// Passes a string among the elements of an array; it may hold a row as text.
+  private int string(int quote) {
+    String text = strings.read(quote, Lookahead.Place.ELEMENT, false);
+    elementNext = false;
+    if (strings.end() != ReadString.End.CLOSED) {
+      quotesLost = true;
+      cut |= strings.end() == ReadString.End.CUT;
+      return quote + 1;
+    }
+    rows.pickEncoded(text, found);
+    return strings.place();
+  }
+
+  private int brace(int i) {
+    boolean inArray = arrays > 0;
+    if (!lookahead.opensObject(i) && !(inArray && elementNext && isMeant(i))) {
+      escaped |= source.at(i + 1) == '\\';
+      elementNext = inArray;
+      return i + 1;
+    }
+    ObjectNode object = objects.read(i, inArray);
+    int end = objects.place();
+    Damages damages = objects.damages();
+    elementNext = false;
+    prose = false;
+    if (!damages.isEmpty() && i < afterLastThought && afterLastThought <= end) {
+      forget(); // a draft that was not finished when the thinking was
+      return afterLastThought;
+    }
+    if (!inArray && !objects.looksMeant() && !objects.cut() && !rows.hasField(object)) {
+      return end;
+    }
+    if (broken && objects.broken()) {
+      found.stretchLastPiece(end);
+      return end;
+    }
+    endBroken(i);
+    cut |= objects.cut();
+    rows.pick(object, inArray, objects.damages(), found);
+    broken = objects.broken() && !found.pieces().isEmpty();
+    return end;
+  }
+
+  /// Whether a brace where an element must stand is more than a bracket around others.
+  private boolean isMeant(int brace) {
+    return switch (source.structural(source.space(brace + 1))) {
+      case '{', '[', '}', '\\' -> false;
+      default -> true;
+    };
+  }
+
+  private int tag(int i) {
+    int afterCloser = Reasoning.afterCloser(source, i);
+    if (afterCloser > i) {
+      forget(); // its opener is missing: all before it was reasoning
+      return afterCloser;
+    }
+    int afterOpener = Reasoning.afterOpener(source, i);
+    if (afterOpener > i) {
+      endBroken(i);
+      int end = Reasoning.afterNextCloser(source, afterOpener);
+      cutInReasoning = end == Source.END;
+      return cutInReasoning ? source.length() : end;
+    }
+    return other(i, '<');
+  }
+
+  private void forget() {
+    found.forget();
+    broken = false;
+    arrays = 0;
+    elementNext = false;
+  }
+
+  private void endBroken(int end) {
+    if (broken) {
+      found.stretchLastPiece(end);
+      broken = false;
+    }
+  }
+}

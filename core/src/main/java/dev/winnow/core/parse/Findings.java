@@ -1,0 +1,44 @@
+package dev.winnow.core.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What has been found in an answer so far.
+final class Findings {
+
+  private final List<ObjectNode> rows = new ArrayList<>();
+  private final List<Damage> pieces = new ArrayList<>();
+
+  void row(ObjectNode row) {
+    rows.add(row);
+  }
+
+  void piece(Damage piece) {
+    pieces.add(piece);
+  }
+
+  /// The last piece reached on to a place: what follows a broken object up to there belongs to it.
+  void stretchLastPiece(int end) {
+    Damage last = pieces.removeLast();
+    pieces.add(new Damage(last.start(), Math.max(last.end(), end), last.reason()));
+  }
+
+  /// Forgets everything: it was no part of the answer.
+  void forget() {
+    rows.clear();
+    pieces.clear();
+  }
+
+  int count() {
+    return rows.size() + pieces.size();
+  }
+
+  List<ObjectNode> rows() {
+    return rows;
+  }
+
+  List<Damage> pieces() {
+    return pieces;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.winnow.core.parse;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An object that only shows the form of a row: all its values are dots.
+final class Placeholder {
+
+  static final String REASON = "dots stand for a value";
+
+  private Placeholder() {}
+
+  static boolean is(ObjectNode node) {
+    if (node.isEmpty()) {
+      return false;
+    }
+    for (JsonNode value : node.values()) {
+      if (!value.isString()) {
+        return false;
+      }
+      String text = value.stringValue();
+      if (!text.equals("...") && !text.equals("…")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

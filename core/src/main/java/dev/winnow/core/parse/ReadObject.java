@@ -1,0 +1,368 @@
+package dev.winnow.core.parse;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads one object and everything in it, forgiving what can be told apart.
+///
+/// It never goes back: whatever it meets, it has consumed what it read, so that an answer is read
+/// in one pass. An object that is not as the model meant it is in [#damages()], and so is every
+/// value around it.
+final class ReadObject {
+
+  /// How deep values may be nested in a row.
+  static final int NESTING_MAX = 256;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private static final String NO_VALUE = "a key without a value";
+
+  private final Source source;
+  private final Lookahead lookahead;
+  private final ReadString strings;
+  private final ReadScalar scalars;
+  private Damages damages = new Damages();
+  private int place;
+  private int depth;
+  private int arrays;
+  private boolean inRootArray;
+  private boolean unwinding;
+  private boolean cut;
+  private boolean looksMeant;
+  private @Nullable String damage;
+
+  ReadObject(Source source, Lookahead lookahead) {
+    this.source = source;
+    this.lookahead = lookahead;
+    this.strings = new ReadString(source, lookahead);
+    this.scalars = new ReadScalar(source, lookahead);
+  }
+
+  /// What is wrong with the last object and with values in it; those that are not here are whole.
+  Damages damages() {
+    return damages;
+  }
+
+  /// The place after the last object.
+  int place() {
+    return place;
+  }
+
+  /// Whether the text ended inside the last object.
+  boolean cut() {
+    return cut;
+  }
+
+  /// Whether the last object was left because it stopped looking like one.
+  boolean broken() {
+    return unwinding;
+  }
+
+  /// Whether the last object has anything that tells it from prose in braces: a quoted key, or a
+  /// value that is more than words.
+  boolean looksMeant() {
+    return looksMeant;
+  }
+
+  /// Reads the object whose brace stands at a place.
+  ///
+  /// @param inArray whether it is an element of an array
+  ObjectNode read(int brace, boolean inArray) {
+    damages = new Damages();
+    place = brace;
+    depth = 0;
+    arrays = 0;
+    inRootArray = inArray;
+    unwinding = false;
+    cut = false;
+    looksMeant = false;
+    damage = null;
+    return object(false);
+  }
+
+  private ObjectNode object(boolean inObject) {
+    int start = place++;
+    String outer = damage;
+    damage = null;
+    ObjectNode node = NODES.objectNode();
+    depth++;
+    members(node, inObject);
+    depth--;
+    if (damage != null) {
+      damages.put(node, new Damage(start, place, damage));
+    } else {
+      damage = outer;
+      if (Placeholder.is(node)) {
+        damages.put(node, new Damage(start, place, Placeholder.REASON));
+      }
+    }
+    return node;
+  }
+
+  private void members(ObjectNode node, boolean inObject) {
+    while (true) {
+      place = source.space(place);
+      int c = source.structural(place);
+      switch (c) {
+        case Source.END -> {
+          textEnds();
+          return;
+        }
+        case ',', ';' -> place++;
+        case '}' -> {
+          place++;
+          if (inObject || !goesOnWithKey()) {
+            return;
+          }
+        }
+        case ']' -> {
+          // Either the brace is missing or the bracket stands for it.
+          if (arrays == 0 && !inRootArray) {
+            place++;
+          }
+          return;
+        }
+        case '{' -> {
+          if (node.isEmpty()) {
+            leave();
+          }
+          return;
+        }
+        default -> {
+          int dots = source.ellipsis(place);
+          if (dots > 0) {
+            place += dots;
+          } else if (source.isFence(place) || !member(node)) {
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether a comma and a key follow: then the closer before them came too early.
+  private boolean goesOnWithKey() {
+    int comma = source.blanks(place);
+    return source.structural(comma) == ',' && lookahead.quotedKey(source.blanks(comma + 1));
+  }
+
+  /// Reads a key and its value; false ends the object.
+  private boolean member(ObjectNode node) {
+    String key = key();
+    if (key == null) {
+      return false;
+    }
+    place = source.space(place);
+    if (source.structural(place) != ':') {
+      textEnds();
+      return false;
+    }
+    place = source.space(place + 1);
+    JsonNode value = value(Lookahead.Place.MEMBER);
+    if (value != null) {
+      node.set(key, value);
+    }
+    return !unwinding && !cut;
+  }
+
+  private @Nullable String key() {
+    if (!lookahead.keyOrCut(place)) {
+      leave();
+      return null;
+    }
+    if (Quote.opens(source.at(place))) {
+      looksMeant = true;
+      String key = strings.read(place, Lookahead.Place.KEY, false);
+      place = strings.place();
+      if (strings.end() == ReadString.End.CUT) {
+        textEnds();
+        return null;
+      }
+      return key;
+    }
+    int start = place;
+    while (Source.isWord(source.at(place))) {
+      place++;
+    }
+    return source.text().substring(start, place);
+  }
+
+  /// Reads a value; null where there is none.
+  private @Nullable JsonNode value(Lookahead.Place where) {
+    int c = source.structural(place);
+    boolean inObject = where == Lookahead.Place.MEMBER;
+    return switch (c) {
+      case Source.END -> textEnds();
+      case '{', '[' -> {
+        looksMeant = true;
+        if (depth >= NESTING_MAX) {
+          yield tooDeep();
+        }
+        yield c == '{' ? object(inObject) : array(inObject);
+      }
+      case ',', '}', ']' -> damaged(NO_VALUE);
+      default -> Quote.opens(c) ? string(where) : unquoted();
+    };
+  }
+
+  private @Nullable JsonNode unquoted() {
+    int dots = source.ellipsis(place);
+    if (dots > 0) {
+      place += dots;
+      return damaged(Placeholder.REASON);
+    }
+    return source.isFence(place) ? damaged(NO_VALUE) : scalar();
+  }
+
+  private @Nullable JsonNode string(Lookahead.Place where) {
+    looksMeant = true;
+    StringBuilder joined = null;
+    while (true) {
+      boolean outermost = depth == 1 && !inRootArray;
+      String part = strings.read(place, where, outermost);
+      place = strings.place();
+      switch (strings.end()) {
+        case CLOSED -> {}
+        case CUT -> {
+          return textEnds();
+        }
+        case LOST -> damaged("a string whose closing quote is missing");
+        case OVERRUN -> {
+          damaged("a string whose closing quote is missing");
+          unwinding = true;
+          return null;
+        }
+      }
+      int plus = source.blanks(place);
+      int next = source.at(plus) == '+' ? source.blanks(plus + 1) : place;
+      boolean more = next > place && Quote.opens(source.at(next));
+      if (!more) {
+        return NODES.stringNode(joined == null ? part : joined.append(part).toString());
+      }
+      joined = joined == null ? new StringBuilder(part) : joined.append(part);
+      place = next;
+    }
+  }
+
+  private @Nullable JsonNode scalar() {
+    JsonNode value = scalars.read(place);
+    if (scalars.place() == place) {
+      return leave();
+    }
+    place = scalars.place();
+    String problem = scalars.problem();
+    if (problem != null) {
+      damaged(problem);
+    }
+    looksMeant |= !scalars.words();
+    return value;
+  }
+
+  private ArrayNode array(boolean inObject) {
+    int start = place++;
+    String outer = damage;
+    damage = null;
+    ArrayNode node = NODES.arrayNode();
+    depth++;
+    arrays++;
+    elements(node, inObject);
+    arrays--;
+    depth--;
+    if (damage != null) {
+      damages.put(node, new Damage(start, place, damage));
+    } else {
+      damage = outer;
+    }
+    return node;
+  }
+
+  private void elements(ArrayNode node, boolean inObject) {
+    while (!unwinding && !cut) {
+      place = source.space(place);
+      int c = source.structural(place);
+      int dots = source.ellipsis(place);
+      if (c == Source.END) {
+        textEnds();
+      } else if (c == ',') {
+        place++;
+      } else if (c == ']') {
+        place++;
+        return;
+      } else if (c == '}') {
+        if (depth > 1 && closesArray()) {
+          place++;
+        }
+        return;
+      } else if (dots > 0) {
+        place += dots;
+      } else if (source.isFence(place)) {
+        return;
+      } else if (inObject && Quote.opens(c) && lookahead.quotedKey(place)) {
+        return; // the bracket is missing: a key of the object around it follows
+      } else {
+        JsonNode value = value(Lookahead.Place.ELEMENT);
+        if (value != null) {
+          node.add(value);
+        }
+      }
+    }
+  }
+
+  /// Whether the brace here was written for a bracket: the object around the array goes on.
+  private boolean closesArray() {
+    int after = place;
+    place++;
+    boolean goesOn = goesOnWithKey();
+    place = after;
+    return goesOn;
+  }
+
+  /// Passes over a value that is nested too deep, up to its closer.
+  private @Nullable JsonNode tooDeep() {
+    damaged("nested deeper than " + NESTING_MAX);
+    int open = 0;
+    do {
+      int c = source.structural(place);
+      switch (c) {
+        case Source.END -> {
+          return textEnds();
+        }
+        case '{', '[' -> open++;
+        case '}', ']' -> open--;
+        case '"' -> passString();
+        default -> {}
+      }
+      place++;
+    } while (open > 0);
+    return null;
+  }
+
+  private void passString() {
+    place++;
+    while (source.at(place) != '"' && source.at(place) != Source.END) {
+      place += source.at(place) == '\\' ? 2 : 1;
+    }
+  }
+
+  private @Nullable JsonNode damaged(String reason) {
+    if (damage == null) {
+      damage = reason;
+    }
+    return null;
+  }
+
+  private @Nullable JsonNode textEnds() {
+    place = source.length();
+    cut = true;
+    damage = Damage.CUT;
+    return null;
+  }
+
+  private @Nullable JsonNode leave() {
+    unwinding = true;
+    return damaged("no key, value or closer where one must stand");
+  }
+}

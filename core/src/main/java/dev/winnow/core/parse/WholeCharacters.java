@@ -1,0 +1,25 @@
+package dev.winnow.core.parse;
+
+/// Text without halves of characters: a surrogate that has lost its other half becomes U+FFFD, for
+/// it could not be written as UTF-8.
+final class WholeCharacters {
+
+  private WholeCharacters() {}
+
+  static String of(CharSequence text) {
+    StringBuilder whole = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        whole.append(c);
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        whole.append(c).append(text.charAt(++i));
+      } else {
+        whole.append('\uFFFD');
+      }
+    }
+    return whole.toString();
+  }
+}

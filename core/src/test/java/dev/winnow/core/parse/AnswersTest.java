@@ -1,0 +1,91 @@
+package dev.winnow.core.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/// Reads every answer of `answers.txt`.
+class AnswersTest {
+
+  private record Case(
+      String name, Set<String> fields, String raw, String rows, int unreadable, boolean cut) {}
+
+  @TestFactory
+  Stream<DynamicTest> everyRowIsReadAndNothingElse() {
+    return cases().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> check(one)));
+  }
+
+  @Test
+  void thereAreManyCasesAndNoneTwice() {
+    assertThat(cases()).hasSizeGreaterThan(80).extracting(Case::name).doesNotHaveDuplicates();
+  }
+
+  private static void check(Case one) {
+    ReadRows read = ReadAnswer.read(one.raw(), one.fields());
+    assertThat(read.rows()).hasToString(rows(one.rows()).toString());
+    assertThat(read.unreadable()).as("%s", read.unreadable()).hasSize(one.unreadable());
+    assertThat(read.cut()).as("cut").isEqualTo(one.cut());
+    assertThat(read.unreadable()).allSatisfy(piece -> assertThat(one.raw()).contains(piece.text()));
+  }
+
+  private static List<JsonNode> rows(String json) {
+    List<JsonNode> rows = new ArrayList<>();
+    rows.addAll(ReadStrictJson.read(json).orElseThrow().values());
+    return rows;
+  }
+
+  private static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (String part : text().split("(?m)^=== ", -1)) {
+      if (part.startsWith("#")) {
+        continue;
+      }
+      int rows = part.indexOf("\n--- rows\n");
+      int unreadable = part.indexOf("\n--- unreadable ", rows);
+      int raw = part.indexOf('\n');
+      String name = part.substring(0, raw);
+      Set<String> fields = new TreeSet<>();
+      if (part.startsWith("fields: ", raw + 1)) {
+        int end = part.indexOf('\n', raw + 1);
+        fields.addAll(List.of(part.substring(raw + 9, end).split(", ", -1)));
+        raw = end;
+      }
+      String[] expected = part.substring(unreadable + 16).strip().split(", ", -1);
+      cases.add(
+          new Case(
+              name,
+              fields,
+              characters(part.substring(raw + 1, Math.max(raw + 1, rows))),
+              part.substring(rows + 10, unreadable),
+              Integer.parseInt(expected[0]),
+              expected.length > 1));
+    }
+    return cases;
+  }
+
+  private static String characters(String raw) {
+    return raw.replace("<NUL>", "\0").replace("<BOM>", "\uFEFF").replace("<TAB>", "\t");
+  }
+
+  private static String text() {
+    try (InputStream in =
+        Objects.requireNonNull(AnswersTest.class.getResourceAsStream("answers.txt"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
