@@ -1,10 +1,18 @@
 package dev.winnow.core.dataset;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What makes a row the same as another: 128 bits of a hash over chosen fields, in their folded
 /// form.
+///
+/// Texts that differ in case, white space or Unicode form only are the same, numbers are the same
+/// by value, and the order of properties counts for nothing. A field that is missing is neither
+/// null nor empty. The hash is SHA-256, cut: among 10^9 rows, two different ones meet with a chance
+/// of 10^-21.
 ///
 /// @param high the first eight bytes of the hash
 /// @param low the next eight
@@ -12,9 +20,21 @@ public record Fingerprint(long high, long low) {
 
   /// The fingerprint of a row.
   ///
-  /// @param fields the fields that count; empty is all of them
-  /// @param numbered whether a field named `id` is left out
+  /// @param fields the fields that count, in any order; empty is all of them
+  /// @param numbered whether a field named `id` is left out, unless `fields` names it
   public static Fingerprint of(ObjectNode row, List<String> fields, boolean numbered) {
-    return new Fingerprint(0, 0);
+    CanonicalRow canonical = CanonicalRow.of(row, CanonicalRow.counted(row, fields, numbered));
+    MessageDigest sha256 = sha256();
+    sha256.update(canonical.bytes(), 0, canonical.length());
+    ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
+    return new Fingerprint(hash.getLong(), hash.getLong());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
   }
 }

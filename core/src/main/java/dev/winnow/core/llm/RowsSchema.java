@@ -1,45 +1,67 @@
 package dev.winnow.core.llm;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON Schema of an answer: exactly the rows asked for, made from the schema of one row.
+/// The JSON Schema of an answer with many rows, made from that of one row.
 ///
-/// `$defs` of the row move to the root, so that its `#/$defs/…` references still lead somewhere.
+/// The row's schema moves below the answer's. So its definitions (`$defs`, `definitions`) move to
+/// the root, references to other places within it follow it (`#/properties/a` becomes
+/// `#/items/properties/a`), and its `$schema` and `$id` go, which only a root may have.
 public final class RowsSchema {
+
+  private static final List<String> DEFINITIONS = List.of("$defs", "definitions");
 
   private RowsSchema() {}
 
-  /// An array of exactly `rows` rows.
+  /// An array of exactly `rows` rows, at least 1.
   public static ObjectNode array(ObjectNode rowSchema, int rows) {
-    return rooted(rowSchema, rows, false);
-  }
-
-  /// `{"rows": [ … ]}`, for providers whose outermost value must be an object.
-  public static ObjectNode object(ObjectNode rowSchema, int rows) {
-    return rooted(rowSchema, rows, true);
-  }
-
-  private static ObjectNode rooted(ObjectNode rowSchema, int rows, boolean wrapped) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    ObjectNode row = rowSchema.deepCopy();
-    row.remove("$schema");
-    JsonNode definitions = row.remove("$defs");
-    ObjectNode array = json.objectNode();
-    array.put("type", "array").put("minItems", rows).put("maxItems", rows).set("items", row);
-    ObjectNode root = array;
-    if (wrapped) {
-      ArrayNode required = json.arrayNode().add("rows");
-      root = json.objectNode();
-      root.put("type", "object").put("additionalProperties", false);
-      root.putObject("properties").set("rows", array);
-      root.set("required", required);
-    }
-    if (definitions != null) {
-      root.set("$defs", definitions);
-    }
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    place(rowSchema, rows, root, "#/items", root);
     return root;
+  }
+
+  /// An object whose one property, `rows`, is that array: some providers want an object outermost.
+  public static ObjectNode object(ObjectNode rowSchema, int rows) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode().put("type", "object");
+    ObjectNode array = root.putObject("properties").putObject("rows");
+    root.putArray("required").add("rows");
+    root.put("additionalProperties", false);
+    place(rowSchema, rows, array, "#/properties/rows/items", root);
+    return root;
+  }
+
+  /// Writes the array's schema into `array`, whose items have the reference `home`, and the
+  /// definitions into `root`.
+  private static void place(
+      ObjectNode row, int rows, ObjectNode array, String home, ObjectNode root) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("An answer has at least 1 row, not " + rows + ".");
+    }
+    String id = row.path("$id").asString("");
+    ObjectNode items = SubSchemas.withRefs(row, reference -> moved(reference, id, home));
+    items.remove(List.of("$schema", "$id"));
+    array.put("type", "array").put("minItems", rows).put("maxItems", rows);
+    array.set("items", items);
+    for (String keyword : DEFINITIONS) {
+      JsonNode definitions = items.remove(keyword);
+      if (definitions != null) {
+        root.set(keyword, definitions);
+      }
+    }
+  }
+
+  private static String moved(String reference, String id, String home) {
+    String local = reference;
+    // The row may name itself by its $id, which is gone.
+    if (!id.isEmpty() && reference.startsWith(id)) {
+      String rest = reference.substring(id.length());
+      local = rest.isEmpty() || rest.equals("#") ? "#" : rest.startsWith("#") ? rest : reference;
+    }
+    boolean hoisted = local.startsWith("#/$defs/") || local.startsWith("#/definitions/");
+    boolean within = local.equals("#") || local.startsWith("#/");
+    return within && !hoisted ? home + local.substring(1) : local;
   }
 }

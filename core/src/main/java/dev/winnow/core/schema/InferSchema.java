@@ -1,10 +1,17 @@
 package dev.winnow.core.schema;
 
+import dev.winnow.core.schema.RowSchema.BadSchema;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the shape of a row off the example JSON in a prompt.
+///
+/// The example is an array of rows, one row, rows below each other, or an object around one array
+/// of rows; it may have `...`, comments, `<placeholders>` and bare `{variables}` in it. All fields
+/// shown are required. A text is any text that is not empty, unless it lists choices
+/// (`easy/medium/hard`, `yes|no`); a whole number is an integer; null is anything. A JSON Schema in
+/// the place of an example is taken as it is.
 public final class InferSchema {
 
   private InferSchema() {}
@@ -13,11 +20,33 @@ public final class InferSchema {
   ///
   /// @param prompt the prompt as it was written, variables in it
   public static Optional<ObjectNode> fromPrompt(String prompt) {
-    return Optional.empty();
+    List<ObjectNode> rows = ExampleRows.of(prompt);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    if (isSchema(rows)) {
+      try {
+        return Optional.of(RowSchema.of(rows.getFirst()).json());
+      } catch (BadSchema onlyLooksLikeOne) {
+        return Optional.of(ExampleShape.of(rows));
+      }
+    }
+    return Optional.of(ExampleShape.of(rows));
   }
 
-  /// The rows of the example itself: a model that repeats them has written nothing new.
+  /// The rows of the example itself: a model that repeats them has written nothing new. Variables
+  /// in texts stay as they stand, so for the rows a model sees, give the rendered prompt.
   public static List<ObjectNode> exampleRows(String prompt) {
-    return List.of();
+    List<ObjectNode> rows = ExampleRows.of(prompt);
+    return isSchema(rows) ? List.of() : rows;
+  }
+
+  private static boolean isSchema(List<ObjectNode> rows) {
+    if (rows.size() != 1) {
+      return false;
+    }
+    ObjectNode row = rows.getFirst();
+    return (row.path("type").asString("").equals("object") && row.path("properties").isObject())
+        || (row.path("type").asString("").equals("array") && row.path("items").isObject());
   }
 }

@@ -1,47 +1,107 @@
 package dev.winnow.core.schema;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionConfig;
+import com.networknt.schema.Schema;
+import com.networknt.schema.ValidationLimitExceededException;
+import dev.winnow.core.llm.RowsSchema;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The shape of one row: a compiled JSON Schema (draft 2020-12).
+/// The shape of one row: a compiled JSON Schema (draft 2020-12, or the one `$schema` names). Safe
+/// to share between threads.
+///
+/// `format` is checked, since whoever writes it wants it: `date`, `email`, `uri` and the other
+/// standard ones. Lengths are code points.
 public final class RowSchema {
 
+  /// How many problems of one row are told.
+  private static final int PROBLEMS_MAX = 20;
+
+  /// A schema that branches into itself takes time exponential in a row's depth; this is far more
+  /// than the largest honest row takes.
+  private static final long STEPS_MAX = 20_000_000;
+
+  /// Keywords within keywords, through which a schema that calls itself may go. A row of the
+  /// greatest depth (256) takes about four for each level.
+  private static final int DEPTH_MAX = 2_000;
+
+  private static final ExecutionConfig EXECUTION =
+      ExecutionConfig.builder()
+          .formatAssertionsEnabled(true)
+          .maxEvaluationSteps(STEPS_MAX)
+          .maxEvaluationDepth(DEPTH_MAX)
+          .build();
+
   private final ObjectNode json;
+  private final Schema compiled;
+  private final List<String> fields;
+  private final boolean numbered;
 
   private RowSchema(ObjectNode json) {
     this.json = json;
+    this.compiled = CompileSchema.compile(json);
+    RootObject root = RootObject.of(json);
+    this.fields = root.fields();
+    this.numbered = root.numbered();
   }
 
-  /// Compiles a schema.
+  /// Compiles a schema. It describes a row, or an array of rows, of which the `items` are taken.
   ///
   /// @throws BadSchema when it is no JSON Schema, describes no object, or refers to another
   ///   document
   public static RowSchema of(ObjectNode json) {
-    return new RowSchema(json);
+    CompileSchema.check(json);
+    return new RowSchema(RootObject.row(json));
   }
 
-  /// The schema as it was given.
+  /// The schema of one row, as it was given.
   public ObjectNode json() {
     return json;
   }
 
   /// The names of the top-level properties, in the schema's order; empty where it names none.
   public List<String> fields() {
-    return List.of();
+    return fields;
   }
 
-  /// Whether rows carry an `id` that the model numbers within an answer: an `integer` property of
-  /// that name. Such a number is given anew over the dataset and says nothing about whether two
-  /// rows are the same.
+  /// Whether rows carry an `id` that the model numbers within an answer: a property of that name
+  /// and of type `integer` or `number`. Such a number is given anew over the dataset and says
+  /// nothing about whether two rows are the same.
   public boolean numbered() {
-    return false;
+    return numbered;
+  }
+
+  /// The schema of an answer with exactly this many rows, at least 1.
+  public ObjectNode array(int rows) {
+    return RowsSchema.array(json, rows);
   }
 
   /// What is wrong with a row: each problem in one sentence that names the place and the value.
-  /// Empty is valid.
+  /// Empty is valid. At most 20 are told.
   public List<String> problems(JsonNode row) {
-    return List.of();
+    List<Error> errors;
+    try {
+      errors = compiled.validate(row, context -> context.setExecutionConfig(EXECUTION));
+    } catch (ValidationLimitExceededException limit) {
+      return List.of(
+          "The row could not be checked: at %s the schema goes on without end. Maybe it refers to itself too often."
+              .formatted(RowProblem.place(limit.getInstanceLocation())));
+    } catch (StackOverflowError overflow) {
+      // java.util.regex recurses for each turn of a group: (a|b)* over a long text gets here.
+      return List.of(
+          "The row could not be checked: a pattern of the schema is too involved for a text this long.");
+    }
+    if (errors.isEmpty()) {
+      return List.of();
+    }
+    var problems = new ArrayList<String>();
+    for (Error error : errors.subList(0, Math.min(errors.size(), PROBLEMS_MAX))) {
+      problems.add(RowProblem.sentence(error));
+    }
+    return problems;
   }
 
   /// Thrown for a schema that cannot be used; the message says what is wrong and where, as a JSON

@@ -1,0 +1,156 @@
+package dev.winnow.core.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.document.Pointer;
+import dev.winnow.core.llm.SubSchemas;
+import dev.winnow.core.schema.RowSchema.BadSchema;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Checks a JSON Schema that a user wrote and compiles it.
+final class CompileSchema {
+
+  /// How deep a schema may nest: it is walked by recursion.
+  private static final int NESTING_MAX = 256;
+
+  /// The schemas of schemas come with the library and are read once.
+  private static final Map<SpecificationVersion, Schema> META = new ConcurrentHashMap<>();
+
+  private final ObjectNode schema;
+  private final Set<String> ids = new HashSet<>();
+
+  private CompileSchema(ObjectNode schema) {
+    this.schema = schema;
+  }
+
+  /// Compiles a checked schema.
+  static Schema compile(ObjectNode schema) {
+    try {
+      // A registry of its own: two schemas may have the same $id.
+      Schema compiled = registry().getSchema(schema);
+      compiled.initializeValidators();
+      return compiled;
+    } catch (SchemaException | IllegalArgumentException bad) {
+      throw new BadSchema("The schema cannot be used: %s".formatted(bad.getMessage()));
+    }
+  }
+
+  private static SchemaRegistry registry() {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  }
+
+  /// Checks that a schema is one and needs no other document.
+  ///
+  /// @throws BadSchema when not; places are JSON Pointers within the schema
+  static void check(ObjectNode schema) {
+    if (deeperThan(schema, NESTING_MAX)) {
+      throw new BadSchema(
+          "The schema is nested more than %d deep. Use $defs and $ref.".formatted(NESTING_MAX));
+    }
+    var check = new CompileSchema(schema);
+    check.againstMetaSchema();
+    SubSchemas.visit(
+        schema,
+        (pointer, part) -> {
+          String id = part.path("$id").asString("");
+          if (!id.isEmpty()) {
+            check.ids.add(id);
+          }
+        });
+    SubSchemas.visit(schema, check::references);
+    SubSchemas.visit(schema, check::patterns);
+    EndlessSchema.check(schema);
+  }
+
+  private static boolean deeperThan(JsonNode node, int levels) {
+    if (levels == 0) {
+      return true;
+    }
+    for (JsonNode each : node) {
+      if (each.isContainer() && deeperThan(each, levels - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void againstMetaSchema() {
+    String dialect = schema.path("$schema").asString("");
+    Optional<SpecificationVersion> version =
+        dialect.isEmpty()
+            ? Optional.of(SpecificationVersion.DRAFT_2020_12)
+            : SpecificationVersion.fromDialectId(dialect);
+    if (version.isEmpty()) {
+      throw new BadSchema(
+          "/$schema: the dialect (%s) is not known. Write %s, or leave it out."
+              .formatted(Excerpt.of(dialect), SpecificationVersion.DRAFT_2020_12.getDialectId()));
+    }
+    Schema meta =
+        META.computeIfAbsent(
+            version.get(), each -> registry().getSchema(SchemaLocation.of(each.getDialectId())));
+    List<Error> errors = meta.validate(schema);
+    if (!errors.isEmpty()) {
+      Error error = errors.getFirst();
+      throw new BadSchema(
+          "The schema is no JSON Schema: %s See https://json-schema.org/understanding-json-schema."
+              .formatted(RowProblem.sentence(error)));
+    }
+  }
+
+  private void references(String pointer, ObjectNode part) {
+    for (String keyword : List.of("$ref", "$dynamicRef", "$recursiveRef")) {
+      JsonNode value = part.path(keyword);
+      if (!value.isString()) {
+        continue;
+      }
+      String reference = value.stringValue();
+      int hash = reference.indexOf('#');
+      String document = hash < 0 ? reference : reference.substring(0, hash);
+      String place = Pointer.child(pointer, keyword);
+      if (!document.isEmpty() && !ids.contains(document)) {
+        throw new BadSchema(
+            "%s: the schema refers to another document (%s), and none is fetched. Copy the definition below $defs."
+                .formatted(place, Excerpt.of(reference)));
+      }
+      boolean relative = document.isEmpty() && ids.size() <= (schema.has("$id") ? 1 : 0);
+      if (relative && reference.startsWith("#/") && RootObject.local(schema, part).isEmpty()) {
+        throw new BadSchema(
+            "%s: there is nothing at (%s). Define it below $defs."
+                .formatted(place, Excerpt.of(reference)));
+      }
+    }
+  }
+
+  private void patterns(String pointer, ObjectNode part) {
+    if (part.path("pattern").isString()) {
+      pattern(Pointer.child(pointer, "pattern"), part.path("pattern").stringValue());
+    }
+    for (String name : part.path("patternProperties").propertyNames()) {
+      pattern(Pointer.child(Pointer.child(pointer, "patternProperties"), name), name);
+    }
+  }
+
+  private static void pattern(String place, String pattern) {
+    try {
+      Pattern.compile(pattern);
+    } catch (PatternSyntaxException bad) {
+      throw new BadSchema(
+          "%s: the pattern (%s) cannot be read: %s. Maybe escape a bracket with \\."
+              .formatted(Excerpt.of(place), Excerpt.of(pattern), bad.getDescription()));
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.winnow.core.schema;
+
+import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.llm.SubSchemas;
+import dev.winnow.core.schema.RowSchema.BadSchema;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the outermost schema says about a row: the object it describes and its properties, also
+/// through a local `$ref` and `allOf`.
+final class RootObject {
+
+  private static final List<String> OBJECT_KEYWORDS =
+      List.of("properties", "required", "patternProperties", "additionalProperties");
+  private static final List<String> BRANCHES = List.of("anyOf", "oneOf");
+
+  /// The schemas that all hold for the row, in the order they are met.
+  private final List<ObjectNode> parts = new ArrayList<>();
+
+  private RootObject(ObjectNode schema) {
+    Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<JsonNode> open = new ArrayDeque<>(List.of(schema));
+    while (!open.isEmpty()) {
+      JsonNode next = open.pop();
+      if (!(next instanceof ObjectNode part) || !seen.add(part)) {
+        continue;
+      }
+      parts.add(part);
+      for (JsonNode each : part.path("allOf")) {
+        open.addLast(each);
+      }
+      local(schema, part).ifPresent(open::addLast);
+    }
+  }
+
+  static RootObject of(ObjectNode schema) {
+    return new RootObject(schema);
+  }
+
+  /// The schema of one row: the schema itself, or the `items` of one that describes an array of
+  /// rows, its definitions with it.
+  ///
+  /// @throws BadSchema when neither describes an object
+  static ObjectNode row(ObjectNode schema) {
+    ObjectNode row = schema;
+    if (schema.path("type").asString("").equals("array")
+        && schema.path("items") instanceof ObjectNode items) {
+      row = rowOfArray(schema, items);
+    }
+    if (!of(row).describesObject()) {
+      throw new BadSchema(
+          "The schema (%s) describes no object, but a row is one. Write \"type\": \"object\" and its \"properties\"."
+              .formatted(Excerpt.of(schema)));
+    }
+    return row;
+  }
+
+  private static ObjectNode rowOfArray(ObjectNode array, ObjectNode items) {
+    ObjectNode row = SubSchemas.withRefs(items, RootObject::withinItems);
+    for (Map.Entry<String, JsonNode> entry : array.properties()) {
+      String keyword = entry.getKey();
+      if (keyword.equals("$schema") && !row.has(keyword)) {
+        row.set(keyword, entry.getValue());
+      }
+      if (!keyword.equals("$defs") && !keyword.equals("definitions")) {
+        continue;
+      }
+      ObjectNode wrapped = JsonNodeFactory.instance.objectNode();
+      wrapped.set(keyword, entry.getValue());
+      JsonNode moved = SubSchemas.withRefs(wrapped, RootObject::withinItems).path(keyword);
+      ObjectNode definitions =
+          row.get(keyword) instanceof ObjectNode own ? own : row.putObject(keyword);
+      moved.forEachEntry((name, each) -> {
+        if (definitions.has(name)) {
+          throw new BadSchema(
+              "/items/%s/%s: the schema defines (%s) here and at /%s. Rename one of them."
+                  .formatted(keyword, name, name, keyword));
+        }
+        definitions.set(name, each);
+      });
+    }
+    return row;
+  }
+
+  private static String withinItems(String reference) {
+    return reference.equals("#/items") || reference.startsWith("#/items/")
+        ? "#" + reference.substring("#/items".length())
+        : reference;
+  }
+
+  /// The schema that a `$ref` within the same document names.
+  static Optional<JsonNode> local(ObjectNode document, ObjectNode schema) {
+    String reference = schema.path("$ref").asString("");
+    if (reference.equals("#")) {
+      return Optional.of(document);
+    }
+    if (!reference.startsWith("#/")) {
+      return Optional.empty();
+    }
+    JsonNode named = document.at(JsonPointer.compile(unescaped(reference.substring(1))));
+    return named.isMissingNode() ? Optional.empty() : Optional.of(named);
+  }
+
+  /// The pointer of a reference, which is a URI: `%25` stands for `%`.
+  private static String unescaped(String fragment) {
+    if (fragment.indexOf('%') < 0) {
+      return fragment;
+    }
+    try {
+      return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEscaped) {
+      return fragment;
+    }
+  }
+
+  private boolean describesObject() {
+    boolean likely = false;
+    for (ObjectNode part : parts) {
+      JsonNode type = part.get("type");
+      if (type != null) {
+        return names(type, "object");
+      }
+      likely |= OBJECT_KEYWORDS.stream().anyMatch(part::has);
+      likely |= BRANCHES.stream().anyMatch(part::has);
+    }
+    return likely;
+  }
+
+  /// The names of the properties, in order.
+  List<String> fields() {
+    var names = new LinkedHashSet<String>();
+    for (ObjectNode part : parts) {
+      names.addAll(part.path("properties").propertyNames());
+    }
+    return List.copyOf(names);
+  }
+
+  /// Whether `id` is a number.
+  boolean numbered() {
+    for (ObjectNode part : parts) {
+      JsonNode type = part.path("properties").path("id").path("type");
+      String name =
+          type.isArray() && type.size() == 1 ? type.get(0).asString("") : type.asString("");
+      if (name.equals("integer") || name.equals("number")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean names(JsonNode type, String name) {
+    return type.isArray()
+        ? type.valueStream().anyMatch(each -> each.asString("").equals(name))
+        : type.asString("").equals(name);
+  }
+}

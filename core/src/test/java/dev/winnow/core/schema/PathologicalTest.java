@@ -1,0 +1,228 @@
+package dev.winnow.core.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.winnow.core.schema.RowSchema.BadSchema;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Attacks on schemas, on rows held against them, and on prompts with examples. The time limits are
+/// no measurements: what they guard against is quadratic or exponential, and takes minutes or
+/// years.
+class PathologicalTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[",
+        "\"",
+        "{\"a\":",
+        "[{\"a\":\"",
+        "{}",
+        "[]",
+        "{a}",
+        "]",
+        "[1,",
+        "{\"a\":1}\n",
+        "[{\"a\":\"x/y\"}]",
+        "\\\"",
+        "...",
+        "<",
+        "|",
+        "\"|\"",
+        "[{\"|\"",
+        "{\"a\":1},",
+        "/",
+        "[\""
+      })
+  void aHugePromptIsReadInLinearTime(String piece) {
+    String text = piece.repeat(1_000_000 / piece.length());
+    Assertions.assertTimeoutPreemptively(
+        LIMIT,
+        () -> {
+          InferSchema.fromPrompt(text);
+          InferSchema.fromPrompt("[" + text + "]");
+          InferSchema.fromPrompt("{\"a\": \"" + text + "\"}");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 256, 400, 100_000})
+  void brackesNestedInAPromptAreRead(int depth) {
+    for (String text :
+        List.of(
+            "[".repeat(depth) + "]".repeat(depth),
+            "[".repeat(depth) + "x" + "]".repeat(depth),
+            "{\"a\":".repeat(depth) + "1" + "}".repeat(depth),
+            "{\"a\":[".repeat(depth) + "oops" + "]}".repeat(depth))) {
+      Assertions.assertTimeoutPreemptively(
+          LIMIT,
+          () -> assertThatCode(() -> InferSchema.fromPrompt(text)).doesNotThrowAnyException());
+    }
+  }
+
+  @Test
+  void noPromptBreaksTheReader() {
+    var random = new Random(3);
+    String pieces = "{}[]\",:|<>.…/\\\n'#a1 主{}[]\"";
+    for (int round = 0; round < 20_000; round++) {
+      var text = new StringBuilder("Output: ");
+      for (int i = random.nextInt(40); i > 0; i--) {
+        text.append(pieces.charAt(random.nextInt(pieces.length())));
+      }
+      assertThatCode(() -> InferSchema.fromPrompt(text.toString()).map(RowSchema::of))
+          .as(text.toString())
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void aSchemaThatBranchesIntoItselfEndsInAProblem() {
+    RowSchema schema =
+        of(
+            """
+            {"type": "object", "properties": {"a": {
+              "anyOf": [{"$ref": "#"}, {"allOf": [{"$ref": "#"}, {"required": ["b"]}]}]}}}
+            """);
+    ObjectNode deep = JSON.readTree("{\"a\":".repeat(200) + "1" + "}".repeat(200)).asObject();
+
+    Assertions.assertTimeoutPreemptively(
+        LIMIT, () -> assertThat(schema.problems(deep)).isNotEmpty());
+  }
+
+  @Test
+  void aRowOfTheGreatestDepthIsCheckedAndADeeperOneDoesNoHarm() {
+    RowSchema schema =
+        of(
+            """
+            {"type": "object", "properties": {"a": {"$ref": "#/$defs/x"}},
+             "$defs": {"x": {"anyOf": [{"type": "integer"}, {"$ref": "#"}]}}}
+            """);
+
+    assertThat(schema.problems(nested(255, JSON.readTree("1")))).isEmpty();
+    assertThat(schema.problems(nested(20_000, JSON.readTree("1")))).hasSize(1);
+  }
+
+  private static ObjectNode nested(int depth, JsonNode innermost) {
+    JsonNode row = innermost;
+    for (int i = 0; i < depth; i++) {
+      row = JsonNodeFactory.instance.objectNode().set("a", row);
+    }
+    return row.asObject();
+  }
+
+  @Test
+  void aPatternThatRecursesEndsInAProblem() {
+    RowSchema schema = of("{\"properties\": {\"a\": {\"pattern\": \"^(a|b)*$\"}}}");
+
+    assertThat(schema.problems(JSON.readTree("{\"a\": \"" + "ab".repeat(200_000) + "\"}")))
+        .hasSize(1);
+  }
+
+  @Test
+  void exponentBombsAreHeldAgainstBoundsAtNoCost() {
+    RowSchema schema =
+        of(
+            """
+            {"properties": {"i": {"type": "integer"}, "n": {"minimum": 0, "maximum": 10},
+              "m": {"multipleOf": 3}, "u": {"uniqueItems": true}, "e": {"enum": [1]},
+              "c": {"const": 1}}}
+            """);
+    for (JsonMapper mapper : List.of(JSON, EXACT)) {
+      for (String bomb : List.of("1e999999999", "-1e999999999", "1e-999999999", "1e308")) {
+        for (String name : List.of("i", "n", "m", "e", "c")) {
+          JsonNode row = mapper.readTree("{\"" + name + "\": " + bomb + "}");
+          Assertions.assertTimeoutPreemptively(
+              LIMIT,
+              () -> assertThatCode(() -> schema.problems(row)).doesNotThrowAnyException(),
+              () -> name + " " + bomb);
+        }
+        JsonNode list = mapper.readTree("{\"u\": [" + bomb + ", " + bomb + "]}");
+        assertThat(schema.problems(list)).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aLargeRowIsChecked() {
+    RowSchema schema =
+        of(
+            """
+            {"properties": {"l": {"items": {"type": "object", "required": ["a"],
+              "properties": {"a": {"type": "string", "minLength": 1}}}}}}
+            """);
+    String row = "{\"l\": [" + "{\"a\": \"x\"},".repeat(300_000) + "{\"a\": \"\"}]}";
+
+    Assertions.assertTimeoutPreemptively(
+        LIMIT, () -> assertThat(schema.problems(JSON.readTree(row))).hasSize(1));
+  }
+
+  @Test
+  void schemasThatAreTooDeepOrTooChainedAreBad() {
+    String deep = "{\"properties\":{\"a\":".repeat(200) + "{}" + "}}".repeat(200);
+    assertThatExceptionOfType(BadSchema.class)
+        .isThrownBy(() -> of(deep))
+        .withMessageContaining("256");
+
+    var chain = new StringBuilder("{\"type\": \"object\", \"$ref\": \"#/$defs/d0\", \"$defs\": {");
+    for (int i = 0; i < 5_000; i++) {
+      chain.append("\"d%d\": {\"$ref\": \"#/$defs/d%d\"}, ".formatted(i, i + 1));
+    }
+    chain.append("\"d5000\": {}}}");
+    assertThatExceptionOfType(BadSchema.class).isThrownBy(() -> of(chain.toString()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\": \"object\", \"$id\": \"::not a uri::\"}",
+        "{\"type\": \"object\", \"$id\": 5}",
+        "{\"type\": \"object\", \"$ref\": \"#/%zz\"}",
+        "{\"type\": \"object\", \"$ref\": \"file:///etc/passwd\"}",
+        "{\"type\": \"object\", \"$ref\": \"classpath:x\"}",
+        "{\"type\": \"object\", \"properties\": []}",
+        "{\"type\": \"object\", \"properties\": {\"a\": 5}}",
+        "{\"type\": \"object\", \"allOf\": []}",
+        "{\"type\": \"object\", \"enum\": 1}",
+        "{\"type\": \"object\", \"$vocabulary\": {\"urn:x\": true}}",
+        "{\"type\": \"object\", \"$dynamicRef\": \"https://example.com/#meta\"}",
+        "{\"$schema\": 5, \"type\": \"object\"}",
+        "{\"$schema\": \"\", \"type\": \"object\"}",
+        "{\"type\": [\"object\", \"null\"], \"properties\": {\"\": {}}}",
+        "{\"type\": \"object\", \"properties\": {\"a\": {\"maxLength\": 1e999999999}}}",
+        "{\"type\": \"object\", \"properties\": {\"a\": {\"multipleOf\": 0}}}"
+      })
+  void whateverASchemaHoldsItCompilesOrIsBad(String schema) {
+    for (JsonMapper mapper : List.of(JSON, EXACT)) {
+      try {
+        RowSchema compiled = RowSchema.of(mapper.readTree(schema).asObject());
+        assertThatCode(() -> compiled.problems(JSON.readTree("{\"a\": \"x\"}")))
+            .doesNotThrowAnyException();
+      } catch (BadSchema bad) {
+        assertThat(bad.getMessage()).hasSizeBetween(20, 500);
+      }
+    }
+  }
+
+  private static RowSchema of(String schema) {
+    return RowSchema.of(JSON.readTree(schema).asObject());
+  }
+}
