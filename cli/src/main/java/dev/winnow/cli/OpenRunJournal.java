@@ -95,8 +95,7 @@ final class OpenRunJournal {
     return begun;
   }
 
-  private static String differences(
-      Path path, long answers, List<Difference> differences) {
+  private static String differences(Path path, long answers, List<Difference> differences) {
     StringBuilder text = new StringBuilder();
     text.append(
         "%s holds %,d answers of a task that differs from this one:".formatted(path, answers));

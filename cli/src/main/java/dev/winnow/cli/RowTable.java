@@ -1,11 +1,9 @@
 package dev.winnow.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class RowTable {
 
   private static final int COLUMN_MIN = 12;
+
+  /// Blanks between columns.
+  private static final int GAP = 2;
+
   private static final int CELL_MAX = 600;
 
   private RowTable() {}
@@ -27,19 +29,66 @@ final class RowTable {
     names.removeIf(name -> rows.stream().noneMatch(row -> row.has(name)));
     List<String> columns = List.copyOf(names);
     int[] widths = widths(columns, rows, width);
-    Column[] layout = new Column[columns.size()];
-    for (int i = 0; i < layout.length; i++) {
-      layout[i] = new Column(widths[i], i == 0 ? 0 : 2, Column.Overflow.WRAP);
-    }
-    Help.TextTable table = Help.TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), layout);
-    table.setAdjustLineBreaksForWideCJKCharacters(true);
-    table.addRowValues(columns.toArray(String[]::new));
-    table.addRowValues(
-        columns.stream().map(name -> "─".repeat(width(name))).toArray(String[]::new));
+    StringBuilder table = new StringBuilder();
+    line(table, columns, widths);
+    line(table, columns.stream().map(name -> "─".repeat(width(name))).toList(), widths);
     for (ObjectNode row : rows) {
-      table.addRowValues(columns.stream().map(name -> cell(row.path(name))).toArray(String[]::new));
+      line(table, columns.stream().map(name -> cell(row.path(name))).toList(), widths);
     }
     return table.toString();
+  }
+
+  /// Appends one row of cells, each wrapped to its column.
+  private static void line(StringBuilder table, List<String> cells, int[] widths) {
+    List<List<String>> wrapped = new ArrayList<>();
+    int height = 0;
+    for (int i = 0; i < widths.length; i++) {
+      List<String> lines = wrap(cells.get(i), widths[i] - GAP);
+      wrapped.add(lines);
+      height = Math.max(height, lines.size());
+    }
+    for (int at = 0; at < height; at++) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        List<String> lines = wrapped.get(i);
+        String text = at < lines.size() ? lines.get(at) : "";
+        line.append(text).append(" ".repeat(widths[i] - width(text)));
+      }
+      table.append(line.toString().stripTrailing()).append(System.lineSeparator());
+    }
+  }
+
+  /// Breaks a text into lines no wider than so many columns: at blanks, and anywhere between wide
+  /// characters.
+  static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int used = 0;
+    int breakAt = -1;
+    for (int at = 0; at < text.length(); ) {
+      int c = text.codePointAt(at);
+      int wide = isWide(c) ? 2 : 1;
+      if (used + wide > width) {
+        int cut = c == ' ' || breakAt <= 0 ? line.length() : breakAt;
+        lines.add(line.substring(0, cut).stripTrailing());
+        line.delete(0, cut);
+        while (!line.isEmpty() && line.charAt(0) == ' ') {
+          line.deleteCharAt(0);
+        }
+        used = width(line.toString());
+        breakAt = -1;
+      }
+      if (!(line.isEmpty() && c == ' ')) {
+        line.appendCodePoint(c);
+        used += wide;
+      }
+      if (c == ' ' || wide == 2) {
+        breakAt = line.length();
+      }
+      at += Character.charCount(c);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /// A text in one line, at most so many characters of it.
@@ -65,7 +114,7 @@ final class RowTable {
       for (ObjectNode row : rows) {
         needed[i] = Math.max(needed[i], width(cell(row.path(name))));
       }
-      needed[i] += i == 0 ? 1 : 3;
+      needed[i] += GAP;
     }
     int[] widths = new int[needed.length];
     int left = Math.max(window, needed.length * COLUMN_MIN);

@@ -30,7 +30,8 @@ public final class ManualTime implements Time {
     }
   }
 
-  /// Returns at once as if the time had come: whoever waits is the only thing that happens, so the clock jumps there.
+  /// Returns at once as if the time had come: whoever waits is the only thing that happens, so the
+  /// clock jumps there.
   @Override
   public void awaitUntil(Condition condition, long until) {
     lock.lock();

@@ -14,7 +14,8 @@ final class CellProgressTest {
 
   private record Sent(long number, int rows) {}
 
-  /// Property: whatever is accepted of what comes back, in whatever order, a cell ends with its target or its budget.
+  /// Property: whatever is accepted of what comes back, in whatever order, a cell ends with its
+  /// target or its budget.
   @Test
   void endsWithExactlyItsTargetOrWithAReason() {
     for (int seed = 0; seed < 300; seed++) {
@@ -88,7 +89,9 @@ final class CellProgressTest {
       cell.sent(cell.nextNumber(), 5);
       sent++;
     }
-    assertThat(sent).as("85 rows are missing and about one in four comes through").isBetween(60, 85);
+    assertThat(sent)
+        .as("85 rows are missing and about one in four comes through")
+        .isBetween(60, 85);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -86,18 +87,20 @@ final class AnswerUnit {
           notes.accept(new RunEvent.Throttled(unit, throttled, refusal.pause()));
         }
         case Reply.Unavailable unavailable -> {
-          giveBack(lease, unavailable);
           tries++;
           if (tries >= triesMax()) {
+            giveBack(lease, unavailable);
             return giveUp(unit, unavailable);
           }
-          var pause = retryPause.after(tries, unavailable.retryAfter());
+          Duration pause = retryPause.after(tries, unavailable.retryAfter());
           notes.accept(new RunEvent.Retrying(unit, tries, unavailable, pause));
-          if (!permits.pause(pause)) {
+          if (!pause(pause, lease, unavailable)) {
             return new Action.Withdrawn(unit);
           }
         }
         case Reply.Denied denied -> {
+          // Before the permit is given back: nobody else needs to hear the same.
+          permits.close();
           lease.failed();
           return giveUp(unit, denied);
         }
@@ -146,6 +149,21 @@ final class AnswerUnit {
   private Action giveUp(Unit unit, Reply why) throws IOException {
     journal.failure(unit.key(), why);
     return new Action.Failed(unit, why);
+  }
+
+  /// Waits before the next try. While the model has never answered the permit is kept, so that only
+  /// a few find that out.
+  private boolean pause(Duration pause, Permits.Lease lease, Reply.Unavailable unavailable)
+      throws InterruptedException {
+    if (permits.proven()) {
+      giveBack(lease, unavailable);
+      return permits.pause(pause);
+    }
+    try {
+      return permits.pause(pause);
+    } finally {
+      giveBack(lease, unavailable);
+    }
   }
 
   private static void giveBack(Permits.Lease lease, Reply.Unavailable unavailable) {

@@ -112,7 +112,8 @@ final class PacerTest {
     }
   }
 
-  /// Property: over any minute no more requests go out than allowed, plus the one second's worth that may pile up.
+  /// Property: over any minute no more requests go out than allowed, plus the one second's worth
+  /// that may pile up.
   @Test
   void keepsRequestsPerMinute() {
     for (int perMinute : new int[] {1, 7, 60, 600, 3000}) {
@@ -136,7 +137,8 @@ final class PacerTest {
     }
   }
 
-  /// Property: however wrong the estimates are, what was used keeps to the allowance in the long run.
+  /// Property: however wrong the estimates are, what was used keeps to the allowance in the long
+  /// run.
   @Test
   void keepsTokensPerMinuteThoughEstimatesAreWrong() {
     Random random = new Random(3);

@@ -91,7 +91,6 @@ public final class OfflineModel implements LanguageModel {
 
   private static long seed(Request request) {
     long hash = request.seed();
-    hash = mix(hash, request.key());
     for (Message message : request.messages()) {
       hash = mix(hash, message.text());
     }
