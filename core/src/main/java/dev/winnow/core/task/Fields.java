@@ -220,7 +220,7 @@ final class Fields {
       List<String> words = new ArrayList<>(orNull);
       Arrays.stream(choices).map(Fields::word).forEach(words::add);
       String near =
-          NearestName.of(word, words).map(name1 -> " Did you mean " + name1 + "?").orElse("");
+          NearestName.of(word, words).map(meant -> " Did you mean " + meant + "?").orElse("");
       error(
           name,
           "expected one of " + String.join(", ", words) + ", found " + Found.of(node) + "." + near);

@@ -118,6 +118,12 @@ public final class ReadTask {
     if (json.isEmpty()) {
       json = InferSchema.fromPrompt(template.prompt());
     }
+    if (json.isEmpty() && !reading.failedIn("/template")) {
+      reading.warning(
+          "/template",
+          "has no schema, and its prompt shows no example to infer one from: any JSON object will"
+              + " count as a row. Maybe add an example of a row to the prompt.");
+    }
     try {
       return RowSchema.of(json.orElse(anyObject));
     } catch (RowSchema.BadSchema e) {

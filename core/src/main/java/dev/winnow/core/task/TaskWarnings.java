@@ -23,12 +23,6 @@ final class TaskWarnings {
               + " rows a request, but nothing tells the model: the prompt has no {count} and no"
               + " schema is sent. Maybe put {count} into the prompt.");
     }
-    if (task.schema().fields().isEmpty()) {
-      reading.warning(
-          "/template",
-          "has no schema, and its prompt shows no example to infer one from: any JSON object will"
-              + " count as a row. Maybe add an example of a row to the prompt.");
-    }
     Sampling sampling = task.model().sampling();
     boolean fixed = sampling.temperature() != null && sampling.temperature() == TEMPERATURE_FIXED;
     boolean sameRequests =

@@ -81,7 +81,7 @@ public final class ReadDocument {
     ByteBuffer left = ByteBuffer.wrap(bytes);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(left).toString();
-      return parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, name);
+      return parse(text, name);
     } catch (CharacterCodingException e) {
       // The decoder stops at the first byte that fits nowhere.
       int offset = left.position();
@@ -108,8 +108,10 @@ public final class ReadDocument {
 
   /// Reads a text.
   ///
+  /// @param given the text; a byte order mark in front is no part of it
   /// @param name what messages call it; its ending chooses between JSON and YAML
-  public static DocumentResult parse(String text, String name) {
+  public static DocumentResult parse(String given, String name) {
+    String text = given.startsWith(BYTE_ORDER_MARK) ? given.substring(1) : given;
     if (text.isBlank()) {
       return broken(name, "is empty.");
     }
@@ -123,6 +125,9 @@ public final class ReadDocument {
       }
     } catch (BadText e) {
       return broken(name, e.place(), String.valueOf(e.getMessage()));
+    }
+    if (tree.root().isMissingNode()) {
+      return broken(name, "is empty.");
     }
     Document document = new Document(name, tree.root(), tree.places());
     return tree.problems().isEmpty()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.core.task;
+
+import org.jspecify.annotations.NullMarked;
