@@ -36,10 +36,12 @@ public final class ReadTask {
 
   private final Reading reading;
   private final Fields fields;
+  private final ObjectNode parameters;
 
   private ReadTask(Reading reading, Fields fields) {
     this.reading = reading;
     this.fields = fields;
+    this.parameters = fields.map("parameters");
   }
 
   /// Reads it.
@@ -100,14 +102,14 @@ public final class ReadTask {
   }
 
   private Map<String, String> values(Template template) {
-    Map<String, JsonNode> parameters = new LinkedHashMap<>();
-    fields.map("parameters").forEachEntry(parameters::put);
-    parameters.remove(BuiltIn.COUNT);
+    Map<String, JsonNode> given = new LinkedHashMap<>();
+    parameters.forEachEntry(given::put);
+    given.remove(BuiltIn.COUNT);
     // Half a template would only be blamed for what it lacks.
     if (reading.failedIn("/template")) {
       return Map.of();
     }
-    ResolveValues.Resolved resolved = ResolveValues.resolve(template, parameters);
+    ResolveValues.Resolved resolved = ResolveValues.resolve(template, given);
     reading.addAll(resolved.problems());
     return resolved.values();
   }
@@ -142,16 +144,11 @@ public final class ReadTask {
   /// `parameters.count` and `target` say the same; one of them has to.
   private long target() {
     Long target = fields.whole("target", 1, TARGET_MAX);
-    Fields parameters =
-        Fields.of(
-            JsonNodeFactory.instance
-                .objectNode()
-                .set(BuiltIn.COUNT, fields.map("parameters").path(BuiltIn.COUNT)),
-            "/parameters",
-            List.of(BuiltIn.COUNT),
-            reading);
-    Long count = parameters.whole(BuiltIn.COUNT, 1, TARGET_MAX);
-    if (!fields.has("target") && !parameters.has(BuiltIn.COUNT)) {
+    ObjectNode onlyCount = JsonNodeFactory.instance.objectNode();
+    onlyCount.set(BuiltIn.COUNT, parameters.path(BuiltIn.COUNT));
+    Fields counted = Fields.of(onlyCount, "/parameters", List.of(BuiltIn.COUNT), reading);
+    Long count = counted.whole(BuiltIn.COUNT, 1, TARGET_MAX);
+    if (!fields.has("target") && !counted.has(BuiltIn.COUNT)) {
       fields.error(
           "target",
           "is missing, and so is parameters.count. Write target: 100 for a dataset of 100 rows.");

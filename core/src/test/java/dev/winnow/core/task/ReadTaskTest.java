@@ -175,7 +175,9 @@ class ReadTaskTest {
           /output/format   | "xml"      | /output/format: expected one of jsonl, json, csv, found the text "xml".
           """)
   void whatIsWrongIsSaidWithItsPlaceValueAndAdvice(String at, String value, String message) {
-    assertThat(Tasks.problemsOf(set(at, value))).anyMatch(problem -> problem.contains(message));
+    assertThat(Tasks.problemsOf(set(at, value)))
+        .anyMatch(problem -> problem.contains(message))
+        .doesNotHaveDuplicates();
   }
 
   @Test
