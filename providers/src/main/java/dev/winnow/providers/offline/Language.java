@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// A language the offline model writes.
 enum Language {
-  ENGLISH("en", Locale.ENGLISH, List.of("health", "study", "technology", "business")),
-  CHINESE("zh", Locale.SIMPLIFIED_CHINESE, List.of("health", "study"));
+  ENGLISH("en", Locale.ENGLISH, "health study-maths study-science study technology business"),
+  CHINESE("zh", Locale.SIMPLIFIED_CHINESE, "health study-maths study-science study");
 
   /// From this share of Han characters among its letters on, a prompt is Chinese: field names and
   /// the example JSON of a Chinese prompt are often Latin, and a Latin word takes several letters.
@@ -18,13 +18,18 @@ enum Language {
   final String folder;
   final Locale locale;
 
-  /// The fields of knowledge it has words of its own for; the first whose keyword fits counts.
-  final List<String> domains;
+  private final String domains;
 
-  Language(String folder, Locale locale, List<String> domains) {
+  Language(String folder, Locale locale, String domains) {
     this.folder = folder;
     this.locale = locale;
     this.domains = domains;
+  }
+
+  /// The fields of knowledge it has words of its own for; the first whose keyword fits counts.
+  /// `study-maths` is the words of `study` and its own, which win.
+  List<String> domains() {
+    return List.of(domains.split(" "));
   }
 
   /// The language of a request: the one a value names (`language: Chinese`), else the prompt's.

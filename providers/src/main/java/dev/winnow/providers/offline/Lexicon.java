@@ -25,7 +25,7 @@ record Lexicon(Language language, Map<String, List<Phrase>> sections, boolean is
   /// The lexicon for a topic.
   static Lexicon of(Language language, String topic) {
     Map<String, Lexicon> lexicons = LOADED.computeIfAbsent(language, Lexicon::load);
-    for (String domain : language.domains) {
+    for (String domain : language.domains()) {
       Lexicon lexicon = lexicons.get(domain);
       if (lexicon != null && lexicon.keyword(topic) != null) {
         return lexicon;
@@ -79,8 +79,12 @@ record Lexicon(Language language, Map<String, List<Phrase>> sections, boolean is
     Map<String, List<Phrase>> common = read(language, "common");
     Map<String, Lexicon> lexicons = new HashMap<>();
     lexicons.put(GENERAL, new Lexicon(language, common, true));
-    for (String domain : language.domains) {
+    for (String domain : language.domains()) {
       Map<String, List<Phrase>> sections = new HashMap<>(common);
+      int parent = domain.indexOf('-');
+      if (parent > 0) {
+        sections.putAll(read(language, domain.substring(0, parent)));
+      }
       sections.putAll(read(language, domain));
       lexicons.put(domain, new Lexicon(language, Map.copyOf(sections), false));
     }

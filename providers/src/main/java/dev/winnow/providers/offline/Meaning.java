@@ -2,7 +2,6 @@ package dev.winnow.providers.offline;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +63,14 @@ enum Meaning {
   /// The lexicon's section that sentences for it come from; null where it is no prose.
   final @Nullable String section;
 
-  private final List<String> words;
+  /// The names, separated by spaces.
+  private final String words;
 
   private static final Map<String, Meaning> BY_WORD = byWord();
 
   Meaning(@Nullable String section, String words) {
     this.section = section;
-    this.words = List.of(words.split(" "));
+    this.words = words;
   }
 
   boolean isProse() {
@@ -116,7 +116,7 @@ enum Meaning {
     Map<String, Meaning> byWord = new HashMap<>();
     Arrays.stream(values())
         .forEach(meaning ->
-            meaning.words.stream()
+            Arrays.stream(meaning.words.split(" "))
                 .filter(word -> !word.isEmpty())
                 .forEach(word -> byWord.put(word, meaning)));
     return byWord;

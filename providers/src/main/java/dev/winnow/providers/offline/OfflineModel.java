@@ -82,7 +82,7 @@ public final class OfflineModel implements LanguageModel {
 
   private CompileShape.Compiled prepared(ObjectNode schema) {
     Prepared known = last;
-    if (known == null || (known.schema() != schema && !known.schema().equals(schema))) {
+    if (known == null || !known.schema().equals(schema)) {
       known = new Prepared(schema, CompileShape.compile(schema));
       last = known;
     }

@@ -20,20 +20,27 @@ sealed interface Shape {
   /// The shape of this name.
   record Reference(String pointer) implements Shape {}
 
+  /// An object.
+  ///
   /// @param additional what properties beyond the named look like; null where there are none
   record Properties(List<Property> properties, @Nullable Shape additional, int propertiesMin)
       implements Shape {}
 
+  /// A named property.
   record Property(String name, Meaning meaning, Shape shape, boolean required) {}
 
+  /// An array.
+  ///
   /// @param first the shapes of the first items; `rest` is that of all others
   record Items(List<Shape> first, Shape rest, int itemsMin, int itemsMax, boolean unique)
       implements Shape {}
 
-  /// Lengths in code points.
+  /// A string; lengths in code points.
   record Text(int lengthMin, int lengthMax, @Nullable TextPattern pattern, String format)
       implements Shape {}
 
+  /// A number.
+  ///
   /// @param step what it is a multiple of; null where any number will do
   record Numeric(
       boolean integer,
@@ -44,7 +51,9 @@ sealed interface Shape {
       @Nullable BigDecimal step)
       implements Shape {}
 
+  /// True or false.
   record Truth() implements Shape {}
 
+  /// Null.
   record Nothing() implements Shape {}
 }

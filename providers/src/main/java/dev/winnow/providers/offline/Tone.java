@@ -1,23 +1,24 @@
 package dev.winnow.providers.offline;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The attitude of a text, so that a review, its label and its stars agree.
 enum Tone {
-  POSITIVE(List.of("pos", "good", "happy", "satisf", "正", "积极", "好评", "满意"), 4, 5),
-  NEGATIVE(List.of("neg", "bad", "unhappy", "dissatisf", "负", "消极", "差评", "不满"), 1, 2),
-  NEUTRAL(List.of("neu", "mixed", "average", "中性", "中立", "中评", "一般"), 3, 3);
+  POSITIVE("pos good happy satisf 正 积极 好评 满意", 4, 5),
+  NEGATIVE("neg bad unhappy dissatisf 负 消极 差评 不满", 1, 2),
+  NEUTRAL("neu mixed average 中性 中立 中评 一般", 3, 3);
 
-  private final List<String> beginnings;
+  /// How labels for it begin, separated by spaces.
+  private final String beginnings;
 
   /// The stars, from 1 to 5, that go with it.
   final int starsMin;
 
   final int starsMax;
 
-  Tone(List<String> beginnings, int starsMin, int starsMax) {
+  Tone(String beginnings, int starsMin, int starsMax) {
     this.beginnings = beginnings;
     this.starsMin = starsMin;
     this.starsMax = starsMax;
@@ -27,7 +28,7 @@ enum Tone {
   static @Nullable Tone of(String label) {
     String word = label.strip().toLowerCase(Locale.ROOT);
     for (Tone tone : values()) {
-      if (tone.beginnings.stream().anyMatch(word::startsWith)) {
+      if (Arrays.stream(tone.beginnings.split(" ")).anyMatch(word::startsWith)) {
         return tone;
       }
     }

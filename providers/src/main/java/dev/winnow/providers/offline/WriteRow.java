@@ -76,7 +76,7 @@ final class WriteRow {
   private JsonNode truth(String field) {
     String wish = wishes.byField().get(Meaning.canonical(field));
     return JSON.booleanNode(
-        wish != null && wish.matches("(?i)true|false")
+        (wish != null && wish.matches("(?i)true|false"))
             ? Boolean.parseBoolean(wish.toLowerCase(Locale.ROOT))
             : scene.random().nextBoolean());
   }

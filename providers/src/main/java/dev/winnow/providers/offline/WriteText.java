@@ -189,8 +189,8 @@ final class WriteText {
   }
 
   private String uuid() {
-    long high = random().nextLong() & ~0xF000L | 0x4000L;
-    long low = random().nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long high = (random().nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random().nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low).toString();
   }
 

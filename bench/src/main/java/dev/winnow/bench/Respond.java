@@ -1,0 +1,169 @@
+package dev.winnow.bench;
+
+import dev.winnow.bench.SimulatedServer.Behaviour;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Decides and writes the reply to each request.
+final class Respond {
+
+  /// What goes back over the connection.
+  sealed interface Sent {}
+
+  /// A whole reply.
+  static final class Whole implements Sent {
+    private final byte[] bytes;
+
+    private Whole(int status, String contentType, String more, String body) {
+      byte[] content = SimulatedServer.utf8(body);
+      byte[] head =
+          SimulatedServer.utf8(
+              "HTTP/1.1 "
+                  + status
+                  + " -\r\nContent-Type: "
+                  + contentType
+                  + "\r\n"
+                  + more
+                  + "Content-Length: "
+                  + content.length
+                  + "\r\n\r\n");
+      bytes = Arrays.copyOf(head, head.length + content.length);
+      System.arraycopy(content, 0, bytes, head.length, content.length);
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
+
+  /// A reply without its last bytes; then the connection breaks.
+  record Cut(Whole reply, int missing) implements Sent {}
+
+  /// No reply; the connection breaks, or stays as it is.
+  record Nothing(boolean keepsOpen) implements Sent {}
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int SHOWN_TOKENS_CHARS = 4;
+
+  private final Behaviour behaviour;
+  private final Counters counters;
+
+  Respond(Behaviour behaviour, Counters counters) {
+    this.behaviour = behaviour;
+    this.counters = counters;
+  }
+
+  Sent to(ReadRequest request) throws InterruptedException {
+    if (request.path().equals("/stats")) {
+      return json(200, "", counters.toJson());
+    }
+    if (!request.method().equals("POST") || !request.path().endsWith("/chat/completions")) {
+      return error(404, "not_found", "Unknown request URL: " + request.path(), "");
+    }
+    JsonNode body;
+    try {
+      body = JSON.readTree(request.body());
+    } catch (JacksonException broken) {
+      return error(400, "invalid_json", "We could not parse the JSON body of your request.", "");
+    }
+    String prompt = body.path("messages").toString();
+    String key =
+        Objects.requireNonNullElseGet(
+            request.headers().get("idempotency-key"),
+            () -> "unnamed-" + Long.toHexString(SimulatedAnswer.hash(prompt)));
+    long number = counters.arrived(key, prompt);
+    try {
+      if (!behaviour.latency().isZero()) {
+        Thread.sleep(behaviour.latency());
+      }
+      return completion(request.headers(), body, key, number);
+    } finally {
+      counters.left();
+    }
+  }
+
+  private Sent completion(Map<String, String> headers, JsonNode body, String key, long number) {
+    String wanted = behaviour.key();
+    if (wanted != null && !("Bearer " + wanted).equals(headers.get("authorization"))) {
+      return error(401, "invalid_api_key", "Incorrect API key provided.", "");
+    }
+    String model = body.path("model").asString("");
+    if (behaviour.model() != null && !model.equals(behaviour.model())) {
+      return error(404, "model_not_found", "The model `" + model + "` does not exist.", "");
+    }
+    return switch (behaviour.faults().fault(number, key, counters.attempts(key))) {
+      case Fault.None none -> answered(body, key);
+      case Fault.Duplicates duplicates -> answered(body, "the same for all");
+      case Fault.Status status ->
+          error(status.status(), status.code(), status.message(), status.retryAfter());
+      case Fault.HtmlPage page ->
+          new Whole(
+              200,
+              "text/html",
+              "",
+              "<html><head><title>Welcome to the proxy</title></head><body>Hello</body></html>");
+      case Fault.BrokenBody broken ->
+          new Whole(200, "application/json", "", "{\"choices\": [{\"mess");
+      case Fault.MalformedAnswer malformed ->
+          chat(body, "I am sorry, here is no data: [{\"question\" is", "stop");
+      case Fault.Truncated truncated -> {
+        String text = answer(body, key);
+        yield chat(body, text.substring(0, text.length() * 3 / 5), "length");
+      }
+      case Fault.Disconnect disconnect -> {
+        Whole whole = answered(body, key);
+        yield new Cut(whole, Math.min(20, whole.bytes().length / 2));
+      }
+      case Fault.Hangup hangup -> new Nothing(false);
+      case Fault.Silence silence -> new Nothing(true);
+    };
+  }
+
+  private Whole answered(JsonNode body, String name) {
+    return chat(body, answer(body, name), "stop");
+  }
+
+  private String answer(JsonNode body, String name) {
+    return JSON.writeValueAsString(SimulatedAnswer.answer(body, behaviour.rowsInPrompt(), name));
+  }
+
+  private static Whole chat(JsonNode request, String text, String finish) {
+    ObjectNode reply = JsonNodeFactory.instance.objectNode();
+    reply.put("id", "chatcmpl-simulated").put("object", "chat.completion");
+    reply.put("model", request.path("model").asString("simulated"));
+    ObjectNode choice = reply.putArray("choices").addObject();
+    choice.put("index", 0).put("finish_reason", finish);
+    choice.putObject("message").put("role", "assistant").put("content", text);
+    int input = 0;
+    for (JsonNode message : request.path("messages")) {
+      input += 4 + message.path("content").asString("").length() / SHOWN_TOKENS_CHARS;
+    }
+    int output = 1 + text.length() / SHOWN_TOKENS_CHARS;
+    reply
+        .putObject("usage")
+        .put("prompt_tokens", input)
+        .put("completion_tokens", output)
+        .put("total_tokens", input + output);
+    return json(200, "", reply);
+  }
+
+  private static Whole error(int status, String code, String message, String retryAfter) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putObject("error")
+        .put("message", message)
+        .put("type", code)
+        .putNull("param")
+        .put("code", code);
+    return json(status, retryAfter.isEmpty() ? "" : "Retry-After: " + retryAfter + "\r\n", body);
+  }
+
+  private static Whole json(int status, String more, ObjectNode body) {
+    return new Whole(status, "application/json", more, JSON.writeValueAsString(body));
+  }
+}

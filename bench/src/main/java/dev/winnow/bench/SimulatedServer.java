@@ -1,0 +1,223 @@
+package dev.winnow.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// An LLM server for tests and benchmarks: real HTTP/1.1 on 127.0.0.1, OpenAI's `POST
+/// …/chat/completions`, invented answers, faults on demand, and a count of everything.
+///
+/// A request is known by its `Idempotency-Key`; its answer depends on the key, the schema and the
+/// number of rows only. `GET /stats` returns the counters, so that another process can ask.
+public final class SimulatedServer implements AutoCloseable {
+
+  /// How the server behaves.
+  ///
+  /// @param port 0 is any free one
+  /// @param latency how long every reply takes
+  /// @param key the key it wants; null takes any or none
+  /// @param model the only model it knows; null knows all
+  /// @param rowsInPrompt finds the rows wanted where no schema says so, in its first group
+  /// @param faults decides what goes wrong
+  public record Behaviour(
+      int port,
+      Duration latency,
+      @Nullable String key,
+      @Nullable String model,
+      Pattern rowsInPrompt,
+      FaultScript faults) {
+
+    /// Any free port, no wait, no faults, everybody welcome; `Count: 5` in a prompt wants 5 rows.
+    public static final Behaviour INSTANT =
+        new Behaviour(
+            0,
+            Duration.ZERO,
+            null,
+            null,
+            Pattern.compile("(?i)(?:\\bcount|数量)\\s*[:：]\\s*([0-9]+)"),
+            FaultScript.none());
+
+    public Behaviour withPort(int other) {
+      return new Behaviour(other, latency, key, model, rowsInPrompt, faults);
+    }
+
+    public Behaviour withLatency(Duration other) {
+      return new Behaviour(port, other, key, model, rowsInPrompt, faults);
+    }
+
+    public Behaviour withKey(@Nullable String other) {
+      return new Behaviour(port, latency, other, model, rowsInPrompt, faults);
+    }
+
+    public Behaviour withModel(@Nullable String other) {
+      return new Behaviour(port, latency, key, other, rowsInPrompt, faults);
+    }
+
+    public Behaviour withRowsInPrompt(Pattern other) {
+      return new Behaviour(port, latency, key, model, other, faults);
+    }
+
+    public Behaviour withFaults(FaultScript other) {
+      return new Behaviour(port, latency, key, model, rowsInPrompt, other);
+    }
+  }
+
+  private static final int BACKLOG = 4_096;
+
+  private final ServerSocket listener;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Counters counters = new Counters();
+  private final Respond respond;
+
+  private SimulatedServer(Behaviour behaviour) throws IOException {
+    listener = new ServerSocket(behaviour.port(), BACKLOG, InetAddress.getByName("127.0.0.1"));
+    respond = new Respond(behaviour, counters);
+  }
+
+  /// Starts a server; it listens when this returns.
+  ///
+  /// @throws UncheckedIOException when the port is taken
+  public static SimulatedServer start(Behaviour behaviour) {
+    try {
+      SimulatedServer server = new SimulatedServer(behaviour);
+      Thread.ofPlatform().daemon().name("simulated-server").start(server::accept);
+      return server;
+    } catch (IOException unbound) {
+      throw new UncheckedIOException(unbound);
+    }
+  }
+
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  /// The base URL for a client: what stands before `/chat/completions`.
+  public URI baseUrl() {
+    return URI.create("http://127.0.0.1:" + port() + "/v1");
+  }
+
+  /// Chat completion requests that arrived, faulty ones included.
+  public long requests() {
+    return counters.requests();
+  }
+
+  /// The distinct keys seen, sorted.
+  public List<String> keys() {
+    return counters.keys();
+  }
+
+  /// Requests beyond the first of each key.
+  public long repeats() {
+    return counters.requests() - counters.keys().size();
+  }
+
+  /// The most requests that were in flight at once.
+  public int inFlightMax() {
+    return counters.inFlightMax();
+  }
+
+  /// Hashes of the distinct prompts, sorted: equal lists are equal sets of prompts.
+  public List<Long> prompts() {
+    return counters.prompts();
+  }
+
+  @Override
+  public void close() {
+    closed.set(true);
+    try {
+      listener.close();
+      for (Socket connection : connections) {
+        connection.close();
+      }
+    } catch (IOException alreadyGone) {
+      // Closing is all we wanted.
+    }
+  }
+
+  private void accept() {
+    while (!closed.get()) {
+      try {
+        Socket connection = listener.accept();
+        connections.add(connection);
+        Thread.ofVirtual().start(() -> serve(connection));
+      } catch (IOException over) {
+        if (!closed.get()) {
+          throw new UncheckedIOException(over);
+        }
+      }
+    }
+  }
+
+  private void serve(Socket connection) {
+    try (connection;
+        BufferedInputStream in = new BufferedInputStream(connection.getInputStream());
+        OutputStream out = connection.getOutputStream()) {
+      connection.setTcpNoDelay(true);
+      boolean open = true;
+      while (open) {
+        ReadRequest request = ReadRequest.next(in);
+        open = request != null && answer(request, in, out);
+      }
+    } catch (IOException gone) {
+      // The client went away, or close() did: either way this connection is done.
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  /// Answers one request; false ends the connection.
+  private boolean answer(ReadRequest request, BufferedInputStream in, OutputStream out)
+      throws IOException, InterruptedException {
+    return switch (respond.to(request)) {
+      case Respond.Whole whole -> {
+        out.write(whole.bytes());
+        out.flush();
+        yield true;
+      }
+      case Respond.Cut cut -> {
+        byte[] whole = cut.reply().bytes();
+        out.write(whole, 0, whole.length - cut.missing());
+        out.flush();
+        yield false;
+      }
+      case Respond.Nothing nothing -> {
+        if (nothing.keepsOpen()) {
+          // Blocks until the client closes the connection.
+          in.transferTo(OutputStream.nullOutputStream());
+        }
+        yield false;
+      }
+    };
+  }
+
+  /// Runs a server as a process of its own, until it is killed.
+  ///
+  /// `--port N`, `--latency MILLIS`, `--key TEXT`, `--model ID`, `--rows REGEX` and shares of
+  /// faults from 0 to 1: `--throttled`, `--errors`, `--disconnects`, `--malformed`, `--truncated`,
+  /// `--duplicates`, `--html`, with `--seed N`.
+  public static void main(String[] arguments) throws InterruptedException {
+    SimulatedServer server = start(ServerArguments.read(List.of(arguments)));
+    System.out.println("listening on " + server.port());
+    Thread.currentThread().join();
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
