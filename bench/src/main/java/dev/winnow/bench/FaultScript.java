@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 @FunctionalInterface
 public interface FaultScript {
 
+  /// The fault of one request; [Fault#NONE] where it is to be answered well.
+  ///
   /// @param number the request's place among all, from 1
   /// @param attempt which time this key is asked, from 1
   Fault fault(long number, String key, int attempt);

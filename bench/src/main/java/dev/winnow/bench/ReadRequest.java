@@ -24,7 +24,7 @@ record ReadRequest(String method, String path, Map<String, String> headers, Stri
     if (line == null) {
       return null;
     }
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     if (words.length != 3) {
       throw new IOException("no request line: " + line);
     }
@@ -51,7 +51,7 @@ record ReadRequest(String method, String path, Map<String, String> headers, Stri
       if (size == null) {
         throw new EOFException("a chunk is missing");
       }
-      byte[] chunk = exactly(in, Integer.parseInt(size.split(";", 2)[0].strip(), 16));
+      byte[] chunk = exactly(in, Integer.parseInt(size.replaceFirst(";.*", "").strip(), 16));
       line(in);
       if (chunk.length == 0) {
         return body.toByteArray();

@@ -84,7 +84,7 @@ public final class SimulatedServer implements AutoCloseable {
   private final Respond respond;
 
   private SimulatedServer(Behaviour behaviour) throws IOException {
-    listener = new ServerSocket(behaviour.port(), BACKLOG, InetAddress.getByName("127.0.0.1"));
+    listener = new ServerSocket(behaviour.port(), BACKLOG, InetAddress.getLoopbackAddress());
     respond = new Respond(behaviour, counters);
   }
 

@@ -38,7 +38,7 @@ record ErrorReport(String code, int status, String message) {
         root.hasNonNull("detail")
             || root.hasNonNull("error_msg")
             || root.hasNonNull("error_code")
-            || (root.hasNonNull("message") && !root.has("choices"))
+            || (root.path("message").isString() && !root.has("choices"))
             || (root.hasNonNull("errors") && !root.has("choices"));
     return isError ? of(root, root) : null;
   }

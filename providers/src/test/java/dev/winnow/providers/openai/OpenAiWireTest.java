@@ -1,0 +1,239 @@
+package dev.winnow.providers.openai;
+
+import static dev.winnow.providers.http.ScriptedServer.reply;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.core.llm.Message;
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.ModelSettings.Limits;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Reply.Unavailable;
+import dev.winnow.core.llm.Reply.Unavailable.Fault;
+import dev.winnow.core.llm.Request;
+import dev.winnow.core.llm.Sampling;
+import dev.winnow.core.llm.Usage;
+import dev.winnow.providers.http.JdkTransport;
+import dev.winnow.providers.http.ScriptedServer;
+import dev.winnow.providers.http.ScriptedServer.Step;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The OpenAI wire against a real socket: what is sent, and every way a reply can go wrong.
+class OpenAiWireTest {
+
+  private static final String KEY = "sk-test-1234567890";
+  private static final String ANSWER =
+      """
+      {"id":"x","model":"gpt-test","choices":[{"index":0,"finish_reason":"stop",
+       "message":{"role":"assistant","content":"[{\\"a\\":1}]","reasoning_content":"hm"}}],
+       "usage":{"prompt_tokens":12,"completion_tokens":"7","total_tokens":19,
+        "prompt_tokens_details":{"cached_tokens":4},
+        "completion_tokens_details":{"reasoning_tokens":3}}}
+      """;
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final JdkTransport transport = new JdkTransport();
+
+  @Test
+  void an_answer_is_read_with_its_usage() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(reply(200, ANSWER))) {
+      Reply.Text text = (Reply.Text) ask(server, LONG, 1 << 20);
+      assertThat(text.completion().text()).isEqualTo("[{\"a\":1}]");
+      assertThat(text.completion().usage()).isEqualTo(new Usage(12, 7, 4, 3));
+      assertThat(text.completion().model()).isEqualTo("gpt-test");
+      assertThat(text.completion().finish()).isEqualTo("stop");
+    }
+  }
+
+  @Test
+  void the_key_of_the_request_and_of_the_user_travel_in_headers() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(reply(200, ANSWER))) {
+      ask(server, LONG, 1 << 20);
+      String head = server.requests.getFirst();
+      assertThat(head).startsWith("POST /v1/chat/completions HTTP/1.1\n");
+      assertThat(head).contains("\nIdempotency-Key: unit-1\n");
+      assertThat(head).contains("\nAuthorization: Bearer " + KEY + "\n");
+      assertThat(head).contains("\nX-Team: grain\n");
+      assertThat(head).doesNotContainIgnoringCase("accept-encoding");
+      assertThat(head).doesNotContainIgnoringCase("upgrade");
+    }
+  }
+
+  @Test
+  void a_connection_is_used_again() throws Exception {
+    Step first = reply(200, ANSWER);
+    try (ScriptedServer server = new ScriptedServer(first, reply(200, ANSWER))) {
+      OpenAiModel model = model(server.url(), LONG, 1 << 20);
+      assertThat(model.ask(request())).isInstanceOf(Reply.Text.class);
+      assertThat(model.ask(request())).isInstanceOf(Reply.Text.class);
+    }
+  }
+
+  @Test
+  void a_kept_connection_that_the_server_closes_is_not_silently_sent_on_again() throws Exception {
+    Step closing = new Step.Send("", true);
+    try (ScriptedServer server =
+        new ScriptedServer(reply(200, ANSWER), closing, reply(200, ANSWER))) {
+      OpenAiModel model = model(server.url(), LONG, 1 << 20);
+      assertThat(model.ask(request())).isInstanceOf(Reply.Text.class);
+      assertThat(fault(model.ask(request()))).isEqualTo(Fault.DISCONNECTED);
+      assertThat(server.requests).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_chunked_reply_is_read() throws Exception {
+    String half = ANSWER.substring(0, 100);
+    String rest = ANSWER.substring(100);
+    String chunked =
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + Integer.toHexString(half.length())
+            + "\r\n"
+            + half
+            + "\r\n"
+            + Integer.toHexString(rest.length())
+            + "\r\n"
+            + rest
+            + "\r\n0\r\n\r\n";
+    try (ScriptedServer server = new ScriptedServer(new Step.Send(chunked, false))) {
+      assertThat(ask(server, LONG, 1 << 20)).isInstanceOf(Reply.Text.class);
+    }
+  }
+
+  @Test
+  void a_reply_cut_in_the_middle_is_a_disconnection() throws Exception {
+    String cut = "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"choices\":[";
+    String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{\"choices\"";
+    for (String bytes : List.of("", "HTTP/1.1 200", cut, chunked)) {
+      try (ScriptedServer server = new ScriptedServer(new Step.Send(bytes, true))) {
+        assertThat(fault(ask(server, LONG, 1 << 20))).isEqualTo(Fault.DISCONNECTED);
+        assertThat(server.requests).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void what_is_no_http_is_a_disconnection() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(new Step.Send("SSH-2.0-OpenSSH\r\n\r\n", true))) {
+      assertThat(fault(ask(server, LONG, 1 << 20))).isEqualTo(Fault.DISCONNECTED);
+    }
+  }
+
+  @Test
+  void no_reply_and_a_body_that_never_ends_are_time_outs() throws Exception {
+    String begun = "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"choices\":[";
+    for (String bytes : List.of("", begun)) {
+      try (ScriptedServer server = new ScriptedServer(new Step.Stall(bytes))) {
+        assertThat(fault(ask(server, Duration.ofMillis(200), 1 << 20))).isEqualTo(Fault.TIMEOUT);
+      }
+    }
+  }
+
+  @Test
+  void a_reply_over_the_limit_is_given_up_while_it_comes() throws Exception {
+    String announced = "HTTP/1.1 200 OK\r\nContent-Length: 999999999\r\n\r\n";
+    String endless = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String until = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+    for (String head : List.of(announced, endless, until)) {
+      Step flood = new Step.Flood(head, "a\r\n0123456789\r\n".repeat(100));
+      try (ScriptedServer server = new ScriptedServer(flood)) {
+        Unavailable reply = (Unavailable) ask(server, LONG, 50_000);
+        assertThat(reply.fault()).isEqualTo(Fault.UNREADABLE);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.message()).contains("50000 bytes");
+      }
+    }
+  }
+
+  @Test
+  void a_redirect_is_not_followed_and_said() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(reply(307, "", "Location: https://elsewhere.example/v2"))) {
+      Reply.Denied denied = (Reply.Denied) ask(server, LONG, 1 << 20);
+      assertThat(denied.obstacle()).isEqualTo(Reply.Denied.Obstacle.MODEL);
+      assertThat(denied.message()).contains("redirects to https://elsewhere.example/v2");
+      assertThat(server.requests).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_closed_port_and_an_unknown_host_are_unreachable() throws Exception {
+    URI closed;
+    try (ScriptedServer server = new ScriptedServer()) {
+      closed = server.url();
+    }
+    for (URI url : List.of(closed, URI.create("http://no-such-host.invalid/v1"))) {
+      Reply reply = model(url, LONG, 1 << 20).ask(request());
+      assertThat(fault(reply)).isEqualTo(Fault.UNREACHABLE);
+      assertThat(((Unavailable) reply).message()).contains(url.getHost());
+    }
+  }
+
+  @Test
+  void the_wait_asked_for_is_kept_on_errors() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(reply(429, "{\"error\":{\"message\":\"slow\"}}", "Retry-After: 90"))) {
+      assertThat(ask(server, LONG, 1 << 20))
+          .isEqualTo(new Reply.Throttled(429, Duration.ofSeconds(90), "slow"));
+    }
+  }
+
+  @Test
+  void broken_utf8_and_a_byte_order_mark_do_no_harm() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(reply(200, "\uFEFF" + ANSWER))) {
+      assertThat(ask(server, LONG, 1 << 20)).isInstanceOf(Reply.Text.class);
+    }
+  }
+
+  @Test
+  void an_interrupted_call_ends_at_once() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(new Step.Stall(""))) {
+      Thread.currentThread().interrupt();
+      boolean interrupted = false;
+      try {
+        ask(server, LONG, 1 << 20);
+      } catch (InterruptedException expected) {
+        interrupted = true;
+      }
+      assertThat(interrupted).isTrue();
+    }
+  }
+
+  private Reply ask(ScriptedServer server, Duration timeout, long bytesMax)
+      throws InterruptedException, IOException {
+    return model(server.url(), timeout, bytesMax).ask(request());
+  }
+
+  private OpenAiModel model(URI url, Duration timeout, long bytesMax) {
+    ModelSettings settings =
+        new ModelSettings(
+            ModelSettings.Provider.OPENAI,
+            url,
+            "tiny",
+            new ModelSettings.Credential.None(),
+            Sampling.DEFAULT,
+            null,
+            JsonNodeFactory.instance.objectNode(),
+            Map.of("X-Team", "grain"),
+            new Limits(Duration.ofSeconds(5), timeout, bytesMax, null, null),
+            0);
+    return new OpenAiModel(settings, KEY, transport, Clock.systemUTC());
+  }
+
+  private static Request request() {
+    return new Request(
+        "unit-1", List.of(new Message(Message.Role.USER, "Grüße, 你好")), 1, null, Map.of(), 1);
+  }
+
+  private static Fault fault(Reply reply) {
+    assertThat(reply).isInstanceOf(Unavailable.class);
+    return ((Unavailable) reply).fault();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.winnow.providers.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Usage;
+import dev.winnow.providers.http.Transport.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ReadResponseTest {
+
+  @Test
+  void an_answer_cut_at_the_token_limit_is_truncated() {
+    Reply.Truncated cut = (Reply.Truncated) choice("\"[{\\\"a\\\":\"", "length");
+    assertThat(cut.completion().text()).isEqualTo("[{\"a\":");
+    assertThat(choice("null", "length")).isInstanceOf(Reply.Truncated.class);
+  }
+
+  @Test
+  void a_refusal_and_a_content_filter_are_refused_with_the_providers_word() {
+    Reply.Refused refused =
+        (Reply.Refused)
+            read(
+                """
+                {"choices":[{"message":{"content":null,"refusal":"I can't help with that."},
+                 "finish_reason":"stop"}],"usage":{"prompt_tokens":5,"completion_tokens":6}}
+                """);
+    assertThat(refused.reason()).isEqualTo("I can't help with that.");
+    assertThat(refused.completion().usage()).isEqualTo(Usage.of(5, 6));
+    assertThat(((Reply.Refused) choice("\"\"", "content_filter")).reason())
+        .isEqualTo("content_filter");
+  }
+
+  @Test
+  void content_in_parts_is_joined() {
+    Reply reply =
+        choice(
+            "[{\"type\":\"text\",\"text\":\"[1,\"},{\"type\":\"text\",\"text\":\"2]\"}]", "stop");
+    assertThat(((Reply.Text) reply).completion().text()).isEqualTo("[1,2]");
+  }
+
+  @Test
+  void odd_or_missing_usage_counts_as_nothing_said() {
+    for (String usage :
+        new String[] {
+          "null",
+          "{}",
+          "[]",
+          "\"x\"",
+          "{\"prompt_tokens\":null,\"completion_tokens\":\"many\"}",
+          "{\"prompt_tokens\":-4,\"prompt_tokens_details\":null}"
+        }) {
+      Reply reply =
+          read(
+              "{\"choices\":[{\"message\":{\"content\":\"x\"},\"finish_reason\":null}],\"usage\":"
+                  + usage
+                  + "}");
+      assertThat(((Reply.Text) reply).completion().usage()).isEqualTo(Usage.NONE);
+    }
+  }
+
+  @Test
+  void an_answer_beside_a_null_error_is_an_answer() {
+    assertThat(read("{\"error\":null,\"choices\":[{\"message\":{\"content\":\"x\"}}]}"))
+        .isInstanceOf(Reply.Text.class);
+  }
+
+  @Test
+  void no_body_makes_it_throw() {
+    SplittableRandom random = new SplittableRandom(7);
+    String whole =
+        "{\"error\":{\"code\":[1],\"message\":{}},\"choices\":[{\"message\":{\"content\":[3]}}]}";
+    for (int i = 0; i < 5_000; i++) {
+      StringBuilder body = new StringBuilder(whole);
+      for (int edits = random.nextInt(6); edits > 0; edits--) {
+        body.setCharAt(random.nextInt(body.length()), "{}[]\",:1nul<\0".charAt(random.nextInt(13)));
+      }
+      body.setLength(random.nextInt(body.length() + 1));
+      assertThat(read(body.toString())).isNotNull();
+    }
+    assertThat(read("[".repeat(1_000_000))).isInstanceOf(Reply.Unavailable.class);
+    assertThat(read("<".repeat(1_000_000))).isInstanceOf(Reply.Unavailable.class);
+  }
+
+  private static Reply choice(String content, String finish) {
+    return read(
+        "{\"choices\":[{\"message\":{\"content\":"
+            + content
+            + "},\"finish_reason\":\""
+            + finish
+            + "\"}]}");
+  }
+
+  private static Reply read(String body) {
+    return new ReadResponse(URI.create("http://localhost/v1/chat/completions"), "tiny", null)
+        .of(new Response(200, Map.of(), body), 5, Instant.EPOCH);
+  }
+}
