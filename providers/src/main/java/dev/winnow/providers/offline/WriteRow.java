@@ -21,7 +21,11 @@ final class WriteRow {
 
   private static final int DEPTH_END = 60;
   private static final int ITEMS_USUAL = 3;
-  private static final int UNIQUE_TRIES = 40;
+  private static final int UNIQUE_TRIES = 48;
+
+  /// After so many repeats a set is filled with texts of another kind.
+  private static final int PATIENCE = 12;
+
   private static final double OPTIONAL = 0.85;
   private static final double LIKELIEST = 0.8;
 
@@ -176,7 +180,12 @@ final class WriteRow {
       number = array.size() + 1;
       boolean isFirst = array.size() < shape.first().size();
       Shape item = isFirst ? shape.first().get(array.size()) : shape.rest();
-      JsonNode value = value(item, field, meaning, depth + 1);
+      // A meaning may have too few texts for a set: words of the topic have more, sentences most.
+      int failed = tries - array.size();
+      JsonNode value =
+          failed < PATIENCE
+              ? value(item, field, meaning, depth + 1)
+              : value(item, "", failed < 2 * PATIENCE ? Meaning.KEYWORD : Meaning.OTHER, depth + 1);
       if (seen.add(value) || !distinct) {
         array.add(value);
       }

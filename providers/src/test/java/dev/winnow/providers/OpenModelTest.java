@@ -1,0 +1,140 @@
+package dev.winnow.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.core.llm.Sampling;
+import dev.winnow.providers.OpenModel.Opened;
+import dev.winnow.providers.offline.OfflineModel;
+import dev.winnow.providers.openai.OpenAiModel;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class OpenModelTest {
+
+  private static final String URL = "http://localhost:1/v1";
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("GOOD", " sk-good\n", "BLANK", " ", "BROKEN", "sk-line\nbreak", "CHINESE", "密钥");
+
+  @TempDir Path folder;
+
+  @Test
+  void the_offline_model_needs_nothing() {
+    ModelSettings settings = settings(ModelSettings.Provider.OFFLINE, null, new Credential.None());
+    assertThat(((Opened.Ready) open(settings)).model()).isInstanceOf(OfflineModel.class);
+  }
+
+  @Test
+  void a_key_is_found_in_the_environment_and_in_a_file() throws IOException {
+    Path file = Files.writeString(folder.resolve("key"), "sk-file\n# a comment\n");
+    for (Credential credential :
+        new Credential[] {
+          new Credential.None(),
+          new Credential.Environment("GOOD"),
+          new Credential.File(file.toString())
+        }) {
+      assertThat(((Opened.Ready) open(openAi(URL, credential))).model())
+          .isInstanceOf(OpenAiModel.class);
+    }
+  }
+
+  @Test
+  void a_missing_or_odd_variable_is_named_and_its_value_is_not() {
+    assertThat(unusable(new Credential.Environment("ABSENT"))).contains("ABSENT", "not set");
+    assertThat(unusable(new Credential.Environment("BLANK"))).contains("BLANK", "empty");
+    assertThat(unusable(new Credential.Environment("BROKEN")))
+        .contains("BROKEN", "line break")
+        .doesNotContain("sk-line");
+    assertThat(unusable(new Credential.Environment("CHINESE"))).doesNotContain("密钥");
+  }
+
+  @Test
+  void a_missing_or_odd_file_is_named() throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty"), "\n\n");
+    Path large = Files.writeString(folder.resolve("large"), "x".repeat(20_000));
+    assertThat(unusable(new Credential.File(folder.resolve("none").toString())))
+        .contains("none", "does not exist");
+    assertThat(unusable(new Credential.File(empty.toString()))).contains("empty");
+    assertThat(unusable(new Credential.File(large.toString()))).contains("large", "16384");
+    assertThat(unusable(new Credential.File(folder.toString()))).contains("folder");
+    assertThat(unusable(new Credential.File("a\0b"))).contains("no path");
+  }
+
+  @Test
+  void an_address_that_leads_nowhere_is_refused() {
+    for (String url :
+        new String[] {"localhost:8080/v1", "ftp://h/v1", "/v1", "http:///v1", "http://h/v1#x"}) {
+      assertThat(open(openAi(url, new Credential.None())))
+          .as(url)
+          .isInstanceOf(Opened.Unusable.class);
+    }
+    assertThat(
+            ((Opened.Unusable) open(openAi("http://me:secret@h/v1", new Credential.None())))
+                .message())
+        .doesNotContain("secret");
+    assertThat(open(settings(ModelSettings.Provider.OPENAI, null, new Credential.None())))
+        .isInstanceOf(Opened.Unusable.class);
+  }
+
+  @Test
+  void headers_that_belong_to_http_are_refused() {
+    for (Map<String, String> headers :
+        List.of(
+            Map.of("Host", "x"),
+            Map.of("Content-Length", "1"),
+            Map.of("bad name", "x"),
+            Map.of("X-Team", "a\r\nX-Other: b"))) {
+      ModelSettings plain = openAi(URL, new Credential.None());
+      ModelSettings settings =
+          new ModelSettings(
+              plain.provider(),
+              plain.baseUrl(),
+              plain.model(),
+              plain.credential(),
+              plain.sampling(),
+              plain.responseFormat(),
+              plain.extra(),
+              headers,
+              plain.limits(),
+              0);
+      assertThat(open(settings)).isInstanceOf(Opened.Unusable.class);
+    }
+  }
+
+  private static String unusable(Credential credential) {
+    return ((Opened.Unusable) open(openAi(URL, credential))).message();
+  }
+
+  private static Opened open(ModelSettings settings) {
+    return new OpenModel(ENVIRONMENT, Clock.systemUTC()).open(settings);
+  }
+
+  private static ModelSettings openAi(String url, Credential credential) {
+    return settings(ModelSettings.Provider.OPENAI, url, credential);
+  }
+
+  private static ModelSettings settings(
+      ModelSettings.Provider provider, @Nullable String url, Credential credential) {
+    return new ModelSettings(
+        provider,
+        url == null ? null : URI.create(url),
+        "tiny",
+        credential,
+        Sampling.DEFAULT,
+        null,
+        JsonNodeFactory.instance.objectNode(),
+        Map.of(),
+        ModelSettings.Limits.DEFAULT,
+        0);
+  }
+}
