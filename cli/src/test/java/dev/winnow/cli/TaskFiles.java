@@ -1,0 +1,64 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Task files for tests, and a look at what came of them.
+final class TaskFiles {
+
+  private TaskFiles() {}
+
+  /// A task that asks a server for question-and-answer rows.
+  static Path qa(Path folder, URI baseUrl, int count, int concurrency, String more)
+      throws IOException {
+    return write(
+        folder,
+        """
+        name: qa
+        template:
+          prompt: |
+            Task: question-and-answer pairs about {topic}. Id {random_id}.
+            Count: {count}
+            [{"question": "...", "answer": "..."}]
+        parameters: {topic: medicine, count: %d}
+        model: {baseUrl: "%s", model: tiny, apiKeyEnv: WINNOW_TEST_KEY}
+        concurrency: %d
+        %s
+        """
+            .formatted(count, baseUrl, concurrency, more));
+  }
+
+  static Path write(Path folder, String text) throws IOException {
+    Path file = folder.resolve("task.yaml");
+    Files.writeString(file, text);
+    return file;
+  }
+
+  /// The rows of a JSONL file, each a JSON object.
+  static List<JsonNode> rows(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .map(line -> (JsonNode) JsonMapper.shared().readTree(line))
+        .toList();
+  }
+
+  /// Exactly so many valid, distinct question-and-answer rows.
+  static void assertExactly(Path file, int count) throws IOException {
+    List<JsonNode> rows = rows(file);
+    assertThat(rows).hasSize(count);
+    Set<JsonNode> distinct = new HashSet<>(rows);
+    assertThat(distinct).hasSize(count);
+    for (JsonNode row : rows) {
+      assertThat(row.path("question").asString("")).isNotBlank();
+      assertThat(row.path("answer").asString("")).isNotBlank();
+    }
+  }
+}
