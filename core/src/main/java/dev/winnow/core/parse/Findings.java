@@ -7,6 +7,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// What has been found in an answer so far.
 final class Findings {
 
+  /// So many pieces are kept apart; what comes after joins the last one.
+  static final int PIECES_MAX = 1000;
+
   private final List<ObjectNode> rows = new ArrayList<>();
   private final List<Damage> pieces = new ArrayList<>();
 
@@ -15,7 +18,11 @@ final class Findings {
   }
 
   void piece(Damage piece) {
-    pieces.add(piece);
+    if (pieces.size() < PIECES_MAX) {
+      pieces.add(piece);
+    } else {
+      stretchLastPiece(piece.end());
+    }
   }
 
   /// The last piece reached on to a place: what follows a broken object up to there belongs to it.

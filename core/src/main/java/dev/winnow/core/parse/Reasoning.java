@@ -48,16 +48,27 @@ final class Reasoning {
     return Source.END;
   }
 
-  /// The place after the last closing tag; [Source#END] where there is none.
+  /// The place after the last closing tag that stands at the start or the end of a line;
+  /// [Source#END] where there is none. In the string of a row, line ends are escaped, so such a tag
+  /// ends reasoning even where a draft before it left a string open.
   static int afterLastCloser(Source source) {
     int i = source.text().lastIndexOf("</");
     while (i >= 0) {
       int after = afterCloser(source, i);
-      if (after > i) {
+      if (after > i && (startsLine(source, i) || endsLine(source, after))) {
         return after;
       }
       i = source.text().lastIndexOf("</", i - 1);
     }
     return Source.END;
+  }
+
+  private static boolean startsLine(Source source, int place) {
+    return place > 0 && source.at(place - 1) == '\n';
+  }
+
+  private static boolean endsLine(Source source, int place) {
+    int i = source.at(place) == '\r' ? place + 1 : place;
+    return source.at(i) == '\n';
   }
 }

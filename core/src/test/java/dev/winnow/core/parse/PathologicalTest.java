@@ -1,0 +1,290 @@
+package dev.winnow.core.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Attacks size, depth, encoding and the time of reading.
+class PathologicalTest {
+
+  /// Looks at a character, on average, over any text at all.
+  private static final int STEPS_PER_CHARACTER = 40;
+
+  private static final int LENGTH = 200_000;
+
+  private static final List<String> FAMILIES =
+      List.of(
+          "[",
+          "{",
+          "]",
+          "}",
+          "\"",
+          "'",
+          "“",
+          "«",
+          "\\",
+          "`",
+          "```",
+          "~~~",
+          "```json\n",
+          "#",
+          "/",
+          "//",
+          "/*",
+          "*/",
+          "/*/*",
+          ".",
+          "...",
+          "…",
+          ",",
+          ":",
+          "-",
+          "+",
+          "1",
+          "e",
+          "<",
+          "<think>",
+          "</think>",
+          "<think></think>",
+          "{\"a\":",
+          "{\"a\":[",
+          "[{",
+          "{[",
+          "[{\"a\":",
+          "{\"",
+          "{'",
+          "{“",
+          "{\"a",
+          "{\"a\"",
+          "{\"a\" ",
+          "{a",
+          "{a:",
+          "{a:1",
+          "{\"a\":1",
+          "{\"a\":1}",
+          "{\"a\":1},",
+          "{\"a\":}",
+          "{\"a\":1e999999999}",
+          "{\"a\":\"x",
+          "{\"a\":\"x\",",
+          "[\"",
+          "[\"a",
+          "[\"a,",
+          "[\"x, ",
+          "[1",
+          "[1,",
+          "[-",
+          "[true",
+          "[{x,",
+          "[,{x",
+          "{/*",
+          "{//",
+          "{#",
+          "\"/*",
+          "\"//",
+          "\",/*",
+          "\"a\",",
+          "\"a\":",
+          "\",\"",
+          "\",'",
+          "\"}'",
+          "\" \"",
+          "\"\"\"",
+          "'''",
+          "\"\"\"a",
+          "{\"a\":\"\"\"",
+          "{\"'“«‘",
+          "\"+",
+          "\"+\"",
+          "\"}",
+          "\"]",
+          "\"},{\"",
+          "\"},{\"a\":",
+          "},{\"",
+          ", \"a\": \"",
+          "{ \"",
+          "\" , ",
+          "        ",
+          "{        ",
+          "\"        ",
+          "\n",
+          "{\n",
+          "\"\n",
+          "\\\"",
+          "{\\\"a\\\":",
+          "{\\",
+          "\\u",
+          "\\ud83d",
+          "\ud83d",
+          "\ude00",
+          "\0",
+          "\uFEFF",
+          "\uFFFF",
+          "，",
+          "：",
+          "｛",
+          "［",
+          "{\"a\":\"b\"c\"",
+          "{\"a\":b ",
+          "{\"a\":1 b",
+          "{\"a\":0x",
+          "{\"a\":.",
+          "word ",
+          "{w ",
+          "w:",
+          "{\"a\":[\"b\" \"c\"",
+          "&{</",
+          "</",
+          "</t");
+
+  private static final List<String> STARTS =
+      List.of(
+          "",
+          "[",
+          "{\"a\":\"",
+          "{\"a\":[\"",
+          "[{\"a\":1},\"",
+          "{\"a\":'",
+          "[{\"a\":1},",
+          "{a:",
+          "{\"a\":",
+          "{\"a\":“");
+
+  @TestFactory
+  Stream<DynamicTest> workIsLinearWhateverIsRepeated() {
+    return STARTS.stream()
+        .map(start ->
+            DynamicTest.dynamicTest(
+                "after " + start, () -> FAMILIES.forEach(word -> linear(start, word, "\"}]"))));
+  }
+
+  @Test
+  void workIsLinearInSoupsOfFewWords() {
+    for (int seed = 0; seed < 1000; seed++) {
+      Random random = new Random(seed);
+      int words = 2 + random.nextInt(4);
+      StringBuilder word = new StringBuilder();
+      for (int i = 0; i < words; i++) {
+        word.append(FAMILIES.get(random.nextInt(FAMILIES.size())));
+      }
+      if (seed % 2 == 0) {
+        linear(STARTS.get(random.nextInt(STARTS.size())), word.toString(), "", 20_000);
+      } else {
+        StringBuilder soup = new StringBuilder();
+        while (soup.length() < 20_000) {
+          soup.append(FAMILIES.get(random.nextInt(FAMILIES.size())));
+        }
+        linear("", soup.toString(), "", 20_000);
+      }
+    }
+  }
+
+  @Test
+  void ofATextThatIsTooLongTheHeadIsKept() {
+    String text = "[" + "{\"a\":1},".repeat(ReadAnswer.CHARACTERS_MAX / 8 + 1) + "]";
+    ReadRows read = ReadAnswer.read(text);
+    assertThat(read.rows()).isEmpty();
+    assertThat(read.unreadable()).hasSize(1);
+    assertThat(read.unreadable().getFirst().reason())
+        .contains("4194304")
+        .contains("" + text.length());
+    assertThat(read.unreadable().getFirst().text()).isEqualTo(text.substring(0, 10_000));
+  }
+
+  @Test
+  void fourMegabytesOfOneStringAreRead() {
+    String text = "{\"a\":\"" + "é".repeat(ReadAnswer.CHARACTERS_MAX - 20) + "\"}";
+    assertThat(ReadAnswer.read(text).rows()).hasSize(1);
+    assertThat(ReadAnswer.read(text.replace('"', '\'')).rows()).hasSize(1);
+  }
+
+  @Test
+  void nestingIsReadTo256AndWhatIsDeeperHidesNoSiblings() {
+    String deep = "{\"a\":".repeat(256) + "1" + "}".repeat(256);
+    String deeper = "{\"a\":".repeat(257) + "\"}\"" + "}".repeat(257);
+    assertThat(ReadAnswer.read(deep).rows()).hasSize(1);
+    ReadRows read = ReadAnswer.read("[{\"b\":1}," + deeper + ",{\"b\":2}]");
+    assertThat(read.rows()).hasToString("[{\"b\":1}, {\"b\":2}]");
+    assertThat(read.unreadable()).hasSize(1);
+    assertThat(read.unreadable().getFirst().text()).isEqualTo(deeper);
+    assertThat(read.unreadable().getFirst().reason()).contains("256");
+    assertThat(read.cut()).isFalse();
+    ReadRows wrapped = ReadAnswer.read("{\"rows\":[{\"b\":1},{\"c\":[" + deeper + "]},{\"b\":2}]}");
+    assertThat(wrapped.rows()).hasToString("[{\"b\":1}, {\"b\":2}]");
+    assertThat(wrapped.unreadable()).hasSize(1);
+  }
+
+  @Test
+  void aHundredThousandOpenObjectsAreOnePiece() {
+    ReadRows read = ReadAnswer.read("{\"a\":".repeat(100_000));
+    assertThat(read.rows()).isEmpty();
+    assertThat(read.unreadable()).hasSize(1);
+    assertThat(read.cut()).isTrue();
+  }
+
+  @Test
+  void numbersThatWouldFillAnyMemoryAreNoRows() {
+    for (String number :
+        List.of(
+            "1e999999999", "1e-999999999", "1E99999999999999999", "-1.5e+1001", "9".repeat(1001))) {
+      for (String text :
+          List.of("[{\"a\":" + number + "},{\"a\":1}]", "{'a':" + number + "}\n{'a':1}")) {
+        ReadRows read = ReadAnswer.read(text);
+        assertThat(read.rows()).as(text).hasToString("[{\"a\":1}]");
+        assertThat(read.unreadable()).as(text).hasSize(1);
+        assertThat(read.unreadable().getFirst().text()).contains(number);
+      }
+    }
+    assertThat(ReadAnswer.read("{\"a\":" + "9".repeat(1000) + "}").rows()).hasSize(1);
+    assertThat(ReadAnswer.read("{\"a\":1e1000}").rows()).hasSize(1);
+  }
+
+  @Test
+  void halvesOfCharactersNeverReachARow() {
+    for (String text :
+        List.of(
+            "{\"\ud83d\":\"\ude00\"}",
+            "{\"\\ud83d\":\"\\uDE00x\"}",
+            "{\ud83d: \ude00}",
+            "{'a':'\ud83d" + "\\ude00'}")) {
+      for (var row : ReadAnswer.read(text).rows()) {
+        String json = row.toString();
+        assertThat(WholeCharacters.of(json)).as(text).isEqualTo(json);
+      }
+    }
+  }
+
+  @Test
+  void hostileAnswersGiveFewPieces() {
+    for (String word : FAMILIES) {
+      ReadRows read = ReadAnswer.read("[" + word.repeat(LENGTH / word.length()));
+      assertThat(read.unreadable()).as(word).hasSizeLessThanOrEqualTo(Findings.PIECES_MAX);
+      long kept = read.unreadable().stream().mapToLong(piece -> piece.text().length()).sum();
+      assertThat(kept).as(word).isLessThanOrEqualTo(LENGTH + 10);
+    }
+  }
+
+  private static void linear(String start, String word, String end) {
+    linear(start, word, end, LENGTH);
+  }
+
+  private static void linear(String start, String word, String end, int length) {
+    String text = start + word.repeat(Math.max(1, length / word.length())) + end;
+    for (Set<String> fields : List.of(Set.<String>of(), Set.of("a", "z"))) {
+      Source source = new Source(text);
+      ReadRows read = ReadAnswer.tolerant(source, new PickRows(fields));
+      assertThat(source.steps())
+          .as(
+              "steps for %d times %s after %s",
+              length / word.length(), word.substring(0, Math.min(200, word.length())), start)
+          .isLessThanOrEqualTo((long) STEPS_PER_CHARACTER * text.length() + 1000);
+      assertThat(read.rows().size() + read.unreadable().size()).isPositive();
+    }
+  }
+}
