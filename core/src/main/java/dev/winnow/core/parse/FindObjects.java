@@ -72,6 +72,7 @@ final class FindObjects {
     }
     endBroken(source.length());
     cut |= arrays > 0 && !prose;
+    found.dropStrangers();
     return this;
   }
 
@@ -156,7 +157,9 @@ final class FindObjects {
       cut |= strings.end() == ReadString.End.CUT;
       return quote + 1;
     }
-    rows.pickEncoded(text, found);
+    if (!rows.pickEncoded(text, found) && found.count() > 0) {
+      found.piece(new Damage(quote, strings.place(), "a string where an object must stand"));
+    }
     return strings.place();
   }
 
@@ -185,8 +188,14 @@ final class FindObjects {
     }
     endBroken(i);
     cut |= objects.cut();
+    int pieces = found.pieces().size();
     rows.pick(object, inArray, objects.damages(), found);
-    broken = objects.broken() && !found.pieces().isEmpty();
+    if (!inArray && rows.isStranger(object)) {
+      found.stranger(object, new Damage(i, end, "an object with none of a row's fields"));
+    }
+    // A word right after a damaged object rather belongs to a string in it than to prose.
+    boolean stray = Source.isWord(source.at(source.blanks(end)));
+    broken = found.pieces().size() > pieces && (objects.broken() || stray);
     return end;
   }
 

@@ -12,6 +12,7 @@ final class Findings {
 
   private final List<ObjectNode> rows = new ArrayList<>();
   private final List<Damage> pieces = new ArrayList<>();
+  private Damages strangers = new Damages();
 
   void row(ObjectNode row) {
     rows.add(row);
@@ -25,6 +26,25 @@ final class Findings {
     }
   }
 
+  /// A row that has none of the fields rows have: it is one only if no other has any either.
+  void stranger(ObjectNode row, Damage asPiece) {
+    strangers.put(row, asPiece);
+  }
+
+  /// Takes the strangers out where there are others.
+  void dropStrangers() {
+    if (strangers.isEmpty() || rows.stream().allMatch(row -> strangers.of(row) != null)) {
+      return;
+    }
+    for (ObjectNode row : rows) {
+      Damage asPiece = strangers.of(row);
+      if (asPiece != null) {
+        piece(asPiece);
+      }
+    }
+    rows.removeIf(row -> strangers.of(row) != null);
+  }
+
   /// The last piece reached on to a place: what follows a broken object up to there belongs to it.
   void stretchLastPiece(int end) {
     Damage last = pieces.removeLast();
@@ -35,6 +55,7 @@ final class Findings {
   void forget() {
     rows.clear();
     pieces.clear();
+    strangers = new Damages();
   }
 
   int count() {

@@ -135,6 +135,12 @@ final class Lookahead {
     return LITERALS.contains(source.text().substring(place, Math.min(end, source.length())));
   }
 
+  /// Whether a quote stands after blanks, at least one, as between a key and a value without colon.
+  boolean quoteAfterBlank(int place) {
+    int i = source.blanks(place);
+    return i > place && Quote.opens(source.at(i));
+  }
+
   /// Whether a quote that could close a string does: only when what follows goes on as JSON does
   /// after a string at that place.
   ///

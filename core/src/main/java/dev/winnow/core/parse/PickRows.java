@@ -77,30 +77,40 @@ final class PickRows {
   }
 
   /// Picks the rows out of an array that is the whole answer, and out of the arrays in it.
-  void pickElements(JsonNode array, Findings found) {
+  ///
+  /// @return false where a string stands among the elements: to say where takes its place
+  boolean pickElements(JsonNode array, Findings found) {
     for (JsonNode element : array.values()) {
       if (element instanceof ObjectNode object) {
         pick(object, true, new Damages(), found);
-      } else if (element.isArray()) {
-        pickElements(element, found);
-      } else if (element.isString()) {
-        pickEncoded(element.stringValue(), found);
+      } else if (element.isString() || (element.isArray() && !pickElements(element, found))) {
+        return false;
       }
     }
+    return true;
   }
 
   /// Picks the row out of a string among the elements of an array: some models write each row as
   /// text.
-  void pickEncoded(String text, Findings found) {
+  ///
+  /// @return whether there was one
+  boolean pickEncoded(String text, Findings found) {
+    int before = found.count();
     if (text.startsWith("{")
         && ReadStrictJson.read(text).orElse(null) instanceof ObjectNode object) {
       pick(object, true, new Damages(), found);
     }
+    return found.count() > before;
   }
 
   /// Whether an object has any of the row's fields; never without their names.
   boolean hasField(ObjectNode object) {
     return matching(object) > 0;
+  }
+
+  /// Whether the names of the row's fields are known and an object has none of them.
+  boolean isStranger(ObjectNode object) {
+    return !fields.isEmpty() && matching(object) == 0;
   }
 
   /// Picks by the names of the fields; false where there is no row.

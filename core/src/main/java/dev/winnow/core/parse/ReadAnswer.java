@@ -58,8 +58,8 @@ public final class ReadAnswer {
     Findings found = new Findings();
     if (json instanceof ObjectNode object) {
       rows.pick(object, false, new Damages(), found);
-    } else {
-      rows.pickElements(json, found);
+    } else if (!rows.pickElements(json, found)) {
+      return tolerant(new Source(text), rows);
     }
     return found.rows().isEmpty()
         ? nothing(text, noObject(text), false)

@@ -26,6 +26,7 @@ final class ReadString {
   private final Lookahead lookahead;
   private final StringBuilder value = new StringBuilder();
   private boolean surrogates;
+  private boolean unknownEscapes;
   private int place;
   private End end = End.CLOSED;
 
@@ -55,6 +56,7 @@ final class ReadString {
   String read(int start, Lookahead.Place where, boolean outermost) {
     value.setLength(0);
     surrogates = false;
+    unknownEscapes = false;
     end = End.CLOSED;
     int tripleEnd = source.tripleQuoteEnd(start);
     if (tripleEnd >= 0) {
@@ -63,7 +65,9 @@ final class ReadString {
     } else {
       readQuoted(start, where, outermost);
     }
-    return surrogates ? WholeCharacters.of(value) : value.toString();
+    String text = surrogates ? WholeCharacters.of(value) : value.toString();
+    // Who writes \alpha without doubling the backslash means \beta and \frac in the same way.
+    return unknownEscapes ? text.replace("\b", "\\b").replace("\f", "\\f") : text;
   }
 
   private void readQuoted(int start, Lookahead.Place where, boolean outermost) {
@@ -92,7 +96,8 @@ final class ReadString {
           return;
         }
         int before = source.at(back(start, i));
-        if ((before == ',' || before == '{') && lookahead.quotedKey(i)) {
+        boolean key = (before == ',' || before == '{') && lookahead.quotedKey(i);
+        if (key || (where == Lookahead.Place.MEMBER && lookahead.quoteAfterBlank(i + 1))) {
           end = End.LOST;
         }
       }
@@ -157,6 +162,7 @@ final class ReadString {
         return backslash + 1;
       }
       default -> {
+        unknownEscapes = true;
         append('\\');
         return backslash + 1;
       }
