@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Without names: an element of an array is a row. Any other object is a row unless
 /// - its only property is an array with objects in it, and the property is not named like the turns
 ///   of a conversation; or
-/// - it has one array or object under a well-known name ([#WRAPPERS]) and beside it only scalars:
-///   an array wraps its objects, an object wraps what it wraps itself; or
+/// - it has one array or object under a well-known name ([#WRAPPERS]) and beside it only scalars
+///   and empty values: an array wraps its objects, an object wraps what it wraps itself; or
 /// - its only property is an object that is a wrapper, or that stands under a well-known name; or
 /// - all its properties are objects and its keys are numbered (`"1"`, `"row2"`).
 ///
@@ -188,7 +188,8 @@ final class PickRows {
     }
     String name = "";
     for (String property : object.propertyNames()) {
-      if (object.get(property).isContainer()) {
+      JsonNode value = object.get(property);
+      if (value.isContainer() && (!value.isEmpty() || WRAPPERS.contains(property))) {
         if (!name.isEmpty()) {
           return Optional.empty();
         }
