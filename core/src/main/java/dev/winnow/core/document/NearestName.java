@@ -10,6 +10,9 @@ public final class NearestName {
   /// Names are short words; longer ones are no typing mistake, and comparing them is dear.
   private static final int LENGTH_MAX = 100;
 
+  /// How many of the known names are looked at.
+  private static final int KNOWN_MAX = 1_000;
+
   private NearestName() {}
 
   /// The known name that differs the least from the wrong one, the first of them where several do;
@@ -19,7 +22,11 @@ public final class NearestName {
     String from = fold(wrong);
     Optional<String> nearest = Optional.empty();
     int least = Math.max(1, from.length() / 3) + 1;
+    int looked = 0;
     for (String name : known) {
+      if (looked++ == KNOWN_MAX) {
+        break;
+      }
       if (name.equals(wrong)) {
         continue;
       }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,8 +45,9 @@ final class CompileSchema {
       Schema compiled = registry().getSchema(schema);
       compiled.initializeValidators();
       return compiled;
-    } catch (SchemaException | IllegalArgumentException bad) {
-      throw new BadSchema("The schema cannot be used: %s".formatted(bad.getMessage()));
+    } catch (SchemaException | IllegalArgumentException | JacksonException bad) {
+      throw new BadSchema(
+          "The schema cannot be used: %s".formatted(Excerpt.of(String.valueOf(bad.getMessage()))));
     }
   }
 
@@ -102,7 +104,14 @@ final class CompileSchema {
     Schema meta =
         META.computeIfAbsent(
             version.get(), each -> registry().getSchema(SchemaLocation.of(each.getDialectId())));
-    List<Error> errors = meta.validate(schema);
+    List<Error> errors;
+    try {
+      errors = meta.validate(schema);
+    } catch (JacksonException number) {
+      throw new BadSchema(
+          "The schema holds a number that is too large (%s). Maybe leave the bound out."
+              .formatted(Excerpt.of(String.valueOf(number.getMessage()))));
+    }
     if (!errors.isEmpty()) {
       Error error = errors.getFirst();
       throw new BadSchema(

@@ -1,6 +1,7 @@
 package dev.winnow.core.schema;
 
 import dev.winnow.core.parse.ReadAnswer;
+import dev.winnow.core.template.PromptText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,6 +108,9 @@ final class ExampleRows {
   }
 
   private List<ObjectNode> read(JsonSpans.Span span, int depth) {
+    if (PromptText.isName(prompt.substring(span.start() + 1, span.end() - 1))) {
+      return List.of();
+    }
     String text = ExampleText.tidy(prompt.substring(span.start(), span.end()));
     Optional<JsonNode> value = parse(text);
     if (value.isPresent()) {

@@ -29,10 +29,12 @@ final class ExampleText {
           "bool", "true");
 
   private final String text;
+  private final JsonStrings strings;
   private final StringBuilder out = new StringBuilder();
 
   private ExampleText(String text) {
     this.text = text;
+    this.strings = new JsonStrings(text);
   }
 
   static String tidy(String text) {
@@ -66,7 +68,7 @@ final class ExampleText {
   }
 
   private int string(int at) {
-    return copy(at, JsonSpans.stringEnd(text, at) + 1);
+    return copy(at, strings.end(at) + 1);
   }
 
   /// Writes what the matched thing stands for, or the character itself where nothing matches.
@@ -102,7 +104,7 @@ final class ExampleText {
     }
     out.setLength(out.lastIndexOf("\""));
     out.append('|');
-    return copy(next + 1, Math.max(next, JsonSpans.stringEnd(text, next)) + 1);
+    return copy(next + 1, Math.max(next, strings.end(next)) + 1);
   }
 
   private char lastWritten() {

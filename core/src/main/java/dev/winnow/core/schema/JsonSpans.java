@@ -10,11 +10,13 @@ import java.util.List;
 final class JsonSpans {
 
   private final String text;
+  private final JsonStrings strings;
   private final Deque<Integer> open = new ArrayDeque<>();
   private final List<Span> closed = new ArrayList<>();
 
   private JsonSpans(String text) {
     this.text = text;
+    this.strings = new JsonStrings(text);
   }
 
   /// A bracketed piece.
@@ -36,7 +38,7 @@ final class JsonSpans {
       switch (text.charAt(at)) {
         case '{', '[' -> open.push(at);
         case '}', ']' -> close(at);
-        case '"' -> at = open.isEmpty() ? at : stringEnd(text, at);
+        case '"' -> at = open.isEmpty() ? at : strings.end(at);
         default -> {}
       }
       at++;
@@ -61,23 +63,5 @@ final class JsonSpans {
     List<Span> inner = List.copyOf(tail);
     tail.clear();
     closed.add(new Span(start, at + 1, inner));
-  }
-
-  /// Where the string that starts at a quote ends: at its closing quote; at the opening one where
-  /// its line has none, for no JSON string goes over lines.
-  static int stringEnd(String text, int quote) {
-    for (int at = quote + 1; at < text.length(); at++) {
-      switch (text.charAt(at)) {
-        case '"' -> {
-          return at;
-        }
-        case '\\' -> at++;
-        case '\n', '\r' -> {
-          return quote;
-        }
-        default -> {}
-      }
-    }
-    return quote;
   }
 }

@@ -4,9 +4,11 @@ import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.llm.RowsSchema;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,20 +22,18 @@ public final class RowSchema {
   /// How many problems of one row are told.
   private static final int PROBLEMS_MAX = 20;
 
-  /// A schema that branches into itself takes time exponential in a row's depth; this is far more
-  /// than the largest honest row takes.
-  private static final long STEPS_MAX = 20_000_000;
+  /// A schema that branches into itself takes time exponential in a row's depth. An honest one
+  /// takes about seven steps for each value of the row; a step takes about half a microsecond.
+  private static final int STEPS_PER_VALUE = 500;
+
+  private static final int VALUES_MIN = 200;
+  private static final int VALUES_MAX = 40_000;
 
   /// Keywords within keywords, through which a schema that calls itself may go. A row of the
   /// greatest depth (256) takes about four for each level.
   private static final int DEPTH_MAX = 2_000;
 
-  private static final ExecutionConfig EXECUTION =
-      ExecutionConfig.builder()
-          .formatAssertionsEnabled(true)
-          .maxEvaluationSteps(STEPS_MAX)
-          .maxEvaluationDepth(DEPTH_MAX)
-          .build();
+  private static final ExecutionConfig SMALL_ROW = limits(VALUES_MIN);
 
   private final ObjectNode json;
   private final Schema compiled;
@@ -84,7 +84,9 @@ public final class RowSchema {
   public List<String> problems(JsonNode row) {
     List<Error> errors;
     try {
-      errors = compiled.validate(row, context -> context.setExecutionConfig(EXECUTION));
+      int values = values(row, 0);
+      ExecutionConfig limits = values <= VALUES_MIN ? SMALL_ROW : limits(values);
+      errors = compiled.validate(row, context -> context.setExecutionConfig(limits));
     } catch (ValidationLimitExceededException limit) {
       return List.of(
           "The row could not be checked: at %s the schema goes on without end. Maybe it refers to itself too often."
@@ -92,7 +94,11 @@ public final class RowSchema {
     } catch (StackOverflowError overflow) {
       // java.util.regex recurses for each turn of a group: (a|b)* over a long text gets here.
       return List.of(
-          "The row could not be checked: a pattern of the schema is too involved for a text this long.");
+          "The row could not be checked: a text is too long for a pattern of the schema, or the row is nested too deep.");
+    } catch (JacksonException number) {
+      return List.of(
+          "The row could not be checked: %s."
+              .formatted(Excerpt.of(String.valueOf(number.getMessage()))));
     }
     if (errors.isEmpty()) {
       return List.of();
@@ -102,6 +108,28 @@ public final class RowSchema {
       problems.add(RowProblem.sentence(error));
     }
     return problems;
+  }
+
+  private static ExecutionConfig limits(int values) {
+    return ExecutionConfig.builder()
+        .formatAssertionsEnabled(true)
+        .maxEvaluationSteps((long) STEPS_PER_VALUE * values)
+        .maxEvaluationDepth(DEPTH_MAX)
+        .build();
+  }
+
+  /// How many values there are in one, as far as they are counted.
+  private static int values(JsonNode value, int before) {
+    int values = before + 1;
+    if (value.isContainer()) {
+      for (JsonNode each : value) {
+        if (values >= VALUES_MAX) {
+          break;
+        }
+        values = each.isContainer() ? values(each, values) : values + 1;
+      }
+    }
+    return values;
   }
 
   /// Thrown for a schema that cannot be used; the message says what is wrong and where, as a JSON

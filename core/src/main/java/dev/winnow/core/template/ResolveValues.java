@@ -199,7 +199,7 @@ public final class ResolveValues {
         if (valueless.remove(use.name())) {
           String advice =
               "Give it one under parameters, or write {{%s}} to mean the text itself."
-                  .formatted(use.name());
+                  .formatted(Excerpt.of(use.name()));
           error(
               text.pointer(),
               "%s uses {%s} (line %d), but nothing gives it a value. %s"

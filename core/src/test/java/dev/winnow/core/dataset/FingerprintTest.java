@@ -127,6 +127,17 @@ class FingerprintTest {
   }
 
   @Test
+  void theShortWayOfFoldingIsThatOfUnicode() {
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      // The mark at the end keeps the text off the short way.
+      String letter = Character.toString(c);
+      assertThat(FoldText.of("a" + letter + "b") + " é")
+          .as("U+%04X", c)
+          .isEqualTo(FoldText.of("a" + letter + "b é"));
+    }
+  }
+
+  @Test
   void rowsThatSayTheSameHaveTheSameFingerprintAndNoOthersDo() {
     var random = new Random(11);
     Map<Fingerprint, String> meanings = new HashMap<>();

@@ -58,7 +58,7 @@ class PathologicalTest {
         () -> {
           for (String piece :
               List.of("a", " ", "感", "\u3000", "\ufdfa", "e\u0301", "\ud800", "ẞ", "İ", "\0")) {
-            String text = piece.repeat(1_000_000 / piece.length());
+            String text = piece.repeat(300_000 / piece.length());
             assertThat(of(MAKE.stringNode(text))).isNotEqualTo(of(MAKE.stringNode(text + "x")));
           }
           // A letter with a million accents: the order of marks is sorted, one run at a time.

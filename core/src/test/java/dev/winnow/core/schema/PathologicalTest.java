@@ -54,7 +54,7 @@ class PathologicalTest {
         "[\""
       })
   void aHugePromptIsReadInLinearTime(String piece) {
-    String text = piece.repeat(1_000_000 / piece.length());
+    String text = piece.repeat(400_000 / piece.length());
     Assertions.assertTimeoutPreemptively(
         LIMIT,
         () -> {
@@ -66,7 +66,7 @@ class PathologicalTest {
 
   @ParameterizedTest
   @ValueSource(ints = {10, 256, 400, 100_000})
-  void brackesNestedInAPromptAreRead(int depth) {
+  void bracketsNestedInAPromptAreRead(int depth) {
     for (String text :
         List.of(
             "[".repeat(depth) + "]".repeat(depth),
@@ -143,12 +143,13 @@ class PathologicalTest {
         of(
             """
             {"properties": {"i": {"type": "integer"}, "n": {"minimum": 0, "maximum": 10},
+              "in": {"type": "integer", "minimum": 0, "maximum": 10},
               "m": {"multipleOf": 3}, "u": {"uniqueItems": true}, "e": {"enum": [1]},
               "c": {"const": 1}}}
             """);
     for (JsonMapper mapper : List.of(JSON, EXACT)) {
       for (String bomb : List.of("1e999999999", "-1e999999999", "1e-999999999", "1e308")) {
-        for (String name : List.of("i", "n", "m", "e", "c")) {
+        for (String name : List.of("i", "n", "in", "m", "e", "c")) {
           JsonNode row = mapper.readTree("{\"" + name + "\": " + bomb + "}");
           Assertions.assertTimeoutPreemptively(
               LIMIT,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.template.ResolveValues.Resolved;
-import dev.winnow.core.template.Variable.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ class ResolveValuesTest {
   private static final Variable LEVEL =
       new Variable(
           "difficulty",
-          Type.CHOICE,
+          Variable.Type.CHOICE,
           false,
           "medium",
           "",
@@ -32,9 +31,9 @@ class ResolveValuesTest {
           null,
           List.of("easy", "medium", "hard"));
   private static final Variable GRADE =
-      new Variable("grade", Type.NUMBER, false, null, "", 1.0, 12.0, List.of());
+      new Variable("grade", Variable.Type.NUMBER, false, null, "", 1.0, 12.0, List.of());
   private static final Variable STRICT =
-      new Variable("strict", Type.BOOLEAN, false, "FALSE", "", null, null, List.of());
+      new Variable("strict", Variable.Type.BOOLEAN, false, "FALSE", "", null, null, List.of());
 
   @Test
   void valuesAreRenderedAsTheirDeclarationsSay() {
@@ -208,7 +207,8 @@ class ResolveValuesTest {
 
   @Test
   void numbersAreWrittenPlainly() {
-    Variable number = new Variable("n", Type.NUMBER, true, null, "", null, null, List.of());
+    Variable number =
+        new Variable("n", Variable.Type.NUMBER, true, null, "", null, null, List.of());
     Map<String, String> written = new LinkedHashMap<>();
     written.put("5", "5");
     written.put("5.0", "5");
@@ -229,35 +229,36 @@ class ResolveValuesTest {
   @Test
   void unsoundDeclarationsAreErrorsOfTheTemplate() {
     assertDeclaration(
-        new Variable("a b", Type.TEXT, false, null, "", null, null, List.of()),
+        new Variable("a b", Variable.Type.TEXT, false, null, "", null, null, List.of()),
         "/template/variables/a b",
         "The variable name (a b) cannot stand between braces.");
     assertDeclaration(
-        new Variable("x", Type.CHOICE, false, null, "", null, null, List.of()),
+        new Variable("x", Variable.Type.CHOICE, false, null, "", null, null, List.of()),
         "/template/variables/x/choices",
         "The variable {x} is a choice without choices. List the values there are.");
     assertDeclaration(
-        new Variable("x", Type.CHOICE, false, null, "", null, null, List.of("a", "b", "a")),
+        new Variable(
+            "x", Variable.Type.CHOICE, false, null, "", null, null, List.of("a", "b", "a")),
         "/template/variables/x/choices/2",
         "The choice a of {x} stands there twice.");
     assertDeclaration(
-        new Variable("x", Type.CHOICE, false, "c", "", null, null, List.of("aa", "bb")),
+        new Variable("x", Variable.Type.CHOICE, false, "c", "", null, null, List.of("aa", "bb")),
         "/template/variables/x/default",
         "The default of {x} is \"c\", none of aa, bb. Give one of them.");
     assertDeclaration(
-        new Variable("x", Type.NUMBER, false, null, "", 2.0, 1.0, List.of()),
+        new Variable("x", Variable.Type.NUMBER, false, null, "", 2.0, 1.0, List.of()),
         "/template/variables/x/min",
         "The least value of {x} (2) is more than the most (1). Maybe swap them.");
     assertDeclaration(
-        new Variable("x", Type.NUMBER, false, "7", "", 1.0, 5.0, List.of()),
+        new Variable("x", Variable.Type.NUMBER, false, "7", "", 1.0, 5.0, List.of()),
         "/template/variables/x/default",
         "The default of {x} is 7, more than the most allowed (5).");
     assertDeclaration(
-        new Variable("x", Type.TEXT, false, null, "", null, 5.0, List.of()),
+        new Variable("x", Variable.Type.TEXT, false, null, "", null, 5.0, List.of()),
         "/template/variables/x/max",
         "The variable {x} is a text and has no max.");
     assertDeclaration(
-        new Variable("x", Type.BOOLEAN, false, null, "", null, null, List.of("a")),
+        new Variable("x", Variable.Type.BOOLEAN, false, null, "", null, null, List.of("a")),
         "/template/variables/x/choices",
         "The variable {x} is a boolean, but has choices (a).");
     assertDeclaration(
@@ -280,7 +281,8 @@ class ResolveValuesTest {
 
   @Test
   void countMayBeDeclaredAndBuiltInsMayNotBeGiven() {
-    Variable count = new Variable("count", Type.NUMBER, false, "10", "", 1.0, null, List.of());
+    Variable count =
+        new Variable("count", Variable.Type.NUMBER, false, "10", "", 1.0, null, List.of());
 
     Resolved resolved = resolve("Go.", List.of(count), "{}");
     assertThat(resolved.problems()).isEmpty();
@@ -304,7 +306,7 @@ class ResolveValuesTest {
   }
 
   private static Variable text(String name, boolean required, @Nullable String standard) {
-    return new Variable(name, Type.TEXT, required, standard, "", null, null, List.of());
+    return new Variable(name, Variable.Type.TEXT, required, standard, "", null, null, List.of());
   }
 
   private static void assertDeclaration(Variable variable, String pointer, String start) {
