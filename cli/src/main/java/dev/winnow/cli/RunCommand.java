@@ -30,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
     },
     footer = {
       "",
-      "Exit codes: 0 complete, 2 bad input, 3 partial, 4 model unusable, 130 interrupted."
+      "Exit codes: 0 complete, 2 bad input, 3 partial, 4 model unusable,",
+      "130 interrupted."
     })
 final class RunCommand implements Callable<Integer> {
 

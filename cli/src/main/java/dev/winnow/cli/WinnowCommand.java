@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 complete, 2 bad input, 3 partial, 4 model unusable, 130 interrupted.",
+      "Exit codes: 0 complete, 2 bad input, 3 partial, 4 model unusable,",
+      "130 interrupted.",
       "Try: winnow run examples/medical-qa.yaml"
     })
 final class WinnowCommand implements Callable<Integer> {

@@ -48,10 +48,10 @@ final class KillIT {
       Path task = TaskFiles.qa(folder, server.baseUrl(), 2000, CONCURRENCY, "batchSize: 5");
       int landed = 0;
       for (int kill = 0; kill < KILLS; kill++) {
-        // Some 35 requests further on, then anywhere within a round trip: every part of a unit's
+        // Some 20 requests further on, then anywhere within a round trip: every part of a unit's
         // life is hit.
         Trigger next =
-            new Trigger(server.requests() + 1 + random.nextInt(70), new CountDownLatch(1));
+            new Trigger(server.requests() + 1 + random.nextInt(40), new CountDownLatch(1));
         trigger.set(next);
         Launched run = Launched.start(folder, KEY, "run", task.toString());
         assertThat(next.reached().await(60, TimeUnit.SECONDS)).isTrue();

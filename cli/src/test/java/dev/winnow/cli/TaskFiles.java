@@ -46,7 +46,7 @@ final class TaskFiles {
   /// The rows of a JSONL file, each a JSON object.
   static List<JsonNode> rows(Path file) throws IOException {
     return Files.readAllLines(file).stream()
-        .map(line -> (JsonNode) JsonMapper.shared().readTree(line))
+        .map(line -> JsonMapper.shared().readTree(line))
         .toList();
   }
 
