@@ -44,7 +44,8 @@ record Wishes(Map<String, String> byField, String topic, @Nullable String audien
       Set.of("count", "current_date", "current_time", "random_id", "数量");
   private static final Pattern IN_PROMPT =
       Pattern.compile(
-          "^[\\s*-]*(?:topic|subject|theme|domain|主题|学科|科目|领域)\\s*[:：]\\s*(\\S.{0,59})$",
+          "(?:^[\\s*-]*|[。；，])(?:topic|subject|theme|domain|主题|学科|科目|领域)\\s*[:：]\\s*"
+              + "([^\\s。；，][^\\n。；，]{0,59})",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   private static final int SHORT = 60;
 
