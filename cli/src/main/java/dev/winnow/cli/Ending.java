@@ -85,6 +85,9 @@ record Ending(
     if (rows.hasRejected()) {
       say("Not accepted: %s. See %s", StatusLine.rejected(progress), paths.rejected());
     }
+    if (mostWereCut() && progress.accepted() == progress.target()) {
+      say("Most answers were cut: raise model.maxTokens or lower batchSize to pay for fewer.");
+    }
   }
 
   private void kept() {
@@ -99,7 +102,7 @@ record Ending(
 
   /// What would most probably help, going by what rows were rejected for.
   private String advice() {
-    if (progress.cut() * 2 > progress.answers()) {
+    if (mostWereCut()) {
       return "raise model.maxTokens or lower batchSize (most answers were cut).";
     }
     long duplicates = progress.rejected(Reason.DUPLICATE);
@@ -115,6 +118,10 @@ record Ending(
       return "ask for JSON more plainly, or set model.responseFormat.";
     }
     return "raise limits.budgetFactor.";
+  }
+
+  private boolean mostWereCut() {
+    return progress.cut() * 2 > progress.answers();
   }
 
   private static String sentence(String text) {

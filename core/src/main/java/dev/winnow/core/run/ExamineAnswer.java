@@ -50,9 +50,17 @@ public final class ExamineAnswer {
     }
     for (ReadRows.Unreadable piece : read.unreadable()) {
       candidates.add(
-          new Candidate.Unsound(Reason.MALFORMED, piece.text(), piece.reason() + circumstance));
+          new Candidate.Unsound(
+              Reason.MALFORMED, piece.text(), sentence(piece.reason()) + circumstance));
     }
     return candidates;
+  }
+
+  private static String sentence(String clause) {
+    int first = clause.codePointAt(0);
+    return Character.toString(Character.toUpperCase(first))
+        + clause.substring(Character.charCount(first))
+        + ".";
   }
 
   private Candidate examine(ObjectNode row) {
