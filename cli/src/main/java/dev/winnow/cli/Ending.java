@@ -27,21 +27,21 @@ record Ending(
     return switch (outcome) {
       case Outcome.Complete complete -> {
         write(outcome, rows, duration);
-        say("%,d rows in %s", progress.accepted(), paths.rows());
+        say("%,d rows in %s".formatted(progress.accepted(), paths.rows()));
         account(rows, duration);
         yield ExitCode.COMPLETE;
       }
       case Outcome.Partial partial -> {
         write(outcome, rows, duration);
         say(
-            "%,d of %,d rows in %s: %s.",
-            progress.accepted(), progress.target(), paths.rows(), partial.why());
+            "%,d of %,d rows in %s: %s."
+                .formatted(progress.accepted(), progress.target(), paths.rows(), partial.why()));
         account(rows, duration);
-        say("To get the rest, %s Then: %s", advice(), again);
+        say("To get the rest, %s Then: %s".formatted(advice(), again));
         yield ExitCode.PARTIAL;
       }
       case Outcome.Unusable unusable -> {
-        say("%s %s", sentence(unusable.why()), unusable.advice());
+        say("%s %s".formatted(sentence(unusable.why()), unusable.advice()));
         kept();
         yield ExitCode.MODEL_UNUSABLE;
       }
@@ -51,7 +51,7 @@ record Ending(
         yield ExitCode.INTERRUPTED;
       }
       case Outcome.Unwritable unwritable -> {
-        say("What came in cannot be written down: %s", sentence(unwritable.why()));
+        say("What came in cannot be written down: %s".formatted(sentence(unwritable.why())));
         kept();
         yield ExitCode.BAD_INPUT;
       }
@@ -76,14 +76,15 @@ record Ending(
     long tokens = progress.usage().inputTokens() + progress.usage().outputTokens();
     long earlier = progress.answersReplayed();
     say(
-        "%,d answers%s, %,d tokens, %.1f s. Report: %s",
-        progress.answers(),
-        earlier == 0 ? "" : " (%,d of them from earlier runs)".formatted(earlier),
-        tokens,
-        duration.toMillis() / 1000.0,
-        paths.report());
+        "%,d answers%s, %,d tokens, %.1f s. Report: %s"
+            .formatted(
+                progress.answers(),
+                earlier == 0 ? "" : " (%,d of them from earlier runs)".formatted(earlier),
+                tokens,
+                duration.toMillis() / 1000.0,
+                paths.report()));
     if (rows.hasRejected()) {
-      say("Not accepted: %s. See %s", StatusLine.rejected(progress), paths.rejected());
+      say("Not accepted: %s. See %s".formatted(StatusLine.rejected(progress), paths.rejected()));
     }
     if (mostWereCut() && progress.accepted() == progress.target()) {
       say("Most answers were cut: raise model.maxTokens or lower batchSize to pay for fewer.");
@@ -96,8 +97,8 @@ record Ending(
       return;
     }
     say(
-        "%,d of %,d rows are safe in %s. To go on: %s",
-        progress.accepted(), progress.target(), paths.journal(), again);
+        "%,d of %,d rows are safe in %s. To go on: %s"
+            .formatted(progress.accepted(), progress.target(), paths.journal(), again));
   }
 
   /// What would most probably help, going by what rows were rejected for.
@@ -130,7 +131,7 @@ record Ending(
         : text + ".";
   }
 
-  private void say(String format, Object... arguments) {
-    terminal.err().println("winnow: " + format.formatted(arguments));
+  private void say(String text) {
+    terminal.err().println("winnow: " + text);
   }
 }

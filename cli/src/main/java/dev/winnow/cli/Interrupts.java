@@ -29,7 +29,8 @@ final class Interrupts {
                       yield null;
                     }
                     case "hashCode" -> System.identityHashCode(self);
-                    case "equals" -> self == arguments[0];
+                    case "equals" ->
+                        System.identityHashCode(self) == System.identityHashCode(arguments[0]);
                     default -> "interrupts";
                   });
       for (String name : new String[] {"INT", "TERM"}) {

@@ -29,7 +29,7 @@ final class OpenRunJournal {
   /// @throws CannotRun when it is another task's, another process's, or no journal
   static Open open(Task task, Path path, Terminal terminal, RandomGenerator random)
       throws CannotRun, IOException {
-    switch (opening(path)) {
+    return switch (opening(path)) {
       case Opening.Locked locked ->
           throw new CannotRun(
               "%s is in use by process %s. Wait for it, or stop it first."
@@ -46,9 +46,9 @@ final class OpenRunJournal {
                   "winnow: the journal's last record was not finished; its %,d bytes are now in %s.torn%n",
                   ready.tornBytes(), path);
         }
-        return begin(task, path, ready, random);
+        yield begin(task, path, ready, random);
       }
-    }
+    };
   }
 
   private static Opening opening(Path path) throws CannotRun {

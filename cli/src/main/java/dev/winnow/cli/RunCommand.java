@@ -1,6 +1,5 @@
 package dev.winnow.cli;
 
-import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
@@ -13,9 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// Runs a task, or goes on with it.
 @Command(
@@ -34,6 +35,8 @@ import picocli.CommandLine.ParentCommand;
       "130 interrupted."
     })
 final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @ParentCommand private WinnowCommand winnow = new WinnowCommand(Terminal.ofThisProcess());
 
@@ -75,17 +78,15 @@ final class RunCommand implements Callable<Integer> {
     }
     Task task = read.get();
     RunPaths paths = RunPaths.of(task, journal);
-    String again = "winnow run " + file;
+    String again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
     try (TaskRun run = TaskRun.prepare(task, paths, fresh, terminal)) {
-      switch (new OpenModel(System.getenv(), Clock.systemUTC()).open(task.model())) {
+      return switch (new OpenModel(System.getenv(), Clock.systemUTC()).open(task.model())) {
         case OpenModel.Opened.Unusable unusable -> {
           terminal.err().println("winnow: " + unusable.message());
-          return ExitCode.MODEL_UNUSABLE;
+          yield ExitCode.MODEL_UNUSABLE;
         }
-        case OpenModel.Opened.Ready ready -> {
-          return run(run, ready.model(), again);
-        }
-      }
+        case OpenModel.Opened.Ready ready -> run.run(ready.model(), Time.SYSTEM, again);
+      };
     } catch (CannotRun e) {
       terminal.err().println("winnow: " + e.getMessage());
       return ExitCode.BAD_INPUT;
@@ -93,10 +94,5 @@ final class RunCommand implements Callable<Integer> {
       terminal.err().println("winnow: " + e.getMessage());
       return ExitCode.BAD_INPUT;
     }
-  }
-
-  private static int run(TaskRun run, LanguageModel model, String again)
-      throws IOException, InterruptedException {
-    return run.run(model, Time.SYSTEM, again);
   }
 }

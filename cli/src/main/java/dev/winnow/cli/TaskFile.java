@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentResult;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.document.Problems;
@@ -19,27 +20,29 @@ final class TaskFile {
 
   /// The task; empty when it cannot run, and then all reasons were printed.
   static Optional<Task> read(Path path, Overrides overrides, Terminal terminal) {
-    switch (ReadDocument.read(path.toString())) {
+    return switch (ReadDocument.read(path.toString())) {
       case DocumentResult.Broken broken -> {
         terminal.err().println(Problems.format(broken.document(), broken.problems()));
-        return Optional.empty();
+        yield Optional.empty();
       }
-      case DocumentResult.Found found -> {
-        switch (ReadTask.read(found.document(), overrides, ReadDocument::beside)) {
-          case TaskResult.Rejected rejected -> {
-            terminal.err().println(Problems.format(rejected.sources(), rejected.problems()));
-            terminal.err().println(summary(rejected.problems()));
-            return Optional.empty();
-          }
-          case TaskResult.Ready ready -> {
-            if (!ready.warnings().isEmpty()) {
-              terminal.err().println(Problems.format(ready.sources(), ready.warnings()));
-            }
-            return Optional.of(ready.task());
-          }
+      case DocumentResult.Found found -> read(found.document(), overrides, terminal);
+    };
+  }
+
+  private static Optional<Task> read(Document document, Overrides overrides, Terminal terminal) {
+    return switch (ReadTask.read(document, overrides, ReadDocument::beside)) {
+      case TaskResult.Rejected rejected -> {
+        terminal.err().println(Problems.format(rejected.sources(), rejected.problems()));
+        terminal.err().println(summary(rejected.problems()));
+        yield Optional.empty();
+      }
+      case TaskResult.Ready ready -> {
+        if (!ready.warnings().isEmpty()) {
+          terminal.err().println(Problems.format(ready.sources(), ready.warnings()));
         }
+        yield Optional.of(ready.task());
       }
-    }
+    };
   }
 
   private static String summary(List<Problem> problems) {

@@ -31,7 +31,8 @@ final class LauncherIT {
 
   @Test
   void findsAJdkThoughJavaHomeIsOld() throws Exception {
-    Path old = Files.createDirectories(folder.resolve("jdk-8/bin")).getParent();
+    Path old = folder.resolve("jdk-8");
+    Files.createDirectories(old.resolve("bin"));
     Files.writeString(old.resolve("release"), "JAVA_VERSION=\"1.8.0_402\"\n");
     Files.createFile(old.resolve("bin/javac")).toFile().setExecutable(true);
     Launched.Done done =
@@ -132,7 +133,8 @@ final class LauncherIT {
       run.interrupt();
       Launched.Done done = run.await();
       assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.INTERRUPTED);
-      assertThat(done.err()).contains("Stopped.", "To go on: winnow run");
+      assertThat(done.err())
+          .contains("Stopped.", "To go on: " + Launched.ROOT.resolve("winnow") + " run ");
       assertThat(folder.resolve("qa.jsonl")).doesNotExist();
       Launched.Done again = Launched.start(folder, KEY, "run", task.toString()).await();
       assertThat(again.exit()).as(again.err()).isZero();

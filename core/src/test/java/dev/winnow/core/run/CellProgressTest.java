@@ -20,7 +20,7 @@ final class CellProgressTest {
   void endsWithExactlyItsTargetOrWithAReason() {
     for (int seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
-      long target = 1 + random.nextInt(400);
+      int target = 1 + random.nextInt(400);
       int batch = 1 + random.nextInt(20);
       int concurrency = 1 + random.nextInt(40);
       double yield = random.nextInt(5) == 0 ? 1 : random.nextDouble();
@@ -28,8 +28,8 @@ final class CellProgressTest {
       List<Sent> inFlight = new ArrayList<>();
       while (true) {
         while (inFlight.size() < concurrency && cell.wantsMore() && cell.mayGoOn()) {
-          double expectedBefore = rows(inFlight) * cell.expectedYield();
-          assertThat(expectedBefore).isLessThan(cell.deficit());
+          double expectedBefore = (double) rows(inFlight) * cell.expectedYield();
+          assertThat(expectedBefore).isLessThan((double) cell.deficit());
           Sent next = new Sent(cell.nextNumber(), cell.rows(cell.nextNumber()));
           cell.sent(next.number(), next.rows());
           inFlight.add(next);

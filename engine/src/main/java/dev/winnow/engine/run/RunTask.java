@@ -105,6 +105,10 @@ public final class RunTask {
   public Outcome run() throws InterruptedException {
     coordinator.startUnlessResumed();
     while (true) {
+      // First what has arrived: a wish to stop must not be overtaken by further requests.
+      for (Action action = mailbox.poll(); action != null; action = mailbox.poll()) {
+        coordinator.apply(action);
+      }
       send();
       if (coordinator.inFlight() == 0) {
         break;

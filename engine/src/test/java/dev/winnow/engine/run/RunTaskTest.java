@@ -28,11 +28,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,13 +47,23 @@ final class RunTaskTest {
 
   /// What a run left behind.
   private record Done(
-      Outcome outcome, List<String> rows, Progress progress, List<RunEvent> events) {}
+      Outcome outcome, List<String> rows, Progress progress, List<RunEvent> events) {
+    boolean isComplete() {
+      return outcome instanceof Outcome.Complete;
+    }
+  }
 
   private Done run(Task task, LanguageModel model) throws IOException, InterruptedException {
     return run(task, model, new AtomicReference<>());
   }
 
   private Done run(Task task, LanguageModel model, AtomicReference<RunTask> handle)
+      throws IOException, InterruptedException {
+    return run(task, model, handle, run -> {});
+  }
+
+  private Done run(
+      Task task, LanguageModel model, AtomicReference<RunTask> handle, Consumer<RunTask> first)
       throws IOException, InterruptedException {
     OpenJournal.Opening.Ready opening =
         (OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"), 1, STARTED);
@@ -81,6 +93,7 @@ final class RunTaskTest {
                 }
               });
       handle.set(run);
+      first.accept(run);
       if (journal.answers() > 0) {
         run.resume(journal);
       }
@@ -209,13 +222,11 @@ final class RunTaskTest {
       Random random = new Random(seed);
       Task task = Tasks.task(200, 5, 1 + random.nextInt(16));
       Set<String> answered = ConcurrentHashMap.newKeySet();
-      Done done = null;
-      for (int round = 0;
-          round < 50 && !(done != null && done.outcome() instanceof Outcome.Complete);
-          round++) {
+      Optional<Done> last = Optional.empty();
+      for (int round = 0; round < 50 && !last.map(Done::isComplete).orElse(false); round++) {
         AtomicInteger untilStop = new AtomicInteger(1 + random.nextInt(12));
         AtomicReference<RunTask> handle = new AtomicReference<>();
-        done =
+        Done done =
             run(
                 task,
                 request -> {
@@ -227,8 +238,9 @@ final class RunTaskTest {
                 },
                 handle);
         assertThat(done.rows()).doesNotHaveDuplicates();
+        last = Optional.of(done);
       }
-      assertThat(done).isNotNull();
+      Done done = last.orElseThrow();
       assertThat(done.outcome()).isEqualTo(new Outcome.Complete());
       assertThat(done.rows()).hasSize(200);
       assertThat(answered).hasSize(40);
@@ -237,6 +249,24 @@ final class RunTaskTest {
       assertThat(again.rows()).as("a replay comes to the same rows").isEqualTo(rows);
       assertThat(again.progress().requests()).isZero();
     }
+  }
+
+  /// Regression: a stop that came while a journal was read was noticed only after the first
+  /// requests were sent.
+  @Test
+  void aStopBeforeTheFirstRequestSendsNone() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    Done done =
+        run(
+            Tasks.task(50, 5, 4),
+            request -> {
+              calls.incrementAndGet();
+              return rows(request);
+            },
+            new AtomicReference<>(),
+            RunTask::stop);
+    assertThat(done.outcome()).isEqualTo(new Outcome.Interrupted());
+    assertThat(calls).hasValue(0);
   }
 
   @Test
