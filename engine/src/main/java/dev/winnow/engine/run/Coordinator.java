@@ -8,14 +8,17 @@ import dev.winnow.core.run.CellProgress;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
+import dev.winnow.engine.pace.Pacer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Owns everything that changes during a run and decides what happens next. One thread; nothing
@@ -37,6 +40,9 @@ final class Coordinator {
 
   /// Answers that came before one that is earlier in the journal.
   private final Map<Long, Action.Answered> early = new HashMap<>();
+
+  /// The numbers of the units that were answered before this run; while a journal is read.
+  private final BitSet answeredBefore = new BitSet();
 
   private boolean started;
   private long nextSequence;
@@ -72,27 +78,46 @@ final class Coordinator {
   /// Takes an answer of an earlier run in. Journals are replayed from their first answer on, so
   /// sequence needs no care.
   void replay(Unit unit, Reply.Answered reply, List<Candidate> candidates) {
-    cell.sent(unit.key().number(), unit.rows());
-    cell.answered(unit.rows());
+    note(unit);
+    answeredBefore.set((int) unit.key().number());
     settle(unit, reply, candidates, true);
   }
 
-  /// Takes over what an earlier run left open.
+  /// Takes over what an earlier run left open. Law 7: the units sent are a prefix of the plan, so a
+  /// number below another's that was never sent (it still waited for its permit when the run ended)
+  /// goes first, too.
   ///
+  /// @param sent units that were sent and not answered, with the rows they asked for
   /// @param answers how many answers were replayed
-  void unanswered(Collection<Unit> units, long answers) {
+  void resume(Collection<Unit> sent, long answers) {
     started = true;
     nextSequence = answers;
-    for (Unit unit : units) {
-      cell.sent(unit.key().number(), unit.rows());
-      cell.unanswered(unit.rows());
-      unanswered.add(unit);
+    Map<Long, Unit> open = new TreeMap<>();
+    for (Unit unit : sent) {
+      note(unit);
+      open.put(unit.key().number(), unit);
     }
+    for (int number = answeredBefore.nextClearBit(0);
+        number < cell.nextNumber();
+        number = answeredBefore.nextClearBit(number + 1)) {
+      open.putIfAbsent((long) number, unit(number));
+    }
+    unanswered.addAll(open.values());
+    answeredBefore.clear();
+  }
+
+  private void note(Unit unit) {
+    cell.sent(unit.key().number(), unit.rows());
+    cell.unanswered(unit.rows());
+  }
+
+  private Unit unit(long number) {
+    return new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, number), cell.rows(number));
   }
 
   /// The next unit to send; empty when there is none for now. Counts as sent.
   Optional<Unit> next() {
-    if (isEnding() || inFlight >= task.concurrency() || !cell.wantsMore() || cell.stagnates()) {
+    if (isEnding() || inFlight >= inFlightMax() || !cell.wantsMore() || cell.stagnates()) {
       return Optional.empty();
     }
     Unit unit = unanswered.poll();
@@ -100,13 +125,17 @@ final class Coordinator {
       if (!cell.mayGoOn()) {
         return Optional.empty();
       }
-      long number = cell.nextNumber();
-      unit = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, number), cell.rows(number));
+      unit = unit(cell.nextNumber());
     }
     cell.sent(unit.key().number(), unit.rows());
     inFlight++;
     tell(new RunEvent.Sent(unit));
     return Optional.of(unit);
+  }
+
+  /// A model that has never answered may be one that cannot be used: few units find that out.
+  private int inFlightMax() {
+    return proven ? task.concurrency() : Math.min(task.concurrency(), Pacer.UNPROVEN_MAX);
   }
 
   void apply(Action action) {

@@ -14,9 +14,8 @@ import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +73,7 @@ public final class RunTask {
   /// @throws IOException when the journal cannot be read, or the listener cannot write
   public void resume(FileJournal journal) throws IOException {
     ExamineAnswer examine = new ExamineAnswer(task);
-    Map<UnitKey, Unit> open = new TreeMap<>(Comparator.comparingLong(UnitKey::number));
+    Map<UnitKey, Unit> open = new HashMap<>();
     listener.on(new RunEvent.Started(task.target(), journal.answers()));
     try {
       journal.replay(entry -> {
@@ -95,7 +94,7 @@ public final class RunTask {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    coordinator.unanswered(open.values(), journal.answers());
+    coordinator.resume(open.values(), journal.answers());
   }
 
   /// Runs until the task is done or cannot go on.

@@ -99,13 +99,14 @@ final class FileJournalTest {
     }
     byte[] bytes = Files.readAllBytes(whole);
     long before = -1;
-    for (int length = 0; length <= bytes.length; length++) {
+    // Every place in the last record, some in those before: each costs a file and its sync.
+    for (int length = 0; length <= bytes.length; length += length < bytes.length - 300 ? 9 : 1) {
       Path path = folder.resolve("torn-" + length + ".journal");
       Files.write(path, Arrays.copyOf(bytes, length));
       Opening.Ready opening = ready(path);
       try (FileJournal journal = opening.journal()) {
         long answers = journal.answers();
-        assertThat(answers).isBetween(Math.max(0, before), before + 1 + (before < 0 ? 1 : 0));
+        assertThat(answers).isBetween(Math.max(0, before), Math.max(0, before) + 1);
         before = answers;
         assertThat(journal.answer(key(77), new Reply.Text(completion("new")))).isEqualTo(answers);
         assertThat(replay(journal).getLast())

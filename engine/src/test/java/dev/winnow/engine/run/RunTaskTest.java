@@ -9,6 +9,8 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.Reason;
@@ -243,7 +245,9 @@ final class RunTaskTest {
       Done done = last.orElseThrow();
       assertThat(done.outcome()).isEqualTo(new Outcome.Complete());
       assertThat(done.rows()).hasSize(200);
-      assertThat(answered).hasSize(40);
+      // Regression: a unit that still waited for its permit when a run was stopped was left out for
+      // ever.
+      assertThat(answered).isEqualTo(planned(40));
       List<String> rows = done.rows();
       Done again = run(task, request -> text("nobody should ask"));
       assertThat(again.rows()).as("a replay comes to the same rows").isEqualTo(rows);
@@ -267,6 +271,43 @@ final class RunTaskTest {
             RunTask::stop);
     assertThat(done.outcome()).isEqualTo(new Outcome.Interrupted());
     assertThat(calls).hasValue(0);
+  }
+
+  /// Regression: a unit that still waited for its permit when a run was stopped was left out for
+  /// ever.
+  @Test
+  void aUnitThatNeverGotItsTurnIsSentByTheNextRun() throws Exception {
+    try (FileJournal journal =
+        ((OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"), 1, STARTED))
+            .journal()) {
+      journal.append(new JournalEntry.Begun("run", STARTED, JsonNodeFactory.instance.objectNode()));
+      for (long number : new long[] {0, 1, 3, 6}) {
+        Unit unit = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, number), 5);
+        journal.intent(unit, "");
+        if (number != 3) {
+          journal.answer(unit.key(), text("[{\"q\": \"" + number + "\"}]"));
+        }
+      }
+    }
+    List<String> asked = new ArrayList<>();
+    Done done =
+        run(
+            Tasks.task(33, 5, 1),
+            request -> {
+              asked.add(request.key());
+              return rows(request);
+            });
+    assertThat(done.rows()).hasSize(33);
+    assertThat(asked)
+        .startsWith("run-generate-0-2", "run-generate-0-3", "run-generate-0-4", "run-generate-0-5");
+  }
+
+  private static Set<String> planned(int units) {
+    Set<String> keys = new HashSet<>();
+    for (int number = 0; number < units; number++) {
+      keys.add("run-generate-0-" + number);
+    }
+    return keys;
   }
 
   @Test
@@ -333,7 +374,8 @@ final class RunTaskTest {
                   Reply.Unavailable.Fault.UNREACHABLE, 0, null, "connection refused");
             });
     assertThat(done.outcome()).isInstanceOf(Outcome.Unusable.class);
-    assertThat(calls.get()).isLessThanOrEqualTo(30);
+    // Four units at first, one more for each of the first three that fail, three tries each.
+    assertThat(calls.get()).isLessThanOrEqualTo(21);
     assertThat(done.rows()).isEmpty();
   }
 

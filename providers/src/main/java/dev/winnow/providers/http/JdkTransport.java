@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -37,7 +38,8 @@ import javax.net.ssl.SSLException;
 /// that the server closed at the wrong moment is therefore [Kind#DISCONNECTED], and the caller
 /// decides.
 ///
-/// Proxies (system properties, environment variables) are not used.
+/// A proxy is used where Java is told of one (`-Dhttps.proxyHost=… -Dhttps.proxyPort=…`), never for
+/// this machine's own addresses.
 public final class JdkTransport implements Transport {
 
   private final Executor executor =
@@ -82,7 +84,7 @@ public final class JdkTransport implements Transport {
             HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(HttpClient.Builder.NO_PROXY)
+                .proxy(ProxySelector.getDefault())
                 .connectTimeout(timeout)
                 .executor(executor)
                 .build());
