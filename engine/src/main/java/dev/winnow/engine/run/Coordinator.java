@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Owns everything that changes during a run and decides what happens next. One thread; nothing
 /// here waits.
@@ -52,10 +53,13 @@ final class Coordinator {
   private @Nullable Outcome ending;
   private @Nullable Throwable bug;
 
-  Coordinator(Task task, RunListener listener) {
+  /// A run at its beginning.
+  ///
+  /// @param shown the rows that requests show as examples
+  Coordinator(Task task, List<ObjectNode> shown, RunListener listener) {
     this.task = task;
     this.listener = listener;
-    this.settlement = new Settlement(task, listener);
+    this.settlement = new Settlement(task, shown, listener);
     this.cell = settlement.cell();
   }
 

@@ -60,7 +60,7 @@ public final class RunTask {
             permits,
             new RetryPause(random),
             event -> mailbox.add(new Action.Note(event)));
-    this.coordinator = new Coordinator(task, listener);
+    this.coordinator = new Coordinator(task, ExampleRows.of(render), listener);
   }
 
   /// Asks the run to stop, from any thread: nothing more is sent, answers in flight are waited for.

@@ -10,7 +10,6 @@ import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.CellProgress;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunEvent;
-import dev.winnow.core.schema.InferSchema;
 import dev.winnow.core.task.Task;
 import java.io.IOException;
 import java.util.List;
@@ -28,11 +27,15 @@ final class Settlement {
   private final FingerprintSet examples = new FingerprintSet();
   private final RunListener listener;
 
-  Settlement(Task task, RunListener listener) {
+  /// A dataset without rows.
+  ///
+  /// @param shown the rows that requests show as examples: a model that repeats them has made
+  ///   nothing
+  Settlement(Task task, List<ObjectNode> shown, RunListener listener) {
     this.task = task;
     this.cell = new CellProgress(new CellPlan(task.target(), task.batchSize()), task.limits());
     this.listener = listener;
-    for (ObjectNode example : InferSchema.exampleRows(task.template().prompt())) {
+    for (ObjectNode example : shown) {
       examples.add(fingerprint(example));
     }
   }
@@ -66,7 +69,7 @@ final class Settlement {
   private void settle(Unit unit, Candidate.Sound sound) throws IOException {
     if (examples.contains(sound.fingerprint())) {
       reject(
-          unit, Reason.DUPLICATE, sound.row().toString(), "It repeats the example in the prompt.");
+          unit, Reason.DUPLICATE, sound.row().toString(), "It repeats an example in the prompt.");
     } else if (!seen.add(sound.fingerprint())) {
       reject(unit, Reason.DUPLICATE, sound.row().toString(), duplicateOf());
     } else if (!cell.accept()) {

@@ -2,8 +2,9 @@ package dev.winnow.engine.run;
 
 import dev.winnow.core.task.Task;
 import dev.winnow.core.template.Template;
+import java.util.List;
 
-/// Tasks with another prompt.
+/// Tasks that show the model examples.
 final class Examples {
 
   private Examples() {}
@@ -20,7 +21,7 @@ final class Examples {
             old.variables(),
             old.schema(),
             old.generation(),
-            old.examples());
+            List.of(new Template.Example("One.", "[{\"q\": \"shown before\"}]")));
     return new Task(
         task.name(),
         task.description(),

@@ -403,17 +403,22 @@ final class RunTaskTest {
   }
 
   @Test
-  void aRowThatRepeatsTheExampleIsNoNewRow() throws Exception {
-    Task task = Tasks.task(1, 1, 1);
-    Task shown = Examples.withPrompt(task, "Write {count} like [{\"q\": \"A question\"}]");
+  void aRowThatRepeatsAnExampleIsNoNewRow() throws Exception {
+    Task shown =
+        Examples.withPrompt(
+            Tasks.task(3, 3, 1), "Write {count} like [{\"q\": \"Question {count}\"}]");
     AtomicInteger calls = new AtomicInteger();
     Done done =
         run(
             shown,
             request ->
-                calls.incrementAndGet() == 1 ? text("[{\"q\": \"a  question\"}]") : rows(request));
+                calls.incrementAndGet() == 1
+                    ? text(
+                        "[{\"q\": \"question  3\"}, {\"q\": \"shown before\"}, {\"q\": \"new\"}]")
+                    : rows(request));
     assertThat(done.outcome()).isEqualTo(new Outcome.Complete());
-    assertThat(done.progress().rejected(Reason.DUPLICATE)).isEqualTo(1);
+    assertThat(done.rows()).hasSize(3).contains("new");
+    assertThat(done.progress().rejected(Reason.DUPLICATE)).isEqualTo(2);
   }
 
   /// A listener that cannot write stops the run; the journal keeps the answers.

@@ -1,0 +1,34 @@
+package dev.winnow.engine.run;
+
+import dev.winnow.core.llm.Message;
+import dev.winnow.core.parse.ReadAnswer;
+import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.schema.InferSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The rows that a task's requests show the model: the example in the prompt, the answers of
+/// few-shot turns.
+final class ExampleRows {
+
+  private ExampleRows() {}
+
+  /// As the model sees them, with variables filled in.
+  static List<ObjectNode> of(RenderUnit render) {
+    Unit first = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), render.task().batchSize());
+    List<ObjectNode> rows = new ArrayList<>();
+    for (Message message : render.request(first).messages()) {
+      rows.addAll(
+          switch (message.role()) {
+            case SYSTEM, USER -> InferSchema.exampleRows(message.text());
+            case ASSISTANT ->
+                ReadAnswer.read(message.text(), Set.copyOf(render.task().schema().fields())).rows();
+          });
+    }
+    return rows;
+  }
+}
