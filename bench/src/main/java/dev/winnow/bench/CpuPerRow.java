@@ -1,0 +1,104 @@
+package dev.winnow.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// CPU time a row, all steps included: the process of `./winnow run` against a model that answers
+/// at once, beside a loop that only sends the same requests and reads the replies.
+public final class CpuPerRow {
+
+  private static final int CONCURRENCY = 64;
+
+  private CpuPerRow() {}
+
+  /// `ROWS REPETITIONS`
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    int rows = Integer.parseInt(arguments[0]);
+    int repetitions = Integer.parseInt(arguments[1]);
+    Figures.table(
+        "CPU a row: %d rows, concurrency %d, medians of %d"
+            .formatted(rows, CONCURRENCY, repetitions),
+        "rows a request",
+        "program",
+        "CPU",
+        "CPU a row",
+        "CPU a request",
+        "wall",
+        "rows/s",
+        "peak memory");
+    for (int batchSize : new int[] {10, 1}) {
+      measure(rows, batchSize, repetitions);
+    }
+  }
+
+  private static void measure(int rows, int batchSize, int repetitions)
+      throws IOException, InterruptedException {
+    List<ProcessRun> runs = new ArrayList<>();
+    List<ProcessRun> controls = new ArrayList<>();
+    String body = CaughtRequest.body(batchSize);
+    int requests = rows / batchSize;
+    try (ServerProcess server = ServerProcess.start();
+        Launched launched = new Launched()) {
+      // Unmeasured, so that the server is warm for everybody.
+      control(server, launched, body, Math.min(requests, 20_000)).good();
+      for (int i = 0; i < repetitions; i++) {
+        runs.add(winnow(server, launched, rows, batchSize));
+        controls.add(control(server, launched, body, requests).good());
+      }
+    }
+    say("`./winnow run`", runs, rows, batchSize);
+    say("control", controls, rows, batchSize);
+    Figures.row(
+        "| %d | ratio | %.2f | | | %.2f | | %.2f |"
+            .formatted(
+                batchSize,
+                Figures.cpuSeconds(runs) / Figures.cpuSeconds(controls),
+                Figures.wallSeconds(runs) / Figures.wallSeconds(controls),
+                Figures.peakMegabytes(runs) / Figures.peakMegabytes(controls)));
+  }
+
+  private static ProcessRun winnow(ServerProcess server, Launched launched, int rows, int batchSize)
+      throws IOException, InterruptedException {
+    String model = Launched.modelAt(server.port());
+    String task = launched.task("cpu", rows, batchSize, CONCURRENCY, model);
+    ProcessRun run = launched.winnow("", "run", task).good();
+    launched.mustHave("cpu", rows);
+    launched.clear();
+    return run;
+  }
+
+  private static ProcessRun control(
+      ServerProcess server, Launched launched, String body, int requests)
+      throws IOException, InterruptedException {
+    Path file = launched.folder().resolve("body.json");
+    Files.writeString(file, body);
+    List<String> command = ServerProcess.java(RawLoop.class);
+    command.addAll(
+        List.of(
+            Integer.toString(server.port()),
+            Integer.toString(requests),
+            Integer.toString(CONCURRENCY),
+            file.toString()));
+    return ProcessRun.of(launched.folder(), Map.of(), command);
+  }
+
+  private static void say(String program, List<ProcessRun> runs, int rows, int batchSize) {
+    double cpu = Figures.cpuSeconds(runs);
+    double wall = Figures.wallSeconds(runs);
+    Figures.row(
+        "| %d | %s | %.2f s | %.3f ms | %.3f ms | %.2f s | %,.0f | %.0f MB |"
+            .formatted(
+                batchSize,
+                program,
+                cpu,
+                1e3 * cpu / rows,
+                1e3 * cpu * batchSize / rows,
+                wall,
+                rows / wall,
+                Figures.peakMegabytes(runs)));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.winnow.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Runs of `./winnow`, as a user starts it, in a folder of their own. Closing removes the folder.
+final class Launched implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Path folder;
+
+  Launched() throws IOException {
+    folder = Files.createTempDirectory("winnow-bench");
+  }
+
+  /// The checkout; `bench/run` says where it is.
+  static Path root() {
+    return Path.of(System.getProperty("winnow.root", ".")).toAbsolutePath().normalize();
+  }
+
+  /// Runs `./winnow` with these arguments.
+  ///
+  /// @param javaOptions for the Java machine, such as `-Xmx256m`; may be empty
+  ProcessRun winnow(String javaOptions, String... arguments)
+      throws IOException, InterruptedException {
+    return ProcessRun.of(
+        folder,
+        Map.of("WINNOW_JAVA_OPTS", javaOptions),
+        Stream.concat(Stream.of(root().resolve("winnow").toString()), Stream.of(arguments))
+            .toList());
+  }
+
+  /// Writes a task for question-and-answer rows.
+  ///
+  /// @param model YAML in one line, such as `offline`
+  /// @return its path
+  String task(String name, int rows, int batchSize, int concurrency, String model)
+      throws IOException {
+    Path path = folder.resolve(name + ".yaml");
+    Files.writeString(
+        path,
+        """
+        name: %s
+        template:
+          system: You write training data for an assistant.
+          prompt: |
+            Write question-and-answer pairs about cardiology for medium learners.
+            Count: {count}
+            Ask one thing at a time. Answer with JSON only:
+            [{"question": "...", "answer": "..."}]
+        target: %d
+        batchSize: %d
+        distinctOn: [question]
+        concurrency: %d
+        model: %s
+        """
+            .formatted(name, rows, batchSize, concurrency, model));
+    return path.toString();
+  }
+
+  /// The model behind a simulated server.
+  static String modelAt(int port) {
+    return "{baseUrl: 'http://127.0.0.1:" + port + "/v1', model: simulated}";
+  }
+
+  /// The report of the run of that name.
+  JsonNode report(String name) {
+    return JSON.readTree(folder.resolve(name + ".report.json").toFile());
+  }
+
+  /// Checks that a dataset has just so many lines.
+  void mustHave(String name, long rows) throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve(name + ".jsonl"))) {
+      long found = lines.count();
+      if (found != rows) {
+        throw new IllegalStateException(name + " has " + found + " rows, not " + rows + ".");
+      }
+    }
+  }
+
+  /// Removes what runs left, so that the next one starts from nothing.
+  void clear() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    } catch (IOException left) {
+      throw new UncheckedIOException(left);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.winnow.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The control: as many requests as a run of Winnow sends, with the same body, over the same HTTP
+/// client, and nothing done with the replies but reading their bytes.
+public final class RawLoop {
+
+  private RawLoop() {}
+
+  /// `PORT REQUESTS CONCURRENCY BODY-FILE`
+  public static void main(String[] arguments) throws Exception {
+    long bytes =
+        run(
+            Integer.parseInt(arguments[0]),
+            Integer.parseInt(arguments[1]),
+            Integer.parseInt(arguments[2]),
+            Files.readAllBytes(Path.of(arguments[3])));
+    System.out.println(bytes + " bytes read");
+  }
+
+  /// Sends them all.
+  ///
+  /// @return the bytes of the replies
+  static long run(int port, int requests, int concurrency, byte[] body)
+      throws ExecutionException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + port + "/v1/chat/completions");
+    String run = "control-" + ProcessHandle.current().pid() + "-";
+    AtomicInteger next = new AtomicInteger();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        HttpClient client =
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .executor(threads)
+                .build()) {
+      List<Future<Long>> loops = new ArrayList<>();
+      for (int loop = 0; loop < concurrency; loop++) {
+        loops.add(
+            threads.submit(() -> {
+              long read = 0;
+              for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
+                read += send(client, address, run + i, body);
+              }
+              return read;
+            }));
+      }
+      long read = 0;
+      for (Future<Long> loop : loops) {
+        read += loop.get();
+      }
+      return read;
+    }
+  }
+
+  private static long send(HttpClient client, URI address, String key, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(body));
+    CaughtRequest.headers().forEach(request::setHeader);
+    request.setHeader("Idempotency-Key", key);
+    HttpResponse<byte[]> reply = client.send(request.build(), BodyHandlers.ofByteArray());
+    if (reply.statusCode() != 200) {
+      throw new IOException("The simulated server answered " + reply.statusCode() + ".");
+    }
+    return reply.body().length;
+  }
+}
