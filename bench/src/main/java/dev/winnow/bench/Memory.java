@@ -19,7 +19,7 @@ public final class Memory {
         "CPU",
         "wall");
     try (Launched launched = new Launched()) {
-      for (String heap : new String[] {"256m", "128m", "64m", "32m"}) {
+      for (String heap : new String[] {"256m", "64m"}) {
         for (int batchSize : new int[] {10, 1}) {
           String task = launched.task("memory", rows, batchSize, 64, "offline");
           ProcessRun run = launched.winnow("-Xmx" + heap, "run", task);
