@@ -5,7 +5,6 @@ import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
 import dev.winnow.core.document.Excerpt;
-import dev.winnow.core.llm.RowsSchema;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -72,11 +71,6 @@ public final class RowSchema {
   /// nothing about whether two rows are the same.
   public boolean numbered() {
     return numbered;
-  }
-
-  /// The schema of an answer with exactly this many rows, at least 1.
-  public ObjectNode array(int rows) {
-    return RowsSchema.array(json, rows);
   }
 
   /// What is wrong with a row: each problem in one sentence that names the place and the value.

@@ -1,6 +1,7 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.document.NearestName;
+import dev.winnow.core.document.Pointer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +65,7 @@ final class Fields {
 
   /// The JSON Pointer of a field.
   String at(String name) {
-    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    return Pointer.child(pointer, name);
   }
 
   Reading reading() {
@@ -245,7 +246,7 @@ final class Fields {
         texts.add(item.stringValue());
       } else {
         reading.error(
-            at(name) + "/" + texts.size(), "expected text, found " + Found.of(item) + ".");
+            Pointer.child(at(name), texts.size()), "expected text, found " + Found.of(item) + ".");
         return List.of();
       }
     }

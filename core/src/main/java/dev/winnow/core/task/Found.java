@@ -1,12 +1,11 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.document.Excerpt;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /// Values in the words of an error message.
 final class Found {
-
-  private static final int SHOWN_CHARS_MAX = 60;
 
   private Found() {}
 
@@ -14,7 +13,7 @@ final class Found {
   static String of(JsonNode node) {
     return switch (node.getNodeType()) {
       case STRING -> "the text " + quoted(node.stringValue());
-      case NUMBER -> "the number " + clip(node.asString());
+      case NUMBER -> "the number " + Excerpt.of(node);
       case BOOLEAN -> node.booleanValue() ? "true" : "false";
       case ARRAY -> node.isEmpty() ? "an empty list" : "a list";
       case OBJECT -> "a map";
@@ -25,18 +24,11 @@ final class Found {
 
   /// A text in quotes, on one line and not too long.
   static String quoted(String text) {
-    return '"' + clip(text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")) + '"';
+    return '"' + Excerpt.of(text) + '"';
   }
 
   /// A whole number with its thousands marked: 10,000,000.
   static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String clip(String text) {
-    if (text.codePointCount(0, text.length()) <= SHOWN_CHARS_MAX) {
-      return text;
-    }
-    return text.substring(0, text.offsetByCodePoints(0, SHOWN_CHARS_MAX - 1)) + "…";
   }
 }

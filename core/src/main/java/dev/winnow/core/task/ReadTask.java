@@ -10,6 +10,7 @@ import dev.winnow.core.task.Task.Limits;
 import dev.winnow.core.template.BuiltIn;
 import dev.winnow.core.template.ResolveValues;
 import dev.winnow.core.template.Template;
+import dev.winnow.core.template.VariableUses;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -26,7 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// everything that is wrong at once.
 public final class ReadTask {
 
-  static final long TARGET_MAX = 10_000_000;
   static final int CONCURRENCY_MAX = 1024;
   static final int CONCURRENCY_DEFAULT = 8;
   static final int BATCH_SIZE_MAX = 1000;
@@ -71,7 +71,7 @@ public final class ReadTask {
     Template template = template(name);
     Map<String, String> values = values(template);
     RowSchema schema = schema(template);
-    long target = target();
+    long target = ReadTarget.read(fields, parameters, template, reading);
     ModelSettings model =
         ReadModel.read(fields.node("model"), "/model", template.generation(), reading);
     Long seed = fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
@@ -141,34 +141,10 @@ public final class ReadTask {
     }
   }
 
-  /// `parameters.count` and `target` say the same; one of them has to.
-  private long target() {
-    Long target = fields.whole("target", 1, TARGET_MAX);
-    ObjectNode onlyCount = JsonNodeFactory.instance.objectNode();
-    onlyCount.set(BuiltIn.COUNT, parameters.path(BuiltIn.COUNT));
-    Fields counted = Fields.of(onlyCount, "/parameters", List.of(BuiltIn.COUNT), reading);
-    Long count = counted.whole(BuiltIn.COUNT, 1, TARGET_MAX);
-    if (!fields.has("target") && !counted.has(BuiltIn.COUNT)) {
-      fields.error(
-          "target",
-          "is missing, and so is parameters.count. Write target: 100 for a dataset of 100 rows.");
-    }
-    if (target != null && count != null && !target.equals(count)) {
-      fields.error(
-          "target",
-          "("
-              + Found.grouped(target)
-              + ") differs from parameters.count ("
-              + Found.grouped(count)
-              + "). Keep one of them.");
-    }
-    return target != null ? target : count != null ? count : 1;
-  }
-
   /// Not capped at the target: the last request asks for what is left anyway, and a target that is
   /// raised later must not change the requests already sent.
   private int batchSize(Template template) {
-    int usual = PromptCount.isIn(template) ? BATCH_SIZE_DEFAULT : 1;
+    int usual = VariableUses.of(template).usesCount() ? BATCH_SIZE_DEFAULT : 1;
     return fields.whole("batchSize", 1, BATCH_SIZE_MAX, usual);
   }
 

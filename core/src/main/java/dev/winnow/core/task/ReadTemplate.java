@@ -1,5 +1,6 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.document.Pointer;
 import dev.winnow.core.template.Template;
 import dev.winnow.core.template.Template.Example;
 import dev.winnow.core.template.TemplateType;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads a template: its structure, not yet whether its variables agree with its prompt.
+/// Reads a template: its structure, not yet whether its variables make sense and agree with its
+/// prompt.
 final class ReadTemplate {
 
   private ReadTemplate() {}
@@ -45,8 +47,7 @@ final class ReadTemplate {
     List<Variable> variables = new ArrayList<>();
     ObjectNode map = fields.map("variables");
     for (Map.Entry<String, JsonNode> entry : map.properties()) {
-      String pointer =
-          fields.at("variables") + "/" + entry.getKey().replace("~", "~0").replace("/", "~1");
+      String pointer = Pointer.child(fields.at("variables"), entry.getKey());
       Fields declared = Fields.of(entry.getValue(), pointer, TaskFields.VARIABLE, fields.reading());
       variables.add(variable(entry.getKey(), declared));
     }
@@ -58,21 +59,9 @@ final class ReadTemplate {
     Variable.Type type = declared == null ? Variable.Type.TEXT : declared;
     Double min = fields.number("min", "a number", Double::isFinite);
     Double max = fields.number("max", "a number", Double::isFinite);
-    if (min != null && max != null && min > max) {
-      fields.error("min", "(" + min + ") is over max (" + max + "). Maybe swap them.");
-    }
-    if (type != Variable.Type.NUMBER) {
-      only(fields, "min", "number", type);
-      only(fields, "max", "number", type);
-    }
     List<String> choices = new ArrayList<>();
     for (JsonNode choice : fields.list("choices", "a list of values to choose from")) {
       choices.add(rendered(fields, "choices", choice));
-    }
-    if (type != Variable.Type.CHOICE) {
-      only(fields, "choices", "choice", type);
-    } else if (choices.isEmpty()) {
-      fields.error("choices", "is missing or empty: a choice needs at least one. List them.");
     }
     JsonNode value = fields.node("default");
     return new Variable(
@@ -84,18 +73,6 @@ final class ReadTemplate {
         min,
         max,
         choices);
-  }
-
-  private static void only(Fields fields, String name, String with, Variable.Type type) {
-    if (fields.has(name)) {
-      fields.error(
-          name,
-          "goes with type: "
-              + with
-              + " only, and the type here is "
-              + Fields.word(type)
-              + ". Change the type or remove it.");
-    }
   }
 
   /// A scalar as it would stand in a prompt.
@@ -130,7 +107,7 @@ final class ReadTemplate {
   private static List<Example> examples(Fields fields) {
     List<Example> examples = new ArrayList<>();
     for (JsonNode node : fields.list("examples", "a list of maps with user and assistant")) {
-      String pointer = fields.at("examples") + "/" + examples.size();
+      String pointer = Pointer.child(fields.at("examples"), examples.size());
       Fields example = Fields.of(node, pointer, TaskFields.EXAMPLE, fields.reading());
       examples.add(
           new Example(

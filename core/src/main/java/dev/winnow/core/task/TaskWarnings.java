@@ -4,6 +4,7 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.ResponseFormat;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.template.BuiltIn;
+import dev.winnow.core.template.VariableUses;
 
 /// What a task that can run is still likely to regret.
 final class TaskWarnings {
@@ -13,9 +14,10 @@ final class TaskWarnings {
   private TaskWarnings() {}
 
   static void check(Task task, Reading reading) {
+    VariableUses uses = VariableUses.of(task.template());
     boolean offline = task.model().provider() == ModelSettings.Provider.OFFLINE;
     boolean schemaSent = task.model().responseFormat() != ResponseFormat.NONE;
-    if (task.batchSize() > 1 && !PromptCount.isIn(task.template()) && !schemaSent) {
+    if (task.batchSize() > 1 && !uses.usesCount() && !schemaSent) {
       reading.warning(
           "/batchSize",
           "asks for "
@@ -25,9 +27,7 @@ final class TaskWarnings {
     }
     Sampling sampling = task.model().sampling();
     boolean fixed = sampling.temperature() != null && sampling.temperature() == TEMPERATURE_FIXED;
-    boolean sameRequests =
-        sampling.seed() == null
-            && !task.template().prompt().contains("{" + BuiltIn.RANDOM_ID + "}");
+    boolean sameRequests = sampling.seed() == null && !uses.names().contains(BuiltIn.RANDOM_ID);
     if (fixed && sameRequests && !offline && task.target() > task.batchSize()) {
       reading.warning(
           "/model",

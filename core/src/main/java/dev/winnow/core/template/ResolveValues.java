@@ -75,11 +75,6 @@ public final class ResolveValues {
     return new Resolved(resolve.values, resolve.problems);
   }
 
-  /// The names of all variables a template uses, in the order of their first use.
-  public static Set<String> uses(Template template) {
-    return VariableUses.of(template).names();
-  }
-
   private void error(String pointer, String message) {
     problems.add(Problem.error(pointer, message));
   }

@@ -144,9 +144,9 @@ class ReadTaskTest {
           /template/type   | "q"        | /template/type: expected one of qa, dialogue,
           /template/schema | 5          | /template/schema: expected a JSON Schema as a map, or the path of a file with one, found the number 5.
           /template/examples/0/user | "" | /template/examples/0/user: is empty.
-          /template/variables/grade/min | 14 | /template/variables/grade/min: (14.0) is over max (13.0). Maybe swap them.
-          /template/variables/topic/min | 1 | /template/variables/topic/min: goes with type: number only, and the type here is text.
-          /template/variables/level/choices | [] | /template/variables/level/choices: is missing or empty
+          /template/variables/grade/min | 14 | /template/variables/grade/min: The least value of {grade} (14) is more than the most (13). Maybe swap them.
+          /template/variables/topic/min | 1 | /template/variables/topic/min: The variable {topic} is a text and has no min. Remove it, or declare a number.
+          /template/variables/level/choices | [] | /template/variables/level/choices: The variable {level} is a choice without choices.
           /template/variables/level/choices | [{}] | expected text, a number, true or false, found a map.
           /template/generation/topP | 0  | /template/generation/topP: expected a number over 0, up to 1, found the number 0.
           /model           | null       | /model: is missing. Write model: offline, or a map
@@ -228,6 +228,55 @@ class ReadTaskTest {
         .asString()
         .startsWith("/target: is missing, and so is parameters.count.");
     assertThat(Tasks.with(tree -> tree.remove("target")).target()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          -  | -  | 20 | -
+          30 | -  | 30 | -
+          -  | 30 | 30 | -
+          60 | -  | 60 | /target: is 60, more than the most allowed (50). Give at most that.
+          -  | 9  | 9  | /parameters/count: is 9, less than the least allowed (10). Give at least that.
+          """)
+  void aDeclaredCountBoundsTheTargetAndGivesItsDefault(
+      String target, String count, long expected, String problem) {
+    Consumer<ObjectNode> change =
+        tree -> {
+          set(
+                  "/template/variables/count",
+                  "{\"type\":\"number\",\"min\":10,\"max\":50,\"default\":20}")
+              .accept(tree);
+          tree.remove("target");
+          tree.withObject("/parameters").remove("count");
+          if (target != null) {
+            set("/target", target).accept(tree);
+          }
+          if (count != null) {
+            set("/parameters/count", count).accept(tree);
+          }
+        };
+    if (problem == null) {
+      assertThat(Tasks.with(change).target()).isEqualTo(expected);
+    } else {
+      assertThat(Tasks.problemsOf(change)).containsExactly(problem);
+    }
+  }
+
+  @Test
+  void aDefaultCountIsAWholeNumberOfRows() {
+    assertThat(
+            Tasks.problemsOf(tree -> {
+              set("/template/variables/count", "{\"type\":\"number\",\"default\":2.5}")
+                  .accept(tree);
+              tree.remove("target");
+              tree.withObject("/parameters").remove("count");
+            }))
+        .containsExactly(
+            "/template/variables/count/default: expected a whole number from 1 to 10,000,000, found 2.5.");
   }
 
   @Test

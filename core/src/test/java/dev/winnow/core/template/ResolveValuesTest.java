@@ -95,7 +95,7 @@ class ResolveValuesTest {
             Sampling.DEFAULT,
             List.of(new Template.Example("{c}", "{d}\n{e}")));
 
-    assertThat(ResolveValues.uses(template)).containsExactly("b", "a", "c", "d", "e");
+    assertThat(VariableUses.of(template).names()).containsExactly("b", "a", "c", "d", "e");
     assertThat(VariableUses.of(template).usesCount()).isFalse();
     assertThat(ResolveValues.resolve(template, parameters("{\"a\":1,\"b\":1,\"c\":1}")).problems())
         .extracting(Problem::pointer)

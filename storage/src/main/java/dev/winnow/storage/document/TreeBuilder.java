@@ -1,6 +1,7 @@
 package dev.winnow.storage.document;
 
 import dev.winnow.core.document.Document.Place;
+import dev.winnow.core.document.Pointer;
 import dev.winnow.core.document.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -150,11 +151,9 @@ final class TreeBuilder {
   }
 
   private static String pointer(Level level) {
-    String last =
-        level.key == null
-            ? Integer.toString(level.container.size())
-            : level.key.replace("~", "~0").replace("/", "~1");
-    return level.pointer + "/" + last;
+    return level.key == null
+        ? Pointer.child(level.pointer, level.container.size())
+        : Pointer.child(level.pointer, level.key);
   }
 
   private Level innermost() {
