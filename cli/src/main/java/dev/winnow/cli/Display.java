@@ -46,7 +46,9 @@ final class Display implements RunListener {
     switch (event) {
       case RunEvent.Started started -> {
         if (started.replayed() > 0) {
-          say("going on: reading %,d answers of earlier runs".formatted(started.replayed()));
+          say(
+              "going on: reading %s of earlier runs"
+                  .formatted(Counted.of(started.replayed(), "answer")));
         }
       }
       case RunEvent.Retrying it ->
@@ -90,8 +92,8 @@ final class Display implements RunListener {
   private void stopping(RunEvent.Stopping stopping) {
     if (stopping.inFlight() > 0) {
       say(
-          "stopping (%s); waiting for %,d answers in flight, Ctrl-C again does not wait"
-              .formatted(stopping.why(), stopping.inFlight()));
+          "stopping (%s); waiting for %s in flight, Ctrl-C again does not wait"
+              .formatted(stopping.why(), Counted.of(stopping.inFlight(), "answer")));
     }
   }
 

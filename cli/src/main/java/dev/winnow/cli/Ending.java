@@ -27,7 +27,7 @@ record Ending(
     return switch (outcome) {
       case Outcome.Complete complete -> {
         write(outcome, rows, duration);
-        say("%,d rows in %s".formatted(progress.accepted(), paths.rows()));
+        say("%s in %s".formatted(Counted.of(progress.accepted(), "row"), paths.rows()));
         account(rows, duration);
         yield ExitCode.COMPLETE;
       }
@@ -76,9 +76,9 @@ record Ending(
     long tokens = progress.usage().inputTokens() + progress.usage().outputTokens();
     long earlier = progress.answersReplayed();
     say(
-        "%,d answers%s, %,d tokens, %.1f s. Report: %s"
+        "%s%s, %,d tokens, %.1f s. Report: %s"
             .formatted(
-                progress.answers(),
+                Counted.of(progress.answers(), "answer"),
                 earlier == 0 ? "" : " (%,d of them from earlier runs)".formatted(earlier),
                 tokens,
                 duration.toMillis() / 1000.0,

@@ -98,7 +98,8 @@ final class OpenRunJournal {
   private static String differences(Path path, long answers, List<Difference> differences) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s holds %,d answers of a task that differs from this one:".formatted(path, answers));
+        "%s holds %s of a task that differs from this one:"
+            .formatted(path, Counted.of(answers, "answer")));
     for (Difference difference : differences) {
       text.append(
           "%n  %s: was %s, now %s"

@@ -126,7 +126,7 @@ final class PlanCommand implements Callable<Integer> {
         "tokens    about %,d in the prompts%s%n",
         tokens,
         maxTokens == null
-            ? ", and the answers (model.maxTokens is not set)"
+            ? "; nothing bounds the answers (model.maxTokens is not set)"
             : ", at most %,d in the answers".formatted(plan.units() * maxTokens));
     out.printf("seed      %d%n", task.seed());
     out.printf("schema    %s%n", task.schema().json());
@@ -141,16 +141,22 @@ final class PlanCommand implements Callable<Integer> {
       }
       Group group = entry.getValue();
       out.printf(
-          "%n── %s, %,d rows each, about %,d tokens%n", group.requests(), group.rows, group.tokens);
+          "%n── %s: %s%s, about %,d tokens%n",
+          group.requests(),
+          Counted.of(group.rows, "row"),
+          group.count == 1 ? "" : " each",
+          group.tokens);
       for (Message message : entry.getKey()) {
-        out.printf("[%s]%n%s%n", message.role().name().toLowerCase(Locale.ROOT), message.text());
+        out.printf(
+            "[%s]%n%s%n",
+            message.role().name().toLowerCase(Locale.ROOT), message.text().stripTrailing());
       }
       shown++;
       covered += group.count;
     }
     if (covered < plan.units()) {
       out.printf(
-          "%n… and the prompts of %,d more requests: --all prints them.%n", plan.units() - covered);
+          "%n… and %s more: --all prints them.%n", Counted.of(plan.units() - covered, "request"));
     }
   }
 }

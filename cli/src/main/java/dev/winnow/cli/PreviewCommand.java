@@ -123,7 +123,8 @@ final class PreviewCommand implements Callable<Integer> {
     terminal
         .out()
         .printf(
-            "%s: %,d rows from %s%n", task.name(), accepted.size(), ModelLabel.of(task.model()));
+            "%s: %s from %s%n",
+            task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
     if (!accepted.isEmpty()) {
       terminal.out().print(RowTable.text(task.schema().fields(), accepted, terminal.width()));
     }
@@ -140,7 +141,8 @@ final class PreviewCommand implements Callable<Integer> {
       case Outcome.Partial partial -> {
         terminal
             .err()
-            .printf("winnow: %,d rows are missing: %s.%n", partial.missing(), partial.why());
+            .printf(
+                "winnow: %s missing: %s.%n", Counted.of(partial.missing(), "row"), partial.why());
         yield ExitCode.PARTIAL;
       }
       case Outcome.Unusable unusable -> {

@@ -1,5 +1,7 @@
 package dev.winnow.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,11 @@ final class RowTable {
 
   private static final int CELL_MAX = 600;
 
+  /// Marks that start no line, and marks that end none.
+  private static final String CLOSING = "，。、；：？！）】》〉」』”’…—,.;:?!)]}>%\"'";
+
+  private static final String OPENING = "（【《〈「『“‘([{<\"'";
+
   private RowTable() {}
 
   /// The table, with a header line.
@@ -32,10 +39,15 @@ final class RowTable {
     StringBuilder table = new StringBuilder();
     line(table, columns, widths);
     line(table, columns.stream().map(name -> "─".repeat(width(name))).toList(), widths);
+    List<String> lines = new ArrayList<>();
     for (ObjectNode row : rows) {
-      line(table, columns.stream().map(name -> cell(row.path(name))).toList(), widths);
+      StringBuilder line = new StringBuilder();
+      line(line, columns.stream().map(name -> cell(row.path(name))).toList(), widths);
+      lines.add(line.toString());
     }
-    return table.toString();
+    // Where a row takes several lines, a blank one tells where it ends.
+    boolean tall = lines.stream().anyMatch(line -> line.lines().count() > 1);
+    return table + String.join(tall ? System.lineSeparator() : "", lines);
   }
 
   /// Appends one row of cells, each wrapped to its column.
@@ -58,37 +70,44 @@ final class RowTable {
     }
   }
 
-  /// Breaks a text into lines no wider than so many columns: at blanks, and anywhere between wide
-  /// characters.
+  /// Breaks a text into lines no wider than so many columns: at blanks, and between wide characters
+  /// except before a closing mark and after an opening one; anywhere where there is no such place.
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;
-    int breakAt = -1;
-    for (int at = 0; at < text.length(); ) {
-      int c = text.codePointAt(at);
+    int breakAt = 0;
+    int before = ' ';
+    for (int c : text.codePoints().toArray()) {
+      if (mayBreak(before, c)) {
+        breakAt = line.length();
+      }
       int wide = isWide(c) ? 2 : 1;
-      if (used + wide > width) {
-        int cut = c == ' ' || breakAt <= 0 ? line.length() : breakAt;
+      if (used + wide > width && c != ' ') {
+        int cut = breakAt == 0 ? line.length() : breakAt;
         lines.add(line.substring(0, cut).stripTrailing());
         line.delete(0, cut);
-        while (!line.isEmpty() && line.charAt(0) == ' ') {
-          line.deleteCharAt(0);
-        }
         used = width(line.toString());
-        breakAt = -1;
+        breakAt = 0;
       }
-      if (!(line.isEmpty() && c == ' ')) {
+      if (c != ' ' || (!line.isEmpty() && used < width)) {
         line.appendCodePoint(c);
         used += wide;
       }
-      if (c == ' ' || wide == 2) {
-        breakAt = line.length();
-      }
-      at += Character.charCount(c);
+      before = c;
     }
-    lines.add(line.toString());
+    lines.add(line.toString().stripTrailing());
     return lines;
+  }
+
+  /// Unicode Standard Annex 14, as far as it matters here.
+  private static boolean mayBreak(int before, int after) {
+    if (before == ' ' || after == ' ') {
+      return true;
+    }
+    return (isWide(before) || isWide(after))
+        && CLOSING.indexOf(after) < 0
+        && OPENING.indexOf(before) < 0;
   }
 
   /// A text in one line, at most so many characters of it.
@@ -101,31 +120,43 @@ final class RowTable {
     if (value.isMissingNode()) {
       return "";
     }
-    return clip(value.isString() ? value.stringValue() : value.toString(), CELL_MAX);
+    return clip(value.isString() ? value.stringValue() : json(value), CELL_MAX);
+  }
+
+  /// JSON with a blank behind each comma, where a line may break.
+  private static String json(JsonNode value) {
+    return value.isArray()
+        ? value.valueStream().map(JsonNode::toString).collect(joining(", ", "[", "]"))
+        : value.toString();
   }
 
   /// Shares the window among the columns: each gets what it needs as long as that is no more than
-  /// its fair share.
+  /// its fair share, and no less than its name takes.
   private static int[] widths(List<String> columns, List<ObjectNode> rows, int window) {
     int[] needed = new int[columns.size()];
+    int[] least = new int[needed.length];
+    int left = 0;
     for (int i = 0; i < needed.length; i++) {
       String name = columns.get(i);
-      needed[i] = width(name);
+      needed[i] = width(name) + GAP;
+      least[i] = Math.max(COLUMN_MIN, needed[i]);
       for (ObjectNode row : rows) {
-        needed[i] = Math.max(needed[i], width(cell(row.path(name))));
+        needed[i] = Math.max(needed[i], width(cell(row.path(name))) + GAP);
       }
-      needed[i] += GAP;
+      least[i] = Math.min(least[i], needed[i]);
+      left += least[i];
     }
+    left = Math.max(window, left);
     int[] widths = new int[needed.length];
-    int left = Math.max(window, needed.length * COLUMN_MIN);
     int open = needed.length;
     boolean settled = false;
     while (!settled) {
       settled = true;
       for (int i = 0; i < needed.length; i++) {
-        if (widths[i] == 0 && needed[i] <= left / open) {
-          widths[i] = needed[i];
-          left -= needed[i];
+        int share = open == 0 ? 0 : left / open;
+        if (widths[i] == 0 && (needed[i] <= share || least[i] > share)) {
+          widths[i] = needed[i] <= share ? needed[i] : least[i];
+          left -= widths[i];
           open--;
           settled = open == 0;
         }

@@ -88,8 +88,12 @@ final class TaskRun implements Closeable {
     terminal
         .err()
         .printf(
-            "winnow: %s: %,d rows from %s, seed %d, to %s%n",
-            task.name(), task.target(), ModelLabel.of(task.model()), task.seed(), paths.rows());
+            "winnow: %s: %s from %s, seed %d, to %s%n",
+            task.name(),
+            Counted.of(task.target(), "row"),
+            ModelLabel.of(task.model()),
+            task.seed(),
+            paths.rows());
     try (KeepRows rows = new KeepRows(task, paths)) {
       RunTask run = runTask(model, time, display, rows);
       stopOnInterrupt(run);

@@ -4,9 +4,9 @@ import dev.winnow.core.document.Document.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 /// It works on the parser's events rather than on its trees, so that depth and repetition are
 /// bounded before memory is taken for them.
 final class YamlText {
+
+  /// What the parser says of a tab that indents.
+  private static final Pattern TAB = Pattern.compile("\\\\t|\\(TAB\\)");
 
   private final TreeBuilder tree;
   private final Map<Anchor, JsonNode> anchored = new HashMap<>();
@@ -67,11 +70,10 @@ final class YamlText {
   private static String message(MarkedYamlEngineException e) {
     String problem = e.getProblem();
     String context = e.getContext() == null ? "" : e.getContext() + ": ";
-    String tab =
-        problem.contains("'\\t'") || problem.toLowerCase(Locale.ROOT).contains("tab")
-            ? " YAML is indented with spaces, not with tabs."
-            : "";
-    return "is no YAML: " + context + problem + "." + tab;
+    if (TAB.matcher(problem).find()) {
+      return "is no YAML: a tab stands here. YAML is indented with spaces, not with tabs.";
+    }
+    return "is no YAML: " + context + problem + ".";
   }
 
   private void take(Event event) {
