@@ -54,7 +54,10 @@ final class YamlText {
         yaml.take(event);
       }
     } catch (MarkedYamlEngineException e) {
-      throw new BadText(place(e.getProblemMark().or(e::getContextMark)), message(e));
+      // What is missed only at the end of the file is wrong where it began: an open quote, say.
+      boolean atEnd = e.getProblem().contains("end of stream");
+      Optional<Mark> began = atEnd ? e.getContextMark() : Optional.empty();
+      throw new BadText(place(began.or(e::getProblemMark).or(e::getContextMark)), message(e));
     } catch (ReaderException e) {
       int line = (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count() + 1;
       throw new BadText(
@@ -73,7 +76,11 @@ final class YamlText {
     if (TAB.matcher(problem).find()) {
       return "is no YAML: a tab stands here. YAML is indented with spaces, not with tabs.";
     }
-    return "is no YAML: " + context + problem + ".";
+    String open =
+        context.contains("quoted scalar") && problem.contains("end of stream")
+            ? " The quote that begins here is never closed."
+            : "";
+    return "is no YAML: " + context + problem + "." + open;
   }
 
   private void take(Event event) {
