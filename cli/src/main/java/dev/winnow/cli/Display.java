@@ -54,12 +54,14 @@ final class Display implements RunListener {
       case RunEvent.Retrying it ->
           note(
               "%s; trying again in %.1f s"
-                  .formatted(it.why().message(), it.pause().toMillis() / 1000.0));
+                  .formatted(clause(it.why().message()), it.pause().toMillis() / 1000.0));
       case RunEvent.Throttled it ->
           note(
               "the model asks for less (%d): %s; waiting %.1f s"
                   .formatted(
-                      it.why().status(), it.why().message(), it.pause().toMillis() / 1000.0));
+                      it.why().status(),
+                      clause(it.why().message()),
+                      it.pause().toMillis() / 1000.0));
       case RunEvent.Failed it -> note("request " + it.unit().key() + " was given up");
       case RunEvent.Stopping it -> stopping(it);
       case RunEvent.Sent it -> {}
@@ -93,7 +95,7 @@ final class Display implements RunListener {
     if (stopping.inFlight() > 0) {
       say(
           "stopping (%s); waiting for %s in flight, Ctrl-C again does not wait"
-              .formatted(stopping.why(), Counted.of(stopping.inFlight(), "answer")));
+              .formatted(clause(stopping.why()), Counted.of(stopping.inFlight(), "answer")));
     }
   }
 
@@ -105,6 +107,11 @@ final class Display implements RunListener {
       note = text;
       say(text);
     }
+  }
+
+  /// A sentence as part of another.
+  private static String clause(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private void say(String text) {

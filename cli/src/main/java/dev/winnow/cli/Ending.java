@@ -125,7 +125,8 @@ record Ending(
     return progress.cut() * 2 > progress.answers();
   }
 
-  private static String sentence(String text) {
+  /// A provider's words with a full stop, unless they have an end of their own.
+  static String sentence(String text) {
     return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") || text.endsWith("。")
         ? text
         : text + ".";

@@ -146,7 +146,9 @@ final class PreviewCommand implements Callable<Integer> {
         yield ExitCode.PARTIAL;
       }
       case Outcome.Unusable unusable -> {
-        terminal.err().printf("winnow: %s %s%n", unusable.why(), unusable.advice());
+        terminal
+            .err()
+            .printf("winnow: %s %s%n", Ending.sentence(unusable.why()), unusable.advice());
         yield ExitCode.MODEL_UNUSABLE;
       }
       case Outcome.Interrupted interrupted -> ExitCode.INTERRUPTED;

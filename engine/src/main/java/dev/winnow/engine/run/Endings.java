@@ -23,7 +23,7 @@ final class Endings {
                     "Check the key in the file " + file.path() + ".";
               };
           case CREDIT -> "Add credit with the provider, then run it again.";
-          case MODEL -> "Check model.model (" + model.model() + ")" + address(model) + ".";
+          case MODEL -> "Check model.model (" + model.model() + ")." + address(model);
         };
     return new Outcome.Unusable(denied.message(), advice);
   }
