@@ -37,6 +37,27 @@ final class TaskFiles {
             .formatted(count, baseUrl, concurrency, more));
   }
 
+  /// The same of a server that asks for no key; the target may change from run to run.
+  static Path keyless(Path folder, URI baseUrl, int target, int concurrency, String more)
+      throws IOException {
+    return write(
+        folder,
+        """
+        name: qa
+        template:
+          prompt: |
+            Task: question-and-answer pairs about {topic}. Id {random_id}.
+            Count: {count}
+            [{"question": "...", "answer": "..."}]
+        parameters: {topic: medicine}
+        target: %d
+        model: {baseUrl: "%s", model: tiny}
+        concurrency: %d
+        %s
+        """
+            .formatted(target, baseUrl, concurrency, more));
+  }
+
   static Path write(Path folder, String text) throws IOException {
     Path file = folder.resolve("task.yaml");
     Files.writeString(file, text);
