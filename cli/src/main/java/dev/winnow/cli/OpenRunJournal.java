@@ -53,7 +53,7 @@ final class OpenRunJournal {
 
   private static Opening opening(Path path) throws CannotRun {
     try {
-      return OpenJournal.open(path, ProcessHandle.current().pid(), Instant.now());
+      return OpenJournal.open(path);
     } catch (IOException e) {
       throw new CannotRun(
           "The journal %s cannot be written (%s). Choose another output, or another --journal."
@@ -71,6 +71,7 @@ final class OpenRunJournal {
     List<Difference> differences =
         TaskIdentity.differences(begun.identity(), TaskIdentity.of(task));
     if (differences.isEmpty()) {
+      announce(journal);
       return new Open(journal, begun);
     }
     if (journal.answers() == 0) {
@@ -91,8 +92,14 @@ final class OpenRunJournal {
             HexFormat.of().toHexDigits(random.nextLong()),
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             TaskIdentity.of(task));
+    announce(journal);
     journal.append(begun);
     return begun;
+  }
+
+  /// Not before it is clear that the journal is this task's: another one's is left as it is.
+  private static void announce(FileJournal journal) throws IOException {
+    journal.announce(ProcessHandle.current().pid(), Instant.now());
   }
 
   private static String differences(Path path, long answers, List<Difference> differences) {

@@ -22,6 +22,9 @@ final class ReadOutput {
     if (out == null) {
       return written;
     }
+    if (byEnding(out).isEmpty()) {
+      warnOfEnding(out, written.format(), "", reading);
+    }
     return new Output(out, byEnding(out).orElse(written.format()));
   }
 
@@ -31,6 +34,9 @@ final class ReadOutput {
       if (path.isBlank()) {
         reading.error(pointer, "is empty. Write a path like rows.jsonl or remove the field.");
       }
+      if (byEnding(path).isEmpty()) {
+        warnOfEnding(path, Format.JSONL, pointer, reading);
+      }
       return new Output(path, byEnding(path).orElse(Format.JSONL));
     }
     Fields fields = Fields.of(node, pointer, TaskFields.OUTPUT, reading);
@@ -38,6 +44,9 @@ final class ReadOutput {
     Format format = fields.choice("format", Format.values());
     Optional<Format> ending = file == null ? Optional.empty() : byEnding(file);
     if (format == null) {
+      if (file != null && ending.isEmpty()) {
+        warnOfEnding(file, Format.JSONL, pointer + "/file", reading);
+      }
       return new Output(file, ending.orElse(Format.JSONL));
     }
     if (ending.isPresent() && ending.get() != format) {
@@ -52,6 +61,19 @@ final class ReadOutput {
               + " is written. Maybe rename the file.");
     }
     return new Output(file, format);
+  }
+
+  /// A file named `rows.xlsx` would not hold what its name says.
+  private static void warnOfEnding(String path, Format format, String pointer, Reading reading) {
+    String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    if (name.lastIndexOf('.') > 0) {
+      reading.warning(
+          pointer,
+          Found.quoted(name)
+              + " has no ending of a known format (.jsonl, .json, .csv): "
+              + Fields.word(format)
+              + " is written.");
+    }
   }
 
   private static Optional<Format> byEnding(String path) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -70,6 +71,11 @@ public final class FileJournal implements Journal, Closeable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /// Writes down which process writes from now on, for a second one to be told.
+  public void announce(long processId, Instant now) throws IOException {
+    append(new JournalEntry.Opened(processId, now));
   }
 
   /// Writes any record down.

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,13 +50,14 @@ public final class OpenJournal {
     record Foreign() implements Opening {}
   }
 
-  /// Opens the journal at a path, or makes a new one.
+  /// Opens the journal at a path, or makes a new one. Whole records are left as they are: until
+  /// [FileJournal#announce] the file tells nobody that it is in use, only the lock does.
   ///
   /// @throws IOException when the file cannot be read or written
-  public static Opening open(Path path, long processId, Instant now) throws IOException {
+  public static Opening open(Path path) throws IOException {
     Path real = path.toAbsolutePath().normalize();
     if (!OPEN_HERE.add(real)) {
-      return new Opening.Locked(processId);
+      return new Opening.Locked(ProcessHandle.current().pid());
     }
     boolean handedOver = false;
     RandomAccessFile file = null;
@@ -84,7 +84,6 @@ public final class OpenJournal {
       FileJournal journal =
           new FileJournal(path, file, found.answers(), () -> OPEN_HERE.remove(real));
       handedOver = true;
-      journal.append(new JournalEntry.Opened(processId, now));
       return new Opening.Ready(journal, seen.begun, torn);
     } finally {
       if (!handedOver) {

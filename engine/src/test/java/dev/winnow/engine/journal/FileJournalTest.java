@@ -39,7 +39,9 @@ final class FileJournalTest {
   }
 
   private static Opening.Ready ready(Path path) throws IOException {
-    return (Opening.Ready) OpenJournal.open(path, 123, NOW);
+    Opening.Ready ready = (Opening.Ready) OpenJournal.open(path);
+    ready.journal().announce(123, NOW);
+    return ready;
   }
 
   private static List<JournalEntry> replay(FileJournal journal) throws IOException {
@@ -147,17 +149,18 @@ final class FileJournalTest {
     Path path = folder.resolve("a.journal");
     try (FileJournal journal = ready(path).journal()) {
       write(journal, 1);
-      assertThat(OpenJournal.open(path, 123, NOW)).isEqualTo(new Opening.Locked(123));
+      assertThat(OpenJournal.open(path))
+          .isEqualTo(new Opening.Locked(ProcessHandle.current().pid()));
       assertThat(journal.answer(key(9), new Reply.Text(completion("still open")))).isEqualTo(1);
     }
-    assertThat(OpenJournal.open(path, 123, NOW)).isInstanceOf(Opening.Ready.class);
+    assertThat(OpenJournal.open(path)).isInstanceOf(Opening.Ready.class);
   }
 
   @Test
   void anotherFileIsLeftAsItIs() throws IOException {
     Path path = folder.resolve("notes.journal");
     Files.writeString(path, "Dear diary, today");
-    assertThat(OpenJournal.open(path, 123, NOW)).isEqualTo(new Opening.Foreign());
+    assertThat(OpenJournal.open(path)).isEqualTo(new Opening.Foreign());
     assertThat(path).hasContent("Dear diary, today");
   }
 

@@ -68,7 +68,7 @@ final class RunTaskTest {
       Task task, LanguageModel model, AtomicReference<RunTask> handle, Consumer<RunTask> first)
       throws IOException, InterruptedException {
     OpenJournal.Opening.Ready opening =
-        (OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"), 1, STARTED);
+        (OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"));
     List<String> rows = new ArrayList<>();
     List<RunEvent> events = new ArrayList<>();
     Progress progress = new Progress();
@@ -278,8 +278,7 @@ final class RunTaskTest {
   @Test
   void aUnitThatNeverGotItsTurnIsSentByTheNextRun() throws Exception {
     try (FileJournal journal =
-        ((OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"), 1, STARTED))
-            .journal()) {
+        ((OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"))).journal()) {
       journal.append(new JournalEntry.Begun("run", STARTED, JsonNodeFactory.instance.objectNode()));
       for (long number : new long[] {0, 1, 3, 6}) {
         Unit unit = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, number), 5);
@@ -426,7 +425,7 @@ final class RunTaskTest {
   void whatCannotBeWrittenDownStopsTheRun() throws Exception {
     Task task = Tasks.task(50, 5, 4);
     OpenJournal.Opening.Ready opening =
-        (OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"), 1, STARTED);
+        (OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"));
     try (FileJournal journal = opening.journal()) {
       ManualTime time = new ManualTime();
       RunTask run =
