@@ -1,7 +1,6 @@
 package dev.winnow.cli;
 
 import dev.winnow.core.llm.LanguageModel;
-import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
@@ -10,7 +9,6 @@ import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.MemoryJournal;
 import dev.winnow.engine.pace.LocalPermits;
-import dev.winnow.engine.pace.Pacer;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
 import dev.winnow.providers.OpenModel;
@@ -96,20 +94,12 @@ final class PreviewCommand implements Callable<Integer> {
 
   private static RunTask runTask(Task task, LanguageModel model, RunListener listener) {
     SecureRandom random = new SecureRandom();
-    ModelSettings.Limits limits = task.model().limits();
-    Pacer pacer =
-        new Pacer(
-            task.concurrency(),
-            limits.requestsPerMinute(),
-            limits.tokensPerMinute(),
-            random,
-            Time.SYSTEM.nanos());
     return new RunTask(
         task,
         new RenderUnit(task, "preview-" + Long.toHexString(random.nextLong()), Instant.now()),
         model,
         new MemoryJournal(),
-        new LocalPermits(pacer, Time.SYSTEM),
+        LocalPermits.of(task.concurrency(), task.model().limits(), random, Time.SYSTEM),
         random,
         listener);
   }

@@ -1,7 +1,6 @@
 package dev.winnow.cli;
 
 import dev.winnow.core.llm.LanguageModel;
-import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
@@ -9,7 +8,6 @@ import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.OpenJournal;
 import dev.winnow.engine.pace.LocalPermits;
-import dev.winnow.engine.pace.Pacer;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
 import dev.winnow.storage.file.OutputPath;
@@ -111,14 +109,6 @@ final class TaskRun implements Closeable {
   }
 
   private RunTask runTask(LanguageModel model, Time time, Display display, KeepRows rows) {
-    ModelSettings.Limits limits = task.model().limits();
-    Pacer pacer =
-        new Pacer(
-            task.concurrency(),
-            limits.requestsPerMinute(),
-            limits.tokensPerMinute(),
-            random,
-            time.nanos());
     RunListener listener =
         new RunListener() {
           @Override
@@ -137,7 +127,7 @@ final class TaskRun implements Closeable {
         new RenderUnit(task, open.begun().runId(), open.begun().startedAt()),
         model,
         open.journal(),
-        new LocalPermits(pacer, time),
+        LocalPermits.of(task.concurrency(), task.model().limits(), random, time),
         random,
         listener);
   }

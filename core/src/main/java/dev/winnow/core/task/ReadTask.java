@@ -156,7 +156,7 @@ public final class ReadTask {
         String near =
             NearestName.of(names.get(i), known)
                 .map(name -> "Did you mean " + name + "?")
-                .orElse("They are " + String.join(", ", known) + ".");
+                .orElse("A row has " + String.join(", ", known) + ".");
         String at = "/distinctOn" + (fields.node("distinctOn").isArray() ? "/" + i : "");
         reading.error(at, Found.quoted(names.get(i)) + " is none of the fields of a row. " + near);
       }

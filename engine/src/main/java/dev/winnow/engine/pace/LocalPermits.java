@@ -1,10 +1,12 @@
 package dev.winnow.engine.pace;
 
+import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.engine.Time;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Permits of this process alone: a [Pacer], and threads that wait for it.
@@ -20,6 +22,22 @@ public final class LocalPermits implements Permits {
   public LocalPermits(Pacer pacer, Time time) {
     this.pacer = pacer;
     this.time = time;
+  }
+
+  /// Permits for a model, within its limits.
+  ///
+  /// @param concurrency calls in flight at the most
+  /// @param random for the jitter of pauses
+  public static LocalPermits of(
+      int concurrency, ModelSettings.Limits limits, RandomGenerator random, Time time) {
+    Pacer pacer =
+        new Pacer(
+            concurrency,
+            limits.requestsPerMinute(),
+            limits.tokensPerMinute(),
+            random,
+            time.nanos());
+    return new LocalPermits(pacer, time);
   }
 
   @Override
