@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Attacks on fingerprints: size, depth, encoding and numbers of rows that a model wrote.
 class PathologicalTest {
+  /// Not a measure of speed: what should end in a second or so must end at all.
+  private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
+
 
   private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
 
@@ -35,7 +38,7 @@ class PathologicalTest {
   @Test
   void numbersOfAnySizeHaveAFingerprint() {
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(30),
+        ENDS_WITHIN,
         () -> {
           assertThat(of(MAKE.numberNode(new BigDecimal("1e2147483647"))))
               .isEqualTo(of(MAKE.numberNode(new BigDecimal("10e2147483646"))));
@@ -54,7 +57,7 @@ class PathologicalTest {
   @Test
   void hugeAndStrangeTextsAreFoldedInLinearTime() {
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
+        ENDS_WITHIN,
         () -> {
           for (String piece :
               List.of("a", " ", "感", "\u3000", "\ufdfa", "e\u0301", "\ud800", "ẞ", "İ", "\0")) {

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// quadratic walk over these texts takes many minutes.
 class PathologicalTest {
 
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  /// Not a measure of speed: what should end in a second or so must end at all.
+  private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
   private static final int SIZE = 4_000_000;
 
   @ParameterizedTest
@@ -29,14 +30,14 @@ class PathologicalTest {
   void aHugePromptIsReadInLinearTime(String piece) {
     String text = piece.repeat(SIZE / piece.length());
     Assertions.assertTimeoutPreemptively(
-        LIMIT, () -> assertThat(PromptText.parse(text).render(Map.of("a", "1"))).isNotEmpty());
+        ENDS_WITHIN, () -> assertThat(PromptText.parse(text).render(Map.of("a", "1"))).isNotEmpty());
   }
 
   @Test
   void aNameMayBeAsLongAsThePrompt() {
     String name = "x".repeat(SIZE);
     Assertions.assertTimeoutPreemptively(
-        LIMIT,
+        ENDS_WITHIN,
         () ->
             assertThat(resolve("{" + name + "}", Map.of()).problems().getFirst().message())
                 .hasSizeLessThan(300));
@@ -51,7 +52,7 @@ class PathologicalTest {
       parameters.put("given" + i, JsonNodeFactory.instance.numberNode(i));
     }
     Assertions.assertTimeoutPreemptively(
-        LIMIT, () -> assertThat(resolve(prompt.toString(), parameters).problems()).hasSize(1_000));
+        ENDS_WITHIN, () -> assertThat(resolve(prompt.toString(), parameters).problems()).hasSize(1_000));
   }
 
   @Test
