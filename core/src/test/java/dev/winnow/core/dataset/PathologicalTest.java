@@ -18,7 +18,6 @@ class PathologicalTest {
   /// Not a measure of speed: what should end in a second or so must end at all.
   private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
 
-
   private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
 
   @Test

@@ -25,6 +25,7 @@ class PathologicalTest {
 
   /// Not a measure of speed: what should end in a second or so must end at all.
   private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final JsonMapper EXACT =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();

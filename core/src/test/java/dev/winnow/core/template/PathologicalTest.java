@@ -22,6 +22,7 @@ class PathologicalTest {
 
   /// Not a measure of speed: what should end in a second or so must end at all.
   private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
+
   private static final int SIZE = 4_000_000;
 
   @ParameterizedTest
@@ -30,7 +31,8 @@ class PathologicalTest {
   void aHugePromptIsReadInLinearTime(String piece) {
     String text = piece.repeat(SIZE / piece.length());
     Assertions.assertTimeoutPreemptively(
-        ENDS_WITHIN, () -> assertThat(PromptText.parse(text).render(Map.of("a", "1"))).isNotEmpty());
+        ENDS_WITHIN,
+        () -> assertThat(PromptText.parse(text).render(Map.of("a", "1"))).isNotEmpty());
   }
 
   @Test
@@ -52,7 +54,8 @@ class PathologicalTest {
       parameters.put("given" + i, JsonNodeFactory.instance.numberNode(i));
     }
     Assertions.assertTimeoutPreemptively(
-        ENDS_WITHIN, () -> assertThat(resolve(prompt.toString(), parameters).problems()).hasSize(1_000));
+        ENDS_WITHIN,
+        () -> assertThat(resolve(prompt.toString(), parameters).problems()).hasSize(1_000));
   }
 
   @Test

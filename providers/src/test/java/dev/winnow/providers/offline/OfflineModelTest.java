@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,12 +58,18 @@ class OfflineModelTest {
   }
 
   @Test
-  void the_same_request_gets_the_same_answer_and_another_key_another() throws InterruptedException {
+  void the_same_seed_gets_the_same_answer_and_another_seed_another() throws InterruptedException {
     String once = completion(medical("a", 5)).text();
     assertThat(completion(medical("a", 5)).text()).isEqualTo(once);
     assertThat(new OfflineModel(0).ask(medical("a", 5)))
         .isEqualTo(new OfflineModel(0).ask(medical("a", 5)));
     assertThat(completion(medical("b", 5)).text()).isNotEqualTo(once);
+    // Regression: the key names the run, too, so two runs with one seed gave different rows.
+    Request seeded = medical("a", 5);
+    Request otherRun =
+        new Request(
+            "other run", seeded.messages(), 5, seeded.rowSchema(), seeded.values(), seeded.seed());
+    assertThat(completion(otherRun).text()).isEqualTo(once);
   }
 
   @Test
@@ -211,7 +218,9 @@ class OfflineModelTest {
   private static Request request(
       String key, String prompt, int rows, @Nullable String schema, Map<String, String> values) {
     ObjectNode rowSchema = schema == null ? null : (ObjectNode) JSON.readTree(schema);
-    return new Request(key, List.of(user(prompt)), rows, rowSchema, values, 42);
+    // As a run does it: every unit has a seed of its own, well spread.
+    long seed = new Random(key.hashCode()).nextLong();
+    return new Request(key, List.of(user(prompt)), rows, rowSchema, values, seed);
   }
 
   private static Message user(String text) {
