@@ -72,8 +72,8 @@ public record Task(
   /// @param stagnationUnits the latest answered requests that are looked at for progress
   /// @param stagnationYield the least share of their rows, 0 to 1, that must have been accepted
   /// @param triesMax how often one request is sent before it counts as failed
-  /// @param throttledMax how long the model may keep refusing every call (429) before the task
-  ///   stops
+  /// @param throttledMax how long the model may keep refusing every call (429), or ask to be left
+  ///   alone, before the task stops
   public record Limits(
       double budgetFactor,
       int stagnationUnits,

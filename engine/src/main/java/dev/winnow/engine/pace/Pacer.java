@@ -22,13 +22,17 @@ public final class Pacer {
 
   private static final long PAUSE_FIRST_NANOS = Duration.ofMillis(250).toNanos();
   private static final long PAUSE_MAX_NANOS = Duration.ofSeconds(60).toNanos();
+
+  /// As good as for ever, and far from what overflows when the clock is added.
+  private static final Duration NAMED_PAUSE_MAX = Duration.ofDays(36_500);
+
   private static final double SLOW_FACTOR = 2;
   private static final int LATENCIES_MIN = 20;
 
   private final @Nullable Bucket requests;
   private final @Nullable Bucket tokens;
   private final RandomGenerator random;
-  private int max;
+  private final int max;
   private double limit;
   private boolean growing = true;
   private boolean proven;
@@ -138,7 +142,7 @@ public final class Pacer {
       refusedRounds++;
     }
     reduce(sentAt, now);
-    long pause = retryAfter != null ? retryAfter.toNanos() : growingPause();
+    long pause = retryAfter != null ? namedPause(retryAfter) : growingPause();
     blockedUntil = Math.max(blockedUntil, now + pause);
     return Duration.ofNanos(blockedUntil - now);
   }
@@ -180,6 +184,12 @@ public final class Pacer {
       limit = Math.max(1, limit / 2);
       reducedAt = now;
     }
+  }
+
+  private static long namedPause(Duration retryAfter) {
+    return retryAfter.compareTo(NAMED_PAUSE_MAX) > 0
+        ? NAMED_PAUSE_MAX.toNanos()
+        : retryAfter.toNanos();
   }
 
   private long growingPause() {

@@ -4,7 +4,7 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.RunEvent;
-import java.time.Duration;
+import dev.winnow.engine.pace.Permits;
 import java.util.List;
 
 /// Everything that can arrive in the coordinator's mailbox.
@@ -19,8 +19,9 @@ sealed interface Action {
   /// A unit was given up.
   record Failed(Unit unit, Reply why) implements Action {}
 
-  /// The model refused every call for too long.
-  record ThrottledTooLong(Unit unit, Reply.Throttled why, Duration refusedFor) implements Action {}
+  /// The model refused every call for too long, or asks to be left alone for too long.
+  record ThrottledTooLong(Unit unit, Reply.Throttled why, Permits.Refusal refusal)
+      implements Action {}
 
   /// A unit was not sent because the run ends.
   record Withdrawn(Unit unit) implements Action {}

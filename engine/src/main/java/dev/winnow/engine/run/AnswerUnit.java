@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Brings one unit to its end: render, permit, call, journal, read, validate. Touches no shared
 /// state but the journal and the permits, and comes back with a value whatever a model or a network
@@ -81,14 +82,14 @@ final class AnswerUnit {
         }
         case Reply.Throttled throttled -> {
           Permits.Refusal refusal = lease.throttled(throttled.retryAfter());
-          if (refusal.refusedFor().compareTo(task.limits().throttledMax()) > 0) {
-            return new Action.ThrottledTooLong(unit, throttled, refusal.refusedFor());
+          if (tooLong(refusal.refusedFor()) || tooLong(refusal.pause())) {
+            return new Action.ThrottledTooLong(unit, throttled, refusal);
           }
           notes.accept(new RunEvent.Throttled(unit, throttled, refusal.pause()));
         }
         case Reply.Unavailable unavailable -> {
           tries++;
-          if (tries >= triesMax()) {
+          if (tries >= triesMax() || tooLong(unavailable.retryAfter())) {
             giveBack(lease, unavailable);
             return giveUp(unit, unavailable);
           }
@@ -110,6 +111,11 @@ final class AnswerUnit {
         }
       }
     }
+  }
+
+  /// Whether a wait is longer than the person would want to sit through.
+  private boolean tooLong(@Nullable Duration wait) {
+    return wait != null && wait.compareTo(task.limits().throttledMax()) > 0;
   }
 
   /// A model that has never answered is probably not there: that is found out sooner.

@@ -48,11 +48,23 @@ final class Endings {
   }
 
   static Outcome.Unusable throttled(Action.ThrottledTooLong throttled) {
-    Duration refused = throttled.refusedFor();
+    Duration refused = throttled.refusal().refusedFor();
+    Duration pause = throttled.refusal().pause();
+    String fact =
+        pause.compareTo(refused) > 0
+            ? "It asks to wait %s.".formatted(inWords(pause))
+            : "It refused every call for %s.".formatted(inWords(refused));
     return new Outcome.Unusable(
-        throttled.why().message(),
-        "It refused every call for %d minutes. Run it again later, or ask for a higher limit."
-            .formatted(refused.toMinutes()));
+        throttled.why().message(), fact + " Run it again later, or ask for a higher limit.");
+  }
+
+  private static String inWords(Duration time) {
+    if (time.toHours() >= 2) {
+      return "%,d hours".formatted(time.toHours());
+    }
+    return time.toMinutes() >= 2
+        ? "%,d minutes".formatted(time.toMinutes())
+        : "%,d seconds".formatted(time.toSeconds());
   }
 
   private static String address(ModelSettings model) {

@@ -71,6 +71,16 @@ final class PacerTest {
   }
 
   @Test
+  void aRetryAfterBeyondAllMeasureIsStillATime() {
+    Pacer pacer = pacer(4);
+    assertThat(pacer.turn(1, now)).isInstanceOf(Pacer.Turn.Go.class);
+    assertThat(pacer.onThrottled(now, Duration.ofDays(3_000_000), now))
+        .isGreaterThan(Duration.ofDays(36_000));
+    assertThat(pacer.turn(1, now + Duration.ofDays(36_000).toNanos()))
+        .isInstanceOf(Pacer.Turn.NotBefore.class);
+  }
+
+  @Test
   void pausesGrowWhileTheModelSaysNothingAboutHowLong() {
     Pacer pacer = pacer(1);
     Duration before = Duration.ZERO;

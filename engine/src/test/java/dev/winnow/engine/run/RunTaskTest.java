@@ -401,6 +401,30 @@ final class RunTaskTest {
             Outcome.Unusable.class, it -> assertThat(it.why()).isEqualTo("quota exceeded"));
   }
 
+  /// A daily quota, a maintenance, or a date in the year 9999: nobody wants to sit through it.
+  @Test
+  void aModelThatAsksToWaitTooLongEndsTheRunAtOnce() throws Exception {
+    for (Duration wait : List.of(Duration.ofDays(1), Duration.ofDays(3_000_000))) {
+      Done throttled =
+          run(Tasks.task(20, 5, 4), request -> new Reply.Throttled(429, wait, "daily limit"));
+      assertThat(throttled.outcome())
+          .isInstanceOfSatisfying(
+              Outcome.Unusable.class,
+              it -> {
+                assertThat(it.why()).isEqualTo("daily limit");
+                assertThat(it.advice()).contains("It asks to wait", "hours");
+              });
+      Done unavailable =
+          run(
+              Tasks.task(20, 5, 4),
+              request ->
+                  new Reply.Unavailable(Reply.Unavailable.Fault.SERVER, 503, wait, "maintenance"));
+      assertThat(unavailable.outcome())
+          .isInstanceOfSatisfying(
+              Outcome.Unusable.class, it -> assertThat(it.why()).isEqualTo("maintenance"));
+    }
+  }
+
   @Test
   void aRowThatRepeatsAnExampleIsNoNewRow() throws Exception {
     Task shown =
