@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.core.llm.Reply;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.engine.Time;
@@ -62,7 +63,8 @@ final class Display implements RunListener {
                       it.why().status(),
                       clause(it.why().message()),
                       it.pause().toMillis() / 1000.0));
-      case RunEvent.Failed it -> note("request " + it.unit().key() + " was given up");
+      case RunEvent.Failed it ->
+          note("request %s was given up: %s".formatted(it.unit().key(), clause(words(it.why()))));
       case RunEvent.Stopping it -> stopping(it);
       case RunEvent.Sent it -> {}
       case RunEvent.Answered it -> {}
@@ -107,6 +109,16 @@ final class Display implements RunListener {
       note = text;
       say(text);
     }
+  }
+
+  private static String words(Reply failure) {
+    return switch (failure) {
+      case Reply.Throttled it -> it.message();
+      case Reply.Unavailable it -> it.message();
+      case Reply.Denied it -> it.message();
+      case Reply.Invalid it -> it.message();
+      case Reply.Answered it -> throw new IllegalArgumentException("An answer is no failure.");
+    };
   }
 
   /// A sentence as part of another.

@@ -9,6 +9,7 @@ import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.storage.file.ReportFile;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What is left to do when a run is over: give the files their names, write the report, tell the
 /// person how it ended.
@@ -37,7 +38,12 @@ record Ending(
             "%,d of %,d rows in %s: %s."
                 .formatted(progress.accepted(), progress.target(), paths.rows(), partial.why()));
         account(rows, duration);
-        say("To get the rest, %s Then: %s".formatted(advice(), again));
+        say("To go on as it is, loosen that limit, then: " + again);
+        advice()
+            .ifPresent(advice ->
+                say(
+                    "To get better answers, %s, then start over: %s --fresh"
+                        .formatted(advice, again)));
         yield ExitCode.PARTIAL;
       }
       case Outcome.Unusable unusable -> {
@@ -101,24 +107,26 @@ record Ending(
             .formatted(progress.accepted(), progress.target(), paths.journal(), again));
   }
 
-  /// What would most probably help, going by what rows were rejected for.
-  private String advice() {
+  /// What would most probably help, going by what rows were rejected for. All of it makes another
+  /// task, which the journal of this one cannot go on with.
+  private Optional<String> advice() {
     if (mostWereCut()) {
-      return "raise model.maxTokens or lower batchSize (most answers were cut).";
+      return Optional.of("raise model.maxTokens or lower batchSize (most answers were cut)");
     }
     long duplicates = progress.rejected(Reason.DUPLICATE);
     long malformed = progress.rejected(Reason.MALFORMED);
     long schema = progress.rejected(Reason.SCHEMA);
     if (duplicates >= malformed && duplicates >= schema && duplicates > 0) {
-      return "make the prompt vary (another parameter, {random_id}, a higher temperature) or raise limits.budgetFactor.";
+      return Optional.of(
+          "make the prompt vary (another parameter, {random_id}, a higher temperature)");
     }
     if (schema >= malformed && schema > 0) {
-      return "say in the prompt what the schema asks for, or loosen template.schema.";
+      return Optional.of("say in the prompt what the schema asks for, or loosen template.schema");
     }
     if (malformed > 0) {
-      return "ask for JSON more plainly, or set model.responseFormat.";
+      return Optional.of("ask for JSON more plainly, or set model.responseFormat");
     }
-    return "raise limits.budgetFactor.";
+    return Optional.empty();
   }
 
   private boolean mostWereCut() {

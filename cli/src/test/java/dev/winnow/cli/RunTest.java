@@ -205,12 +205,21 @@ final class RunTest {
       Launched.Done done = run(task, "qa.jsonl");
       assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.PARTIAL);
       assertThat(done.err())
-          .contains("5 of 100 rows in", "To get the rest, make the prompt vary", "{random_id}");
+          .contains("5 of 100 rows in", "limits.", "To get better answers, make the prompt vary")
+          .contains("{random_id}", "--fresh");
       TaskFiles.assertExactly(folder.resolve("qa.jsonl"), 5);
       assertThat(report().path("status").asString()).isEqualTo("PARTIAL");
       assertThat(report().path("missing").asLong()).isEqualTo(95);
       assertThat(TaskFiles.rows(folder.resolve("qa.rejected.jsonl")))
           .hasSize(5 * (int) server.requests() - 5);
+
+      // What the advice says does help: a looser limit lets the same journal go on.
+      long before = server.requests();
+      Path looser =
+          TaskFiles.keyless(
+              folder, server.baseUrl(), 100, 4, "limits: {budgetFactor: 10, stagnationYield: 0}");
+      assertThat(run(looser, "qa.jsonl").exit()).isEqualTo(ExitCode.PARTIAL);
+      assertThat(server.requests()).isGreaterThan(before).isEqualTo(200);
     }
   }
 }

@@ -127,11 +127,11 @@ public final class CellProgress {
     }
     if (stagnates()) {
       return Optional.of(
-          "the last %,d answers brought %,d good rows of %,d asked for"
+          "the last %,d answers brought %,d good rows of %,d asked for (limits.stagnationYield)"
               .formatted(latest.size(), latestAccepted, latestAsked));
     }
     return Optional.of(
-        "the budget of %,d requests is used up (%s times the least possible)"
+        "the budget of %,d requests is used up (limits.budgetFactor: %s times the least possible)"
             .formatted(budget(), trimmed(limits.budgetFactor())));
   }
 

@@ -107,6 +107,7 @@ final class CellProgressTest {
     }
     assertThat(answers).isEqualTo(50);
     assertThat(cell.shortfall())
-        .hasValue("the last 50 answers brought 0 good rows of 250 asked for");
+        .hasValue(
+            "the last 50 answers brought 0 good rows of 250 asked for (limits.stagnationYield)");
   }
 }

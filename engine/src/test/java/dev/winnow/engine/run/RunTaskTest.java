@@ -338,7 +338,8 @@ final class RunTaskTest {
     assertThat(done.outcome())
         .isEqualTo(
             new Outcome.Partial(
-                9, "the budget of 30 requests is used up (3 times the least possible)"));
+                9,
+                "the budget of 30 requests is used up (limits.budgetFactor: 3 times the least possible)"));
     assertThat(done.progress().rejected(Reason.DUPLICATE)).isEqualTo(29);
   }
 
