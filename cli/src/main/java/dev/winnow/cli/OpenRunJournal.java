@@ -46,6 +46,13 @@ final class OpenRunJournal {
                   "winnow: the journal's last record was not finished; its %,d bytes are now in %s.torn%n",
                   ready.tornBytes(), path);
         }
+        if (ready.damaged() > 0) {
+          terminal
+              .err()
+              .printf(
+                  "winnow: %s in the midst of %s cannot be read any more; what was in it is asked for again%n",
+                  Counted.of(ready.damaged(), "record"), path);
+        }
         yield begin(task, path, ready, random);
       }
     };

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
-/// Reads the records of a journal from its first byte up to the first that is not whole.
+/// Reads the records of a journal from its first byte up to its last whole one. A record whose
+/// checksum is wrong, with whole ones behind it, is passed over: the answers behind it are paid
+/// for.
 ///
 /// A journal is `WINNOWJ1`, then records: length of the payload (4 bytes, big-endian), its CRC-32C
 /// (4 bytes), the payload. A process that is killed leaves at most its last record torn; after a
@@ -25,7 +27,18 @@ final class JournalScan {
   /// @param isJournal whether the file begins as a journal does, or is too short to tell
   /// @param soundBytes the length up to the end of the last whole record
   /// @param answers how many answers there are
-  record Found(boolean isJournal, long soundBytes, long answers) {}
+  /// @param damaged records between whole ones that are not as they were written; passed over
+  record Found(boolean isJournal, long soundBytes, long answers, long damaged) {}
+
+  /// What stands at one place: a whole record, one whose checksum is wrong, or no record at all.
+  private sealed interface Piece {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Whole(byte[] payload) implements Piece {}
+
+    record Damaged(int length) implements Piece {}
+
+    record End() implements Piece {}
+  }
 
   /// Reads all there is.
   ///
@@ -34,24 +47,42 @@ final class JournalScan {
     DataInputStream in = new DataInputStream(new BufferedInputStream(file, 1 << 16));
     byte[] magic = in.readNBytes(MAGIC.length);
     if (magic.length < MAGIC.length) {
-      return new Found(startsLike(magic), 0, 0);
+      return new Found(startsLike(magic), 0, 0, 0);
     }
     if (!startsLike(magic)) {
-      return new Found(false, 0, 0);
+      return new Found(false, 0, 0, 0);
     }
-    long sound = MAGIC.length;
+    long at = MAGIC.length;
+    long sound = at;
     long answers = 0;
-    CRC32C crc = new CRC32C();
+    long damaged = 0;
+    long damagedSince = 0;
+    boolean begun = false;
     while (true) {
-      byte[] payload = next(in, crc);
-      if (payload.length == 0) {
-        return new Found(true, sound, answers);
-      }
-      sound += RECORD_HEAD_BYTES + payload.length;
-      JournalEntry entry = JournalFormat.entry(payload).orElse(null);
-      if (entry != null) {
-        answers += entry instanceof JournalEntry.Answer ? 1 : 0;
-        reader.accept(entry);
+      switch (next(in)) {
+        case Piece.Whole(byte[] payload) -> {
+          at += RECORD_HEAD_BYTES + payload.length;
+          sound = at;
+          damaged += damagedSince;
+          damagedSince = 0;
+          JournalEntry entry = JournalFormat.entry(payload).orElse(null);
+          if (entry != null) {
+            begun |= entry instanceof JournalEntry.Begun;
+            answers += entry instanceof JournalEntry.Answer ? 1 : 0;
+            reader.accept(entry);
+          }
+        }
+        case Piece.Damaged(int length) -> {
+          if (!begun) {
+            // Nothing says any more which task the answers behind it belong to.
+            return new Found(true, sound, answers, damaged);
+          }
+          at += RECORD_HEAD_BYTES + length;
+          damagedSince++;
+        }
+        case Piece.End end -> {
+          return new Found(true, sound, answers, damaged);
+        }
       }
     }
   }
@@ -65,22 +96,26 @@ final class JournalScan {
     return true;
   }
 
-  /// The next payload; empty at the end or where a record is not whole.
-  private static byte[] next(DataInputStream in, CRC32C crc) throws IOException {
+  private static Piece next(DataInputStream in) throws IOException {
     try {
       int length = in.readInt();
       int expected = in.readInt();
       if (length <= 0 || length > JournalFormat.PAYLOAD_BYTES_MAX) {
-        return new byte[0];
+        return new Piece.End();
       }
       // Grows as bytes come, so that a torn length does not ask for memory that the file does not
       // fill.
       byte[] payload = in.readNBytes(length);
-      crc.reset();
+      if (payload.length < length) {
+        return new Piece.End();
+      }
+      CRC32C crc = new CRC32C();
       crc.update(payload);
-      return payload.length == length && (int) crc.getValue() == expected ? payload : new byte[0];
+      return (int) crc.getValue() == expected
+          ? new Piece.Whole(payload)
+          : new Piece.Damaged(length);
     } catch (EOFException e) {
-      return new byte[0];
+      return new Piece.End();
     }
   }
 }

@@ -32,7 +32,9 @@ public final class OpenJournal {
     /// @param begun what it is the journal of; null when it is new
     /// @param tornBytes how much of an unfinished last record was cut off; kept beside it in
     ///   `*.torn`
-    record Ready(FileJournal journal, JournalEntry.@Nullable Begun begun, long tornBytes)
+    /// @param damaged records in its midst that cannot be read any more; left where they are
+    record Ready(
+        FileJournal journal, JournalEntry.@Nullable Begun begun, long tornBytes, long damaged)
         implements Opening {
 
       /// What it is the journal of; empty when it is new.
@@ -84,7 +86,7 @@ public final class OpenJournal {
       FileJournal journal =
           new FileJournal(path, file, found.answers(), () -> OPEN_HERE.remove(real));
       handedOver = true;
-      return new Opening.Ready(journal, seen.begun, torn);
+      return new Opening.Ready(journal, seen.begun, torn, found.damaged());
     } finally {
       if (!handedOver) {
         OPEN_HERE.remove(real);

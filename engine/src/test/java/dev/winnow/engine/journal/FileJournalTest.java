@@ -9,6 +9,7 @@ import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.engine.journal.OpenJournal.Opening;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -138,9 +139,50 @@ final class FileJournalTest {
       Files.write(path, damaged);
       Opening.Ready opening = ready(path);
       try (FileJournal journal = opening.journal()) {
-        assertThat(opening.tornBytes()).isPositive();
+        assertThat(opening.tornBytes() + opening.damaged()).isPositive();
         assertThat(journal.answers()).isLessThanOrEqualTo(3);
       }
+    }
+  }
+
+  /// One byte gone bad in the first answer does not cost those behind it.
+  @Test
+  void damageInTheMidstCostsOneRecord() throws IOException {
+    Path path = folder.resolve("a.journal");
+    try (FileJournal journal = ready(path).journal()) {
+      write(journal, 6);
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    int answer = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"is\":\"answer\"");
+    bytes[answer + 40] ^= 1;
+    Files.write(path, bytes);
+    for (int round = 0; round < 2; round++) {
+      Opening.Ready opening = ready(path);
+      try (FileJournal journal = opening.journal()) {
+        assertThat(opening.tornBytes()).isZero();
+        assertThat(opening.damaged()).isEqualTo(1);
+        assertThat(opening.task()).hasValue(begun());
+        assertThat(journal.answers()).isEqualTo(5);
+        assertThat(replay(journal)).filteredOn(JournalEntry.Answer.class::isInstance).hasSize(5);
+      }
+    }
+  }
+
+  /// Without its beginning nothing says whose answers they are: they are kept, but not used.
+  @Test
+  void aJournalWithoutItsBeginningIsNobodys() throws IOException {
+    Path path = folder.resolve("a.journal");
+    try (FileJournal journal = ready(path).journal()) {
+      write(journal, 3);
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("begun")] ^= 1;
+    Files.write(path, bytes);
+    Opening.Ready opening = ready(path);
+    try (FileJournal journal = opening.journal()) {
+      assertThat(opening.task()).isEmpty();
+      assertThat(journal.answers()).isZero();
+      assertThat(folder.resolve("a.journal.torn")).hasSize(opening.tornBytes());
     }
   }
 
