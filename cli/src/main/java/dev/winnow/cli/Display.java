@@ -66,6 +66,7 @@ final class Display implements RunListener {
       case RunEvent.Failed it ->
           note("request %s was given up: %s".formatted(it.unit().key(), clause(words(it.why()))));
       case RunEvent.Stopping it -> stopping(it);
+      case RunEvent.FailedBefore it -> {}
       case RunEvent.Sent it -> {}
       case RunEvent.Answered it -> {}
       case RunEvent.Withdrawn it -> {}

@@ -23,6 +23,8 @@ final class KeepRows implements RunListener, Closeable {
 
   KeepRows(Task task, RunPaths paths) {
     this.paths = paths;
+    // What a killed run left of its rejected rows would stay if this one rejects none.
+    RowFile.open(paths.rejected(), Task.Format.JSONL, List.of()).abandon();
     this.rows = RowFile.open(paths.rows(), task.output().format(), task.schema().fields());
   }
 

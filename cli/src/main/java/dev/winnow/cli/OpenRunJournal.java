@@ -8,7 +8,6 @@ import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.journal.OpenJournal;
 import dev.winnow.engine.journal.OpenJournal.Opening;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -83,8 +82,7 @@ final class OpenRunJournal {
     }
     if (journal.answers() == 0) {
       // Nothing was paid for yet: what was wrong with the task may be put right.
-      journal.close();
-      Files.delete(path);
+      journal.delete();
       return open(task, path, Terminal.SILENT, random);
     }
     long answers = journal.answers();

@@ -95,9 +95,7 @@ final class TaskRun implements Closeable {
     try (KeepRows rows = new KeepRows(task, paths)) {
       RunTask run = runTask(model, time, display, rows);
       stopOnInterrupt(run);
-      if (open.journal().answers() > 0) {
-        run.resume(open.journal());
-      }
+      run.resume(open.journal());
       Outcome outcome = run.run();
       display.erase();
       Duration duration = Duration.ofNanos(time.nanos() - startedAt);
@@ -146,10 +144,10 @@ final class TaskRun implements Closeable {
   /// Closes the journal, and removes it when there is nothing in it.
   @Override
   public void close() throws IOException {
-    boolean empty = open.journal().answers() == 0;
-    open.journal().close();
-    if (empty) {
-      Files.deleteIfExists(paths.journal());
+    if (open.journal().answers() == 0) {
+      open.journal().delete();
+    } else {
+      open.journal().close();
     }
   }
 }

@@ -8,12 +8,15 @@ import dev.winnow.core.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads an answer and looks at each row by itself: read, validate, row-local gates, fingerprint.
 ///
 /// Needs nothing but the task and the reply, so it runs on any thread and any machine.
 public final class ExamineAnswer {
+
+  private static final int REASONS_MAX = 3;
 
   private final Task task;
   private final Set<String> fields;
@@ -47,6 +50,16 @@ public final class ExamineAnswer {
     List<Candidate> candidates = new ArrayList<>();
     for (ObjectNode row : read.rows()) {
       candidates.add(examine(row));
+    }
+    if (candidates.isEmpty() && !read.unreadable().isEmpty()) {
+      // Without a row beside it, a piece is not understood without the words around it.
+      String reasons =
+          read.unreadable().stream()
+              .map(piece -> sentence(piece.reason()))
+              .distinct()
+              .limit(REASONS_MAX)
+              .collect(Collectors.joining(" "));
+      return List.of(new Candidate.Unsound(Reason.MALFORMED, text, reasons + circumstance));
     }
     for (ReadRows.Unreadable piece : read.unreadable()) {
       candidates.add(

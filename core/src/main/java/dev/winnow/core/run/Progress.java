@@ -1,7 +1,9 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.llm.Usage;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The state of a run as its events tell it: a fold, the same for the live line, the log, the
@@ -9,6 +11,9 @@ import java.util.Map;
 ///
 /// Not thread-safe; [#copy] makes one to hand over.
 public final class Progress {
+
+  private static final int FAILURES_MAX = 100;
+  private static final CallFailure OTHER = new CallFailure("other", 0, "further messages");
 
   private long target;
   private long accepted;
@@ -25,6 +30,7 @@ public final class Progress {
   private Usage usageReplayed = Usage.NONE;
   private boolean replaying;
   private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+  private final Map<CallFailure, Long> failedCalls = new LinkedHashMap<>();
 
   /// Takes one event in.
   public void apply(RunEvent event) {
@@ -38,12 +44,17 @@ public final class Progress {
         requests++;
       }
       case RunEvent.Answered answered -> answered(answered);
-      case RunEvent.Retrying retrying -> retries++;
+      case RunEvent.Retrying retrying -> {
+        retries++;
+        note(CallFailure.of(retrying.why()));
+      }
       case RunEvent.Throttled wait -> throttled++;
       case RunEvent.Failed failed -> {
         inFlight--;
         failures++;
+        note(CallFailure.of(failed.why()));
       }
+      case RunEvent.FailedBefore failed -> note(failed.why());
       case RunEvent.Withdrawn withdrawn -> {
         inFlight--;
         requests--;
@@ -56,6 +67,12 @@ public final class Progress {
       case RunEvent.Stopping stopping -> {}
       case RunEvent.Ended ended -> {}
     }
+  }
+
+  /// Messages that hold a number of their own could be endless.
+  private void note(CallFailure failure) {
+    boolean known = failedCalls.containsKey(failure) || failedCalls.size() < FAILURES_MAX;
+    failedCalls.merge(known ? failure : OTHER, 1L, Long::sum);
   }
 
   private void answered(RunEvent.Answered answered) {
@@ -89,6 +106,7 @@ public final class Progress {
     copy.usageReplayed = usageReplayed;
     copy.replaying = replaying;
     copy.rejected.putAll(rejected);
+    copy.failedCalls.putAll(failedCalls);
     return copy;
   }
 
@@ -155,6 +173,13 @@ public final class Progress {
   /// Tokens that earlier runs paid for.
   public Usage usageReplayed() {
     return usageReplayed;
+  }
+
+  /// Calls that brought no answer, how often each: all of this run but the throttled, and those
+  /// that earlier runs gave up. In the order they first happened; at most a hundred kinds, the
+  /// others are one.
+  public Map<CallFailure, Long> failedCalls() {
+    return Collections.unmodifiableMap(failedCalls);
   }
 
   /// Rows not accepted, by reason; reasons without any are left out.

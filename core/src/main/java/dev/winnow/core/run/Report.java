@@ -5,6 +5,7 @@ import dev.winnow.core.task.TaskIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +41,16 @@ public final class Report {
       }
     }
     requests(report.putObject("requests"), progress);
+    ArrayNode failed = report.putArray("failedCalls");
+    progress
+        .failedCalls()
+        .forEach((failure, calls) ->
+            failed
+                .addObject()
+                .put("kind", failure.kind())
+                .put("status", failure.status())
+                .put("message", failure.message())
+                .put("calls", calls));
     ObjectNode tokens = report.putObject("tokens");
     tokens.put("input", progress.usage().inputTokens());
     tokens.put("output", progress.usage().outputTokens());

@@ -37,6 +37,9 @@ public sealed interface RunEvent {
   /// A request was given up: it has no answer and nothing was paid.
   record Failed(Unit unit, Reply why) implements RunEvent {}
 
+  /// A request was given up by an earlier run; this one sends it again if it is needed.
+  record FailedBefore(UnitKey unit, CallFailure why) implements RunEvent {}
+
   /// A request was not sent because the run ends.
   record Withdrawn(Unit unit) implements RunEvent {}
 

@@ -5,6 +5,7 @@ import dev.winnow.core.task.Task.Output;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +14,12 @@ final class ReadOutput {
 
   private static final Map<String, Format> ENDINGS =
       Map.of("jsonl", Format.JSONL, "ndjson", Format.JSONL, "json", Format.JSON, "csv", Format.CSV);
+
+  /// Endings of formats that are not written: a file of that name would deceive its readers.
+  private static final Set<String> OTHER_FORMATS =
+      Set.of(
+          "parquet", "arrow", "feather", "avro", "orc", "tsv", "xls", "xlsx", "xml", "yaml", "yml",
+          "db", "sqlite", "gz", "zip", "zst");
 
   private ReadOutput() {}
 
@@ -23,7 +30,7 @@ final class ReadOutput {
       return written;
     }
     if (byEnding(out).isEmpty()) {
-      warnOfEnding(out, written.format(), "", reading);
+      warnOfEnding(out, written.format(), "--out", reading);
     }
     return new Output(out, byEnding(out).orElse(written.format()));
   }
@@ -66,7 +73,12 @@ final class ReadOutput {
   /// A file named `rows.xlsx` would not hold what its name says.
   private static void warnOfEnding(String path, Format format, String pointer, Reading reading) {
     String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    if (name.lastIndexOf('.') > 0) {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (OTHER_FORMATS.contains(ending)) {
+      reading.error(
+          pointer,
+          Found.quoted(name) + " would hold no " + ending + ". Maybe write .jsonl, .json or .csv.");
+    } else if (name.lastIndexOf('.') > 0) {
       reading.warning(
           pointer,
           Found.quoted(name)

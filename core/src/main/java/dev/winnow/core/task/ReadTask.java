@@ -189,8 +189,8 @@ public final class ReadTask {
     }
     if (over < 1 || over > CONCURRENCY_MAX) {
       reading.error(
-          "",
-          "--concurrency: expected a whole number from 1 to "
+          "--concurrency",
+          "expected a whole number from 1 to "
               + Found.grouped(CONCURRENCY_MAX)
               + ", found "
               + over

@@ -298,7 +298,7 @@ class ReadTaskTest {
     TaskResult wrong =
         Tasks.read(Tasks.whole(), new Overrides(null, null, 0), (path, from) -> missing(path));
     assertThat(((TaskResult.Rejected) wrong).problems().getFirst().message())
-        .isEqualTo("--concurrency: expected a whole number from 1 to 1,024, found 0.");
+        .isEqualTo("expected a whole number from 1 to 1,024, found 0.");
   }
 
   @Test

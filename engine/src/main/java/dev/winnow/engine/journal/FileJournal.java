@@ -3,10 +3,12 @@ package dev.winnow.engine.journal;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.CallFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
@@ -108,19 +110,8 @@ public final class FileJournal implements Journal, Closeable {
 
   @Override
   public void failure(UnitKey unit, Reply reply) throws IOException {
-    append(
-        switch (reply) {
-          case Reply.Answered answered ->
-              throw new IllegalArgumentException("An answered request was not given up.");
-          case Reply.Throttled it ->
-              new JournalEntry.Failure(unit, "throttled", it.status(), it.message());
-          case Reply.Unavailable it ->
-              new JournalEntry.Failure(unit, it.fault().name(), it.status(), it.message());
-          case Reply.Denied it ->
-              new JournalEntry.Failure(unit, it.obstacle().name(), it.status(), it.message());
-          case Reply.Invalid it ->
-              new JournalEntry.Failure(unit, "invalid", it.status(), it.message());
-        });
+    CallFailure why = CallFailure.of(reply);
+    append(new JournalEntry.Failure(unit, why.kind(), why.status(), why.message()));
   }
 
   private static byte[] record(byte[] payload) {
@@ -190,6 +181,13 @@ public final class FileJournal implements Journal, Closeable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /// Closes the journal and removes its file, while it is still locked: a process that opens it at
+  /// this moment finds that out and opens another.
+  public void delete() throws IOException {
+    Files.deleteIfExists(path);
+    close();
   }
 
   /// Brings everything to the disk and lets other processes have the file.

@@ -7,9 +7,11 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,9 +66,19 @@ public final class OpenJournal {
     boolean handedOver = false;
     RandomAccessFile file = null;
     try {
-      file = new RandomAccessFile(path.toFile(), "rw");
       LastSeen seen = new LastSeen();
-      boolean locked = lock(file);
+      boolean locked;
+      Object expected;
+      do {
+        if (file != null) {
+          // Made, removed or put aside before it was locked: what is at the path now is another
+          // file.
+          file.close();
+        }
+        expected = identity(path);
+        file = new RandomAccessFile(path.toFile(), "rw");
+        locked = lock(file);
+      } while (locked && !expected.equals(identity(path)));
       JournalScan.Found found = JournalScan.scan(new FileInput(file), seen::read);
       if (!locked) {
         return new Opening.Locked(seen.processId);
@@ -115,6 +127,16 @@ public final class OpenJournal {
         number++;
       }
       return Optional.of(Files.move(path, aside(path, number), StandardCopyOption.ATOMIC_MOVE));
+    }
+  }
+
+  /// What tells a file from another that takes its name; the empty text where there is none.
+  private static Object identity(Path path) throws IOException {
+    try {
+      Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+      return key == null ? path : key;
+    } catch (NoSuchFileException e) {
+      return "";
     }
   }
 

@@ -3,6 +3,7 @@ package dev.winnow.engine.run;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.CellProgress;
 import dev.winnow.core.run.Outcome;
@@ -85,6 +86,11 @@ final class Coordinator {
     note(unit);
     answeredBefore.set((int) unit.key().number());
     settle(unit, reply, candidates, true);
+  }
+
+  /// Tells of a unit that an earlier run gave up.
+  void failedBefore(UnitKey unit, CallFailure why) {
+    tell(new RunEvent.FailedBefore(unit, why));
   }
 
   /// Takes over what an earlier run left open. Law 7: the units sent are a prefix of the plan, so a

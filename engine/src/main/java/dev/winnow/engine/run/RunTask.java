@@ -4,6 +4,7 @@ import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
@@ -88,7 +89,10 @@ public final class RunTask {
                 answer.reply(),
                 examine.examine(answer.reply()));
           }
-          case JournalEntry.Failure failure -> {}
+          case JournalEntry.Failure failure ->
+              coordinator.failedBefore(
+                  failure.unit(),
+                  new CallFailure(failure.kind(), failure.status(), failure.message()));
         }
       });
     } catch (UncheckedIOException e) {

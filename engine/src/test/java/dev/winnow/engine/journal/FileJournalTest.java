@@ -216,4 +216,18 @@ final class FileJournalTest {
     }
     assertThat(path).doesNotExist();
   }
+
+  @Test
+  void aJournalThatIsDeletedMakesRoomForANewOne() throws IOException {
+    Path path = folder.resolve("a.journal");
+    FileJournal journal = ready(path).journal();
+    write(journal, 1);
+    journal.delete();
+    assertThat(path).doesNotExist();
+    Opening.Ready again = ready(path);
+    try (FileJournal fresh = again.journal()) {
+      assertThat(again.task()).isEmpty();
+      assertThat(fresh.answers()).isZero();
+    }
+  }
 }

@@ -11,6 +11,7 @@ import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.Reason;
@@ -96,9 +97,7 @@ final class RunTaskTest {
               });
       handle.set(run);
       first.accept(run);
-      if (journal.answers() > 0) {
-        run.resume(journal);
-      }
+      run.resume(journal);
       Outcome outcome = run.run();
       return new Done(outcome, rows, progress, events);
     }
@@ -299,6 +298,48 @@ final class RunTaskTest {
     assertThat(done.rows()).hasSize(33);
     assertThat(asked)
         .startsWith("run-generate-0-2", "run-generate-0-3", "run-generate-0-4", "run-generate-0-5");
+  }
+
+  /// Regression: what was sent before the first answer of all came was rendered anew, so with
+  /// another target the same key could ask for another number of rows.
+  @Test
+  void aUnitSentBeforeTheFirstAnswerIsSentAgainAsItWas() throws Exception {
+    try (FileJournal journal =
+        ((OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"))).journal()) {
+      journal.append(new JournalEntry.Begun("run", STARTED, JsonNodeFactory.instance.objectNode()));
+      journal.intent(new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), 3), "");
+    }
+    Map<String, Integer> asked = new ConcurrentHashMap<>();
+    Done done =
+        run(
+            Tasks.task(20, 5, 1),
+            request -> {
+              asked.put(request.key(), request.rows());
+              return rows(request);
+            });
+    assertThat(done.rows()).hasSize(20);
+    assertThat(asked).containsEntry("run-generate-0-0", 3);
+  }
+
+  /// Law 3: a failed call keeps its error, and the next run still knows it.
+  @Test
+  void failedCallsKeepTheirErrors() throws Exception {
+    Task task = Tasks.task(20, 5, 1, Tasks.limits(5, 1));
+    AtomicInteger calls = new AtomicInteger();
+    Done first =
+        run(
+            task,
+            request ->
+                calls.incrementAndGet() % 2 == 0
+                    ? new Reply.Unavailable(
+                        Reply.Unavailable.Fault.SERVER, 500, null, "The server had an error.")
+                    : rows(request));
+    CallFailure failure = new CallFailure("server", 500, "The server had an error.");
+    assertThat(first.progress().failedCalls())
+        .isEqualTo(Map.of(failure, first.progress().failures()));
+    Done next = run(task, request -> text("nobody asks"));
+    assertThat(next.progress().failedCalls()).isEqualTo(first.progress().failedCalls());
+    assertThat(next.progress().requests()).isZero();
   }
 
   private static Set<String> planned(int units) {

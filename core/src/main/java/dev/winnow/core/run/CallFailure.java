@@ -1,0 +1,31 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.llm.Reply;
+import java.util.Locale;
+
+/// Why a call brought no answer, in the words that are kept of it.
+///
+/// @param kind `throttled`, `invalid`, or what a [Reply.Unavailable] or [Reply.Denied] says, in
+///   lower case
+/// @param status the HTTP status; 0 where no response came
+/// @param message the provider's own sentence, or ours
+public record CallFailure(String kind, int status, String message) {
+
+  /// What is kept of a reply.
+  ///
+  /// @throws IllegalArgumentException for an answer
+  public static CallFailure of(Reply reply) {
+    return switch (reply) {
+      case Reply.Answered answered ->
+          throw new IllegalArgumentException("An answer is no failure.");
+      case Reply.Throttled it -> new CallFailure("throttled", it.status(), it.message());
+      case Reply.Unavailable it -> new CallFailure(word(it.fault()), it.status(), it.message());
+      case Reply.Denied it -> new CallFailure(word(it.obstacle()), it.status(), it.message());
+      case Reply.Invalid it -> new CallFailure("invalid", it.status(), it.message());
+    };
+  }
+
+  private static String word(Enum<?> cause) {
+    return cause.name().toLowerCase(Locale.ROOT);
+  }
+}
