@@ -264,6 +264,10 @@ final class Coordinator {
     if (replaying) {
       throw new UncheckedIOException(e);
     }
+    if (ending instanceof Outcome.Unwritable) {
+      // The first failure is the cause; what is written into a closed file only follows from it.
+      return;
+    }
     // Told to nobody: the listener is what failed.
     ending = new Outcome.Unwritable(String.valueOf(e.getMessage()));
   }

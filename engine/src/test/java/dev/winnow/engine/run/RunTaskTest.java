@@ -503,8 +503,8 @@ final class RunTaskTest {
               new LocalPermits(new Pacer(4, null, null, new Random(1), time.nanos()), time),
               new Random(2),
               event -> {
-                if (event instanceof RunEvent.Accepted row && row.ordinal() == 12) {
-                  throw new IOException("the disk is full");
+                if (event instanceof RunEvent.Accepted row && row.ordinal() >= 12) {
+                  throw new IOException(row.ordinal() == 12 ? "the disk is full" : "closed");
                 }
               });
       assertThat(run.run()).isEqualTo(new Outcome.Unwritable("the disk is full"));

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.nio.file.StandardOpenOption;
 /// A file that appears whole or not at all: it is written beside its place, as `.NAME.part`, and
 /// moved there once it is on the disk. A part file that a killed process left is overwritten.
 ///
-/// For one thread, and one writer of a path at a time.
+/// For one thread. A path has one writer at a time: a second one, of whichever process, is refused.
 final class AtomicFile implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -42,15 +43,42 @@ final class AtomicFile implements AutoCloseable {
       Path target = target(path);
       Files.createDirectories(folder(target));
       Path part = part(target);
-      FileChannel channel =
-          FileChannel.open(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE);
-      return new AtomicFile(target, part, channel);
+      return new AtomicFile(target, part, locked(part));
     } catch (IOException e) {
       throw new WriteFailed(path, e);
+    }
+  }
+
+  /// An empty part file that no other writer has. The lock ends with the channel, at the latest
+  /// with the process.
+  private static FileChannel locked(Path part) throws IOException {
+    while (true) {
+      FileChannel channel =
+          FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      boolean mine = false;
+      try {
+        if (!lock(channel)) {
+          throw new IOException("another run is writing it. Wait for that one, or stop it first");
+        }
+        // What was locked may be in its place by now, under the target's name.
+        mine = Files.exists(part);
+        if (mine) {
+          channel.truncate(0);
+          return channel;
+        }
+      } finally {
+        if (!mine) {
+          channel.close();
+        }
+      }
+    }
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException here) {
+      return false;
     }
   }
 
@@ -102,8 +130,9 @@ final class AtomicFile implements AutoCloseable {
     try {
       stream.flush();
       channel.force(true);
-      channel.close();
+      // Moved before it is closed: the lock ends with the channel.
       move();
+      channel.close();
       done = true;
     } catch (IOException e) {
       throw failed(e);

@@ -37,12 +37,14 @@ public final class OutputPath {
       Files.createDirectories(AtomicFile.folder(target));
       Path part = AtomicFile.part(target);
       if (!Files.exists(part)) {
-        Files.createFile(part);
-        Files.delete(part);
+        // Locked for as long as it is there, so that nobody else's is removed.
+        AtomicFile.open(path).close();
       } else if (!Files.isWritable(part)) {
         return Optional.of(part + ": is in the way and cannot be overwritten. Remove it.");
       }
       return Optional.empty();
+    } catch (WriteFailed e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return Optional.of(path + ": cannot be written: " + WriteFailed.reason(e));
     }

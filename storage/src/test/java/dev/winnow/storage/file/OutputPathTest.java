@@ -1,11 +1,14 @@
 package dev.winnow.storage.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.winnow.core.task.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,20 @@ class OutputPathTest {
         .contains("Choose a shorter name.");
     assertThat(OutputPath.problem(Path.of("/"))).isPresent();
     assertThat(OutputPath.problem(Path.of("")).orElse("")).contains("names no file");
+  }
+
+  @Test
+  void aFileThatIsBeingWrittenHasNoSecondWriter() {
+    Path rows = folder.resolve("rows.jsonl");
+    try (RowFile first = RowFile.open(rows, Task.Format.JSONL, List.of())) {
+      first.write(JsonLine.read("{\"row\": 1}"));
+      assertThatThrownBy(() -> RowFile.open(rows, Task.Format.JSONL, List.of()))
+          .isInstanceOf(WriteFailed.class)
+          .hasMessageContaining("another run is writing it");
+      first.finish();
+    }
+    assertThat(rows).hasContent("{\"row\":1}");
+    assertThat(OutputPath.problem(rows)).isEmpty();
   }
 
   @Test
