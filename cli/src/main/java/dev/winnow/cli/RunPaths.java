@@ -1,8 +1,11 @@
 package dev.winnow.cli;
 
 import dev.winnow.core.task.Task;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a run, side by side: `NAME.jsonl`, `NAME.journal`, `NAME.report.json`,
@@ -33,5 +36,29 @@ record RunPaths(Path rows, Path journal, Path report, Path rejected) {
         journal != null ? journal : rows.resolveSibling(stem + ".journal"),
         rows.resolveSibling(stem + ".report.json"),
         rows.resolveSibling(stem + ".rejected.jsonl"));
+  }
+
+  /// The file of this run that would be written over its own journal; empty where none would be.
+  Optional<Path> clash() {
+    Path kept = real(journal);
+    return Stream.of(rows, report, rejected)
+        .filter(file -> kept.equals(real(file)) || kept.equals(part(real(file))))
+        .findFirst();
+  }
+
+  private static Path part(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".part");
+  }
+
+  /// Without links and detours, as far as the path exists.
+  private static Path real(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    try {
+      return absolute.toRealPath();
+    } catch (IOException notThere) {
+      Path folder = absolute.getParent();
+      Path name = absolute.getFileName();
+      return folder == null || name == null ? absolute : real(folder).resolve(name);
+    }
   }
 }

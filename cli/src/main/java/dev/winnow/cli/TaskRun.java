@@ -50,6 +50,17 @@ final class TaskRun implements Closeable {
     if (unusable.isPresent()) {
       throw new CannotRun(unusable.get());
     }
+    Optional<Path> clash = paths.clash();
+    if (clash.isPresent()) {
+      throw new CannotRun(
+          "The journal %s would be replaced by %s, and every answer in it lost. Choose another --journal."
+              .formatted(paths.journal(), clash.get()));
+    }
+    if (OpenJournal.isJournal(paths.rows())) {
+      throw new CannotRun(
+          "%s is a journal: every answer in it would be lost. Choose another --out."
+              .formatted(paths.rows()));
+    }
     if (fresh) {
       setAside(paths.journal(), terminal);
     } else if (Files.exists(paths.rows()) && !Files.exists(paths.journal())) {

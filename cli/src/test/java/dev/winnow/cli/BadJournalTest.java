@@ -43,6 +43,27 @@ final class BadJournalTest {
   }
 
   @Test
+  void aJournalIsNeverWrittenOver() throws IOException {
+    Path own = own();
+    String task = TaskFiles.write(own, BadInputTest.GOOD).toString();
+    String rows = own.resolve("qa.jsonl").toString();
+    for (String name : new String[] {"qa.jsonl", "qa.report.json", "qa.rejected.jsonl"}) {
+      String journal = own.resolve(name).toString();
+      Launched.Done done = InProcess.run("run", task, "--out", rows, "--journal", journal);
+      assertThat(done.exit()).as(name).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(done.err()).contains("Choose another --journal.");
+    }
+    assertThat(InProcess.run("run", task, "--out", rows).exit()).isZero();
+    Map<String, String> before = listing(own);
+    String journal = own.resolve("qa.journal").toString();
+    Launched.Done done = InProcess.run("run", task, "--out", journal, "--fresh");
+    assertThat(done.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(done.err()).contains("is a journal");
+    Map<String, String> after = listing(own);
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
   void aTornJournalGoesOnAndSaysSo() throws IOException {
     Path own = own();
     try (SimulatedServer server = SimulatedServer.start(SimulatedServer.Behaviour.INSTANT)) {

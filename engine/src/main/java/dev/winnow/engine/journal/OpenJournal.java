@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -137,6 +138,18 @@ public final class OpenJournal {
       return key == null ? path : key;
     } catch (NoSuchFileException e) {
       return "";
+    }
+  }
+
+  /// Whether a file begins as a journal does.
+  ///
+  /// @throws IOException when it is there and cannot be read
+  public static boolean isJournal(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return Arrays.equals(in.readNBytes(JournalScan.MAGIC.length), JournalScan.MAGIC);
     }
   }
 
