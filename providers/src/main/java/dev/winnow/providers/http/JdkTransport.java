@@ -73,6 +73,15 @@ public final class JdkTransport implements Transport {
       if (failed.getCause() instanceof IOException broken) {
         return failure(broken, exchange);
       }
+      if (failed.getCause() instanceof NumberFormatException) {
+        // The client reads Content-Length with Long.parseLong.
+        return new Failure(
+            Kind.DISCONNECTED,
+            0,
+            exchange.uri().getHost()
+                + port(exchange)
+                + " does not speak HTTP: its Content-Length is no number");
+      }
       throw new IllegalStateException(failed.getCause());
     }
   }

@@ -10,16 +10,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How long a provider asks to wait: `Retry-After-Ms`, else `Retry-After` in seconds or as an HTTP
-/// date. Never capped: who fires early is refused again. Read on error statuses only, since some
-/// providers send it with a success as well.
+/// date. Not capped short of [#LONGEST], which no run waits for and clocks can still count: who
+/// fires early is refused again. Read on error statuses only, since some providers send it with a
+/// success as well.
 public final class RetryAfter {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
+
+  /// What a longer wait counts as.
+  static final Duration LONGEST = Duration.ofDays(3650);
 
   private RetryAfter() {}
 
   /// The wait from `now` on, never negative; null where the reply does not say, or not readably.
   public static @Nullable Duration of(Response response, Instant now) {
+    Duration wait = said(response, now);
+    return wait == null || wait.compareTo(LONGEST) <= 0 ? wait : LONGEST;
+  }
+
+  private static @Nullable Duration said(Response response, Instant now) {
     Duration millis = number(response.header("retry-after-ms"), 1);
     if (millis != null) {
       return millis;

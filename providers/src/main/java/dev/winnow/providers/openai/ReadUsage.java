@@ -6,6 +6,9 @@ import tools.jackson.databind.JsonNode;
 /// Reads the tokens of a completion, whatever of it is there: numbers, numbers as text, nothing.
 final class ReadUsage {
 
+  /// More than any request uses, and little enough for sums over ten million requests.
+  private static final long TOKENS_MAX = 100_000_000_000L;
+
   private ReadUsage() {}
 
   static Usage of(JsonNode usage) {
@@ -22,7 +25,7 @@ final class ReadUsage {
     for (String field : fields) {
       JsonNode count = usage.path(field);
       if (count.isNumber() || count.isString()) {
-        return Math.max(0, count.asLong(0));
+        return Math.clamp(count.asLong(0), 0, TOKENS_MAX);
       }
     }
     return 0;

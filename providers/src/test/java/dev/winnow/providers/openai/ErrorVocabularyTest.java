@@ -53,6 +53,9 @@ class ErrorVocabularyTest {
     assertThat(wait(body, "retry-after", "7")).isEqualTo(Duration.ofSeconds(7));
     assertThat(wait(body, "retry-after", "0.5")).isEqualTo(Duration.ofMillis(500));
     assertThat(wait(body, "retry-after", "86400")).isEqualTo(Duration.ofDays(1));
+    for (String absurd : new String[] {"99999999999", "Fri, 31 Dec 9999 23:59:59 GMT"}) {
+      assertThat(wait(body, "retry-after", absurd)).isEqualTo(Duration.ofDays(3650));
+    }
     assertThat(wait(body, "retry-after-ms", "1500")).isEqualTo(Duration.ofMillis(1500));
     assertThat(wait(body, "retry-after", "Mon, 23 Nov 2026 10:02:00 GMT"))
         .isEqualTo(Duration.ofMinutes(2));

@@ -110,7 +110,8 @@ class OpenAiWireTest {
   void a_reply_cut_in_the_middle_is_a_disconnection() throws Exception {
     String cut = "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"choices\":[";
     String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{\"choices\"";
-    for (String bytes : List.of("", "HTTP/1.1 200", cut, chunked)) {
+    String odd = "HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n{}";
+    for (String bytes : List.of("", "HTTP/1.1 200", cut, chunked, odd)) {
       try (ScriptedServer server = new ScriptedServer(new Step.Send(bytes, true))) {
         assertThat(fault(ask(server, LONG, 1 << 20))).isEqualTo(Fault.DISCONNECTED);
         assertThat(server.requests).hasSize(1);

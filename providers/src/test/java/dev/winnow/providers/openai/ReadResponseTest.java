@@ -64,6 +64,19 @@ class ReadResponseTest {
   }
 
   @Test
+  void absurd_usage_can_still_be_added_up() {
+    Reply reply =
+        read(
+            """
+            {"choices":[{"message":{"content":"x"}}],
+             "usage":{"prompt_tokens":9223372036854775807,"completion_tokens":9223372036854775807}}
+            """);
+    Usage usage = ((Reply.Text) reply).completion().usage();
+    assertThat(Math.multiplyExact(usage.inputTokens() + usage.outputTokens(), 10_000_000L))
+        .isPositive();
+  }
+
+  @Test
   void an_answer_beside_a_null_error_is_an_answer() {
     assertThat(read("{\"error\":null,\"choices\":[{\"message\":{\"content\":\"x\"}}]}"))
         .isInstanceOf(Reply.Text.class);
