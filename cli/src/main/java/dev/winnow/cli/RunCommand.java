@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
     Task task = read.get();
     RunPaths paths = RunPaths.of(task, journal);
     String again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
-    try (TaskRun run = TaskRun.prepare(task, paths, fresh, terminal)) {
+    try (TaskRun run = TaskRun.prepare(task, file, paths, fresh, terminal)) {
       return switch (new OpenModel(System.getenv(), Clock.systemUTC()).open(task.model())) {
         case OpenModel.Opened.Unusable unusable -> {
           terminal.err().println("winnow: " + unusable.message());

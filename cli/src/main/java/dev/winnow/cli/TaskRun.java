@@ -44,13 +44,20 @@ final class TaskRun implements Closeable {
   }
 
   /// Makes sure that the run's files can be written, and opens its journal.
-  static TaskRun prepare(Task task, RunPaths paths, boolean fresh, Terminal terminal)
+  ///
+  /// @param file the task file
+  static TaskRun prepare(Task task, Path file, RunPaths paths, boolean fresh, Terminal terminal)
       throws CannotRun, IOException {
     Optional<String> unusable = OutputPath.problem(paths.rows());
     if (unusable.isPresent()) {
       throw new CannotRun(unusable.get());
     }
-    Optional<Path> clash = paths.clash();
+    Optional<Path> overTask = paths.clash(file);
+    if (overTask.isPresent() || RunPaths.same(file, paths.journal())) {
+      throw new CannotRun(
+          "The task file %s would be written over. Choose another --out.".formatted(file));
+    }
+    Optional<Path> clash = paths.clash(paths.journal());
     if (clash.isPresent()) {
       throw new CannotRun(
           "The journal %s would be replaced by %s, and every answer in it lost. Choose another --journal."
@@ -60,6 +67,12 @@ final class TaskRun implements Closeable {
       throw new CannotRun(
           "%s is a journal: every answer in it would be lost. Choose another --out."
               .formatted(paths.rows()));
+    }
+    Optional<Path> foreign = paths.foreign();
+    if (foreign.isPresent()) {
+      throw new CannotRun(
+          "%s is there already and was not written by a run to %s. Move it away, or choose another --out."
+              .formatted(foreign.get(), paths.rows()));
     }
     if (fresh) {
       setAside(paths.journal(), terminal);

@@ -85,6 +85,32 @@ final class BadJournalTest {
     }
   }
 
+  /// Regression: each of these was replaced or removed, with exit code 0.
+  @Test
+  void filesOfOthersAreNeverWrittenOver() throws IOException {
+    Path own = own();
+    Path task = TaskFiles.write(own, BadInputTest.GOOD);
+    Path other = own.resolve("qa.rejected.jsonl");
+    Files.writeString(other, "{\"question\":\"mine\"}\n");
+    Map<String, String> before = listing(own);
+    Launched.Done done =
+        InProcess.run("run", task.toString(), "--out", own.resolve("qa.jsonl").toString());
+    assertThat(done.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(done.err()).contains("qa.rejected.jsonl is there already");
+
+    Launched.Done over = InProcess.run("run", task.toString(), "--out", task.toString(), "--fresh");
+    assertThat(over.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(listing(own)).isEqualTo(before);
+
+    Path json = own.resolve("task.json");
+    Files.writeString(
+        json,
+        "{\"name\": \"t\", \"template\": {\"prompt\": \"[{\\\"q\\\": \\\"a\\\"}]\"}, \"target\": 2, \"model\": \"offline\"}");
+    Launched.Done self = InProcess.run("run", json.toString(), "--out", json.toString(), "--fresh");
+    assertThat(self.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(self.err()).contains("would be written over");
+  }
+
   private Path own() throws IOException {
     return Files.createTempDirectory(folder, "case");
   }

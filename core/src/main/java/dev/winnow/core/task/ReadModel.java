@@ -211,7 +211,7 @@ final class ReadModel {
   private static Limits limits(Fields fields) {
     Limits usual = Limits.DEFAULT;
     int hour = 3600;
-    Long bytes = fields.whole("replyBytesMax", 1024, 1L << 30);
+    Long bytes = fields.whole("replyBytesMax", 1024, 32L << 20);
     Long requests = fields.whole("requestsPerMinute", 1, Integer.MAX_VALUE);
     Long tokens = fields.whole("tokensPerMinute", 1, Integer.MAX_VALUE);
     int connect = (int) usual.connectTimeout().toSeconds();

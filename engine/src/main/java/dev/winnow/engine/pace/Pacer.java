@@ -142,7 +142,9 @@ public final class Pacer {
       refusedRounds++;
     }
     reduce(sentAt, now);
-    long pause = retryAfter != null ? namedPause(retryAfter) : growingPause();
+    // "After 0 seconds", refused again and again, would be a storm of requests.
+    long pause =
+        retryAfter != null && retryAfter.isPositive() ? namedPause(retryAfter) : growingPause();
     blockedUntil = Math.max(blockedUntil, now + pause);
     return Duration.ofNanos(blockedUntil - now);
   }

@@ -169,7 +169,7 @@ final class Coordinator {
       case Action.Broken broken -> {
         back(broken.unit());
         bug = bug == null ? broken.bug() : bug;
-        end(new Outcome.Interrupted());
+        end(new Outcome.Interrupted(), "a bug in Winnow");
       }
       case Action.Note note -> tell(note.event());
       case Action.Stop stop -> end(new Outcome.Interrupted());
@@ -218,9 +218,13 @@ final class Coordinator {
   }
 
   private void end(Outcome outcome) {
+    end(outcome, Endings.inWords(outcome));
+  }
+
+  private void end(Outcome outcome, String why) {
     if (ending == null) {
       ending = outcome;
-      tell(new RunEvent.Stopping(Endings.inWords(outcome), inFlight));
+      tell(new RunEvent.Stopping(why, inFlight));
     }
   }
 

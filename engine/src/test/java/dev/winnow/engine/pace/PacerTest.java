@@ -114,6 +114,20 @@ final class PacerTest {
     assertThat(pacer.limit()).isLessThan(32);
   }
 
+  /// Regression: `Retry-After: 0` switched the growing pause off, and a refusing model got 50
+  /// requests a second.
+  @Test
+  void anAllowanceToComeBackAtOnceStillMakesThePausesGrow() {
+    Pacer pacer = pacer(1);
+    Duration pause = Duration.ZERO;
+    for (int round = 0; round < 8; round++) {
+      assertThat(pacer.turn(1, now)).isInstanceOf(Pacer.Turn.Go.class);
+      pause = pacer.onThrottled(now, Duration.ZERO, now);
+      now += pause.toNanos();
+    }
+    assertThat(pause).isGreaterThan(Duration.ofSeconds(10));
+  }
+
   private void warmUp(Pacer pacer, int answers) {
     for (int i = 0; i < answers; i++) {
       assertThat(pacer.turn(1, now)).isInstanceOf(Pacer.Turn.Go.class);
