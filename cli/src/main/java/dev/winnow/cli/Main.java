@@ -1,9 +1,13 @@
 package dev.winnow.cli;
 
+import dev.winnow.core.document.NearestName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Where the command line starts.
@@ -19,14 +23,28 @@ public final class Main {
   }
 
   /// One line that says what is wrong, and where help is.
-  private static int misused(CommandLine.ParameterException wrong, Terminal terminal) {
-    terminal.err().println("winnow: " + wrong.getMessage());
-    UnmatchedArgumentException.printSuggestions(
-        wrong, new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
-    terminal
-        .err()
-        .println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+  private static int misused(ParameterException wrong, Terminal terminal) {
+    CommandLine command = wrong.getCommandLine();
+    terminal.err().println("winnow: " + said(wrong, command));
+    terminal.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.BAD_INPUT;
+  }
+
+  private static String said(ParameterException wrong, CommandLine command) {
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      boolean option = word.startsWith("-");
+      Set<String> known = new TreeSet<>(command.getSubcommands().keySet());
+      if (option) {
+        known = command.getCommandSpec().optionsMap().keySet();
+      }
+      String near =
+          NearestName.of(word, known).map(name -> " Did you mean " + name + "?").orElse("");
+      return "there is no " + (option ? "option " : "command or argument ") + word + "." + near;
+    }
+    return String.valueOf(wrong.getMessage())
+        .replace("is not a long", "is no whole number")
+        .replace("is not an int", "is no whole number");
   }
 
   static CommandLine commandLine(Terminal terminal) {
