@@ -67,6 +67,28 @@ final class LauncherIT {
     }
   }
 
+  /// Regression: without a home there was no build, and outside a UTF-8 locale no Chinese file
+  /// name.
+  @Test
+  void runsInABareEnvironmentAndAnyFolder() throws Exception {
+    Path own = Files.createDirectory(folder.resolve("my 项目"));
+    Path example = Launched.ROOT.resolve("examples/medical-qa.yaml");
+    List<String> bare =
+        List.of(
+            "env",
+            "-i",
+            "PATH=" + System.getenv("PATH"),
+            "LANG=C",
+            Launched.ROOT.resolve("winnow").toString(),
+            "run",
+            example.toString(),
+            "--out",
+            "数据.jsonl");
+    Launched.Done done = Launched.start(own, Map.of(), bare).await();
+    assertThat(done.exit()).as(done.err()).isZero();
+    TaskFiles.assertExactly(own.resolve("数据.jsonl"), 100);
+  }
+
   /// spec: "100,000 rows with -Xmx256m".
   @Test
   void aHundredThousandRowsFitInto256Megabytes() throws Exception {
