@@ -1,0 +1,108 @@
+package dev.winnow.engine.run;
+
+import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.LanguageModel;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Request;
+import dev.winnow.core.llm.Usage;
+import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.Progress;
+import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.task.Task;
+import dev.winnow.engine.ManualTime;
+import dev.winnow.engine.journal.FileJournal;
+import dev.winnow.engine.journal.JournalEntry;
+import dev.winnow.engine.journal.OpenJournal;
+import dev.winnow.engine.pace.LocalPermits;
+import dev.winnow.engine.pace.Pacer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Runs tasks against models made of code, with a journal on disk and a clock that only waiting
+/// moves.
+abstract class RunningTasks {
+
+  static final Instant STARTED = Instant.parse("2026-11-23T10:15:30Z");
+
+  @TempDir Path folder = Path.of("");
+
+  /// What a run left behind.
+  record Done(Outcome outcome, List<String> rows, Progress progress, List<RunEvent> events) {
+    boolean isComplete() {
+      return outcome instanceof Outcome.Complete;
+    }
+  }
+
+  Done run(Task task, LanguageModel model) throws IOException, InterruptedException {
+    return run(task, model, new AtomicReference<>());
+  }
+
+  Done run(Task task, LanguageModel model, AtomicReference<RunTask> handle)
+      throws IOException, InterruptedException {
+    return run(task, model, handle, run -> {});
+  }
+
+  Done run(Task task, LanguageModel model, AtomicReference<RunTask> handle, Consumer<RunTask> first)
+      throws IOException, InterruptedException {
+    OpenJournal.Opening.Ready opening =
+        (OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"));
+    List<String> rows = new ArrayList<>();
+    List<RunEvent> events = new ArrayList<>();
+    Progress progress = new Progress();
+    try (FileJournal journal = opening.journal()) {
+      if (opening.task().isEmpty()) {
+        journal.append(
+            new JournalEntry.Begun("run", STARTED, JsonNodeFactory.instance.objectNode()));
+      }
+      ManualTime time = new ManualTime();
+      Pacer pacer = new Pacer(task.concurrency(), null, null, new Random(1), time.nanos());
+      RunTask run =
+          new RunTask(
+              task,
+              new RenderUnit(task, "run", STARTED),
+              model,
+              journal,
+              new LocalPermits(pacer, time),
+              new Random(2),
+              event -> {
+                progress.apply(event);
+                events.add(event);
+                if (event instanceof RunEvent.Accepted row) {
+                  rows.add(row.row().path("q").stringValue());
+                }
+              });
+      handle.set(run);
+      first.accept(run);
+      run.resume(journal);
+      Outcome outcome = run.run();
+      return new Done(outcome, rows, progress, events);
+    }
+  }
+
+  static Reply.Answered text(String text) {
+    return new Reply.Text(new Completion(text, "stop", Usage.of(10, 20), "test", 1));
+  }
+
+  /// As many different rows as are asked for.
+  static Reply rows(Request request) {
+    StringBuilder text = new StringBuilder("[");
+    for (int i = 0; i < request.rows(); i++) {
+      text.append(i == 0 ? "" : ",")
+          .append("{\"q\": \"")
+          .append(request.key())
+          .append('.')
+          .append(i)
+          .append("\"}");
+    }
+    return text(text.append(']').toString());
+  }
+}
