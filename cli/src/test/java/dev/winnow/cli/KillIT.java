@@ -60,6 +60,8 @@ final class KillIT {
         }
         run.kill();
         run.await();
+        // What this kill cut off is sent again by the next run only.
+        assertThat(server.repeats()).isLessThanOrEqualTo((long) kill * CONCURRENCY);
       }
       Launched.Done done = Launched.start(folder, KEY, "run", task.toString()).await();
       assertThat(done.exit()).as(done.err()).isZero();
