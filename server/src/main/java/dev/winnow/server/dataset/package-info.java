@@ -1,0 +1,5 @@
+/// Datasets over REST.
+@NullMarked
+package dev.winnow.server.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Starting the service, and the commands that do.
+@NullMarked
+package dev.winnow.server.start;
+
+import org.jspecify.annotations.NullMarked;

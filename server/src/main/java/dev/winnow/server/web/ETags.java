@@ -1,0 +1,38 @@
+package dev.winnow.server.web;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Entity tags: the version of a thing in quotes.
+public final class ETags {
+
+  private static final Pattern TAG = Pattern.compile("(W/)?\"[^\"]*\"");
+
+  private ETags() {}
+
+  /// The tag of a version.
+  public static String of(int version) {
+    return "\"" + version + "\"";
+  }
+
+  // RFC 9110 §13.1.1
+  /// Refuses a request whose `If-Match` names other versions than this one. Without the header, or
+  /// with `*`, any version will do.
+  public static void check(@Nullable String ifMatch, int version, String what) {
+    if (ifMatch == null || ifMatch.strip().equals("*")) {
+      return;
+    }
+    boolean matches = false;
+    for (String tag : ifMatch.split(",", -1)) {
+      if (!TAG.matcher(tag.strip()).matches()) {
+        throw Refusal.bad(
+            "BAD_IF_MATCH",
+            "If-Match takes entity tags in quotes, like \"3\", found %s.".formatted(ifMatch));
+      }
+      matches |= tag.strip().equals(of(version));
+    }
+    if (!matches) {
+      throw Refusal.stale(what, of(version));
+    }
+  }
+}
