@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -211,7 +212,7 @@ public final class TaskHistory {
   /// Reads all answers again, in their order.
   public void answers(UUID task, BiConsumer<Unit, Reply.Answered> reader) {
     transaction.executeWithoutResult(status -> {
-      JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
+      JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
       // The driver holds on to all rows of a result unless it is told how many to fetch at once.
       streaming.setFetchSize(FETCH_ROWS);
       streaming.query(

@@ -115,9 +115,9 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     }
     Instant now = changes.requests().iterator().next().at();
     List<Long> rowCount =
-        jdbc.queryForList(
+        jdbc.query(
             "update dataset set row_count = row_count + ?, updated_at = ? where id = ? returning row_count",
-            Long.class,
+            (row, number) -> row.getLong(1),
             changes.rows().size(),
             Tasks.utc(now),
             dataset);
