@@ -14,7 +14,7 @@ import java.util.Optional;
 /// requests, and the tail runs wide when few rows come through.
 public final class CellProgress {
 
-  private final CellPlan plan;
+  private CellPlan plan;
   private final Task.Limits limits;
   private final ArrayDeque<Outcome> latest = new ArrayDeque<>();
   private long latestAsked;
@@ -30,6 +30,22 @@ public final class CellProgress {
   public CellProgress(CellPlan plan, Task.Limits limits) {
     this.plan = plan;
     this.limits = limits;
+  }
+
+  /// Changes how many rows to end with. Requests already sent keep the rows they asked for.
+  ///
+  /// @param rows at least 1, and no fewer than are accepted
+  public void target(long rows) {
+    if (rows < accepted) {
+      throw new IllegalArgumentException(
+          "The target (%d) is below the %d rows accepted.".formatted(rows, accepted));
+    }
+    plan = new CellPlan(rows, plan.batchSize());
+  }
+
+  /// Rows to end with.
+  public long target() {
+    return plan.target();
   }
 
   /// Rows still to be accepted.

@@ -1,6 +1,7 @@
 package dev.winnow.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.task.Task;
@@ -100,7 +101,8 @@ final class CellProgressTest {
     CellProgress cell = new CellProgress(new CellPlan(100, 5), limits);
     long answers = 0;
     while (cell.wantsMore() && cell.mayGoOn()) {
-      cell.sent(cell.nextNumber(), 5);
+      long number = cell.nextNumber();
+      cell.sent(number, 5);
       cell.answered(5);
       cell.settled(5, 0);
       answers++;
@@ -109,5 +111,19 @@ final class CellProgressTest {
     assertThat(cell.shortfall())
         .hasValue(
             "the last 50 answers brought 0 good rows of 250 asked for (limits.stagnationYield)");
+  }
+
+  @Test
+  void aRaisedTargetHasABudgetOfItsSize() {
+    CellProgress cell = new CellProgress(new CellPlan(8, 5), Task.Limits.DEFAULT);
+    assertThat(cell.budget()).isEqualTo(10);
+    assertThat(cell.rows(1)).isEqualTo(3);
+    cell.target(23);
+    assertThat(cell.budget()).isEqualTo(25);
+    assertThat(cell.rows(1)).isEqualTo(5);
+    assertThat(cell.rows(4)).isEqualTo(3);
+    assertThat(cell.accept()).isTrue();
+    assertThat(cell.deficit()).isEqualTo(22);
+    assertThatThrownBy(() -> cell.target(0)).hasMessageContaining("(0)");
   }
 }
