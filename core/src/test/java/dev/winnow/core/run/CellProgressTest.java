@@ -46,7 +46,7 @@ final class CellProgressTest {
             accepted++;
           }
         }
-        cell.settled(back.rows(), accepted);
+        cell.settled(back.number(), back.rows(), accepted);
       }
       assertThat(cell.accepted()).isLessThanOrEqualTo(target);
       assertThat(cell.nextNumber()).isLessThanOrEqualTo(cell.budget());
@@ -83,7 +83,7 @@ final class CellProgressTest {
       cell.sent(number, 5);
       cell.answered(5);
       assertThat(cell.accept()).isTrue();
-      cell.settled(5, 1);
+      cell.settled(number, 5, 1);
     }
     int sent = 0;
     while (cell.wantsMore()) {
@@ -104,13 +104,35 @@ final class CellProgressTest {
       long number = cell.nextNumber();
       cell.sent(number, 5);
       cell.answered(5);
-      cell.settled(5, 0);
+      cell.settled(number, 5, 0);
       answers++;
     }
     assertThat(answers).isEqualTo(50);
     assertThat(cell.shortfall())
         .hasValue(
             "the last 50 answers brought 0 good rows of 250 asked for (limits.stagnationYield)");
+  }
+
+  @Test
+  void aFreshAllowanceCountsFromItsFirstRequest() {
+    Task.Limits limits = new Task.Limits(2, 8, 0.02, 8, Duration.ofHours(1));
+    CellProgress cell = new CellProgress(new CellPlan(100, 5), limits);
+    cell.allowanceFrom(50);
+    assertThat(cell.budget()).isEqualTo(50 + 40);
+    for (long number = 0; number < 90; number++) {
+      assertThat(cell.mayGoOn()).as("request %d", number).isTrue();
+      cell.sent(number, 5);
+      cell.answered(5);
+      if (number >= 50 && cell.accept()) {
+        cell.settled(number, 5, 1);
+      } else {
+        cell.settled(number, 5, 0);
+      }
+    }
+    assertThat(cell.shortfall())
+        .hasValue(
+            "the fresh budget of 40 requests is used up (limits.budgetFactor: 2 times the least possible)");
+    assertThatThrownBy(() -> cell.allowanceFrom(90)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -78,6 +78,10 @@ final class Coordinator {
     return ending != null || cell.deficit() == 0;
   }
 
+  void allowanceFrom(long number) {
+    cell.allowanceFrom(number);
+  }
+
   void startUnlessResumed() {
     if (!started) {
       tell(new RunEvent.Started(task.target(), 0));

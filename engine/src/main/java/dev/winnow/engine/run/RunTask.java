@@ -67,6 +67,15 @@ public final class RunTask {
     this.coordinator = new Coordinator(task, ExampleRows.of(render), listener);
   }
 
+  /// Grants a fresh allowance to a task that ended short: its budget of requests counts from this
+  /// one on, and answers of earlier ones do not count as stagnation. Before [#resume] and [#run];
+  /// later runs on the same journal need the same number to decide alike.
+  ///
+  /// @param unitNumber the number of the first request that was not sent yet, 0 for none
+  public void allowanceFrom(long unitNumber) {
+    coordinator.allowanceFrom(unitNumber);
+  }
+
   /// Asks the run to stop, from any thread: nothing more is sent, answers in flight are waited for.
   public void stop() {
     mailbox.add(new Action.Stop());

@@ -66,7 +66,7 @@ final class Settlement {
             reject(unit, unsound.reason(), unsound.text(), unsound.detail());
       }
     }
-    cell.settled(unit.rows(), (int) (cell.accepted() - before));
+    cell.settled(unit.key().number(), unit.rows(), (int) (cell.accepted() - before));
   }
 
   private void settle(Unit unit, Candidate.Sound sound) throws IOException {
