@@ -51,6 +51,7 @@ final class LiveRun {
       case RunEvent.Accepted it -> {}
       case RunEvent.Rejected it -> {}
       case RunEvent.Settled it -> {}
+      case RunEvent.Reinstated it -> {}
       case RunEvent.Retrying it -> {}
       case RunEvent.Throttled it -> {}
       case RunEvent.FailedBefore it -> {}

@@ -8,6 +8,7 @@ import dev.winnow.core.run.RunEvent;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.engine.run.RunListener;
+import dev.winnow.storage.task.TaskCounters;
 import dev.winnow.storage.task.TaskEntry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -31,8 +32,10 @@ final class RecordRun implements RunListener {
   /// Answers settled in this run so far, those that were read again included.
   private long settled;
 
-  /// Answers whose rows are in the database.
+  /// Answers whose rows are in the database, and those rows.
   private final long position;
+
+  private final long rowsBefore;
 
   private final List<String> accepted = new ArrayList<>();
   private final List<TaskEntry.Rejected> rejected = new ArrayList<>();
@@ -41,11 +44,12 @@ final class RecordRun implements RunListener {
   private long retries;
   private long throttled;
 
-  /// @param position answers whose rows are in the database
+  /// @param before what is in the database
   RecordRun(
-      UUID task, long position, GroupWriter<TaskEntry> writer, LiveRun live, Time time) {
+      UUID task, TaskCounters before, GroupWriter<TaskEntry> writer, LiveRun live, Time time) {
     this.task = task;
-    this.position = position;
+    this.position = before.position();
+    this.rowsBefore = before.accepted();
     this.writer = writer;
     this.live = live;
     this.time = time;
@@ -63,7 +67,8 @@ final class RecordRun implements RunListener {
         answer = it;
         firstOrdinal = progress.accepted() + 1;
       }
-      case RunEvent.Accepted row -> accepted.add(row.row().toString());
+      case RunEvent.Accepted row -> accepted(row);
+      case RunEvent.Reinstated it -> {}
       case RunEvent.Rejected row ->
           rejected.add(new TaskEntry.Rejected(row.reason(), row.detail(), row.text()));
       case RunEvent.Settled it -> settled();
@@ -103,9 +108,24 @@ final class RecordRun implements RunListener {
     }
   }
 
+  /// A row of an answer that was settled before is surplus which a higher target has room for, now
+  /// or when the answers are read again.
+  private void accepted(RunEvent.Accepted row) throws IOException {
+    String text = row.row().toString();
+    if (answer != null && settled >= position) {
+      accepted.add(text);
+    } else if (row.ordinal() > rowsBefore) {
+      put(new TaskEntry.Reinstated(task, time.now(), row.unit(), row.ordinal(), text));
+    }
+  }
+
   @Override
   public void tick() {
     live.tick(progress);
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   private void settled() throws IOException {

@@ -85,4 +85,20 @@ public class TaskConfiguration {
         files,
         threads);
   }
+
+  @Bean
+  ControlTasks controlTasks(
+      TaskStores stores,
+      TaskRuns runs,
+      TaskFeeds feeds,
+      OutputFiles files,
+      PlatformTransactionManager transactions) {
+    return new ControlTasks(
+        stores,
+        runs,
+        feeds,
+        files,
+        new MakeTask(stores, Clock.systemUTC(), new SecureRandom()),
+        new TransactionTemplate(transactions));
+  }
 }

@@ -129,7 +129,7 @@ final class TaskRun {
             stored, around.stores().history(), around.spool(), around.time().now())) {
       RecordRun record =
           new RecordRun(
-              id, stored.counters().position(), around.writer(), live, around.time());
+              id, stored.counters(), around.writer(), live, around.time());
       RunTask running =
           new RunTask(
               task,
@@ -147,6 +147,16 @@ final class TaskRun {
         alsoKnown(stored, running);
       }
       run = running;
+      // What people set while it was being prepared.
+      around
+          .stores()
+          .tasks()
+          .find(id)
+          .filter(now -> now.version() != stored.version())
+          .ifPresent(now -> {
+            running.target(now.target());
+            running.concurrency(now.concurrency());
+          });
       if (stopping.get()) {
         running.stop();
       }

@@ -2,6 +2,8 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.storage.task.StoredTask;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -160,6 +162,15 @@ public final class TaskRuns implements SmartLifecycle {
   boolean awaitEnd(UUID id, Duration longest) throws InterruptedException {
     Entry entry = running.get(id);
     return entry == null || entry.over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Removes what the spool has of a task that is gone.
+  void forget(UUID id) {
+    try {
+      Files.deleteIfExists(TaskSpool.path(around.spool(), id));
+    } catch (IOException e) {
+      LOG.warn("The journal of the deleted task {} stays: {}", id, e.getMessage());
+    }
   }
 
   /// Which tasks run here.

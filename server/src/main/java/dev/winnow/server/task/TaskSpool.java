@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +52,7 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   static TaskSpool open(StoredTask task, TaskHistory history, Path folder, Instant now)
       throws IOException {
     Files.createDirectories(folder);
-    Path path = folder.resolve(task.id() + ".journal");
+    Path path = path(folder, task.id());
     OpenJournal.Opening.Ready ready = ready(path);
     long position = task.counters().position();
     long first = ready.task().map(begun -> begun.identity().path(FIRST).asLong(0)).orElse(position);
@@ -68,6 +69,11 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
       ready.journal().append(new JournalEntry.Begun(task.runId(), now, identity));
     }
     return new TaskSpool(task, history, ready.journal(), first);
+  }
+
+  /// Where the file of a task is.
+  static Path path(Path folder, UUID task) {
+    return folder.resolve(task + ".journal");
   }
 
   private static OpenJournal.Opening.Ready ready(Path path) throws IOException {

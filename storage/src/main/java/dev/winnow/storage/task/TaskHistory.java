@@ -109,6 +109,19 @@ public final class TaskHistory {
     return Page.of(rejects, page, total);
   }
 
+  /// The texts of one request that were not accepted, at most a thousand.
+  public List<TaskReject> rejectsOf(UUID task, String unit) {
+    return jdbc.sql(
+            """
+            select number, unit, reason, detail, text, at from task_reject
+            where task_id = :task and unit = :unit order by number limit 1000
+            """)
+        .param("task", task)
+        .param("unit", unit)
+        .query(TaskHistory::reject)
+        .list();
+  }
+
   private static TaskReject reject(ResultSet row, int number) throws SQLException {
     return new TaskReject(
         row.getLong(1),
