@@ -1,4 +1,4 @@
-/// Calling stored models: what the features that do so share.
+/// Calling the stored models: what the features that ask a model share.
 @NullMarked
 package dev.winnow.server.call;
 
