@@ -22,8 +22,23 @@ public sealed interface RunEvent {
   /// A request was answered and the answer is in the journal.
   ///
   /// @param replayed whether an earlier run got the answer
-  record Answered(Unit unit, Usage usage, long latencyMillis, boolean cut, boolean replayed)
-      implements RunEvent {}
+  record Answered(Unit unit, Reply.Answered reply, boolean replayed) implements RunEvent {
+
+    /// The tokens paid for.
+    public Usage usage() {
+      return reply.completion().usage();
+    }
+
+    /// From sending the request to the last byte of the answer.
+    public long latencyMillis() {
+      return reply.completion().latencyMillis();
+    }
+
+    /// Whether it was cut at the token limit.
+    public boolean cut() {
+      return reply instanceof Reply.Truncated;
+    }
+  }
 
   /// A request will be sent again: no answer came for a passing reason.
   ///

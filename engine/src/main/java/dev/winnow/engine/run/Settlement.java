@@ -2,7 +2,6 @@ package dev.winnow.engine.run;
 
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.dataset.FingerprintSet;
-import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.plan.Unit;
@@ -47,14 +46,7 @@ final class Settlement {
   /// Settles the rows of one answer.
   void settle(Unit unit, Reply.Answered reply, List<Candidate> candidates, boolean replayed)
       throws IOException {
-    Completion completion = reply.completion();
-    listener.on(
-        new RunEvent.Answered(
-            unit,
-            completion.usage(),
-            completion.latencyMillis(),
-            reply instanceof Reply.Truncated,
-            replayed));
+    listener.on(new RunEvent.Answered(unit, reply, replayed));
     long before = cell.accepted();
     for (Candidate candidate : candidates) {
       switch (candidate) {

@@ -14,7 +14,7 @@ import dev.winnow.engine.ManualTime;
 import dev.winnow.engine.journal.FileJournal;
 import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.journal.OpenJournal;
-import dev.winnow.engine.pace.LocalPermits;
+import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.pace.Pacer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ abstract class RunningTasks {
               new RenderUnit(task, "run", STARTED),
               model,
               journal,
-              new LocalPermits(pacer, time),
+              new ModelPermits(pacer, time).join(task.concurrency()),
               new Random(2),
               event -> {
                 progress.apply(event);
