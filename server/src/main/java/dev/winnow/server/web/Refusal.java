@@ -89,7 +89,20 @@ public final class Refusal extends RuntimeException {
 
   /// Any other status.
   public static Refusal of(HttpStatus status, String code, String message) {
-    return new Refusal(status, code, message, List.of(), Map.of());
+    return of(status, code, message, List.of());
+  }
+
+  /// Any other status, with the fields it is about.
+  public static Refusal of(
+      HttpStatus status, String code, String message, List<FieldError> errors) {
+    return new Refusal(status, code, message, errors, Map.of());
+  }
+
+  /// The same, with one more header in the response.
+  public Refusal with(String header, String value) {
+    Map<String, String> more = new java.util.HashMap<>(headers);
+    more.put(header, value);
+    return new Refusal(status, code, String.valueOf(getMessage()), errors, more);
   }
 
   public HttpStatus status() {

@@ -30,7 +30,7 @@ public final class WriteFailed extends UncheckedIOException {
   }
 
   /// A sentence that says why, then advice.
-  static String reason(IOException cause) {
+  public static String reason(IOException cause) {
     String said = said(cause);
     String lower = said.toLowerCase(Locale.ROOT);
     return switch (cause) {

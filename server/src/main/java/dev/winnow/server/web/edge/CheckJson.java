@@ -1,0 +1,128 @@
+package dev.winnow.server.web.edge;
+
+import dev.winnow.server.web.FieldError;
+import dev.winnow.server.web.FieldErrors;
+import dev.winnow.server.web.Refusal;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads a JSON body through once, before anything is made of it, so that all features refuse the
+/// same things in the same words: what is not RFC 8259, a second value behind the first, names that
+/// are there twice, nesting beyond [#DEPTH_MAX], names beyond [#NAME_MAX] characters, numbers beyond
+/// [#NUMBER_MAX] digits or the range of a double, NUL and half surrogates in texts.
+final class CheckJson {
+
+  static final int DEPTH_MAX = 200;
+  static final int NAME_MAX = 1_000;
+  static final int NUMBER_MAX = 1_000;
+
+  private static final Pattern INSIDE = Pattern.compile(", from `[^`]*`|\\(from `[^`]*`\\)");
+
+  private static final JsonFactory STRICT =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEPTH_MAX)
+                  .maxNameLength(NAME_MAX)
+                  .maxNumberLength(NUMBER_MAX)
+                  .maxStringLength(StrictBody.BYTES_MAX)
+                  .build())
+          .build();
+
+  private CheckJson() {}
+
+  /// Refuses what must not come in.
+  ///
+  /// @return false when there is nothing but space
+  static boolean check(byte[] body) {
+    try (JsonParser parser = STRICT.createParser(ObjectReadContext.empty(), body)) {
+      try {
+        return read(parser);
+      } catch (JacksonException e) {
+        throw syntax(e, parser);
+      }
+    }
+  }
+
+  private static boolean read(JsonParser parser) {
+    int depth = 0;
+    boolean ended = false;
+    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      if (ended) {
+        throw refusal(
+            "There is something after the end of the JSON value.", "", parser.currentTokenLocation());
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      ended = depth == 0;
+      switch (token) {
+        case PROPERTY_NAME -> text(parser, parser.currentName());
+        case VALUE_STRING -> text(parser, parser.getString());
+        case VALUE_NUMBER_FLOAT -> number(parser);
+        default -> {
+          // Nothing to look at.
+        }
+      }
+    }
+    return ended;
+  }
+
+  private static void text(JsonParser parser, @Nullable String text) {
+    for (int i = 0; text != null && i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        throw Refusal.invalid(
+            path(parser), "holds a NUL character (\\u0000), which cannot be stored. Leave it out.");
+      }
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        throw Refusal.invalid(
+            path(parser),
+            "holds half of a surrogate pair (\\u%04x), which is no character. Write both halves."
+                .formatted((int) c));
+      }
+    }
+  }
+
+  private static void number(JsonParser parser) {
+    if (Double.isInfinite(parser.getDoubleValue())) {
+      throw Refusal.invalid(
+          path(parser),
+          "(%s) is too large a number. Stay below 1.8e308.".formatted(parser.getString()));
+    }
+  }
+
+  private static String path(JsonParser parser) {
+    return FieldErrors.path(parser.streamReadContext().pathAsPointer().toString())
+        .replace("\0", "\\u0000");
+  }
+
+  private static Refusal syntax(JacksonException e, JsonParser parser) {
+    String said = INSIDE.matcher(e.getOriginalMessage()).replaceAll("");
+    String shown = said.length() <= 300 ? said : said.substring(0, 300) + "…";
+    TokenStreamLocation at = e.getLocation() != null ? e.getLocation() : parser.currentLocation();
+    return refusal("The body is no JSON that can be read: " + shown, path(parser), at);
+  }
+
+  private static Refusal refusal(String message, String field, TokenStreamLocation at) {
+    String placed = "%s (line %d, column %d)".formatted(message, at.getLineNr(), at.getColumnNr());
+    return Refusal.of(
+        HttpStatus.BAD_REQUEST,
+        "BAD_JSON",
+        placed,
+        List.of(new FieldError(field, message, at.getLineNr(), at.getColumnNr())));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.winnow.server.web.edge;
+
+import dev.winnow.server.web.BodyBytes;
+import dev.winnow.server.web.Refusal;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/// A request whose body is read whole and checked the first time somebody asks for it: no larger
+/// than [#BYTES_MAX], UTF-8, and if it says it is JSON, JSON as [CheckJson] wants it. A body that
+/// nobody asks for is ignored.
+public final class StrictBody extends HttpServletRequestWrapper {
+
+  /// The largest body.
+  public static final int BYTES_MAX = 8 << 20;
+
+  private static final String API = "/api/v1";
+
+  StrictBody(HttpServletRequest request) {
+    super(request);
+  }
+
+  /// The whole body; empty when there is none, or only space where JSON should be.
+  public static byte[] bytes(HttpServletRequest request) throws IOException {
+    Optional<byte[]> read = BodyBytes.of(request);
+    if (read.isPresent()) {
+      return read.get();
+    }
+    byte[] body = request.getInputStream().readAllBytes();
+    return BodyBytes.of(request).orElse(body);
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    if (!getRequestURI().startsWith(API) || type().startsWith("multipart/")) {
+      return super.getInputStream();
+    }
+    Optional<byte[]> read = BodyBytes.of(this);
+    byte[] body = read.isPresent() ? read.get() : read();
+    BodyBytes.keep(this, body);
+    return new Bytes(new ByteArrayInputStream(body));
+  }
+
+  @Override
+  public BufferedReader getReader() throws IOException {
+    return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  private byte[] read() throws IOException {
+    if (getContentLengthLong() > BYTES_MAX) {
+      throw tooLarge();
+    }
+    checkHeaders();
+    byte[] body = super.getInputStream().readNBytes(BYTES_MAX + 1);
+    if (body.length > BYTES_MAX) {
+      throw tooLarge();
+    }
+    checkText(body);
+    boolean json = type().endsWith("/json") || type().endsWith("+json");
+    return !json || CheckJson.check(body) ? body : new byte[0];
+  }
+
+  private void checkHeaders() {
+    @Nullable String packed = getHeader("Content-Encoding");
+    if (packed != null && !packed.equalsIgnoreCase("identity")) {
+      throw Refusal.of(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          "UNSUPPORTED_MEDIA_TYPE",
+          "Packed bodies are not read. Send it without Content-Encoding.");
+    }
+    String charset = parameter("charset");
+    if (!charset.isEmpty() && !charset.equals("utf-8") && !charset.equals("us-ascii")) {
+      throw Refusal.of(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          "UNSUPPORTED_MEDIA_TYPE",
+          "The charset (%s) is not read. Send UTF-8.".formatted(charset));
+    }
+  }
+
+  private static void checkText(byte[] body) {
+    int wrong = Utf8.firstWrong(body);
+    if (wrong >= 0) {
+      throw Refusal.bad(
+          "BAD_ENCODING",
+          "Byte %,d of the body (0x%02X) is no UTF-8. Send UTF-8 text."
+              .formatted(wrong, body[wrong] & 0xff));
+    }
+    for (int i = 0; i < body.length; i++) {
+      if (body[i] == 0) {
+        throw Refusal.bad(
+            "BAD_ENCODING", "Byte %,d of the body is NUL. Send UTF-8 text without it.".formatted(i));
+      }
+    }
+  }
+
+  private static Refusal tooLarge() {
+    return Refusal.of(
+        HttpStatus.CONTENT_TOO_LARGE,
+        "PAYLOAD_TOO_LARGE",
+        "The body is larger than %,d bytes. Send less at once.".formatted(BYTES_MAX));
+  }
+
+  private String type() {
+    @Nullable String type = getContentType();
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private String parameter(String name) {
+    @Nullable String type = getContentType();
+    String[] parts = type == null ? new String[0] : type.toLowerCase(Locale.ROOT).split(";", -1);
+    for (int i = 1; i < parts.length; i++) {
+      String[] pair = parts[i].split("=", 2);
+      if (pair.length == 2 && pair[0].strip().equals(name)) {
+        return pair[1].strip().replace("\"", "");
+      }
+    }
+    return "";
+  }
+
+  private static final class Bytes extends ServletInputStream {
+
+    private final ByteArrayInputStream in;
+
+    private Bytes(ByteArrayInputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() {
+      return in.read();
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+      return in.read(into, from, length);
+    }
+
+    @Override
+    public boolean isFinished() {
+      return in.available() == 0;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      throw new IllegalStateException("The body has been read already.");
+    }
+  }
+}

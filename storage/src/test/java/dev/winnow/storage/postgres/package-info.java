@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.postgres;
+
+import org.jspecify.annotations.NullMarked;
