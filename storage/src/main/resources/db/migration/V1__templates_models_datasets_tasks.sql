@@ -27,7 +27,9 @@ create table model (
   name        text not null,
   description text not null,
   settings    json not null,               -- as in a task file's `model`; never a key
+  concurrency_max integer not null,        -- calls in flight over all tasks
   api_key     bytea,                       -- encrypted; null: none, or from the environment
+  api_key_hint text not null default '',   -- its last characters, if it is long enough
   version     integer not null,
   created_at  timestamptz not null,
   updated_at  timestamptz not null

@@ -66,6 +66,19 @@ public sealed interface RunEvent {
   /// A row, or a text meant as one, is not part of the dataset.
   record Rejected(UnitKey unit, Reason reason, String text, String detail) implements RunEvent {}
 
+  /// A row that was rejected as surplus is wanted after all, for the target was raised: that
+  /// rejection is void, and the row's [Accepted] follows at once.
+  ///
+  /// @param unit as in the rejection
+  /// @param text as in the rejection
+  record Reinstated(UnitKey unit, String text) implements RunEvent {}
+
+  /// A person has changed the run while it goes on.
+  ///
+  /// @param target rows to end with from now on
+  /// @param concurrency calls in flight at the most from now on
+  record Changed(long target, int concurrency) implements RunEvent {}
+
   /// No further requests are sent; those in flight are waited for.
   record Stopping(String why, int inFlight) implements RunEvent {}
 

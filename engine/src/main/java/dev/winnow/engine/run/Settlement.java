@@ -11,6 +11,7 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,11 +21,21 @@ import tools.jackson.databind.node.ObjectNode;
 /// same dataset.
 final class Settlement {
 
+  /// Surplus rows that are kept in memory. Beyond it a target raised in the middle of a run leaves
+  /// them to the next one, which reads them from the journal.
+  private static final int SURPLUS_MAX = 10_000;
+
   private final Task task;
   private final CellProgress cell;
   private final FingerprintSet seen = new FingerprintSet();
   private final FingerprintSet examples = new FingerprintSet();
   private final RunListener listener;
+
+  /// Rows that came when the target was reached, in their order: a higher target takes them first,
+  /// as a replay of the journal would.
+  private final ArrayDeque<Surplus> surplus = new ArrayDeque<>();
+
+  private record Surplus(Unit unit, ObjectNode row, String text) {}
 
   /// A dataset without rows.
   ///
@@ -55,7 +66,7 @@ final class Settlement {
             reject(unit, unsound.reason(), unsound.text(), unsound.detail());
       }
     }
-    cell.settled(unit.rows(), (int) (cell.accepted() - before));
+    cell.settled(unit.key().number(), unit.rows(), (int) (cell.accepted() - before));
   }
 
   private void settle(Unit unit, Candidate.Sound sound) throws IOException {
@@ -65,12 +76,28 @@ final class Settlement {
     } else if (!seen.add(sound.fingerprint())) {
       reject(unit, Reason.DUPLICATE, sound.row().toString(), duplicateOf());
     } else if (!cell.accept()) {
-      reject(unit, Reason.SURPLUS, sound.row().toString(), "The target was reached before.");
+      String text = sound.row().toString();
+      if (surplus.size() < SURPLUS_MAX) {
+        surplus.addLast(new Surplus(unit, sound.row(), text));
+      }
+      reject(unit, Reason.SURPLUS, text, "The target was reached before.");
     } else {
-      listener.on(
-          new RunEvent.Accepted(
-              unit.key(), cell.accepted(), numbered(sound.row(), cell.accepted())));
+      accepted(unit, sound.row());
     }
+  }
+
+  /// Accepts what was surplus, as far as the target now has room for it.
+  void reinstate() throws IOException {
+    while (!surplus.isEmpty() && cell.accept()) {
+      Surplus first = surplus.removeFirst();
+      listener.on(new RunEvent.Reinstated(first.unit().key(), first.text()));
+      accepted(first.unit(), first.row());
+    }
+  }
+
+  private void accepted(Unit unit, ObjectNode row) throws IOException {
+    long ordinal = cell.accepted();
+    listener.on(new RunEvent.Accepted(unit.key(), ordinal, numbered(row, ordinal)));
   }
 
   private String duplicateOf() {

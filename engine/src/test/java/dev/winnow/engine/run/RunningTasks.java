@@ -35,6 +35,9 @@ abstract class RunningTasks {
 
   @TempDir Path folder = Path.of("");
 
+  /// Is told of everything, by the run's thread.
+  Consumer<RunEvent> alsoHears = event -> {};
+
   /// What a run left behind.
   record Done(Outcome outcome, List<String> rows, Progress progress, List<RunEvent> events) {
     boolean isComplete() {
@@ -64,7 +67,8 @@ abstract class RunningTasks {
             new JournalEntry.Begun("run", STARTED, JsonNodeFactory.instance.objectNode()));
       }
       ManualTime time = new ManualTime();
-      Pacer pacer = new Pacer(task.concurrency(), null, null, new Random(1), time.nanos());
+      Pacer pacer =
+          new Pacer(Math.max(64, task.concurrency()), null, null, new Random(1), time.nanos());
       RunTask run =
           new RunTask(
               task,
@@ -75,6 +79,7 @@ abstract class RunningTasks {
               new Random(2),
               event -> {
                 progress.apply(event);
+                alsoHears.accept(event);
                 events.add(event);
                 if (event instanceof RunEvent.Accepted row) {
                   rows.add(row.row().path("q").stringValue());
