@@ -114,7 +114,7 @@ public final class GroupWriter<E> implements AutoCloseable {
 
   /// Writes what waits, once, and ends; what cannot be written then is left to the journals.
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     lock.lock();
     try {
       closed = true;
@@ -122,7 +122,11 @@ public final class GroupWriter<E> implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    writing.join();
+    try {
+      writing.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void write() {

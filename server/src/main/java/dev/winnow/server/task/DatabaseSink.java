@@ -46,7 +46,7 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
       recorded(record.record(group));
       return new Result.Written();
     } catch (DataAccessException | TransactionException e) {
-      if (DatabaseAway.is(e)) {
+      if (PassingFailure.is(e)) {
         return gone(e);
       }
       return group.stream().map(TaskEntry::task).distinct().count() == 1

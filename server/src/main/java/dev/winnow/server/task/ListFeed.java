@@ -119,7 +119,7 @@ final class ListFeed {
       Instant now = time.now();
       return text(tasks.all(ids), List.copyOf(gone), now);
     } catch (RuntimeException e) {
-      if (DatabaseAway.is(e)) {
+      if (PassingFailure.is(e)) {
         return null;
       }
       throw e;

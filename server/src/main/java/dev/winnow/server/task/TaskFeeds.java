@@ -66,7 +66,7 @@ public final class TaskFeeds implements SmartLifecycle {
     try {
       return stores.tasks().find(id).map(views::summary);
     } catch (RuntimeException e) {
-      if (DatabaseAway.is(e)) {
+      if (PassingFailure.is(e)) {
         return Optional.empty();
       }
       throw e;

@@ -122,7 +122,7 @@ final class TaskRun {
     Task task =
         PinnedTask.of(stored, around.stores().tasks().config(id).orElseThrow());
     CallableModel model =
-        around.models().open(Objects.requireNonNullElse(stored.modelId(), id), task.model());
+        around.models().open(stored.modelId(), task.model());
     RunPermits permits = model.permits().join(task.concurrency());
     try (TaskSpool spool =
         TaskSpool.open(

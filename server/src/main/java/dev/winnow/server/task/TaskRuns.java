@@ -107,7 +107,7 @@ public final class TaskRuns implements SmartLifecycle {
       try {
         return step.take();
       } catch (RuntimeException e) {
-        if (!DatabaseAway.is(e)) {
+        if (!PassingFailure.is(e)) {
           LOG.error("A task ended by a bug", e);
           return false;
         }

@@ -8,9 +8,9 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.TransactionException;
 
 /// Tells whether the database cannot be reached for now.
-final class DatabaseAway {
+final class PassingFailure {
 
-  private DatabaseAway() {}
+  private PassingFailure() {}
 
   /// Whether trying again may help.
   static boolean is(RuntimeException e) {
