@@ -23,7 +23,7 @@ final class Supervisor {
 
   /// Children of a killed postmaster go by themselves within milliseconds; those that have not
   /// after that many pauses are killed.
-  private static final int LEFTOVER_PAUSES = 20;
+  private static final int LEFTOVER_PAUSES = 5;
 
   private static final int LEFTOVER_PAUSES_MAX = 200;
 
