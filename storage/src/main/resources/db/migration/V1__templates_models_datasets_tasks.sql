@@ -150,6 +150,8 @@ create table task_reject (
   primary key (task_id, number)
 );
 
+create index task_reject_unit on task_reject (task_id, unit);
+
 create table task_event (
   task_id uuid not null references task on delete cascade,
   number  bigint not null,                 -- from 1

@@ -67,6 +67,7 @@ public final class Progress {
       case RunEvent.Reinstated row ->
           rejected.computeIfPresent(Reason.SURPLUS, (reason, rows) -> rows > 1 ? rows - 1 : null);
       case RunEvent.Changed changed -> target = changed.target();
+      case RunEvent.Settled settled -> {}
       case RunEvent.Stopping stopping -> {}
       case RunEvent.Ended ended -> {}
     }

@@ -79,6 +79,11 @@ public sealed interface RunEvent {
   /// @param concurrency calls in flight at the most from now on
   record Changed(long target, int concurrency) implements RunEvent {}
 
+  /// Every row of an answer has been accepted or not.
+  ///
+  /// @param accepted how many of them were
+  record Settled(Unit unit, int accepted) implements RunEvent {}
+
   /// No further requests are sent; those in flight are waited for.
   record Stopping(String why, int inFlight) implements RunEvent {}
 

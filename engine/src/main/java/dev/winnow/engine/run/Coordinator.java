@@ -69,6 +69,10 @@ final class Coordinator {
     this.concurrency = task.concurrency();
   }
 
+  void alsoKnown(ObjectNode row) {
+    settlement.alsoKnown(row);
+  }
+
   int inFlight() {
     return inFlight;
   }

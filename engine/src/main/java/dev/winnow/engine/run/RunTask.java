@@ -9,7 +9,7 @@ import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
-import dev.winnow.engine.journal.FileJournal;
+import dev.winnow.engine.journal.EarlierRuns;
 import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.pace.Permits;
@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Runs a task to its end: one thread decides, one virtual thread carries each call in flight.
 ///
@@ -76,6 +77,12 @@ public final class RunTask {
     coordinator.allowanceFrom(unitNumber);
   }
 
+  /// Tells of a row that the dataset had before the task: one like it counts as a duplicate. Before
+  /// [#resume] and [#run]; later runs on the same journal need the same rows to decide alike.
+  public void alsoKnown(ObjectNode row) {
+    coordinator.alsoKnown(row);
+  }
+
   /// Asks the run to stop, from any thread: nothing more is sent, answers in flight are waited for.
   public void stop() {
     mailbox.add(new Action.Stop());
@@ -108,7 +115,7 @@ public final class RunTask {
   /// Reads again what earlier runs left in a journal. Before [#run], at most once.
   ///
   /// @throws IOException when the journal cannot be read, or the listener cannot write
-  public void resume(FileJournal journal) throws IOException {
+  public void resume(EarlierRuns journal) throws IOException {
     ExamineAnswer examine = new ExamineAnswer(task);
     Map<UnitKey, Unit> open = new HashMap<>();
     listener.on(new RunEvent.Started(task.target(), journal.answers()));

@@ -54,6 +54,11 @@ final class Settlement {
     return cell;
   }
 
+  /// A row that the dataset had before.
+  void alsoKnown(ObjectNode row) {
+    seen.add(fingerprint(row));
+  }
+
   /// Settles the rows of one answer.
   void settle(Unit unit, Reply.Answered reply, List<Candidate> candidates, boolean replayed)
       throws IOException {
@@ -66,7 +71,9 @@ final class Settlement {
             reject(unit, unsound.reason(), unsound.text(), unsound.detail());
       }
     }
-    cell.settled(unit.key().number(), unit.rows(), (int) (cell.accepted() - before));
+    int accepted = (int) (cell.accepted() - before);
+    cell.settled(unit.key().number(), unit.rows(), accepted);
+    listener.on(new RunEvent.Settled(unit, accepted));
   }
 
   private void settle(Unit unit, Candidate.Sound sound) throws IOException {

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Opens stored models, each with the one set of permits it has in this process.
 final class OpenStoredModels implements StoredModels {
@@ -39,7 +40,39 @@ final class OpenStoredModels implements StoredModels {
   public CallableModel open(UUID id, UnaryOperator<Sampling> sampling) {
     ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound("model", id));
     ModelSettings stored = StoredSettings.of(row);
-    ModelSettings settings = stored.withSampling(sampling.apply(stored.sampling()));
+    return open(row, stored, stored.withSampling(sampling.apply(stored.sampling())));
+  }
+
+  @Override
+  public CallableModel open(@Nullable UUID id, ModelSettings pinned) {
+    if (id == null) {
+      throw Refusal.conflict(
+          "MODEL_UNUSABLE", "The model of this task has been deleted. Make a new task with another.");
+    }
+    ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound("model", id));
+    ModelSettings stored = StoredSettings.of(row);
+    if (stored.provider() != pinned.provider()) {
+      throw Refusal.conflict(
+          "MODEL_UNUSABLE",
+          "Model %s has another provider now than this task was made with. Make a new task."
+              .formatted(row.content().name()));
+    }
+    ModelSettings settings =
+        new ModelSettings(
+            pinned.provider(),
+            stored.baseUrl(),
+            pinned.model(),
+            stored.credential(),
+            pinned.sampling(),
+            pinned.responseFormat(),
+            pinned.extra(),
+            stored.headers(),
+            stored.limits(),
+            pinned.offlineLatencyMillis());
+    return open(row, stored, settings);
+  }
+
+  private CallableModel open(ModelRow row, ModelSettings stored, ModelSettings settings) {
     return switch (opener.open(row, settings)) {
       case Opened.Unusable unusable ->
           throw Refusal.conflict(
@@ -47,10 +80,10 @@ final class OpenStoredModels implements StoredModels {
               "Model %s cannot be used. %s".formatted(row.content().name(), unusable.message()));
       case Opened.Ready ready ->
           new CallableModel(
-              id,
+              row.id(),
               row.content().name(),
               settings,
-              new CountedModel(ready.model(), id, metrics),
+              new CountedModel(ready.model(), row.id(), metrics),
               permits(row, stored.limits()));
     };
   }

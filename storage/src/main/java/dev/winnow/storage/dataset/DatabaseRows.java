@@ -3,6 +3,7 @@ package dev.winnow.storage.dataset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,7 +48,7 @@ public final class DatabaseRows implements Rows {
 
   private void stream(String sql, Consumer<DatasetRow> reader, Object... values) {
     transaction.executeWithoutResult(status -> {
-      JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
+      JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
       // The driver holds on to all rows of a result unless it is told how many to fetch at once.
       streaming.setFetchSize(FETCH_ROWS);
       RowCallbackHandler each = row -> reader.accept(row(row, 0));

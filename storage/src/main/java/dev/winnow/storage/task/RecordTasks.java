@@ -61,6 +61,7 @@ public final class RecordTasks {
     write.requests();
     write.rows();
     write.rejects();
+    write.voided();
     write.events();
     write.counters();
     entries.stream()

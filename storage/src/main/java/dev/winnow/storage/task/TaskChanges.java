@@ -3,6 +3,7 @@ package dev.winnow.storage.task;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Reason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,9 +26,14 @@ final class TaskChanges {
   private long rejectNumber;
   private long eventNumber;
 
+  private Instant latest = Instant.EPOCH;
+
   private final List<TaskRow> rows = new ArrayList<>();
   private final List<TaskReject> rejects = new ArrayList<>();
   private final List<TaskEvent> events = new ArrayList<>();
+
+  /// Units one of whose surplus texts in the database is a row now, each as often as that is so.
+  private final List<String> voided = new ArrayList<>();
 
   /// By unit: a request that was given up may be answered within the same group.
   private final Map<String, TaskEntry> requests = new LinkedHashMap<>();
@@ -47,8 +53,10 @@ final class TaskChanges {
   }
 
   void add(TaskEntry entry) {
+    latest = entry.at();
     switch (entry) {
       case TaskEntry.Settled settled -> settled(settled);
+      case TaskEntry.Reinstated row -> reinstated(row);
       case TaskEntry.Failed failed -> {
         failures++;
         requests.put(failed.unit().key().toString(), failed);
@@ -98,6 +106,28 @@ final class TaskChanges {
     latencyMillis += settled.reply().completion().latencyMillis();
   }
 
+  /// Its rejection is void: that of the same group, or one in the database.
+  private void reinstated(TaskEntry.Reinstated row) {
+    if (row.ordinal() <= accepted) {
+      return;
+    }
+    if (row.ordinal() != accepted + 1) {
+      throw new IllegalStateException(
+          "Task %s has %d rows; row %d does not follow."
+              .formatted(row.task(), accepted, row.ordinal()));
+    }
+    String unit = row.unit().toString();
+    rows.add(new TaskRow(++accepted, unit, row.row()));
+    rejected.merge(Reason.SURPLUS, -1L, Long::sum);
+    for (TaskReject reject : rejects) {
+      if (reject.reason() == Reason.SURPLUS && reject.unit().equals(unit)) {
+        rejects.remove(reject);
+        return;
+      }
+    }
+    voided.add(unit);
+  }
+
   TaskCounters counters() {
     return new TaskCounters(
         position,
@@ -113,12 +143,21 @@ final class TaskChanges {
         eventNumber);
   }
 
+  /// When the last of the entries was made.
+  Instant latest() {
+    return latest;
+  }
+
   List<TaskRow> rows() {
     return rows;
   }
 
   List<TaskReject> rejects() {
     return rejects;
+  }
+
+  List<String> voided() {
+    return voided;
   }
 
   List<TaskEvent> events() {

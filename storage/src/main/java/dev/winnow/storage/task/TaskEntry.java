@@ -2,6 +2,7 @@ package dev.winnow.storage.task;
 
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
@@ -40,6 +41,13 @@ public sealed interface TaskEntry {
 
   /// A text that was not accepted.
   record Rejected(Reason reason, String detail, String text) {}
+
+  /// A row that was surplus, and for which a higher target has room.
+  ///
+  /// @param ordinal its place among the task's accepted rows, from 1
+  /// @param row as JSON
+  record Reinstated(UUID task, Instant at, UnitKey unit, long ordinal, String row)
+      implements TaskEntry {}
 
   /// A request that was given up.
   record Failed(UUID task, Instant at, Unit unit, CallFailure why) implements TaskEntry {}

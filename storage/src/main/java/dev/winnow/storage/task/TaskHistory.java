@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -106,6 +107,19 @@ public final class TaskHistory {
     List<TaskReject> rejects =
         (word == null ? query : query.param("word", word)).query(TaskHistory::reject).list();
     return Page.of(rejects, page, total);
+  }
+
+  /// The texts of one request that were not accepted, at most a thousand.
+  public List<TaskReject> rejectsOf(UUID task, String unit) {
+    return jdbc.sql(
+            """
+            select number, unit, reason, detail, text, at from task_reject
+            where task_id = :task and unit = :unit order by number limit 1000
+            """)
+        .param("task", task)
+        .param("unit", unit)
+        .query(TaskHistory::reject)
+        .list();
   }
 
   private static TaskReject reject(ResultSet row, int number) throws SQLException {
@@ -211,7 +225,7 @@ public final class TaskHistory {
   /// Reads all answers again, in their order.
   public void answers(UUID task, BiConsumer<Unit, Reply.Answered> reader) {
     transaction.executeWithoutResult(status -> {
-      JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
+      JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
       // The driver holds on to all rows of a result unless it is told how many to fetch at once.
       streaming.setFetchSize(FETCH_ROWS);
       streaming.query(

@@ -187,14 +187,14 @@ public final class Tasks {
   public List<UUID> deletedSince(Instant time) {
     return jdbc.sql("select id from task_deleted where deleted_at > :time")
         .param("time", utc(time))
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 
   /// The tasks that ran, or were about to, when the service stopped.
   public List<UUID> unfinished() {
     return jdbc.sql("select id from task where status = 'RUNNING' order by created_at")
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 

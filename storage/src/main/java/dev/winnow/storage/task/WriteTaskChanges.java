@@ -24,6 +24,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         case TaskEntry.Settled settled -> requests.add(request(settled));
         case TaskEntry.Failed failed -> requests.add(request(failed));
         case TaskEntry.Noted noted -> {}
+        case TaskEntry.Reinstated row -> {}
         case TaskEntry.Waited waited -> {}
         case TaskEntry.Ended ended -> {}
       }
@@ -113,11 +114,11 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     if (changes.rows().isEmpty() || dataset == null) {
       return;
     }
-    Instant now = changes.requests().iterator().next().at();
+    Instant now = changes.latest();
     List<Long> rowCount =
-        jdbc.queryForList(
+        jdbc.query(
             "update dataset set row_count = row_count + ?, updated_at = ? where id = ? returning row_count",
-            Long.class,
+            (row, number) -> row.getLong(1),
             changes.rows().size(),
             Tasks.utc(now),
             dataset);
@@ -135,6 +136,24 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         values (?, ?, ?, ?, ?, cast(? as json))
         """,
         rows);
+  }
+
+  /// Surplus that a higher target has room for.
+  void voided() {
+    for (String unit : changes.voided()) {
+      jdbc.update(
+          """
+          delete from task_reject where task_id = ? and number = (
+            select min(number) from task_reject where task_id = ? and unit = ? and reason = 'SURPLUS')
+          """,
+          task.id(),
+          task.id(),
+          unit);
+      jdbc.update(
+          "update task_request set accepted = accepted + 1, rejected = rejected - 1 where task_id = ? and unit = ?",
+          task.id(),
+          unit);
+    }
   }
 
   void rejects() {
