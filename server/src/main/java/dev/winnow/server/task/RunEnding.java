@@ -27,13 +27,19 @@ record RunEnding(TaskStatus status, String why, String advice) {
                   .orElse("Retry sends further requests."));
       case Outcome.Unusable unusable ->
           new RunEnding(TaskStatus.PAUSED, unusable.why(), unusable.advice());
-      case Outcome.Interrupted interrupted -> new RunEnding(TaskStatus.PAUSED, "", "");
+      // Who stopped it has said what the task is now; at the end of the service nobody has.
+      case Outcome.Interrupted interrupted -> new RunEnding(TaskStatus.RUNNING, "", "");
       case Outcome.Unwritable unwritable ->
           new RunEnding(
               TaskStatus.FAILED,
               "What came in cannot be written down: " + unwritable.why(),
               "Make room on the disk of the service, then retry.");
     };
+  }
+
+  /// The word for the log.
+  String word() {
+    return status == TaskStatus.RUNNING ? "STOPPED" : status.name();
   }
 
   /// What would most probably help, going by what rows were rejected for.

@@ -85,6 +85,10 @@ public final class TaskRuns implements SmartLifecycle {
       if (kept) {
         untilDatabaseIsThere(() -> {
           files.writeIfEnded(id);
+          // Its target was raised while its last rows came in, or it was resumed while it stopped.
+          if (find(id).filter(task -> task.status() == TaskStatus.RUNNING).isPresent()) {
+            start(id);
+          }
           return true;
         });
       }
@@ -185,6 +189,27 @@ public final class TaskRuns implements SmartLifecycle {
       LOG.info("{} tasks go on where they were", tasks.size());
     }
     tasks.forEach(this::start);
+    // The service was killed: answers of tasks that do not go on may wait in the spool, too.
+    TaskSpool.tasks(around.spool()).forEach(this::start);
+    List<UUID> withoutFile = around.stores().tasks().withoutFile();
+    threads.execute(() -> write(withoutFile));
+  }
+
+  private void write(List<UUID> tasks) {
+    try {
+      for (UUID id : tasks) {
+        boolean written =
+            untilDatabaseIsThere(() -> {
+              files.writeIfEnded(id);
+              return true;
+            });
+        if (!written && !started) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Lets answers in flight come in, as they are paid for, but not for ever.

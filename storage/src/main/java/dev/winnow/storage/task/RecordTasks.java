@@ -79,20 +79,25 @@ public final class RecordTasks {
   }
 
   /// What a person has said meanwhile holds, except that a task which has all its rows is complete.
+  /// A run that was stopped says nothing, and one that reached a target which has been raised
+  /// meanwhile has not reached it.
   private void end(TaskEntry.Ended ended) {
     boolean complete = ended.status() == TaskStatus.COMPLETED;
-    jdbc.update(
-        """
-        update task set status = ?, why = ?, advice = ?, ended_at = case when ? then ?::timestamptz else null end
-        where id = ? and (status = 'RUNNING' or (? and status = 'PAUSED'))
-        """,
-        ended.status().name(),
-        Storable.text(ended.why()),
-        Storable.text(ended.advice()),
-        ended.status().hasEnded(),
-        Tasks.utc(ended.at()),
-        ended.task(),
-        complete);
+    if (ended.status() != TaskStatus.RUNNING) {
+      jdbc.update(
+          """
+          update task set status = ?, why = ?, advice = ?, ended_at = case when ? then ?::timestamptz else null end
+          where id = ? and (status = 'RUNNING' or (? and status = 'PAUSED')) and not (? and accepted < target)
+          """,
+          ended.status().name(),
+          Storable.text(ended.why()),
+          Storable.text(ended.advice()),
+          ended.status().hasEnded(),
+          Tasks.utc(ended.at()),
+          ended.task(),
+          complete,
+          complete);
+    }
     jdbc.update(
         "update task set running_millis = running_millis + ? where id = ?",
         ended.runningMillis(),
