@@ -82,18 +82,24 @@ record SampleTasks(HomeDatabase database, String template, String model) {
 
   /// Waits until a task has ended by itself and its file is there; it must be complete and exact.
   void awaitExact(LaunchedService service, String task, int target) throws InterruptedException {
-    service.until(
-        "task " + task + " ends",
-        () -> {
-          // While the database is away nobody knows.
-          if (!service.answers(path(task))) {
-            return false;
-          }
-          JsonNode now = service.get(path(task));
-          String status = now.path("status").stringValue();
-          assertThat(status).as(now + service.said()).isIn("RUNNING", "COMPLETED");
-          return status.equals("COMPLETED") && !now.path("outputFile").isNull();
-        });
+    JsonNode now = service.eventually(() -> service.get(path(task)));
+    while (!now.path("status").stringValue().equals("COMPLETED")
+        || now.path("outputFile").isNull()) {
+      assertThat(now.path("status").stringValue())
+          .as("%s%n%s", now, service.said())
+          .isIn("RUNNING", "COMPLETED");
+      JsonNode before = now;
+      service.until(
+          "task " + task + " gets on",
+          () -> {
+            try {
+              return !service.get(path(task)).equals(before);
+            } catch (LaunchedService.Unanswered e) {
+              return false;
+            }
+          });
+      now = service.eventually(() -> service.get(path(task)));
+    }
     assertExact(service, task, target);
   }
 
