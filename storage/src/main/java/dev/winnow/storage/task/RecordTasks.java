@@ -78,8 +78,8 @@ public final class RecordTasks {
             changes.events()));
   }
 
-  /// What a person has said meanwhile holds, except that a task which has all its rows is complete. A
-  /// target that was raised as the run ended is not reached: the task still runs.
+  /// What a person has said meanwhile holds, except that a task which has all its rows is complete.
+  /// A target that was raised as the run ended is not reached: the task still runs.
   private void end(TaskEntry.Ended ended) {
     if (ended.status() != TaskStatus.RUNNING) {
       boolean complete = ended.status() == TaskStatus.COMPLETED;
