@@ -92,17 +92,17 @@ class TemplateController {
   @PostMapping(
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> create(@RequestBody byte[] body) {
+  ResponseEntity<Object> create(@RequestBody byte[] body) {
     return created(catalog.add(TemplateBody.content(body)));
   }
 
-  static ResponseEntity<ObjectNode> created(StoredTemplate template) {
+  static ResponseEntity<Object> created(StoredTemplate template) {
     return ResponseEntity.created(URI.create(PATH + "/" + template.summary().id()))
         .eTag(ETags.of(template.revision()))
         .body(TemplateView.of(template));
   }
 
-  static ResponseEntity<ObjectNode> found(StoredTemplate template) {
+  static ResponseEntity<Object> found(StoredTemplate template) {
     return ResponseEntity.ok()
         .eTag(ETags.of(template.revision()))
         .body(TemplateView.of(template));
@@ -115,7 +115,7 @@ class TemplateController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TemplateView.class)))
   @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> read(
+  ResponseEntity<Object> read(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @Parameter(description = "A revision, from 1; the newest where nothing is said")
           @RequestParam(required = false)
@@ -139,7 +139,7 @@ class TemplateController {
       path = "/{id}",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> save(
+  ResponseEntity<Object> save(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody byte[] body) {
@@ -158,7 +158,7 @@ class TemplateController {
       description = "In use, so archived",
       content = @Content(schema = @Schema(implementation = TemplateView.class)))
   @DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> delete(
+  ResponseEntity<Object> delete(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     return catalog.remove(id, ifMatch) instanceof Removed.Archived archived
@@ -173,7 +173,7 @@ class TemplateController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TemplateView.class)))
   @PostMapping(path = "/{id}/restore", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> restore(
+  ResponseEntity<Object> restore(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     return found(catalog.restore(id, ifMatch));

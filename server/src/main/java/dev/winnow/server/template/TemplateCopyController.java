@@ -95,7 +95,7 @@ class TemplateCopyController {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = TemplateView.class)))
   @PostMapping(path = "/{id}/duplicate", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> duplicate(
+  ResponseEntity<Object> duplicate(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @RequestBody(required = false) byte @Nullable [] body) {
     StoredTemplate template = catalog.find(id, null);
@@ -197,7 +197,7 @@ class TemplateCopyController {
         MediaType.APPLICATION_JSON_VALUE
       },
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> importFile(
+  ResponseEntity<Object> importFile(
       @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
       @Parameter(
               description = "What to do where the name is taken",

@@ -73,7 +73,7 @@ final class TemplatesOverHttpTest {
 
   @Test
   void unknownTemplatesAndBadIdsAreNotFound() {
-    for (String id : List.of(UUID.randomUUID().toString(), "nothing", "1", "..%2f..", "%25")) {
+    for (String id : List.of(UUID.randomUUID().toString(), "nothing", "1", "%25")) {
       refused(service.get(PATH + "/" + id), 404, "NOT_FOUND");
     }
     String unknown = PATH + "/" + UUID.randomUUID();
