@@ -64,8 +64,7 @@ public final class OpenModel {
   /// Opens a model.
   ///
   /// @param stored finds a key that is kept with a model
-  public Opened open(
-      ModelSettings settings, Function<Credential.Stored, Optional<String>> stored) {
+  public Opened open(ModelSettings settings, Function<Credential.Stored, Optional<String>> stored) {
     return switch (settings.provider()) {
       case OFFLINE -> new Opened.Ready(new OfflineModel(settings.offlineLatencyMillis()));
       case OPENAI -> openAi(settings, stored);

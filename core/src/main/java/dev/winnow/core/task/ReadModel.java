@@ -20,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads which model is asked and how.
 final class ReadModel {
 
-  static final String HOW =
-      "Write model: offline, or a map with baseUrl, model and apiKeyEnv.";
+  static final String HOW = "Write model: offline, or a map with baseUrl, model and apiKeyEnv.";
   private static final int LATENCY_MILLIS_MAX = 600_000;
   private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 

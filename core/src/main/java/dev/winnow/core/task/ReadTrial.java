@@ -106,8 +106,7 @@ public final class ReadTrial {
     }
     if (!fields.has("template")) {
       fields.error("template", "is missing. Write the template to show as a map.");
-      return ReadTemplateDocument.read(
-          JsonNodeFactory.instance.objectNode(), scrap());
+      return ReadTemplateDocument.read(JsonNodeFactory.instance.objectNode(), scrap());
     }
     return ReadTemplateDocument.read(fields.node("template"), reading);
   }
@@ -120,11 +119,9 @@ public final class ReadTrial {
   /// `count` among the values is another way to write it, as in a task.
   private int count(Fields fields, ObjectNode values, ReadTemplateDocument.Checked found) {
     int most = sent ? TRIED_ROWS_MAX : RENDERED_ROWS_MAX;
-    int usual =
-        VariableUses.of(found.template()).usesCount() ? ReadTask.BATCH_SIZE_DEFAULT : 1;
+    int usual = VariableUses.of(found.template()).usesCount() ? ReadTask.BATCH_SIZE_DEFAULT : 1;
     if (!fields.has(BuiltIn.COUNT) && values.hasNonNull(BuiltIn.COUNT)) {
-      Fields given =
-          Fields.of(values, "/values", List.copyOf(values.propertyNames()), reading);
+      Fields given = Fields.of(values, "/values", List.copyOf(values.propertyNames()), reading);
       return given.whole(BuiltIn.COUNT, 1, most, usual);
     }
     return fields.whole(BuiltIn.COUNT, 1, most, usual);

@@ -116,12 +116,12 @@ final class TemplateLimits {
     int nul = text.indexOf('\0');
     if (nul >= 0) {
       reading.error(
-          pointer,
-          "holds a NUL character (U+0000) at place %,d. Remove it.".formatted(nul + 1));
+          pointer, "holds a NUL character (U+0000) at place %,d. Remove it.".formatted(nul + 1));
     }
     for (int at = 0; at < text.length(); at++) {
       if (Character.isSurrogate(text.charAt(at))) {
-        if (Character.isSurrogatePair(text.charAt(at), at + 1 < text.length() ? text.charAt(at + 1) : 'x')) {
+        if (Character.isSurrogatePair(
+            text.charAt(at), at + 1 < text.length() ? text.charAt(at + 1) : 'x')) {
           at++;
         } else {
           reading.error(

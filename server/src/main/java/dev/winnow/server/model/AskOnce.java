@@ -84,8 +84,7 @@ final class AskOnce {
       case Reply.Throttled throttled ->
           failed(Kind.THROTTLED, throttled.status(), throttled.message(), settings);
       case Reply.Unavailable unavailable ->
-          failed(
-              kind(unavailable.fault()), unavailable.status(), unavailable.message(), settings);
+          failed(kind(unavailable.fault()), unavailable.status(), unavailable.message(), settings);
       case Reply.Denied denied ->
           failed(kind(denied.obstacle()), denied.status(), denied.message(), settings);
       case Reply.Invalid invalid ->
@@ -104,8 +103,7 @@ final class AskOnce {
         null);
   }
 
-  private static TestOutcome failed(
-      Kind kind, int status, String message, ModelSettings settings) {
+  private static TestOutcome failed(Kind kind, int status, String message, ModelSettings settings) {
     return TestOutcome.failed(kind, status, message, TestAdvice.of(kind, settings));
   }
 

@@ -59,8 +59,7 @@ public record ModelAnswer(
           @Nullable String hint) {
 
     static Key of(@Nullable EncryptedKey key) {
-      return new Key(
-          key != null, key == null || key.hint().isEmpty() ? null : "…" + key.hint());
+      return new Key(key != null, key == null || key.hint().isEmpty() ? null : "…" + key.hint());
     }
   }
 

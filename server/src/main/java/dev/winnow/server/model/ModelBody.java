@@ -55,12 +55,12 @@ public record ModelBody(
     @Schema(description = "The base of the seeds sent with requests", example = "7")
         @Nullable Long seed,
     @Schema(
-            description = "How the output schema is sent; auto goes by what is known of the provider",
+            description =
+                "How the output schema is sent; auto goes by what is known of the provider",
             allowableValues = {"auto", "none", "json_object", "json_schema", "json_schema_object"},
             example = "auto")
         @Nullable String responseFormat,
-    @Schema(
-            description = "Fields put into every request body as they are; they win over Winnow's")
+    @Schema(description = "Fields put into every request body as they are; they win over Winnow's")
         @Nullable Map<String, Object> extra,
     @Schema(description = "Further HTTP headers; none that carries a key")
         @Nullable Map<String, String> headers,
@@ -77,9 +77,7 @@ public record ModelBody(
           @Nullable Integer connectTimeoutSeconds,
       @Schema(description = "From sending to the last byte, 1 to 3,600", defaultValue = "120")
           @Nullable Integer requestTimeoutSeconds,
-      @Schema(
-              description = "The largest reply read, 1,024 to 33,554,432",
-              defaultValue = "8388608")
+      @Schema(description = "The largest reply read, 1,024 to 33,554,432", defaultValue = "8388608")
           @Nullable Long replyBytesMax,
       @Schema(description = "Without it, without bound", example = "500")
           @Nullable Integer requestsPerMinute,

@@ -40,17 +40,13 @@ class ModelConfiguration {
   }
 
   @Bean
-  OpenStoredModels openStoredModels(
-      ModelStore store, OpenSettings opener, MeterRegistry registry) {
+  OpenStoredModels openStoredModels(ModelStore store, OpenSettings opener, MeterRegistry registry) {
     return new OpenStoredModels(store, opener, new ModelMetrics(registry), Time.SYSTEM);
   }
 
   @Bean
   Models models(
-      ModelStore store,
-      KeySafe keys,
-      OpenStoredModels opened,
-      TransactionTemplate transactions) {
+      ModelStore store, KeySafe keys, OpenStoredModels opened, TransactionTemplate transactions) {
     return new Models(store, keys, opened, transactions);
   }
 }

@@ -103,8 +103,7 @@ final class ModelPresets {
       @Nullable String model,
       @Nullable String responseFormat,
       List<String> fill) {
-    return new ModelPreset(
-        name, type, description, "openai", baseUrl, model, responseFormat, fill);
+    return new ModelPreset(name, type, description, "openai", baseUrl, model, responseFormat, fill);
   }
 
   private static ModelPreset local(String name, String baseUrl, String model) {

@@ -44,7 +44,8 @@ final class OpenSettings {
   ///
   /// @param secret its key, where its credential is a stored one
   Opened open(ModelSettings settings, @Nullable Secret secret) {
-    return switch (opener.open(settings, stored -> Optional.ofNullable(secret).map(Secret::reveal))) {
+    return switch (opener.open(
+        settings, stored -> Optional.ofNullable(secret).map(Secret::reveal))) {
       case Opened.Unusable unusable -> unusable;
       case Opened.Ready ready -> guarded(ready, settings.baseUrl());
     };

@@ -47,7 +47,8 @@ final class OpenStoredModels implements StoredModels {
   public CallableModel open(@Nullable UUID id, ModelSettings pinned) {
     if (id == null) {
       throw Refusal.conflict(
-          "MODEL_UNUSABLE", "The model of this task has been deleted. Make a new task with another.");
+          "MODEL_UNUSABLE",
+          "The model of this task has been deleted. Make a new task with another.");
     }
     ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound("model", id));
     ModelSettings stored = StoredSettings.of(row);

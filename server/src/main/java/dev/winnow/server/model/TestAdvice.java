@@ -18,8 +18,7 @@ final class TestAdvice {
           "Check model (%s) and baseUrl (%s).".formatted(settings.model(), settings.baseUrl());
       case THROTTLED ->
           "The settings are good, but the provider asks for a pause. Set limits.requestsPerMinute, or ask it for a higher limit.";
-      case UNREACHABLE ->
-          "Is it running, and is baseUrl (%s) right?".formatted(settings.baseUrl());
+      case UNREACHABLE -> "Is it running, and is baseUrl (%s) right?".formatted(settings.baseUrl());
       case TIMEOUT ->
           "The test waits up to 60 seconds. Is the model being loaded? Try again, or allow more time in limits.requestTimeoutSeconds.";
       case DISCONNECTED, SERVER -> "Try again later.";

@@ -65,8 +65,7 @@ final class ControlTasks {
 
   /// Pauses a running task: nothing more is sent, answers in flight still come in.
   StoredTask pause(UUID id) {
-    return move(
-        id, EnumSet.of(TaskStatus.RUNNING, TaskStatus.PENDING), TaskStatus.PAUSED, "pause");
+    return move(id, EnumSet.of(TaskStatus.RUNNING, TaskStatus.PENDING), TaskStatus.PAUSED, "pause");
   }
 
   /// Ends a task for good: nothing more is sent, answers in flight still come in.
@@ -106,8 +105,7 @@ final class ControlTasks {
     if (!stores.tasks().move(id, from, to, why, "")) {
       throw Refusal.conflict(
           "WRONG_STATUS",
-          "The task is %s: %s goes with %s only."
-              .formatted(task.status(), action, words(from)));
+          "The task is %s: %s goes with %s only.".formatted(task.status(), action, words(from)));
     }
     AfterCommit.run(() -> {
       if (to == TaskStatus.RUNNING) {
@@ -176,8 +174,7 @@ final class ControlTasks {
     if (task.status() == TaskStatus.CANCELLED && target > task.target()) {
       throw Refusal.conflict("WRONG_STATUS", "The task is CANCELLED for good. Clone it.");
     }
-    ObjectNode document =
-        PinnedTask.document(stores.tasks().config(task.id()).orElseThrow());
+    ObjectNode document = PinnedTask.document(stores.tasks().config(task.id()).orElseThrow());
     document.put("target", target).put("concurrency", concurrency);
     if (document.path("parameters") instanceof ObjectNode parameters) {
       parameters.remove("count");

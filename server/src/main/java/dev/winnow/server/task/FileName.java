@@ -12,11 +12,10 @@ final class FileName {
 
   private FileName() {}
 
-  /// A name that every file system takes, without an ending: letters and digits of any script,
-  /// `-`, `_`, `.`; `task` where nothing of the name is left.
+  /// A name that every file system takes, without an ending: letters and digits of any script, `-`,
+  /// `_`, `.`; `task` where nothing of the name is left.
   static String of(String name) {
-    String plain =
-        START.matcher(OTHER.matcher(name.strip()).replaceAll("-")).replaceAll("");
+    String plain = START.matcher(OTHER.matcher(name.strip()).replaceAll("-")).replaceAll("");
     int end = plain.length();
     while (end > 0
         && (plain.substring(0, end).getBytes(StandardCharsets.UTF_8).length > BYTES_MAX

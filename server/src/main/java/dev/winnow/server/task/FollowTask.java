@@ -15,8 +15,7 @@ import org.slf4j.LoggerFactory;
 /// One reader that follows a task: first what it has missed, from the database, then what comes.
 ///
 /// @param now where the task stood when the reader came
-record FollowTask(
-    UUID id, TaskFeed feed, TaskHistory history, TaskView now, EventStream stream) {
+record FollowTask(UUID id, TaskFeed feed, TaskHistory history, TaskView now, EventStream stream) {
 
   private static final Logger LOG = LoggerFactory.getLogger(FollowTask.class);
   private static final int ROWS_MAX = 500;
@@ -58,8 +57,7 @@ record FollowTask(
     SseText text = new SseText(at);
     text.rows(rows);
     // Numbers of texts that became rows after all are missing in between.
-    text.rejects(
-        rejects, rejects.size() < ROWS_MAX ? head.rejects() : rejects.getLast().number());
+    text.rejects(rejects, rejects.size() < ROWS_MAX ? head.rejects() : rejects.getLast().number());
     text.log(events);
     stream.send(text.toString().getBytes(StandardCharsets.UTF_8));
     TaskCursor reached = text.at();

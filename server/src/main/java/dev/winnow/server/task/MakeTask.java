@@ -69,7 +69,8 @@ final class MakeTask {
       case TaskResult.Rejected rejected ->
           throw Refusal.invalid(FieldErrors.of(rejected.problems()));
       case TaskResult.Ready ready ->
-          new Made(store(wish, template, model, document, ready.task()), ready.warnings(), wish.start());
+          new Made(
+              store(wish, template, model, document, ready.task()), ready.warnings(), wish.start());
     };
   }
 
@@ -168,8 +169,7 @@ final class MakeTask {
         pending(
             newName,
             other.description(),
-            new TemplateRef(
-                other.templateId(), other.templateRevision(), other.templateName()),
+            new TemplateRef(other.templateId(), other.templateRevision(), other.templateName()),
             new ModelRef(other.modelId(), other.modelName()),
             add(free(newName), newName),
             PinnedTask.of(other, config));

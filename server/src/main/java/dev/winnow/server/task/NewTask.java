@@ -17,9 +17,7 @@ record NewTask(
             requiredMode = Schema.RequiredMode.REQUIRED)
         String name,
     @Schema(description = "For people") @Nullable String description,
-    @Schema(
-            description = "The template",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "The template", requiredMode = Schema.RequiredMode.REQUIRED)
         UUID templateId,
     @Schema(description = "Its revision; the newest where none is named", example = "1")
         @Nullable Integer templateRevision,
@@ -33,7 +31,8 @@ record NewTask(
     @Schema(description = "Rows one request asks for, 1 to 1,000", example = "5")
         @Nullable Integer batchSize,
     @Schema(
-            description = "Fields whose values make a row distinct; all of them where none is named",
+            description =
+                "Fields whose values make a row distinct; all of them where none is named",
             example = "[\"question\"]")
         @Nullable List<String> distinctOn,
     @Schema(description = "Decides everything that is drawn; drawn itself where it is not given")

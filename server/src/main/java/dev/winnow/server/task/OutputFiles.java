@@ -72,9 +72,7 @@ final class OutputFiles {
     List<String> fields =
         PinnedTask.of(task, stores.tasks().config(task.id()).orElseThrow()).schema().fields();
     try (RowFile file = RowFile.open(path, format, fields)) {
-      stores
-          .rows()
-          .streamOfTask(task.id(), row -> file.write(PinnedTask.document(row.data())));
+      stores.rows().streamOfTask(task.id(), row -> file.write(PinnedTask.document(row.data())));
       file.finish();
     }
   }

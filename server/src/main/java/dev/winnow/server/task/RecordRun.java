@@ -173,8 +173,7 @@ final class RecordRun implements RunListener {
       writer.put(entry);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw (IOException)
-          new InterruptedIOException("The service is stopping.").initCause(e);
+      throw (IOException) new InterruptedIOException("The service is stopping.").initCause(e);
     }
   }
 

@@ -20,7 +20,10 @@ record RunEnding(TaskStatus status, String why, String advice) {
               TaskStatus.PARTIAL,
               "%,d rows are missing: %s.".formatted(partial.missing(), partial.why()),
               advice(progress)
-                  .map(advice -> "Retry sends further requests. To get better answers, " + advice + " in a clone of the task.")
+                  .map(advice ->
+                      "Retry sends further requests. To get better answers, "
+                          + advice
+                          + " in a clone of the task.")
                   .orElse("Retry sends further requests."));
       case Outcome.Unusable unusable ->
           new RunEnding(TaskStatus.PAUSED, unusable.why(), unusable.advice());

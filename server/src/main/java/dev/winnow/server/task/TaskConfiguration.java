@@ -57,10 +57,7 @@ public class TaskConfiguration {
     RecordTasks record = new RecordTasks(jdbc, new TransactionTemplate(transactions));
     return new GroupWriter<>(
         new DatabaseSink(
-            record,
-            feeds::recorded,
-            feeds::tick,
-            (id, why) -> runs.getObject().broken(id, why)),
+            record, feeds::recorded, feeds::tick, (id, why) -> runs.getObject().broken(id, why)),
         WAITING_MAX,
         Time.SYSTEM);
   }

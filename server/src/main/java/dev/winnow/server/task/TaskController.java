@@ -57,7 +57,9 @@ class TaskController {
       @Parameter(description = "Tasks on a page, 1 to 500; 20 where nothing is said")
           @RequestParam(required = false)
           @Nullable Integer size,
-      @Parameter(description = "Text in the name, the description, or the template's, model's or dataset's name")
+      @Parameter(
+              description =
+                  "Text in the name, the description, or the template's, model's or dataset's name")
           @RequestParam(required = false)
           @Nullable String q,
       @Parameter(description = "Any of these") @RequestParam(required = false)
@@ -205,8 +207,7 @@ class TaskController {
               schema = @Schema(implementation = CloneName.class)))
   ResponseEntity<TaskView> clone(
       @PathVariable UUID id, @RequestBody(required = false) @Nullable ObjectNode body) {
-    ReadTaskChange.Wish wish =
-        body == null ? null : ReadTaskChange.read(CloneName.only(body));
+    ReadTaskChange.Wish wish = body == null ? null : ReadTaskChange.read(CloneName.only(body));
     StoredTask task = control.clone(id, wish == null ? null : wish.name());
     return ResponseEntity.created(URI.create("/api/v1/data-synthesis/tasks/" + task.id()))
         .eTag(ETags.of(task.version()))

@@ -132,8 +132,7 @@ class TaskHistoryController {
       description = "With its prompt, its raw answer and its texts that were not accepted.")
   RequestView request(@PathVariable UUID id, @PathVariable String unit) {
     StoredTask task = find(id);
-    UnitKey key =
-        UnitKey.parse(unit).orElseThrow(() -> Refusal.notFound("request", unit));
+    UnitKey key = UnitKey.parse(unit).orElseThrow(() -> Refusal.notFound("request", unit));
     TaskRequest request =
         stores
             .history()

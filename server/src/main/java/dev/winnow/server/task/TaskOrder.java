@@ -35,7 +35,9 @@ final class TaskOrder {
     String[] parts = sort.split(",", -1);
     String column = COLUMNS.get(parts[0].strip());
     String direction = parts.length < 2 ? "asc" : parts[1].strip().toLowerCase(Locale.ROOT);
-    if (column == null || parts.length > 2 || !(direction.equals("asc") || direction.equals("desc"))) {
+    if (column == null
+        || parts.length > 2
+        || !(direction.equals("asc") || direction.equals("desc"))) {
       throw Refusal.invalid(
           "sort",
           "takes one of %s, and asc or desc behind a comma: createdAt,desc."

@@ -60,8 +60,7 @@ class TaskOutputController {
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
-    StoredTask task =
-        stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
     Format wanted = format == null ? task.format() : format(format);
     Path file = made(task, wanted);
     try {
@@ -70,8 +69,7 @@ class TaskOutputController {
       response.setHeader(
           "Content-Disposition",
           ContentDisposition.attachment()
-              .filename(
-                  FileName.of(task.name()) + "." + wanted.extension(), StandardCharsets.UTF_8)
+              .filename(FileName.of(task.name()) + "." + wanted.extension(), StandardCharsets.UTF_8)
               .build()
               .toString());
       Files.copy(file, response.getOutputStream());
@@ -89,7 +87,8 @@ class TaskOutputController {
       throw Refusal.of(
           HttpStatus.INSUFFICIENT_STORAGE,
           "NO_ROOM",
-          "The file cannot be made: %s Make room on the disk of the service.".formatted(e.getMessage()));
+          "The file cannot be made: %s Make room on the disk of the service."
+              .formatted(e.getMessage()));
     }
   }
 

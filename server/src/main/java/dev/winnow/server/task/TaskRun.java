@@ -119,17 +119,12 @@ final class TaskRun {
   }
 
   private RunEnding run(StoredTask stored) throws IOException, InterruptedException {
-    Task task =
-        PinnedTask.of(stored, around.stores().tasks().config(id).orElseThrow());
-    CallableModel model =
-        around.models().open(stored.modelId(), task.model());
+    Task task = PinnedTask.of(stored, around.stores().tasks().config(id).orElseThrow());
+    CallableModel model = around.models().open(stored.modelId(), task.model());
     RunPermits permits = model.permits().join(task.concurrency());
     try (TaskSpool spool =
-        TaskSpool.open(
-            stored, around.stores().history(), around.spool(), around.time().now())) {
-      RecordRun record =
-          new RecordRun(
-              id, stored.counters(), around.writer(), live, around.time());
+        TaskSpool.open(stored, around.stores().history(), around.spool(), around.time().now())) {
+      RecordRun record = new RecordRun(id, stored.counters(), around.writer(), live, around.time());
       RunTask running =
           new RunTask(
               task,
@@ -182,13 +177,10 @@ final class TaskRun {
 
   /// The rows that the dataset had when the task was made count as seen.
   private void alsoKnown(StoredTask stored, RunTask running) {
-    around
-        .stores()
-        .rows()
-        .stream(
-            Objects.requireNonNull(stored.datasetId()),
-            stored.datasetFrom(),
-            row -> running.alsoKnown(PinnedTask.document(row.data())));
+    around.stores().rows().stream(
+        Objects.requireNonNull(stored.datasetId()),
+        stored.datasetFrom(),
+        row -> running.alsoKnown(PinnedTask.document(row.data())));
   }
 
   private static String log(RunEnding ending) {

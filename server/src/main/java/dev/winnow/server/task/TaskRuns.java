@@ -91,8 +91,7 @@ public final class TaskRuns implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      running.compute(
-          id, (same, now) -> now != null && now.again ? launch(id) : null);
+      running.compute(id, (same, now) -> now != null && now.again ? launch(id) : null);
       entry.over.countDown();
     }
   }

@@ -44,7 +44,8 @@ class TaskStreamController {
           Server-sent events: `progress` (the task as it stands), `rows` (accepted rows), `rejects` (texts not accepted, \
           the first 2,000 characters), `log`. The id of an event says how far its reader is; with `Last-Event-ID` the \
           stream goes on behind it without a gap, also after a restart of the service. Without it, it begins now; \
-          `0.0.0` begins with the first row. A reader that falls too far behind is sent away.""")
+          `0.0.0` begins with the first row. A reader that falls too far behind is sent away.\
+          """)
   @ApiResponse(
       responseCode = "200",
       description = "The stream",
@@ -56,15 +57,12 @@ class TaskStreamController {
           @Nullable String lastEventId,
       HttpServletResponse response)
       throws IOException, InterruptedException {
-    StoredTask task =
-        stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
     TaskCursor now = task.counters().cursor();
     TaskCursor from =
         lastEventId == null || lastEventId.isBlank()
             ? now
-            : TaskCursor.parse(lastEventId)
-                .orElseThrow(() -> unknownEvent(lastEventId))
-                .least(now);
+            : TaskCursor.parse(lastEventId).orElseThrow(() -> unknownEvent(lastEventId)).least(now);
     TaskFeed feed = feeds.watch(id).orElseThrow(() -> Refusal.notFound("task", id));
     try {
       EventStream stream = EventStream.open(response);
@@ -82,7 +80,8 @@ class TaskStreamController {
           """
           Server-sent events: `task` (a task as it stands now) whenever something about one has changed, at most twice a \
           second, and `deleted` with the id of one that is gone. With `Last-Event-ID` everything that has changed since \
-          comes first. An event may come twice.""")
+          comes first. An event may come twice.\
+          """)
   @ApiResponse(
       responseCode = "200",
       description = "The stream",

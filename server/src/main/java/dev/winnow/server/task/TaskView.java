@@ -29,7 +29,9 @@ public record TaskView(
     @Schema(description = "Format of the output file") Format format,
     @Schema(description = "Rows to end with", example = "100") long target,
     @Schema(description = "Rows accepted so far", example = "50") long generated,
-    @Schema(description = "Generated of target, in percent, rounded down to a tenth", example = "50.0")
+    @Schema(
+            description = "Generated of target, in percent, rounded down to a tenth",
+            example = "50.0")
         double progress,
     @Schema(description = "Texts not accepted, by reason") Map<Reason, Long> rejected,
     Requests requests,

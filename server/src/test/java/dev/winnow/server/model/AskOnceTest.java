@@ -48,8 +48,7 @@ final class AskOnceTest {
   @Test
   void aGoodKeyIsAnswered() {
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withKey(KEY))) {
-      JsonNode stored =
-          testStored(ModelJson.openAi(ModelJson.unique("good"), llm.baseUrl(), KEY));
+      JsonNode stored = testStored(ModelJson.openAi(ModelJson.unique("good"), llm.baseUrl(), KEY));
       assertThat(stored.path("ok").booleanValue()).as(stored.toString()).isTrue();
       assertThat(stored.path("answer").stringValue()).isNotEmpty();
       assertThat(stored.at("/tokens/input").longValue()).isPositive();
@@ -77,8 +76,7 @@ final class AskOnceTest {
     URI gone;
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withModel("large"))) {
       gone = llm.baseUrl();
-      assertFailure(
-          test(ModelJson.openAi("m", gone, null)), "MODEL", 404, "`tiny` does not exist");
+      assertFailure(test(ModelJson.openAi("m", gone, null)), "MODEL", 404, "`tiny` does not exist");
     }
     assertFailure(
         test(ModelJson.openAi("m", gone, null)), "UNREACHABLE", 0, "connection refused", "running");

@@ -108,7 +108,8 @@ final class KeySecrecyTest {
     assertThat(seen)
         .noneMatch(text -> text.contains(key))
         .noneMatch(text -> text.contains(HexFormat.of().formatHex(bytes)))
-        .noneMatch(text -> text.contains(Base64.getEncoder().withoutPadding().encodeToString(bytes)));
+        .noneMatch(
+            text -> text.contains(Base64.getEncoder().withoutPadding().encodeToString(bytes)));
   }
 
   /// Every row of every table, as text.

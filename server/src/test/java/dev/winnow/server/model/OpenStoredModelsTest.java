@@ -60,8 +60,7 @@ final class OpenStoredModelsTest {
   void opensWithTheStoredKeyAndOtherSampling() throws InterruptedException {
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withKey(KEY))) {
       UUID id =
-          create(
-              ModelJson.openAi(ModelJson.unique("open"), llm.baseUrl(), KEY).put("topP", 0.5));
+          create(ModelJson.openAi(ModelJson.unique("open"), llm.baseUrl(), KEY).put("topP", 0.5));
       CallableModel model = models.open(id);
       assertThat(ask(model)).isInstanceOf(Reply.Text.class);
       assertThat(model.settings().credential()).isEqualTo(new Credential.Stored(id.toString()));
@@ -94,8 +93,7 @@ final class OpenStoredModelsTest {
         .satisfies(refusal -> assertThat(refusal.status().value()).isEqualTo(404));
     UUID id =
         create(
-            ModelJson.openAi(
-                    ModelJson.unique("env"), URI.create("http://127.0.0.1:9/v1"), null)
+            ModelJson.openAi(ModelJson.unique("env"), URI.create("http://127.0.0.1:9/v1"), null)
                 .put("apiKeyEnv", "NO_SUCH_KEY"));
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> models.open(id))
@@ -106,7 +104,8 @@ final class OpenStoredModelsTest {
   @Test
   void callsAreCountedUnderTheNameTheModelHasNow() throws InterruptedException {
     FaultScript faults =
-        FaultScript.first(Fault.NONE, Fault.throttled(), Fault.serverError(), new Fault.Truncated());
+        FaultScript.first(
+            Fault.NONE, Fault.throttled(), Fault.serverError(), new Fault.Truncated());
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withFaults(faults))) {
       String name = ModelJson.unique("counted");
       ObjectNode body = ModelJson.openAi(name, llm.baseUrl(), null);

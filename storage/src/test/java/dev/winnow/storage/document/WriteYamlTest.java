@@ -17,11 +17,11 @@ class WriteYamlTest {
   private static final int TREES = 20_000;
 
   private static final String[] PIECES = {
-    "a", "word", "问题", "答案", " ", "  ", "\n", "\n\n", "\t", "#", " #", ": ", ":", "- ", "\"",
-    "'", "\\", "{topic}", "{", "}", "[", "]", ",", "😀", "|", ">", "%", "@", "`", "&x", "*x", "!",
-    "?", "? ", "---", "...", "\r", "\r\n", "\u0085", "\u2028", "\uFEFF", "\u00a0", "\u007f",
-    "\u0001", "\uFFFE", "null", "true", "no", "1", "1.10", "0x1f", "~", "-", "=", "<<", "é",
-    "e\u0301", "\u200b", "。", "\ue000"
+    "a", "word", "问题", "答案", " ", "  ", "\n", "\n\n", "\t", "#", " #", ": ", ":", "- ", "\"", "'",
+    "\\", "{topic}", "{", "}", "[", "]", ",", "😀", "|", ">", "%", "@", "`", "&x", "*x", "!", "?",
+    "? ", "---", "...", "\r", "\r\n", "\u0085", "\u2028", "\uFEFF", "\u00a0", "\u007f", "\u0001",
+    "\uFFFE", "null", "true", "no", "1", "1.10", "0x1f", "~", "-", "=", "<<", "é", "e\u0301",
+    "\u200b", "。", "\ue000"
   };
 
   private static JsonNode read(String yaml) {
@@ -92,8 +92,19 @@ class WriteYamlTest {
   void textsOfSeveralLinesAreBlocksWhateverTheyHold() {
     for (String text :
         new String[] {
-          "a\nb", "a\nb\n", "a\n\n\n", "\n\na", "  a\nb", "\ta\nb", "a  \nb \n", "a\n  \n", "a\n\tb",
-          "# a\n- b: c\n\"d\" {e}\n", "---\n...\n", "问题：\n  - {主题}\n😀\n", " \nx"
+          "a\nb",
+          "a\nb\n",
+          "a\n\n\n",
+          "\n\na",
+          "  a\nb",
+          "\ta\nb",
+          "a  \nb \n",
+          "a\n  \n",
+          "a\n\tb",
+          "# a\n- b: c\n\"d\" {e}\n",
+          "---\n...\n",
+          "问题：\n  - {主题}\n😀\n",
+          " \nx"
         }) {
       ObjectNode tree = JSON.objectNode().put("prompt", text);
       assertThat(WriteYaml.text(tree)).startsWith("prompt: |");

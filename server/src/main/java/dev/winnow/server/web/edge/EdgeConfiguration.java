@@ -32,7 +32,8 @@ public class EdgeConfiguration {
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
     return factory ->
         factory.addContextCustomizers(context ->
-            ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemValve.class.getName()));
+            ((StandardHost) context.getParent())
+                .setErrorReportValveClass(ProblemValve.class.getName()));
   }
 
   /// A value of another type is refused instead of being bent into the right one.
