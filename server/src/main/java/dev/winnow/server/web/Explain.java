@@ -39,7 +39,8 @@ final class Explain {
       case MethodArgumentTypeMismatchException e -> mistyped(e, request);
       case MissingServletRequestParameterException e ->
           invalid(e.getParameterName(), "is missing. Add it to the query.");
-      case MissingRequestHeaderException e -> invalid(e.getHeaderName(), "is missing. Send this header.");
+      case MissingRequestHeaderException e ->
+          invalid(e.getHeaderName(), "is missing. Send this header.");
       case BindException e -> invalid(fields(e));
       case HandlerMethodValidationException e -> invalid(parameters(e));
       case HttpRequestMethodNotSupportedException e -> method(e, request);
@@ -86,15 +87,18 @@ final class Explain {
           404,
           "NOT_FOUND",
           "There is nothing at %s: (%s) is not %s."
-              .formatted(shown(request.getRequestURI()), value, WantedType.of(e.getRequiredType())));
+              .formatted(
+                  shown(request.getRequestURI()), value, WantedType.of(e.getRequiredType())));
     }
-    return invalid(e.getName(), "(%s) must be %s.".formatted(value, WantedType.of(e.getRequiredType())));
+    return invalid(
+        e.getName(), "(%s) must be %s.".formatted(value, WantedType.of(e.getRequiredType())));
   }
 
   private static Failure method(
       HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
     String[] methods = e.getSupportedMethods();
-    String allowed = methods == null ? "" : Arrays.stream(methods).sorted().collect(Collectors.joining(", "));
+    String allowed =
+        methods == null ? "" : Arrays.stream(methods).sorted().collect(Collectors.joining(", "));
     return Failure.of(
             405,
             "METHOD_NOT_ALLOWED",
@@ -111,7 +115,8 @@ final class Explain {
             "UNSUPPORTED_MEDIA_TYPE",
             sent == null
                 ? "Content-Type is missing or unreadable. Send %s.".formatted(accepted)
-                : "Content-Type (%s) is not understood here. Send %s.".formatted(shown(sent), accepted))
+                : "Content-Type (%s) is not understood here. Send %s."
+                    .formatted(shown(sent), accepted))
         .with("Accept", accepted);
   }
 
@@ -131,7 +136,9 @@ final class Explain {
     return new Failure(
         e.getStatusCode().value(),
         code,
-        detail == null || detail.isBlank() ? code.toLowerCase(Locale.ROOT).replace('_', ' ') : detail,
+        detail == null || detail.isBlank()
+            ? code.toLowerCase(Locale.ROOT).replace('_', ' ')
+            : detail,
         List.of(),
         headers,
         null);

@@ -30,8 +30,7 @@ final class ExplainBody {
           Failure.of(
               400, "BAD_JSON", "The body cannot be read: " + Shown.of(e.getOriginalMessage()));
       case null, default ->
-          Failure.of(
-              Refusal.invalid("", "The body is missing. Send a JSON object."));
+          Failure.of(Refusal.invalid("", "The body is missing. Send a JSON object."));
     };
   }
 
@@ -48,7 +47,8 @@ final class ExplainBody {
     return known == null || known.isEmpty()
         ? "is unknown. Leave it out."
         : "is unknown. Known are: %s."
-            .formatted(known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
+            .formatted(
+                known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
   }
 
   private static String mistyped(

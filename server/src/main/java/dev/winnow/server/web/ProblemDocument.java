@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id of a fault inside, as in the log; null for all others
 @Schema(
     name = "Problem",
-    description = "Why a request was refused: a problem document of RFC 9457 with a code for programs")
+    description =
+        "Why a request was refused: a problem document of RFC 9457 with a code for programs")
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance"})
 public record ProblemDocument(
     @Schema(description = "Always about:blank", example = "about:blank") String type,

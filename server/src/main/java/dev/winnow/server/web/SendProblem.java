@@ -22,8 +22,7 @@ public final class SendProblem {
   /// Replaces whatever the response holds by a problem document.
   ///
   /// @throws IllegalStateException when a part of another answer has been sent already
-  public static void send(
-      HttpServletRequest request, HttpServletResponse response, Failure failure)
+  public static void send(HttpServletRequest request, HttpServletResponse response, Failure failure)
       throws IOException {
     byte[] body = JSON.writeValueAsBytes(document(request.getRequestURI(), failure));
     // Headers of an answer that is not sent after all, like Location, go too.

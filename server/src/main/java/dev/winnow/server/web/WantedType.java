@@ -14,8 +14,15 @@ final class WantedType {
 
   private static final Set<Class<?>> WHOLE =
       Set.of(
-          int.class, Integer.class, long.class, Long.class, short.class, Short.class, byte.class,
-          Byte.class, java.math.BigInteger.class);
+          int.class,
+          Integer.class,
+          long.class,
+          Long.class,
+          short.class,
+          Short.class,
+          byte.class,
+          Byte.class,
+          java.math.BigInteger.class);
 
   private WantedType() {}
 

@@ -50,8 +50,8 @@ final class CuttableProxy implements AutoCloseable {
         pump(from, there);
         pump(there, from);
       } catch (IOException e) {
-        // Closed, or the other side is away.
-        continue;
+        // Closed, or the other side is away: the next one may get through.
+        open.removeIf(Socket::isClosed);
       }
     }
   }

@@ -2,18 +2,14 @@ package dev.winnow.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.winnow.server.RunningService;
 import dev.winnow.server.start.HomeLock;
 import dev.winnow.server.start.Serving;
-import dev.winnow.server.start.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A service whose database goes away and comes back.
 final class DatabaseUnavailableTest {
@@ -24,19 +20,8 @@ final class DatabaseUnavailableTest {
 
   @Test
   void says503UntilItIsBack() throws IOException, HomeLock.Taken {
-    RunningService other = RunningService.get();
-    other.serving().part(JdbcClient.class).sql("create database away").update();
-    HikariDataSource source = other.serving().part(HikariDataSource.class);
-    URI jdbc = URI.create(source.getJdbcUrl().substring("jdbc:".length()));
-    try (CuttableProxy proxy = new CuttableProxy(jdbc.getPort());
-        Serving serving =
-            Serving.start(
-                new Settings(
-                    home,
-                    "127.0.0.1",
-                    0,
-                    "postgresql://%s:%s@127.0.0.1:%d/away"
-                        .formatted(source.getUsername(), source.getPassword(), proxy.port())))) {
+    try (CuttableProxy proxy = new CuttableProxy(SeparateService.postgresPort());
+        Serving serving = SeparateService.start(home, "away", proxy.port())) {
       URI server = serving.address();
       assertThat(get(server, "/api/v1/probe/database").status()).isEqualTo(200);
       assertThat(get(server, "/actuator/health/readiness").status()).isEqualTo(200);

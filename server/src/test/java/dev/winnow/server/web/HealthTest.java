@@ -18,7 +18,12 @@ final class HealthTest {
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.body().path("status").asString("")).isEqualTo("UP");
     }
-    assertThat(service.get("/actuator/health/readiness").body().at("/components/db/status").asString(""))
+    assertThat(
+            service
+                .get("/actuator/health/readiness")
+                .body()
+                .at("/components/db/status")
+                .asString(""))
         .isEqualTo("UP");
   }
 

@@ -14,15 +14,20 @@ public final class ProblemShape {
   ///
   /// @param what the request, for the message
   public static void check(String what, int status, String contentType, JsonNode body) {
-    assertThat(contentType).as("content type of %s: %s", what, body).startsWith("application/problem+json");
+    assertThat(contentType)
+        .as("content type of %s: %s", what, body)
+        .startsWith("application/problem+json");
     assertThat(body.path("status").asInt()).as("status of %s", what).isEqualTo(status);
-    for (String field : new String[] {"type", "title", "detail", "instance", "code", "message", "path"}) {
+    for (String field :
+        new String[] {"type", "title", "detail", "instance", "code", "message", "path"}) {
       assertThat(body.path(field).asString("")).as("%s of %s: %s", field, what, body).isNotBlank();
     }
     assertThat(Instant.parse(body.path("timestamp").asString(""))).isNotNull();
     assertThat(body.path("errors").isArray()).as("errors of %s: %s", what, body).isTrue();
     for (JsonNode error : body.path("errors")) {
-      assertThat(error.path("message").asString("")).as("errors of %s: %s", what, body).isNotBlank();
+      assertThat(error.path("message").asString(""))
+          .as("errors of %s: %s", what, body)
+          .isNotBlank();
       assertThat(error.path("field").isString()).as("errors of %s: %s", what, body).isTrue();
     }
     assertThat(body.toString())

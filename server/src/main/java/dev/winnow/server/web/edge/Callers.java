@@ -34,7 +34,8 @@ final class Callers {
 
   /// A name that somebody else's name server points at this machine stays in `Host`.
   private void checkHost(@Nullable String named) {
-    String name = named == null ? "" : PORT.matcher(named).replaceFirst("").toLowerCase(Locale.ROOT);
+    String name =
+        named == null ? "" : PORT.matcher(named).replaceFirst("").toLowerCase(Locale.ROOT);
     if (!LOOPBACK.matcher(name).matches() && !name.equals(host)) {
       throw Refusal.of(
           HttpStatus.FORBIDDEN,

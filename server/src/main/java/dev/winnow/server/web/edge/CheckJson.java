@@ -18,8 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Reads a JSON body through once, before anything is made of it, so that all features refuse the
 /// same things in the same words: what is not RFC 8259, a second value behind the first, names that
-/// are there twice, nesting beyond [#DEPTH_MAX], names beyond [#NAME_MAX] characters, numbers beyond
-/// [#NUMBER_MAX] digits or the range of a double, NUL and half surrogates in texts.
+/// are there twice, nesting beyond [#DEPTH_MAX], names beyond [#NAME_MAX] characters, numbers
+/// beyond [#NUMBER_MAX] digits or the range of a double, NUL and half surrogates in texts.
 final class CheckJson {
 
   static final int DEPTH_MAX = 200;
@@ -61,7 +61,9 @@ final class CheckJson {
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       if (ended) {
         throw refusal(
-            "There is something after the end of the JSON value.", "", parser.currentTokenLocation());
+            "There is something after the end of the JSON value.",
+            "",
+            parser.currentTokenLocation());
       }
       depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
       ended = depth == 0;

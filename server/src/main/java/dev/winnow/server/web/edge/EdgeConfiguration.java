@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -25,10 +26,14 @@ public class EdgeConfiguration implements WebMvcConfigurer {
   /// The OpenAPI library brings a YAML reader along, which would let bodies in past [CheckJson].
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-    converters.configureMessageConvertersList(list ->
-        list.removeIf(it -> it.getClass().getSimpleName().contains("Yaml")));
+    converters.configureMessageConvertersList(
+        list -> list.removeIf(it -> it.getClass().getSimpleName().contains("Yaml")));
   }
 
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new AcceptFirst());
+  }
 
   @Bean
   FilterRegistrationBean<Edge> edge(Settings settings, ErrorResponses errors) {
@@ -42,7 +47,8 @@ public class EdgeConfiguration implements WebMvcConfigurer {
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
     return factory ->
         factory.addContextCustomizers(context ->
-            ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemValve.class.getName()));
+            ((StandardHost) context.getParent())
+                .setErrorReportValveClass(ProblemValve.class.getName()));
   }
 
   /// A value of another type is refused instead of being bent into the right one.

@@ -42,9 +42,12 @@ public final class ProblemValve extends ErrorReportValve {
               "BAD_REQUEST",
               "The request cannot be read: its target, its headers or its framing break HTTP, or are too long (32 KB). Send special characters of a target as %XX.");
       case 404 ->
-          Failure.of(404, "NOT_FOUND", "There is nothing here. What there is stands at /api/v1/docs.");
+          Failure.of(
+              404, "NOT_FOUND", "There is nothing here. What there is stands at /api/v1/docs.");
       case 405 -> Failure.of(405, "METHOD_NOT_ALLOWED", "This method is not allowed. Use another.");
-      case 500 -> Failure.of(500, "INTERNAL", "Something went wrong inside. The service's log may say more.");
+      case 500 ->
+          Failure.of(
+              500, "INTERNAL", "Something went wrong inside. The service's log may say more.");
       default ->
           Failure.of(
               status,

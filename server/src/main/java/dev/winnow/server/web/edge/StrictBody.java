@@ -98,7 +98,8 @@ public final class StrictBody extends HttpServletRequestWrapper {
     for (int i = 0; i < body.length; i++) {
       if (body[i] == 0) {
         throw Refusal.bad(
-            "BAD_ENCODING", "Byte %,d of the body is NUL. Send UTF-8 text without it.".formatted(i));
+            "BAD_ENCODING",
+            "Byte %,d of the body is NUL. Send UTF-8 text without it.".formatted(i));
       }
     }
   }

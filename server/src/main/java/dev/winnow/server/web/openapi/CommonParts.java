@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
-/// Adds to every operation what all have in common: the problems it may answer with, and the headers
-/// `Idempotency-Key` and `If-Match`. What an operation says about these itself stays.
+/// Adds to every operation what all have in common: the problems it may answer with, and the
+/// headers `Idempotency-Key` and `If-Match`. What an operation says about these itself stays.
 final class CommonParts implements GlobalOpenApiCustomizer {
 
   private static final Set<HttpMethod> CHANGING =
@@ -30,7 +30,9 @@ final class CommonParts implements GlobalOpenApiCustomizer {
     Components components =
         document.getComponents() == null ? new Components() : document.getComponents();
     document.setComponents(components);
-    ModelConverters.getInstance(true).readAll(ProblemDocument.class).forEach(components::addSchemas);
+    ModelConverters.getInstance(true)
+        .readAll(ProblemDocument.class)
+        .forEach(components::addSchemas);
     for (CommonProblem problem : CommonProblem.values()) {
       components.addResponses(problem.componentName(), problem.response());
     }

@@ -20,9 +20,15 @@ enum CommonProblem {
       "name is missing. Write a name.",
       "The request is wrong: VALIDATION says which fields; BAD_JSON and BAD_ENCODING where in the body"),
   NOT_FOUND(
-      404, "NOT_FOUND", "There is no task 0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f.", "There is no such thing"),
+      404,
+      "NOT_FOUND",
+      "There is no task 0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f.",
+      "There is no such thing"),
   NOT_ACCEPTABLE(
-      406, "NOT_ACCEPTABLE", "Accept (image/png) is nothing this can be sent as. Take application/json.", "Accept names nothing this can be sent as"),
+      406,
+      "NOT_ACCEPTABLE",
+      "Accept (image/png) is nothing this can be sent as. Take application/json.",
+      "Accept names nothing this can be sent as"),
   CONFLICT(
       409,
       "NAME_TAKEN",

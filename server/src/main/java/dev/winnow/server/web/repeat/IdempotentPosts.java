@@ -66,8 +66,7 @@ final class IdempotentPosts extends HttpFilter {
       answers.forgetOld();
     }
     ContentCachingResponseWrapper buffer = new ContentCachingResponseWrapper(response);
-    TransactionStatus transaction =
-        transactions.getTransaction(new DefaultTransactionDefinition());
+    TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
     boolean commit = false;
     try {
       Optional<StoredAnswer> earlier = claim(key, path, hash);

@@ -36,7 +36,8 @@ final class StoredAnswers {
   /// another transaction has the key, this waits for its end.
   ///
   /// @return what was answered to the key before; empty when it is this request's now
-  /// @throws org.springframework.dao.DataAccessException with SQL state 55P03, after waiting in vain
+  /// @throws org.springframework.dao.DataAccessException with SQL state 55P03, after waiting in
+  ///   vain
   Optional<StoredAnswer> claim(String key, String path, String requestHash) {
     limitWait(wait.toMillis() + "ms");
     jdbc.sql(

@@ -36,7 +36,13 @@ final class EdgeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8080", "10.0.0.1", "[2001:db8::1]"})
+      strings = {
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example:8080",
+        "10.0.0.1",
+        "[2001:db8::1]"
+      })
   void refusesOtherNames(String host) {
     refused(from("GET", "Host: " + host), 403, "FORBIDDEN_HOST");
   }
@@ -49,7 +55,14 @@ final class EdgeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Origin: http://evil.example", "Origin: null", "Origin: http://localhost:3000", "Origin: https://localhost", "Origin: ::", "Sec-Fetch-Site: cross-site"})
+      strings = {
+        "Origin: http://evil.example",
+        "Origin: null",
+        "Origin: http://localhost:3000",
+        "Origin: https://localhost",
+        "Origin: ::",
+        "Sec-Fetch-Site: cross-site"
+      })
   void pagesOfOtherSitesMayChangeNothing(String header) {
     refused(from("POST", "Host: localhost", "Content-Length: 0", header), 403, "FORBIDDEN_ORIGIN");
     assertThat(from("GET", "Host: localhost", header).status()).isNotEqualTo(403);
@@ -58,7 +71,12 @@ final class EdgeTest {
   @Test
   void itsOwnPageMay() {
     assertThat(
-            from("POST", "Host: localhost:9", "Content-Length: 0", "Origin: http://localhost:9", "Sec-Fetch-Site: same-origin")
+            from(
+                    "POST",
+                    "Host: localhost:9",
+                    "Content-Length: 0",
+                    "Origin: http://localhost:9",
+                    "Sec-Fetch-Site: same-origin")
                 .status())
         .isEqualTo(200);
   }
@@ -66,9 +84,23 @@ final class EdgeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/api/v1/..%2f..%2fetc/passwd", "/../../etc/passwd", "/api/v1/%00", "/api/v1/a%5cb", "/a<b", "/a|b", "/%zz", "/%",
-        "/api/v1/probe?q=%ff", "/api/v1/probe?q=%ED%A0%80", "/api/v1/probe?q=%", "/api/v1/probe?q=a%00b", "/api/v1/probe?%00=1",
-        "/api/v1/%ff", "/api/v1/%c0%ae%c0%ae", "no-slash", "http://"
+        "/api/v1/..%2f..%2fetc/passwd",
+        "/../../etc/passwd",
+        "/api/v1/%00",
+        "/api/v1/a%5cb",
+        "/a<b",
+        "/a|b",
+        "/%zz",
+        "/%",
+        "/api/v1/probe?q=%ff",
+        "/api/v1/probe?q=%ED%A0%80",
+        "/api/v1/probe?q=%",
+        "/api/v1/probe?q=a%00b",
+        "/api/v1/probe?%00=1",
+        "/api/v1/%ff",
+        "/api/v1/%c0%ae%c0%ae",
+        "no-slash",
+        "http://"
       })
   void refusesTargetsThatAreNone(String target) {
     RawHttp.Answer answer =
@@ -97,16 +129,12 @@ final class EdgeTest {
     RawHttp.Answer answer = raw(request);
     assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(400).isNotEqualTo(500);
     ProblemShape.check(
-        request,
-        answer.status(),
-        answer.headers().getOrDefault("content-type", ""),
-        answer.body());
+        request, answer.status(), answer.headers().getOrDefault("content-type", ""), answer.body());
   }
 
   @Test
   void answersHeadersThatAreTooLong() {
-    RawHttp.Answer answer =
-        from("GET", "Host: localhost", "X-Long: " + "x".repeat(40_000));
+    RawHttp.Answer answer = from("GET", "Host: localhost", "X-Long: " + "x".repeat(40_000));
     refused(answer, 400, "BAD_REQUEST");
   }
 

@@ -111,7 +111,10 @@ final class StrictBodyTest {
     check(told);
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.writeBytes(
-        ("POST " + TREE + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + JSON
+        ("POST "
+                + TREE
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + JSON
                 + "\r\nTransfer-Encoding: chunked\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));
     byte[] chunk = sized(1 << 20);

@@ -113,7 +113,9 @@ final class OpenApiDocumentTest {
   void everyOperationKnowsTheCommonHeadersAndProblems() {
     for (Op op : operations()) {
       List<String> headers = new ArrayList<>();
-      op.node().path("parameters").forEach(it -> headers.add(resolve(it).path("name").asString("")));
+      op.node()
+          .path("parameters")
+          .forEach(it -> headers.add(resolve(it).path("name").asString("")));
       if (op.method().equals("post")) {
         assertThat(headers).as(op.name()).contains("Idempotency-Key");
         assertThat(op.node().path("responses").propertyNames()).contains("409", "422");
@@ -126,11 +128,22 @@ final class OpenApiDocumentTest {
         assertThat(op.node().path("responses").propertyNames()).contains("413", "415");
       }
     }
-    JsonNode response = document.at("/components/responses/BadRequest/content/application~1problem+json");
+    JsonNode response =
+        document.at("/components/responses/BadRequest/content/application~1problem+json");
     assertThat(response.at("/schema/$ref").asString("")).isEqualTo("#/components/schemas/Problem");
     assertThat(response.at("/example/code").asString("")).isEqualTo("VALIDATION");
     assertThat(document.at("/components/schemas/Problem/properties").propertyNames())
-        .contains("type", "title", "status", "detail", "instance", "code", "message", "path", "timestamp", "errors");
+        .contains(
+            "type",
+            "title",
+            "status",
+            "detail",
+            "instance",
+            "code",
+            "message",
+            "path",
+            "timestamp",
+            "errors");
   }
 
   private JsonNode resolve(JsonNode node) {
@@ -153,7 +166,9 @@ final class OpenApiDocumentTest {
     assertThat(at).startsWith("/api/v1/");
     Answer page = service.get(at);
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.text()).contains("swagger-ui").doesNotContain("http://", "https://", "petstore");
+    assertThat(page.text())
+        .contains("swagger-ui")
+        .doesNotContain("http://", "https://", "petstore");
     String folder = at.substring(0, at.lastIndexOf('/') + 1);
     Answer script = service.get(folder + "swagger-initializer.js");
     assertThat(script.text())

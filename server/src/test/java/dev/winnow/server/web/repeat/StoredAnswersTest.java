@@ -48,11 +48,12 @@ final class StoredAnswersTest {
     assertThat(claim(NOW)).isEmpty();
     at(NOW).keep(key, "/p", new StoredAnswer("hash", 201, Map.of("ETag", "\"1\""), new byte[] {1}));
     Optional<StoredAnswer> kept = claim(NOW.plus(Duration.ofHours(24)));
-    assertThat(kept).hasValueSatisfying(it -> {
-      assertThat(it.status()).isEqualTo(201);
-      assertThat(it.headers()).containsEntry("ETag", "\"1\"");
-      assertThat(it.body()).containsExactly(1);
-    });
+    assertThat(kept)
+        .hasValueSatisfying(it -> {
+          assertThat(it.status()).isEqualTo(201);
+          assertThat(it.headers()).containsEntry("ETag", "\"1\"");
+          assertThat(it.body()).containsExactly(1);
+        });
     assertThat(claim(NOW.plus(Duration.ofHours(24)).plusMillis(1))).isEmpty();
   }
 
@@ -74,7 +75,9 @@ final class StoredAnswersTest {
       at(NOW).claim(key, "/p", "hash");
       assertThatThrownBy(() -> other.execute(second -> at(NOW).claim(key, "/p", "hash")))
           .satisfies(thrown ->
-              assertThat(((SQLException) NestedExceptionUtils.getMostSpecificCause(thrown)).getSQLState())
+              assertThat(
+                      ((SQLException) NestedExceptionUtils.getMostSpecificCause(thrown))
+                          .getSQLState())
                   .isEqualTo("55P03"));
     });
   }
