@@ -27,7 +27,9 @@ create table model (
   name        text not null,
   description text not null,
   settings    json not null,               -- as in a task file's `model`; never a key
+  concurrency_max integer not null,        -- calls in flight over all tasks
   api_key     bytea,                       -- encrypted; null: none, or from the environment
+  api_key_hint text not null default '',   -- its last characters, if it is long enough
   version     integer not null,
   created_at  timestamptz not null,
   updated_at  timestamptz not null
@@ -147,6 +149,8 @@ create table task_reject (
   at      timestamptz not null,
   primary key (task_id, number)
 );
+
+create index task_reject_unit on task_reject (task_id, unit);
 
 create table task_event (
   task_id uuid not null references task on delete cascade,

@@ -72,6 +72,9 @@ final class Display implements RunListener {
       case RunEvent.Withdrawn it -> {}
       case RunEvent.Accepted it -> {}
       case RunEvent.Rejected it -> {}
+      case RunEvent.Settled it -> {}
+      case RunEvent.Reinstated it -> {}
+      case RunEvent.Changed it -> {}
       case RunEvent.Ended it -> erase();
     }
     tick();

@@ -8,7 +8,7 @@ import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.MemoryJournal;
-import dev.winnow.engine.pace.LocalPermits;
+import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
 import dev.winnow.providers.OpenModel;
@@ -99,7 +99,8 @@ final class PreviewCommand implements Callable<Integer> {
         new RenderUnit(task, "preview-" + Long.toHexString(random.nextLong()), Instant.now()),
         model,
         new MemoryJournal(),
-        LocalPermits.of(task.concurrency(), task.model().limits(), random, Time.SYSTEM),
+        ModelPermits.of(task.concurrency(), task.model().limits(), random, Time.SYSTEM)
+            .join(task.concurrency()),
         random,
         listener);
   }

@@ -7,7 +7,7 @@ import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.OpenJournal;
-import dev.winnow.engine.pace.LocalPermits;
+import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
 import dev.winnow.storage.file.OutputPath;
@@ -149,7 +149,8 @@ final class TaskRun implements Closeable {
         new RenderUnit(task, open.begun().runId(), open.begun().startedAt()),
         model,
         open.journal(),
-        LocalPermits.of(task.concurrency(), task.model().limits(), random, time),
+        ModelPermits.of(task.concurrency(), task.model().limits(), random, time)
+            .join(task.concurrency()),
         random,
         listener);
   }

@@ -2,6 +2,7 @@ package dev.winnow.providers;
 
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.providers.http.JdkTransport;
 import dev.winnow.providers.http.Transport;
 import dev.winnow.providers.offline.OfflineModel;
@@ -10,7 +11,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,19 +56,28 @@ public final class OpenModel {
     this.transport = transport;
   }
 
+  /// Opens a model whose key, if it has one, is not a stored one.
   public Opened open(ModelSettings settings) {
+    return open(settings, stored -> Optional.empty());
+  }
+
+  /// Opens a model.
+  ///
+  /// @param stored finds a key that is kept with a model
+  public Opened open(ModelSettings settings, Function<Credential.Stored, Optional<String>> stored) {
     return switch (settings.provider()) {
       case OFFLINE -> new Opened.Ready(new OfflineModel(settings.offlineLatencyMillis()));
-      case OPENAI -> openAi(settings);
+      case OPENAI -> openAi(settings, stored);
     };
   }
 
-  private Opened openAi(ModelSettings settings) {
+  private Opened openAi(
+      ModelSettings settings, Function<Credential.Stored, Optional<String>> stored) {
     String wrong = wrong(settings);
     if (wrong != null) {
       return new Opened.Unusable(wrong);
     }
-    return switch (ReadKey.of(settings.credential(), environment)) {
+    return switch (ReadKey.of(settings.credential(), environment, stored)) {
       case ReadKey.Unreadable unreadable -> new Opened.Unusable(unreadable.message());
       case ReadKey.NoKey none ->
           new Opened.Ready(new OpenAiModel(settings, null, transport, clock));

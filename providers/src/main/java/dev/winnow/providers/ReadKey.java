@@ -9,6 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// A credential read from where it is kept, or why it could not be. The key itself is in no
 /// message.
@@ -31,11 +33,22 @@ sealed interface ReadKey {
   /// It could not be read.
   record Unreadable(String message) implements ReadKey {}
 
-  static ReadKey of(Credential credential, Map<String, String> environment) {
+  /// Finds a key.
+  ///
+  /// @param stored finds a key that is kept with a model
+  static ReadKey of(
+      Credential credential,
+      Map<String, String> environment,
+      Function<Credential.Stored, Optional<String>> stored) {
     return switch (credential) {
       case Credential.None none -> new NoKey();
       case Credential.Environment variable -> ofVariable(variable.name(), environment);
       case Credential.File file -> ofFile(file.path());
+      case Credential.Stored kept ->
+          stored
+              .apply(kept)
+              .map(key -> checked(key, "The stored key"))
+              .orElseGet(() -> new Unreadable("The model's stored key is not at hand."));
     };
   }
 

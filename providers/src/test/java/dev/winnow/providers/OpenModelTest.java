@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,19 @@ class OpenModelTest {
               0);
       assertThat(open(settings)).isInstanceOf(Opened.Unusable.class);
     }
+  }
+
+  @Test
+  void aStoredKeyIsAskedForWhereThereIsOne() {
+    ModelSettings settings = openAi(URL, new Credential.Stored("id-1"));
+    OpenModel opener = new OpenModel(ENVIRONMENT, Clock.systemUTC());
+    assertThat(opener.open(settings, stored -> Optional.of("key of " + stored.id())))
+        .isInstanceOfSatisfying(
+            Opened.Unusable.class,
+            broken -> assertThat(broken.message()).contains("stored key").doesNotContain("key of"));
+    assertThat(opener.open(settings, stored -> Optional.of("key-of-" + stored.id())))
+        .isInstanceOf(Opened.Ready.class);
+    assertThat(unusable(new Credential.Stored("id-1"))).contains("not at hand");
   }
 
   private static String unusable(Credential credential) {

@@ -37,6 +37,51 @@ public record ModelSettings(
     headers = Map.copyOf(headers);
   }
 
+  /// The same model with its key somewhere else.
+  public ModelSettings withCredential(Credential other) {
+    return new ModelSettings(
+        provider,
+        baseUrl,
+        model,
+        other,
+        sampling,
+        responseFormat,
+        extra,
+        headers,
+        limits,
+        offlineLatencyMillis);
+  }
+
+  /// The same model that writes in another way.
+  public ModelSettings withSampling(Sampling other) {
+    return new ModelSettings(
+        provider,
+        baseUrl,
+        model,
+        credential,
+        other,
+        responseFormat,
+        extra,
+        headers,
+        limits,
+        offlineLatencyMillis);
+  }
+
+  /// The same model within other bounds.
+  public ModelSettings withLimits(Limits other) {
+    return new ModelSettings(
+        provider,
+        baseUrl,
+        model,
+        credential,
+        sampling,
+        responseFormat,
+        extra,
+        headers,
+        other,
+        offlineLatencyMillis);
+  }
+
   /// Which wire is spoken.
   public enum Provider {
     /// The built-in model: no network, rows made up from the schema and the seed.
@@ -68,6 +113,9 @@ public record ModelSettings(
 
     /// The first line of this file.
     record File(String path) implements Credential {}
+
+    /// The encrypted key that the service keeps with the model of this id.
+    record Stored(String id) implements Credential {}
   }
 
   /// Bounds of one call and of the pace of all.

@@ -6,12 +6,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// What stood in an answer, looked at by itself: before it is known what else the dataset holds.
 public sealed interface Candidate {
 
-  /// A row that is valid by itself.
+  /// A row that is valid by itself. Databases and text files can hold all of its texts.
   record Sound(ObjectNode row, Fingerprint fingerprint) implements Candidate {}
 
   /// A row, or a piece of text meant as one, that is not.
   ///
-  /// @param text the row as JSON, or the raw text
+  /// @param text the row as JSON, or the raw text; U+FFFD stands for NUL and for halves of
+  ///   characters
   /// @param detail what is wrong, in a sentence
   record Unsound(Reason reason, String text, String detail) implements Candidate {}
 }

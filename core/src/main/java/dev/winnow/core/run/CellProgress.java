@@ -14,7 +14,7 @@ import java.util.Optional;
 /// requests, and the tail runs wide when few rows come through.
 public final class CellProgress {
 
-  private final CellPlan plan;
+  private CellPlan plan;
   private final Task.Limits limits;
   private final ArrayDeque<Outcome> latest = new ArrayDeque<>();
   private long latestAsked;
@@ -22,6 +22,7 @@ public final class CellProgress {
   private long accepted;
   private long askedInFlight;
   private long next;
+  private long budgetFrom;
 
   /// What one answered request brought.
   private record Outcome(int asked, int accepted) {}
@@ -30,6 +31,34 @@ public final class CellProgress {
   public CellProgress(CellPlan plan, Task.Limits limits) {
     this.plan = plan;
     this.limits = limits;
+  }
+
+  /// Grants a fresh allowance to a cell that ended short: the budget counts from this request on,
+  /// and answers of earlier ones say nothing about whether progress is made. Before anything is
+  /// sent or settled.
+  ///
+  /// @param number the first request of the fresh allowance, 0 for all of them
+  public void allowanceFrom(long number) {
+    if (next > 0) {
+      throw new IllegalStateException("An allowance is granted before anything is sent.");
+    }
+    budgetFrom = number;
+  }
+
+  /// Changes how many rows to end with. Requests already sent keep the rows they asked for.
+  ///
+  /// @param rows at least 1, and no fewer than are accepted
+  public void target(long rows) {
+    if (rows < accepted) {
+      throw new IllegalArgumentException(
+          "The target (%d) is below the %d rows accepted.".formatted(rows, accepted));
+    }
+    plan = new CellPlan(rows, plan.batchSize());
+  }
+
+  /// Rows to end with.
+  public long target() {
+    return plan.target();
   }
 
   /// Rows still to be accepted.
@@ -60,8 +89,12 @@ public final class CellProgress {
     return next < budget() && !stagnates();
   }
 
-  /// Requests at the most.
+  /// Requests at the most, those before a fresh allowance included.
   public long budget() {
+    return budgetFrom + allowance();
+  }
+
+  private long allowance() {
     return (long) Math.ceil(plan.units() * limits.budgetFactor());
   }
 
@@ -98,7 +131,13 @@ public final class CellProgress {
   }
 
   /// Notes what an answered request brought, once its rows are settled.
-  public void settled(int asked, int acceptedRows) {
+  ///
+  /// @param number of the request
+  /// @param asked rows it asked for
+  public void settled(long number, int asked, int acceptedRows) {
+    if (number < budgetFrom) {
+      return;
+    }
     latest.addLast(new Outcome(asked, acceptedRows));
     latestAsked += asked;
     latestAccepted += acceptedRows;
@@ -131,8 +170,9 @@ public final class CellProgress {
               .formatted(latest.size(), latestAccepted, latestAsked));
     }
     return Optional.of(
-        "the budget of %,d requests is used up (limits.budgetFactor: %s times the least possible)"
-            .formatted(budget(), trimmed(limits.budgetFactor())));
+        "the %sbudget of %,d requests is used up (limits.budgetFactor: %s times the least possible)"
+            .formatted(
+                budgetFrom > 0 ? "fresh " : "", allowance(), trimmed(limits.budgetFactor())));
   }
 
   private static String trimmed(double number) {

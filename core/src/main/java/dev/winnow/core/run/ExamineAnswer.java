@@ -2,11 +2,13 @@ package dev.winnow.core.run;
 
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.parse.ReadAnswer;
 import dev.winnow.core.parse.ReadRows;
 import dev.winnow.core.task.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +41,7 @@ public final class ExamineAnswer {
 
   private List<Candidate> refused(Reply.Refused refused) {
     return List.of(
-        new Candidate.Unsound(
+        unsound(
             Reason.MALFORMED,
             refused.completion().text(),
             "The model declined to answer (" + refused.reason() + ")."));
@@ -59,14 +61,18 @@ public final class ExamineAnswer {
               .distinct()
               .limit(REASONS_MAX)
               .collect(Collectors.joining(" "));
-      return List.of(new Candidate.Unsound(Reason.MALFORMED, text, reasons + circumstance));
+      return List.of(unsound(Reason.MALFORMED, text, reasons + circumstance));
     }
     for (ReadRows.Unreadable piece : read.unreadable()) {
       candidates.add(
-          new Candidate.Unsound(
-              Reason.MALFORMED, piece.text(), sentence(piece.reason()) + circumstance));
+          unsound(Reason.MALFORMED, piece.text(), sentence(piece.reason()) + circumstance));
     }
     return candidates;
+  }
+
+  /// A rejected text is kept, too, so it must be such as everything can hold.
+  private static Candidate.Unsound unsound(Reason reason, String text, String detail) {
+    return new Candidate.Unsound(reason, StorableText.of(text), StorableText.of(detail));
   }
 
   private static String sentence(String clause) {
@@ -77,9 +83,13 @@ public final class ExamineAnswer {
   }
 
   private Candidate examine(ObjectNode row) {
+    Optional<String> unstorable = FindUnstorable.in(row);
+    if (unstorable.isPresent()) {
+      return unsound(Reason.MALFORMED, row.toString(), unstorable.get());
+    }
     List<String> problems = task.schema().problems(row);
     if (!problems.isEmpty()) {
-      return new Candidate.Unsound(Reason.SCHEMA, row.toString(), String.join(" ", problems));
+      return unsound(Reason.SCHEMA, row.toString(), String.join(" ", problems));
     }
     return new Candidate.Sound(
         row, Fingerprint.of(row, task.distinctOn(), task.schema().numbered()));

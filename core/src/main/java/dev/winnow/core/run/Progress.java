@@ -64,6 +64,10 @@ public final class Progress {
         acceptedReplayed += replaying ? 1 : 0;
       }
       case RunEvent.Rejected row -> rejected.merge(row.reason(), 1L, Long::sum);
+      case RunEvent.Reinstated row ->
+          rejected.computeIfPresent(Reason.SURPLUS, (reason, rows) -> rows > 1 ? rows - 1 : null);
+      case RunEvent.Changed changed -> target = changed.target();
+      case RunEvent.Settled settled -> {}
       case RunEvent.Stopping stopping -> {}
       case RunEvent.Ended ended -> {}
     }

@@ -22,8 +22,23 @@ public sealed interface RunEvent {
   /// A request was answered and the answer is in the journal.
   ///
   /// @param replayed whether an earlier run got the answer
-  record Answered(Unit unit, Usage usage, long latencyMillis, boolean cut, boolean replayed)
-      implements RunEvent {}
+  record Answered(Unit unit, Reply.Answered reply, boolean replayed) implements RunEvent {
+
+    /// The tokens paid for.
+    public Usage usage() {
+      return reply.completion().usage();
+    }
+
+    /// From sending the request to the last byte of the answer.
+    public long latencyMillis() {
+      return reply.completion().latencyMillis();
+    }
+
+    /// Whether it was cut at the token limit.
+    public boolean cut() {
+      return reply instanceof Reply.Truncated;
+    }
+  }
 
   /// A request will be sent again: no answer came for a passing reason.
   ///
@@ -50,6 +65,24 @@ public sealed interface RunEvent {
 
   /// A row, or a text meant as one, is not part of the dataset.
   record Rejected(UnitKey unit, Reason reason, String text, String detail) implements RunEvent {}
+
+  /// A row that was rejected as surplus is wanted after all, for the target was raised: that
+  /// rejection is void, and the row's [Accepted] follows at once.
+  ///
+  /// @param unit as in the rejection
+  /// @param text as in the rejection
+  record Reinstated(UnitKey unit, String text) implements RunEvent {}
+
+  /// A person has changed the run while it goes on.
+  ///
+  /// @param target rows to end with from now on
+  /// @param concurrency calls in flight at the most from now on
+  record Changed(long target, int concurrency) implements RunEvent {}
+
+  /// Every row of an answer has been accepted or not.
+  ///
+  /// @param accepted how many of them were
+  record Settled(Unit unit, int accepted) implements RunEvent {}
 
   /// No further requests are sent; those in flight are waited for.
   record Stopping(String why, int inFlight) implements RunEvent {}

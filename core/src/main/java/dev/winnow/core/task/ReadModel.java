@@ -20,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads which model is asked and how.
 final class ReadModel {
 
-  private static final String HOW =
-      "Write model: offline, or a map with baseUrl, model and apiKeyEnv.";
+  static final String HOW = "Write model: offline, or a map with baseUrl, model and apiKeyEnv.";
   private static final int LATENCY_MILLIS_MAX = 600_000;
   private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -54,12 +53,20 @@ final class ReadModel {
       return offline(generation, 0);
     }
     Fields fields = Fields.of(node, pointer, TaskFields.MODEL, reading);
+    return node.isObject()
+        ? read(fields, fields.fields("limits", TaskFields.MODEL_LIMITS), generation)
+        : offline(generation, 0);
+  }
+
+  /// @param fields a map that knows [TaskFields#MODEL] and maybe more
+  /// @param limits its `limits`, which know [TaskFields#MODEL_LIMITS] and maybe more
+  static ModelSettings read(Fields fields, Fields limits, Sampling generation) {
     Sampling sampling = ReadSampling.read(fields).orElse(generation);
     ModelSettings.Provider provider = fields.choice("provider", ModelSettings.Provider.values());
     if (provider == null) {
       provider =
           fields.has("baseUrl") ? ModelSettings.Provider.OPENAI : ModelSettings.Provider.OFFLINE;
-      if (!fields.has("baseUrl") && !fields.has("provider") && node.isObject()) {
+      if (!fields.has("baseUrl") && !fields.has("provider")) {
         fields.error("provider", "is missing, and so is baseUrl. " + HOW);
       }
     }
@@ -73,7 +80,7 @@ final class ReadModel {
             fields.choice("responseFormat", ResponseFormat.values(), List.of("auto")),
             extra(fields),
             headers(fields),
-            limits(fields.fields("limits", TaskFields.MODEL_LIMITS)),
+            limits(limits),
             fields.whole("latencyMillis", 0, LATENCY_MILLIS_MAX, 0));
     checkBelonging(fields, provider);
     return settings;

@@ -4,7 +4,6 @@ import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentLoader;
 import dev.winnow.core.document.NearestName;
 import dev.winnow.core.llm.ModelSettings;
-import dev.winnow.core.schema.InferSchema;
 import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.task.Task.Limits;
 import dev.winnow.core.template.BuiltIn;
@@ -18,9 +17,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a task out of a document: structure, ranges, and whether its parts agree. It says
@@ -70,7 +67,7 @@ public final class ReadTask {
     String name = TaskName.read(fields);
     Template template = template(name);
     Map<String, String> values = values(template);
-    RowSchema schema = schema(template);
+    RowSchema schema = TemplateSchema.read(template, reading).schema();
     long target = ReadTarget.read(fields, parameters, template, reading);
     ModelSettings model =
         ReadModel.read(fields.node("model"), "/model", template.generation(), reading);
@@ -112,33 +109,6 @@ public final class ReadTask {
     ResolveValues.Resolved resolved = ResolveValues.resolve(template, given);
     reading.addAll(resolved.problems());
     return resolved.values();
-  }
-
-  private RowSchema schema(Template template) {
-    ObjectNode anyObject = JsonNodeFactory.instance.objectNode().put("type", "object");
-    Optional<ObjectNode> json = Optional.ofNullable(template.schema());
-    if (json.isEmpty()) {
-      json = InferSchema.fromPrompt(template.prompt());
-    }
-    if (json.isEmpty() && !reading.failedIn("/template")) {
-      reading.warning(
-          "/template",
-          "has no schema, and its prompt shows no example to infer one from: any JSON object will"
-              + " count as a row. Maybe add an example of a row to the prompt.");
-    }
-    try {
-      return RowSchema.of(json.orElse(anyObject));
-    } catch (RowSchema.BadSchema e) {
-      if (template.schema() != null) {
-        reading.error("/template/schema", String.valueOf(e.getMessage()));
-      } else {
-        reading.error(
-            "/template/prompt",
-            "no schema can be made of the example in it (%s). Write template.schema."
-                .formatted(e.getMessage()));
-      }
-      return RowSchema.of(anyObject);
-    }
   }
 
   /// Not capped at the target: the last request asks for what is left anyway, and a target that is

@@ -1,6 +1,7 @@
 package dev.winnow.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.task.Task;
@@ -45,7 +46,7 @@ final class CellProgressTest {
             accepted++;
           }
         }
-        cell.settled(back.rows(), accepted);
+        cell.settled(back.number(), back.rows(), accepted);
       }
       assertThat(cell.accepted()).isLessThanOrEqualTo(target);
       assertThat(cell.nextNumber()).isLessThanOrEqualTo(cell.budget());
@@ -82,7 +83,7 @@ final class CellProgressTest {
       cell.sent(number, 5);
       cell.answered(5);
       assertThat(cell.accept()).isTrue();
-      cell.settled(5, 1);
+      cell.settled(number, 5, 1);
     }
     int sent = 0;
     while (cell.wantsMore()) {
@@ -100,14 +101,51 @@ final class CellProgressTest {
     CellProgress cell = new CellProgress(new CellPlan(100, 5), limits);
     long answers = 0;
     while (cell.wantsMore() && cell.mayGoOn()) {
-      cell.sent(cell.nextNumber(), 5);
+      long number = cell.nextNumber();
+      cell.sent(number, 5);
       cell.answered(5);
-      cell.settled(5, 0);
+      cell.settled(number, 5, 0);
       answers++;
     }
     assertThat(answers).isEqualTo(50);
     assertThat(cell.shortfall())
         .hasValue(
             "the last 50 answers brought 0 good rows of 250 asked for (limits.stagnationYield)");
+  }
+
+  @Test
+  void aFreshAllowanceCountsFromItsFirstRequest() {
+    Task.Limits limits = new Task.Limits(2, 8, 0.02, 8, Duration.ofHours(1));
+    CellProgress cell = new CellProgress(new CellPlan(100, 5), limits);
+    cell.allowanceFrom(50);
+    assertThat(cell.budget()).isEqualTo(50 + 40);
+    for (long number = 0; number < 90; number++) {
+      assertThat(cell.mayGoOn()).as("request %d", number).isTrue();
+      cell.sent(number, 5);
+      cell.answered(5);
+      if (number >= 50 && cell.accept()) {
+        cell.settled(number, 5, 1);
+      } else {
+        cell.settled(number, 5, 0);
+      }
+    }
+    assertThat(cell.shortfall())
+        .hasValue(
+            "the fresh budget of 40 requests is used up (limits.budgetFactor: 2 times the least possible)");
+    assertThatThrownBy(() -> cell.allowanceFrom(90)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aRaisedTargetHasABudgetOfItsSize() {
+    CellProgress cell = new CellProgress(new CellPlan(8, 5), Task.Limits.DEFAULT);
+    assertThat(cell.budget()).isEqualTo(10);
+    assertThat(cell.rows(1)).isEqualTo(3);
+    cell.target(23);
+    assertThat(cell.budget()).isEqualTo(25);
+    assertThat(cell.rows(1)).isEqualTo(5);
+    assertThat(cell.rows(4)).isEqualTo(3);
+    assertThat(cell.accept()).isTrue();
+    assertThat(cell.deficit()).isEqualTo(22);
+    assertThatThrownBy(() -> cell.target(0)).hasMessageContaining("(0)");
   }
 }

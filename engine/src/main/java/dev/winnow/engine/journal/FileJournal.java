@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What [#answer] returned for survives the death of the process; after a power loss at most the
 /// last [#SYNC_MILLIS] are missing.
-public final class FileJournal implements Journal, Closeable {
+public final class FileJournal implements Journal, EarlierRuns, Closeable {
 
   /// How long a written record may wait for its way to the disk.
   public static final long SYNC_MILLIS = 50;
@@ -52,7 +52,7 @@ public final class FileJournal implements Journal, Closeable {
     return path;
   }
 
-  /// How many answers it holds.
+  @Override
   public long answers() {
     writing.lock();
     try {
@@ -62,7 +62,7 @@ public final class FileJournal implements Journal, Closeable {
     }
   }
 
-  /// Reads what was written so far, from the beginning.
+  @Override
   public void replay(Consumer<JournalEntry> reader) throws IOException {
     writing.lock();
     try {

@@ -21,6 +21,14 @@ final class Bucket {
     this.filledAt = now;
   }
 
+  /// A bucket that holds what this one holds, and is filled at another pace.
+  Bucket refilledBy(double perMinute, long now) {
+    fill(now);
+    Bucket bucket = new Bucket(perMinute, now);
+    bucket.level = Math.min(bucket.capacity, level);
+    return bucket;
+  }
+
   /// When so much can be taken: `now` or earlier if it can be at once. More than one second's worth
   /// waits for a full bucket.
   long readyAt(long amount, long now) {

@@ -29,10 +29,10 @@ public final class Pacer {
   private static final double SLOW_FACTOR = 2;
   private static final int LATENCIES_MIN = 20;
 
-  private final @Nullable Bucket requests;
-  private final @Nullable Bucket tokens;
+  private @Nullable Bucket requests;
+  private @Nullable Bucket tokens;
   private final RandomGenerator random;
-  private final int max;
+  private int max;
   private double limit;
   private boolean growing = true;
   private boolean proven;
@@ -40,6 +40,7 @@ public final class Pacer {
   private long blockedUntil;
   private long reducedAt;
   private int refusedRounds;
+  private long refused;
   private long refusedSince;
   private double latencyUsual;
   private double latencyLately;
@@ -76,6 +77,31 @@ public final class Pacer {
 
     /// Ask again when a call in flight has come back.
     record Full() implements Turn {}
+  }
+
+  /// Changes the limits while it is used. Allowances that stay keep what has piled up or is
+  /// overdrawn.
+  ///
+  /// @param concurrency calls in flight at the most; those beyond it are let come back
+  /// @param requestsPerMinute null is without bound
+  /// @param tokensPerMinute null is without bound
+  public void limits(
+      int concurrency,
+      @Nullable Integer requestsPerMinute,
+      @Nullable Integer tokensPerMinute,
+      long now) {
+    max = concurrency;
+    limit = Math.min(limit, max);
+    requests = bucket(requests, requestsPerMinute, now);
+    tokens = bucket(tokens, tokensPerMinute, now);
+  }
+
+  private static @Nullable Bucket bucket(
+      @Nullable Bucket before, @Nullable Integer perMinute, long now) {
+    if (perMinute == null) {
+      return null;
+    }
+    return before == null ? new Bucket(perMinute, now) : before.refilledBy(perMinute, now);
   }
 
   /// Asks for a turn.
@@ -133,6 +159,7 @@ public final class Pacer {
   /// @return how long nothing is sent
   public Duration onThrottled(long sentAt, @Nullable Duration retryAfter, long now) {
     inFlight--;
+    refused++;
     if (refusedRounds == 0) {
       refusedSince = now;
     }
@@ -163,6 +190,16 @@ public final class Pacer {
   /// How long the model has refused every call.
   public Duration refusedFor(long now) {
     return refusedRounds == 0 ? Duration.ZERO : Duration.ofNanos(now - refusedSince);
+  }
+
+  /// How often the model has asked for less.
+  public long refused() {
+    return refused;
+  }
+
+  /// For how long nothing is sent because the model asked for less.
+  public Duration blockedFor(long now) {
+    return now < blockedUntil ? Duration.ofNanos(blockedUntil - now) : Duration.ZERO;
   }
 
   /// Whether a call has ever been answered.

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Leave to call a model: in this process, from a database that several servers share, or from a
-/// cluster's head.
+/// One run's leave to call a model: in this process, from a database that several servers share, or
+/// from a cluster's head.
 ///
 /// Used by many threads at once.
 public interface Permits {
@@ -25,8 +25,17 @@ public interface Permits {
   /// Whether a call has ever been answered.
   boolean proven();
 
-  /// Ends all waiting. Leases already given out stay good.
+  /// Changes how many calls of this run may be in flight, from now on.
+  ///
+  /// @param calls at least 1; calls already in flight beyond it stay good
+  void concurrency(int calls);
+
+  /// Ends all waiting of this run. Leases already given out stay good.
   void close();
+
+  /// Lets calls wait for leave again after [#close]. Those that were told that there will be none
+  /// stay told.
+  void reopen();
 
   /// Leave for one call. Exactly one of its methods is called, once.
   interface Lease {

@@ -35,6 +35,16 @@ sealed interface Action {
   /// Something worth telling that changes nothing.
   record Note(RunEvent event) implements Action {}
 
+  /// A person wants another target.
+  ///
+  /// @param rows at least 1
+  record Target(long rows) implements Action {}
+
+  /// A person wants another number of calls in flight.
+  ///
+  /// @param calls at least 1
+  record Concurrency(int calls) implements Action {}
+
   /// A person wants the run to stop.
   record Stop() implements Action {}
 }

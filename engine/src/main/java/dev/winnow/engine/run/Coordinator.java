@@ -12,13 +12,14 @@ import dev.winnow.core.task.Task;
 import dev.winnow.engine.pace.Pacer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,8 +38,10 @@ final class Coordinator {
   private final Settlement settlement;
   private final CellProgress cell;
 
-  /// Units that an earlier run sent without getting an answer: they go first, as they were.
-  private final ArrayDeque<Unit> unanswered = new ArrayDeque<>();
+  /// Units that were sent without getting an answer, by an earlier run or before this one was given
+  /// a higher target: they go first, as they were.
+  private final PriorityQueue<Unit> unanswered =
+      new PriorityQueue<>(Comparator.comparingLong(unit -> unit.key().number()));
 
   /// Answers that came before one that is earlier in the journal.
   private final Map<Long, Action.Answered> early = new HashMap<>();
@@ -46,6 +49,7 @@ final class Coordinator {
   /// The numbers of the units that were answered before this run; while a journal is read.
   private final BitSet answeredBefore = new BitSet();
 
+  private int concurrency;
   private boolean started;
   private long nextSequence;
   private int inFlight;
@@ -62,6 +66,11 @@ final class Coordinator {
     this.listener = listener;
     this.settlement = new Settlement(task, shown, listener);
     this.cell = settlement.cell();
+    this.concurrency = task.concurrency();
+  }
+
+  void alsoKnown(ObjectNode row) {
+    settlement.alsoKnown(row);
   }
 
   int inFlight() {
@@ -71,6 +80,10 @@ final class Coordinator {
   /// Whether nothing more will be sent.
   boolean isEnding() {
     return ending != null || cell.deficit() == 0;
+  }
+
+  void allowanceFrom(long number) {
+    cell.allowanceFrom(number);
   }
 
   void startUnlessResumed() {
@@ -145,7 +158,7 @@ final class Coordinator {
 
   /// A model that has never answered may be one that cannot be used: few units find that out.
   private int inFlightMax() {
-    return proven ? task.concurrency() : Math.min(task.concurrency(), Pacer.UNPROVEN_MAX);
+    return proven ? concurrency : Math.min(concurrency, Pacer.UNPROVEN_MAX);
   }
 
   void apply(Action action) {
@@ -160,6 +173,7 @@ final class Coordinator {
       case Action.Withdrawn withdrawn -> {
         back(withdrawn.unit());
         tell(new RunEvent.Withdrawn(withdrawn.unit()));
+        unanswered.add(withdrawn.unit());
       }
       case Action.Unwritable unwritable -> {
         back(unwritable.unit());
@@ -172,7 +186,26 @@ final class Coordinator {
         end(new Outcome.Interrupted(), "a bug in Winnow");
       }
       case Action.Note note -> tell(note.event());
+      case Action.Target target -> target(target.rows());
+      case Action.Concurrency it -> {
+        concurrency = it.calls();
+        tell(new RunEvent.Changed(cell.target(), concurrency));
+      }
       case Action.Stop stop -> end(new Outcome.Interrupted());
+    }
+  }
+
+  /// Takes a higher target, or a lower one that is not reached yet.
+  private void target(long rows) {
+    if (rows == cell.target() || rows <= cell.accepted()) {
+      return;
+    }
+    cell.target(rows);
+    tell(new RunEvent.Changed(rows, concurrency));
+    try {
+      settlement.reinstate();
+    } catch (IOException e) {
+      unwritable(e, false);
     }
   }
 

@@ -21,6 +21,8 @@ final class Endings {
                     "Check the key in the environment variable " + variable.name() + ".";
                 case ModelSettings.Credential.File file ->
                     "Check the key in the file " + file.path() + ".";
+                case ModelSettings.Credential.Stored stored ->
+                    "Check the key of the model in Models.";
               };
           case CREDIT -> "Add credit with the provider, then run it again.";
           case MODEL -> "Check model.model (" + model.model() + ")." + address(model);

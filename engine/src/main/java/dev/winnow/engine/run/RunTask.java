@@ -9,7 +9,7 @@ import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
-import dev.winnow.engine.journal.FileJournal;
+import dev.winnow.engine.journal.EarlierRuns;
 import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.pace.Permits;
@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Runs a task to its end: one thread decides, one virtual thread carries each call in flight.
 ///
@@ -36,6 +37,9 @@ public final class RunTask {
   private final AnswerUnit answerUnit;
   private final Coordinator coordinator;
   private final BlockingQueue<Action> mailbox = new LinkedBlockingQueue<>();
+
+  /// Whether the run itself has ended all waiting.
+  private boolean closed;
 
   /// A run of a task.
   ///
@@ -64,15 +68,54 @@ public final class RunTask {
     this.coordinator = new Coordinator(task, ExampleRows.of(render), listener);
   }
 
+  /// Grants a fresh allowance to a task that ended short: its budget of requests counts from this
+  /// one on, and answers of earlier ones do not count as stagnation. Before [#resume] and [#run];
+  /// later runs on the same journal need the same number to decide alike.
+  ///
+  /// @param unitNumber the number of the first request that was not sent yet, 0 for none
+  public void allowanceFrom(long unitNumber) {
+    coordinator.allowanceFrom(unitNumber);
+  }
+
+  /// Tells of a row that the dataset had before the task: one like it counts as a duplicate. Before
+  /// [#resume] and [#run]; later runs on the same journal need the same rows to decide alike.
+  public void alsoKnown(ObjectNode row) {
+    coordinator.alsoKnown(row);
+  }
+
   /// Asks the run to stop, from any thread: nothing more is sent, answers in flight are waited for.
   public void stop() {
     mailbox.add(new Action.Stop());
   }
 
+  /// Changes how many calls may be in flight, from any thread. Calls already in flight beyond it
+  /// are waited for.
+  ///
+  /// @param calls at least 1
+  public void concurrency(int calls) {
+    if (calls < 1) {
+      throw new IllegalArgumentException(
+          "The concurrency (%d) must be 1 or more.".formatted(calls));
+    }
+    mailbox.add(new Action.Concurrency(calls));
+  }
+
+  /// Changes how many rows to end with, from any thread. A run that only waits for its last answers
+  /// goes on for a higher target; a target that the accepted rows have reached already is ignored.
+  /// [RunEvent.Changed] tells that it was taken; a run that has ended takes none.
+  ///
+  /// @param rows at least 1
+  public void target(long rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("The target (%d) must be 1 or more.".formatted(rows));
+    }
+    mailbox.add(new Action.Target(rows));
+  }
+
   /// Reads again what earlier runs left in a journal. Before [#run], at most once.
   ///
   /// @throws IOException when the journal cannot be read, or the listener cannot write
-  public void resume(FileJournal journal) throws IOException {
+  public void resume(EarlierRuns journal) throws IOException {
     ExamineAnswer examine = new ExamineAnswer(task);
     Map<UnitKey, Unit> open = new HashMap<>();
     listener.on(new RunEvent.Started(task.target(), journal.answers()));
@@ -110,23 +153,34 @@ public final class RunTask {
     while (true) {
       // First what has arrived: a wish to stop must not be overtaken by further requests.
       for (Action action = mailbox.poll(); action != null; action = mailbox.poll()) {
-        coordinator.apply(action);
+        apply(action);
       }
       send();
-      if (coordinator.inFlight() == 0) {
+      if (coordinator.inFlight() == 0 && mailbox.isEmpty()) {
         break;
       }
       Action action = mailbox.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
       if (action == null) {
         listener.tick();
       } else {
-        coordinator.apply(action);
+        apply(action);
       }
     }
     return coordinator.end();
   }
 
+  private void apply(Action action) {
+    if (action instanceof Action.Concurrency changed) {
+      permits.concurrency(changed.calls());
+    }
+    coordinator.apply(action);
+  }
+
   private void send() {
+    if (closed && !coordinator.isEnding()) {
+      permits.reopen();
+      closed = false;
+    }
     while (true) {
       Unit unit = coordinator.next().orElse(null);
       if (unit == null) {
@@ -134,8 +188,9 @@ public final class RunTask {
       }
       Thread.ofVirtual().name(unit.key().toString()).start(() -> mailbox.add(answer(unit)));
     }
-    if (coordinator.isEnding()) {
+    if (coordinator.isEnding() && !closed) {
       permits.close();
+      closed = true;
     }
   }
 

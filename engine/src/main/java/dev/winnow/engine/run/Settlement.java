@@ -2,7 +2,6 @@ package dev.winnow.engine.run;
 
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.dataset.FingerprintSet;
-import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.plan.Unit;
@@ -12,6 +11,7 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,11 +21,21 @@ import tools.jackson.databind.node.ObjectNode;
 /// same dataset.
 final class Settlement {
 
+  /// Surplus rows that are kept in memory. Beyond it a target raised in the middle of a run leaves
+  /// them to the next one, which reads them from the journal.
+  private static final int SURPLUS_MAX = 10_000;
+
   private final Task task;
   private final CellProgress cell;
   private final FingerprintSet seen = new FingerprintSet();
   private final FingerprintSet examples = new FingerprintSet();
   private final RunListener listener;
+
+  /// Rows that came when the target was reached, in their order: a higher target takes them first,
+  /// as a replay of the journal would.
+  private final ArrayDeque<Surplus> surplus = new ArrayDeque<>();
+
+  private record Surplus(Unit unit, ObjectNode row, String text) {}
 
   /// A dataset without rows.
   ///
@@ -44,17 +54,15 @@ final class Settlement {
     return cell;
   }
 
+  /// A row that the dataset had before.
+  void alsoKnown(ObjectNode row) {
+    seen.add(fingerprint(row));
+  }
+
   /// Settles the rows of one answer.
   void settle(Unit unit, Reply.Answered reply, List<Candidate> candidates, boolean replayed)
       throws IOException {
-    Completion completion = reply.completion();
-    listener.on(
-        new RunEvent.Answered(
-            unit,
-            completion.usage(),
-            completion.latencyMillis(),
-            reply instanceof Reply.Truncated,
-            replayed));
+    listener.on(new RunEvent.Answered(unit, reply, replayed));
     long before = cell.accepted();
     for (Candidate candidate : candidates) {
       switch (candidate) {
@@ -63,7 +71,9 @@ final class Settlement {
             reject(unit, unsound.reason(), unsound.text(), unsound.detail());
       }
     }
-    cell.settled(unit.rows(), (int) (cell.accepted() - before));
+    int accepted = (int) (cell.accepted() - before);
+    cell.settled(unit.key().number(), unit.rows(), accepted);
+    listener.on(new RunEvent.Settled(unit, accepted));
   }
 
   private void settle(Unit unit, Candidate.Sound sound) throws IOException {
@@ -73,12 +83,28 @@ final class Settlement {
     } else if (!seen.add(sound.fingerprint())) {
       reject(unit, Reason.DUPLICATE, sound.row().toString(), duplicateOf());
     } else if (!cell.accept()) {
-      reject(unit, Reason.SURPLUS, sound.row().toString(), "The target was reached before.");
+      String text = sound.row().toString();
+      if (surplus.size() < SURPLUS_MAX) {
+        surplus.addLast(new Surplus(unit, sound.row(), text));
+      }
+      reject(unit, Reason.SURPLUS, text, "The target was reached before.");
     } else {
-      listener.on(
-          new RunEvent.Accepted(
-              unit.key(), cell.accepted(), numbered(sound.row(), cell.accepted())));
+      accepted(unit, sound.row());
     }
+  }
+
+  /// Accepts what was surplus, as far as the target now has room for it.
+  void reinstate() throws IOException {
+    while (!surplus.isEmpty() && cell.accept()) {
+      Surplus first = surplus.removeFirst();
+      listener.on(new RunEvent.Reinstated(first.unit().key(), first.text()));
+      accepted(first.unit(), first.row());
+    }
+  }
+
+  private void accepted(Unit unit, ObjectNode row) throws IOException {
+    long ordinal = cell.accepted();
+    listener.on(new RunEvent.Accepted(unit.key(), ordinal, numbered(row, ordinal)));
   }
 
   private String duplicateOf() {

@@ -16,7 +16,7 @@ import dev.winnow.engine.ManualTime;
 import dev.winnow.engine.journal.FileJournal;
 import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.journal.OpenJournal;
-import dev.winnow.engine.pace.LocalPermits;
+import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.pace.Pacer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -208,7 +208,7 @@ final class ResumeRunTest extends RunningTasks {
               new RenderUnit(task, "run", STARTED),
               RunningTasks::rows,
               journal,
-              new LocalPermits(new Pacer(4, null, null, new Random(1), time.nanos()), time),
+              new ModelPermits(new Pacer(4, null, null, new Random(1), time.nanos()), time).join(4),
               new Random(2),
               event -> {
                 if (event instanceof RunEvent.Accepted row && row.ordinal() >= 12) {

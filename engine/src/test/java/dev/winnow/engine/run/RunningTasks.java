@@ -14,7 +14,7 @@ import dev.winnow.engine.ManualTime;
 import dev.winnow.engine.journal.FileJournal;
 import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.journal.OpenJournal;
-import dev.winnow.engine.pace.LocalPermits;
+import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.pace.Pacer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +34,9 @@ abstract class RunningTasks {
   static final Instant STARTED = Instant.parse("2026-11-23T10:15:30Z");
 
   @TempDir Path folder = Path.of("");
+
+  /// Is told of everything, by the run's thread.
+  Consumer<RunEvent> alsoHears = event -> {};
 
   /// What a run left behind.
   record Done(Outcome outcome, List<String> rows, Progress progress, List<RunEvent> events) {
@@ -64,17 +67,19 @@ abstract class RunningTasks {
             new JournalEntry.Begun("run", STARTED, JsonNodeFactory.instance.objectNode()));
       }
       ManualTime time = new ManualTime();
-      Pacer pacer = new Pacer(task.concurrency(), null, null, new Random(1), time.nanos());
+      Pacer pacer =
+          new Pacer(Math.max(64, task.concurrency()), null, null, new Random(1), time.nanos());
       RunTask run =
           new RunTask(
               task,
               new RenderUnit(task, "run", STARTED),
               model,
               journal,
-              new LocalPermits(pacer, time),
+              new ModelPermits(pacer, time).join(task.concurrency()),
               new Random(2),
               event -> {
                 progress.apply(event);
+                alsoHears.accept(event);
                 events.add(event);
                 if (event instanceof RunEvent.Accepted row) {
                   rows.add(row.row().path("q").stringValue());

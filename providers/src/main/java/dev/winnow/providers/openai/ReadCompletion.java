@@ -2,6 +2,7 @@ package dev.winnow.providers.openai;
 
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.StorableText;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 /// Reads a chat completion out of the JSON of a success.
 ///
 /// Reasoning (`reasoning_content`) is no part of the text. An answer that was cut before its first
-/// word was paid for all the same and is a [Reply.Truncated] with empty text.
+/// word was paid for all the same and is a [Reply.Truncated] with empty text. U+FFFD stands for NUL
+/// and for halves of characters, which no journal, file or database should have to hold.
 final class ReadCompletion {
 
   private static final Set<String> CUT = Set.of("length", "max_tokens", "model_length");
@@ -29,16 +31,15 @@ final class ReadCompletion {
       return null;
     }
     String text = text(message.path("content"));
-    String refusal = message.path("refusal").isString() ? message.path("refusal").asString() : "";
-    String finish =
-        choice.path("finish_reason").isString() ? choice.path("finish_reason").asString() : "stop";
+    String refusal = word(message.path("refusal"), "");
+    String finish = word(choice.path("finish_reason"), "stop");
     String ended = finish.toLowerCase(Locale.ROOT);
     Completion completion =
         new Completion(
-            text == null ? "" : text,
+            text == null ? "" : StorableText.of(text),
             finish,
             ReadUsage.of(body.path("usage")),
-            body.path("model").isString() ? body.path("model").asString() : model,
+            word(body.path("model"), model),
             latencyMillis);
     if (!refusal.isBlank()) {
       return new Reply.Refused(completion, refusal);
@@ -53,6 +54,10 @@ final class ReadCompletion {
       return new Reply.Truncated(completion);
     }
     return text == null ? null : new Reply.Text(completion);
+  }
+
+  private static String word(JsonNode value, String otherwise) {
+    return value.isString() ? StorableText.of(value.stringValue()) : otherwise;
   }
 
   /// The text of a content: a string, or the text parts of an array; null where there is none.

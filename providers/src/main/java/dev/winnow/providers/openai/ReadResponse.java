@@ -5,6 +5,7 @@ import dev.winnow.core.llm.Reply.Denied;
 import dev.winnow.core.llm.Reply.Denied.Obstacle;
 import dev.winnow.core.llm.Reply.Unavailable;
 import dev.winnow.core.llm.Reply.Unavailable.Fault;
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.providers.http.RetryAfter;
 import dev.winnow.providers.http.Transport.Response;
 import java.net.URI;
@@ -83,7 +84,9 @@ record ReadResponse(URI address, String model, @Nullable String key) {
     }
     String where = " (HTTP " + response.status() + " from " + address + ", model " + model + ")";
     int room = MESSAGE_MAX - where.codePointCount(0, where.length());
-    return room < 100 ? shown(said) : clip(oneLine(redact(said)), room) + redact(where);
+    return room < 100
+        ? shown(said)
+        : clip(oneLine(StorableText.of(redact(said))), room) + redact(where);
   }
 
   private Reply unreadable(int status, String body, boolean isJson) {
@@ -113,7 +116,7 @@ record ReadResponse(URI address, String model, @Nullable String key) {
     // Cut roughly first: a reply may be megabytes. The key must not be cut in half, so it goes
     // before the exact cut.
     int rough = Math.min(sentence.length(), 20 * MESSAGE_MAX);
-    return clip(oneLine(redact(sentence.substring(0, rough))), MESSAGE_MAX);
+    return clip(oneLine(StorableText.of(redact(sentence.substring(0, rough)))), MESSAGE_MAX);
   }
 
   private String redact(String sentence) {

@@ -2,6 +2,7 @@ package dev.winnow.providers.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.providers.http.Transport.Response;
@@ -41,6 +42,33 @@ class ReadResponseTest {
         choice(
             "[{\"type\":\"text\",\"text\":\"[1,\"},{\"type\":\"text\",\"text\":\"2]\"}]", "stop");
     assertThat(((Reply.Text) reply).completion().text()).isEqualTo("[1,2]");
+  }
+
+  /// Regression: a database cannot hold NUL, and nothing in UTF-8 half a character.
+  @Test
+  void what_nothing_can_hold_becomes_the_replacement_character() {
+    Reply reply =
+        read(
+            """
+            {"choices":[{"message":{"content":"a\\u0000b\\ud800c\\ud83d\\ude00d\\udc00"},
+             "finish_reason":"st\\u0000op"}],"model":"tiny\\ud800"}
+            """);
+    Completion completion = ((Reply.Text) reply).completion();
+    assertThat(completion.text()).isEqualTo("a\uFFFDb\uFFFDc\uD83D\uDE00d\uFFFD");
+    assertThat(completion.finish()).isEqualTo("st\uFFFDop");
+    assertThat(completion.model()).isEqualTo("tiny\uFFFD");
+    Reply.Refused refused =
+        (Reply.Refused)
+            read("{\"choices\":[{\"message\":{\"content\":null,\"refusal\":\"No\\ud800\"}}]}");
+    assertThat(refused.reason()).isEqualTo("No\uFFFD");
+    Reply.Invalid invalid =
+        (Reply.Invalid)
+            new ReadResponse(URI.create("http://localhost/v1"), "tiny", null)
+                .of(
+                    new Response(400, Map.of(), "{\"error\":{\"message\":\"bad \\udc00 thing\"}}"),
+                    5,
+                    Instant.EPOCH);
+    assertThat(invalid.message()).isEqualTo("bad \uFFFD thing");
   }
 
   @Test

@@ -70,14 +70,18 @@ public final class ReadDocument {
     } catch (IOException e) {
       return broken(name, "cannot be read: " + e.getMessage() + ".");
     }
+    return parse(bytes, name);
+  }
+
+  /// Reads a text as it came.
+  ///
+  /// @param bytes the text in UTF-8
+  /// @param name what messages call it; its ending chooses between JSON and YAML
+  public static DocumentResult parse(byte[] bytes, String name) {
     if (bytes.length > DOCUMENT_BYTES_MAX) {
       return broken(
           name, "is larger than %,d bytes. Is it the right file?".formatted(DOCUMENT_BYTES_MAX));
     }
-    return decode(bytes, name);
-  }
-
-  private static DocumentResult decode(byte[] bytes, String name) {
     ByteBuffer left = ByteBuffer.wrap(bytes);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(left).toString();

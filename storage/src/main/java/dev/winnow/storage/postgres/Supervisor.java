@@ -18,12 +18,12 @@ final class Supervisor {
   private static final long PAUSE_MILLIS_MIN = 100;
   private static final long PAUSE_MILLIS_MAX = 10_000;
 
-  /// One that ran that long is not one that keeps dying.
-  private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(60);
+  /// One that ran that long is not one that keeps dying: the next starts without a pause.
+  private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   /// Children of a killed postmaster go by themselves within milliseconds; those that have not
   /// after that many pauses are killed.
-  private static final int LEFTOVER_PAUSES = 20;
+  private static final int LEFTOVER_PAUSES = 5;
 
   private static final int LEFTOVER_PAUSES_MAX = 200;
 

@@ -10,7 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,25 @@ final class EmbeddedPostgresTest {
     }
     assertThat(Sql.askUntilItAnswers(postgres, "SELECT value FROM unhurt")).isEqualTo("7");
     assertThat(postgres.pid()).isEqualTo(postmaster);
+  }
+
+  /// A backend that computes does not notice that its postmaster died, and holds the shared memory.
+  @Test
+  void comesBackWhenAKilledPostmasterLeavesABusyBackend() throws SQLException {
+    try (Connection busy = Sql.connect(postgres);
+        Statement endless = busy.createStatement()) {
+      CompletableFuture<Void> broken =
+          CompletableFuture.runAsync(() ->
+              assertThatThrownBy(() -> endless.execute("DO 'BEGIN LOOP END LOOP; END'"))
+                  .isInstanceOf(SQLException.class));
+      String running = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DO %'";
+      while (Sql.ask(postgres, running).equals("0")) {
+        Thread.onSpinWait();
+      }
+      runningPostmaster().destroyForcibly();
+      broken.join();
+      assertThat(Sql.askUntilItAnswers(postgres, "SELECT 1")).isEqualTo("1");
+    }
   }
 
   @Test

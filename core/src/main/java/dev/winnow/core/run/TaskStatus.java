@@ -1,0 +1,27 @@
+package dev.winnow.core.run;
+
+/// Where a task stands.
+public enum TaskStatus {
+  /// Made, and not started yet.
+  PENDING,
+  /// Requests are sent.
+  RUNNING,
+  /// Stopped by a person, or because its model cannot be used; can go on.
+  PAUSED,
+  /// Has every row that was asked for.
+  COMPLETED,
+  /// Ended short of its target; can be tried again.
+  PARTIAL,
+  /// Stopped by something that is wrong with Winnow or its machine; can be tried again.
+  FAILED,
+  /// Ended by a person; stays so.
+  CANCELLED;
+
+  /// Whether it has come to an end, if perhaps a passing one.
+  public boolean hasEnded() {
+    return switch (this) {
+      case PENDING, RUNNING, PAUSED -> false;
+      case COMPLETED, PARTIAL, FAILED, CANCELLED -> true;
+    };
+  }
+}

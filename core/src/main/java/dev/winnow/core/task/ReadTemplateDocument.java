@@ -1,0 +1,117 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.document.Document;
+import dev.winnow.core.document.DocumentLoader;
+import dev.winnow.core.document.DocumentResult;
+import dev.winnow.core.document.Problem;
+import dev.winnow.core.template.CheckTemplate;
+import dev.winnow.core.template.CheckTemplate.Finding;
+import dev.winnow.core.template.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a document that holds a template alone: the map that stands under `template` in a task
+/// file. It says everything that is wrong at once.
+public final class ReadTemplateDocument {
+
+  /// The fields of a template, in the order they are documented.
+  public static final List<String> FIELDS = TaskFields.TEMPLATE;
+
+  /// Those of a variable's declaration.
+  public static final List<String> VARIABLE_FIELDS = TaskFields.VARIABLE;
+
+  /// Those of an example.
+  public static final List<String> EXAMPLE_FIELDS = TaskFields.EXAMPLE;
+
+  /// Those of `generation`.
+  public static final List<String> GENERATION_FIELDS = TaskFields.GENERATION;
+
+  static final String AT = "/template";
+
+  /// A template that stands alone has no files beside it.
+  static final DocumentLoader NO_FILES =
+      (path, from) ->
+          new DocumentResult.Broken(
+              new Document(path, MissingNode.getInstance(), Map.of()),
+              List.of(
+                  Problem.error(
+                      "", "no files are read here. Write the content itself in its place.")));
+
+  private ReadTemplateDocument() {}
+
+  /// Reads a template that may have no name yet.
+  public static TemplateResult read(Document document) {
+    return read(document, false);
+  }
+
+  /// Reads a template that is to be kept: it needs a name.
+  public static TemplateResult readNamed(Document document) {
+    return read(document, true);
+  }
+
+  private static TemplateResult read(Document document, boolean named) {
+    Reading reading = new Reading(document, NO_FILES);
+    JsonNode tree = document.tree();
+    if (tree.isObject() && named && tree.path("name").isMissingNode()) {
+      reading.error(AT + "/name", "is missing. Name the template, to find it by.");
+    }
+    Checked found = read(tree, reading);
+    List<Finding> findings = found.findings().stream().map(ReadTemplateDocument::moved).toList();
+    return reading.failed()
+        ? new TemplateResult.Rejected(found.template(), found.schema(), findings)
+        : new TemplateResult.Ready(found.template(), found.schema(), findings);
+  }
+
+  /// A template and what was found in it, at `/template`.
+  record Checked(Template template, TemplateSchema schema, List<Finding> findings) {}
+
+  /// Reads and checks; what is wrong is noted, too.
+  static Checked read(JsonNode tree, Reading reading) {
+    JsonNode map = tree;
+    if (!tree.isObject()) {
+      reading.error(
+          AT,
+          "expected a map with fields such as name, prompt, variables, found "
+              + Found.of(tree)
+              + ".");
+      map = JsonNodeFactory.instance.objectNode();
+    }
+    TemplateLimits.check(map, AT, reading);
+    Template template = ReadTemplate.read(map, AT, "", reading);
+    List<Finding> findings = new ArrayList<>();
+    // Half a template would only be blamed for what it lacks.
+    if (!reading.failedIn(AT)) {
+      findings.addAll(CheckTemplate.of(template));
+    }
+    List<Finding> checked = List.copyOf(findings);
+    TemplateSchema schema = TemplateSchema.read(template, reading);
+    reading.problems().forEach(problem -> findings.add(new Finding(problem, null)));
+    checked.forEach(finding -> reading.addAll(List.of(finding.problem())));
+    return new Checked(template, schema, List.copyOf(findings));
+  }
+
+  private static Finding moved(Finding finding) {
+    Problem problem = finding.problem();
+    return new Finding(
+        new Problem(
+            problem.pointer().substring(AT.length()), problem.message(), problem.severity()),
+        finding.inText());
+  }
+
+  /// A template's map in the one form it is kept in: fields in their order, none that is null.
+  public static ObjectNode canonical(ObjectNode template) {
+    ObjectNode canonical = JsonNodeFactory.instance.objectNode();
+    for (String field : FIELDS) {
+      JsonNode value = template.path(field);
+      if (!value.isMissingNode() && !value.isNull()) {
+        canonical.set(field, value);
+      }
+    }
+    return canonical;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.document.Pointer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// Bounds of a template that is kept for others: what a task file leaves to the person who wrote
+/// it.
+final class TemplateLimits {
+
+  static final int NAME_CHARACTERS_MAX = 200;
+  static final int DESCRIPTION_CHARACTERS_MAX = 10_000;
+  static final int PROMPT_BYTES_MAX = 1 << 20;
+  static final int VARIABLES_MAX = 1_000;
+  static final int EXAMPLES_MAX = 1_000;
+
+  private TemplateLimits() {}
+
+  /// Notes what goes beyond them, and texts that hold no characters.
+  ///
+  /// @param pointer where the template stands
+  static void check(JsonNode template, String pointer, Reading reading) {
+    name(template.path("name").asString(""), Pointer.child(pointer, "name"), reading);
+    characters(template, pointer, "description", DESCRIPTION_CHARACTERS_MAX, reading);
+    bytes(template, pointer, "prompt", reading);
+    bytes(template, pointer, "system", reading);
+    many(template, pointer, "variables", VARIABLES_MAX, reading);
+    many(template, pointer, "examples", EXAMPLES_MAX, reading);
+    for (String variable : template.path("variables").propertyNames()) {
+      if (variable.length() > NAME_CHARACTERS_MAX) {
+        reading.error(
+            Pointer.child(pointer, "variables"),
+            "has a name of %,d characters, at most %d are taken. Shorten it."
+                .formatted(variable.length(), NAME_CHARACTERS_MAX));
+      }
+    }
+    texts(template, pointer, reading);
+  }
+
+  private static void name(String name, String pointer, Reading reading) {
+    int characters = name.codePointCount(0, name.length());
+    if (characters > NAME_CHARACTERS_MAX) {
+      reading.error(
+          pointer,
+          "has %,d characters, at most %d are taken. Shorten it."
+              .formatted(characters, NAME_CHARACTERS_MAX));
+    }
+    if (!name.isBlank() && !name.equals(name.strip())) {
+      reading.error(
+          pointer, Found.quoted(name) + " begins or ends with a blank. Remove the blanks.");
+    }
+    // NUL is told of every text.
+    if (name.codePoints().anyMatch(c -> c != 0 && breaks(c))) {
+      reading.error(
+          pointer, Found.quoted(name) + " holds a control character. Write it on one line.");
+    }
+  }
+
+  private static boolean breaks(int c) {
+    return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+  }
+
+  private static void characters(
+      JsonNode template, String pointer, String field, int most, Reading reading) {
+    String text = template.path(field).asString("");
+    if (text.codePointCount(0, text.length()) > most) {
+      reading.error(
+          Pointer.child(pointer, field),
+          "has %,d characters, at most %,d are taken. Shorten it."
+              .formatted(text.codePointCount(0, text.length()), most));
+    }
+  }
+
+  private static void bytes(JsonNode template, String pointer, String field, Reading reading) {
+    String text = template.path(field).asString("");
+    // No character takes more than three bytes a char.
+    if (text.length() > PROMPT_BYTES_MAX / 3) {
+      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > PROMPT_BYTES_MAX) {
+        reading.error(
+            Pointer.child(pointer, field),
+            "has %,d bytes, at most %,d are taken. Shorten it.".formatted(bytes, PROMPT_BYTES_MAX));
+      }
+    }
+  }
+
+  private static void many(
+      JsonNode template, String pointer, String field, int most, Reading reading) {
+    int size = template.path(field).size();
+    if (size > most) {
+      reading.error(
+          Pointer.child(pointer, field),
+          "has %,d entries, at most %,d are taken. Remove some.".formatted(size, most));
+    }
+  }
+
+  /// What no database keeps and no request can carry.
+  static void texts(JsonNode value, String pointer, Reading reading) {
+    if (value.isString()) {
+      text(value.stringValue(), pointer, reading);
+    } else if (value.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : value.properties()) {
+        text(entry.getKey(), pointer, reading);
+        texts(entry.getValue(), Pointer.child(pointer, entry.getKey()), reading);
+      }
+    } else {
+      int index = 0;
+      for (JsonNode item : value) {
+        texts(item, Pointer.child(pointer, index++), reading);
+      }
+    }
+  }
+
+  private static void text(String text, String pointer, Reading reading) {
+    int nul = text.indexOf('\0');
+    if (nul >= 0) {
+      reading.error(
+          pointer, "holds a NUL character (U+0000) at place %,d. Remove it.".formatted(nul + 1));
+    }
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isSurrogate(text.charAt(at))) {
+        if (Character.isSurrogatePair(
+            text.charAt(at), at + 1 < text.length() ? text.charAt(at + 1) : 'x')) {
+          at++;
+        } else {
+          reading.error(
+              pointer,
+              "holds half a character (U+%04X) at place %,d. Write the whole one."
+                  .formatted((int) text.charAt(at), at + 1));
+          return;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.schema.InferSchema;
+import dev.winnow.core.schema.RowSchema;
+import dev.winnow.core.template.Template;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The shape of a template's rows and where it was taken from.
+///
+/// @param schema any object where there was neither schema nor example
+public record TemplateSchema(RowSchema schema, Origin origin) {
+
+  /// Where a schema was taken from.
+  public enum Origin {
+    /// The template's `schema`.
+    GIVEN,
+    /// The example JSON in the prompt.
+    INFERRED,
+    /// Nowhere: any object is a row.
+    NONE
+  }
+
+  /// Takes it; what is wrong with it is noted at `/template`.
+  static TemplateSchema read(Template template, Reading reading) {
+    ObjectNode anyObject = JsonNodeFactory.instance.objectNode().put("type", "object");
+    Optional<ObjectNode> json = Optional.ofNullable(template.schema());
+    Origin origin = json.isPresent() ? Origin.GIVEN : Origin.INFERRED;
+    if (json.isEmpty()) {
+      json = InferSchema.fromPrompt(template.prompt());
+    }
+    if (json.isEmpty()) {
+      origin = Origin.NONE;
+      if (!reading.failedIn("/template")) {
+        reading.warning(
+            "/template",
+            "has no schema, and its prompt shows no example to infer one from: any JSON object will"
+                + " count as a row. Maybe add an example of a row to the prompt.");
+      }
+    }
+    try {
+      return new TemplateSchema(RowSchema.of(json.orElse(anyObject)), origin);
+    } catch (RowSchema.BadSchema e) {
+      if (template.schema() != null) {
+        reading.error("/template/schema", String.valueOf(e.getMessage()));
+      } else {
+        reading.error(
+            "/template/prompt",
+            "no schema can be made of the example in it (%s). Write template.schema."
+                .formatted(e.getMessage()));
+      }
+      return new TemplateSchema(RowSchema.of(anyObject), Origin.NONE);
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package dev.winnow.engine.pace;
+
+import dev.winnow.engine.Time;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// One run's share of a [ModelPermits]: a line of its own, and its own end of waiting.
+///
+/// Whoever frees a turn hands it to the call whose turn it is, and wakes only that one. Where time
+/// must pass first, the call that is next waits for it.
+public final class RunPermits implements Permits {
+
+  private final Pacer pacer;
+  private final FairTurns turns;
+  private final ReentrantLock lock;
+  private final Time time;
+  private final FairTurns.Line line;
+  private final Condition closing;
+  private boolean closed;
+  private long closings;
+
+  /// @param lock guards all that runs of the model share
+  RunPermits(Pacer pacer, FairTurns turns, ReentrantLock lock, Time time, int concurrency) {
+    this.pacer = pacer;
+    this.turns = turns;
+    this.lock = lock;
+    this.time = time;
+    this.line = new FairTurns.Line(concurrency);
+    this.closing = lock.newCondition();
+  }
+
+  @Override
+  public Optional<Lease> acquire(long tokenEstimate) throws InterruptedException {
+    lock.lock();
+    try {
+      if (closed) {
+        return Optional.empty();
+      }
+      Waiter waiter = new Waiter(tokenEstimate);
+      turns.enter(line, waiter);
+      turns.serve(time.nanos());
+      waiter.await();
+      return Optional.ofNullable(waiter.lease);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean pause(Duration duration) throws InterruptedException {
+    lock.lock();
+    try {
+      long end = time.nanos() + duration.toNanos();
+      long before = closings;
+      while (!closed && closings == before && time.nanos() < end) {
+        time.awaitUntil(closing, end);
+      }
+      return !closed && closings == before;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean proven() {
+    lock.lock();
+    try {
+      return pacer.proven();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void concurrency(int calls) {
+    lock.lock();
+    try {
+      line.max(calls);
+      turns.serve(time.nanos());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      closings++;
+      closing.signalAll();
+      for (FairTurns.Call call : turns.dissolve(line)) {
+        ((Waiter) call).withdraw();
+      }
+      // One of them may have been waiting for the time on behalf of all.
+      turns.serve(time.nanos());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void reopen() {
+    lock.lock();
+    try {
+      closed = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A thread that waits for its turn. All of it is guarded by the lock.
+  private final class Waiter implements FairTurns.Call {
+
+    private final long tokenEstimate;
+    private final Condition changed = lock.newCondition();
+    private @Nullable Lease lease;
+    private boolean withdrawn;
+    private @Nullable Long lookAgainAt;
+
+    private Waiter(long tokenEstimate) {
+      this.tokenEstimate = tokenEstimate;
+    }
+
+    @Override
+    public long tokenEstimate() {
+      return tokenEstimate;
+    }
+
+    @Override
+    public void go(long now) {
+      lease = new RunLease(now, tokenEstimate);
+      changed.signal();
+    }
+
+    @Override
+    public void lookAgainAt(long nanos) {
+      // To wake up too early costs one look; to be told of every later time would cost more.
+      if (lookAgainAt == null || nanos < lookAgainAt) {
+        lookAgainAt = nanos;
+        changed.signal();
+      }
+    }
+
+    private void withdraw() {
+      withdrawn = true;
+      changed.signal();
+    }
+
+    /// Until it is served or withdrawn.
+    private void await() throws InterruptedException {
+      try {
+        while (lease == null && !withdrawn) {
+          if (lookAgainAt == null) {
+            changed.await();
+          } else {
+            look(lookAgainAt);
+          }
+        }
+      } catch (InterruptedException e) {
+        if (lease != null) {
+          // The turn came first: the call may still go out, and its lease must come back.
+          Thread.currentThread().interrupt();
+          return;
+        }
+        turns.leave(line, this);
+        turns.serve(time.nanos());
+        throw e;
+      }
+    }
+
+    private void look(long at) throws InterruptedException {
+      time.awaitUntil(changed, at);
+      long now = time.nanos();
+      if (now >= at) {
+        lookAgainAt = null;
+        turns.serve(now);
+      }
+    }
+  }
+
+  private final class RunLease implements Lease {
+
+    private final long sentAt;
+    private final long tokenEstimate;
+
+    private RunLease(long sentAt, long tokenEstimate) {
+      this.sentAt = sentAt;
+      this.tokenEstimate = tokenEstimate;
+    }
+
+    @Override
+    public void answered(long tokensUsed) {
+      back(now -> pacer.onAnswer(sentAt, tokenEstimate, tokensUsed, now));
+    }
+
+    @Override
+    public Refusal throttled(@Nullable Duration retryAfter) {
+      lock.lock();
+      try {
+        long now = time.nanos();
+        Duration pause = pacer.onThrottled(sentAt, retryAfter, now);
+        Refusal refusal = new Refusal(pause, pacer.refusedFor(now));
+        turns.back(line);
+        turns.serve(now);
+        return refusal;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void timedOut() {
+      back(now -> pacer.onTimeout(sentAt, now));
+    }
+
+    @Override
+    public void failed() {
+      back(now -> pacer.onFailure());
+    }
+
+    private void back(LongConsumer report) {
+      lock.lock();
+      try {
+        long now = time.nanos();
+        report.accept(now);
+        turns.back(line);
+        turns.serve(now);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package dev.winnow.engine.record;
+
+import dev.winnow.engine.Time;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Collects entries from many threads and hands them over in groups: after [#GROUP_MILLIS], or as
+/// soon as there are [#GROUP_MAX].
+///
+/// While the sink is away entries wait here; when [#waitingMax] wait, those who bring more wait
+/// too. So what memory holds is bounded, and nothing is dropped.
+public final class GroupWriter<E> implements AutoCloseable {
+
+  /// Entries handed over at once, at the most.
+  public static final int GROUP_MAX = 500;
+
+  /// How long an entry waits for company, in milliseconds.
+  public static final long GROUP_MILLIS = 50;
+
+  private static final long PAUSE_FIRST_MILLIS = 100;
+  private static final long PAUSE_MAX_MILLIS = 2_000;
+
+  private final GroupSink<E> sink;
+  private final int waitingMax;
+  private final Time time;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final ArrayDeque<E> waiting = new ArrayDeque<>();
+  private final Thread writing;
+
+  /// Entries ever brought, and ever written.
+  private long brought;
+
+  private long written;
+
+  private int flushing;
+  private boolean closed;
+  private String away = "";
+
+  /// A writer that has started.
+  ///
+  /// @param waitingMax entries that may wait, at least [#GROUP_MAX]
+  public GroupWriter(GroupSink<E> sink, int waitingMax, Time time) {
+    this.sink = sink;
+    this.waitingMax = Math.max(waitingMax, GROUP_MAX);
+    this.time = time;
+    this.writing = Thread.ofPlatform().daemon().name("group-writer").start(this::write);
+  }
+
+  /// Brings an entry; waits while too many wait.
+  ///
+  /// @throws InterruptedException when the calling thread is interrupted; the entry was not taken
+  public void put(E entry) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (waiting.size() >= waitingMax && !closed) {
+        changed.await();
+      }
+      if (closed) {
+        throw new InterruptedException("the writer is closed");
+      }
+      waiting.addLast(entry);
+      brought++;
+      if (waiting.size() == 1 || waiting.size() >= GROUP_MAX) {
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until everything brought before is written.
+  ///
+  /// @return whether it is; not when the writer was closed first
+  public boolean flush() throws InterruptedException {
+    lock.lockInterruptibly();
+    flushing++;
+    try {
+      long upTo = brought;
+      changed.signalAll();
+      while (written < upTo && writing.isAlive()) {
+        changed.await();
+      }
+      return written >= upTo;
+    } finally {
+      flushing--;
+      lock.unlock();
+    }
+  }
+
+  /// Why nothing can be written at the moment; empty while it can.
+  public String away() {
+    lock.lock();
+    try {
+      return away;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// How many entries wait.
+  public int waiting() {
+    lock.lock();
+    try {
+      return (int) (brought - written);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Writes what waits, once, and ends; what cannot be written then is left to the journals.
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      writing.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write() {
+    try {
+      while (true) {
+        List<E> group = next();
+        if (!group.isEmpty() && !write(group)) {
+          return;
+        }
+        sink.tick();
+        if (group.isEmpty() && isClosed()) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.lock();
+      try {
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /// The next group; empty when none came for a while.
+  private List<E> next() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long now = time.nanos();
+      long end = now + Duration.ofMillis(GROUP_MILLIS).toNanos();
+      while (waiting.size() < GROUP_MAX
+          && !closed
+          && time.nanos() < end
+          && (waiting.isEmpty() || flushing == 0)) {
+        time.awaitUntil(changed, end);
+      }
+      List<E> group = new ArrayList<>(Math.min(waiting.size(), GROUP_MAX));
+      while (!waiting.isEmpty() && group.size() < GROUP_MAX) {
+        group.add(waiting.removeFirst());
+      }
+      return group;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// @return false when the writer was closed while the sink was away
+  private boolean write(List<E> group) throws InterruptedException {
+    long pause = PAUSE_FIRST_MILLIS;
+    while (true) {
+      switch (sink.write(group)) {
+        case GroupSink.Result.Written done -> {
+          done(group.size());
+          return true;
+        }
+        case GroupSink.Result.Away gone -> {
+          if (!pause(gone.why(), pause)) {
+            return false;
+          }
+          pause = Math.min(PAUSE_MAX_MILLIS, pause * 2);
+          sink.tick();
+        }
+      }
+    }
+  }
+
+  private void done(int entries) {
+    lock.lock();
+    try {
+      written += entries;
+      away = "";
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean pause(String why, long millis) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      away = why;
+      long end = time.nanos() + Duration.ofMillis(millis).toNanos();
+      while (!closed && time.nanos() < end) {
+        time.awaitUntil(changed, end);
+      }
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

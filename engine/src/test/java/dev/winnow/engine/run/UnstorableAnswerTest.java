@@ -1,0 +1,57 @@
+package dev.winnow.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.core.llm.StorableText;
+import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.task.Task;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Answers with characters that databases and text files cannot hold.
+final class UnstorableAnswerTest extends RunningTasks {
+
+  private static List<RunEvent.Rejected> rejected(Done done) {
+    return done.events().stream()
+        .filter(RunEvent.Rejected.class::isInstance)
+        .map(RunEvent.Rejected.class::cast)
+        .toList();
+  }
+
+  @Test
+  void aRowWithNulIsRejectedAndWhatIsKeptOfItCanBeStored() throws Exception {
+    Task task = Tasks.task(3, 5, 1);
+    Done done =
+        run(
+            task,
+            request ->
+                switch (request.key()) {
+                  case "run-generate-0-0" ->
+                      text(
+                          "[{\"q\": \"a\\u0000b\"}, {\"q\": \"one\"}, {\"q\": \"\", \"\\u0000\": 1}]");
+                  case "run-generate-0-1" -> text("Sorry\0, no \uD800 rows.");
+                  case "run-generate-0-2" ->
+                      text(
+                          "[{\"q\": \"raw \0 one\",}, {\"q\": \"half \uD800\"}, {\"q\": \"\\ud83d\\ude00\"}]");
+                  default -> rows(request);
+                });
+    assertThat(done.outcome()).isEqualTo(new Outcome.Complete());
+    assertThat(done.rows()).containsExactly("one", "half \uFFFD", "\uD83D\uDE00");
+    assertThat(rejected(done))
+        .filteredOn(it -> it.reason() == Reason.MALFORMED)
+        .hasSize(4)
+        .allSatisfy(it -> {
+          assertThat(StorableText.unstorable(it.text(), 0)).isEqualTo(-1);
+          assertThat(StorableText.unstorable(it.detail(), 0)).isEqualTo(-1);
+        });
+    assertThat(rejected(done).getFirst().detail())
+        .isEqualTo(
+            "/q has the character U+0000 (NUL), which databases and text files cannot hold.");
+    assertThat(rejected(done).getFirst().text()).isEqualTo("{\"q\":\"a\\u0000b\"}");
+    Done again = run(task, request -> text("nobody should ask"));
+    assertThat(again.rows()).isEqualTo(done.rows());
+    assertThat(rejected(again)).isEqualTo(rejected(done));
+  }
+}

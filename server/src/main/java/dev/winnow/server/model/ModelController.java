@@ -1,0 +1,168 @@
+package dev.winnow.server.model;
+
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.model.ModelRow;
+import dev.winnow.storage.model.ModelStore;
+import dev.winnow.storage.page.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Models over REST.
+@RestController
+@RequestMapping("/api/v1/models")
+@Tag(name = "Models", description = "Named ways to call a large language model")
+final class ModelController {
+
+  private final Models models;
+  private final ModelStore store;
+  private final OpenSettings opener;
+  private final AddressPolicy policy;
+
+  ModelController(Models models, ModelStore store, OpenSettings opener, AddressPolicy policy) {
+    this.models = models;
+    this.store = store;
+    this.opener = opener;
+    this.policy = policy;
+  }
+
+  @GetMapping
+  @Operation(summary = "List models", description = "A page of the models, by name.")
+  Page<ModelAnswer> list(
+      @Parameter(description = "From 0") @RequestParam(required = false) @Nullable Integer page,
+      @Parameter(description = "1 to 500") @RequestParam(required = false) @Nullable Integer size,
+      @Parameter(description = "Part of the name, the description or the model's id")
+          @RequestParam(required = false)
+          @Nullable String q,
+      @Parameter(
+              description = "name, createdAt or updatedAt, with ,asc or ,desc",
+              example = "name,asc")
+          @RequestParam(required = false)
+          @Nullable String sort) {
+    ModelList list = ModelList.of(q, sort);
+    return store
+        .page(list.search(), list.order(), list.descending(), Paging.of(page, size))
+        .map(ModelAnswer::of);
+  }
+
+  @PostMapping
+  @Operation(
+      summary = "Create a model",
+      description = "Stores a model. Its key is encrypted and never shown again.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ModelBody.class)))
+  ResponseEntity<ModelAnswer> create(@RequestBody ObjectNode body) {
+    ModelRow row = models.create(ModelDraft.read(body, true, policy));
+    return ResponseEntity.created(URI.create("/api/v1/models/" + row.id()))
+        .eTag(ETags.of(row.version()))
+        .body(ModelAnswer.of(row));
+  }
+
+  @GetMapping("/presets")
+  @Operation(
+      summary = "List presets",
+      description = "Settings of well-known models to start from, and what is left to fill in.")
+  List<ModelPreset> presets() {
+    return ModelPresets.ALL;
+  }
+
+  @PostMapping("/test")
+  @Operation(
+      summary = "Test settings",
+      description =
+          "Makes one small call with settings that are not stored. Answers 200 whether the model answers or not.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ModelBody.class)))
+  TestOutcome testUnsaved(@RequestBody ObjectNode body) {
+    ModelDraft draft = ModelDraft.read(body, false, policy);
+    @Nullable Secret secret =
+        draft.keyChange() instanceof KeyChange.Replace replace ? replace.secret() : null;
+    ModelSettings settings = AskOnce.brief(draft.settings());
+    if (secret != null) {
+      settings = settings.withCredential(new Credential.Stored("unsaved"));
+    }
+    return AskOnce.test(opener.open(settings, secret), settings);
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "Get a model", description = "A model without its key, with its ETag.")
+  ResponseEntity<ModelAnswer> get(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id) {
+    return answer(models.find(uuid(id)));
+  }
+
+  @PutMapping("/{id}")
+  @Operation(
+      summary = "Replace a model",
+      description =
+          "Puts whole settings in the place of those there are. Without apiKey the stored key stays, as long as scheme, host and port do; null removes it.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ModelBody.class)))
+  ResponseEntity<ModelAnswer> replace(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody ObjectNode body) {
+    UUID known = models.find(uuid(id)).id();
+    return answer(models.replace(known, ModelDraft.read(body, true, policy), ifMatch));
+  }
+
+  @DeleteMapping("/{id}")
+  @Operation(
+      summary = "Delete a model",
+      description = "Removes a model and its key. Refused (409) while unfinished tasks use it.")
+  ResponseEntity<Void> delete(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    models.delete(uuid(id), ifMatch);
+    return ResponseEntity.noContent().build();
+  }
+
+  @PostMapping("/{id}/test")
+  @Operation(
+      summary = "Test a model",
+      description =
+          "Makes one small call, without waiting for a turn. Answers 200 whether the model answers or not.")
+  TestOutcome test(@Parameter(schema = @Schema(format = "uuid")) @PathVariable String id) {
+    ModelRow row = models.find(uuid(id));
+    ModelSettings settings = AskOnce.brief(StoredSettings.of(row));
+    return AskOnce.test(opener.open(row, settings), settings);
+  }
+
+  private static ResponseEntity<ModelAnswer> answer(ModelRow row) {
+    return ResponseEntity.ok().eTag(ETags.of(row.version())).body(ModelAnswer.of(row));
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.notFound("model", id);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.winnow.server.model;
+
+import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.core.llm.ModelSettings.Provider;
+import dev.winnow.core.task.WriteModel;
+import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.model.EncryptedKey;
+import dev.winnow.storage.model.ModelContent;
+import dev.winnow.storage.model.ModelRow;
+import dev.winnow.storage.model.ModelStore;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Changes the stored models.
+final class Models {
+
+  private final ModelStore store;
+  private final KeySafe keys;
+  private final OpenStoredModels opened;
+  private final TransactionTemplate transactions;
+
+  Models(
+      ModelStore store, KeySafe keys, OpenStoredModels opened, TransactionTemplate transactions) {
+    this.store = store;
+    this.keys = keys;
+    this.opened = opened;
+    this.transactions = transactions;
+  }
+
+  /// A stored model.
+  ///
+  /// @throws Refusal when there is none
+  ModelRow find(UUID id) {
+    return store.find(id).orElseThrow(() -> Refusal.notFound("model", id));
+  }
+
+  ModelRow create(ModelDraft draft) {
+    UUID id = UUID.randomUUID();
+    try {
+      return store.insert(id, content(id, draft, null));
+    } catch (DuplicateKeyException taken) {
+      throw Refusal.nameTaken("model", draft.name());
+    }
+  }
+
+  /// Puts whole settings in the place of those there are.
+  ModelRow replace(UUID id, ModelDraft draft, @Nullable String ifMatch) {
+    try {
+      ModelRow saved =
+          transactions.execute(transaction -> {
+            ModelRow before = locked(id, ifMatch);
+            return store.update(before, content(id, draft, before));
+          });
+      opened.changed(Objects.requireNonNull(saved));
+      return saved;
+    } catch (DuplicateKeyException taken) {
+      throw Refusal.nameTaken("model", draft.name());
+    }
+  }
+
+  void delete(UUID id, @Nullable String ifMatch) {
+    transactions.executeWithoutResult(transaction -> {
+      ModelRow row = locked(id, ifMatch);
+      long tasks = store.unfinishedTasks(id);
+      if (tasks > 0) {
+        throw Refusal.conflict(
+            "IN_USE",
+            "Model %s is used by %,d %s that %s not ended. Cancel %s first, or wait."
+                .formatted(
+                    row.content().name(),
+                    tasks,
+                    tasks == 1 ? "task" : "tasks",
+                    tasks == 1 ? "has" : "have",
+                    tasks == 1 ? "it" : "them"));
+      }
+      store.delete(id);
+    });
+    opened.forget(id);
+  }
+
+  private ModelRow locked(UUID id, @Nullable String ifMatch) {
+    ModelRow row = store.lock(id).orElseThrow(() -> Refusal.notFound("model", id));
+    ETags.check(ifMatch, row.version(), "model");
+    return row;
+  }
+
+  private ModelContent content(UUID id, ModelDraft draft, @Nullable ModelRow before) {
+    return new ModelContent(
+        draft.name(),
+        draft.description(),
+        WriteModel.of(draft.settings()),
+        draft.concurrencyMax(),
+        key(id, draft, before));
+  }
+
+  private @Nullable EncryptedKey key(UUID id, ModelDraft draft, @Nullable ModelRow before) {
+    return switch (draft.keyChange()) {
+      case KeyChange.Remove remove -> null;
+      case KeyChange.Replace replace ->
+          keys.seal(id, replace.secret())
+              .orElseThrow(() ->
+                  Refusal.conflict(
+                      "KEY_FILE_BROKEN",
+                      "The key cannot be encrypted: the file secret.key in Winnow's home holds no key. Put the right file there, or move it away and enter all keys again."));
+      case KeyChange.Keep keep -> before == null ? null : kept(draft, before);
+    };
+  }
+
+  /// The key that stays. It stays for the host it was entered for: whoever may change a model must
+  /// not thereby learn its key.
+  private static @Nullable EncryptedKey kept(ModelDraft draft, ModelRow before) {
+    EncryptedKey key = before.content().key();
+    boolean other =
+        draft.settings().provider() == Provider.OFFLINE
+            || draft.settings().credential() instanceof Credential.Environment;
+    if (key == null || other) {
+      return null;
+    }
+    URI was = StoredSettings.of(before).baseUrl();
+    URI is = draft.settings().baseUrl();
+    if (was == null || is == null || !origin(was).equals(origin(is))) {
+      throw Refusal.invalid(
+          "apiKey",
+          "is stored for another address (%s). Enter the key for this one, or null to have none."
+              .formatted(was == null ? "none" : origin(was)));
+    }
+    return key;
+  }
+
+  private static String origin(URI address) {
+    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    return scheme
+        + "://"
+        + address.getHost().toLowerCase(Locale.ROOT)
+        + ":"
+        + (address.getPort() < 0 ? usual : address.getPort());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.winnow.server.model;
+
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.providers.OpenModel;
+import dev.winnow.providers.OpenModel.Opened;
+import dev.winnow.storage.model.EncryptedKey;
+import dev.winnow.storage.model.ModelRow;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Opens models within the service: with keys out of the safe, and at addresses that may be called.
+final class OpenSettings {
+
+  private final OpenModel opener;
+  private final AddressPolicy policy;
+  private final KeySafe keys;
+
+  OpenSettings(OpenModel opener, AddressPolicy policy, KeySafe keys) {
+    this.opener = opener;
+    this.policy = policy;
+    this.keys = keys;
+  }
+
+  /// Opens a stored model.
+  ///
+  /// @param settings its own, or some that go over them
+  Opened open(ModelRow row, ModelSettings settings) {
+    EncryptedKey encrypted = row.content().key();
+    if (encrypted == null || !(settings.credential() instanceof Credential.Stored)) {
+      return open(settings, null);
+    }
+    return switch (keys.open(row.id(), encrypted)) {
+      case KeySafe.Opened.Key key -> open(settings, key.secret());
+      case KeySafe.Opened.Broken broken ->
+          new Opened.Unusable(
+              "The stored key of model %s cannot be decrypted: %s. Enter it again."
+                  .formatted(row.content().name(), broken.why()));
+    };
+  }
+
+  /// Opens a model that may not be stored.
+  ///
+  /// @param secret its key, where its credential is a stored one
+  Opened open(ModelSettings settings, @Nullable Secret secret) {
+    return switch (opener.open(
+        settings, stored -> Optional.ofNullable(secret).map(Secret::reveal))) {
+      case Opened.Unusable unusable -> unusable;
+      case Opened.Ready ready -> guarded(ready, settings.baseUrl());
+    };
+  }
+
+  private Opened guarded(Opened.Ready ready, @Nullable URI address) {
+    if (address == null) {
+      return ready;
+    }
+    return policy
+        .objection(address)
+        .<Opened>map(objection -> new Opened.Unusable("The model's baseUrl " + objection))
+        .orElseGet(() -> new Opened.Ready(new GuardedModel(ready.model(), address, policy)));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.winnow.server.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// A provider's key, in the clear. It shows itself nowhere: neither in logs nor in answers.
+final class Secret {
+
+  /// The longest key that is taken, in characters.
+  static final int CHARS_MAX = 8_192;
+
+  /// Of a shorter one nothing is shown: the rest would be too easily found.
+  private static final int SHOWN_FROM_CHARS = 21;
+
+  private static final int HINT_CHARS = 4;
+
+  private final String text;
+
+  private Secret(String text) {
+    this.text = text;
+  }
+
+  /// A key.
+  ///
+  /// @throws IllegalArgumentException when [#wrong] has something against it
+  static Secret of(String text) {
+    String wrong = wrong(text);
+    if (wrong != null) {
+      throw new IllegalArgumentException("The key " + wrong);
+    }
+    return new Secret(text);
+  }
+
+  /// What is wrong with a text as a key, without the text; null when nothing is.
+  static @Nullable String wrong(String text) {
+    if (text.isEmpty()) {
+      return "is empty. Write the key, or null to have none.";
+    }
+    if (text.length() > CHARS_MAX) {
+      return "has %,d characters, at most %,d are taken.".formatted(text.length(), CHARS_MAX);
+    }
+    if (text.chars().anyMatch(c -> c <= 0x20 || c >= 0x7f)) {
+      return "holds a space, a line break or another character that no key has. Copy it again.";
+    }
+    return null;
+  }
+
+  /// The key itself, for the wire only.
+  String reveal() {
+    return text;
+  }
+
+  /// Its last four characters when it is longer than twenty, else nothing.
+  String hint() {
+    return text.length() < SHOWN_FROM_CHARS ? "" : text.substring(text.length() - HINT_CHARS);
+  }
+
+  @Override
+  public String toString() {
+    return "Secret[…]";
+  }
+}

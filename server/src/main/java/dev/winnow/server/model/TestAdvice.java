@@ -1,0 +1,42 @@
+package dev.winnow.server.model;
+
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.server.model.TestOutcome.Failure.Kind;
+
+/// What to do about a model that did not answer.
+final class TestAdvice {
+
+  private TestAdvice() {}
+
+  static String of(Kind kind, ModelSettings settings) {
+    return switch (kind) {
+      case UNUSABLE -> "Change the settings, or what they name.";
+      case CREDENTIAL -> credential(settings.credential());
+      case CREDIT -> "Add credit with the provider.";
+      case MODEL ->
+          "Check model (%s) and baseUrl (%s).".formatted(settings.model(), settings.baseUrl());
+      case THROTTLED ->
+          "The settings are good, but the provider asks for a pause. Set limits.requestsPerMinute, or ask it for a higher limit.";
+      case UNREACHABLE -> "Is it running, and is baseUrl (%s) right?".formatted(settings.baseUrl());
+      case TIMEOUT ->
+          "The test waits up to 60 seconds. Is the model being loaded? Try again, or allow more time in limits.requestTimeoutSeconds.";
+      case DISCONNECTED, SERVER -> "Try again later.";
+      case UNREADABLE ->
+          "Does baseUrl (%s) lead to an interface like OpenAI's?".formatted(settings.baseUrl());
+      case INVALID ->
+          "The model does not take this request. Change what it names: temperature, topP, maxTokens, responseFormat or extra.";
+      case REFUSED -> "The model can be reached, but declined to answer. Try another one.";
+    };
+  }
+
+  private static String credential(Credential credential) {
+    return switch (credential) {
+      case Credential.None none -> "It wants a key: write apiKey, or apiKeyEnv.";
+      case Credential.Environment variable ->
+          "Check the key in the environment variable %s of the service.".formatted(variable.name());
+      case Credential.File file -> "Check the key file.";
+      case Credential.Stored stored -> "Check the key, and enter it again.";
+    };
+  }
+}

@@ -1,0 +1,232 @@
+package dev.winnow.server.task;
+
+import dev.winnow.core.document.Problem;
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.TaskResult;
+import dev.winnow.server.web.AfterCommit;
+import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.FieldErrors;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.task.StoredTask;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What people do with tasks: start, pause, go on, cancel, try again, change, clone, delete.
+///
+/// The database is changed first; what runs follows it.
+final class ControlTasks {
+
+  private static final Duration END_AWAITED = Duration.ofSeconds(5);
+
+  private final TaskStores stores;
+  private final TaskRuns runs;
+  private final TaskFeeds feeds;
+  private final OutputFiles files;
+  private final MakeTask make;
+  private final TransactionTemplate transaction;
+
+  ControlTasks(
+      TaskStores stores,
+      TaskRuns runs,
+      TaskFeeds feeds,
+      OutputFiles files,
+      MakeTask make,
+      TransactionTemplate transaction) {
+    this.stores = stores;
+    this.runs = runs;
+    this.feeds = feeds;
+    this.files = files;
+    this.make = make;
+    this.transaction = transaction;
+  }
+
+  /// Makes a task, and starts it unless the request says otherwise.
+  StoredTask create(ObjectNode body) {
+    return transact(() -> {
+      MakeTask.Made made = make.make(body);
+      UUID id = made.task().id();
+      return made.start()
+          ? move(id, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, "start")
+          : changed(id);
+    });
+  }
+
+  /// Starts a task that has not run, or goes on with one that was paused.
+  StoredTask resume(UUID id) {
+    return move(
+        id, EnumSet.of(TaskStatus.PENDING, TaskStatus.PAUSED), TaskStatus.RUNNING, "resume");
+  }
+
+  /// Pauses a running task: nothing more is sent, answers in flight still come in.
+  StoredTask pause(UUID id) {
+    return move(id, EnumSet.of(TaskStatus.RUNNING, TaskStatus.PENDING), TaskStatus.PAUSED, "pause");
+  }
+
+  /// Ends a task for good: nothing more is sent, answers in flight still come in.
+  StoredTask cancel(UUID id) {
+    return move(
+        id,
+        EnumSet.of(
+            TaskStatus.PENDING,
+            TaskStatus.RUNNING,
+            TaskStatus.PAUSED,
+            TaskStatus.PARTIAL,
+            TaskStatus.FAILED),
+        TaskStatus.CANCELLED,
+        "cancel");
+  }
+
+  /// Sends what was given up again, and further requests for what is missing, with a fresh budget.
+  StoredTask retry(UUID id) {
+    return transact(() -> {
+      stores.tasks().renewBudget(id);
+      return move(
+          id,
+          EnumSet.of(TaskStatus.PARTIAL, TaskStatus.FAILED, TaskStatus.PAUSED),
+          TaskStatus.RUNNING,
+          "retry");
+    });
+  }
+
+  private StoredTask move(UUID id, Set<TaskStatus> from, TaskStatus to, String action) {
+    StoredTask task = find(id);
+    String why =
+        switch (to) {
+          case PAUSED -> "Paused by hand.";
+          case CANCELLED -> "Cancelled by hand.";
+          default -> "";
+        };
+    if (!stores.tasks().move(id, from, to, why, "")) {
+      throw Refusal.conflict(
+          "WRONG_STATUS",
+          "The task is %s: %s goes with %s only.".formatted(task.status(), action, words(from)));
+    }
+    AfterCommit.run(() -> {
+      if (to == TaskStatus.RUNNING) {
+        runs.start(id);
+      } else {
+        runs.stop(id);
+        if (to == TaskStatus.CANCELLED && runs.live(id).isEmpty()) {
+          files.writeIfEnded(id);
+        }
+      }
+      feeds.changed(id);
+    });
+    return find(id);
+  }
+
+  private static String words(Set<TaskStatus> statuses) {
+    return String.join(", ", statuses.stream().map(Enum::name).toList());
+  }
+
+  /// Changes what people set. A higher target makes a task that was complete go on.
+  ///
+  /// @param ifMatch the version it must have; null is any
+  StoredTask change(UUID id, ReadTaskChange.Wish wish, @Nullable String ifMatch) {
+    StoredTask task = find(id);
+    ETags.check(ifMatch, task.version(), "task");
+    long target = wish.target() == null ? task.target() : wish.target();
+    int concurrency = wish.concurrency() == null ? task.concurrency() : wish.concurrency();
+    check(task, target, concurrency);
+    return transact(() -> {
+      boolean done =
+          stores
+              .tasks()
+              .change(
+                  id,
+                  task.version(),
+                  wish.name() == null ? task.name() : wish.name(),
+                  wish.description() == null ? task.description() : wish.description(),
+                  target,
+                  concurrency);
+      if (!done) {
+        throw Refusal.stale("task", ETags.of(find(id).version()));
+      }
+      boolean goesOn =
+          target > task.target()
+              && stores
+                  .tasks()
+                  .move(id, EnumSet.of(TaskStatus.COMPLETED), TaskStatus.RUNNING, "", "");
+      AfterCommit.run(() -> {
+        if (goesOn) {
+          runs.start(id);
+        }
+        runs.changed(id, target, concurrency);
+        feeds.changed(id);
+      });
+      return find(id);
+    });
+  }
+
+  private void check(StoredTask task, long target, int concurrency) {
+    if (target < task.target()) {
+      throw Refusal.invalid(
+          "target",
+          "(%,d) is lower than it is now (%,d). A target can only be raised; cancel the task to end it with fewer rows."
+              .formatted(target, task.target()));
+    }
+    if (task.status() == TaskStatus.CANCELLED && target > task.target()) {
+      throw Refusal.conflict("WRONG_STATUS", "The task is CANCELLED for good. Clone it.");
+    }
+    ObjectNode document = PinnedTask.document(stores.tasks().config(task.id()).orElseThrow());
+    document.put("target", target).put("concurrency", concurrency);
+    if (document.path("parameters") instanceof ObjectNode parameters) {
+      parameters.remove("count");
+    }
+    if (PinnedTask.read(document) instanceof TaskResult.Rejected rejected) {
+      List<Problem> problems = rejected.problems();
+      throw Refusal.invalid(FieldErrors.of(problems));
+    }
+  }
+
+  /// Makes a task like another one, which does not start by itself.
+  StoredTask clone(UUID id, @Nullable String name) {
+    return transact(() -> {
+      StoredTask copy = make.copy(find(id), stores.tasks().config(id).orElseThrow(), name);
+      return changed(copy.id());
+    });
+  }
+
+  /// Removes a task that does not run. Its rows stay in their dataset.
+  void delete(UUID id, @Nullable String ifMatch) throws InterruptedException {
+    StoredTask task = find(id);
+    ETags.check(ifMatch, task.version(), "task");
+    if (task.status() != TaskStatus.RUNNING && !runs.awaitEnd(id, END_AWAITED)) {
+      throw Refusal.conflict(
+          "STILL_ENDING",
+          "The task still waits for answers in flight, which are paid for. Try again in a moment.");
+    }
+    boolean deleted = Boolean.TRUE.equals(transact(() -> stores.tasks().delete(id)));
+    if (!deleted) {
+      throw Refusal.conflict("WRONG_STATUS", "The task is RUNNING. Pause or cancel it first.");
+    }
+    AfterCommit.run(() -> {
+      files.delete(id);
+      runs.forget(id);
+      feeds.deleted(id);
+    });
+  }
+
+  private StoredTask changed(UUID id) {
+    AfterCommit.run(() -> feeds.changed(id));
+    return find(id);
+  }
+
+  /// The task.
+  ///
+  /// @throws Refusal when there is none
+  StoredTask find(UUID id) {
+    return stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+  }
+
+  private <T> T transact(java.util.function.Supplier<T> work) {
+    T result = transaction.execute(status -> work.get());
+    return java.util.Objects.requireNonNull(result);
+  }
+}

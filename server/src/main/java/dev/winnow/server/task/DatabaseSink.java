@@ -1,0 +1,102 @@
+package dev.winnow.server.task;
+
+import dev.winnow.engine.record.GroupSink;
+import dev.winnow.storage.task.RecordTasks;
+import dev.winnow.storage.task.Recorded;
+import dev.winnow.storage.task.TaskEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/// Writes groups of entries to the database, and tells those who watch what came in.
+final class DatabaseSink implements GroupSink<TaskEntry> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseSink.class);
+
+  private final RecordTasks record;
+  private final Consumer<List<Recorded>> watchers;
+  private final Runnable idle;
+  private final BiConsumer<UUID, String> broken;
+  private boolean away;
+
+  /// @param watchers is told what came in
+  /// @param idle is called now and then
+  /// @param broken is told of a task whose entries cannot be written, whatever is done
+  DatabaseSink(
+      RecordTasks record,
+      Consumer<List<Recorded>> watchers,
+      Runnable idle,
+      BiConsumer<UUID, String> broken) {
+    this.record = record;
+    this.watchers = watchers;
+    this.idle = idle;
+    this.broken = broken;
+  }
+
+  @Override
+  public Result write(List<TaskEntry> group) {
+    try {
+      recorded(record.record(group));
+      return new Result.Written();
+    } catch (DataAccessException | TransactionException e) {
+      if (PassingFailure.is(e)) {
+        return gone(e);
+      }
+      return group.stream().map(TaskEntry::task).distinct().count() == 1
+          ? giveUp(group.getFirst().task(), e)
+          : oneByOne(group);
+    } catch (IllegalStateException e) {
+      return group.stream().map(TaskEntry::task).distinct().count() == 1
+          ? giveUp(group.getFirst().task(), e)
+          : oneByOne(group);
+    }
+  }
+
+  private Result gone(RuntimeException why) {
+    if (!away) {
+      LOG.warn("The database is away; answers wait in the spool: {}", why.getMessage());
+      away = true;
+    }
+    return new Result.Away(String.valueOf(why.getMessage()));
+  }
+
+  private void recorded(List<Recorded> tasks) {
+    if (away) {
+      LOG.warn("The database is back");
+      away = false;
+    }
+    watchers.accept(tasks);
+  }
+
+  /// One task's entries must not keep those of others out.
+  private Result oneByOne(List<TaskEntry> group) {
+    Map<UUID, List<TaskEntry>> byTask = new LinkedHashMap<>();
+    group.forEach(entry ->
+        byTask.computeIfAbsent(entry.task(), id -> new java.util.ArrayList<>()).add(entry));
+    for (List<TaskEntry> entries : byTask.values()) {
+      if (write(entries) instanceof Result.Away gone) {
+        // Those that are written already are passed over next time.
+        return gone;
+      }
+    }
+    return new Result.Written();
+  }
+
+  private Result giveUp(UUID task, RuntimeException why) {
+    LOG.error("What happened to task {} cannot be written", task, why);
+    broken.accept(task, String.valueOf(why.getMessage()));
+    return new Result.Written();
+  }
+
+  @Override
+  public void tick() {
+    idle.run();
+  }
+}

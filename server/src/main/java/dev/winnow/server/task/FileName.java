@@ -1,0 +1,28 @@
+package dev.winnow.server.task;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// Makes names of files out of names that people give.
+final class FileName {
+
+  private static final int BYTES_MAX = 150;
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+");
+  private static final Pattern START = Pattern.compile("^[-._\\p{M}]+");
+
+  private FileName() {}
+
+  /// A name that every file system takes, without an ending: letters and digits of any script, `-`,
+  /// `_`, `.`; `task` where nothing of the name is left.
+  static String of(String name) {
+    String plain = START.matcher(OTHER.matcher(name.strip()).replaceAll("-")).replaceAll("");
+    int end = plain.length();
+    while (end > 0
+        && (plain.substring(0, end).getBytes(StandardCharsets.UTF_8).length > BYTES_MAX
+            || Character.isHighSurrogate(plain.charAt(end - 1)))) {
+      end--;
+    }
+    String cut = plain.substring(0, end).replaceAll("[-.]+$", "");
+    return cut.isEmpty() ? "task" : cut;
+  }
+}

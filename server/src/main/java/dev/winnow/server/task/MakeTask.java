@@ -1,0 +1,218 @@
+package dev.winnow.server.task;
+
+import dev.winnow.core.document.Problem;
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.Task;
+import dev.winnow.core.task.TaskResult;
+import dev.winnow.server.web.FieldErrors;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.dataset.StoredDataset;
+import dev.winnow.storage.task.Pins;
+import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskCounters;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes tasks: pins everything that decides their rows, and finds the dataset for them.
+final class MakeTask {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int NAMES_TRIED_MAX = 1_000;
+
+  private final TaskStores stores;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  MakeTask(TaskStores stores, Clock clock, RandomGenerator random) {
+    this.stores = stores;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /// A task that has been stored.
+  ///
+  /// @param warnings what is worth a look all the same
+  /// @param start whether it is to start at once
+  record Made(StoredTask task, List<Problem> warnings, boolean start) {}
+
+  /// Makes one, within the caller's transaction.
+  ///
+  /// @throws Refusal when something is wrong with it
+  Made make(ObjectNode body) {
+    ReadNewTask.Wish wish = ReadNewTask.read(body);
+    Pins.Template template =
+        stores
+            .pins()
+            .template(wish.templateId(), wish.templateRevision())
+            .orElseThrow(() ->
+                Refusal.invalid(
+                    wish.templateRevision() == null ? "templateId" : "templateRevision",
+                    "names no template that is there. Choose one from the list of templates."));
+    Pins.Model model =
+        stores
+            .pins()
+            .model(wish.modelId())
+            .orElseThrow(() ->
+                Refusal.invalid(
+                    "modelId",
+                    "names no model that is there. Choose one from the list of models."));
+    ObjectNode document = document(body, wish, template, model);
+    return switch (PinnedTask.read(document)) {
+      case TaskResult.Rejected rejected ->
+          throw Refusal.invalid(FieldErrors.of(rejected.problems()));
+      case TaskResult.Ready ready ->
+          new Made(
+              store(wish, template, model, document, ready.task()), ready.warnings(), wish.start());
+    };
+  }
+
+  private ObjectNode document(
+      ObjectNode body, ReadNewTask.Wish wish, Pins.Template template, Pins.Model model) {
+    ObjectNode document = body.objectNode().put("name", "task");
+    document.set("template", JSON.readTree(template.content()));
+    for (String name : ReadNewTask.OF_THE_TASK) {
+      JsonNode value = body.path(name);
+      if (!value.isMissingNode() && !value.isNull()) {
+        document.set(name, value);
+      }
+    }
+    if (!document.has("seed")) {
+      // Two tasks from one template are not meant to be the same.
+      document.put("seed", random.nextLong(1L << 31));
+    }
+    ObjectNode settings = PinnedTask.document(model.settings());
+    wish.model().forEachEntry(settings::set);
+    document.set("model", settings);
+    if (wish.format() != null) {
+      document.putObject("output").set("format", wish.format());
+    }
+    return document;
+  }
+
+  private StoredTask store(
+      ReadNewTask.Wish wish,
+      Pins.Template template,
+      Pins.Model model,
+      ObjectNode document,
+      Task task) {
+    StoredDataset dataset = dataset(wish);
+    StoredTask stored =
+        pending(
+            wish.name(),
+            wish.description(),
+            new TemplateRef(template.id(), template.revision(), template.name()),
+            new ModelRef(model.id(), model.name()),
+            dataset,
+            task);
+    stores.tasks().add(stored, document.toString());
+    return stored;
+  }
+
+  private record TemplateRef(@Nullable UUID id, int revision, String name) {}
+
+  private record ModelRef(@Nullable UUID id, String name) {}
+
+  private StoredTask pending(
+      String name,
+      String description,
+      TemplateRef template,
+      ModelRef model,
+      StoredDataset dataset,
+      Task task) {
+    Instant now = clock.instant();
+    UUID id = UUID.randomUUID();
+    return new StoredTask(
+        id,
+        name,
+        description,
+        "SINGLE",
+        template.id(),
+        template.revision(),
+        template.name(),
+        model.id(),
+        model.name(),
+        dataset.id(),
+        dataset.name(),
+        dataset.rows(),
+        task.output().format(),
+        TaskStatus.PENDING,
+        "",
+        "",
+        1,
+        task.target(),
+        task.concurrency(),
+        0,
+        id.toString(),
+        TaskCounters.NONE,
+        0,
+        null,
+        now,
+        null,
+        null,
+        now);
+  }
+
+  /// Makes a task with everything another one has pinned, and a dataset of its own.
+  ///
+  /// @param name null is the other one's
+  StoredTask copy(StoredTask other, String config, @Nullable String name) {
+    String newName = name == null ? other.name() : name;
+    StoredTask copy =
+        pending(
+            newName,
+            other.description(),
+            new TemplateRef(other.templateId(), other.templateRevision(), other.templateName()),
+            new ModelRef(other.modelId(), other.modelName()),
+            add(free(newName), newName),
+            PinnedTask.of(other, config));
+    stores.tasks().add(copy, config);
+    return copy;
+  }
+
+  private StoredDataset dataset(ReadNewTask.Wish wish) {
+    UUID id = wish.datasetId();
+    if (id != null) {
+      return stores
+          .datasets()
+          .find(id)
+          .orElseThrow(() ->
+              Refusal.invalid(
+                  "output.datasetId",
+                  "names no dataset that is there. Choose one from the list of datasets."));
+    }
+    String name = wish.dataset();
+    if (name != null) {
+      return stores.datasets().named(name).orElseGet(() -> add(name, wish.name()));
+    }
+    return add(free(wish.name()), wish.name());
+  }
+
+  private StoredDataset add(String name, @Nullable String task) {
+    try {
+      return stores.datasets().add(UUID.randomUUID(), name, "Rows of the task " + task + ".");
+    } catch (DuplicateKeyException e) {
+      throw Refusal.conflict(
+          "NAME_TAKEN", "A dataset named \"%s\" has just been made. Try again.".formatted(name));
+    }
+  }
+
+  /// The name, or the first of `name (2)`, `name (3)`, … that no dataset has.
+  private String free(String name) {
+    String free = name;
+    for (int number = 2; stores.datasets().named(free).isPresent(); number++) {
+      if (number > NAMES_TRIED_MAX) {
+        return name + " " + UUID.randomUUID();
+      }
+      free = name + " (" + number + ")";
+    }
+    return free;
+  }
+}

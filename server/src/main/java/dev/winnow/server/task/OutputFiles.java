@@ -1,0 +1,92 @@
+package dev.winnow.server.task;
+
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.Task.Format;
+import dev.winnow.storage.file.RowFile;
+import dev.winnow.storage.file.WriteFailed;
+import dev.winnow.storage.task.StoredTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The files of finished tasks: each holds the rows of one task, in the order they were accepted.
+final class OutputFiles {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutputFiles.class);
+
+  private final TaskStores stores;
+  private final Path folder;
+
+  /// @param folder with a folder for each task in it
+  OutputFiles(TaskStores stores, Path folder) {
+    this.stores = stores;
+    this.folder = folder;
+  }
+
+  /// Writes the file of a task that has ended, over an older one.
+  void writeIfEnded(UUID id) {
+    StoredTask task = stores.tasks().find(id).orElse(null);
+    if (task == null || !task.status().hasEnded() || task.status() == TaskStatus.FAILED) {
+      return;
+    }
+    String name = FileName.of(task.name()) + "." + task.format().extension();
+    try {
+      write(task, task.format(), folder.resolve(id.toString()).resolve(name));
+      stores.tasks().outputFile(id, name);
+    } catch (WriteFailed e) {
+      // The rows are in the database: the file is made anew when somebody wants it.
+      LOG.warn("The file of task {} cannot be written: {}", id, e.getMessage());
+    }
+  }
+
+  /// The file of a task in a format: the finished one, or one made from the rows there are now.
+  ///
+  /// @return where it is
+  Path make(StoredTask task, Format format) {
+    if (task.status().hasEnded() && format == task.format() && task.outputFile() != null) {
+      Path finished = folder.resolve(task.id().toString()).resolve(task.outputFile());
+      if (Files.isRegularFile(finished)) {
+        return finished;
+      }
+    }
+    Path path =
+        folder
+            .resolve(task.id().toString())
+            .resolve("as-of")
+            .resolve(UUID.randomUUID() + "." + format.extension());
+    write(task, format, path);
+    return path;
+  }
+
+  /// Whether a file was made for one download only.
+  static boolean isPassing(Path path) {
+    Path parent = path.getParent();
+    return parent != null && parent.endsWith("as-of");
+  }
+
+  private void write(StoredTask task, Format format, Path path) {
+    List<String> fields =
+        PinnedTask.of(task, stores.tasks().config(task.id()).orElseThrow()).schema().fields();
+    try (RowFile file = RowFile.open(path, format, fields)) {
+      stores.rows().streamOfTask(task.id(), row -> file.write(PinnedTask.document(row.data())));
+      file.finish();
+    }
+  }
+
+  /// Removes the files of a task.
+  void delete(UUID id) {
+    Path own = folder.resolve(id.toString());
+    try (var paths = Files.walk(own)) {
+      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      // None were made, or somebody has one open: nothing depends on it.
+      LOG.debug("The files of task {} stay: {}", id, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.winnow.server.task;
+
+import dev.winnow.core.document.Document;
+import dev.winnow.core.document.DocumentResult;
+import dev.winnow.core.document.Problem;
+import dev.winnow.core.task.Overrides;
+import dev.winnow.core.task.ReadTask;
+import dev.winnow.core.task.Task;
+import dev.winnow.core.task.TaskResult;
+import dev.winnow.storage.task.StoredTask;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads pinned tasks: task files whose template and model stand in them.
+final class PinnedTask {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private PinnedTask() {}
+
+  /// What a document says, or what is wrong with it.
+  static TaskResult read(ObjectNode document) {
+    return ReadTask.read(
+        new Document("task", document, Map.of()), Overrides.NONE, PinnedTask::noFile);
+  }
+
+  /// A service reads no files that a document names.
+  private static DocumentResult noFile(String path, Document from) {
+    return new DocumentResult.Broken(
+        from,
+        List.of(
+            Problem.error(
+                "", "a task of the service names no files. Write what is in " + path + " here.")));
+  }
+
+  /// The task as it was pinned, with the target and the concurrency that people have set since.
+  ///
+  /// @throws IllegalStateException when it cannot be read any more
+  static Task of(StoredTask stored, String config) {
+    ObjectNode document = document(config);
+    document.put("target", stored.target()).put("concurrency", stored.concurrency());
+    if (document.path("parameters") instanceof ObjectNode parameters) {
+      // The target may have been raised since; both may not differ.
+      parameters.remove("count");
+    }
+    return switch (read(document)) {
+      case TaskResult.Ready ready -> ready.task();
+      case TaskResult.Rejected rejected ->
+          throw new IllegalStateException(
+              "The pinned task cannot be read: " + rejected.problems().getFirst().message());
+    };
+  }
+
+  /// The pinned document as a tree.
+  static ObjectNode document(String config) {
+    JsonNode tree = JSON.readTree(config);
+    if (tree instanceof ObjectNode document) {
+      return document;
+    }
+    throw new IllegalStateException("A pinned task is an object.");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.winnow.server.task;
+
+import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.Progress;
+import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.TaskStatus;
+import java.util.Optional;
+
+/// How a run ended, in the words of a task.
+///
+/// @param why empty where the status says it all
+/// @param advice likewise
+record RunEnding(TaskStatus status, String why, String advice) {
+
+  static RunEnding of(Outcome outcome, Progress progress) {
+    return switch (outcome) {
+      case Outcome.Complete complete -> new RunEnding(TaskStatus.COMPLETED, "", "");
+      case Outcome.Partial partial ->
+          new RunEnding(
+              TaskStatus.PARTIAL,
+              "%,d rows are missing: %s.".formatted(partial.missing(), partial.why()),
+              advice(progress)
+                  .map(advice ->
+                      "Retry sends further requests. To get better answers, "
+                          + advice
+                          + " in a clone of the task.")
+                  .orElse("Retry sends further requests."));
+      case Outcome.Unusable unusable ->
+          new RunEnding(TaskStatus.PAUSED, unusable.why(), unusable.advice());
+      // By a person, who has said what the task is now; or because the service stops, and then it
+      // goes on at the next start.
+      case Outcome.Interrupted interrupted -> new RunEnding(TaskStatus.RUNNING, "", "");
+      case Outcome.Unwritable unwritable ->
+          new RunEnding(
+              TaskStatus.FAILED,
+              "What came in cannot be written down: " + unwritable.why(),
+              "Make room on the disk of the service, then retry.");
+    };
+  }
+
+  /// What would most probably help, going by what rows were rejected for.
+  static Optional<String> advice(Progress progress) {
+    if (progress.cut() * 2 > progress.answers()) {
+      return Optional.of("raise maxTokens or lower batchSize (most answers were cut)");
+    }
+    long duplicates = progress.rejected(Reason.DUPLICATE);
+    long malformed = progress.rejected(Reason.MALFORMED);
+    long schema = progress.rejected(Reason.SCHEMA);
+    if (duplicates >= malformed && duplicates >= schema && duplicates > 0) {
+      return Optional.of(
+          "make the prompt vary (another parameter, {random_id}, a higher temperature)");
+    }
+    if (schema >= malformed && schema > 0) {
+      return Optional.of("say in the prompt what the schema asks for, or loosen the schema");
+    }
+    if (malformed > 0) {
+      return Optional.of("ask for JSON more plainly, or set the model's responseFormat");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.winnow.server.task;
+
+import dev.winnow.engine.Time;
+import dev.winnow.engine.record.GroupWriter;
+import dev.winnow.server.call.StoredModels;
+import dev.winnow.server.start.Settings;
+import dev.winnow.storage.dataset.Datasets;
+import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.task.Pins;
+import dev.winnow.storage.task.RecordTasks;
+import dev.winnow.storage.task.TaskEntry;
+import dev.winnow.storage.task.TaskHistory;
+import dev.winnow.storage.task.Tasks;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The parts of the task feature.
+@Configuration(proxyBeanMethods = false)
+public class TaskConfiguration {
+
+  /// Entries that may wait for the database before runs wait for it.
+  private static final int WAITING_MAX = 5_000;
+
+  @Bean
+  TaskStores taskStores(
+      JdbcTemplate jdbc, PlatformTransactionManager transactions, Datasets datasets, Rows rows) {
+    JdbcClient client = JdbcClient.create(jdbc);
+    TransactionTemplate reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
+    Clock clock = Clock.systemUTC();
+    return new TaskStores(
+        new Tasks(client, clock), new TaskHistory(jdbc, reading), datasets, rows, new Pins(client));
+  }
+
+  @Bean
+  TaskFeeds taskFeeds(TaskStores stores, ObjectProvider<TaskRuns> runs) {
+    return new TaskFeeds(stores, Time.SYSTEM, id -> runs.getObject().live(id));
+  }
+
+  @Bean(destroyMethod = "close")
+  GroupWriter<TaskEntry> taskWriter(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      TaskFeeds feeds,
+      ObjectProvider<TaskRuns> runs) {
+    RecordTasks record = new RecordTasks(jdbc, new TransactionTemplate(transactions));
+    return new GroupWriter<>(
+        new DatabaseSink(
+            record, feeds::recorded, feeds::tick, (id, why) -> runs.getObject().broken(id, why)),
+        WAITING_MAX,
+        Time.SYSTEM);
+  }
+
+  @Bean
+  OutputFiles outputFiles(TaskStores stores, Settings settings) {
+    return new OutputFiles(stores, settings.files());
+  }
+
+  @Bean
+  TaskRuns taskRuns(
+      TaskStores stores,
+      StoredModels models,
+      GroupWriter<TaskEntry> writer,
+      OutputFiles files,
+      Settings settings) {
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("task-");
+    threads.setVirtualThreads(true);
+    return new TaskRuns(
+        new TaskRun.Surroundings(
+            stores, models, writer, settings.spool(), Time.SYSTEM, new SecureRandom()),
+        files,
+        threads);
+  }
+
+  @Bean
+  ControlTasks controlTasks(
+      TaskStores stores,
+      TaskRuns runs,
+      TaskFeeds feeds,
+      OutputFiles files,
+      PlatformTransactionManager transactions) {
+    return new ControlTasks(
+        stores,
+        runs,
+        feeds,
+        files,
+        new MakeTask(stores, Clock.systemUTC(), new SecureRandom()),
+        new TransactionTemplate(transactions));
+  }
+}

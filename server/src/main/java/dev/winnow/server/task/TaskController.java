@@ -1,0 +1,235 @@
+package dev.winnow.server.task;
+
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.page.Page;
+import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.Tasks;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Tasks: made, listed, shown, changed, controlled.
+@RestController
+@RequestMapping("/api/v1/data-synthesis/tasks")
+@Tag(name = "Tasks", description = "Synthesis tasks")
+class TaskController {
+
+  private final TaskStores stores;
+  private final ControlTasks control;
+  private final ViewTasks views;
+
+  TaskController(TaskStores stores, ControlTasks control, TaskFeeds feeds) {
+    this.stores = stores;
+    this.control = control;
+    this.views = feeds.views();
+  }
+
+  @GetMapping
+  @Operation(
+      operationId = "listTasks",
+      summary = "List tasks",
+      description = "A page of tasks, the newest first unless another order is asked for.")
+  Page<TaskView> list(
+      @Parameter(description = "Number of the page, from 0") @RequestParam(required = false)
+          @Nullable Integer page,
+      @Parameter(description = "Tasks on a page, 1 to 500; 20 where nothing is said")
+          @RequestParam(required = false)
+          @Nullable Integer size,
+      @Parameter(
+              description =
+                  "Text in the name, the description, or the template's, model's or dataset's name")
+          @RequestParam(required = false)
+          @Nullable String q,
+      @Parameter(description = "Any of these") @RequestParam(required = false)
+          @Nullable Set<TaskStatus> status,
+      @Parameter(description = "Of this template") @RequestParam(required = false)
+          @Nullable UUID templateId,
+      @Parameter(description = "Of this model") @RequestParam(required = false)
+          @Nullable UUID modelId,
+      @Parameter(description = "Into this dataset") @RequestParam(required = false)
+          @Nullable UUID datasetId,
+      @Parameter(
+              description =
+                  "A field and asc or desc: createdAt, updatedAt, startedAt, endedAt, name, status, progress, generated, target, template, model",
+              example = "createdAt,desc")
+          @RequestParam(required = false)
+          @Nullable String sort) {
+    Tasks.Search search =
+        new Tasks.Search(
+            q == null || q.isBlank() ? null : q,
+            status == null ? Set.of() : status,
+            templateId,
+            modelId,
+            datasetId,
+            TaskOrder.of(sort));
+    return stores.tasks().list(search, Paging.of(page, size)).map(views::summary);
+  }
+
+  @PostMapping
+  @Operation(
+      operationId = "createTask",
+      summary = "Create a task",
+      description =
+          "Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = NewTask.class)))
+  ResponseEntity<TaskView> create(@RequestBody ObjectNode body) {
+    StoredTask task = control.create(body);
+    return ResponseEntity.created(URI.create("/api/v1/data-synthesis/tasks/" + task.id()))
+        .eTag(ETags.of(task.version()))
+        .body(views.summary(task));
+  }
+
+  @GetMapping("/{id}")
+  @Operation(
+      operationId = "getTask",
+      summary = "Show a task",
+      description = "With its pinned configuration and its errors by kind.")
+  ResponseEntity<TaskView> get(@PathVariable UUID id) {
+    StoredTask task = control.find(id);
+    return ResponseEntity.ok()
+        .eTag(ETags.of(task.version()))
+        .body(
+            views.details(
+                task,
+                stores.history().failures(id),
+                PinnedTask.document(
+                    stores.tasks().config(id).orElseThrow(() -> Refusal.notFound("task", id)))));
+  }
+
+  @PatchMapping("/{id}")
+  @Operation(
+      operationId = "changeTask",
+      summary = "Change a task",
+      description =
+          "Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = TaskChange.class)))
+  ResponseEntity<TaskView> change(
+      @PathVariable UUID id,
+      @RequestBody ObjectNode body,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    return answer(control.change(id, ReadTaskChange.read(body), ifMatch));
+  }
+
+  @DeleteMapping("/{id}")
+  @Operation(
+      operationId = "deleteTask",
+      summary = "Delete a task",
+      description =
+          "With its requests, rejected texts and log. Its rows stay in their dataset. A running task is refused.")
+  ResponseEntity<Void> delete(
+      @PathVariable UUID id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch)
+      throws InterruptedException {
+    control.delete(id, ifMatch);
+    return ResponseEntity.noContent().build();
+  }
+
+  @PostMapping("/{id}/pause")
+  @Operation(
+      operationId = "pauseTask",
+      summary = "Pause a task",
+      description = "Nothing more is sent; answers in flight still come in.")
+  ResponseEntity<TaskView> pause(@PathVariable UUID id) {
+    return answer(control.pause(id));
+  }
+
+  @PostMapping("/{id}/resume")
+  @Operation(
+      operationId = "resumeTask",
+      summary = "Start or resume a task",
+      description = "A task that has not run, or is paused, runs.")
+  ResponseEntity<TaskView> resume(@PathVariable UUID id) {
+    return answer(control.resume(id));
+  }
+
+  @PostMapping("/{id}/cancel")
+  @Operation(
+      operationId = "cancelTask",
+      summary = "Cancel a task",
+      description = "For good. Nothing more is sent; what was answered is kept.")
+  ResponseEntity<TaskView> cancel(@PathVariable UUID id) {
+    return answer(control.cancel(id));
+  }
+
+  @PostMapping("/{id}/retry")
+  @Operation(
+      operationId = "retryTask",
+      summary = "Retry what failed",
+      description =
+          "A task that ended short, failed or is paused sends what was given up again, and further requests for what is missing, with a fresh budget.")
+  ResponseEntity<TaskView> retry(@PathVariable UUID id) {
+    return answer(control.retry(id));
+  }
+
+  @PostMapping("/{id}/clone")
+  @Operation(
+      operationId = "cloneTask",
+      summary = "Clone a task",
+      description =
+          "A new task with everything this one has pinned and a dataset of its own. It does not start by itself.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = false,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CloneName.class)))
+  ResponseEntity<TaskView> clone(
+      @PathVariable UUID id, @RequestBody(required = false) @Nullable ObjectNode body) {
+    ReadTaskChange.Wish wish = body == null ? null : ReadTaskChange.read(CloneName.only(body));
+    StoredTask task = control.clone(id, wish == null ? null : wish.name());
+    return ResponseEntity.created(URI.create("/api/v1/data-synthesis/tasks/" + task.id()))
+        .eTag(ETags.of(task.version()))
+        .body(views.summary(task));
+  }
+
+  private ResponseEntity<TaskView> answer(StoredTask task) {
+    return ResponseEntity.ok().eTag(ETags.of(task.version())).body(views.summary(task));
+  }
+
+  /// How a clone is called.
+  @Schema(name = "CloneName")
+  record CloneName(
+      @Schema(description = "The other task's name where none is given") @Nullable String name) {
+
+    static ObjectNode only(ObjectNode body) {
+      List<String> others =
+          body.propertyNames().stream().filter(field -> !field.equals("name")).toList();
+      if (!others.isEmpty()) {
+        throw Refusal.invalid(others.getFirst(), "unknown field. The only one here is name.");
+      }
+      return body;
+    }
+  }
+}

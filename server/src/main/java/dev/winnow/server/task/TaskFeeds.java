@@ -1,0 +1,144 @@
+package dev.winnow.server.task;
+
+import dev.winnow.engine.Time;
+import dev.winnow.storage.task.Recorded;
+import dev.winnow.storage.task.StoredTask;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.context.SmartLifecycle;
+
+/// The feeds of the tasks that somebody watches, and of the list.
+public final class TaskFeeds implements SmartLifecycle {
+
+  private final TaskStores stores;
+  private final Time time;
+  private final ViewTasks views;
+  private final Map<UUID, Watched> watched = new ConcurrentHashMap<>();
+  private final ListFeed list;
+  private volatile boolean stopped;
+  private volatile boolean started;
+
+  private record Watched(TaskFeed feed, int readers) {}
+
+  /// @param live what of a task can only be known while it runs
+  TaskFeeds(TaskStores stores, Time time, Function<UUID, Optional<LiveRun>> live) {
+    this.stores = stores;
+    this.time = time;
+    this.views = new ViewTasks(live);
+    this.list = new ListFeed(stores.tasks(), views, time);
+  }
+
+  /// The feed of a task; [#leave] ends it.
+  ///
+  /// @return empty when there is no such task
+  Optional<TaskFeed> watch(UUID id) {
+    TaskFeed feed =
+        watched
+            .compute(
+                id,
+                (same, now) ->
+                    now == null
+                        ? new Watched(new TaskFeed(time, () -> view(id)), 1)
+                        : new Watched(now.feed(), now.readers() + 1))
+            .feed();
+    boolean found = false;
+    try {
+      // Read behind the registration: what comes into the database from now on is told.
+      Optional<StoredTask> task = stores.tasks().find(id);
+      task.ifPresent(it -> feed.startFrom(it.counters().cursor()));
+      found = task.isPresent();
+      if (stopped) {
+        feed.end();
+      }
+      return found ? Optional.of(feed) : Optional.empty();
+    } finally {
+      if (!found) {
+        leave(id);
+      }
+    }
+  }
+
+  private Optional<Object> view(UUID id) {
+    try {
+      return stores.tasks().find(id).map(views::summary);
+    } catch (RuntimeException e) {
+      if (PassingFailure.is(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// A reader of a task's feed is gone.
+  void leave(UUID id) {
+    watched.computeIfPresent(
+        id, (same, now) -> now.readers() == 1 ? null : new Watched(now.feed(), now.readers() - 1));
+  }
+
+  /// The feed of the list of tasks.
+  ListFeed list() {
+    return list;
+  }
+
+  ViewTasks views() {
+    return views;
+  }
+
+  /// Something has come into the database.
+  void recorded(List<Recorded> tasks) {
+    for (Recorded each : tasks) {
+      Watched readers = watched.get(each.task());
+      if (readers != null) {
+        readers.feed().recorded(each);
+      }
+      list.changed(each.task());
+    }
+  }
+
+  /// A person has changed a task.
+  void changed(UUID id) {
+    Watched readers = watched.get(id);
+    if (readers != null) {
+      readers.feed().touch();
+    }
+    list.changed(id);
+  }
+
+  /// A task is gone.
+  void deleted(UUID id) {
+    Watched readers = watched.get(id);
+    if (readers != null) {
+      readers.feed().end();
+    }
+    list.deleted(id);
+  }
+
+  /// Is called many times a second.
+  void tick() {
+    watched.values().forEach(readers -> readers.feed().tick());
+    list.tick();
+  }
+
+  @Override
+  public void start() {
+    started = true;
+  }
+
+  /// Sends all readers away, so that the web server can stop.
+  @Override
+  public void stop() {
+    started = false;
+    stopped = true;
+    watched.values().forEach(readers -> readers.feed().end());
+    list.end();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return started;
+  }
+}

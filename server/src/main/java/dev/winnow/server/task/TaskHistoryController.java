@@ -1,0 +1,180 @@
+package dev.winnow.server.task;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.core.llm.Message;
+import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.Reason;
+import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.page.Page;
+import dev.winnow.storage.task.RequestState;
+import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskEvent;
+import dev.winnow.storage.task.TaskReject;
+import dev.winnow.storage.task.TaskRequest;
+import dev.winnow.storage.task.TaskRow;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What became of a task's requests.
+@RestController
+@RequestMapping("/api/v1/data-synthesis/tasks/{id}")
+@Tag(name = "Tasks")
+class TaskHistoryController {
+
+  private final TaskStores stores;
+  private final TaskRuns runs;
+
+  TaskHistoryController(TaskStores stores, TaskRuns runs) {
+    this.stores = stores;
+    this.runs = runs;
+  }
+
+  /// An accepted row.
+  @Schema(name = "TaskRow")
+  record RowView(
+      @Schema(description = "Place among the task's accepted rows, from 1") long ordinal,
+      @Schema(description = "The request that brought it", example = "generate-0-12") String unit,
+      @Schema(description = "The row", implementation = Object.class) @JsonRawValue String data) {
+
+    static RowView of(TaskRow row) {
+      return new RowView(row.ordinal(), row.unit(), row.data());
+    }
+  }
+
+  /// A request in flight.
+  @Schema(name = "RequestInFlight")
+  record InFlightView(List<LiveRun.InFlight> inFlight) {}
+
+  /// A request with its prompt.
+  @Schema(name = "TaskRequestDetails")
+  record RequestView(
+      TaskRequest request,
+      @Schema(description = "What the model was sent") List<Message> messages,
+      @Schema(description = "Its texts that were not accepted") List<TaskReject> rejects) {}
+
+  @GetMapping("/rows")
+  @Operation(
+      operationId = "listTaskRows",
+      summary = "List accepted rows",
+      description = "The newest first unless order is asc.")
+  Page<RowView> rows(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Integer page,
+      @RequestParam(required = false) @Nullable Integer size,
+      @Parameter(description = "desc or asc") @RequestParam(required = false)
+          @Nullable String order) {
+    find(id);
+    return stores.history().rows(id, newestFirst(order), Paging.of(page, size)).map(RowView::of);
+  }
+
+  @GetMapping("/rejects")
+  @Operation(
+      operationId = "listTaskRejects",
+      summary = "List texts that were not accepted",
+      description = "Each with its reason. The newest first unless order is asc.")
+  Page<TaskReject> rejects(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Integer page,
+      @RequestParam(required = false) @Nullable Integer size,
+      @Parameter(description = "Of this reason") @RequestParam(required = false)
+          @Nullable Reason reason,
+      @Parameter(description = "desc or asc") @RequestParam(required = false)
+          @Nullable String order) {
+    find(id);
+    return stores.history().rejects(id, reason, newestFirst(order), Paging.of(page, size));
+  }
+
+  @GetMapping("/requests")
+  @Operation(
+      operationId = "listTaskRequests",
+      summary = "List requests",
+      description = "Answered and given up, each with its raw answer. The latest first.")
+  Page<TaskRequest> requests(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Integer page,
+      @RequestParam(required = false) @Nullable Integer size,
+      @Parameter(description = "In this state") @RequestParam(required = false)
+          @Nullable RequestState state,
+      @Parameter(description = "desc or asc") @RequestParam(required = false)
+          @Nullable String order) {
+    find(id);
+    return stores.history().requests(id, state, newestFirst(order), Paging.of(page, size));
+  }
+
+  @GetMapping("/requests/in-flight")
+  @Operation(
+      operationId = "listTaskRequestsInFlight",
+      summary = "List requests in flight",
+      description = "Sent and not answered, or waiting for their turn; the longest first.")
+  InFlightView inFlight(@PathVariable UUID id) {
+    find(id);
+    return new InFlightView(runs.live(id).map(LiveRun::inFlight).orElse(List.of()));
+  }
+
+  @GetMapping("/requests/{unit}")
+  @Operation(
+      operationId = "getTaskRequest",
+      summary = "Show a request",
+      description = "With its prompt, its raw answer and its texts that were not accepted.")
+  RequestView request(@PathVariable UUID id, @PathVariable String unit) {
+    StoredTask task = find(id);
+    UnitKey key = UnitKey.parse(unit).orElseThrow(() -> Refusal.notFound("request", unit));
+    TaskRequest request =
+        stores
+            .history()
+            .request(id, key.toString())
+            .orElseThrow(() -> Refusal.notFound("request", unit));
+    RenderUnit render =
+        new RenderUnit(
+            PinnedTask.of(task, stores.tasks().config(id).orElseThrow()),
+            task.runId(),
+            Objects.requireNonNullElse(task.startedAt(), task.createdAt()));
+    return new RequestView(
+        request,
+        render.request(new Unit(key, request.rows())).messages(),
+        stores.history().rejectsOf(id, unit));
+  }
+
+  @GetMapping("/log")
+  @Operation(
+      operationId = "listTaskLog",
+      summary = "List the log",
+      description = "What happened besides answers. The newest first unless order is asc.")
+  Page<TaskEvent> log(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable Integer page,
+      @RequestParam(required = false) @Nullable Integer size,
+      @Parameter(description = "desc or asc") @RequestParam(required = false)
+          @Nullable String order) {
+    find(id);
+    return stores.history().events(id, newestFirst(order), Paging.of(page, size));
+  }
+
+  private StoredTask find(UUID id) {
+    return stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+  }
+
+  private static boolean newestFirst(@Nullable String order) {
+    if (order == null || order.equals("desc")) {
+      return true;
+    }
+    if (order.equals("asc")) {
+      return false;
+    }
+    throw Refusal.invalid("order", "takes desc or asc.");
+  }
+}

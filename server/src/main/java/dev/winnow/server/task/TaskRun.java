@@ -1,0 +1,193 @@
+package dev.winnow.server.task;
+
+import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.Task;
+import dev.winnow.engine.Time;
+import dev.winnow.engine.pace.RunPermits;
+import dev.winnow.engine.record.GroupWriter;
+import dev.winnow.engine.run.RunTask;
+import dev.winnow.server.call.CallableModel;
+import dev.winnow.server.call.StoredModels;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One run of a task, from its start to its end; afterwards it is of no use any more.
+final class TaskRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskRun.class);
+
+  private final UUID id;
+  private final Surroundings around;
+  private final LiveRun live;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private volatile @Nullable RunTask run;
+
+  /// What a run needs of the service.
+  record Surroundings(
+      TaskStores stores,
+      StoredModels models,
+      GroupWriter<TaskEntry> writer,
+      Path spool,
+      Time time,
+      RandomGenerator random) {}
+
+  TaskRun(UUID id, Surroundings around) {
+    this.id = id;
+    this.around = around;
+    this.live = new LiveRun(around.time());
+  }
+
+  LiveRun live() {
+    return live;
+  }
+
+  /// Asks it to stop: nothing more is sent, answers in flight are waited for.
+  void stop() {
+    stopping.set(true);
+    RunTask now = run;
+    if (now != null) {
+      now.stop();
+    }
+  }
+
+  /// Gives it another target.
+  void target(long rows) {
+    RunTask now = run;
+    if (now != null) {
+      now.target(rows);
+    }
+  }
+
+  /// Gives it another number of calls in flight at the most.
+  void concurrency(int calls) {
+    RunTask now = run;
+    if (now != null) {
+      now.concurrency(calls);
+    }
+  }
+
+  /// Runs to the end; whatever comes of it is in the database then, or waits in the spool.
+  ///
+  /// @return whether everything is in the database
+  boolean run() throws InterruptedException {
+    StoredTask task = around.stores().tasks().find(id).orElse(null);
+    if (task == null || task.status() != TaskStatus.RUNNING) {
+      return true;
+    }
+    long begun = around.time().nanos();
+    try {
+      RunEnding ending = run(task);
+      around.writer().put(ended(ending, begun));
+      return around.writer().flush();
+    } catch (Refusal e) {
+      // The model is gone or cannot be used: nothing was sent.
+      RunEnding ending =
+          new RunEnding(
+              TaskStatus.PAUSED,
+              String.valueOf(e.getMessage()),
+              "Put the model right, then resume.");
+      around.writer().put(ended(ending, begun));
+      return around.writer().flush();
+    } catch (IOException e) {
+      RunEnding ending =
+          new RunEnding(
+              TaskStatus.FAILED,
+              "Its journal cannot be used: " + e.getMessage(),
+              "Put the file right, then retry.");
+      around.writer().put(ended(ending, begun));
+      return around.writer().flush();
+    }
+  }
+
+  private TaskEntry.Ended ended(RunEnding ending, long begun) {
+    long millis = Duration.ofNanos(around.time().nanos() - begun).toMillis();
+    return new TaskEntry.Ended(
+        id, around.time().now(), ending.status(), ending.why(), ending.advice(), millis);
+  }
+
+  private RunEnding run(StoredTask stored) throws IOException, InterruptedException {
+    Task task = PinnedTask.of(stored, around.stores().tasks().config(id).orElseThrow());
+    CallableModel model = around.models().open(stored.modelId(), task.model());
+    RunPermits permits = model.permits().join(task.concurrency());
+    try (TaskSpool spool =
+        TaskSpool.open(stored, around.stores().history(), around.spool(), around.time().now())) {
+      RecordRun record = new RecordRun(id, stored.counters(), around.writer(), live, around.time());
+      RunTask running =
+          new RunTask(
+              task,
+              new RenderUnit(
+                  task,
+                  stored.runId(),
+                  Objects.requireNonNullElse(stored.startedAt(), stored.createdAt())),
+              model.model(),
+              spool,
+              permits,
+              around.random(),
+              record);
+      running.allowanceFrom(stored.budgetFrom());
+      if (stored.datasetId() != null && stored.datasetFrom() > 0) {
+        alsoKnown(stored, running);
+      }
+      run = running;
+      // What people set while it was being prepared.
+      around
+          .stores()
+          .tasks()
+          .find(id)
+          .filter(now -> now.version() != stored.version())
+          .ifPresent(now -> {
+            running.target(now.target());
+            running.concurrency(now.concurrency());
+          });
+      if (stopping.get()) {
+        running.stop();
+      }
+      record.note("RUNNING", "Running with %s.".formatted(model.name()), "");
+      running.resume(spool);
+      Outcome outcome = running.run();
+      RunEnding ending = RunEnding.of(outcome, record.progress());
+      record.note(
+          ending.status() == TaskStatus.RUNNING ? "STOPPED" : ending.status().name(),
+          log(ending),
+          "");
+      if (around.writer().flush()) {
+        spool.delete();
+      }
+      return ending;
+    } catch (IllegalStateException bug) {
+      LOG.error("Task {} ended by a bug", id, bug);
+      return new RunEnding(
+          TaskStatus.FAILED,
+          "A bug in Winnow ended the run: " + bug.getMessage(),
+          "What was answered is kept. Retry, and report it with the service's log.");
+    } finally {
+      permits.close();
+    }
+  }
+
+  /// The rows that the dataset had when the task was made count as seen.
+  private void alsoKnown(StoredTask stored, RunTask running) {
+    around.stores().rows().stream(
+        Objects.requireNonNull(stored.datasetId()),
+        stored.datasetFrom(),
+        row -> running.alsoKnown(PinnedTask.document(row.data())));
+  }
+
+  private static String log(RunEnding ending) {
+    String said = (ending.why() + " " + ending.advice()).strip();
+    return said.isEmpty() ? "The run has ended." : said;
+  }
+}

@@ -1,0 +1,226 @@
+package dev.winnow.server.task;
+
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.storage.task.StoredTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.task.AsyncTaskExecutor;
+
+/// The tasks that run in this service. Those that ran when it stopped go on when it starts.
+///
+/// The database says which tasks are to run; here is only what makes them.
+public final class TaskRuns implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskRuns.class);
+  private static final Duration AWAY_PAUSE = Duration.ofSeconds(1);
+  private static final Duration DRAIN_MAX = Duration.ofSeconds(30);
+
+  private final TaskRun.Surroundings around;
+  private final OutputFiles files;
+  private final AsyncTaskExecutor threads;
+  private final Map<UUID, Entry> running = new ConcurrentHashMap<>();
+  private volatile boolean started;
+
+  /// A task that runs here.
+  private static final class Entry {
+    private final TaskRun run;
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    /// Whether it is to run again when it is over.
+    private boolean again;
+
+    private Entry(TaskRun run) {
+      this.run = run;
+    }
+  }
+
+  TaskRuns(TaskRun.Surroundings around, OutputFiles files, AsyncTaskExecutor threads) {
+    this.around = around;
+    this.files = files;
+    this.threads = threads;
+  }
+
+  /// Runs a task whose status is `RUNNING`. One that still waits for its last answers runs again
+  /// behind that.
+  void start(UUID id) {
+    running.compute(
+        id,
+        (same, entry) -> {
+          if (entry != null) {
+            entry.again = true;
+            return entry;
+          }
+          return launch(id);
+        });
+  }
+
+  private @Nullable Entry launch(UUID id) {
+    if (!started) {
+      // Stopping: the database says that it runs, so it does at the next start.
+      return null;
+    }
+    Entry entry = new Entry(new TaskRun(id, around));
+    threads.execute(() -> run(id, entry));
+    return entry;
+  }
+
+  private void run(UUID id, Entry entry) {
+    try {
+      boolean kept = untilDatabaseIsThere(entry.run::run);
+      if (kept) {
+        untilDatabaseIsThere(() -> {
+          files.writeIfEnded(id);
+          goOnIfItRuns(id);
+          return true;
+        });
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      running.compute(id, (same, now) -> now != null && now.again ? launch(id) : null);
+      entry.over.countDown();
+    }
+  }
+
+  /// A target that was raised as the run ended has not been reached.
+  private void goOnIfItRuns(UUID id) {
+    if (find(id).map(StoredTask::status).filter(TaskStatus.RUNNING::equals).isPresent()) {
+      start(id);
+    }
+  }
+
+  private interface Step {
+    boolean take() throws InterruptedException;
+  }
+
+  /// Takes a step again and again while the database is away.
+  private boolean untilDatabaseIsThere(Step step) throws InterruptedException {
+    while (true) {
+      try {
+        return step.take();
+      } catch (RuntimeException e) {
+        if (!PassingFailure.is(e)) {
+          LOG.error("A task ended by a bug", e);
+          return false;
+        }
+        if (!started) {
+          return false;
+        }
+        LOG.warn("A task waits for the database: {}", e.getMessage());
+        TimeUnit.NANOSECONDS.sleep(AWAY_PAUSE.toNanos());
+      }
+    }
+  }
+
+  /// What of a task can only be known while it runs; empty when it does not run here.
+  Optional<LiveRun> live(UUID id) {
+    return Optional.ofNullable(running.get(id)).map(entry -> entry.run.live());
+  }
+
+  /// Asks a task to stop; its status has been changed before.
+  void stop(UUID id) {
+    Entry entry = running.get(id);
+    if (entry != null) {
+      entry.run.stop();
+    }
+  }
+
+  /// Tells a running task what people have set anew.
+  void changed(UUID id, long target, int concurrency) {
+    Entry entry = running.get(id);
+    if (entry != null) {
+      entry.run.target(target);
+      entry.run.concurrency(concurrency);
+    }
+  }
+
+  /// Stops a task whose entries cannot be written.
+  void broken(UUID id, String why) {
+    around
+        .stores()
+        .tasks()
+        .move(
+            id,
+            EnumSet.of(TaskStatus.RUNNING, TaskStatus.PAUSED),
+            TaskStatus.FAILED,
+            "What came in cannot be written to the database: " + why,
+            "What was answered is kept in the spool. Retry.");
+    stop(id);
+  }
+
+  /// Waits until a task does not run here any more.
+  ///
+  /// @return whether it does not
+  boolean awaitEnd(UUID id, Duration longest) throws InterruptedException {
+    Entry entry = running.get(id);
+    return entry == null || entry.over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Removes what the spool has of a task that is gone.
+  void forget(UUID id) {
+    try {
+      Files.deleteIfExists(TaskSpool.path(around.spool(), id));
+    } catch (IOException e) {
+      LOG.warn("The journal of the deleted task {} stays: {}", id, e.getMessage());
+    }
+  }
+
+  /// Which tasks run here.
+  Set<UUID> ids() {
+    return Set.copyOf(running.keySet());
+  }
+
+  @Override
+  public void start() {
+    started = true;
+    List<UUID> tasks = around.stores().tasks().unfinished();
+    if (!tasks.isEmpty()) {
+      LOG.info("{} tasks go on where they were", tasks.size());
+    }
+    tasks.forEach(this::start);
+  }
+
+  /// Lets answers in flight come in, as they are paid for, but not for ever.
+  @Override
+  public void stop() {
+    started = false;
+    List<Entry> entries = new ArrayList<>(running.values());
+    entries.forEach(entry -> entry.run.stop());
+    long end = System.nanoTime() + DRAIN_MAX.toNanos();
+    try {
+      for (Entry entry : entries) {
+        if (!entry.over.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          LOG.warn("Requests in flight are left behind; they are sent again at the next start");
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return started;
+  }
+
+  /// A task as the database has it.
+  Optional<StoredTask> find(UUID id) {
+    return around.stores().tasks().find(id);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.winnow.server.task;
+
+import dev.winnow.storage.dataset.Datasets;
+import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.task.Pins;
+import dev.winnow.storage.task.TaskHistory;
+import dev.winnow.storage.task.Tasks;
+
+/// The tables that tasks live in.
+///
+/// @param tasks what they are
+/// @param history what became of their requests
+/// @param datasets where their rows go
+/// @param rows the rows themselves
+/// @param pins what they are made from
+record TaskStores(Tasks tasks, TaskHistory history, Datasets datasets, Rows rows, Pins pins) {}

@@ -1,0 +1,134 @@
+package dev.winnow.server.task;
+
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskCursor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Tasks as they go on: server-sent events.
+@RestController
+@RequestMapping("/api/v1/data-synthesis/tasks")
+@Tag(name = "Tasks")
+class TaskStreamController {
+
+  private final TaskStores stores;
+  private final TaskFeeds feeds;
+
+  TaskStreamController(TaskStores stores, TaskFeeds feeds) {
+    this.stores = stores;
+    this.feeds = feeds;
+  }
+
+  @GetMapping("/{id}/stream")
+  @Operation(
+      operationId = "streamTask",
+      summary = "Follow a task",
+      description =
+          """
+          Server-sent events: `progress` (the task as it stands), `rows` (accepted rows), `rejects` (texts not accepted, \
+          the first 2,000 characters), `log`. The id of an event says how far its reader is; with `Last-Event-ID` the \
+          stream goes on behind it without a gap, also after a restart of the service. Without it, it begins now; \
+          `0.0.0` begins with the first row. A reader that falls too far behind is sent away.\
+          """)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The stream",
+      content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
+  void stream(
+      @PathVariable UUID id,
+      @Parameter(description = "The id of the last event that was read", example = "120.3.17")
+          @RequestHeader(name = "Last-Event-ID", required = false)
+          @Nullable String lastEventId,
+      HttpServletResponse response)
+      throws IOException, InterruptedException {
+    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    TaskCursor now = task.counters().cursor();
+    TaskCursor from =
+        lastEventId == null || lastEventId.isBlank()
+            ? now
+            : TaskCursor.parse(lastEventId).orElseThrow(() -> unknownEvent(lastEventId)).least(now);
+    TaskFeed feed = feeds.watch(id).orElseThrow(() -> Refusal.notFound("task", id));
+    try {
+      EventStream stream = EventStream.open(response);
+      new FollowTask(id, feed, stores.history(), feeds.views().summary(task), stream).follow(from);
+    } finally {
+      feeds.leave(id);
+    }
+  }
+
+  @GetMapping("/stream")
+  @Operation(
+      operationId = "streamTasks",
+      summary = "Follow the list of tasks",
+      description =
+          """
+          Server-sent events: `task` (a task as it stands now) whenever something about one has changed, at most twice a \
+          second, and `deleted` with the id of one that is gone. With `Last-Event-ID` everything that has changed since \
+          comes first. An event may come twice.\
+          """)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The stream",
+      content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
+  void streamAll(
+      @Parameter(description = "The id of the last event that was read")
+          @RequestHeader(name = "Last-Event-ID", required = false)
+          @Nullable String lastEventId,
+      HttpServletResponse response)
+      throws IOException, InterruptedException {
+    Instant last =
+        lastEventId == null || lastEventId.isBlank() ? null : millis(lastEventId.strip());
+    ListFeed list = feeds.list();
+    long next = list.join();
+    try {
+      byte[] missed = last == null ? new byte[0] : list.since(last);
+      EventStream stream = EventStream.open(response);
+      stream.send(missed);
+      while (true) {
+        byte[] batch = list.next(next, EventStream.HEARTBEAT);
+        if (batch == null) {
+          return;
+        }
+        if (batch.length == 0) {
+          stream.heartbeat();
+        } else {
+          stream.send(batch);
+          next++;
+        }
+      }
+    } finally {
+      list.leave();
+    }
+  }
+
+  private static Instant millis(String id) {
+    try {
+      return Instant.ofEpochMilli(Long.parseLong(id));
+    } catch (NumberFormatException | DateTimeException e) {
+      throw unknownEvent(id);
+    }
+  }
+
+  private static Refusal unknownEvent(String id) {
+    return Refusal.bad(
+        "BAD_LAST_EVENT_ID",
+        "Last-Event-ID (%s) is no id of an event of this stream. Leave it out to begin now."
+            .formatted(id));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.winnow.server.task;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.Task.Format;
+import dev.winnow.storage.task.TaskHistory.FailureCount;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A task as it is shown.
+@Schema(name = "Task", description = "A synthesis task and where it stands.")
+public record TaskView(
+    UUID id,
+    @Schema(example = "medical_qa_synthesis") String name,
+    String description,
+    @Schema(description = "SINGLE", example = "SINGLE") String kind,
+    TaskStatus status,
+    @Schema(description = "Why it stands where it stands; may be empty") String why,
+    @Schema(description = "What to do about it; may be empty") String advice,
+    Ref template,
+    Ref model,
+    Ref dataset,
+    @Schema(description = "Format of the output file") Format format,
+    @Schema(description = "Rows to end with", example = "100") long target,
+    @Schema(description = "Rows accepted so far", example = "50") long generated,
+    @Schema(
+            description = "Generated of target, in percent, rounded down to a tenth",
+            example = "50.0")
+        double progress,
+    @Schema(description = "Texts not accepted, by reason") Map<Reason, Long> rejected,
+    Requests requests,
+    Tokens tokens,
+    Rate rate,
+    @Schema(description = "Calls in flight at the most", example = "8") int concurrency,
+    @Schema(description = "Grows with every change of what people set; the ETag", example = "1")
+        int version,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    Instant updatedAt,
+    @Schema(description = "Seconds spent running, finished runs only") double runningSeconds,
+    @Schema(description = "The finished file's name; null until there is one")
+        @Nullable String outputFile,
+    @Schema(description = "Requests given up, by kind of failure; details only")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<FailureCount> errors,
+    @Schema(description = "The pinned task, as a task file; details only")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable JsonNode configuration) {
+
+  /// Something the task belongs to.
+  ///
+  /// @param id null when it is gone
+  /// @param revision of a template; null for others
+  @Schema(name = "TaskReference")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Ref(
+      @Nullable UUID id,
+      String name,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer revision) {}
+
+  /// What became of the requests.
+  @Schema(name = "TaskRequests")
+  public record Requests(
+      @Schema(description = "Answered") long answered,
+      @Schema(description = "Of those, cut at the token limit") long cut,
+      @Schema(description = "Given up") long failed,
+      @Schema(description = "Sent again for passing failures") long retried,
+      @Schema(description = "Times the model asked for less") long throttled,
+      @Schema(description = "Sent, or waiting for their turn") int inFlight,
+      @Schema(description = "Mean time of an answer, in milliseconds") long latencyMillisMean) {}
+
+  /// Tokens paid for.
+  @Schema(name = "TaskTokens")
+  public record Tokens(long input, long output, long cached, long reasoning) {}
+
+  /// How fast it is, over the last half minute.
+  @Schema(name = "TaskRate")
+  public record Rate(
+      double rowsPerMinute,
+      double tokensPerMinute,
+      @Schema(description = "Seconds left at this rate; null where there is none")
+          @Nullable Long secondsLeft) {}
+}

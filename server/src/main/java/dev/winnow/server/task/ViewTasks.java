@@ -1,0 +1,97 @@
+package dev.winnow.server.task;
+
+import dev.winnow.server.task.TaskView.Rate;
+import dev.winnow.server.task.TaskView.Ref;
+import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskCounters;
+import dev.winnow.storage.task.TaskHistory.FailureCount;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Makes of tasks what is shown of them.
+final class ViewTasks {
+
+  private final Function<UUID, Optional<LiveRun>> live;
+
+  ViewTasks(Function<UUID, Optional<LiveRun>> live) {
+    this.live = live;
+  }
+
+  /// As in a list.
+  TaskView summary(StoredTask task) {
+    return view(task, null, null);
+  }
+
+  /// With everything.
+  TaskView details(StoredTask task, List<FailureCount> errors, JsonNode configuration) {
+    return view(task, errors, configuration);
+  }
+
+  private TaskView view(
+      StoredTask task, @Nullable List<FailureCount> errors, @Nullable JsonNode configuration) {
+    TaskCounters counters = task.counters();
+    Optional<LiveRun> running = live.apply(task.id());
+    return new TaskView(
+        task.id(),
+        task.name(),
+        task.description(),
+        task.kind(),
+        task.status(),
+        task.why(),
+        task.advice(),
+        new Ref(task.templateId(), task.templateName(), task.templateRevision()),
+        new Ref(task.modelId(), task.modelName(), null),
+        new Ref(task.datasetId(), task.datasetName(), null),
+        task.format(),
+        task.target(),
+        counters.accepted(),
+        counters.accepted() * 1000 / task.target() / 10.0,
+        counters.rejected(),
+        requests(counters, running.map(LiveRun::inFlightCount).orElse(0)),
+        new TaskView.Tokens(
+            counters.usage().inputTokens(),
+            counters.usage().outputTokens(),
+            counters.usage().cachedTokens(),
+            counters.usage().reasoningTokens()),
+        rate(task, running.map(LiveRun::rate).orElse(LiveRun.Rate.NONE)),
+        task.concurrency(),
+        task.version(),
+        task.createdAt(),
+        task.startedAt(),
+        task.endedAt(),
+        task.updatedAt(),
+        task.runningMillis() / 1000.0,
+        task.outputFile(),
+        errors,
+        configuration);
+  }
+
+  private static TaskView.Requests requests(TaskCounters counters, int inFlight) {
+    long answers = counters.position();
+    return new TaskView.Requests(
+        answers,
+        counters.cut(),
+        counters.failures(),
+        counters.retries(),
+        counters.throttled(),
+        inFlight,
+        answers == 0 ? 0 : counters.latencyMillis() / answers);
+  }
+
+  private static Rate rate(StoredTask task, LiveRun.Rate rate) {
+    long missing = task.target() - task.counters().accepted();
+    Long left =
+        rate.rowsPerMinute() > 0 && missing > 0
+            ? (Long) Math.round(missing * 60 / rate.rowsPerMinute())
+            : null;
+    return new Rate(tenth(rate.rowsPerMinute()), tenth(rate.tokensPerMinute()), left);
+  }
+
+  private static double tenth(double number) {
+    return Math.round(number * 10) / 10.0;
+  }
+}

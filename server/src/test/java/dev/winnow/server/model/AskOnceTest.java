@@ -1,0 +1,138 @@
+package dev.winnow.server.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.bench.Fault;
+import dev.winnow.bench.FaultScript;
+import dev.winnow.bench.SimulatedServer;
+import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.server.RunningService;
+import dev.winnow.server.RunningService.Answer;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+final class AskOnceTest {
+
+  private static final String MODELS = "/api/v1/models";
+  private static final String KEY = "sk-test-0123456789-abcd";
+
+  private final RunningService service = RunningService.get();
+
+  private JsonNode test(ObjectNode body) {
+    Answer answer = service.post(MODELS + "/test", body.toString());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private JsonNode testStored(ObjectNode body) {
+    Answer created = service.post(MODELS, body.toString());
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    String path = MODELS + "/" + created.body().path("id").stringValue();
+    Answer answer = service.post(path + "/test", "");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private static void assertFailure(JsonNode outcome, String kind, int status, String... words) {
+    assertThat(outcome.path("ok").booleanValue()).as(outcome.toString()).isFalse();
+    JsonNode failure = outcome.path("failure");
+    assertThat(failure.path("kind").stringValue()).as(outcome.toString()).isEqualTo(kind);
+    assertThat(failure.path("status").intValue()).isEqualTo(status);
+    assertThat(failure.path("message").stringValue() + failure.path("advice").stringValue())
+        .contains(words);
+    assertThat(failure.path("advice").stringValue()).isNotBlank();
+  }
+
+  @Test
+  void aGoodKeyIsAnswered() {
+    try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withKey(KEY))) {
+      JsonNode stored = testStored(ModelJson.openAi(ModelJson.unique("good"), llm.baseUrl(), KEY));
+      assertThat(stored.path("ok").booleanValue()).as(stored.toString()).isTrue();
+      assertThat(stored.path("answer").stringValue()).isNotEmpty();
+      assertThat(stored.at("/tokens/input").longValue()).isPositive();
+      assertThat(stored.path("failure").isNull()).isTrue();
+      ObjectNode unsaved = ModelJson.openAi("", llm.baseUrl(), KEY);
+      unsaved.remove("name");
+      assertThat(test(unsaved).path("ok").booleanValue()).isTrue();
+      assertThat(llm.requests()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aWrongKeyIsSaidInTheProvidersWords() {
+    try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withKey("another"))) {
+      ObjectNode body = ModelJson.openAi(ModelJson.unique("wrong"), llm.baseUrl(), KEY);
+      assertFailure(
+          testStored(body), "CREDENTIAL", 401, "Incorrect API key provided.", "enter it again");
+      body.remove("apiKey");
+      assertFailure(test(body), "CREDENTIAL", 401, "It wants a key");
+    }
+  }
+
+  @Test
+  void anUnknownModelAndAnUnreachableHostAreToldApart() {
+    URI gone;
+    try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withModel("large"))) {
+      gone = llm.baseUrl();
+      assertFailure(test(ModelJson.openAi("m", gone, null)), "MODEL", 404, "`tiny` does not exist");
+    }
+    assertFailure(
+        test(ModelJson.openAi("m", gone, null)), "UNREACHABLE", 0, "connection refused", "running");
+  }
+
+  @Test
+  void everyOtherFailureHasItsKind() {
+    FaultScript faults =
+        FaultScript.first(
+            Fault.throttled(7),
+            Fault.serverError(),
+            new Fault.HtmlPage(),
+            new Fault.Hangup(),
+            new Fault.Status(400, "bad", "No such parameter: top_p", ""),
+            new Fault.Status(429, "insufficient_quota", "You exceeded your current quota", ""));
+    try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withFaults(faults))) {
+      ObjectNode body = ModelJson.openAi("m", llm.baseUrl(), null);
+      assertFailure(test(body), "THROTTLED", 429, "Rate limit reached", "pause");
+      assertFailure(test(body), "SERVER", 500, "The server had an error");
+      assertFailure(test(body), "UNREADABLE", 200, "web page");
+      assertFailure(test(body), "DISCONNECTED", 0);
+      assertFailure(test(body), "INVALID", 400, "No such parameter: top_p");
+      assertFailure(test(body), "CREDIT", 429, "exceeded your current quota");
+    }
+  }
+
+  @Test
+  void silenceEndsInTime() {
+    FaultScript silent = (number, key, attempt) -> new Fault.Silence();
+    try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withFaults(silent))) {
+      ObjectNode body = ModelJson.openAi("m", llm.baseUrl(), null);
+      body.putObject("limits").put("requestTimeoutSeconds", 1);
+      assertFailure(test(body), "TIMEOUT", 0, "1.0 s");
+    }
+  }
+
+  @Test
+  void aMissingVariableIsNamed() {
+    ObjectNode body = ModelJson.openAi("m", URI.create("http://127.0.0.1:9/v1"), null);
+    assertFailure(test(body.put("apiKeyEnv", "NO_SUCH_KEY")), "UNUSABLE", 0, "NO_SUCH_KEY");
+  }
+
+  @Test
+  void theOfflineModelAnswers() {
+    JsonNode outcome = testStored(ModelJson.offline(ModelJson.unique("demo")));
+    assertThat(outcome.path("ok").booleanValue()).isTrue();
+    assertThat(outcome.path("latencyMillis").longValue()).isZero();
+  }
+
+  @Test
+  void metadataAddressesAreNotCalled() {
+    Answer answer =
+        service.post(
+            MODELS + "/test",
+            ModelJson.openAi("m", URI.create("http://169.254.169.254/v1"), null).toString());
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("never called");
+  }
+}

@@ -1,0 +1,5 @@
+/// Datasets in the database.
+@NullMarked
+package dev.winnow.storage.dataset;
+
+import org.jspecify.annotations.NullMarked;

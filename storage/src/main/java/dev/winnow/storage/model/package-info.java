@@ -1,0 +1,5 @@
+/// Models in the database.
+@NullMarked
+package dev.winnow.storage.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package dev.winnow.storage.task;
+
+import dev.winnow.core.llm.Usage;
+import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.Task.Format;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads tasks out of a result.
+final class ReadStoredTask {
+
+  static final String COLUMNS =
+      """
+      id, name, description, kind, template_id, template_revision, template_name, model_id, model_name, dataset_id,
+      dataset_name, dataset_from, format, status, why, advice, version, target, concurrency, budget_from, run_id,
+      position, accepted, rejected::text, cut, retries, throttled, failures, input_tokens, output_tokens,
+      cached_tokens, reasoning_tokens, latency_millis, rejects, events, running_millis, output_file, created_at,
+      started_at, ended_at, updated_at
+      """;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private ReadStoredTask() {}
+
+  static StoredTask row(ResultSet row, int number) throws SQLException {
+    return new StoredTask(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        row.getString("description"),
+        row.getString("kind"),
+        row.getObject("template_id", UUID.class),
+        row.getInt("template_revision"),
+        row.getString("template_name"),
+        row.getObject("model_id", UUID.class),
+        row.getString("model_name"),
+        row.getObject("dataset_id", UUID.class),
+        row.getString("dataset_name"),
+        row.getLong("dataset_from"),
+        Format.valueOf(row.getString("format")),
+        TaskStatus.valueOf(row.getString("status")),
+        row.getString("why"),
+        row.getString("advice"),
+        row.getInt("version"),
+        row.getLong("target"),
+        row.getInt("concurrency"),
+        row.getLong("budget_from"),
+        row.getString("run_id"),
+        counters(row),
+        row.getLong("running_millis"),
+        row.getString("output_file"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        time(row, "started_at"),
+        time(row, "ended_at"),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static TaskCounters counters(ResultSet row) throws SQLException {
+    return new TaskCounters(
+        row.getLong("position"),
+        row.getLong("accepted"),
+        rejected(row.getString("rejected")),
+        row.getLong("cut"),
+        row.getLong("retries"),
+        row.getLong("throttled"),
+        row.getLong("failures"),
+        new Usage(
+            row.getLong("input_tokens"),
+            row.getLong("output_tokens"),
+            row.getLong("cached_tokens"),
+            row.getLong("reasoning_tokens")),
+        row.getLong("latency_millis"),
+        row.getLong("rejects"),
+        row.getLong("events"));
+  }
+
+  static Map<Reason, Long> rejected(String json) {
+    Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+    JSON.readTree(json)
+        .forEachEntry((reason, rows) -> rejected.put(Reason.valueOf(reason), rows.longValue()));
+    return rejected;
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.winnow.storage.task;
+
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.Task.Format;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A task as the database has it, without its pinned document.
+///
+/// @param kind `SINGLE`
+/// @param templateId null when the template is gone; its text is pinned all the same
+/// @param modelId null when the model is gone
+/// @param datasetId where its rows go; null when the dataset is gone
+/// @param datasetFrom how many rows the dataset had when the task was made
+/// @param format of its file
+/// @param why why it stands where it stands; may be empty
+/// @param advice what to do about it; may be empty
+/// @param version of what people set
+/// @param target rows to end with
+/// @param concurrency calls in flight at the most
+/// @param budgetFrom the number of the request from which on its budget counts
+/// @param runId in front of every `Idempotency-Key`
+/// @param runningMillis time spent running, finished runs only
+/// @param outputFile the name of its file; null where there is none yet
+public record StoredTask(
+    UUID id,
+    String name,
+    String description,
+    String kind,
+    @Nullable UUID templateId,
+    int templateRevision,
+    String templateName,
+    @Nullable UUID modelId,
+    String modelName,
+    @Nullable UUID datasetId,
+    String datasetName,
+    long datasetFrom,
+    Format format,
+    TaskStatus status,
+    String why,
+    String advice,
+    int version,
+    long target,
+    int concurrency,
+    long budgetFrom,
+    String runId,
+    TaskCounters counters,
+    long runningMillis,
+    @Nullable String outputFile,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    Instant updatedAt) {}

@@ -1,0 +1,71 @@
+package dev.winnow.storage.task;
+
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.CallFailure;
+import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.TaskStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Something that happened to a task and has to be in the database, in the order it happened.
+public sealed interface TaskEntry {
+
+  UUID task();
+
+  Instant at();
+
+  /// An answer whose rows are settled.
+  ///
+  /// @param sequence its place among the task's answers, from 0
+  /// @param firstOrdinal of its accepted rows, among the task's, from 1
+  /// @param accepted rows as JSON
+  record Settled(
+      UUID task,
+      Instant at,
+      long sequence,
+      Unit unit,
+      Reply.Answered reply,
+      long firstOrdinal,
+      List<String> accepted,
+      List<Rejected> rejected)
+      implements TaskEntry {
+
+    public Settled {
+      accepted = List.copyOf(accepted);
+      rejected = List.copyOf(rejected);
+    }
+  }
+
+  /// A text that was not accepted.
+  record Rejected(Reason reason, String detail, String text) {}
+
+  /// A row that was surplus, and for which a higher target has room.
+  ///
+  /// @param ordinal its place among the task's accepted rows, from 1
+  /// @param row as JSON
+  record Reinstated(UUID task, Instant at, UnitKey unit, long ordinal, String row)
+      implements TaskEntry {}
+
+  /// A request that was given up.
+  record Failed(UUID task, Instant at, Unit unit, CallFailure why) implements TaskEntry {}
+
+  /// Something for the log.
+  ///
+  /// @param kind a word for programs, in capitals
+  record Noted(UUID task, Instant at, String kind, String message) implements TaskEntry {}
+
+  /// Repeats and refusals since the last of these.
+  record Waited(UUID task, Instant at, long retries, long throttled) implements TaskEntry {}
+
+  /// A run is over.
+  ///
+  /// @param status what the task is now, unless a person has said otherwise meanwhile; `RUNNING`
+  ///   leaves it as it is
+  /// @param runningMillis how long it ran
+  record Ended(
+      UUID task, Instant at, TaskStatus status, String why, String advice, long runningMillis)
+      implements TaskEntry {}
+}

@@ -1,0 +1,293 @@
+package dev.winnow.storage.task;
+
+import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Usage;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.CallFailure;
+import dev.winnow.core.run.Reason;
+import dev.winnow.storage.page.Page;
+import dev.winnow.storage.page.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What became of a task's requests: rows, texts not accepted, answers, log.
+public final class TaskHistory {
+
+  private static final int FETCH_ROWS = 500;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate template;
+  private final TransactionTemplate transaction;
+
+  public TaskHistory(JdbcTemplate template, TransactionTemplate transaction) {
+    this.jdbc = JdbcClient.create(template);
+    this.template = template;
+    this.transaction = transaction;
+  }
+
+  /// The accepted rows behind one, the earliest first.
+  ///
+  /// @param upTo the last one wanted
+  public List<TaskRow> rows(UUID task, long after, long upTo, int limit) {
+    return jdbc.sql(
+            """
+            select task_ordinal, unit, data::text from dataset_row
+            where task_id = :task and task_ordinal > :after and task_ordinal <= :upTo
+            order by task_ordinal limit :limit
+            """)
+        .param("task", task)
+        .param("after", after)
+        .param("upTo", upTo)
+        .param("limit", limit)
+        .query((row, number) -> new TaskRow(row.getLong(1), row.getString(2), row.getString(3)))
+        .list();
+  }
+
+  /// A page of the accepted rows, the newest first or last.
+  public Page<TaskRow> rows(UUID task, boolean newestFirst, PageRequest page) {
+    long total = count("dataset_row where task_id = :task", task, null);
+    List<TaskRow> rows =
+        jdbc.sql(
+                """
+                select task_ordinal, unit, data::text from dataset_row where task_id = :task
+                order by task_ordinal %s limit :limit offset :offset
+                """
+                    .formatted(direction(newestFirst)))
+            .param("task", task)
+            .param("limit", page.size())
+            .param("offset", page.offset())
+            .query((row, number) -> new TaskRow(row.getLong(1), row.getString(2), row.getString(3)))
+            .list();
+    return Page.of(rows, page, total);
+  }
+
+  /// The texts not accepted behind one, the earliest first.
+  public List<TaskReject> rejects(UUID task, long after, long upTo, int limit) {
+    return jdbc.sql(
+            """
+            select number, unit, reason, detail, text, at from task_reject
+            where task_id = :task and number > :after and number <= :upTo order by number limit :limit
+            """)
+        .param("task", task)
+        .param("after", after)
+        .param("upTo", upTo)
+        .param("limit", limit)
+        .query(TaskHistory::reject)
+        .list();
+  }
+
+  /// A page of the texts not accepted, the newest first or last.
+  ///
+  /// @param reason null is any
+  public Page<TaskReject> rejects(
+      UUID task, @Nullable Reason reason, boolean newestFirst, PageRequest page) {
+    String where =
+        "task_reject where task_id = :task" + (reason == null ? "" : " and reason = :word");
+    String word = reason == null ? null : reason.name();
+    long total = count(where, task, word);
+    var query =
+        jdbc.sql(
+                "select number, unit, reason, detail, text, at from %s order by number %s limit :limit offset :offset"
+                    .formatted(where, direction(newestFirst)))
+            .param("task", task)
+            .param("limit", page.size())
+            .param("offset", page.offset());
+    List<TaskReject> rejects =
+        (word == null ? query : query.param("word", word)).query(TaskHistory::reject).list();
+    return Page.of(rejects, page, total);
+  }
+
+  /// The texts of one request that were not accepted, at most a thousand.
+  public List<TaskReject> rejectsOf(UUID task, String unit) {
+    return jdbc.sql(
+            """
+            select number, unit, reason, detail, text, at from task_reject
+            where task_id = :task and unit = :unit order by number limit 1000
+            """)
+        .param("task", task)
+        .param("unit", unit)
+        .query(TaskHistory::reject)
+        .list();
+  }
+
+  private static TaskReject reject(ResultSet row, int number) throws SQLException {
+    return new TaskReject(
+        row.getLong(1),
+        row.getString(2),
+        Reason.valueOf(row.getString(3)),
+        row.getString(4),
+        row.getString(5),
+        row.getObject(6, OffsetDateTime.class).toInstant());
+  }
+
+  /// The entries of the log behind one, the earliest first.
+  public List<TaskEvent> events(UUID task, long after, long upTo, int limit) {
+    return jdbc.sql(
+            """
+            select number, at, kind, message from task_event
+            where task_id = :task and number > :after and number <= :upTo order by number limit :limit
+            """)
+        .param("task", task)
+        .param("after", after)
+        .param("upTo", upTo)
+        .param("limit", limit)
+        .query(TaskHistory::event)
+        .list();
+  }
+
+  /// A page of the log, the newest first or last.
+  public Page<TaskEvent> events(UUID task, boolean newestFirst, PageRequest page) {
+    long total = count("task_event where task_id = :task", task, null);
+    List<TaskEvent> events =
+        jdbc.sql(
+                """
+                select number, at, kind, message from task_event where task_id = :task
+                order by number %s limit :limit offset :offset
+                """
+                    .formatted(direction(newestFirst)))
+            .param("task", task)
+            .param("limit", page.size())
+            .param("offset", page.offset())
+            .query(TaskHistory::event)
+            .list();
+    return Page.of(events, page, total);
+  }
+
+  private static TaskEvent event(ResultSet row, int number) throws SQLException {
+    return new TaskEvent(
+        row.getLong(1),
+        row.getObject(2, OffsetDateTime.class).toInstant(),
+        row.getString(3),
+        row.getString(4));
+  }
+
+  /// A page of the requests that have come to something, the latest first or last.
+  ///
+  /// @param state null is any
+  public Page<TaskRequest> requests(
+      UUID task, @Nullable RequestState state, boolean newestFirst, PageRequest page) {
+    String where =
+        "task_request where task_id = :task" + (state == null ? "" : " and state = :word");
+    String word = state == null ? null : state.name();
+    long total = count(where, task, word);
+    var query =
+        jdbc.sql(
+                "select * from %s order by at %s, unit limit :limit offset :offset"
+                    .formatted(where, direction(newestFirst)))
+            .param("task", task)
+            .param("limit", page.size())
+            .param("offset", page.offset());
+    List<TaskRequest> requests =
+        (word == null ? query : query.param("word", word)).query(TaskHistory::request).list();
+    return Page.of(requests, page, total);
+  }
+
+  /// One request that has come to something.
+  public Optional<TaskRequest> request(UUID task, String unit) {
+    return jdbc.sql("select * from task_request where task_id = :task and unit = :unit")
+        .param("task", task)
+        .param("unit", unit)
+        .query(TaskHistory::request)
+        .optional();
+  }
+
+  /// How many requests of each kind of failure were given up.
+  public List<FailureCount> failures(UUID task) {
+    return jdbc.sql(
+            """
+            select error_kind, error_status, count(*), max(error_message) from task_request
+            where task_id = :task and state = 'FAILED'
+            group by error_kind, error_status order by count(*) desc limit 50
+            """)
+        .param("task", task)
+        .query((row, number) ->
+            new FailureCount(row.getString(1), row.getInt(2), row.getLong(3), row.getString(4)))
+        .list();
+  }
+
+  /// Requests given up for one kind of failure.
+  ///
+  /// @param message one of their messages
+  public record FailureCount(String kind, int status, long requests, String message) {}
+
+  /// Reads all answers again, in their order.
+  public void answers(UUID task, BiConsumer<Unit, Reply.Answered> reader) {
+    transaction.executeWithoutResult(status -> {
+      JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
+      // The driver holds on to all rows of a result unless it is told how many to fetch at once.
+      streaming.setFetchSize(FETCH_ROWS);
+      streaming.query(
+          "select * from task_request where task_id = ? and sequence is not null order by sequence",
+          row -> {
+            TaskRequest request = request(row, 0);
+            UnitKey key = UnitKey.parse(request.unit()).orElseThrow();
+            reader.accept(new Unit(key, request.rows()), reply(request));
+          },
+          task);
+    });
+  }
+
+  private static Reply.Answered reply(TaskRequest request) {
+    Completion completion =
+        new Completion(
+            request.text(),
+            request.finish(),
+            request.usage(),
+            request.model(),
+            request.latencyMillis());
+    return switch (request.state()) {
+      case CUT -> new Reply.Truncated(completion);
+      case REFUSED -> new Reply.Refused(completion, request.reason());
+      case ANSWERED, FAILED -> new Reply.Text(completion);
+    };
+  }
+
+  private static TaskRequest request(ResultSet row, int number) throws SQLException {
+    RequestState state = RequestState.valueOf(row.getString("state"));
+    return new TaskRequest(
+        row.getString("unit"),
+        row.getInt("rows"),
+        state,
+        row.getObject("sequence", Long.class),
+        row.getString("text"),
+        row.getString("finish"),
+        row.getString("reason"),
+        row.getString("model"),
+        row.getLong("latency_millis"),
+        new Usage(
+            row.getLong("input_tokens"),
+            row.getLong("output_tokens"),
+            row.getLong("cached_tokens"),
+            row.getLong("reasoning_tokens")),
+        row.getInt("accepted"),
+        row.getInt("rejected"),
+        state == RequestState.FAILED
+            ? new CallFailure(
+                row.getString("error_kind"),
+                row.getInt("error_status"),
+                row.getString("error_message"))
+            : null,
+        row.getObject("at", OffsetDateTime.class).toInstant());
+  }
+
+  private long count(String where, UUID task, @Nullable String word) {
+    var query = jdbc.sql("select count(*) from " + where).param("task", task);
+    return (word == null ? query : query.param("word", word)).query(Long.class).single();
+  }
+
+  private static String direction(boolean newestFirst) {
+    return newestFirst ? "desc" : "asc";
+  }
+}

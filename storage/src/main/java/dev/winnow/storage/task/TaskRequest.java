@@ -1,0 +1,34 @@
+package dev.winnow.storage.task;
+
+import dev.winnow.core.llm.Usage;
+import dev.winnow.core.run.CallFailure;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One request of a task and what became of it.
+///
+/// @param unit its name within the task: `generate-0-12`
+/// @param rows how many it asked for
+/// @param sequence its place among the answers, from 0; null where there is none
+/// @param text the raw answer
+/// @param finish the provider's word for why it ended
+/// @param reason of a refusal
+/// @param accepted rows of it that were accepted
+/// @param rejected texts of it that were not
+/// @param failure why it was given up; null where it was answered
+/// @param at when it was answered or given up
+public record TaskRequest(
+    String unit,
+    int rows,
+    RequestState state,
+    @Nullable Long sequence,
+    String text,
+    String finish,
+    String reason,
+    String model,
+    long latencyMillis,
+    Usage usage,
+    int accepted,
+    int rejected,
+    @Nullable CallFailure failure,
+    Instant at) {}

@@ -1,0 +1,293 @@
+package dev.winnow.storage.task;
+
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.storage.page.Page;
+import dev.winnow.storage.page.PageRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The tasks: made, found, listed, changed by people. What their runs come to is written by
+/// [RecordTasks].
+public final class Tasks {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  public Tasks(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /// Which tasks, in which order.
+  ///
+  /// @param text in the name, the description, the template's, model's or dataset's name; null is
+  ///   any
+  /// @param statuses empty is any
+  /// @param order `order by` in SQL, never from outside
+  public record Search(
+      @Nullable String text,
+      Set<TaskStatus> statuses,
+      @Nullable UUID templateId,
+      @Nullable UUID modelId,
+      @Nullable UUID datasetId,
+      String order) {}
+
+  /// Adds a task.
+  ///
+  /// @param config the pinned document
+  public void add(StoredTask task, String config) {
+    jdbc.sql(
+            """
+            insert into task (id, name, description, kind, template_id, template_revision, template_name, model_id,
+              model_name, dataset_id, dataset_name, dataset_from, format, config, status, version, target, concurrency,
+              run_id, created_at, updated_at)
+            values (:id, :name, :description, :kind, :templateId, :templateRevision, :templateName, :modelId,
+              :modelName, :datasetId, :datasetName, :datasetFrom, :format, cast(:config as json), :status, :version,
+              :target, :concurrency, :runId, :createdAt, :createdAt)
+            """)
+        .param("id", task.id())
+        .param("name", task.name())
+        .param("description", task.description())
+        .param("kind", task.kind())
+        .param("templateId", task.templateId())
+        .param("templateRevision", task.templateRevision())
+        .param("templateName", task.templateName())
+        .param("modelId", task.modelId())
+        .param("modelName", task.modelName())
+        .param("datasetId", task.datasetId())
+        .param("datasetName", task.datasetName())
+        .param("datasetFrom", task.datasetFrom())
+        .param("format", task.format().name())
+        .param("config", config)
+        .param("status", task.status().name())
+        .param("version", task.version())
+        .param("target", task.target())
+        .param("concurrency", task.concurrency())
+        .param("runId", task.runId())
+        .param("createdAt", utc(task.createdAt()))
+        .update();
+  }
+
+  /// A task.
+  public Optional<StoredTask> find(UUID id) {
+    return jdbc.sql("select " + ReadStoredTask.COLUMNS + " from task where id = :id")
+        .param("id", id)
+        .query(ReadStoredTask::row)
+        .optional();
+  }
+
+  /// Its pinned document.
+  public Optional<String> config(UUID id) {
+    return jdbc.sql("select config::text from task where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
+  /// A page of tasks.
+  public Page<StoredTask> list(Search search, PageRequest page) {
+    List<String> conditions = new ArrayList<>(List.of("true"));
+    if (search.text() != null) {
+      conditions.add(
+          "(name ilike :text or description ilike :text or template_name ilike :text or model_name ilike :text or dataset_name ilike :text)");
+    }
+    if (!search.statuses().isEmpty()) {
+      conditions.add("status in (:statuses)");
+    }
+    if (search.templateId() != null) {
+      conditions.add("template_id = :templateId");
+    }
+    if (search.modelId() != null) {
+      conditions.add("model_id = :modelId");
+    }
+    if (search.datasetId() != null) {
+      conditions.add("dataset_id = :datasetId");
+    }
+    String where = " from task where " + String.join(" and ", conditions);
+    long total = bound(jdbc.sql("select count(*)" + where), search).query(Long.class).single();
+    List<StoredTask> tasks =
+        bound(
+                jdbc.sql(
+                    "select "
+                        + ReadStoredTask.COLUMNS
+                        + where
+                        + " order by "
+                        + search.order()
+                        + ", id limit :limit offset :offset"),
+                search)
+            .param("limit", page.size())
+            .param("offset", page.offset())
+            .query(ReadStoredTask::row)
+            .list();
+    return Page.of(tasks, page, total);
+  }
+
+  private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec sql, Search search) {
+    JdbcClient.StatementSpec bound = sql;
+    if (search.text() != null) {
+      bound = bound.param("text", "%" + escaped(search.text()) + "%");
+    }
+    if (!search.statuses().isEmpty()) {
+      bound =
+          bound.param(
+              "statuses", search.statuses().stream().map(Enum::name).collect(Collectors.toList()));
+    }
+    if (search.templateId() != null) {
+      bound = bound.param("templateId", search.templateId());
+    }
+    if (search.modelId() != null) {
+      bound = bound.param("modelId", search.modelId());
+    }
+    if (search.datasetId() != null) {
+      bound = bound.param("datasetId", search.datasetId());
+    }
+    return bound;
+  }
+
+  private static String escaped(String text) {
+    return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
+  /// These tasks, in no order.
+  public List<StoredTask> all(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql("select " + ReadStoredTask.COLUMNS + " from task where id in (:ids)")
+        .param("ids", ids)
+        .query(ReadStoredTask::row)
+        .list();
+  }
+
+  /// The tasks that changed after a time, the earliest change first.
+  public List<StoredTask> changedSince(Instant time, int limit) {
+    return jdbc.sql(
+            "select "
+                + ReadStoredTask.COLUMNS
+                + " from task where updated_at > :time order by updated_at limit :limit")
+        .param("time", utc(time))
+        .param("limit", limit)
+        .query(ReadStoredTask::row)
+        .list();
+  }
+
+  /// The tasks deleted after a time.
+  public List<UUID> deletedSince(Instant time) {
+    return jdbc.sql("select id from task_deleted where deleted_at > :time")
+        .param("time", utc(time))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /// The tasks that ran, or were about to, when the service stopped.
+  public List<UUID> unfinished() {
+    return jdbc.sql("select id from task where status = 'RUNNING' order by created_at")
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /// Changes the status, if it is one of `from`.
+  ///
+  /// @return whether it was
+  public boolean move(UUID id, Set<TaskStatus> from, TaskStatus to, String why, String advice) {
+    boolean starting = to == TaskStatus.RUNNING;
+    return jdbc.sql(
+                """
+                update task set status = :to, why = :why, advice = :advice, updated_at = :now,
+                  started_at = case when :starting then coalesce(started_at, :now) else started_at end,
+                  ended_at = case when :ended then :now else null end
+                where id = :id and status in (:from)
+                """)
+            .param("to", to.name())
+            .param("why", why)
+            .param("advice", advice)
+            .param("now", utc(clock.instant()))
+            .param("starting", starting)
+            .param("ended", to.hasEnded())
+            .param("id", id)
+            .param("from", from.stream().map(Enum::name).toList())
+            .update()
+        > 0;
+  }
+
+  /// Changes what people set; its version grows by one.
+  ///
+  /// @param version the one it must have
+  /// @return whether it had that version
+  public boolean change(
+      UUID id, int version, String name, String description, long target, int concurrency) {
+    return jdbc.sql(
+                """
+                update task set name = :name, description = :description, target = :target,
+                  concurrency = :concurrency, version = version + 1, updated_at = :now
+                where id = :id and version = :version
+                """)
+            .param("name", name)
+            .param("description", description)
+            .param("target", target)
+            .param("concurrency", concurrency)
+            .param("now", utc(clock.instant()))
+            .param("id", id)
+            .param("version", version)
+            .update()
+        > 0;
+  }
+
+  /// Lets the budget of requests count anew from what was sent so far, for a task that is tried
+  /// again.
+  public void renewBudget(UUID id) {
+    jdbc.sql(
+            """
+            update task set budget_from = coalesce(
+              (select max(split_part(unit, '-', 3)::bigint) + 1 from task_request where task_id = :id), 0)
+            where id = :id
+            """)
+        .param("id", id)
+        .update();
+  }
+
+  /// Notes the task's finished file.
+  public void outputFile(UUID id, @Nullable String name) {
+    jdbc.sql("update task set output_file = :name, updated_at = :now where id = :id")
+        .param("name", name)
+        .param("now", utc(clock.instant()))
+        .param("id", id)
+        .update();
+  }
+
+  /// Removes a task and everything of it but its rows, which belong to their dataset.
+  ///
+  /// @return whether it was there and did not run
+  public boolean delete(UUID id) {
+    boolean deleted =
+        jdbc.sql("delete from task where id = :id and status <> 'RUNNING'").param("id", id).update()
+            > 0;
+    if (deleted) {
+      jdbc.sql("insert into task_deleted (id, deleted_at) values (:id, :now)")
+          .param("id", id)
+          .param("now", utc(clock.instant()))
+          .update();
+    }
+    return deleted;
+  }
+
+  static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+
+  static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,224 @@
+package dev.winnow.storage.task;
+
+import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.run.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes the changes of one task, within a transaction that holds its row.
+record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes) {
+
+  /// A request that was given up and then answered is shown as answered; the log keeps the error.
+  void requests() {
+    List<@Nullable Object[]> requests = new ArrayList<>();
+    for (TaskEntry entry : changes.requests()) {
+      switch (entry) {
+        case TaskEntry.Settled settled -> requests.add(request(settled));
+        case TaskEntry.Failed failed -> requests.add(request(failed));
+        case TaskEntry.Noted noted -> {}
+        case TaskEntry.Reinstated row -> {}
+        case TaskEntry.Waited waited -> {}
+        case TaskEntry.Ended ended -> {}
+      }
+    }
+    if (requests.isEmpty()) {
+      return;
+    }
+    jdbc.batchUpdate(
+        """
+        insert into task_request (task_id, unit, rows, state, sequence, text, finish, reason, model, latency_millis,
+          input_tokens, output_tokens, cached_tokens, reasoning_tokens, accepted, rejected, error_kind, error_status,
+          error_message, at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (task_id, unit) do update set rows = excluded.rows, state = excluded.state,
+          sequence = excluded.sequence, text = excluded.text, finish = excluded.finish, reason = excluded.reason,
+          model = excluded.model, latency_millis = excluded.latency_millis, input_tokens = excluded.input_tokens,
+          output_tokens = excluded.output_tokens, cached_tokens = excluded.cached_tokens,
+          reasoning_tokens = excluded.reasoning_tokens, accepted = excluded.accepted, rejected = excluded.rejected,
+          error_kind = excluded.error_kind, error_status = excluded.error_status,
+          error_message = excluded.error_message, at = excluded.at
+        where task_request.sequence is null
+        """,
+        requests);
+  }
+
+  private @Nullable Object[] request(TaskEntry.Settled settled) {
+    Completion completion = settled.reply().completion();
+    RequestState state =
+        switch (settled.reply()) {
+          case Reply.Text text -> RequestState.ANSWERED;
+          case Reply.Truncated truncated -> RequestState.CUT;
+          case Reply.Refused refused -> RequestState.REFUSED;
+        };
+    String reason = settled.reply() instanceof Reply.Refused refused ? refused.reason() : "";
+    return new @Nullable Object[] {
+      task.id(),
+      settled.unit().key().toString(),
+      settled.unit().rows(),
+      state.name(),
+      settled.sequence(),
+      Storable.text(completion.text()),
+      Storable.text(completion.finish()),
+      Storable.text(reason),
+      Storable.text(completion.model()),
+      completion.latencyMillis(),
+      completion.usage().inputTokens(),
+      completion.usage().outputTokens(),
+      completion.usage().cachedTokens(),
+      completion.usage().reasoningTokens(),
+      settled.accepted().size(),
+      settled.rejected().size(),
+      "",
+      0,
+      "",
+      Tasks.utc(settled.at())
+    };
+  }
+
+  private @Nullable Object[] request(TaskEntry.Failed failed) {
+    return new @Nullable Object[] {
+      task.id(),
+      failed.unit().key().toString(),
+      failed.unit().rows(),
+      RequestState.FAILED.name(),
+      null,
+      "",
+      "",
+      "",
+      "",
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      failed.why().kind(),
+      failed.why().status(),
+      Storable.text(failed.why().message()),
+      Tasks.utc(failed.at())
+    };
+  }
+
+  /// Rows go to the end of the dataset; where that is gone, the requests still have their text.
+  void rows() {
+    UUID dataset = task.datasetId();
+    if (changes.rows().isEmpty() || dataset == null) {
+      return;
+    }
+    Instant now = changes.latest();
+    List<Long> rowCount =
+        jdbc.query(
+            "update dataset set row_count = row_count + ?, updated_at = ? where id = ? returning row_count",
+            (row, number) -> row.getLong(1),
+            changes.rows().size(),
+            Tasks.utc(now),
+            dataset);
+    if (rowCount.isEmpty()) {
+      return;
+    }
+    long ordinal = rowCount.getFirst() - changes.rows().size();
+    List<Object[]> rows = new ArrayList<>();
+    for (TaskRow row : changes.rows()) {
+      rows.add(new Object[] {dataset, ++ordinal, task.id(), row.ordinal(), row.unit(), row.data()});
+    }
+    jdbc.batchUpdate(
+        """
+        insert into dataset_row (dataset_id, ordinal, task_id, task_ordinal, unit, data)
+        values (?, ?, ?, ?, ?, cast(? as json))
+        """,
+        rows);
+  }
+
+  /// Surplus that a higher target has room for.
+  void voided() {
+    for (String unit : changes.voided()) {
+      jdbc.update(
+          """
+          delete from task_reject where task_id = ? and number = (
+            select min(number) from task_reject where task_id = ? and unit = ? and reason = 'SURPLUS')
+          """,
+          task.id(),
+          task.id(),
+          unit);
+      jdbc.update(
+          "update task_request set accepted = accepted + 1, rejected = rejected - 1 where task_id = ? and unit = ?",
+          task.id(),
+          unit);
+    }
+  }
+
+  void rejects() {
+    List<Object[]> rejects = new ArrayList<>();
+    for (TaskReject reject : changes.rejects()) {
+      rejects.add(
+          new Object[] {
+            task.id(),
+            reject.number(),
+            reject.unit(),
+            reject.reason().name(),
+            reject.detail(),
+            reject.text(),
+            Tasks.utc(reject.at())
+          });
+    }
+    if (!rejects.isEmpty()) {
+      jdbc.batchUpdate(
+          "insert into task_reject (task_id, number, unit, reason, detail, text, at) values (?, ?, ?, ?, ?, ?, ?)",
+          rejects);
+    }
+  }
+
+  void events() {
+    List<Object[]> events = new ArrayList<>();
+    for (TaskEvent event : changes.events()) {
+      events.add(
+          new Object[] {
+            task.id(), event.number(), Tasks.utc(event.at()), event.kind(), event.message()
+          });
+    }
+    if (!events.isEmpty()) {
+      jdbc.batchUpdate(
+          "insert into task_event (task_id, number, at, kind, message) values (?, ?, ?, ?, ?)",
+          events);
+    }
+  }
+
+  void counters() {
+    TaskCounters now = changes.counters();
+    ObjectNode rejected = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<Reason, Long> reason : now.rejected().entrySet()) {
+      rejected.put(reason.getKey().name(), reason.getValue());
+    }
+    jdbc.update(
+        """
+        update task set position = ?, accepted = ?, rejected = cast(? as json), cut = ?, retries = ?, throttled = ?,
+          failures = ?, input_tokens = ?, output_tokens = ?, cached_tokens = ?, reasoning_tokens = ?,
+          latency_millis = ?, rejects = ?, events = ?, updated_at = clock_timestamp()
+        where id = ?
+        """,
+        now.position(),
+        now.accepted(),
+        rejected.toString(),
+        now.cut(),
+        now.retries(),
+        now.throttled(),
+        now.failures(),
+        now.usage().inputTokens(),
+        now.usage().outputTokens(),
+        now.usage().cachedTokens(),
+        now.usage().reasoningTokens(),
+        now.latencyMillis(),
+        now.rejects(),
+        now.events(),
+        task.id());
+  }
+}
