@@ -72,7 +72,16 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
       LOG.warn("The database is back");
       away = false;
     }
-    watchers.accept(tasks);
+    untroubled(() -> watchers.accept(tasks));
+  }
+
+  /// The edge of a thread: whoever watches must not keep anything from being written.
+  private static void untroubled(Runnable watching) {
+    try {
+      watching.run();
+    } catch (RuntimeException e) {
+      LOG.error("Those who watch tasks could not be told", e);
+    }
   }
 
   /// One task's entries must not keep those of others out.
@@ -97,6 +106,6 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
 
   @Override
   public void tick() {
-    idle.run();
+    untroubled(idle);
   }
 }

@@ -159,10 +159,8 @@ final class TaskRun {
       running.resume(spool);
       Outcome outcome = running.run();
       RunEnding ending = RunEnding.of(outcome, record.progress());
-      record.note(
-          ending.status() == TaskStatus.RUNNING ? "STOPPED" : ending.status().name(),
-          log(ending),
-          "");
+      TaskStatus status = ending.status();
+      record.note(status == null ? "STOPPED" : status.name(), log(ending), "");
       if (around.writer().flush()) {
         spool.delete();
       }
