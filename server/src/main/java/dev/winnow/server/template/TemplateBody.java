@@ -1,0 +1,88 @@
+package dev.winnow.server.template;
+
+import dev.winnow.core.document.Document;
+import dev.winnow.core.document.DocumentResult;
+import dev.winnow.core.document.Problem;
+import dev.winnow.core.document.Sources;
+import dev.winnow.core.task.ReadTemplateDocument;
+import dev.winnow.core.task.TemplateResult;
+import dev.winnow.core.template.CheckTemplate.Finding;
+import dev.winnow.server.web.FieldErrors;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.document.ReadDocument;
+import dev.winnow.storage.template.TemplateContent;
+import java.util.List;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads bodies that hold templates, by the same code as task files: exact numbers, each key once,
+/// bounded depth.
+final class TemplateBody {
+
+  static final String YAML = "application/yaml";
+  static final String YAML_TEXT = "text/yaml";
+
+  private TemplateBody() {}
+
+  /// What a body of this type is called, which chooses its reader.
+  static String name(String contentType) {
+    return isJson(contentType) ? "body.json" : "body.yaml";
+  }
+
+  private static boolean isJson(String contentType) {
+    return MediaType.parseMediaType(contentType).isCompatibleWith(MediaType.APPLICATION_JSON);
+  }
+
+  /// A body that is JSON.
+  ///
+  /// @throws Refusal when it is none
+  static Document json(byte[] body) {
+    return document(body, "body.json");
+  }
+
+  /// A template to be kept, written as JSON.
+  ///
+  /// @throws Refusal when it is none
+  static TemplateContent content(byte[] body) {
+    return content(body, MediaType.APPLICATION_JSON_VALUE);
+  }
+
+  /// A template to be kept.
+  ///
+  /// @throws Refusal when it is none
+  static TemplateContent content(byte[] body, String contentType) {
+    Document document = document(body, name(contentType));
+    boolean json = isJson(contentType);
+    if (json && document.tree() instanceof ObjectNode map) {
+      map.remove(TemplateView.KEEPING);
+    }
+    return switch (ReadTemplateDocument.readNamed(document)) {
+      case TemplateResult.Ready ready when document.tree() instanceof ObjectNode map ->
+          TemplateContent.of(ready.template(), map);
+      case TemplateResult.Ready ready -> throw new IllegalStateException("A template is a map.");
+      case TemplateResult.Rejected rejected -> {
+        List<Problem> errors = errors(rejected.findings());
+        throw Refusal.invalid(
+            json
+                ? FieldErrors.of(errors)
+                : FieldErrors.placed(errors, Sources.of(document)));
+      }
+    };
+  }
+
+  private static List<Problem> errors(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::problem)
+        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+        .toList();
+  }
+
+  private static Document document(byte[] body, String name) {
+    return switch (ReadDocument.parse(body, name)) {
+      case DocumentResult.Found found -> found.document();
+      case DocumentResult.Broken broken ->
+          throw Refusal.invalid(
+              FieldErrors.placed(broken.problems(), Sources.of(broken.document())));
+    };
+  }
+}

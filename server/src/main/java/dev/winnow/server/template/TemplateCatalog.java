@@ -1,0 +1,138 @@
+package dev.winnow.server.template;
+
+import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.template.ChangeTemplates;
+import dev.winnow.storage.template.ChangeTemplates.Removed;
+import dev.winnow.storage.template.StoredTemplate;
+import dev.winnow.storage.template.TemplateContent;
+import dev.winnow.storage.template.TemplateSummary;
+import dev.winnow.storage.template.Templates;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The stored templates with the service's refusals: what is not there, whose name is taken, what
+/// has changed meanwhile.
+@Component
+final class TemplateCatalog {
+
+  private static final String WHAT = "template";
+  private static final int NAME_CODE_POINTS_MAX = 200;
+  private static final int NAMES_TRIED_MAX = 1_000;
+
+  private final Templates templates;
+  private final ChangeTemplates changes;
+
+  TemplateCatalog(Templates templates, ChangeTemplates changes) {
+    this.templates = templates;
+    this.changes = changes;
+  }
+
+  /// The id that a path names; what is no id names no template.
+  static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.notFound(WHAT, text);
+    }
+  }
+
+  /// A template with the content of a revision; null is the newest.
+  StoredTemplate find(String idText, @Nullable Integer revision) {
+    UUID id = id(idText);
+    Optional<StoredTemplate> newest = templates.find(id);
+    if (newest.isEmpty()) {
+      throw Refusal.notFound(WHAT, idText);
+    }
+    return revision == null
+        ? newest.get()
+        : templates
+            .find(id, revision)
+            .orElseThrow(() -> Refusal.notFound("revision", revision + " of template " + idText));
+  }
+
+  StoredTemplate add(TemplateContent content) {
+    try {
+      return templates.add(UUID.randomUUID(), content);
+    } catch (DuplicateKeyException e) {
+      throw Refusal.nameTaken(WHAT, content.name());
+    }
+  }
+
+  /// Adds it under the first name that is free.
+  ///
+  /// @param ending of the name, by the try, from 1; may be empty
+  StoredTemplate addRenamed(TemplateContent content, IntFunction<String> ending) {
+    for (int i = 1; i <= NAMES_TRIED_MAX; i++) {
+      String name = shortened(content.name(), ending.apply(i));
+      if (templates.named(name).isEmpty()) {
+        try {
+          return templates.add(UUID.randomUUID(), renamed(content, name));
+        } catch (DuplicateKeyException e) {
+          // Somebody else was faster: the next one.
+          continue;
+        }
+      }
+    }
+    throw Refusal.nameTaken(WHAT, content.name());
+  }
+
+  private static String shortened(String name, String ending) {
+    int most = NAME_CODE_POINTS_MAX - ending.length();
+    boolean fits = name.codePointCount(0, name.length()) <= most;
+    return (fits ? name : name.substring(0, name.offsetByCodePoints(0, most)).strip()) + ending;
+  }
+
+  static TemplateContent renamed(TemplateContent content, String name) {
+    ObjectNode json = content.json().deepCopy();
+    json.put("name", name);
+    return new TemplateContent(name, content.description(), content.type(), json);
+  }
+
+  StoredTemplate save(String id, TemplateContent content, @Nullable String ifMatch) {
+    try {
+      return changes
+          .save(
+              id(id),
+              content,
+              now -> {
+                check(now, ifMatch);
+                if (now.isArchived()) {
+                  throw Refusal.conflict(
+                      "ARCHIVED",
+                      "The template \"%s\" is archived. Restore it first.".formatted(now.name()));
+                }
+              })
+          .orElseThrow(() -> Refusal.notFound(WHAT, id));
+    } catch (DuplicateKeyException e) {
+      throw Refusal.nameTaken(WHAT, content.name());
+    }
+  }
+
+  Removed remove(String id, @Nullable String ifMatch) {
+    Removed removed = changes.remove(id(id), now -> check(now, ifMatch));
+    if (removed instanceof Removed.Unknown) {
+      throw Refusal.notFound(WHAT, id);
+    }
+    return removed;
+  }
+
+  StoredTemplate restore(String id, @Nullable String ifMatch) {
+    try {
+      return changes
+          .restore(id(id), now -> check(now, ifMatch))
+          .orElseThrow(() -> Refusal.notFound(WHAT, id));
+    } catch (DuplicateKeyException e) {
+      throw Refusal.nameTaken(WHAT, find(id, null).summary().name());
+    }
+  }
+
+  private static void check(TemplateSummary now, @Nullable String ifMatch) {
+    ETags.check(ifMatch, now.revision(), WHAT);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.winnow.server.template;
+
+import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.Paging;
+import dev.winnow.storage.page.Page;
+import dev.winnow.storage.template.ChangeTemplates.Removed;
+import dev.winnow.storage.template.StoredTemplate;
+import dev.winnow.storage.template.Templates;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Templates over REST: make, read, list, change, remove.
+@Tag(name = "Templates", description = "Instruction templates and their revisions")
+@RestController
+@RequestMapping(path = TemplateController.PATH)
+class TemplateController {
+
+  static final String PATH = "/api/v1/data-synthesis/templates";
+
+  private final TemplateCatalog catalog;
+  private final Templates templates;
+
+  TemplateController(TemplateCatalog catalog, Templates templates) {
+    this.catalog = catalog;
+    this.templates = templates;
+  }
+
+  @Operation(
+      summary = "List templates",
+      description = "A page of templates, those changed last first unless sorted otherwise.")
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  Page<TemplateView.Summary> list(
+      @Parameter(description = "Number of the page, from 0", example = "0")
+          @RequestParam(required = false)
+          @Nullable Integer page,
+      @Parameter(description = "Templates on a page, 1 to 500; 20 where nothing is said")
+          @RequestParam(required = false)
+          @Nullable Integer size,
+      @Parameter(description = "A text in the name or the description, whatever the case")
+          @RequestParam(required = false)
+          @Nullable String q,
+      @Parameter(description = "The type: qa, dialogue, summary, …", example = "qa")
+          @RequestParam(required = false)
+          @Nullable String type,
+      @Parameter(
+              description = "Whether archived ones are meant: false, true or all",
+              schema = @Schema(allowableValues = {"false", "true", "all"}, defaultValue = "false"))
+          @RequestParam(required = false)
+          @Nullable String archived,
+      @Parameter(
+              description = "name, type, createdAt or updatedAt, then maybe ,asc or ,desc",
+              example = "name,asc")
+          @RequestParam(required = false)
+          @Nullable String sort) {
+    return templates
+        .list(TemplateSorting.search(q, type, archived, sort), Paging.of(page, size))
+        .map(TemplateView.Summary::of);
+  }
+
+  @Operation(
+      summary = "Create a template",
+      description =
+          "The body is what stands under `template` in a task file. Everything wrong with it is told at"
+              + " once, field by field.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = TemplateInput.class)))
+  @ApiResponse(
+      responseCode = "201",
+      description = "Created: revision 1",
+      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+  @PostMapping(
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<ObjectNode> create(@RequestBody byte[] body) {
+    return created(catalog.add(TemplateBody.content(body)));
+  }
+
+  static ResponseEntity<ObjectNode> created(StoredTemplate template) {
+    return ResponseEntity.created(URI.create(PATH + "/" + template.summary().id()))
+        .eTag(ETags.of(template.revision()))
+        .body(TemplateView.of(template));
+  }
+
+  static ResponseEntity<ObjectNode> found(StoredTemplate template) {
+    return ResponseEntity.ok()
+        .eTag(ETags.of(template.revision()))
+        .body(TemplateView.of(template));
+  }
+
+  @Operation(
+      summary = "Read a template",
+      description = "Its newest revision, or an older one. The ETag is the revision.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+  @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<ObjectNode> read(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @Parameter(description = "A revision, from 1; the newest where nothing is said")
+          @RequestParam(required = false)
+          @Nullable Integer revision) {
+    return found(catalog.find(id, revision));
+  }
+
+  @Operation(
+      summary = "Save a template",
+      description =
+          "Makes a new revision; earlier ones stay as they are, and tasks keep the one they were made"
+              + " with. The same content once more makes none. With If-Match it is saved only when nobody"
+              + " else has saved meanwhile (else 412).")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = TemplateInput.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+  @PutMapping(
+      path = "/{id}",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<ObjectNode> save(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody byte[] body) {
+    catalog.find(id, null);
+    return found(catalog.save(id, TemplateBody.content(body), ifMatch));
+  }
+
+  @Operation(
+      summary = "Delete a template",
+      description =
+          "With all its revisions. One that a task uses is archived instead: out of the list, but there"
+              + " to be read and restored.")
+  @ApiResponse(responseCode = "204", description = "Deleted", content = @Content)
+  @ApiResponse(
+      responseCode = "200",
+      description = "In use, so archived",
+      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+  @DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<ObjectNode> delete(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    return catalog.remove(id, ifMatch) instanceof Removed.Archived archived
+        ? found(archived.template())
+        : ResponseEntity.status(HttpStatus.NO_CONTENT).build();
+  }
+
+  @Operation(
+      summary = "Restore an archived template",
+      description = "Puts it back into the list; 409 where its name is taken meanwhile.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+  @PostMapping(path = "/{id}/restore", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<ObjectNode> restore(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    return found(catalog.restore(id, ifMatch));
+  }
+}

@@ -1,0 +1,242 @@
+package dev.winnow.server.template;
+
+import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.document.WriteYaml;
+import dev.winnow.storage.page.Page;
+import dev.winnow.storage.template.StoredTemplate;
+import dev.winnow.storage.template.TemplateContent;
+import dev.winnow.storage.template.TemplateRevision;
+import dev.winnow.storage.template.Templates;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Templates over REST: revisions, copies, files.
+@Tag(name = "Templates")
+@RestController
+@RequestMapping(path = TemplateController.PATH)
+class TemplateCopyController {
+
+  private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
+
+  private final TemplateCatalog catalog;
+  private final Templates templates;
+  private final StarterTemplates starters;
+
+  TemplateCopyController(
+      TemplateCatalog catalog, Templates templates, StarterTemplates starters) {
+    this.catalog = catalog;
+    this.templates = templates;
+    this.starters = starters;
+  }
+
+  @Operation(summary = "List a template's revisions", description = "The newest first.")
+  @GetMapping(path = "/{id}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
+  Page<TemplateRevision> revisions(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @Parameter(description = "Number of the page, from 0")
+          @RequestParam(required = false)
+          @Nullable Integer page,
+      @Parameter(description = "Revisions on a page, 1 to 500; 20 where nothing is said")
+          @RequestParam(required = false)
+          @Nullable Integer size) {
+    StoredTemplate template = catalog.find(id, null);
+    return templates.revisions(template.summary().id(), Paging.of(page, size));
+  }
+
+  @Operation(
+      summary = "Compare two revisions",
+      description =
+          "Field by field; of texts, such as prompts, line by line, in hunks with three lines around.")
+  @GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+  TemplateDiff diff(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @Parameter(description = "The earlier revision; where nothing is said, the one before `to`")
+          @RequestParam(required = false)
+          @Nullable Integer from,
+      @Parameter(description = "The later revision; the newest where nothing is said")
+          @RequestParam(required = false)
+          @Nullable Integer to) {
+    StoredTemplate after = catalog.find(id, to);
+    int earlier = from != null ? from : Math.max(1, after.revision() - 1);
+    StoredTemplate before = catalog.find(id, earlier);
+    return new TemplateDiff(
+        before.revision(),
+        after.revision(),
+        CompareContents.between(before.content(), after.content()));
+  }
+
+  @Operation(
+      summary = "Duplicate a template",
+      description = "Its newest content as a template of its own, named \"NAME (copy)\" or as asked.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = CopyRequest.class)))
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+  @PostMapping(path = "/{id}/duplicate", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<ObjectNode> duplicate(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @RequestBody(required = false) byte @Nullable [] body) {
+    StoredTemplate template = catalog.find(id, null);
+    String name = body == null ? null : nameIn(body);
+    TemplateContent content = reread(template, name);
+    return TemplateController.created(
+        name == null
+            ? catalog.addRenamed(content, n -> n == 1 ? " (copy)" : " (copy " + n + ")")
+            : catalog.add(content));
+  }
+
+  private static @Nullable String nameIn(byte[] body) {
+    if (body.length == 0) {
+      return null;
+    }
+    JsonNode tree = TemplateBody.json(body).tree();
+    JsonNode name = tree.path("name");
+    if (!tree.isObject()) {
+      throw Refusal.invalid("", "expected a map, maybe with a name, found %s.".formatted(tree));
+    }
+    for (String field : tree.propertyNames()) {
+      if (!field.equals("name")) {
+        throw Refusal.invalid(field, "unknown field. The only one here is name.");
+      }
+    }
+    if (!name.isMissingNode() && !name.isNull() && !name.isString()) {
+      throw Refusal.invalid("name", "expected text, found %s.".formatted(name));
+    }
+    return name.isString() ? name.stringValue() : null;
+  }
+
+  /// The content under another name, read as if it came from outside.
+  private static TemplateContent reread(StoredTemplate template, @Nullable String name) {
+    ObjectNode json = template.content().deepCopy();
+    if (name != null) {
+      json.put("name", name);
+    }
+    return TemplateBody.content(
+        json.toString().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_VALUE);
+  }
+
+  @Operation(
+      summary = "Export a template",
+      description =
+          "A template file as the command line takes it in `template: FILE.yaml`. Reading it back gives"
+              + " the same content.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = TemplateBody.YAML, schema = @Schema(type = "string")))
+  @GetMapping(path = "/{id}/export")
+  ResponseEntity<byte[]> export(
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @Parameter(description = "A revision, from 1; the newest where nothing is said")
+          @RequestParam(required = false)
+          @Nullable Integer revision) {
+    StoredTemplate template = catalog.find(id, revision);
+    String name = template.content().path("name").asString("template");
+    ContentDisposition file =
+        ContentDisposition.attachment()
+            .filename(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_") + ".yaml", StandardCharsets.UTF_8)
+            .build();
+    return ResponseEntity.ok()
+        .contentType(YAML)
+        .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+        .body(WriteYaml.text(template.content()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Operation(
+      summary = "Import a template",
+      description =
+          "A template file, YAML or JSON by its Content-Type. Where the name is taken it is refused"
+              + " (fail), saved as a new revision of that template (revise), or given another name"
+              + " (rename).")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = TemplateBody.YAML,
+            schema = @Schema(type = "string", example = "name: qa\nprompt: |\n  Write {count} questions.\n")),
+        @Content(mediaType = TemplateBody.YAML_TEXT, schema = @Schema(type = "string")),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = TemplateInput.class))
+      })
+  @ApiResponse(
+      responseCode = "201",
+      description = "A new template",
+      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The template of that name, with a new revision",
+      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+  @PostMapping(
+      path = "/import",
+      consumes = {
+        TemplateBody.YAML,
+        TemplateBody.YAML_TEXT,
+        MediaType.APPLICATION_JSON_VALUE
+      },
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<ObjectNode> importFile(
+      @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
+      @Parameter(
+              description = "What to do where the name is taken",
+              schema = @Schema(allowableValues = {"fail", "revise", "rename"}, defaultValue = "fail"))
+          @RequestParam(defaultValue = "fail")
+          String onConflict,
+      @RequestBody byte[] body) {
+    TemplateContent content = TemplateBody.content(body, contentType);
+    return switch (onConflict) {
+      case "fail" -> TemplateController.created(catalog.add(content));
+      case "rename" ->
+          TemplateController.created(
+              catalog.addRenamed(content, n -> n == 1 ? "" : " (" + n + ")"));
+      case "revise" ->
+          templates
+              .named(content.name())
+              .map(taken -> taken.summary().id().toString())
+              .map(id -> TemplateController.found(catalog.save(id, content, null)))
+              .orElseGet(() -> TemplateController.created(catalog.add(content)));
+      default ->
+          throw Refusal.invalid(
+              "onConflict", "(%s) must be one of fail, revise, rename.".formatted(onConflict));
+    };
+  }
+
+  @Operation(
+      summary = "Install the starter templates",
+      description =
+          "Those whose names are not taken yet. They may be changed and deleted like any other.")
+  @PostMapping(path = "/starters", produces = MediaType.APPLICATION_JSON_VALUE)
+  StarterTemplates.Installed installStarters() {
+    return starters.installMissing();
+  }
+
+  /// How a copy is to be named.
+  @Schema(name = "TemplateCopy", description = "How the copy is to be named")
+  record CopyRequest(
+      @Schema(
+              description = "Its name; \"NAME (copy)\" where nothing is said",
+              example = "qa_for_children")
+          @Nullable String name) {}
+}
