@@ -27,7 +27,9 @@ record RunEnding(TaskStatus status, String why, String advice) {
                   .orElse("Retry sends further requests."));
       case Outcome.Unusable unusable ->
           new RunEnding(TaskStatus.PAUSED, unusable.why(), unusable.advice());
-      case Outcome.Interrupted interrupted -> new RunEnding(TaskStatus.PAUSED, "", "");
+      // By a person, who has said what the task is now; or because the service stops, and then it
+      // goes on at the next start.
+      case Outcome.Interrupted interrupted -> new RunEnding(TaskStatus.RUNNING, "", "");
       case Outcome.Unwritable unwritable ->
           new RunEnding(
               TaskStatus.FAILED,

@@ -4,8 +4,8 @@ import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.server.call.StoredModels;
 import dev.winnow.server.start.Settings;
-import dev.winnow.storage.dataset.DatabaseRows;
 import dev.winnow.storage.dataset.Datasets;
+import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.RecordTasks;
 import dev.winnow.storage.task.TaskEntry;
@@ -30,17 +30,14 @@ public class TaskConfiguration {
   private static final int WAITING_MAX = 5_000;
 
   @Bean
-  TaskStores taskStores(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+  TaskStores taskStores(
+      JdbcTemplate jdbc, PlatformTransactionManager transactions, Datasets datasets, Rows rows) {
     JdbcClient client = JdbcClient.create(jdbc);
     TransactionTemplate reading = new TransactionTemplate(transactions);
     reading.setReadOnly(true);
     Clock clock = Clock.systemUTC();
     return new TaskStores(
-        new Tasks(client, clock),
-        new TaskHistory(jdbc, reading),
-        new Datasets(client, clock),
-        new DatabaseRows(jdbc, reading),
-        new Pins(client));
+        new Tasks(client, clock), new TaskHistory(jdbc, reading), datasets, rows, new Pins(client));
   }
 
   @Bean

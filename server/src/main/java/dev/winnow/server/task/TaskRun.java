@@ -159,7 +159,10 @@ final class TaskRun {
       running.resume(spool);
       Outcome outcome = running.run();
       RunEnding ending = RunEnding.of(outcome, record.progress());
-      record.note(ending.status().name(), log(ending), "");
+      record.note(
+          ending.status() == TaskStatus.RUNNING ? "STOPPED" : ending.status().name(),
+          log(ending),
+          "");
       if (around.writer().flush()) {
         spool.delete();
       }

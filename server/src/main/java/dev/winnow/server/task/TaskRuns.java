@@ -85,6 +85,7 @@ public final class TaskRuns implements SmartLifecycle {
       if (kept) {
         untilDatabaseIsThere(() -> {
           files.writeIfEnded(id);
+          goOnIfItRuns(id);
           return true;
         });
       }
@@ -93,6 +94,13 @@ public final class TaskRuns implements SmartLifecycle {
     } finally {
       running.compute(id, (same, now) -> now != null && now.again ? launch(id) : null);
       entry.over.countDown();
+    }
+  }
+
+  /// A target that was raised as the run ended has not been reached.
+  private void goOnIfItRuns(UUID id) {
+    if (find(id).map(StoredTask::status).filter(TaskStatus.RUNNING::equals).isPresent()) {
+      start(id);
     }
   }
 

@@ -78,21 +78,26 @@ public final class RecordTasks {
             changes.events()));
   }
 
-  /// What a person has said meanwhile holds, except that a task which has all its rows is complete.
+  /// What a person has said meanwhile holds, except that a task which has all its rows is complete. A
+  /// target that was raised as the run ended is not reached: the task still runs.
   private void end(TaskEntry.Ended ended) {
-    boolean complete = ended.status() == TaskStatus.COMPLETED;
-    jdbc.update(
-        """
-        update task set status = ?, why = ?, advice = ?, ended_at = case when ? then ?::timestamptz else null end
-        where id = ? and (status = 'RUNNING' or (? and status = 'PAUSED'))
-        """,
-        ended.status().name(),
-        Storable.text(ended.why()),
-        Storable.text(ended.advice()),
-        ended.status().hasEnded(),
-        Tasks.utc(ended.at()),
-        ended.task(),
-        complete);
+    if (ended.status() != TaskStatus.RUNNING) {
+      boolean complete = ended.status() == TaskStatus.COMPLETED;
+      jdbc.update(
+          """
+          update task set status = ?, why = ?, advice = ?,
+            ended_at = case when ? then ?::timestamptz else null end
+          where id = ? and (status = 'RUNNING' or (? and status = 'PAUSED')) and (not ? or accepted >= target)
+          """,
+          ended.status().name(),
+          Storable.text(ended.why()),
+          Storable.text(ended.advice()),
+          ended.status().hasEnded(),
+          Tasks.utc(ended.at()),
+          ended.task(),
+          complete,
+          complete);
+    }
     jdbc.update(
         "update task set running_millis = running_millis + ? where id = ?",
         ended.runningMillis(),

@@ -62,7 +62,8 @@ public sealed interface TaskEntry {
 
   /// A run is over.
   ///
-  /// @param status what the task is now, unless a person has said otherwise meanwhile
+  /// @param status what the task is now, unless a person has said otherwise meanwhile; `RUNNING`
+  ///   leaves it as it is
   /// @param runningMillis how long it ran
   record Ended(
       UUID task, Instant at, TaskStatus status, String why, String advice, long runningMillis)
