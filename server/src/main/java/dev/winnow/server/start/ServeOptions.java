@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
-import org.springframework.context.ApplicationContextException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,7 +52,7 @@ final class ServeOptions {
     } catch (HomeLock.Taken e) {
       System.err.println("winnow: " + e.getMessage());
       return ServerCommand.BAD_INPUT;
-    } catch (BeansException | ApplicationContextException | UncheckedIOException e) {
+    } catch (BeansException | UncheckedIOException e) {
       System.err.println("winnow: " + StartFailure.of(e, settings));
       return ServerCommand.FAILED;
     }
