@@ -205,7 +205,7 @@ public final class TaskRuns implements SmartLifecycle {
     try {
       for (UUID id : tasks) {
         boolean written =
-            untilDatabaseIsThere(() -> {
+            untilDatabaseIsThere(id, () -> {
               files.writeIfEnded(id);
               return true;
             });
