@@ -33,6 +33,8 @@ sealed interface ReadKey {
   /// It could not be read.
   record Unreadable(String message) implements ReadKey {}
 
+  /// Reads a credential.
+  ///
   /// @param stored finds a key that is kept with a model
   static ReadKey of(
       Credential credential,

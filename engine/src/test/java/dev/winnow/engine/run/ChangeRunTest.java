@@ -147,12 +147,15 @@ final class ChangeRunTest extends RunningTasks {
           }
         };
     AtomicReference<RunTask> run = new AtomicReference<>();
+    CountDownLatch allAsked = new CountDownLatch(3);
     List<String> asked = Collections.synchronizedList(new ArrayList<>());
     Done done =
         run(
             task,
             request -> {
               asked.add(request.key());
+              allAsked.countDown();
+              await(allAsked);
               return switch (request.key()) {
                 case "run-generate-0-0" -> rows(withRows(request, 15));
                 case "run-generate-0-1" -> {
@@ -197,6 +200,7 @@ final class ChangeRunTest extends RunningTasks {
           }
         };
     AtomicReference<RunTask> run = new AtomicReference<>();
+    CountDownLatch allAsked = new CountDownLatch(3);
     List<String> asked = Collections.synchronizedList(new ArrayList<>());
     AtomicInteger calls = new AtomicInteger();
     Done done =
@@ -204,6 +208,8 @@ final class ChangeRunTest extends RunningTasks {
             Tasks.task(15, 5, 3),
             request -> {
               asked.add(request.key());
+              allAsked.countDown();
+              await(allAsked);
               return switch (request.key()) {
                 case "run-generate-0-0" -> {
                   if (calls.getAndIncrement() > 0) {

@@ -23,11 +23,16 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     return options.serve(serving -> {
-      System.out.println("Winnow is at " + serving.address());
-      System.out.println("The interface is described at " + serving.address() + "/api/v1/docs");
-      System.out.println("Stop it with Ctrl-C.");
+      announce(serving);
       new CountDownLatch(1).await();
       return 0;
     });
+  }
+
+  /// Tells the person where it is.
+  static void announce(Serving serving) {
+    System.out.println("Winnow is at " + serving.address());
+    System.out.println("The interface is described at " + serving.address() + "/api/v1/docs");
+    System.out.println("Stop it with Ctrl-C.");
   }
 }

@@ -1,11 +1,13 @@
 package dev.winnow.server.start;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +52,9 @@ final class ServeOptions {
     } catch (HomeLock.Taken e) {
       System.err.println("winnow: " + e.getMessage());
       return ServerCommand.BAD_INPUT;
+    } catch (BeansException | UncheckedIOException e) {
+      System.err.println("winnow: " + StartFailure.of(e, settings));
+      return ServerCommand.FAILED;
     }
   }
 

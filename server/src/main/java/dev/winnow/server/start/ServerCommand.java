@@ -5,9 +5,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The commands that start a service. The others are the command line's.
-@Command(name = "winnow", subcommands = ServeCommand.class)
+@Command(
+    name = "winnow",
+    subcommands = {ServeCommand.class, DemoCommand.class})
 public final class ServerCommand implements Callable<Integer> {
 
+  static final int FAILED = 1;
   static final int BAD_INPUT = 2;
 
   /// The commands, ready to be executed.

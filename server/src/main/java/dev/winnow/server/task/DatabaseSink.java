@@ -69,11 +69,15 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
       LOG.warn("The database is back");
       away = false;
     }
+    untroubled(() -> watchers.accept(tasks));
+  }
+
+  /// The edge of a thread: whoever watches must not keep anything from being written.
+  private static void untroubled(Runnable watching) {
     try {
-      watchers.accept(tasks);
-    } catch (RuntimeException bug) {
-      // What they missed is in the database.
-      LOG.error("Those who watch tasks could not be told", bug);
+      watching.run();
+    } catch (RuntimeException e) {
+      LOG.error("Those who watch tasks could not be told", e);
     }
   }
 
@@ -106,6 +110,6 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
 
   @Override
   public void tick() {
-    idle.run();
+    untroubled(idle);
   }
 }

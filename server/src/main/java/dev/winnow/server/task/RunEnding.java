@@ -5,12 +5,14 @@ import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How a run ended, in the words of a task.
 ///
+/// @param status null where it was told to stop: whoever told it has said what the task is
 /// @param why empty where the status says it all
 /// @param advice likewise
-record RunEnding(TaskStatus status, String why, String advice) {
+record RunEnding(@Nullable TaskStatus status, String why, String advice) {
 
   static RunEnding of(Outcome outcome, Progress progress) {
     return switch (outcome) {
@@ -27,8 +29,7 @@ record RunEnding(TaskStatus status, String why, String advice) {
                   .orElse("Retry sends further requests."));
       case Outcome.Unusable unusable ->
           new RunEnding(TaskStatus.PAUSED, unusable.why(), unusable.advice());
-      // Who stopped it has said what the task is now; at the end of the service nobody has.
-      case Outcome.Interrupted interrupted -> new RunEnding(TaskStatus.RUNNING, "", "");
+      case Outcome.Interrupted interrupted -> new RunEnding(null, "", "");
       case Outcome.Unwritable unwritable ->
           new RunEnding(
               TaskStatus.FAILED,
@@ -39,7 +40,7 @@ record RunEnding(TaskStatus status, String why, String advice) {
 
   /// The word for the log.
   String word() {
-    return status == TaskStatus.RUNNING ? "STOPPED" : status.name();
+    return status == null ? "STOPPED" : status.name();
   }
 
   /// What would most probably help, going by what rows were rejected for.

@@ -81,16 +81,17 @@ public final class TaskRuns implements SmartLifecycle {
 
   private void run(UUID id, Entry entry) {
     try {
-      boolean kept = untilDatabaseIsThere(entry.run::run);
+      boolean kept = untilDatabaseIsThere(id, entry.run::run);
       if (kept) {
-        untilDatabaseIsThere(() -> {
-          files.writeIfEnded(id);
-          // Its target was raised while its last rows came in, or it was resumed while it stopped.
-          if (find(id).filter(task -> task.status() == TaskStatus.RUNNING).isPresent()) {
-            start(id);
-          }
-          return true;
-        });
+        boolean wanted =
+            untilDatabaseIsThere(id, () -> {
+              files.writeIfEnded(id);
+              return find(id).filter(task -> task.status() == TaskStatus.RUNNING).isPresent();
+            });
+        if (wanted) {
+          // Somebody has wished for more when it was too late for this run.
+          start(id);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -105,13 +106,14 @@ public final class TaskRuns implements SmartLifecycle {
   }
 
   /// Takes a step again and again while the database is away.
-  private boolean untilDatabaseIsThere(Step step) throws InterruptedException {
+  private boolean untilDatabaseIsThere(UUID id, Step step) throws InterruptedException {
     while (true) {
       try {
         return step.take();
       } catch (RuntimeException e) {
         if (!PassingFailure.is(e)) {
-          LOG.error("A task ended by a bug", e);
+          LOG.error("Task {} ended by a bug", id, e);
+          fail(id, "A bug in Winnow ended the run: " + e.getMessage());
           return false;
         }
         if (!started) {
@@ -147,6 +149,11 @@ public final class TaskRuns implements SmartLifecycle {
 
   /// Stops a task whose entries cannot be written.
   void broken(UUID id, String why) {
+    fail(id, "What came in cannot be written to the database: " + why);
+    stop(id);
+  }
+
+  private void fail(UUID id, String why) {
     around
         .stores()
         .tasks()
@@ -154,9 +161,8 @@ public final class TaskRuns implements SmartLifecycle {
             id,
             EnumSet.of(TaskStatus.RUNNING, TaskStatus.PAUSED),
             TaskStatus.FAILED,
-            "What came in cannot be written to the database: " + why,
+            why,
             "What was answered is kept in the spool. Retry.");
-    stop(id);
   }
 
   /// Waits until a task does not run here any more.
@@ -199,7 +205,7 @@ public final class TaskRuns implements SmartLifecycle {
     try {
       for (UUID id : tasks) {
         boolean written =
-            untilDatabaseIsThere(() -> {
+            untilDatabaseIsThere(id, () -> {
               files.writeIfEnded(id);
               return true;
             });

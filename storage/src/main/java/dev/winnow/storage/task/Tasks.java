@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -158,6 +160,16 @@ public final class Tasks {
 
   private static String escaped(String text) {
     return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
+  /// How many tasks there are of each status; those without any are left out.
+  public Map<TaskStatus, Long> counts() {
+    Map<TaskStatus, Long> counts = new EnumMap<>(TaskStatus.class);
+    jdbc.sql("select status, count(*) from task group by status")
+        .query(row -> {
+          counts.put(TaskStatus.valueOf(row.getString(1)), row.getLong(2));
+        });
+    return counts;
   }
 
   /// These tasks, in no order.

@@ -1,4 +1,4 @@
-package dev.winnow.cli;
+package dev.winnow.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
@@ -38,13 +38,15 @@ final class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.winnow");
 
+  private static final Set<String> FEATURES = Set.of("template", "model", "task", "dataset");
   private static final String CORE = "dev.winnow.core..";
 
   @Test
   void seesAllModules() {
     Set<String> modules = new TreeSet<>();
     WINNOW.forEach(type -> modules.add(type.getPackageName().split("\\.", -1)[2]));
-    assertThat(modules).containsExactly("bench", "cli", "core", "engine", "providers", "storage");
+    assertThat(modules)
+        .containsExactly("bench", "cli", "core", "engine", "providers", "server", "storage");
   }
 
   @Test
@@ -61,6 +63,32 @@ final class ArchitectureTest {
         "dev.winnow.providers..",
         "dev.winnow.storage..",
         CORE);
+    uses(
+        "dev.winnow.server..",
+        "dev.winnow.server..",
+        "dev.winnow.engine..",
+        "dev.winnow.providers..",
+        "dev.winnow.storage..",
+        CORE);
+  }
+
+  /// What two features share lives in `web` or `call`, or below the service.
+  @Test
+  void aFeatureOfTheServiceUsesNoOther() {
+    for (String feature : FEATURES) {
+      Set<String> others = new TreeSet<>(FEATURES);
+      others.remove(feature);
+      noClasses()
+          .that()
+          .resideInAPackage("dev.winnow.server." + feature + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              others.stream()
+                  .map(other -> "dev.winnow.server." + other + "..")
+                  .toArray(String[]::new))
+          .check(WINNOW);
+    }
   }
 
   private static void uses(String module, String... allowed) {

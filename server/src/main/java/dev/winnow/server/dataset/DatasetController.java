@@ -1,0 +1,213 @@
+package dev.winnow.server.dataset;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.server.web.FieldError;
+import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.dataset.DatasetRow;
+import dev.winnow.storage.dataset.Datasets;
+import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.dataset.StoredDataset;
+import dev.winnow.storage.page.Page;
+import dev.winnow.storage.page.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Datasets: where the rows of tasks go.
+@RestController
+@RequestMapping("/api/v1/data-management/datasets")
+@Tag(name = "Datasets", description = "Where the rows of tasks go")
+class DatasetController {
+
+  private static final int NAME_CHARS_MAX = 200;
+  private static final int DESCRIPTION_CHARS_MAX = 4_000;
+  private static final Map<String, String> ORDERS =
+      Map.of(
+          "name",
+          "lower(name)",
+          "rows",
+          "row_count",
+          "createdAt",
+          "created_at",
+          "updatedAt",
+          "updated_at");
+
+  private final Datasets datasets;
+  private final Rows rows;
+
+  DatasetController(Datasets datasets, Rows rows) {
+    this.datasets = datasets;
+    this.rows = rows;
+  }
+
+  /// The shape of a request for a new dataset.
+  @Schema(name = "NewDataset")
+  record NewDataset(
+      @Schema(
+              description = "Any text of up to 200 characters, unique whatever the case",
+              example = "medical-qa",
+              requiredMode = Schema.RequiredMode.REQUIRED)
+          String name,
+      @Schema(description = "For people") @Nullable String description) {}
+
+  /// A row.
+  @Schema(name = "DatasetRow")
+  record RowView(
+      @Schema(description = "Place in the dataset, from 1") long ordinal,
+      @Schema(description = "The task that made it; null when none did") @Nullable UUID task,
+      @Schema(description = "The request that brought it") @Nullable String unit,
+      @Schema(description = "The row", type = "object") @JsonRawValue String data) {
+
+    static RowView of(DatasetRow row) {
+      return new RowView(row.ordinal(), row.task(), row.unit(), row.data());
+    }
+  }
+
+  @GetMapping
+  @Operation(
+      operationId = "listDatasets",
+      summary = "List datasets",
+      description = "A page of datasets, the newest first unless another order is asked for.")
+  Page<StoredDataset> list(
+      @Parameter(description = "Number of the page, from 0") @RequestParam(required = false)
+          @Nullable Integer page,
+      @Parameter(description = "Datasets on a page, 1 to 500; 20 where nothing is said")
+          @RequestParam(required = false)
+          @Nullable Integer size,
+      @Parameter(description = "Text in the name or the description")
+          @RequestParam(required = false)
+          @Nullable String q,
+      @Parameter(
+              description = "name, rows, createdAt or updatedAt, and asc or desc",
+              example = "createdAt,desc")
+          @RequestParam(required = false)
+          @Nullable String sort) {
+    return datasets.list(q == null || q.isBlank() ? null : q, order(sort), Paging.of(page, size));
+  }
+
+  private static String order(@Nullable String sort) {
+    if (sort == null || sort.isBlank()) {
+      return "created_at desc";
+    }
+    String[] parts = sort.split(",", -1);
+    String column = ORDERS.get(parts[0].strip());
+    String direction = parts.length < 2 ? "asc" : parts[1].strip();
+    boolean known = direction.equals("asc") || direction.equals("desc");
+    if (column == null || parts.length > 2 || !known) {
+      throw Refusal.invalid(
+          "sort",
+          "takes name, rows, createdAt or updatedAt, and asc or desc behind a comma: name,asc.");
+    }
+    return column + " " + direction;
+  }
+
+  @PostMapping
+  @Operation(
+      operationId = "createDataset",
+      summary = "Create a dataset",
+      description = "An empty one, for tasks to put their rows into.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = NewDataset.class)))
+  ResponseEntity<StoredDataset> create(@RequestBody ObjectNode body) {
+    List<FieldError> errors = new ArrayList<>();
+    for (String field : body.propertyNames()) {
+      if (!field.equals("name") && !field.equals("description")) {
+        errors.add(
+            FieldError.of(field, "unknown field. The fields here are name and description."));
+      }
+    }
+    String name = text(body, "name", NAME_CHARS_MAX, errors);
+    String description = text(body, "description", DESCRIPTION_CHARS_MAX, errors);
+    if (name.isEmpty() && errors.isEmpty()) {
+      errors.add(FieldError.of("name", "is missing. Write one."));
+    }
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
+    }
+    try {
+      StoredDataset dataset = datasets.add(UUID.randomUUID(), name, description);
+      return ResponseEntity.created(URI.create("/api/v1/data-management/datasets/" + dataset.id()))
+          .body(dataset);
+    } catch (DuplicateKeyException e) {
+      throw Refusal.nameTaken("dataset", name);
+    }
+  }
+
+  private static String text(ObjectNode body, String name, int charsMax, List<FieldError> errors) {
+    JsonNode node = body.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return "";
+    }
+    if (!node.isString()) {
+      errors.add(FieldError.of(name, "must be text."));
+      return "";
+    }
+    String text = node.stringValue().strip();
+    int chars = text.codePointCount(0, text.length());
+    if (chars > charsMax) {
+      errors.add(
+          FieldError.of(
+              name,
+              "has %,d characters, at most %,d are taken. Shorten it.".formatted(chars, charsMax)));
+    }
+    if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
+      errors.add(FieldError.of(name, "holds a control character. Remove it."));
+    }
+    return text;
+  }
+
+  @GetMapping("/{id}")
+  @Operation(
+      operationId = "getDataset",
+      summary = "Show a dataset",
+      description = "Without its rows.")
+  StoredDataset get(@PathVariable UUID id) {
+    return find(id);
+  }
+
+  @GetMapping("/{id}/rows")
+  @Operation(
+      operationId = "listDatasetRows",
+      summary = "List rows",
+      description = "A page of the dataset's rows, in their order.")
+  Page<RowView> rows(
+      @PathVariable UUID id,
+      @Parameter(description = "Number of the page, from 0") @RequestParam(required = false)
+          @Nullable Integer page,
+      @Parameter(description = "Rows on a page, 1 to 500; 20 where nothing is said")
+          @RequestParam(required = false)
+          @Nullable Integer size) {
+    PageRequest request = Paging.of(page, size);
+    StoredDataset dataset = find(id);
+    return Page.of(rows.page(id, request.offset(), request.size()), request, dataset.rows())
+        .map(RowView::of);
+  }
+
+  private StoredDataset find(UUID id) {
+    return datasets.find(id).orElseThrow(() -> Refusal.notFound("dataset", id));
+  }
+}

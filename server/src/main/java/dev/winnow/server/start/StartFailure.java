@@ -1,0 +1,67 @@
+package dev.winnow.server.start;
+
+import dev.winnow.storage.postgres.PostgresUnavailable;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.web.server.PortInUseException;
+
+/// Why a service did not start, in words for the person who started it.
+final class StartFailure {
+
+  private StartFailure() {}
+
+  /// The cause that a person can do something about; with everything there is to know where none is
+  /// known.
+  static String of(Throwable failure, Settings settings) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case PortInUseException e -> {
+          return "port %d is in use, by another Winnow or another program. Choose another with --port."
+              .formatted(settings.port());
+        }
+        case PostgresUnavailable e -> {
+          return String.valueOf(e.getMessage());
+        }
+        case IllegalArgumentException e
+            when String.valueOf(e.getMessage()).startsWith("WINNOW_") -> {
+          return String.valueOf(e.getMessage());
+        }
+        case FlywayException e when !hasSql(e) -> {
+          return "the database does not fit this version of Winnow: %s Back it up, and use the version that wrote it."
+              .formatted(firstLine(e));
+        }
+        case SQLException e -> {
+          return "the database cannot be used: %s. %s"
+              .formatted(
+                  firstLine(e),
+                  settings.namedDatabase().isPresent()
+                      ? "Check WINNOW_DB_URL, WINNOW_DB_USER and WINNOW_DB_PASSWORD."
+                      : "See postgres.log in " + settings.postgres() + ".");
+        }
+        case UncheckedIOException e -> {
+          return String.valueOf(e.getMessage());
+        }
+        default -> {}
+      }
+    }
+    StringWriter all = new StringWriter();
+    failure.printStackTrace(new PrintWriter(all));
+    return "a bug in Winnow kept the service from starting. What it was:\n" + all;
+  }
+
+  private static boolean hasSql(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+  }
+}
