@@ -103,15 +103,22 @@ public final class ReadTemplateDocument {
         finding.inText());
   }
 
-  /// A template's map in the one form it is kept in: fields in their order, none that is null.
-  public static ObjectNode canonical(ObjectNode template) {
+  /// The map of a template that was read, in the one form it is kept in: fields in their order, the
+  /// type always there, nothing that is null, no empty description.
+  public static ObjectNode canonical(Template template, ObjectNode map) {
     ObjectNode canonical = JsonNodeFactory.instance.objectNode();
     for (String field : FIELDS) {
-      JsonNode value = template.path(field);
-      if (!value.isMissingNode() && !value.isNull()) {
+      JsonNode value = map.path(field);
+      if (field.equals("type")) {
+        canonical.put(field, Fields.word(template.type()));
+      } else if (!value.isMissingNode() && !value.isNull() && !isEmptyNote(field, value)) {
         canonical.set(field, value);
       }
     }
     return canonical;
+  }
+
+  private static boolean isEmptyNote(String field, JsonNode value) {
+    return field.equals("description") && value.asString("x").isEmpty();
   }
 }

@@ -72,10 +72,22 @@ final class CompareLines {
         DiffUtils.<String>diff(one, other, new MyersDiffWithLinearSpace<String>()).getDeltas()) {
       int from = head + delta.getSource().getPosition();
       int to = head + delta.getTarget().getPosition();
-      edits.add(
-          new Edit(from, from + delta.getSource().size(), to, to + delta.getTarget().size()));
+      add(
+          new Edit(from, from + delta.getSource().size(), to, to + delta.getTarget().size()),
+          edits);
     }
-    return edits;
+    return List.copyOf(edits);
+  }
+
+  /// What touches the edit before is one with it: first all that goes, then all that comes.
+  private static void add(Edit edit, List<Edit> edits) {
+    Edit before = edits.isEmpty() ? null : edits.getLast();
+    if (before != null && before.fromEnd() == edit.from() && before.toEnd() == edit.to()) {
+      edits.removeLast();
+      edits.add(new Edit(before.from(), edit.fromEnd(), before.to(), edit.toEnd()));
+    } else {
+      edits.add(edit);
+    }
   }
 
   private Hunk hunk(List<Edit> edits) {

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Templates over REST: make, read, list, change, remove.
 @Tag(name = "Templates", description = "Instruction templates and their revisions")
@@ -64,7 +63,10 @@ class TemplateController {
           @Nullable String type,
       @Parameter(
               description = "Whether archived ones are meant: false, true or all",
-              schema = @Schema(allowableValues = {"false", "true", "all"}, defaultValue = "false"))
+              schema =
+                  @Schema(
+                      allowableValues = {"false", "true", "all"},
+                      defaultValue = "false"))
           @RequestParam(required = false)
           @Nullable String archived,
       @Parameter(
@@ -92,20 +94,18 @@ class TemplateController {
   @PostMapping(
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> create(@RequestBody byte[] body) {
+  ResponseEntity<Object> create(@RequestBody byte[] body) {
     return created(catalog.add(TemplateBody.content(body)));
   }
 
-  static ResponseEntity<ObjectNode> created(StoredTemplate template) {
+  static ResponseEntity<Object> created(StoredTemplate template) {
     return ResponseEntity.created(URI.create(PATH + "/" + template.summary().id()))
         .eTag(ETags.of(template.revision()))
         .body(TemplateView.of(template));
   }
 
-  static ResponseEntity<ObjectNode> found(StoredTemplate template) {
-    return ResponseEntity.ok()
-        .eTag(ETags.of(template.revision()))
-        .body(TemplateView.of(template));
+  static ResponseEntity<Object> found(StoredTemplate template) {
+    return ResponseEntity.ok().eTag(ETags.of(template.revision())).body(TemplateView.of(template));
   }
 
   @Operation(
@@ -115,7 +115,7 @@ class TemplateController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TemplateView.class)))
   @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> read(
+  ResponseEntity<Object> read(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @Parameter(description = "A revision, from 1; the newest where nothing is said")
           @RequestParam(required = false)
@@ -139,7 +139,7 @@ class TemplateController {
       path = "/{id}",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> save(
+  ResponseEntity<Object> save(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestBody byte[] body) {
@@ -158,7 +158,7 @@ class TemplateController {
       description = "In use, so archived",
       content = @Content(schema = @Schema(implementation = TemplateView.class)))
   @DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> delete(
+  ResponseEntity<Object> delete(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     return catalog.remove(id, ifMatch) instanceof Removed.Archived archived
@@ -173,7 +173,7 @@ class TemplateController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TemplateView.class)))
   @PostMapping(path = "/{id}/restore", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ObjectNode> restore(
+  ResponseEntity<Object> restore(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     return found(catalog.restore(id, ifMatch));

@@ -46,10 +46,9 @@ record TemplateView(
     TemplateSummary summary = template.summary();
     ObjectNode view = JsonNodeFactory.instance.objectNode();
     view.put("id", summary.id().toString());
-    // Always there, whatever the content says of them.
-    view.put("name", summary.name()).put("description", "").put("type", "custom");
+    // In this order, and a description always.
+    view.put("name", "").put("description", "");
     view.setAll(template.content());
-    view.put("type", view.path("type").asString().strip().toLowerCase(Locale.ROOT));
     view.put("revision", template.revision()).put("newestRevision", summary.revision());
     view.put("createdAt", summary.createdAt().toString());
     view.put("updatedAt", summary.updatedAt().toString());

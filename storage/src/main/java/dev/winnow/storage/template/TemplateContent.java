@@ -18,6 +18,6 @@ public record TemplateContent(String name, String description, TemplateType type
         template.name(),
         template.description(),
         template.type(),
-        ReadTemplateDocument.canonical(json));
+        ReadTemplateDocument.canonical(template, json));
   }
 }
