@@ -48,7 +48,7 @@ class TaskHistoryController {
   record RowView(
       @Schema(description = "Place among the task's accepted rows, from 1") long ordinal,
       @Schema(description = "The request that brought it", example = "generate-0-12") String unit,
-      @Schema(description = "The row", implementation = Object.class) @JsonRawValue String data) {
+      @Schema(description = "The row", type = "object") @JsonRawValue String data) {
 
     static RowView of(TaskRow row) {
       return new RowView(row.ordinal(), row.unit(), row.data());

@@ -50,7 +50,7 @@ public record TaskView(
     @Schema(description = "Requests given up, by kind of failure; details only")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable List<FailureCount> errors,
-    @Schema(description = "The pinned task, as a task file; details only")
+    @Schema(description = "The pinned task, as a task file; details only", type = "object")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable JsonNode configuration) {
 

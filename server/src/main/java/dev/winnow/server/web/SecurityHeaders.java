@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Headers that every response carries.
 public final class SecurityHeaders {
 
-  // Swagger's page sets styles in its elements; its scripts are files of ours.
+  // Swagger's page and ours set styles in their elements; scripts are files of ours.
   private static final String CONTENT_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -1,6 +1,7 @@
 package dev.winnow.server.web.openapi;
 
 import dev.winnow.server.WinnowServer;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -15,18 +16,10 @@ import java.util.Objects;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// What the description of the interface says about it as a whole.
 @Configuration(proxyBeanMethods = false)
-public class ApiDocument implements WebMvcConfigurer {
-
-  /// Until there is a page of its own, the front door leads to the description.
-  @Override
-  public void addViewControllers(ViewControllerRegistry registry) {
-    registry.addRedirectViewController("/", "/api/v1/docs");
-  }
+public class ApiDocument {
 
   @Bean
   OpenAPI openApi() {
@@ -49,6 +42,11 @@ public class ApiDocument implements WebMvcConfigurer {
   @Bean
   GlobalOpenApiCustomizer commonParts() {
     return new CommonParts();
+  }
+
+  @Bean
+  ModelConverter describeRecords() {
+    return new DescribeRecords();
   }
 
   private static Tag tag(String name, String description) {
