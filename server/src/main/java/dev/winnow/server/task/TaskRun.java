@@ -138,8 +138,10 @@ final class TaskRun {
   }
 
   private RunEnding run(StoredTask stored) throws IOException, InterruptedException {
-    Task task = PinnedTask.of(stored, around.stores().tasks().config(id).orElseThrow());
-    CallableModel model = around.models().open(stored.modelId(), task.model());
+    Task pinned = PinnedTask.of(stored, around.stores().tasks().config(id).orElseThrow());
+    CallableModel model = around.models().open(stored.modelId(), pinned.model());
+    // With the key and the address it has now: advice is about those.
+    Task task = pinned.withModel(model.settings());
     RunPermits permits = model.permits().join(task.concurrency());
     try (TaskSpool spool =
         TaskSpool.open(stored, around.stores().history(), around.spool(), around.time().now())) {
