@@ -33,8 +33,7 @@ record Rendering(
 
   /// A message.
   @Schema(name = "Message", description = "One message of the conversation")
-  record Said(
-      @Schema(allowableValues = {"system", "user", "assistant"}) String role, String text) {
+  record Said(@Schema(allowableValues = {"system", "user", "assistant"}) String role, String text) {
 
     static Said of(Message message) {
       return new Said(message.role().name().toLowerCase(Locale.ROOT), message.text());

@@ -37,14 +37,14 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(path = TemplateController.PATH)
 class TemplateCopyController {
 
-  private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
+  private static final MediaType YAML =
+      new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
   private final TemplateCatalog catalog;
   private final Templates templates;
   private final StarterTemplates starters;
 
-  TemplateCopyController(
-      TemplateCatalog catalog, Templates templates, StarterTemplates starters) {
+  TemplateCopyController(TemplateCatalog catalog, Templates templates, StarterTemplates starters) {
     this.catalog = catalog;
     this.templates = templates;
     this.starters = starters;
@@ -54,8 +54,7 @@ class TemplateCopyController {
   @GetMapping(path = "/{id}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
   Page<TemplateRevision> revisions(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
-      @Parameter(description = "Number of the page, from 0")
-          @RequestParam(required = false)
+      @Parameter(description = "Number of the page, from 0") @RequestParam(required = false)
           @Nullable Integer page,
       @Parameter(description = "Revisions on a page, 1 to 500; 20 where nothing is said")
           @RequestParam(required = false)
@@ -88,7 +87,8 @@ class TemplateCopyController {
 
   @Operation(
       summary = "Duplicate a template",
-      description = "Its newest content as a template of its own, named \"NAME (copy)\" or as asked.")
+      description =
+          "Its newest content as a template of its own, named \"NAME (copy)\" or as asked.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content = @Content(schema = @Schema(implementation = CopyRequest.class)))
   @ApiResponse(
@@ -144,8 +144,7 @@ class TemplateCopyController {
               + " the same content.")
   @ApiResponse(
       responseCode = "200",
-      content =
-          @Content(mediaType = TemplateBody.YAML, schema = @Schema(type = "string")))
+      content = @Content(mediaType = TemplateBody.YAML, schema = @Schema(type = "string")))
   @GetMapping(path = "/{id}/export")
   ResponseEntity<byte[]> export(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
@@ -156,7 +155,8 @@ class TemplateCopyController {
     String name = template.content().path("name").asString("template");
     ContentDisposition file =
         ContentDisposition.attachment()
-            .filename(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_") + ".yaml", StandardCharsets.UTF_8)
+            .filename(
+                name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_") + ".yaml", StandardCharsets.UTF_8)
             .build();
     return ResponseEntity.ok()
         .contentType(YAML)
@@ -175,7 +175,10 @@ class TemplateCopyController {
       content = {
         @Content(
             mediaType = TemplateBody.YAML,
-            schema = @Schema(type = "string", example = "name: qa\nprompt: |\n  Write {count} questions.\n")),
+            schema =
+                @Schema(
+                    type = "string",
+                    example = "name: qa\nprompt: |\n  Write {count} questions.\n")),
         @Content(mediaType = TemplateBody.YAML_TEXT, schema = @Schema(type = "string")),
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -191,17 +194,16 @@ class TemplateCopyController {
       content = @Content(schema = @Schema(implementation = TemplateView.class)))
   @PostMapping(
       path = "/import",
-      consumes = {
-        TemplateBody.YAML,
-        TemplateBody.YAML_TEXT,
-        MediaType.APPLICATION_JSON_VALUE
-      },
+      consumes = {TemplateBody.YAML, TemplateBody.YAML_TEXT, MediaType.APPLICATION_JSON_VALUE},
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> importFile(
       @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
       @Parameter(
               description = "What to do where the name is taken",
-              schema = @Schema(allowableValues = {"fail", "revise", "rename"}, defaultValue = "fail"))
+              schema =
+                  @Schema(
+                      allowableValues = {"fail", "revise", "rename"},
+                      defaultValue = "fail"))
           @RequestParam(defaultValue = "fail")
           String onConflict,
       @RequestBody byte[] body) {

@@ -52,7 +52,8 @@ record TemplateDiff(
       Side side,
       @Schema(description = "Its number before; null where it was not there")
           @Nullable Integer fromLine,
-      @Schema(description = "Its number after; null where it is not there") @Nullable Integer toLine,
+      @Schema(description = "Its number after; null where it is not there")
+          @Nullable Integer toLine,
       String text) {}
 
   /// In which of the texts a line stands.

@@ -48,13 +48,15 @@ record TemplateInput(
                     + "Output format: JSON\n[{\"question\": \"...\", \"answer\": \"...\"}]",
             requiredMode = Schema.RequiredMode.REQUIRED)
         String prompt,
-    @Schema(description = "Declarations of variables, by name") @Nullable Map<String, Variable> variables,
+    @Schema(description = "Declarations of variables, by name")
+        @Nullable Map<String, Variable> variables,
     @Schema(
             description =
                 "The JSON Schema of one row; without it, it is read off the example in the prompt",
             type = "object")
         @Nullable Object schema,
-    @Schema(description = "Examples, shown to the model as earlier turns") @Nullable List<Example> examples,
+    @Schema(description = "Examples, shown to the model as earlier turns")
+        @Nullable List<Example> examples,
     @Schema(description = "How the model writes unless the model's own settings say otherwise")
         @Nullable Generation generation) {
 
@@ -79,14 +81,18 @@ record TemplateInput(
           @Nullable Object defaultValue,
       @Schema(description = "For people", example = "What the questions are about")
           @Nullable String description,
-      @Schema(description = "The least number, inclusive; with type number only") @Nullable Double min,
-      @Schema(description = "The greatest number, inclusive; with type number only") @Nullable Double max,
-      @Schema(description = "The values there are; with type choice only") @Nullable List<String> choices) {}
+      @Schema(description = "The least number, inclusive; with type number only")
+          @Nullable Double min,
+      @Schema(description = "The greatest number, inclusive; with type number only")
+          @Nullable Double max,
+      @Schema(description = "The values there are; with type choice only")
+          @Nullable List<String> choices) {}
 
   /// An earlier turn.
   @Schema(name = "TemplateExample", description = "One earlier turn: both texts may hold variables")
   record Example(
-      @Schema(description = "What was asked", example = "Write 1 question about maths.") String user,
+      @Schema(description = "What was asked", example = "Write 1 question about maths.")
+          String user,
       @Schema(
               description = "What a good answer looks like",
               example = "[{\"question\": \"What is 2 + 2?\", \"answer\": \"4\"}]")

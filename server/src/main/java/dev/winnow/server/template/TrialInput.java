@@ -29,7 +29,9 @@ final class TrialInput {
       @Schema(description = SEED + "; 0 where nothing is said") @Nullable Long seed) {}
 
   /// To render a template that is not stored.
-  @Schema(name = "TemplateRenderUnsavedRequest", description = "A template and what to fill it with")
+  @Schema(
+      name = "TemplateRenderUnsavedRequest",
+      description = "A template and what to fill it with")
   record RenderUnsaved(
       @Schema(description = "The template", requiredMode = Schema.RequiredMode.REQUIRED)
           TemplateInput template,
@@ -41,9 +43,7 @@ final class TrialInput {
   /// To try a stored template.
   @Schema(name = "TemplateTryRequest", description = "Whom to ask, with which values")
   record Try(
-      @Schema(
-              description = "The stored model to ask",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "The stored model to ask", requiredMode = Schema.RequiredMode.REQUIRED)
           UUID modelId,
       @Schema(description = VALUES, example = "{\"topic\": \"Medical health\"}")
           @Nullable Map<String, Object> values,
@@ -63,9 +63,7 @@ final class TrialInput {
   record TryUnsaved(
       @Schema(description = "The template", requiredMode = Schema.RequiredMode.REQUIRED)
           TemplateInput template,
-      @Schema(
-              description = "The stored model to ask",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "The stored model to ask", requiredMode = Schema.RequiredMode.REQUIRED)
           UUID modelId,
       @Schema(description = VALUES, example = "{\"topic\": \"Medical health\"}")
           @Nullable Map<String, Object> values,

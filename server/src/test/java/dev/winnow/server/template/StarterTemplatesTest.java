@@ -72,10 +72,12 @@ final class StarterTemplatesTest {
     assertThat(result.findings()).isEmpty();
     assertThat(result.template().name()).isEqualTo(name);
     assertThat(result.schema().origin()).isEqualTo(TemplateSchema.Origin.INFERRED);
-    assertThat(result.template().variables()).isNotEmpty().allSatisfy(variable -> {
-      assertThat(variable.description()).isNotBlank();
-      assertThat(variable.defaultValue()).isNotBlank();
-    });
+    assertThat(result.template().variables())
+        .isNotEmpty()
+        .allSatisfy(variable -> {
+          assertThat(variable.description()).isNotBlank();
+          assertThat(variable.defaultValue()).isNotBlank();
+        });
   }
 
   @ParameterizedTest
@@ -120,8 +122,9 @@ final class StarterTemplatesTest {
                 })
             .run();
     assertThat(outcome).isInstanceOf(Outcome.Complete.class);
-    assertThat(rows).hasSize(10).allSatisfy(row ->
-        assertThat(task.schema().problems(row)).isEmpty());
+    assertThat(rows)
+        .hasSize(10)
+        .allSatisfy(row -> assertThat(task.schema().problems(row)).isEmpty());
     assertThat(rejected).isEmpty();
   }
 

@@ -50,8 +50,16 @@ final class TemplateFilesTest {
     template.put("system", text(random));
     template.put("prompt", text(random) + template.path("prompt").stringValue() + text(random));
     template.withObject("variables").withObject("topic").put("default", text(random));
-    template.putArray("examples").addObject().put("user", text(random)).put("assistant", text(random));
-    template.putObject("schema").put("type", "object").putObject("properties").putObject(text(random));
+    template
+        .putArray("examples")
+        .addObject()
+        .put("user", text(random))
+        .put("assistant", text(random));
+    template
+        .putObject("schema")
+        .put("type", "object")
+        .putObject("properties")
+        .putObject(text(random));
     template.putObject("generation").put("temperature", 0.5).putArray("stop").add(text(random));
     return template;
   }
@@ -81,7 +89,8 @@ final class TemplateFilesTest {
     Files.writeString(folder.resolve("t.yaml"), exported);
     Path task = folder.resolve("task.yaml");
     Files.writeString(
-        task, "name: t\ntemplate: t.yaml\nparameters: {topic: cells}\ntarget: 10\nmodel: offline\n");
+        task,
+        "name: t\ntemplate: t.yaml\nparameters: {topic: cells}\ntarget: 10\nmodel: offline\n");
     Document document =
         switch (ReadDocument.read(task.toString())) {
           case DocumentResult.Found found -> found.document();
@@ -104,12 +113,12 @@ final class TemplateFilesTest {
     refused(service.post(PATH + "/import", yaml, YAML), 409, "NAME_TAKEN");
     refused(service.post(PATH + "/import?onConflict=fail", yaml, YAML), 409, "NAME_TAKEN");
 
-    Answer revised =
-        service.post(PATH + "/import?onConflict=revise", yaml + "  More.\n", YAML);
+    Answer revised = service.post(PATH + "/import?onConflict=revise", yaml + "  More.\n", YAML);
     assertThat(revised.status()).isEqualTo(200);
     assertThat(revised.body().path("id")).isEqualTo(first.body().path("id"));
     assertThat(revised.body().path("revision").intValue()).isEqualTo(2);
-    assertThat(revised.body().path("prompt").stringValue()).isEqualTo("Write {count} rows.\nMore.\n");
+    assertThat(revised.body().path("prompt").stringValue())
+        .isEqualTo("Write {count} rows.\nMore.\n");
 
     Answer renamed = service.post(PATH + "/import?onConflict=rename", yaml, YAML);
     assertThat(renamed.status()).isEqualTo(201);

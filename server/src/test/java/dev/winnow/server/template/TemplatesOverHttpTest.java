@@ -126,7 +126,8 @@ final class TemplatesOverHttpTest {
     ObjectNode longName = template("n".repeat(201));
     assertThat(problem(service.post(PATH, longName.toString()), "name")).contains("201");
     assertThat(problem(service.post(PATH, template(" x").toString()), "name")).contains("blank");
-    assertThat(problem(service.post(PATH, template("a\nb").toString()), "name")).contains("control");
+    assertThat(problem(service.post(PATH, template("a\nb").toString()), "name"))
+        .contains("control");
   }
 
   @Test
@@ -146,13 +147,16 @@ final class TemplatesOverHttpTest {
 
   @Test
   void refusesBodiesThatAreNoTemplates() {
-    for (String body : List.of("[]", "\"file.yaml\"", "7", "null", "{", "", "{\"a\":1}x", "{\"name\":1,\"name\":2}")) {
+    for (String body :
+        List.of(
+            "[]", "\"file.yaml\"", "7", "null", "{", "", "{\"a\":1}x", "{\"name\":1,\"name\":2}")) {
       Answer answer = service.post(PATH, body);
       assertThat(answer.status()).as(body + answer.text()).isEqualTo(400);
       assertThat(answer.body().path("code").stringValue()).isIn("VALIDATION", "BAD_JSON");
     }
     assertThat(service.post(PATH, "[".repeat(5_000) + "]".repeat(5_000)).status()).isEqualTo(400);
-    refused(service.post(PATH, "x: 1", "Content-Type", "text/plain"), 415, "UNSUPPORTED_MEDIA_TYPE");
+    refused(
+        service.post(PATH, "x: 1", "Content-Type", "text/plain"), 415, "UNSUPPORTED_MEDIA_TYPE");
   }
 
   @Test
@@ -164,7 +168,10 @@ final class TemplatesOverHttpTest {
     refused(service.post(PATH, shouted), 409, "NAME_TAKEN");
     refused(service.put(other, shouted), 409, "NAME_TAKEN");
     assertThat(service.get(other).body().path("revision").intValue()).isEqualTo(1);
-    refused(service.post(other + "/duplicate", "{\"name\": \"%s\"}".formatted(name)), 409, "NAME_TAKEN");
+    refused(
+        service.post(other + "/duplicate", "{\"name\": \"%s\"}".formatted(name)),
+        409,
+        "NAME_TAKEN");
   }
 
   @Test
@@ -271,7 +278,8 @@ final class TemplatesOverHttpTest {
     assertThat(names(q + "&sort=name")).containsExactly("a " + mark, "b " + mark, "C " + mark);
     assertThat(names(q + "&sort=name,desc")).containsExactly("C " + mark, "b " + mark, "a " + mark);
     assertThat(names(q)).containsExactly("a " + mark, "C " + mark, "b " + mark);
-    assertThat(names(q + "&sort=createdAt,asc")).containsExactly("b " + mark, "C " + mark, "a " + mark);
+    assertThat(names(q + "&sort=createdAt,asc"))
+        .containsExactly("b " + mark, "C " + mark, "a " + mark);
     assertThat(names(q + "&sort=type,asc").getFirst()).isEqualTo("b " + mark);
     assertThat(names(q + "&type=code")).containsExactly("b " + mark);
     assertThat(names(q + "&sort=name&size=2&page=1")).containsExactly("C " + mark);

@@ -111,12 +111,13 @@ final class TriedRowsTest {
   @Test
   void aRefusalIsShownWithItsReason() {
     Reply refused = new Reply.Refused(completion("I cannot."), "content_filter");
-    TryReport report =
-        new TryTemplate(Answering.with(refused)).send(trial(body()));
-    assertThat(report.answer()).isNotNull().satisfies(answer -> {
-      assertThat(answer.refusal()).isEqualTo("content_filter");
-      assertThat(answer.text()).isEqualTo("I cannot.");
-    });
+    TryReport report = new TryTemplate(Answering.with(refused)).send(trial(body()));
+    assertThat(report.answer())
+        .isNotNull()
+        .satisfies(answer -> {
+          assertThat(answer.refusal()).isEqualTo("content_filter");
+          assertThat(answer.text()).isEqualTo("I cannot.");
+        });
     assertThat(report.rows()).hasSize(1);
     assertThat(report.accepted()).isZero();
   }

@@ -68,7 +68,8 @@ final class TryTemplateTest {
     assertThat(first.body().at("/values/random_id").stringValue()).hasSize(16);
     assertThat(first.body().path("tokens").longValue()).isBetween(20L, 200L);
     Answer again = service.post(path + "/render", values);
-    assertThat(again.body().at("/values/random_id")).isEqualTo(first.body().at("/values/random_id"));
+    assertThat(again.body().at("/values/random_id"))
+        .isEqualTo(first.body().at("/values/random_id"));
 
     ObjectNode unsaved = JsonNodeFactory.instance.objectNode();
     body.remove("name");
@@ -155,13 +156,12 @@ final class TryTemplateTest {
   void aFailedCallIsAnAnswerThatSaysWhy() {
     try (SimulatedServer server =
         SimulatedServer.start(
-            Behaviour.INSTANT
-                .withFaults(
-                    FaultScript.first(
-                        new Fault.Status(401, "invalid_api_key", "Incorrect API key provided", ""),
-                        Fault.serverError(),
-                        new Fault.HtmlPage(),
-                        Fault.throttled(3_600))))) {
+            Behaviour.INSTANT.withFaults(
+                FaultScript.first(
+                    new Fault.Status(401, "invalid_api_key", "Incorrect API key provided", ""),
+                    Fault.serverError(),
+                    new Fault.HtmlPage(),
+                    Fault.throttled(3_600))))) {
       String model = at(server);
       failed(attempt(model), "credential", 401, "Incorrect API key provided");
       failed(attempt(model), "server", 500, "error");
