@@ -161,6 +161,13 @@ create table task_event (
   primary key (task_id, number)
 );
 
+-- The last group of entries that each writer has brought, so that none is written twice.
+create table recorded_group (
+  writer uuid primary key,
+  number bigint not null,
+  at     timestamptz not null
+);
+
 -- Answers to POSTs that carried an Idempotency-Key.
 create table idempotent_request (
   key          text not null,

@@ -33,7 +33,7 @@ sealed interface ReadKey {
   /// It could not be read.
   record Unreadable(String message) implements ReadKey {}
 
-  /// Finds a key.
+  /// Reads a credential.
   ///
   /// @param stored finds a key that is kept with a model
   static ReadKey of(

@@ -111,12 +111,14 @@ public final class ReadTemplateDocument {
       JsonNode value = map.path(field);
       if (field.equals("type")) {
         canonical.put(field, Fields.word(template.type()));
-      } else if (field.equals("description") && template.description().isEmpty()) {
-        continue;
-      } else if (!value.isMissingNode() && !value.isNull()) {
+      } else if (!value.isMissingNode() && !value.isNull() && !isEmptyNote(field, value)) {
         canonical.set(field, value);
       }
     }
     return canonical;
+  }
+
+  private static boolean isEmptyNote(String field, JsonNode value) {
+    return field.equals("description") && value.asString("x").isEmpty();
   }
 }

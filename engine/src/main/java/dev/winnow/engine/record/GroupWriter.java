@@ -39,6 +39,10 @@ public final class GroupWriter<E> implements AutoCloseable {
 
   private int flushing;
   private boolean closed;
+
+  /// Whether nothing is written any more.
+  private boolean over;
+
   private String away = "";
 
   /// A writer that has started.
@@ -57,10 +61,10 @@ public final class GroupWriter<E> implements AutoCloseable {
   public void put(E entry) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (waiting.size() >= waitingMax && !closed) {
+      while (waiting.size() >= waitingMax && !closed && !over) {
         changed.await();
       }
-      if (closed) {
+      if (closed || over) {
         throw new InterruptedException("the writer is closed");
       }
       waiting.addLast(entry);
@@ -82,7 +86,7 @@ public final class GroupWriter<E> implements AutoCloseable {
     try {
       long upTo = brought;
       changed.signalAll();
-      while (written < upTo && writing.isAlive()) {
+      while (written < upTo && !over) {
         changed.await();
       }
       return written >= upTo;
@@ -146,6 +150,7 @@ public final class GroupWriter<E> implements AutoCloseable {
     } finally {
       lock.lock();
       try {
+        over = true;
         changed.signalAll();
       } finally {
         lock.unlock();

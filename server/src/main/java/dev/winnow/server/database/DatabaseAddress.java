@@ -50,7 +50,7 @@ public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable S
       // Its message holds the whole address, and so the password.
     }
     throw new IllegalArgumentException(
-        "WINNOW_DB_URL cannot be read as an address. Write postgresql://user:password@host:5432/database, with special characters of the password as %XX.");
+        "WINNOW_DB_URL cannot be read as an address. Write postgresql://user:password@host:5432/database, with special characters of the password percent-encoded.");
   }
 
   private static List<String> login(URI uri) {

@@ -8,7 +8,7 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.providers.OpenModel.Opened;
-import dev.winnow.server.model.TestOutcome.Failure.Kind;
+import dev.winnow.server.model.TestOutcome.Failure;
 import dev.winnow.server.web.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +60,10 @@ final class AskOnce {
     return switch (opened) {
       case Opened.Unusable unusable ->
           TestOutcome.failed(
-              Kind.UNUSABLE, 0, unusable.message(), TestAdvice.of(Kind.UNUSABLE, settings));
+              Failure.Kind.UNUSABLE,
+              0,
+              unusable.message(),
+              TestAdvice.of(Failure.Kind.UNUSABLE, settings));
       case Opened.Ready ready -> outcome(ask(ready.model()), settings);
     };
   }
@@ -80,15 +83,15 @@ final class AskOnce {
     return switch (reply) {
       case Reply.Text text -> answered(text.completion());
       case Reply.Truncated cut -> answered(cut.completion());
-      case Reply.Refused refused -> failed(Kind.REFUSED, 200, refused.reason(), settings);
+      case Reply.Refused refused -> failed(Failure.Kind.REFUSED, 200, refused.reason(), settings);
       case Reply.Throttled throttled ->
-          failed(Kind.THROTTLED, throttled.status(), throttled.message(), settings);
+          failed(Failure.Kind.THROTTLED, throttled.status(), throttled.message(), settings);
       case Reply.Unavailable unavailable ->
           failed(kind(unavailable.fault()), unavailable.status(), unavailable.message(), settings);
       case Reply.Denied denied ->
           failed(kind(denied.obstacle()), denied.status(), denied.message(), settings);
       case Reply.Invalid invalid ->
-          failed(Kind.INVALID, invalid.status(), invalid.message(), settings);
+          failed(Failure.Kind.INVALID, invalid.status(), invalid.message(), settings);
     };
   }
 
@@ -103,25 +106,26 @@ final class AskOnce {
         null);
   }
 
-  private static TestOutcome failed(Kind kind, int status, String message, ModelSettings settings) {
+  private static TestOutcome failed(
+      Failure.Kind kind, int status, String message, ModelSettings settings) {
     return TestOutcome.failed(kind, status, message, TestAdvice.of(kind, settings));
   }
 
-  private static Kind kind(Reply.Unavailable.Fault fault) {
+  private static Failure.Kind kind(Reply.Unavailable.Fault fault) {
     return switch (fault) {
-      case UNREACHABLE -> Kind.UNREACHABLE;
-      case DISCONNECTED -> Kind.DISCONNECTED;
-      case TIMEOUT -> Kind.TIMEOUT;
-      case SERVER -> Kind.SERVER;
-      case UNREADABLE -> Kind.UNREADABLE;
+      case UNREACHABLE -> Failure.Kind.UNREACHABLE;
+      case DISCONNECTED -> Failure.Kind.DISCONNECTED;
+      case TIMEOUT -> Failure.Kind.TIMEOUT;
+      case SERVER -> Failure.Kind.SERVER;
+      case UNREADABLE -> Failure.Kind.UNREADABLE;
     };
   }
 
-  private static Kind kind(Reply.Denied.Obstacle obstacle) {
+  private static Failure.Kind kind(Reply.Denied.Obstacle obstacle) {
     return switch (obstacle) {
-      case CREDENTIAL -> Kind.CREDENTIAL;
-      case CREDIT -> Kind.CREDIT;
-      case MODEL -> Kind.MODEL;
+      case CREDENTIAL -> Failure.Kind.CREDENTIAL;
+      case CREDIT -> Failure.Kind.CREDIT;
+      case MODEL -> Failure.Kind.MODEL;
     };
   }
 }

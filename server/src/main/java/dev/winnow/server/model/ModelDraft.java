@@ -2,7 +2,6 @@ package dev.winnow.server.model;
 
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
-import dev.winnow.core.llm.ModelSettings.Provider;
 import dev.winnow.core.task.ReadStoredModel;
 import dev.winnow.core.task.WriteModel;
 import dev.winnow.server.web.FieldError;
@@ -75,7 +74,7 @@ record ModelDraft(
     if (wrong.isEmpty() && settings.credential() instanceof Credential.Environment) {
       wrong = Optional.of("stands beside apiKeyEnv. Keep one of them.");
     }
-    if (wrong.isEmpty() && settings.provider() == Provider.OFFLINE) {
+    if (wrong.isEmpty() && settings.provider() == ModelSettings.Provider.OFFLINE) {
       wrong = Optional.of("does not go with provider: offline, which calls nobody. Remove it.");
     }
     if (wrong.isPresent()) {

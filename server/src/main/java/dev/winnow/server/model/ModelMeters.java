@@ -106,10 +106,10 @@ final class ModelMeters {
     counter(requests, outcome(reply)).increment();
     if (reply instanceof Reply.Answered answered) {
       Usage usage = answered.completion().usage();
-      counter(tokens, Kind.INPUT).increment(usage.inputTokens());
-      counter(tokens, Kind.OUTPUT).increment(usage.outputTokens());
-      counter(tokens, Kind.CACHED).increment(usage.cachedTokens());
-      counter(tokens, Kind.REASONING).increment(usage.reasoningTokens());
+      counter(tokens, Kind.INPUT).increment((double) usage.inputTokens());
+      counter(tokens, Kind.OUTPUT).increment((double) usage.outputTokens());
+      counter(tokens, Kind.CACHED).increment((double) usage.cachedTokens());
+      counter(tokens, Kind.REASONING).increment((double) usage.reasoningTokens());
     }
   }
 

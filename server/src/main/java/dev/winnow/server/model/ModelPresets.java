@@ -1,6 +1,5 @@
 package dev.winnow.server.model;
 
-import dev.winnow.server.model.ModelPreset.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class ModelPresets {
   static final List<ModelPreset> ALL =
       List.of(
           remote(
-              Type.GPT_4,
+              ModelPreset.Type.GPT_4,
               "GPT-4o mini",
               "OpenAI's small model of the GPT-4 family: quick and cheap, keeps to a schema.",
               OPENAI,
@@ -24,7 +23,7 @@ final class ModelPresets {
               null,
               KEY),
           remote(
-              Type.GPT_4,
+              ModelPreset.Type.GPT_4,
               "GPT-4o",
               "OpenAI's large model of the GPT-4 family, keeps to a schema.",
               OPENAI,
@@ -32,7 +31,7 @@ final class ModelPresets {
               null,
               KEY),
           remote(
-              Type.GPT_4,
+              ModelPreset.Type.GPT_4,
               "GPT-4 Turbo",
               "OpenAI's older GPT-4: writes JSON, but takes no schema.",
               OPENAI,
@@ -40,7 +39,7 @@ final class ModelPresets {
               JSON_OBJECT,
               KEY),
           remote(
-              Type.GPT_3_5,
+              ModelPreset.Type.GPT_3_5,
               "GPT-3.5-Turbo",
               "OpenAI's older, cheap model: writes JSON, but takes no schema.",
               OPENAI,
@@ -48,7 +47,7 @@ final class ModelPresets {
               JSON_OBJECT,
               KEY),
           remote(
-              Type.CLAUDE,
+              ModelPreset.Type.CLAUDE,
               "Claude",
               "Anthropic's models through its OpenAI-compatible endpoint, which Anthropic offers for trying out: schema and seed are ignored there, so the prompt alone says what a row looks like.",
               "https://api.anthropic.com/v1",
@@ -56,7 +55,7 @@ final class ModelPresets {
               "none",
               MODEL_AND_KEY),
           remote(
-              Type.WENXIN,
+              ModelPreset.Type.WENXIN,
               "Wenxin Yiyan (ERNIE)",
               "Baidu Qianfan v2; the key begins with bce-v3/. Choose an ERNIE model of your account.",
               "https://qianfan.baidubce.com/v2",
@@ -64,7 +63,7 @@ final class ModelPresets {
               null,
               MODEL_AND_KEY),
           remote(
-              Type.TONGYI,
+              ModelPreset.Type.TONGYI,
               "Tongyi Qianwen (China)",
               "Alibaba DashScope, region China; keys are per region.",
               "https://dashscope.aliyuncs.com/compatible-mode/v1",
@@ -72,7 +71,7 @@ final class ModelPresets {
               null,
               KEY),
           remote(
-              Type.TONGYI,
+              ModelPreset.Type.TONGYI,
               "Tongyi Qianwen (international)",
               "Alibaba DashScope outside China; keys are per region.",
               "https://dashscope-intl.aliyuncs.com/compatible-mode/v1",
@@ -85,7 +84,7 @@ final class ModelPresets {
           local("llama.cpp", "http://127.0.0.1:8080/v1", "the alias llama-server was given."),
           new ModelPreset(
               "Offline demo",
-              Type.OFFLINE,
+              ModelPreset.Type.OFFLINE,
               "The built-in model: no network, no cost, rows made up from the schema. For trying things out.",
               "offline",
               null,
@@ -96,7 +95,7 @@ final class ModelPresets {
   private ModelPresets() {}
 
   private static ModelPreset remote(
-      Type type,
+      ModelPreset.Type type,
       String name,
       String description,
       String baseUrl,
@@ -109,7 +108,7 @@ final class ModelPresets {
   private static ModelPreset local(String name, String baseUrl, String model) {
     return new ModelPreset(
         name,
-        Type.LOCAL,
+        ModelPreset.Type.LOCAL,
         "%s on this machine, without a key. As model write %s".formatted(name, model),
         "openai",
         baseUrl,

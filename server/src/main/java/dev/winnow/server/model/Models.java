@@ -1,7 +1,7 @@
 package dev.winnow.server.model;
 
+import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
-import dev.winnow.core.llm.ModelSettings.Provider;
 import dev.winnow.core.task.WriteModel;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Refusal;
@@ -117,7 +117,7 @@ final class Models {
   private static @Nullable EncryptedKey kept(ModelDraft draft, ModelRow before) {
     EncryptedKey key = before.content().key();
     boolean other =
-        draft.settings().provider() == Provider.OFFLINE
+        draft.settings().provider() == ModelSettings.Provider.OFFLINE
             || draft.settings().credential() instanceof Credential.Environment;
     if (key == null || other) {
       return null;

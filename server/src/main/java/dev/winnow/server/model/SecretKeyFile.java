@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
@@ -78,7 +79,7 @@ final class SecretKeyFile {
   private void make() throws IOException {
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Path part = Files.createTempFile(folder, name(), ".part", ownerOnly(folder));
     try {
       try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {

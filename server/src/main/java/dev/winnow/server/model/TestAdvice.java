@@ -2,14 +2,14 @@ package dev.winnow.server.model;
 
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
-import dev.winnow.server.model.TestOutcome.Failure.Kind;
+import dev.winnow.server.model.TestOutcome.Failure;
 
 /// What to do about a model that did not answer.
 final class TestAdvice {
 
   private TestAdvice() {}
 
-  static String of(Kind kind, ModelSettings settings) {
+  static String of(Failure.Kind kind, ModelSettings settings) {
     return switch (kind) {
       case UNUSABLE -> "Change the settings, or what they name.";
       case CREDENTIAL -> credential(settings.credential());

@@ -5,12 +5,14 @@ import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How a run ended, in the words of a task.
 ///
+/// @param status null where it was told to stop: whoever told it has said what the task is
 /// @param why empty where the status says it all
 /// @param advice likewise
-record RunEnding(TaskStatus status, String why, String advice) {
+record RunEnding(@Nullable TaskStatus status, String why, String advice) {
 
   static RunEnding of(Outcome outcome, Progress progress) {
     return switch (outcome) {
@@ -27,15 +29,18 @@ record RunEnding(TaskStatus status, String why, String advice) {
                   .orElse("Retry sends further requests."));
       case Outcome.Unusable unusable ->
           new RunEnding(TaskStatus.PAUSED, unusable.why(), unusable.advice());
-      // By a person, who has said what the task is now; or because the service stops, and then it
-      // goes on at the next start.
-      case Outcome.Interrupted interrupted -> new RunEnding(TaskStatus.RUNNING, "", "");
+      case Outcome.Interrupted interrupted -> new RunEnding(null, "", "");
       case Outcome.Unwritable unwritable ->
           new RunEnding(
               TaskStatus.FAILED,
               "What came in cannot be written down: " + unwritable.why(),
               "Make room on the disk of the service, then retry.");
     };
+  }
+
+  /// The word for the log.
+  String word() {
+    return status == null ? "STOPPED" : status.name();
   }
 
   /// What would most probably help, going by what rows were rejected for.

@@ -8,11 +8,15 @@ import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.RecordTasks;
+import dev.winnow.storage.task.Recorded;
 import dev.winnow.storage.task.TaskEntry;
 import dev.winnow.storage.task.TaskHistory;
 import dev.winnow.storage.task.Tasks;
 import java.security.SecureRandom;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,18 +49,31 @@ public class TaskConfiguration {
     return new TaskFeeds(stores, Time.SYSTEM, id -> runs.getObject().live(id));
   }
 
+  @Bean
+  TaskMetrics taskMetrics(MeterRegistry registry, TaskStores stores) {
+    return new TaskMetrics(registry, stores.tasks(), Time.SYSTEM);
+  }
+
   @Bean(destroyMethod = "close")
   GroupWriter<TaskEntry> taskWriter(
       JdbcTemplate jdbc,
       PlatformTransactionManager transactions,
       TaskFeeds feeds,
+      TaskMetrics metrics,
       ObjectProvider<TaskRuns> runs) {
     RecordTasks record = new RecordTasks(jdbc, new TransactionTemplate(transactions));
-    return new GroupWriter<>(
-        new DatabaseSink(
-            record, feeds::recorded, feeds::tick, (id, why) -> runs.getObject().broken(id, why)),
-        WAITING_MAX,
-        Time.SYSTEM);
+    Consumer<List<Recorded>> watchers = metrics::recorded;
+    GroupWriter<TaskEntry> writer =
+        new GroupWriter<>(
+            new DatabaseSink(
+                record,
+                watchers.andThen(feeds::recorded),
+                feeds::tick,
+                (id, why) -> runs.getObject().broken(id, why)),
+            WAITING_MAX,
+            Time.SYSTEM);
+    metrics.watch(writer);
+    return writer;
   }
 
   @Bean

@@ -27,6 +27,7 @@ final class TaskFeed {
   private static final int BATCHES_MAX = 100;
   private static final long BYTES_MAX = 16L << 20;
   private static final long PUBLISH_NANOS = Duration.ofMillis(200).toNanos();
+  private static final long PROGRESS_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Time time;
   private final Supplier<Optional<Object>> progress;
@@ -39,6 +40,9 @@ final class TaskFeed {
 
   /// Up to where everything is in batches, or was before there were any; null until that is known.
   private @Nullable TaskCursor head;
+
+  /// The furthest that was told before that was known.
+  private TaskCursor told = TaskCursor.START;
 
   /// What has come since.
   private final List<TaskRow> rows = new ArrayList<>();
@@ -75,7 +79,8 @@ final class TaskFeed {
     lock.lock();
     try {
       if (head == null) {
-        head = database;
+        // What was told may have come in behind the moment in which the database was read.
+        head = told.covers(database) ? told : database;
       }
     } finally {
       lock.unlock();
@@ -88,8 +93,15 @@ final class TaskFeed {
     try {
       TaskCursor before = pending != null ? pending : head;
       touched = true;
-      if (before == null || before.covers(recorded.to())) {
-        // Whoever finds out where the database stands will find this in it.
+      if (before == null) {
+        told = recorded.to();
+        return;
+      }
+      if (before.covers(recorded.to())) {
+        return;
+      }
+      if (!before.covers(recorded.from())) {
+        leaveOut(recorded.to());
         return;
       }
       rows.addAll(recorded.rows());
@@ -99,6 +111,20 @@ final class TaskFeed {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// What came in between was not told: readers are sent away, come again and find it in the
+  /// database.
+  private void leaveOut(TaskCursor to) {
+    batches.clear();
+    bytes = 0;
+    published++;
+    rows.clear();
+    rejects.clear();
+    events.clear();
+    pending = null;
+    head = to;
+    changed.signalAll();
   }
 
   /// Something about the task has changed that a reader sees in its progress.
@@ -112,10 +138,14 @@ final class TaskFeed {
   }
 
   /// Makes a batch of what has come, if there is something and the last batch is a while ago.
-  void tick() {
+  ///
+  /// @param runs whether the task runs: then there is news of its progress once a second
+  void tick(boolean runs) {
     lock.lock();
     try {
-      if (!touched || head == null || time.nanos() - publishedAt < PUBLISH_NANOS) {
+      long since = time.nanos() - publishedAt;
+      boolean due = touched ? since >= PUBLISH_NANOS : runs && since >= PROGRESS_NANOS;
+      if (!due || head == null) {
         return;
       }
       touched = false;

@@ -16,6 +16,7 @@ public final class TaskFeeds implements SmartLifecycle {
 
   private final TaskStores stores;
   private final Time time;
+  private final Function<UUID, Optional<LiveRun>> live;
   private final ViewTasks views;
   private final Map<UUID, Watched> watched = new ConcurrentHashMap<>();
   private final ListFeed list;
@@ -28,6 +29,7 @@ public final class TaskFeeds implements SmartLifecycle {
   TaskFeeds(TaskStores stores, Time time, Function<UUID, Optional<LiveRun>> live) {
     this.stores = stores;
     this.time = time;
+    this.live = live;
     this.views = new ViewTasks(live);
     this.list = new ListFeed(stores.tasks(), views, time);
   }
@@ -79,6 +81,12 @@ public final class TaskFeeds implements SmartLifecycle {
         id, (same, now) -> now.readers() == 1 ? null : new Watched(now.feed(), now.readers() - 1));
   }
 
+  /// How many readers follow a task.
+  int readers(UUID id) {
+    Watched readers = watched.get(id);
+    return readers == null ? 0 : readers.readers();
+  }
+
   /// The feed of the list of tasks.
   ListFeed list() {
     return list;
@@ -119,7 +127,7 @@ public final class TaskFeeds implements SmartLifecycle {
 
   /// Is called many times a second.
   void tick() {
-    watched.values().forEach(readers -> readers.feed().tick());
+    watched.forEach((id, readers) -> readers.feed().tick(live.apply(id).isPresent()));
     list.tick();
   }
 

@@ -81,13 +81,17 @@ public final class TaskRuns implements SmartLifecycle {
 
   private void run(UUID id, Entry entry) {
     try {
-      boolean kept = untilDatabaseIsThere(entry.run::run);
+      boolean kept = untilDatabaseIsThere(id, entry.run::run);
       if (kept) {
-        untilDatabaseIsThere(() -> {
-          files.writeIfEnded(id);
-          goOnIfItRuns(id);
-          return true;
-        });
+        boolean wanted =
+            untilDatabaseIsThere(id, () -> {
+              files.writeIfEnded(id);
+              return find(id).filter(task -> task.status() == TaskStatus.RUNNING).isPresent();
+            });
+        if (wanted) {
+          // Somebody has wished for more when it was too late for this run.
+          start(id);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -97,25 +101,19 @@ public final class TaskRuns implements SmartLifecycle {
     }
   }
 
-  /// A target that was raised as the run ended has not been reached.
-  private void goOnIfItRuns(UUID id) {
-    if (find(id).map(StoredTask::status).filter(TaskStatus.RUNNING::equals).isPresent()) {
-      start(id);
-    }
-  }
-
   private interface Step {
     boolean take() throws InterruptedException;
   }
 
   /// Takes a step again and again while the database is away.
-  private boolean untilDatabaseIsThere(Step step) throws InterruptedException {
+  private boolean untilDatabaseIsThere(UUID id, Step step) throws InterruptedException {
     while (true) {
       try {
         return step.take();
       } catch (RuntimeException e) {
         if (!PassingFailure.is(e)) {
-          LOG.error("A task ended by a bug", e);
+          LOG.error("Task {} ended by a bug", id, e);
+          fail(id, "A bug in Winnow ended the run: " + e.getMessage());
           return false;
         }
         if (!started) {
@@ -151,6 +149,11 @@ public final class TaskRuns implements SmartLifecycle {
 
   /// Stops a task whose entries cannot be written.
   void broken(UUID id, String why) {
+    fail(id, "What came in cannot be written to the database: " + why);
+    stop(id);
+  }
+
+  private void fail(UUID id, String why) {
     around
         .stores()
         .tasks()
@@ -158,9 +161,8 @@ public final class TaskRuns implements SmartLifecycle {
             id,
             EnumSet.of(TaskStatus.RUNNING, TaskStatus.PAUSED),
             TaskStatus.FAILED,
-            "What came in cannot be written to the database: " + why,
+            why,
             "What was answered is kept in the spool. Retry.");
-    stop(id);
   }
 
   /// Waits until a task does not run here any more.
@@ -193,6 +195,27 @@ public final class TaskRuns implements SmartLifecycle {
       LOG.info("{} tasks go on where they were", tasks.size());
     }
     tasks.forEach(this::start);
+    // The service was killed: answers of tasks that do not go on may wait in the spool, too.
+    TaskSpool.tasks(around.spool()).forEach(this::start);
+    List<UUID> withoutFile = around.stores().tasks().withoutFile();
+    threads.execute(() -> write(withoutFile));
+  }
+
+  private void write(List<UUID> tasks) {
+    try {
+      for (UUID id : tasks) {
+        boolean written =
+            untilDatabaseIsThere(id, () -> {
+              files.writeIfEnded(id);
+              return true;
+            });
+        if (!written && !started) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Lets answers in flight come in, as they are paid for, but not for ever.

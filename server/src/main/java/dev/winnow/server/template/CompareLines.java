@@ -76,7 +76,7 @@ final class CompareLines {
           new Edit(from, from + delta.getSource().size(), to, to + delta.getTarget().size()),
           edits);
     }
-    return edits;
+    return List.copyOf(edits);
   }
 
   /// What touches the edit before is one with it: first all that goes, then all that comes.

@@ -76,7 +76,6 @@ public final class StarterTemplates {
       installed.add(Starter.of(templates.add(UUID.randomUUID(), content(name)).summary()));
     } catch (DuplicateKeyException e) {
       // Somebody else installs them at the same time.
-      return;
     }
   }
 

@@ -63,9 +63,7 @@ final class TemplateBody {
       case TemplateResult.Rejected rejected -> {
         List<Problem> errors = errors(rejected.findings());
         throw Refusal.invalid(
-            json
-                ? FieldErrors.of(errors)
-                : FieldErrors.placed(errors, Sources.of(document)));
+            json ? FieldErrors.of(errors) : FieldErrors.placed(errors, Sources.of(document)));
       }
     };
   }

@@ -75,7 +75,6 @@ final class TemplateCatalog {
           return templates.add(UUID.randomUUID(), renamed(content, name));
         } catch (DuplicateKeyException e) {
           // Somebody else was faster: the next one.
-          continue;
         }
       }
     }

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Templates over REST: make, read, list, change, remove.
 @Tag(name = "Templates", description = "Instruction templates and their revisions")
@@ -64,7 +63,10 @@ class TemplateController {
           @Nullable String type,
       @Parameter(
               description = "Whether archived ones are meant: false, true or all",
-              schema = @Schema(allowableValues = {"false", "true", "all"}, defaultValue = "false"))
+              schema =
+                  @Schema(
+                      allowableValues = {"false", "true", "all"},
+                      defaultValue = "false"))
           @RequestParam(required = false)
           @Nullable String archived,
       @Parameter(
@@ -103,9 +105,7 @@ class TemplateController {
   }
 
   static ResponseEntity<Object> found(StoredTemplate template) {
-    return ResponseEntity.ok()
-        .eTag(ETags.of(template.revision()))
-        .body(TemplateView.of(template));
+    return ResponseEntity.ok().eTag(ETags.of(template.revision())).body(TemplateView.of(template));
   }
 
   @Operation(

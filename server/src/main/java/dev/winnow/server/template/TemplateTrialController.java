@@ -30,9 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Templates over REST: what is wrong with one, how it renders, what a model makes of it.
 @Tag(name = "Templates")
 @RestController
-@RequestMapping(
-    path = TemplateController.PATH,
-    produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = TemplateController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class TemplateTrialController {
 
   /// The largest integer that every JSON reader takes exactly.
@@ -65,11 +63,7 @@ class TemplateTrialController {
       })
   @PostMapping(
       path = "/validate",
-      consumes = {
-        MediaType.APPLICATION_JSON_VALUE,
-        TemplateBody.YAML,
-        TemplateBody.YAML_TEXT
-      })
+      consumes = {MediaType.APPLICATION_JSON_VALUE, TemplateBody.YAML, TemplateBody.YAML_TEXT})
   ValidationReport validate(
       @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
       @RequestBody byte[] body) {

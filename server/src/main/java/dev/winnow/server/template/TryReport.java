@@ -44,7 +44,8 @@ record TryReport(
   record Row(
       @Schema(allowableValues = {"accepted", "rejected"}) String verdict,
       @Schema(
-              description = "Why it is rejected: malformed, schema or duplicate; null where it is not",
+              description =
+                  "Why it is rejected: malformed, schema or duplicate; null where it is not",
               example = "schema")
           @Nullable String reason,
       @Schema(description = "The row; null where it could not be read", type = "object")
@@ -77,7 +78,6 @@ record TryReport(
   }
 
   static TryReport failed(CallableModel model, Rendering prompt, FailedCall failure) {
-    return new TryReport(
-        new Asked(model.id(), model.name()), prompt, null, List.of(), 0, failure);
+    return new TryReport(new Asked(model.id(), model.name()), prompt, null, List.of(), 0, failure);
   }
 }

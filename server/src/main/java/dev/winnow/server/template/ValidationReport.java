@@ -20,7 +20,8 @@ record ValidationReport(
     @Schema(description = "Whether tasks could use it") boolean valid,
     @Schema(description = "The variables it declares and uses") List<VariableView> variables,
     @Schema(
-            description = "The JSON Schema of one row; null where none is given and none can be inferred",
+            description =
+                "The JSON Schema of one row; null where none is given and none can be inferred",
             type = "object")
         @Nullable Object schema,
     @Schema(description = "Whether the schema was read off the example in the prompt")
@@ -38,7 +39,9 @@ record ValidationReport(
       @Schema(allowableValues = {"error", "warning"}) String severity,
       @Schema(description = "Line of the body that was sent, from 1") @Nullable Integer line,
       @Schema(description = "Column in that line, from 1") @Nullable Integer column,
-      @Schema(description = "Line within the field's own text, from 1; null where it is no one place")
+      @Schema(
+              description =
+                  "Line within the field's own text, from 1; null where it is no one place")
           @Nullable Integer textLine,
       @Schema(description = "Column in that line, from 1, in code points")
           @Nullable Integer textColumn) {}

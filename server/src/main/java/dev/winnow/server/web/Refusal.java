@@ -35,10 +35,12 @@ public final class Refusal extends RuntimeException {
 
   /// 400, code `VALIDATION`: these fields are wrong.
   public static Refusal invalid(List<FieldError> errors) {
+    String first = (errors.getFirst().field() + " " + errors.getFirst().message()).strip();
+    int more = errors.size() - 1;
     String message =
-        errors.size() == 1
-            ? (errors.getFirst().field() + " " + errors.getFirst().message()).strip()
-            : errors.size() + " fields are wrong.";
+        more == 0
+            ? first
+            : "%s (and %d more %s)".formatted(first, more, more == 1 ? "error" : "errors");
     return new Refusal(HttpStatus.BAD_REQUEST, "VALIDATION", message, errors, Map.of());
   }
 

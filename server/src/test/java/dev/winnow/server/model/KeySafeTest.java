@@ -21,7 +21,7 @@ final class KeySafeTest {
   private static final String TEXT = "sk-proj-0123456789abcdefXYZ";
   private static final UUID MODEL = UUID.randomUUID();
 
-  @TempDir private Path home;
+  @TempDir private Path home = Path.of("");
   private Path file;
   private KeySafe safe;
 

@@ -114,19 +114,18 @@ final class KeySecrecyTest {
 
   /// Every row of every table, as text.
   private List<String> database() {
-    JdbcClient database = service.serving().part(JdbcClient.class);
-    List<String> tables =
-        database
-            .sql("select tablename from pg_tables where schemaname = 'public'")
-            .query(String.class)
-            .list();
+    List<String> tables = texts("select tablename from pg_tables where schemaname = 'public'");
     assertThat(tables).contains("model", "idempotent_request");
     List<String> rows = new ArrayList<>();
     for (String table : tables) {
-      rows.addAll(
-          database.sql("select t::text from \"" + table + "\" t").query(String.class).list());
+      rows.addAll(texts("select t::text from \"" + table + "\" t"));
     }
     return rows;
+  }
+
+  private List<String> texts(String sql) {
+    JdbcClient database = service.serving().part(JdbcClient.class);
+    return database.sql(sql).query((row, number) -> row.getString(1)).list();
   }
 
   @Test

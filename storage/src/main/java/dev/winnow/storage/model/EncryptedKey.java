@@ -6,6 +6,8 @@ public final class EncryptedKey {
   private final byte[] bytes;
   private final String hint;
 
+  /// An encrypted key.
+  ///
   /// @param hint the key's last characters; empty shows none
   public EncryptedKey(byte[] bytes, String hint) {
     this.bytes = bytes.clone();

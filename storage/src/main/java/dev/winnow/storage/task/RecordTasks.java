@@ -7,18 +7,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Brings into the database what happened to tasks: a group of entries, of many tasks, in one
 /// transaction.
 ///
-/// Each task remembers how many of its answers are here. An answer that is here already is passed
-/// over, so a group may safely be written again when nobody knows whether it was.
+/// Each task remembers how many of its answers are here; an answer that is here already is passed
+/// over. The last group is remembered, too: when a connection breaks in the moment of its commit and
+/// it is handed over again, it is not written twice.
+///
+/// For one thread.
 public final class RecordTasks {
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
+
+  /// Names the groups of this writer in the database.
+  private final UUID writer = UUID.randomUUID();
+
+  private long number;
+  private @Nullable Unconfirmed unconfirmed;
+
+  /// A group that was handed over to a database which has not said whether it took it.
+  private record Unconfirmed(long number, List<TaskEntry> group, List<Recorded> recorded) {}
 
   public RecordTasks(JdbcTemplate jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
@@ -34,13 +47,38 @@ public final class RecordTasks {
     for (TaskEntry entry : group) {
       byTask.computeIfAbsent(entry.task(), id -> new ArrayList<>()).add(entry);
     }
-    List<Recorded> recorded =
-        transaction.execute(status -> {
-          List<Recorded> done = new ArrayList<>();
-          byTask.forEach((id, entries) -> write(id, entries).ifPresent(done::add));
-          return done;
-        });
-    return recorded == null ? List.of() : recorded;
+    Unconfirmed before = unconfirmed;
+    boolean again = before != null && before.group().equals(group);
+    if (!again) {
+      number++;
+    }
+    List<Recorded> recorded = new ArrayList<>();
+    transaction.executeWithoutResult(status -> {
+      if (isNew()) {
+        byTask.forEach((id, entries) -> write(id, entries).ifPresent(recorded::add));
+      } else if (again) {
+        recorded.addAll(before.recorded());
+      }
+      unconfirmed = new Unconfirmed(number, List.copyOf(group), List.copyOf(recorded));
+    });
+    unconfirmed = null;
+    return recorded;
+  }
+
+  /// Waits for an earlier transaction that is about to commit the same group.
+  private boolean isNew() {
+    if (number == 1) {
+      jdbc.update("delete from recorded_group where at < now() - interval '1 day'");
+    }
+    return jdbc.update(
+            """
+            insert into recorded_group (writer, number, at) values (?, ?, now())
+            on conflict (writer) do update set number = excluded.number, at = excluded.at
+            where recorded_group.number < excluded.number
+            """,
+            writer,
+            number)
+        > 0;
   }
 
   private Optional<Recorded> write(UUID id, List<TaskEntry> entries) {
@@ -78,29 +116,32 @@ public final class RecordTasks {
             changes.events()));
   }
 
-  /// What a person has said meanwhile holds, except that a task which has all its rows is complete. A
-  /// target that was raised as the run ended is not reached: the task still runs.
   private void end(TaskEntry.Ended ended) {
-    if (ended.status() != TaskStatus.RUNNING) {
-      boolean complete = ended.status() == TaskStatus.COMPLETED;
-      jdbc.update(
-          """
-          update task set status = ?, why = ?, advice = ?,
-            ended_at = case when ? then ?::timestamptz else null end
-          where id = ? and (status = 'RUNNING' or (? and status = 'PAUSED')) and (not ? or accepted >= target)
-          """,
-          ended.status().name(),
-          Storable.text(ended.why()),
-          Storable.text(ended.advice()),
-          ended.status().hasEnded(),
-          Tasks.utc(ended.at()),
-          ended.task(),
-          complete,
-          complete);
+    if (ended.status() != null) {
+      end(ended, ended.status());
     }
     jdbc.update(
         "update task set running_millis = running_millis + ? where id = ?",
         ended.runningMillis(),
         ended.task());
+  }
+
+  /// What a person has said meanwhile holds, except that a task which has all its rows is complete.
+  /// One that was given a higher target in the run's last moment is not.
+  private void end(TaskEntry.Ended ended, TaskStatus status) {
+    boolean complete = status == TaskStatus.COMPLETED;
+    jdbc.update(
+        """
+        update task set status = ?, why = ?, advice = ?, ended_at = case when ? then ?::timestamptz else null end
+        where id = ? and (status = 'RUNNING' or (? and status = 'PAUSED')) and not (? and accepted < target)
+        """,
+        status.name(),
+        Storable.text(ended.why()),
+        Storable.text(ended.advice()),
+        status.hasEnded(),
+        Tasks.utc(ended.at()),
+        ended.task(),
+        complete,
+        complete);
   }
 }

@@ -32,7 +32,10 @@ final class TaskChanges {
   private final List<TaskReject> rejects = new ArrayList<>();
   private final List<TaskEvent> events = new ArrayList<>();
 
-  /// Units one of whose surplus texts in the database is a row now, each as often as that is so.
+  /// Units one of whose surplus texts is a row now, each as often as that is so.
+  private final List<String> reinstated = new ArrayList<>();
+
+  /// Those of them whose text is in the database.
   private final List<String> voided = new ArrayList<>();
 
   /// By unit: a request that was given up may be answered within the same group.
@@ -118,7 +121,8 @@ final class TaskChanges {
     }
     String unit = row.unit().toString();
     rows.add(new TaskRow(++accepted, unit, row.row()));
-    rejected.merge(Reason.SURPLUS, -1L, Long::sum);
+    rejected.computeIfPresent(Reason.SURPLUS, (reason, texts) -> texts > 1 ? texts - 1 : null);
+    reinstated.add(unit);
     for (TaskReject reject : rejects) {
       if (reject.reason() == Reason.SURPLUS && reject.unit().equals(unit)) {
         rejects.remove(reject);
@@ -154,6 +158,10 @@ final class TaskChanges {
 
   List<TaskReject> rejects() {
     return rejects;
+  }
+
+  List<String> reinstated() {
+    return reinstated;
   }
 
   List<String> voided() {

@@ -9,6 +9,7 @@ import dev.winnow.core.run.TaskStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Something that happened to a task and has to be in the database, in the order it happened.
 public sealed interface TaskEntry {
@@ -62,10 +63,13 @@ public sealed interface TaskEntry {
 
   /// A run is over.
   ///
-  /// @param status what the task is now, unless a person has said otherwise meanwhile; `RUNNING`
-  ///   leaves it as it is
+  /// @param status what the task is now, unless a person has said otherwise meanwhile; null leaves it
+  ///   as it is: the run was told to stop, and whoever told it has said what the task is
   /// @param runningMillis how long it ran
   record Ended(
-      UUID task, Instant at, TaskStatus status, String why, String advice, long runningMillis)
+      UUID task,
+      Instant at,
+      @Nullable TaskStatus status,
+      String why, String advice, long runningMillis)
       implements TaskEntry {}
 }

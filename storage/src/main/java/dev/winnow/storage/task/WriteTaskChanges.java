@@ -149,6 +149,8 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
           task.id(),
           task.id(),
           unit);
+    }
+    for (String unit : changes.reinstated()) {
       jdbc.update(
           "update task_request set accepted = accepted + 1, rejected = rejected - 1 where task_id = ? and unit = ?",
           task.id(),

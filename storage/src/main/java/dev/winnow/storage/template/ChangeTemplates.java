@@ -34,13 +34,16 @@ public final class ChangeTemplates {
   /// @throws org.springframework.dao.DuplicateKeyException when the name is taken
   public Optional<StoredTemplate> save(
       UUID id, TemplateContent content, Consumer<TemplateSummary> check) {
-    return alone(id, check, before -> {
-      boolean same = before.content().toString().equals(content.json().toString());
-      if (!same) {
-        write(id, before.summary().revision() + 1, content);
-      }
-      return same ? Optional.of(before) : templates.find(id);
-    });
+    return alone(
+        id,
+        check,
+        before -> {
+          boolean same = before.content().toString().equals(content.json().toString());
+          if (!same) {
+            write(id, before.summary().revision() + 1, content);
+          }
+          return same ? Optional.of(before) : templates.find(id);
+        });
   }
 
   private void write(UUID id, int revision, TemplateContent content) {
@@ -86,18 +89,21 @@ public final class ChangeTemplates {
   /// Deletes a template that no task uses, archives any other.
   public Removed remove(UUID id, Consumer<TemplateSummary> check) {
     Optional<Removed> removed =
-        alone(id, check, before -> {
-          if (!isUsed(id)) {
-            jdbc.sql("delete from template where id = :id").param("id", id).update();
-            return Optional.of(new Removed.Deleted());
-          }
-          jdbc.sql(
-                  "update template set archived_at = coalesce(archived_at, :now) where id = :id")
-              .param("id", id)
-              .param("now", Templates.now(clock))
-              .update();
-          return templates.find(id).map(Removed.Archived::new);
-        });
+        alone(
+            id,
+            check,
+            before -> {
+              if (!isUsed(id)) {
+                jdbc.sql("delete from template where id = :id").param("id", id).update();
+                return Optional.of(new Removed.Deleted());
+              }
+              jdbc.sql(
+                      "update template set archived_at = coalesce(archived_at, :now) where id = :id")
+                  .param("id", id)
+                  .param("now", Templates.now(clock))
+                  .update();
+              return templates.find(id).map(Removed.Archived::new);
+            });
     return removed.orElseGet(Removed.Unknown::new);
   }
 
@@ -112,10 +118,15 @@ public final class ChangeTemplates {
   ///
   /// @throws org.springframework.dao.DuplicateKeyException when the name is taken meanwhile
   public Optional<StoredTemplate> restore(UUID id, Consumer<TemplateSummary> check) {
-    return alone(id, check, before -> {
-      jdbc.sql("update template set archived_at = null where id = :id").param("id", id).update();
-      return templates.find(id);
-    });
+    return alone(
+        id,
+        check,
+        before -> {
+          jdbc.sql("update template set archived_at = null where id = :id")
+              .param("id", id)
+              .update();
+          return templates.find(id);
+        });
   }
 
   private interface Change<T> {
@@ -134,7 +145,6 @@ public final class ChangeTemplates {
           before.map(StoredTemplate::summary).ifPresent(check);
           return before.flatMap(change::make);
         };
-    Optional<T> made = transaction.execute(status -> work.get());
-    return made == null ? Optional.empty() : made;
+    return transaction.execute(status -> work.get());
   }
 }

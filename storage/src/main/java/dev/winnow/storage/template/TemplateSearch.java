@@ -40,8 +40,6 @@ public record TemplateSearch(
   String pattern() {
     return text == null
         ? "%"
-        : "%"
-            + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-            + "%";
+        : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 }

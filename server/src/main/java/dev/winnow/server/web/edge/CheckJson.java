@@ -26,7 +26,7 @@ final class CheckJson {
   static final int NAME_MAX = 1_000;
   static final int NUMBER_MAX = 1_000;
 
-  private static final Pattern INSIDE = Pattern.compile(", from `[^`]*`|\\(from `[^`]*`\\)");
+  private static final Pattern INSIDE = Pattern.compile(", from `[^`]*`|: enable `[^`]*`.*");
 
   private static final JsonFactory STRICT =
       JsonFactory.builder()

@@ -10,6 +10,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -18,7 +21,19 @@ import tools.jackson.databind.type.LogicalType;
 
 /// Puts the edge around the application.
 @Configuration(proxyBeanMethods = false)
-public class EdgeConfiguration {
+public class EdgeConfiguration implements WebMvcConfigurer {
+
+  /// The OpenAPI library brings a YAML reader along, which would let bodies in past [CheckJson].
+  @Override
+  public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+    converters.configureMessageConvertersList(
+        list -> list.removeIf(it -> it.getClass().getSimpleName().contains("Yaml")));
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new AcceptFirst());
+  }
 
   @Bean
   FilterRegistrationBean<Edge> edge(Settings settings, ErrorResponses errors) {
@@ -42,6 +57,7 @@ public class EdgeConfiguration {
     return builder ->
         builder
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(

@@ -22,7 +22,7 @@ final class Target {
       String name = equals < 0 ? pair : pair.substring(0, equals);
       check("query", name);
       if (equals >= 0) {
-        check(decoded("query", name), pair.substring(equals + 1));
+        check("parameter " + decoded("query", name), pair.substring(equals + 1));
       }
     }
   }
@@ -30,7 +30,8 @@ final class Target {
   private static void check(String where, String text) {
     String decoded = decoded(where, text);
     if (decoded.indexOf('\0') >= 0) {
-      throw Refusal.invalid(where, "holds a NUL character (%00). Leave it out.");
+      throw Refusal.invalid(
+          where.replaceFirst("^parameter ", ""), "holds a NUL character (%00). Leave it out.");
     }
   }
 

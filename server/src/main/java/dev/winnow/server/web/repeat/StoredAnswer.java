@@ -6,4 +6,5 @@ import java.util.Map;
 ///
 /// @param requestHash of the request's query and body
 /// @param status 0 while the first request is under way
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredAnswer(String requestHash, int status, Map<String, String> headers, byte[] body) {}

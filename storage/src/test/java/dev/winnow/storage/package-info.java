@@ -1,0 +1,5 @@
+/// What tests of the database share.
+@NullMarked
+package dev.winnow.storage;
+
+import org.jspecify.annotations.NullMarked;

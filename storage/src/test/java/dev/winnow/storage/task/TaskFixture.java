@@ -1,0 +1,151 @@
+package dev.winnow.storage.task;
+
+import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Usage;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.CallFailure;
+import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.Task.Format;
+import dev.winnow.storage.TestDatabase;
+import dev.winnow.storage.dataset.Datasets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks in the database and what happens to them, for tests.
+final class TaskFixture {
+
+  static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+  final TestDatabase database = TestDatabase.connect();
+  final Tasks tasks = new Tasks(database.client(), Clock.systemUTC());
+  final Datasets datasets = new Datasets(database.client(), Clock.systemUTC());
+  final TaskHistory history = new TaskHistory(database.jdbc(), database.transaction());
+  final RecordTasks record = recorder(database);
+
+  static RecordTasks recorder(TestDatabase database) {
+    return new RecordTasks(database.jdbc(), database.transaction());
+  }
+
+  UUID dataset() {
+    UUID id = UUID.randomUUID();
+    datasets.add(id, id.toString(), "");
+    return id;
+  }
+
+  /// A task that runs, into a dataset of its own.
+  UUID running() {
+    return add(dataset(), "task", TaskStatus.RUNNING);
+  }
+
+  UUID add(@Nullable UUID dataset, String name, TaskStatus status) {
+    UUID id = UUID.randomUUID();
+    add(task(id, dataset, name, status, NOON));
+    return id;
+  }
+
+  void add(StoredTask task) {
+    tasks.add(task, "{\"name\": \"task\"}");
+  }
+
+  static StoredTask task(
+      UUID id, @Nullable UUID dataset, String name, TaskStatus status, Instant created) {
+    return new StoredTask(
+        id,
+        name,
+        "",
+        "SINGLE",
+        null,
+        1,
+        "template",
+        null,
+        "model",
+        dataset,
+        "dataset",
+        0,
+        Format.JSONL,
+        status,
+        "",
+        "",
+        1,
+        1_000_000,
+        8,
+        0,
+        id.toString(),
+        TaskCounters.NONE,
+        0,
+        null,
+        created,
+        null,
+        null,
+        created);
+  }
+
+  StoredTask find(UUID task) {
+    return tasks.find(task).orElseThrow();
+  }
+
+  static Unit unit(long number) {
+    return new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, number), 5);
+  }
+
+  static Reply.Answered text(String text) {
+    return new Reply.Text(new Completion(text, "stop", new Usage(10, 20, 3, 4), "gpt", 7));
+  }
+
+  /// An answer with so many accepted rows, and these rejects.
+  static TaskEntry.Settled settled(
+      UUID task, long sequence, long firstOrdinal, int rows, TaskEntry.Rejected... rejected) {
+    return settled(task, sequence, unit(sequence), text("raw"), firstOrdinal, rows, rejected);
+  }
+
+  static TaskEntry.Settled settled(
+      UUID task,
+      long sequence,
+      Unit unit,
+      Reply.Answered reply,
+      long firstOrdinal,
+      int rows,
+      TaskEntry.Rejected... rejected) {
+    List<String> accepted =
+        LongStream.range(firstOrdinal, firstOrdinal + rows)
+            .mapToObj(ordinal -> "{\"q\": " + ordinal + "}")
+            .toList();
+    return new TaskEntry.Settled(
+        task, NOON, sequence, unit, reply, firstOrdinal, accepted, List.of(rejected));
+  }
+
+  static TaskEntry.Rejected rejected(Reason reason, String text) {
+    return new TaskEntry.Rejected(reason, "because", text);
+  }
+
+  static TaskEntry.Failed failed(UUID task, long number, String message) {
+    return new TaskEntry.Failed(task, NOON, unit(number), new CallFailure("server", 500, message));
+  }
+
+  static TaskEntry.Noted noted(UUID task, String message) {
+    return new TaskEntry.Noted(task, NOON, "NOTE", message);
+  }
+
+  /// The accepted rows of a task, all of them, as they are in its dataset.
+  List<TaskRow> rows(UUID task) {
+    List<TaskRow> rows = new ArrayList<>();
+    List<TaskRow> piece = history.rows(task, 0, Long.MAX_VALUE, 500);
+    while (!piece.isEmpty()) {
+      rows.addAll(piece);
+      piece = history.rows(task, rows.getLast().ordinal(), Long.MAX_VALUE, 500);
+    }
+    return rows;
+  }
+
+  List<TaskReject> rejects(UUID task) {
+    return history.rejects(task, 0, Long.MAX_VALUE, 10_000);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.task;
+
+import org.jspecify.annotations.NullMarked;
