@@ -3,13 +3,11 @@ package dev.winnow.server.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.winnow.server.start.Settings;
+import dev.winnow.server.start.StartingDatabase;
 import dev.winnow.storage.postgres.EmbeddedPostgres;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /// Connections to the database: the embedded one, unless the settings name another.
 @Configuration(proxyBeanMethods = false)
@@ -17,23 +15,16 @@ public class DatabaseConnections {
 
   private static final int CONNECTIONS_MAX = 20;
   private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
-  private static final Logger LOG = LoggerFactory.getLogger(DatabaseConnections.class);
 
   @Bean(destroyMethod = "close")
-  @Lazy
-  EmbeddedPostgres embeddedPostgres(Settings settings) {
-    return EmbeddedPostgres.start(settings.postgres(), LOG::info);
-  }
-
-  @Bean(destroyMethod = "close")
-  HikariDataSource dataSource(Settings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+  HikariDataSource dataSource(Settings settings, ObjectProvider<StartingDatabase> embedded) {
     DatabaseAddress address =
         settings
             .namedDatabase()
             .map(url ->
                 DatabaseAddress.read(
                     url, System.getenv("WINNOW_DB_USER"), System.getenv("WINNOW_DB_PASSWORD")))
-            .orElseGet(() -> address(embedded.getObject()));
+            .orElseGet(() -> address(embedded.getObject().await()));
     HikariConfig config = new HikariConfig();
     config.setPoolName("winnow");
     config.setJdbcUrl(address.jdbcUrl());

@@ -3,21 +3,35 @@ package dev.winnow.server.start;
 import dev.winnow.server.WinnowServer;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// A service that has started.
 public final class Serving implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
   private final ConfigurableApplicationContext context;
   private final Settings settings;
+  private final Optional<StartingDatabase> database;
   private final HomeLock lock;
 
-  private Serving(ConfigurableApplicationContext context, Settings settings, HomeLock lock) {
+  private Serving(
+      ConfigurableApplicationContext context,
+      Settings settings,
+      Optional<StartingDatabase> database,
+      HomeLock lock) {
     this.context = context;
     this.settings = settings;
+    this.database = database;
     this.lock = lock;
   }
 
@@ -26,26 +40,45 @@ public final class Serving implements AutoCloseable {
   /// @throws HomeLock.Taken when another service has its home
   public static Serving start(Settings settings) throws HomeLock.Taken {
     HomeLock lock = HomeLock.take(settings.home());
+    Optional<StartingDatabase> database = embedded(settings);
+    // Behind the connections to it, also when a signal ends the process while it starts.
+    database.ifPresent(it -> SpringApplication.getShutdownHandlers().add(it::close));
     boolean started = false;
     try {
-      Serving serving = new Serving(context(settings), settings, lock);
+      Serving serving = new Serving(context(settings, database), settings, database, lock);
       started = true;
       return serving;
     } finally {
       if (!started) {
+        database.ifPresent(StartingDatabase::close);
         lock.close();
       }
     }
   }
 
-  private static ConfigurableApplicationContext context(Settings settings) {
+  /// The second or more that it takes passes while Spring starts too.
+  private static Optional<StartingDatabase> embedded(Settings settings) {
+    return settings.namedDatabase().isPresent()
+        ? Optional.empty()
+        : Optional.of(StartingDatabase.begin(settings.postgres(), line -> LOG.info(line)));
+  }
+
+  private static ConfigurableApplicationContext context(
+      Settings settings, Optional<StartingDatabase> database) {
     return new SpringApplicationBuilder(WinnowServer.class)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .registerShutdownHook(true)
-        .initializers(it ->
-            ((org.springframework.context.support.GenericApplicationContext) it)
-                .registerBean(Settings.class, () -> settings))
+        .initializers(it -> {
+          GenericApplicationContext beans = (GenericApplicationContext) it;
+          beans.registerBean(Settings.class, () -> settings);
+          database.ifPresent(embedded ->
+              beans.registerBean(
+                  StartingDatabase.class,
+                  () -> embedded,
+                  // It goes when everything that uses it has gone: not with the beans.
+                  definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName("")));
+        })
         .properties(Map.of("server.port", settings.port(), "server.address", settings.host()))
         .run();
   }
@@ -75,6 +108,7 @@ public final class Serving implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    database.ifPresent(StartingDatabase::close);
     lock.close();
   }
 }

@@ -12,8 +12,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /// Writes groups of entries to the database, and tells those who watch what came in.
 final class DatabaseSink implements GroupSink<TaskEntry> {
@@ -42,21 +40,20 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
 
   @Override
   public Result write(List<TaskEntry> group) {
+    List<Recorded> tasks;
     try {
-      recorded(record.record(group));
-      return new Result.Written();
-    } catch (DataAccessException | TransactionException e) {
+      tasks = record.record(group);
+    } catch (RuntimeException e) {
+      // The edge of the writer's thread: a bug with one task must not end the writing of all.
       if (PassingFailure.is(e)) {
         return gone(e);
       }
       return group.stream().map(TaskEntry::task).distinct().count() == 1
           ? giveUp(group.getFirst().task(), e)
           : oneByOne(group);
-    } catch (IllegalStateException e) {
-      return group.stream().map(TaskEntry::task).distinct().count() == 1
-          ? giveUp(group.getFirst().task(), e)
-          : oneByOne(group);
     }
+    recorded(tasks);
+    return new Result.Written();
   }
 
   private Result gone(RuntimeException why) {
@@ -100,7 +97,14 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
 
   private Result giveUp(UUID task, RuntimeException why) {
     LOG.error("What happened to task {} cannot be written", task, why);
-    broken.accept(task, String.valueOf(why.getMessage()));
+    try {
+      broken.accept(task, String.valueOf(why.getMessage()));
+    } catch (RuntimeException e) {
+      if (PassingFailure.is(e)) {
+        return gone(e);
+      }
+      throw e;
+    }
     return new Result.Written();
   }
 

@@ -38,6 +38,11 @@ record RunEnding(@Nullable TaskStatus status, String why, String advice) {
     };
   }
 
+  /// The word for the log.
+  String word() {
+    return status == null ? "STOPPED" : status.name();
+  }
+
   /// What would most probably help, going by what rows were rejected for.
   static Optional<String> advice(Progress progress) {
     if (progress.cut() * 2 > progress.answers()) {

@@ -79,36 +79,55 @@ final class TaskRun {
     }
   }
 
-  /// Runs to the end; whatever comes of it is in the database then, or waits in the spool.
+  /// Runs to the end; whatever comes of it is in the database then, or waits in the spool. Of a task
+  /// that is not to run it only takes in what the spool still has.
   ///
   /// @return whether everything is in the database
   boolean run() throws InterruptedException {
+    // An attempt before this one, or another run, may have entries under way.
+    if (!around.writer().flush()) {
+      return false;
+    }
     StoredTask task = around.stores().tasks().find(id).orElse(null);
-    if (task == null || task.status() != TaskStatus.RUNNING) {
+    if (task == null) {
       return true;
     }
+    if (task.status() != TaskStatus.RUNNING) {
+      if (!TaskSpool.isThere(around.spool(), id)) {
+        return true;
+      }
+      stopping.set(true);
+    }
     long begun = around.time().nanos();
+    RunEnding ending = ending(task);
+    around.writer().put(ended(ending, begun));
+    return around.writer().flush();
+  }
+
+  private RunEnding ending(StoredTask task) throws InterruptedException {
     try {
-      RunEnding ending = run(task);
-      around.writer().put(ended(ending, begun));
-      return around.writer().flush();
+      return run(task);
     } catch (Refusal e) {
       // The model is gone or cannot be used: nothing was sent.
-      RunEnding ending =
-          new RunEnding(
-              TaskStatus.PAUSED,
-              String.valueOf(e.getMessage()),
-              "Put the model right, then resume.");
-      around.writer().put(ended(ending, begun));
-      return around.writer().flush();
+      return new RunEnding(
+          TaskStatus.PAUSED,
+          String.valueOf(e.getMessage()),
+          "Put the model right, then resume.");
     } catch (IOException e) {
-      RunEnding ending =
-          new RunEnding(
-              TaskStatus.FAILED,
-              "Its journal cannot be used: " + e.getMessage(),
-              "Put the file right, then retry.");
-      around.writer().put(ended(ending, begun));
-      return around.writer().flush();
+      return new RunEnding(
+          TaskStatus.FAILED,
+          "Its journal cannot be used: " + e.getMessage(),
+          "Put the file right, then retry.");
+    } catch (RuntimeException bug) {
+      if (PassingFailure.is(bug)) {
+        throw bug;
+      }
+      // The edge of the run's thread.
+      LOG.error("Task {} ended by a bug", id, bug);
+      return new RunEnding(
+          TaskStatus.FAILED,
+          "A bug in Winnow ended the run: " + bug.getMessage(),
+          "What was answered is kept. Retry, and report it with the service's log.");
     }
   }
 
@@ -155,25 +174,34 @@ final class TaskRun {
       if (stopping.get()) {
         running.stop();
       }
-      record.note("RUNNING", "Running with %s.".formatted(model.name()), "");
+      if (stored.status() == TaskStatus.RUNNING) {
+        record.note("RUNNING", "Running with %s.".formatted(model.name()), "");
+      }
+      for (String harm : spool.harm()) {
+        LOG.warn("Task {}: {}", id, harm);
+        record.note("JOURNAL", harm, "");
+      }
       running.resume(spool);
       Outcome outcome = running.run();
       RunEnding ending = RunEnding.of(outcome, record.progress());
-      TaskStatus status = ending.status();
-      record.note(status == null ? "STOPPED" : status.name(), log(ending), "");
-      if (around.writer().flush()) {
+      record.note(ending.word(), log(ending), "");
+      if (around.writer().flush() && isRecorded(spool)) {
         spool.delete();
       }
       return ending;
-    } catch (IllegalStateException bug) {
-      LOG.error("Task {} ended by a bug", id, bug);
-      return new RunEnding(
-          TaskStatus.FAILED,
-          "A bug in Winnow ended the run: " + bug.getMessage(),
-          "What was answered is kept. Retry, and report it with the service's log.");
     } finally {
       permits.close();
     }
+  }
+
+  /// Whether the database has everything that the spool has; not when its entries were refused.
+  private boolean isRecorded(TaskSpool spool) {
+    return around
+        .stores()
+        .tasks()
+        .find(id)
+        .map(task -> task.counters().position() >= spool.answers())
+        .orElse(true);
   }
 
   /// The rows that the dataset had when the task was made count as seen.

@@ -195,6 +195,27 @@ public final class TaskRuns implements SmartLifecycle {
       LOG.info("{} tasks go on where they were", tasks.size());
     }
     tasks.forEach(this::start);
+    // The service was killed: answers of tasks that do not go on may wait in the spool, too.
+    TaskSpool.tasks(around.spool()).forEach(this::start);
+    List<UUID> withoutFile = around.stores().tasks().withoutFile();
+    threads.execute(() -> write(withoutFile));
+  }
+
+  private void write(List<UUID> tasks) {
+    try {
+      for (UUID id : tasks) {
+        boolean written =
+            untilDatabaseIsThere(id, () -> {
+              files.writeIfEnded(id);
+              return true;
+            });
+        if (!written && !started) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Lets answers in flight come in, as they are paid for, but not for ever.

@@ -12,38 +12,50 @@ import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskHistory;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The journal of one task in the service: what the database has, then what only the file has.
 ///
-/// The file begins at some answer of the task, which its first record names; it is removed when a
-/// run has ended and everything is in the database.
+/// The file may begin and end anywhere among the task's answers, and lack some: what it holds is
+/// told from what the database holds by the unit that was answered. It is removed when a run has
+/// ended and everything is in the database.
 final class TaskSpool implements Journal, EarlierRuns, Closeable {
 
-  private static final String FIRST = "firstAnswer";
+  private static final String TASK = "task";
+  private static final String ENDING = ".journal";
+  private static final String AGAIN =
+      "Answers that only stood there are asked for again; all others are kept.";
 
   private final StoredTask task;
   private final TaskHistory history;
   private final FileJournal file;
+  private final List<String> harm;
 
-  /// The place of the file's first answer among the task's.
-  private final long first;
+  /// The place of the file's first answer among the task's, if no two answers were the same.
+  private long first;
 
-  private TaskSpool(StoredTask task, TaskHistory history, FileJournal file, long first) {
+  private TaskSpool(
+      StoredTask task, TaskHistory history, FileJournal file, long first, List<String> harm) {
     this.task = task;
     this.history = history;
     this.file = file;
     this.first = first;
+    this.harm = List.copyOf(harm);
   }
 
   /// Opens it.
@@ -52,43 +64,109 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   static TaskSpool open(StoredTask task, TaskHistory history, Path folder, Instant now)
       throws IOException {
     Files.createDirectories(folder);
-    Path path = path(folder, task.id());
-    OpenJournal.Opening.Ready ready = ready(path);
-    long position = task.counters().position();
-    long first = ready.task().map(begun -> begun.identity().path(FIRST).asLong(0)).orElse(position);
-    if (first > position || first + ready.journal().answers() < position) {
-      // It ends before what the database has: nothing in it is missing there.
-      ready.journal().close();
-      OpenJournal.setAside(path);
-      ready = ready(path);
-      first = position;
+    List<String> harm = new ArrayList<>();
+    OpenJournal.Opening.Ready ready = ready(path(folder, task.id()), task, harm);
+    FileJournal file = ready.journal();
+    boolean opened = false;
+    try {
+      if (ready.task().isEmpty()) {
+        ObjectNode identity =
+            JsonNodeFactory.instance.objectNode().put(TASK, task.id().toString());
+        file.append(new JournalEntry.Begun(task.runId(), now, identity));
+      }
+      opened = true;
+      return new TaskSpool(
+          task, history, file, task.counters().position() - file.answers(), harm);
+    } finally {
+      if (!opened) {
+        file.close();
+      }
     }
-    if (ready.task().isEmpty()) {
-      ObjectNode identity =
-          JsonNodeFactory.instance.objectNode().put("task", task.id().toString()).put(FIRST, first);
-      ready.journal().append(new JournalEntry.Begun(task.runId(), now, identity));
-    }
-    return new TaskSpool(task, history, ready.journal(), first);
   }
 
   /// Where the file of a task is.
   static Path path(Path folder, UUID task) {
-    return folder.resolve(task + ".journal");
+    return folder.resolve(task + ENDING);
   }
 
-  private static OpenJournal.Opening.Ready ready(Path path) throws IOException {
+  /// Whether there is a file of a task.
+  static boolean isThere(Path folder, UUID task) {
+    return Files.exists(path(folder, task));
+  }
+
+  /// The tasks that have a file, in no order.
+  static List<UUID> tasks(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> task(file.getFileName().toString())).flatMap(Optional::stream).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<UUID> task(String name) {
+    if (!name.endsWith(ENDING)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(UUID.fromString(name.substring(0, name.length() - ENDING.length())));
+    } catch (IllegalArgumentException e) {
+      // Somebody else's.
+      return Optional.empty();
+    }
+  }
+
+  private static OpenJournal.Opening.Ready ready(Path path, StoredTask task, List<String> harm)
+      throws IOException {
     return switch (OpenJournal.open(path)) {
-      case OpenJournal.Opening.Ready ready -> ready;
+      case OpenJournal.Opening.Ready ready -> {
+        if (isAnothers(ready, task)) {
+          ready.journal().close();
+          harm.add(aside(path, "is another task's"));
+          yield ready(path, task, harm);
+        }
+        if (ready.tornBytes() > 0) {
+          harm.add(
+              "The end of its journal (%,d bytes) cannot be read and was moved to %s.torn. %s"
+                  .formatted(ready.tornBytes(), path, AGAIN));
+        }
+        if (ready.damaged() > 0) {
+          harm.add(
+              "%,d records of its journal %s cannot be read any more. %s"
+                  .formatted(ready.damaged(), path, AGAIN));
+        }
+        yield ready;
+      }
       case OpenJournal.Opening.Locked locked ->
           throw new IOException(
               "The journal %s is in use by process %d.".formatted(path, locked.processId()));
       case OpenJournal.Opening.Foreign foreign -> {
-        OpenJournal.setAside(path);
-        yield ready(path);
+        harm.add(aside(path, "cannot be read any more"));
+        yield ready(path, task, harm);
       }
     };
   }
 
+  private static boolean isAnothers(OpenJournal.Opening.Ready ready, StoredTask task) {
+    return ready
+        .task()
+        .filter(begun -> !begun.identity().path(TASK).asString("").equals(task.id().toString()))
+        .isPresent();
+  }
+
+  private static String aside(Path path, String why) throws IOException {
+    Object there = OpenJournal.setAside(path).<Object>map(aside -> aside).orElse("nothing");
+    return "Its journal %s and was moved to %s. %s".formatted(why, there, AGAIN);
+  }
+
+  /// What had happened to the file, in sentences; mostly nothing.
+  List<String> harm() {
+    return harm;
+  }
+
+  /// Before it is read again, those of the database.
   @Override
   public long answers() {
     return first + file.answers();
@@ -97,28 +175,26 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   @Override
   public void replay(Consumer<JournalEntry> reader) throws IOException {
     Set<UnitKey> known = new HashSet<>();
-    long[] next = {0};
     history.answers(
         task.id(),
         (unit, reply) -> {
-          if (next[0] < task.counters().position()) {
-            known.add(unit.key());
-            next[0]++;
+          // What has come in since the task was read is in the file, too.
+          if (known.size() < task.counters().position() && known.add(unit.key())) {
             reader.accept(new JournalEntry.Intent(unit, ""));
             reader.accept(new JournalEntry.Answer(unit.key(), reply));
           }
         });
-    if (next[0] != task.counters().position()) {
+    if (known.size() != task.counters().position()) {
       throw new IOException(
           "The database has %,d answers of this task and counts %,d."
-              .formatted(next[0], task.counters().position()));
+              .formatted(known.size(), task.counters().position()));
     }
     replayFile(reader, known);
+    first = known.size() - file.answers();
   }
 
   private void replayFile(Consumer<JournalEntry> reader, Set<UnitKey> known) throws IOException {
     Map<UnitKey, Unit> open = new LinkedHashMap<>();
-    long[] sequence = {first};
     file.replay(entry -> {
       switch (entry) {
         case JournalEntry.Begun begun -> {}
@@ -126,11 +202,10 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
         case JournalEntry.Intent intent -> open.put(intent.unit().key(), intent.unit());
         case JournalEntry.Answer answer -> {
           Unit unit = open.remove(answer.unit());
-          if (sequence[0]++ >= task.counters().position()) {
+          if (known.add(answer.unit())) {
             if (unit != null) {
               reader.accept(new JournalEntry.Intent(unit, ""));
             }
-            known.add(answer.unit());
             reader.accept(answer);
           }
         }

@@ -210,7 +210,18 @@ public final class Tasks {
         .list();
   }
 
-  /// Changes the status, if it is one of `from`.
+  /// The tasks that have ended and whose file was not made any more.
+  public List<UUID> withoutFile() {
+    return jdbc.sql(
+            """
+            select id from task where status in ('COMPLETED', 'PARTIAL', 'CANCELLED') and output_file is null
+            order by created_at
+            """)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /// Changes the status, if it is one of `from`. A task that runs again has no file yet.
   ///
   /// @return whether it was
   public boolean move(UUID id, Set<TaskStatus> from, TaskStatus to, String why, String advice) {
@@ -219,6 +230,7 @@ public final class Tasks {
                 """
                 update task set status = :to, why = :why, advice = :advice, updated_at = :now,
                   started_at = case when :starting then coalesce(started_at, :now) else started_at end,
+                  output_file = case when :starting then null else output_file end,
                   ended_at = case when :ended then :now else null end
                 where id = :id and status in (:from)
                 """)
@@ -270,9 +282,13 @@ public final class Tasks {
         .update();
   }
 
-  /// Notes the task's finished file.
-  public void outputFile(UUID id, @Nullable String name) {
-    jdbc.sql("update task set output_file = :name, updated_at = :now where id = :id")
+  /// Notes the task's finished file, unless it runs again meanwhile.
+  public void outputFile(UUID id, String name) {
+    jdbc.sql(
+            """
+            update task set output_file = :name, updated_at = :now
+            where id = :id and status in ('COMPLETED', 'PARTIAL', 'CANCELLED')
+            """)
         .param("name", name)
         .param("now", utc(clock.instant()))
         .param("id", id)

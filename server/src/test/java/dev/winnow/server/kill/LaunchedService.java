@@ -1,0 +1,214 @@
+package dev.winnow.server.kill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `./winnow serve` in a process of its own. The launcher becomes Java, so the process is Java's.
+final class LaunchedService implements AutoCloseable {
+
+  private static final Path ROOT =
+      Path.of(System.getProperty("winnow.root", "..")).toAbsolutePath().normalize();
+
+  private static final long SECONDS_MAX = 90;
+  private static final long POLL_MILLIS = 50;
+
+  private final Process process;
+  private final URI address;
+  private final Path said;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private LaunchedService(Process process, URI address, Path said) {
+    this.process = process;
+    this.address = address;
+    this.said = said;
+  }
+
+  /// Launches it; it may take seconds until it answers.
+  static LaunchedService launch(Path home) throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    Path said = home.resolveSibling(home.getFileName() + ".said");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                ROOT.resolve("winnow").toString(),
+                "serve",
+                "--port",
+                Integer.toString(port),
+                "--home",
+                home.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
+    builder.environment().remove("WINNOW_DB_URL");
+    return new LaunchedService(
+        builder.start(), URI.create("http://127.0.0.1:" + port), said);
+  }
+
+  /// Launches it and waits until it answers.
+  static LaunchedService ready(Path home) throws IOException, InterruptedException {
+    LaunchedService service = launch(home);
+    service.awaitReady();
+    return service;
+  }
+
+  void awaitReady() throws InterruptedException {
+    until("it answers", this::isReady);
+  }
+
+  private boolean isReady() {
+    try {
+      return send("GET", "/actuator/health/readiness", null).statusCode() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  /// Waits until something is so.
+  void until(String what, BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
+    while (!condition.getAsBoolean()) {
+      // Waiting for the process is waiting, and notices when it ends.
+      if (endedWithin(POLL_MILLIS) || System.nanoTime() > end) {
+        close();
+        throw new AssertionError("Not so that " + what + ": " + said());
+      }
+    }
+  }
+
+  boolean endedWithin(long millis) throws InterruptedException {
+    return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
+  /// kill -9.
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /// kill -TERM.
+  ///
+  /// @return the exit code
+  int terminate() throws InterruptedException {
+    process.destroy();
+    if (!endedWithin(TimeUnit.SECONDS.toMillis(SECONDS_MAX))) {
+      close();
+      throw new AssertionError("It does not end: " + said());
+    }
+    return process.exitValue();
+  }
+
+  /// The body of a GET.
+  ///
+  /// @throws Unanswered when it answers with anything but success, or not at all
+  String text(String path) {
+    return successful("GET", path, null);
+  }
+
+  JsonNode get(String path) {
+    return JsonMapper.shared().readTree(text(path));
+  }
+
+  JsonNode post(String path, String json) {
+    return JsonMapper.shared().readTree(successful("POST", path, json));
+  }
+
+  JsonNode patch(String path, String json) {
+    return JsonMapper.shared().readTree(successful("PATCH", path, json));
+  }
+
+  /// Whether a GET succeeds.
+  boolean answers(String path) {
+    try {
+      text(path);
+      return true;
+    } catch (Unanswered e) {
+      return false;
+    }
+  }
+
+  /// No success.
+  static final class Unanswered extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private Unanswered(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private String successful(String method, String path, @Nullable String json) {
+    try {
+      HttpResponse<String> response = send(method, path, json);
+      if (response.statusCode() / 100 != 2) {
+        throw new Unanswered(
+            method + " " + path + ": " + response.statusCode() + " " + response.body(), null);
+      }
+      return response.body();
+    } catch (UncheckedIOException e) {
+      throw new Unanswered(method + " " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private HttpResponse<String> send(String method, String path, @Nullable String json) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                json == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// What it and those before it wrote.
+  String said() {
+    try {
+      return Files.readString(said);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Ends it, if it still runs, in good order, so that its PostgreSQL ends too.
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    client.shutdownNow();
+  }
+}

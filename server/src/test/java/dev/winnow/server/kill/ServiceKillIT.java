@@ -1,0 +1,109 @@
+package dev.winnow.server.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.bench.SimulatedServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// spec: "kills the server with -9 at ten random moments, restarts, and ends with exactly the
+/// target, no duplicate, at most `concurrency` repeats a kill."
+///
+/// `winnow.kills` makes every campaign as long as it says.
+final class ServiceKillIT {
+
+  static final int CONCURRENCY = 8;
+  static final int TARGET = 2000;
+  private static final int REQUESTS = TARGET / SampleTasks.BATCH_SIZE;
+
+  @TempDir private Path folder = Path.of("");
+
+  /// How many kills a test makes.
+  static int kills(int usually) {
+    return Integer.getInteger("winnow.kills", usually);
+  }
+
+  /// Random, and printed, so that a failure can be had again.
+  static Random random(String test) {
+    long seed = Long.getLong("winnow.seed", new Random().nextLong());
+    System.out.println(test + ": seed " + seed);
+    return new Random(seed);
+  }
+
+  static SimulatedServer server(Moment moment, int latencyMillis) {
+    return SimulatedServer.start(
+        SimulatedServer.Behaviour.INSTANT
+            .withLatency(Duration.ofMillis(latencyMillis))
+            .withFaults(moment));
+  }
+
+  @Test
+  void killedAtTenRandomMomentsItPaysForNothingTwice() throws Exception {
+    Random random = random("ServiceKillIT");
+    int kills = kills(10);
+    Path home = folder.resolve("home");
+    HomeDatabase database = new HomeDatabase(home);
+    Moment moment = new Moment();
+    try (SimulatedServer server = server(moment, 30)) {
+      LaunchedService service = LaunchedService.ready(home);
+      SampleTasks tasks = SampleTasks.with(service, database, server.baseUrl());
+      String task = tasks.start(service, "rows", TARGET, CONCURRENCY);
+      for (int kill = 0; kill < kills; kill++) {
+        // Some 20 requests further on, then anywhere within a round trip: every part of a unit's
+        // life is hit.
+        moment.await(server.requests() + 1 + random.nextInt(1 + 3 * REQUESTS / kills / 2));
+        service.endedWithin(random.nextInt(40));
+        service.kill();
+        // What this kill cut off is sent again by the next run only.
+        assertThat(server.repeats()).isLessThanOrEqualTo((long) kill * CONCURRENCY);
+        service = LaunchedService.launch(home);
+      }
+      try (LaunchedService last = service) {
+        last.awaitReady();
+        tasks.awaitExact(last, task, TARGET);
+        System.out.printf(
+            "ServiceKillIT: %d kills, %d requests, %d repeats%n",
+            kills, server.requests(), server.repeats());
+        assertThat(server.keys()).hasSize(REQUESTS);
+        assertThat(server.repeats()).isLessThanOrEqualTo((long) kills * CONCURRENCY);
+      }
+    }
+  }
+
+  @Test
+  void tasksThatShareAModelAndADatasetAreAllExact() throws Exception {
+    Random random = random("ServiceKillIT, three tasks");
+    int kills = kills(3);
+    Path home = folder.resolve("home");
+    Moment moment = new Moment();
+    try (SimulatedServer server = server(moment, 30)) {
+      LaunchedService service = LaunchedService.ready(home);
+      SampleTasks tasks =
+          SampleTasks.with(service, new HomeDatabase(home), server.baseUrl());
+      List<String> three = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        three.add(tasks.start(service, "shared", 1000, CONCURRENCY));
+      }
+      for (int kill = 0; kill < kills; kill++) {
+        moment.await(server.requests() + 1 + random.nextInt(600 / kills));
+        service.endedWithin(random.nextInt(40));
+        service.kill();
+        assertThat(server.repeats()).isLessThanOrEqualTo(3L * kill * CONCURRENCY);
+        service = LaunchedService.launch(home);
+      }
+      try (LaunchedService last = service) {
+        last.awaitReady();
+        for (String task : three) {
+          tasks.awaitExact(last, task, 1000);
+        }
+        assertThat(server.keys()).hasSize(600);
+        assertThat(server.repeats()).isLessThanOrEqualTo(3L * kills * CONCURRENCY);
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { onlineManager } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+
+const PING_MILLIS = 2_000;
+const PING_URL = "/actuator/health/liveness";
+
+/**
+ * Whether the service can be reached. Requests and streams report what they see; once one fails, a ping asks until there
+ * is an answer again. TanStack Query waits meanwhile, and then fetches again what is shown.
+ */
+let reachable = true;
+let pinging = false;
+const listeners = new Set<() => void>();
+
+onlineManager.setEventListener(() => undefined);
+
+export function reportAnswer(): void {
+  set(true);
+}
+
+export function reportLoss(): void {
+  set(false);
+  if (!pinging) {
+    pinging = true;
+    setTimeout(() => void ping(), PING_MILLIS);
+  }
+}
+
+export function useReachable(): boolean {
+  return useSyncExternalStore(subscribe, () => reachable);
+}
+
+/** Resolves as soon as the service can be reached. */
+export function untilReachable(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (reachable || signal.aborted) {
+      resolve();
+      return;
+    }
+    const done = () => {
+      if (reachable || signal.aborted) {
+        leave();
+        signal.removeEventListener("abort", done);
+        resolve();
+      }
+    };
+    const leave = subscribe(done);
+    signal.addEventListener("abort", done);
+  });
+}
+
+async function ping(): Promise<void> {
+  try {
+    const answer = await fetch(PING_URL, { cache: "no-store", signal: AbortSignal.timeout(PING_MILLIS * 2) });
+    // A proxy in between answers for a service that is away.
+    if (answer.ok) {
+      pinging = false;
+      set(true);
+      return;
+    }
+  } catch {
+    // Still away.
+  }
+  setTimeout(() => void ping(), PING_MILLIS);
+}
+
+function set(now: boolean): void {
+  if (reachable !== now) {
+    reachable = now;
+    onlineManager.setOnline(now);
+    for (const listener of listeners) {
+      listener();
+    }
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,137 @@
+import { reportAnswer, reportLoss, untilReachable } from "./connection";
+import { Problem } from "./problem";
+
+/** A server-sent event; its data is JSON, read by whoever knows its type. */
+export interface StreamEvent {
+  readonly type: string;
+  readonly id: string;
+  readonly data: string;
+}
+
+/** Collects the lines of a stream into events. */
+export class ReadEvents {
+  private rest = "";
+  private type = "";
+  private data: string[] = [];
+  private id = "";
+
+  /** The events that are complete with this piece of text. */
+  read(text: string): StreamEvent[] {
+    const events: StreamEvent[] = [];
+    const lines = (this.rest + text).split(/\r\n|\n|\r(?!$)/);
+    this.rest = lines.pop() ?? "";
+    for (const line of lines) {
+      if (line !== "") {
+        this.field(line);
+      } else if (this.data.length > 0) {
+        events.push({ type: this.type || "message", id: this.id, data: this.data.join("\n") });
+        this.type = "";
+        this.data = [];
+      }
+    }
+    return events;
+  }
+
+  // HTML Living Standard §9.2.6
+  private field(line: string): void {
+    const colon = line.indexOf(":");
+    if (colon === 0) {
+      return;
+    }
+    const name = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? "" : line.slice(colon + 1).replace(/^ /, "");
+    if (name === "event") {
+      this.type = value;
+    } else if (name === "data") {
+      this.data.push(value);
+    } else if (name === "id") {
+      this.id = value;
+    }
+  }
+}
+
+const RETRY_MILLIS_MIN = 500;
+const RETRY_MILLIS_MAX = 8_000;
+
+export interface Following {
+  /** Called with the events of one piece of the stream, in their order. */
+  readonly onEvents: (events: readonly StreamEvent[]) => void;
+  /** Called when the service refuses the stream: it is not tried again. */
+  readonly onRefused?: (problem: Problem) => void;
+  readonly signal: AbortSignal;
+  /** Where to go on: the id of the last event that was read. */
+  readonly lastEventId?: string;
+}
+
+/**
+ * Follows a stream until the signal says stop, or the stream is refused. After a break it goes on behind the last event;
+ * an id that the service no longer knows is dropped.
+ *
+ * @returns the id of the last event
+ */
+export async function followStream(url: string, following: Following): Promise<string | undefined> {
+  const { signal } = following;
+  let last = following.lastEventId;
+  let pause = RETRY_MILLIS_MIN;
+  while (!signal.aborted) {
+    try {
+      const response = await open(url, last, signal);
+      if (response.ok && response.body) {
+        reportAnswer();
+        pause = RETRY_MILLIS_MIN;
+        for await (const events of eventsOf(response.body)) {
+          last = events.at(-1)?.id || last;
+          following.onEvents(events);
+        }
+      } else if (response.status === 400 && last !== undefined) {
+        last = undefined;
+      } else if (response.status < 500) {
+        following.onRefused?.(Problem.of(response.status, await response.json().catch(() => null)));
+        return last;
+      }
+    } catch {
+      if (!signal.aborted) {
+        reportLoss();
+        await untilReachable(signal);
+      }
+    }
+    await sleep(pause * (0.5 + Math.random()), signal);
+    pause = Math.min(pause * 2, RETRY_MILLIS_MAX);
+  }
+  return last;
+}
+
+function open(url: string, last: string | undefined, signal: AbortSignal): Promise<Response> {
+  const headers: Record<string, string> = { Accept: "text/event-stream" };
+  if (last !== undefined) {
+    headers["Last-Event-ID"] = last;
+  }
+  return fetch(url, { headers, signal, cache: "no-store" });
+}
+
+async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent[]> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  const events = new ReadEvents();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      const read = events.read(piece.value);
+      if (read.length > 0) {
+        yield read;
+      }
+    }
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+function sleep(millis: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, millis);
+    signal.addEventListener("abort", done);
+  });
+}

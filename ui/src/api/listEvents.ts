@@ -1,0 +1,66 @@
+import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef } from "react";
+
+/** A page of a list, as the service sends all of them. */
+export interface PageOf<T> {
+  readonly content: readonly T[];
+  readonly totalElements: number;
+}
+
+/**
+ * Puts newer versions of things into every cached page of a list that shows them.
+ *
+ * @returns whether all of them were in some page: others may belong into one
+ */
+export function patchPages<T extends { id: string }>(
+  client: QueryClient,
+  list: QueryKey,
+  changed: ReadonlyMap<string, T>,
+): boolean {
+  const found = new Set<string>();
+  client.setQueriesData<PageOf<T>>({ queryKey: list }, (page) => {
+    if (!page?.content.some((item) => changed.has(item.id))) {
+      return page;
+    }
+    return {
+      ...page,
+      content: page.content.map((item) => {
+        const newer = changed.get(item.id);
+        if (newer) {
+          found.add(item.id);
+        }
+        return newer ?? item;
+      }),
+    };
+  });
+  return found.size === changed.size;
+}
+
+const REFETCH_MILLIS = 2_000;
+
+/** Fetches a list again, at once and then at most every two seconds, however often it is called. */
+export function useGentleRefetch(list: QueryKey): () => void {
+  const client = useQueryClient();
+  const key = useRef(list);
+  key.current = list;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const again = useRef(false);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(() => {
+    const run = () => {
+      again.current = false;
+      void client.invalidateQueries({ queryKey: key.current });
+      timer.current = setTimeout(() => {
+        timer.current = undefined;
+        if (again.current) {
+          run();
+        }
+      }, REFETCH_MILLIS);
+    };
+    if (timer.current === undefined) {
+      run();
+    } else {
+      again.current = true;
+    }
+  }, [client]);
+}

@@ -1,0 +1,26 @@
+import { DesktopOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
+import { Button, Dropdown } from "antd";
+import { useText } from "../text/language";
+import { type Choice, useAppearance } from "./appearance";
+
+const ICONS = { light: <SunOutlined />, dark: <MoonOutlined />, system: <DesktopOutlined /> };
+const CHOICES: readonly Choice[] = ["light", "dark", "system"];
+
+/** Light, dark, or as the system is. */
+export function AppearanceSwitch() {
+  const say = useText();
+  const { choice, setChoice } = useAppearance();
+  return (
+    <Dropdown
+      trigger={["click"]}
+      menu={{
+        selectable: true,
+        selectedKeys: [choice],
+        items: CHOICES.map((key) => ({ key, icon: ICONS[key], label: say(`theme.${key}`) })),
+        onClick: ({ key }) => setChoice(key as Choice),
+      }}
+    >
+      <Button type="text" icon={ICONS[choice]} aria-label={say("theme.label")} title={say("theme.label")} />
+    </Dropdown>
+  );
+}

@@ -1,0 +1,27 @@
+import { useFormats, useText } from "../../text/language";
+import { keyText } from "./keyText";
+import { ModelActions, type OnModel } from "./ModelActions";
+import type { Model } from "./modelQueries";
+
+/** A model in a narrow window. */
+export function ModelCard({ model, onTest, onEdit }: { model: Model } & OnModel) {
+  const say = useText();
+  const { ago } = useFormats();
+  return (
+    <>
+      <div style={{ fontWeight: 600 }}>{model.name}</div>
+      {model.description && <div className="soft">{model.description}</div>}
+      <div className="mono" style={{ marginTop: 4 }}>
+        {model.provider === "offline" ? say("models.offline.address") : `${model.model} · ${model.baseUrl}`}
+      </div>
+      <div className="soft" style={{ margin: "4px 0 8px" }}>
+        {say("models.column.key")}
+        {": "}
+        {keyText(model, say)}
+        {" · "}
+        {ago(model.updatedAt)}
+      </div>
+      <ModelActions model={model} onTest={onTest} onEdit={onEdit} />
+    </>
+  );
+}

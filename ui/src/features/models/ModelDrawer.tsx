@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import { Drawer, Grid, Skeleton } from "antd";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useText } from "../../text/language";
+import { ModelEditor } from "./ModelEditor";
+import { modelQuery, presetsQuery } from "./modelQueries";
+
+interface Props {
+  /** The model to change; null for none. */
+  readonly id: string | null;
+  readonly adding: boolean;
+  /** The name of the preset to begin with. */
+  readonly preset: string | null;
+  readonly onClose: () => void;
+}
+
+/** The form of a model, beside the list; its state is in the address. */
+export function ModelDrawer({ id, adding, preset, onClose }: Props) {
+  const say = useText();
+  const wide = Grid.useBreakpoint().md ?? true;
+  const known = useQuery({ ...modelQuery(id ?? ""), enabled: id !== null });
+  const presets = useQuery({ ...presetsQuery, enabled: adding });
+  const open = adding || id !== null;
+  const ready = adding ? presets.data !== undefined : known.data !== undefined;
+  return (
+    <Drawer
+      open={open}
+      destroyOnHidden
+      size={wide ? 560 : "100%"}
+      title={id === null ? say("models.form.add") : say("models.form.edit", { name: known.data?.name ?? "…" })}
+      closable={{ "aria-label": say("action.close") }}
+      mask={{ closable: false }}
+      onClose={onClose}
+    >
+      <ProblemAlert error={id === null ? presets.error : known.error} />
+      {open && ready && (
+        <ModelEditor
+          key={id ?? "new"}
+          known={id === null ? null : (known.data ?? null)}
+          presets={presets.data ?? []}
+          presetName={preset}
+          onDone={onClose}
+        />
+      )}
+      {open && !ready && !known.error && !presets.error && <Skeleton active />}
+    </Drawer>
+  );
+}

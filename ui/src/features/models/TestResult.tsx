@@ -1,0 +1,73 @@
+import { Alert, Descriptions, Skeleton } from "antd";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useFormats, useText } from "../../text/language";
+import type { TestOutcome } from "./modelQueries";
+
+interface Props {
+  readonly pending: boolean;
+  readonly outcome: TestOutcome | undefined;
+  readonly error: unknown;
+}
+
+/** What came of a test: the answer with its figures, or the cause and what to do. */
+export function TestResult({ pending, outcome, error }: Props) {
+  const say = useText();
+  const { number, millis } = useFormats();
+  return (
+    <div aria-live="polite" style={{ minHeight: 96 }}>
+      {pending && (
+        <div role="status" aria-label={say("models.test.running")}>
+          <Skeleton active title={false} paragraph={{ rows: 3 }} />
+        </div>
+      )}
+      {!pending && <ProblemAlert error={error} />}
+      {!pending && outcome?.failure && (
+        <Alert
+          type="error"
+          showIcon
+          title={say("models.test.bad")}
+          description={
+            <>
+              <div>{say(`models.failure.${outcome.failure.kind}`)}</div>
+              <div className="soft" lang="en">
+                {outcome.failure.message} {outcome.failure.advice}
+              </div>
+              {outcome.failure.status > 0 && (
+                <div className="mono">
+                  {say("models.test.status")} {outcome.failure.status}
+                </div>
+              )}
+            </>
+          }
+        />
+      )}
+      {!pending && outcome?.ok && (
+        <>
+          <Alert type="success" showIcon title={say("models.test.good")} style={{ marginBottom: 12 }} />
+          <Descriptions
+            size="small"
+            column={1}
+            items={[
+              {
+                key: "answer",
+                label: say("models.test.said"),
+                children: <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{outcome.answer}</span>,
+              },
+              { key: "latency", label: say("models.test.latency"), children: millis(outcome.latencyMillis) },
+              {
+                key: "tokens",
+                label: say("models.test.tokens"),
+                children: outcome.tokens
+                  ? say("models.test.tokens.value", {
+                      input: number(outcome.tokens.input),
+                      output: number(outcome.tokens.output),
+                    })
+                  : number(null),
+              },
+            ]}
+          />
+        </>
+      )}
+    </div>
+  );
+}

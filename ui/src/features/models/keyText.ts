@@ -1,0 +1,10 @@
+import type { Say } from "../../text/language";
+import type { Model } from "./modelQueries";
+
+/** Where a model's key comes from. */
+export function keyText(model: Model, say: Say): string {
+  if (model.apiKeyEnv) {
+    return say("models.key.variable", { variable: model.apiKeyEnv });
+  }
+  return model.apiKey.stored ? (model.apiKey.hint ?? say("models.key.stored")) : say("models.key.none");
+}

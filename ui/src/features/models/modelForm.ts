@@ -1,0 +1,92 @@
+import type { Model, ModelBody, ModelPreset } from "./modelQueries";
+
+/** What stands in the form's fields. */
+export interface ModelFields extends Omit<ModelBody, "apiKey" | "extra" | "headers" | "stop"> {
+  readonly apiKey?: string;
+  readonly removeKey?: boolean;
+}
+
+export const NEW_MODEL: ModelFields = { name: "", provider: "openai", responseFormat: "auto" };
+
+export function fieldsOf(model: Model): ModelFields {
+  const { name, description, provider, baseUrl, apiKeyEnv, temperature, topP, maxTokens, seed, responseFormat } = model;
+  return {
+    name,
+    description,
+    provider,
+    baseUrl: provider === "offline" ? undefined : baseUrl,
+    model: provider === "offline" ? undefined : model.model,
+    apiKeyEnv,
+    temperature,
+    topP,
+    maxTokens,
+    seed,
+    responseFormat,
+    limits: model.limits,
+    latencyMillis: model.latencyMillis,
+  };
+}
+
+export function fieldsOfPreset(preset: ModelPreset, description: string): ModelFields {
+  return {
+    ...NEW_MODEL,
+    name: preset.name,
+    description,
+    provider: preset.provider,
+    baseUrl: preset.provider === "offline" ? undefined : (preset.baseUrl ?? undefined),
+    model: preset.provider === "offline" ? undefined : (preset.model ?? undefined),
+    responseFormat: (preset.responseFormat ?? "auto") as ModelFields["responseFormat"],
+  };
+}
+
+/**
+ * What is sent: of the fields, those that say something, and of a stored model what has no field here. A stored key stays
+ * unless another is given or its removal is asked for.
+ */
+export function bodyOf({ removeKey, ...fields }: ModelFields, known: Model | null): ModelBody {
+  const offline = fields.provider === "offline";
+  const body: Record<string, unknown> = {
+    ...(known && { extra: known.extra, headers: known.headers, stop: known.stop }),
+    ...fields,
+  };
+  for (const name of offline ? OF_REMOTE : ["latencyMillis"]) {
+    delete body[name];
+  }
+  if (removeKey && known?.apiKey.stored && !fields.apiKey && !offline) {
+    return { ...(said(body) as unknown as ModelBody), apiKey: null };
+  }
+  return said(body) as unknown as ModelBody;
+}
+
+const OF_REMOTE = ["apiKey", "apiKeyEnv", "baseUrl", "model", "extra", "headers", "responseFormat"];
+
+/** Without what is empty, at any depth. */
+function said(map: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(map)) {
+    const inner = isMap(value) && name !== "extra" ? said(value) : value;
+    const empty =
+      inner === undefined ||
+      inner === null ||
+      inner === "" ||
+      (Array.isArray(inner) && inner.length === 0) ||
+      (isMap(inner) && Object.keys(inner).length === 0);
+    if (!empty) {
+      kept[name] = typeof inner === "string" ? inner.trim() : inner;
+    }
+  }
+  return kept;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether the stored key may go to this address: only within the same scheme, host and port. */
+export function sameOrigin(one: string | null | undefined, other: string | null | undefined): boolean {
+  try {
+    return new URL(one ?? "").origin === new URL(other ?? "").origin;
+  } catch {
+    return false;
+  }
+}

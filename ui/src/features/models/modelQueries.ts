@@ -1,0 +1,84 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, content, ifMatch, type Schemas } from "../../api/client";
+
+export type Model = Schemas["Model"];
+export type ModelBody = Schemas["ModelSettings"];
+export type ModelPreset = Schemas["ModelPreset"];
+export type TestOutcome = Schemas["TestOutcome"];
+
+/** Everything that is cached of models lies below this key. */
+export const MODELS = ["models"] as const;
+
+export interface ModelsWanted {
+  readonly q?: string;
+  readonly page?: number;
+  readonly size?: number;
+  readonly sort?: string;
+}
+
+export function modelsQuery(wanted: ModelsWanted) {
+  return queryOptions({
+    queryKey: [...MODELS, "list", wanted],
+    queryFn: ({ signal }) =>
+      content(api.GET("/api/v1/models", { params: { query: { ...wanted, q: wanted.q || undefined } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function modelQuery(id: string) {
+  return queryOptions({
+    queryKey: [...MODELS, "one", id],
+    queryFn: ({ signal }) => content(api.GET("/api/v1/models/{id}", { params: { path: { id } }, signal })),
+  });
+}
+
+export const presetsQuery = queryOptions({
+  queryKey: [...MODELS, "presets"],
+  queryFn: ({ signal }) => content(api.GET("/api/v1/models/presets", { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Creates a model, or replaces the one that is given if nobody else has changed it since. */
+export function useSaveModel() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, known }: { body: ModelBody; known: Model | null }) =>
+      content(
+        known === null
+          ? api.POST("/api/v1/models", { body })
+          : api.PUT("/api/v1/models/{id}", {
+              params: { path: { id: known.id } },
+              headers: ifMatch(known.version),
+              body,
+            }),
+      ),
+    onSuccess: (saved) => {
+      client.setQueryData(modelQuery(saved.id).queryKey, saved);
+      return client.invalidateQueries({ queryKey: [...MODELS, "list"] });
+    },
+  });
+}
+
+export function useDeleteModel() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (model: Model) =>
+      api.DELETE("/api/v1/models/{id}", { params: { path: { id: model.id } }, headers: ifMatch(model.version) }),
+    onSuccess: (_, model) => {
+      client.removeQueries({ queryKey: modelQuery(model.id).queryKey });
+      return client.invalidateQueries({ queryKey: [...MODELS, "list"] });
+    },
+  });
+}
+
+/** Makes one small call: with a stored model's id, or with settings that are not stored. */
+export function useTestModel() {
+  return useMutation({
+    mutationFn: (whom: { id: string } | { body: ModelBody }) =>
+      content(
+        "id" in whom
+          ? api.POST("/api/v1/models/{id}/test", { params: { path: { id: whom.id } } })
+          : api.POST("/api/v1/models/test", { body: whom.body }),
+      ),
+  });
+}

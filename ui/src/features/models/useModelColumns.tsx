@@ -1,0 +1,59 @@
+import { type TableColumnsType, Tag } from "antd";
+import { useMemo } from "react";
+import { useFormats, useText } from "../../text/language";
+import { keyText } from "./keyText";
+import { ModelActions, type OnModel } from "./ModelActions";
+import type { Model } from "./modelQueries";
+
+/** The columns of the list of models. */
+export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<Model> {
+  const say = useText();
+  const { ago, dateTime } = useFormats();
+  return useMemo(
+    () => [
+      {
+        key: "name",
+        title: say("models.column.name"),
+        sorter: true,
+        render: (_, model) => (
+          <div style={{ minWidth: 160, maxWidth: 320 }}>
+            <div style={{ fontWeight: 500 }}>
+              {model.name} {model.provider === "offline" && <Tag>{say("models.provider.offline")}</Tag>}
+            </div>
+            {model.description && (
+              <div className="soft one-line" title={model.description}>
+                {model.description}
+              </div>
+            )}
+          </div>
+        ),
+      },
+      { title: say("models.column.model"), render: (_, model) => <span className="mono">{model.model}</span> },
+      {
+        title: say("models.column.address"),
+        render: (_, model) => (
+          <div
+            className={model.baseUrl ? "mono one-line" : "soft"}
+            style={{ maxWidth: 320 }}
+            title={model.baseUrl ?? ""}
+          >
+            {model.provider === "offline" ? say("models.offline.address") : model.baseUrl}
+          </div>
+        ),
+      },
+      { title: say("models.column.key"), render: (_, model) => keyText(model, say) },
+      {
+        key: "updatedAt",
+        title: say("models.column.updated"),
+        sorter: true,
+        render: (_, model) => <span title={dateTime(model.updatedAt)}>{ago(model.updatedAt)}</span>,
+      },
+      {
+        title: say("models.column.actions"),
+        width: 1,
+        render: (_, model) => <ModelActions model={model} onTest={onTest} onEdit={onEdit} />,
+      },
+    ],
+    [say, ago, dateTime, onTest, onEdit],
+  );
+}

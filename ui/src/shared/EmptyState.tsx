@@ -1,0 +1,29 @@
+import { Flex } from "antd";
+import type { ReactNode } from "react";
+
+interface Props {
+  readonly title: string;
+  /** What it would be good for. */
+  readonly more?: ReactNode;
+  /** What to do next. */
+  readonly actions?: ReactNode;
+}
+
+/** Nothing is here yet: why one would want something here, and how to get it. */
+export function EmptyState({ title, more, actions }: Props) {
+  return (
+    <div style={{ padding: "48px 16px", textAlign: "center" }}>
+      <div style={{ fontSize: 16, fontWeight: 600 }}>{title}</div>
+      {more && (
+        <p className="soft" style={{ maxWidth: "56ch", margin: "4px auto 0" }}>
+          {more}
+        </p>
+      )}
+      {actions && (
+        <Flex gap={8} justify="center" wrap style={{ marginTop: 16 }}>
+          {actions}
+        </Flex>
+      )}
+    </div>
+  );
+}

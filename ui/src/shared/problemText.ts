@@ -1,0 +1,39 @@
+import { ConnectionLost, Problem } from "../api/problem";
+import type { Say } from "../text/language";
+
+/** A failure in the user's words. */
+export interface Explained {
+  readonly cause: string;
+  readonly action: string;
+  /** What the service itself says: exact, but in English. */
+  readonly detail?: string;
+  readonly id?: string;
+}
+
+const CODES = {
+  VALIDATION: "problem.validation",
+  NOT_FOUND: "problem.notFound",
+  NAME_TAKEN: "problem.nameTaken",
+  STALE: "problem.stale",
+  MODEL_IN_USE: "problem.inUse",
+  TEMPLATE_IN_USE: "problem.inUse",
+  IN_USE: "problem.inUse",
+  PAYLOAD_TOO_LARGE: "problem.tooLarge",
+  DATABASE_UNAVAILABLE: "problem.database",
+  INTERNAL: "problem.internal",
+  FORBIDDEN_HOST: "problem.forbidden",
+  FORBIDDEN_ORIGIN: "problem.forbidden",
+} as const;
+
+/** Says what failed and what to do, for whatever a query or a mutation threw. */
+export function explain(error: unknown, say: Say): Explained {
+  if (error instanceof ConnectionLost) {
+    return { cause: say("problem.lost"), action: say("problem.lost.do") };
+  }
+  if (error instanceof Problem) {
+    const key =
+      CODES[error.code as keyof typeof CODES] ?? (error.status === 409 ? "problem.conflict" : "problem.unknown");
+    return { cause: say(key), action: say(`${key}.do`), detail: error.message, id: error.id };
+  }
+  return { cause: say("problem.unknown"), action: say("problem.unknown.do"), detail: String(error) };
+}

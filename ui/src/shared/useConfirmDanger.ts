@@ -1,0 +1,46 @@
+import { App } from "antd";
+import { useCallback } from "react";
+import { useText } from "../text/language";
+import { explain } from "./problemText";
+
+interface Danger {
+  /** The question, with the name of the thing. */
+  readonly title: string;
+  /** What would be lost. */
+  readonly lost: string;
+  /** The word on the button; "Delete" where nothing is said. */
+  readonly yes?: string;
+  /** Does it; the dialog stays open until it is done, and says why when it fails. */
+  readonly run: () => Promise<unknown>;
+}
+
+/** Asks before something that cannot be undone, and says what would be lost. */
+export function useConfirmDanger(): (danger: Danger) => void {
+  const { modal } = App.useApp();
+  const say = useText();
+  return useCallback(
+    ({ title, lost, yes, run }) => {
+      const dialog = modal.confirm({
+        title,
+        content: lost,
+        okText: yes ?? say("action.delete"),
+        okButtonProps: { danger: true },
+        cancelText: say("action.cancel"),
+        autoFocusButton: "cancel",
+        onOk: async () => {
+          try {
+            await run();
+          } catch (error) {
+            const { cause, action, detail } = explain(error, say);
+            dialog.update({
+              content: [lost, `${cause}. ${action}`, detail].filter(Boolean).join("\n\n"),
+              styles: { body: { whiteSpace: "pre-line" } },
+            });
+            throw error;
+          }
+        },
+      });
+    },
+    [modal, say],
+  );
+}

@@ -1,0 +1,74 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { useStored } from "../shared/useStored";
+import { en } from "./en";
+import { fill } from "./fill";
+import { type Formats, formats } from "./formats";
+import type { Arguments, Text } from "./types";
+
+export type TextKey = keyof typeof en;
+export type Language = "en" | "zh";
+
+/** Gives the text of a key, with values in its braces. */
+export type Say = <Key extends TextKey>(key: Key, ...values: Arguments<(typeof en)[Key]>) => string;
+
+interface Spoken {
+  readonly language: Language;
+  /** What `Intl` calls it. */
+  readonly locale: string;
+  readonly setLanguage: (language: Language) => void;
+  readonly say: Say;
+  readonly formats: Formats;
+}
+
+const LOCALES: Record<Language, string> = { en: "en", zh: "zh-CN" };
+
+const Context = createContext<Spoken | null>(null);
+
+/** Everything below speaks the language that was chosen last, or else the browser's. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useStored<Language>("winnow.language", ["en", "zh"], preferred());
+  const texts = useTexts(language);
+  const spoken = useMemo<Spoken | null>(() => {
+    const locale = LOCALES[language];
+    const say = (key: TextKey, values?: Record<string, string | number>) =>
+      fill((texts ?? en)[key] as Text, values ?? {}, locale);
+    return texts && { language, locale, setLanguage, say: say as Say, formats: formats(locale, say as Say) };
+  }, [language, setLanguage, texts]);
+  useEffect(() => {
+    document.documentElement.lang = LOCALES[language];
+  }, [language]);
+  return spoken && <Context value={spoken}>{children}</Context>;
+}
+
+/** English is always there; Chinese is fetched by those who read it. */
+function useTexts(language: Language): Readonly<Record<TextKey, Text>> | null {
+  const [zh, setZh] = useState<Readonly<Record<TextKey, Text>> | null>(null);
+  useEffect(() => {
+    if (language === "zh" && zh === null) {
+      void import("./zh").then((module) => setZh(module.zh));
+    }
+  }, [language, zh]);
+  return language === "en" ? en : zh;
+}
+
+function preferred(): Language {
+  return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+}
+
+export function useLanguage(): Spoken {
+  const spoken = useContext(Context);
+  if (spoken === null) {
+    throw new Error("There is no LanguageProvider around this.");
+  }
+  return spoken;
+}
+
+/** The texts: `const say = useText(); say("models.delete.title", { name })`. */
+export function useText(): Say {
+  return useLanguage().say;
+}
+
+/** Numbers, times and durations as the language writes them. */
+export function useFormats(): Formats {
+  return useLanguage().formats;
+}

@@ -1,0 +1,16 @@
+import type { en } from "./en";
+import type { Text } from "./types";
+import { models } from "./zh/models";
+import { shell } from "./zh/shell";
+import { synthesis } from "./zh/synthesis";
+import { tasks } from "./zh/tasks";
+import { templates } from "./zh/templates";
+
+/** All texts in Chinese: the compiler asks for every key of the English ones. */
+export const zh: { readonly [Key in keyof typeof en]: Text } = {
+  ...shell,
+  ...synthesis,
+  ...models,
+  ...tasks,
+  ...templates,
+};

@@ -1,0 +1,19 @@
+import type { tasks as english } from "../en/tasks";
+import type { Text } from "../types";
+
+/** 合成任务。 */
+export const tasks: { readonly [Key in keyof typeof english]: Text } = {
+  "task.status.PENDING": "等待中",
+  "task.status.RUNNING": "运行中",
+  "task.status.PAUSED": "已暂停",
+  "task.status.COMPLETED": "已完成",
+  "task.status.PARTIAL": "部分完成",
+  "task.status.FAILED": "失败",
+  "task.status.CANCELLED": "已取消",
+
+  "tasks.title": "任务",
+  "tasks.empty": "还没有任务",
+  "tasks.empty.more": "任务会用参数填充模板、向模型提问，并恰好保留您需要的行数。",
+  "tasks.new.title": "创建任务",
+  "tasks.details.title": "任务",
+};
