@@ -201,8 +201,7 @@ record TaskClient(RunningService service) {
   void assertExact(String id, int target) {
     List<JsonNode> rows = rows(id);
     assertThat(rows).hasSize(target);
-    assertThat(rows.stream().map(row -> row.path("question").asString()))
-        .doesNotHaveDuplicates();
+    assertThat(rows.stream().map(row -> row.path("question").asString())).doesNotHaveDuplicates();
     for (int i = 0; i < target; i++) {
       assertThat(rows.get(i).path("id").intValue()).isEqualTo(i + 1);
     }

@@ -65,8 +65,7 @@ final class TaskControlTest {
       client.await(id, task -> task.at("/requests/answered").intValue() == 3);
       client.done(id, "pause");
       gate.open();
-      JsonNode resting =
-          client.await(id, task -> task.at("/requests/inFlight").intValue() == 0);
+      JsonNode resting = client.await(id, task -> task.at("/requests/inFlight").intValue() == 0);
       assertThat(resting.path("status").stringValue()).isEqualTo("PAUSED");
       assertThat(resting.path("why").stringValue()).isEqualTo("Paused by hand.");
       long answered = server.keys().size();
@@ -130,8 +129,7 @@ final class TaskControlTest {
   void aTaskThatStagnatedIsTriedAgain() {
     AtomicBoolean healed = new AtomicBoolean();
     try (SimulatedServer server =
-        server((number, key, attempt) ->
-            healed.get() ? Fault.NONE : new Fault.MalformedAnswer())) {
+        server((number, key, attempt) -> healed.get() ? Fault.NONE : new Fault.MalformedAnswer())) {
       ObjectNode request = client.request(server, 10).put("concurrency", 1);
       request.putObject("limits").put("stagnationUnits", 5).put("budgetFactor", 100);
       JsonNode partial = client.run(request, "PARTIAL");
@@ -160,11 +158,11 @@ final class TaskControlTest {
         SimulatedServer.start(Behaviour.INSTANT.withKey("right").withFaults(counts))) {
       ObjectNode body = client.modelBody(server).put("apiKey", "wrong");
       UUID model = client.model(body);
-      ObjectNode request =
-          TaskClient.request(client.template(TaskClient.NUMBERED), model, 50);
+      ObjectNode request = TaskClient.request(client.template(TaskClient.NUMBERED), model, 50);
       JsonNode paused = client.run(request, "PAUSED");
       assertThat(paused.path("why").stringValue()).isEqualTo("Incorrect API key provided.");
-      assertThat(paused.path("advice").stringValue()).isEqualTo("Check the key of the model in Models.");
+      assertThat(paused.path("advice").stringValue())
+          .isEqualTo("Check the key of the model in Models.");
       assertThat(server.requests()).isLessThanOrEqualTo(4);
       assertThat(paused.at("/errors/0/kind").stringValue()).isEqualTo("credential");
       assertThat(paused.at("/errors/0/status").intValue()).isEqualTo(401);
@@ -276,8 +274,12 @@ final class TaskControlTest {
       client.change(id, "{\"concurrency\": 6}");
       gate.awaitArrived(6);
       assertThat(client.get(id).path("concurrency").intValue()).isEqualTo(6);
-      assertThat(client.service().get(TaskClient.TASKS + "/" + id + "/requests/in-flight").body()
-              .path("inFlight"))
+      assertThat(
+              client
+                  .service()
+                  .get(TaskClient.TASKS + "/" + id + "/requests/in-flight")
+                  .body()
+                  .path("inFlight"))
           .hasSize(6);
       gate.open();
       client.await(id, "COMPLETED");

@@ -22,8 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TaskCreationTest {
 
   private final TaskClient client = TaskClient.shared();
-  private final SimulatedServer server =
-      SimulatedServer.start(SimulatedServer.Behaviour.INSTANT);
+  private final SimulatedServer server = SimulatedServer.start(SimulatedServer.Behaviour.INSTANT);
   private UUID template = new UUID(0, 0);
   private UUID model = new UUID(0, 0);
 
@@ -53,7 +52,8 @@ final class TaskCreationTest {
     assertThat(done.at("/tokens/output").longValue()).isPositive();
     assertThat(done.at("/template/id").stringValue()).isEqualTo(template.toString());
     assertThat(done.at("/configuration/seed").intValue()).isEqualTo(7);
-    assertThat(done.at("/dataset/name").stringValue()).isEqualTo(request.path("name").stringValue());
+    assertThat(done.at("/dataset/name").stringValue())
+        .isEqualTo(request.path("name").stringValue());
     assertThat(done.path("endedAt").isNull()).isFalse();
     JsonNode request0 =
         client.service().get(TaskClient.TASKS + "/" + id + "/requests/generate-0-0").body();
@@ -173,7 +173,8 @@ final class TaskCreationTest {
   @Test
   void unknownTasksAreNotFound() {
     for (String id : List.of(UUID.randomUUID().toString(), "no-uuid", "%00")) {
-      for (String path : List.of("", "/rows", "/rejects", "/requests", "/log", "/output", "/stream")) {
+      for (String path :
+          List.of("", "/rows", "/rejects", "/requests", "/log", "/output", "/stream")) {
         Answer answer = client.service().get(TaskClient.TASKS + "/" + id + path);
         assertThat(answer.status()).as(id + path).isIn(400, 404);
       }

@@ -95,8 +95,7 @@ final class TaskDataTest {
       Answer csv = client.service().get(TaskClient.TASKS + "/" + id + "/output?format=csv");
       assertThat(csv.header("Content-Type")).startsWith("text/csv");
       assertThat(csv.header("Content-Disposition")).startsWith("attachment").contains(".csv");
-      assertThat(
-              client.service().get(TaskClient.TASKS + "/" + id + "/output?format=xml").status())
+      assertThat(client.service().get(TaskClient.TASKS + "/" + id + "/output?format=xml").status())
           .isEqualTo(400);
     }
   }

@@ -111,8 +111,7 @@ final class TaskFaultsTest {
 
   @Test
   void silenceEndsAtTheTimeAllowed() {
-    FaultScript silent =
-        (number, key, attempt) -> number == 2 ? new Fault.Silence() : Fault.NONE;
+    FaultScript silent = (number, key, attempt) -> number == 2 ? new Fault.Silence() : Fault.NONE;
     try (SimulatedServer server = server(silent)) {
       ObjectNode model = client.modelBody(server);
       model.withObject("limits").put("requestTimeoutSeconds", 1);
@@ -139,8 +138,7 @@ final class TaskFaultsTest {
       assertThat(done.at("/rejected/MALFORMED").intValue()).isGreaterThanOrEqualTo(1);
       assertThat(done.at("/requests/cut").intValue()).isEqualTo(1);
       List<JsonNode> rejects = client.all(id, "rejects");
-      long counted =
-          done.path("rejected").valueStream().mapToLong(JsonNode::longValue).sum();
+      long counted = done.path("rejected").valueStream().mapToLong(JsonNode::longValue).sum();
       assertThat(rejects).hasSize((int) counted);
       assertThat(client.all(id, "rejects?reason=MALFORMED"))
           .anyMatch(reject -> reject.path("text").asString().contains("I am sorry, here is no"))

@@ -58,8 +58,7 @@ final class TaskListTest {
     assertThat(names(q("_"))).containsExactly("c_d\\e");
     assertThat(names(q("\\"))).containsExactly("c_d\\e");
     assertThat(names(q(mark.toUpperCase(java.util.Locale.ROOT)))).hasSize(4);
-    assertThat(names("status=COMPLETED&status=CANCELLED&sort=name"))
-        .containsExactly("b 医学问答", "d");
+    assertThat(names("status=COMPLETED&status=CANCELLED&sort=name")).containsExactly("b 医学问答", "d");
     assertThat(names("status=COMPLETED,PENDING&sort=name"))
         .containsExactly("A 100%", "b 医学问答", "c_d\\e");
     assertThat(names("templateId=" + template)).hasSize(4);
@@ -73,8 +72,17 @@ final class TaskListTest {
     assertThat(names("")).containsExactly("d", "c_d\\e", "A 100%", "b 医学问答");
     for (String field :
         List.of(
-            "createdAt", "updatedAt", "startedAt", "endedAt", "name", "status", "progress",
-            "generated", "target", "template", "model")) {
+            "createdAt",
+            "updatedAt",
+            "startedAt",
+            "endedAt",
+            "name",
+            "status",
+            "progress",
+            "generated",
+            "target",
+            "template",
+            "model")) {
       List<JsonNode> up = content("sort=" + field + ",asc");
       List<JsonNode> down = content("sort=" + field + ",desc");
       assertThat(up).as(field).hasSize(4);

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -118,7 +118,8 @@ public final class Tasks {
     }
     String where = " from task where " + String.join(" and ", conditions);
     String order = " order by " + search.order() + ", id";
-    // Sorted without the columns that are shown: far pages of long lists take a fraction of the time.
+    // Sorted without the columns that are shown: far pages of long lists take a fraction of the
+    // time.
     List<Counted> found =
         bound(
                 jdbc.sql(
@@ -132,8 +133,8 @@ public final class Tasks {
                 search)
             .param("limit", page.size())
             .param("offset", page.offset())
-            .query((row, number) ->
-                new Counted(ReadStoredTask.row(row, number), row.getLong("total")))
+            .query(
+                (row, number) -> new Counted(ReadStoredTask.row(row, number), row.getLong("total")))
             .list();
     // A page behind the last one says nothing of how many there are.
     long total =
