@@ -45,7 +45,8 @@ record FillService(ServiceApi api, int connections) {
     List<String> models = many(MODELS, number -> api.model("model " + number, modelPort, 64));
     String big =
         api.made(
-            ServiceApi.TASKS, task("a large one", templates.getFirst(), models.getFirst(), bigRows, true));
+            ServiceApi.TASKS,
+            task("a large one", templates.getFirst(), models.getFirst(), bigRows, true));
     api.completed(big);
     List<String> tasks =
         many(
@@ -66,8 +67,7 @@ record FillService(ServiceApi api, int connections) {
     return new Filled(templates, models, tasks, big);
   }
 
-  private List<String> many(int count, Make make)
-      throws InterruptedException, ExecutionException {
+  private List<String> many(int count, Make make) throws InterruptedException, ExecutionException {
     Semaphore free = new Semaphore(connections);
     List<Future<String>> making = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -75,14 +75,13 @@ record FillService(ServiceApi api, int connections) {
         int number = i;
         free.acquire();
         making.add(
-            threads.submit(
-                () -> {
-                  try {
-                    return make.one(number);
-                  } finally {
-                    free.release();
-                  }
-                }));
+            threads.submit(() -> {
+              try {
+                return make.one(number);
+              } finally {
+                free.release();
+              }
+            }));
       }
     }
     List<String> ids = new ArrayList<>();

@@ -22,8 +22,7 @@ record IdleReaders(ServiceProcess service, int count) {
     List<StreamReader> readers = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < count; i++) {
-        readers.add(
-            new StreamReader(service.api().port(), ServiceApi.TASKS + "/stream", null));
+        readers.add(new StreamReader(service.api().port(), ServiceApi.TASKS + "/stream", null));
       }
       Thread.sleep(WAIT);
       double open = service.residentMegabytes();
@@ -33,11 +32,10 @@ record IdleReaders(ServiceProcess service, int count) {
       List<Future<?>> told = new ArrayList<>();
       for (StreamReader reader : readers) {
         told.add(
-            threads.submit(
-                () -> {
-                  reader.until("event: task");
-                  return reader;
-                }));
+            threads.submit(() -> {
+              reader.until("event: task");
+              return reader;
+            }));
       }
       service.api().post(ServiceApi.TASKS + "/" + task + "/resume", "");
       for (Future<?> each : told) {

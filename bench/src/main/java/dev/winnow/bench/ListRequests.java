@@ -12,8 +12,17 @@ final class ListRequests {
   private static final int PAGE = 20;
   private static final List<String> TASK_SORTS =
       List.of(
-          "createdAt", "updatedAt", "startedAt", "endedAt", "name", "status", "progress", "generated",
-          "target", "template", "model");
+          "createdAt",
+          "updatedAt",
+          "startedAt",
+          "endedAt",
+          "name",
+          "status",
+          "progress",
+          "generated",
+          "target",
+          "template",
+          "model");
   private static final List<String> TEMPLATE_SORTS =
       List.of("name", "type", "createdAt", "updatedAt");
 
@@ -62,7 +71,10 @@ final class ListRequests {
     put(name + ", last page", path, "page=" + last);
     for (String sort : sorts) {
       put(name + ", by " + sort, path, "sort=" + sort + ",asc");
-      put(name + ", by " + sort + " down, in the middle", path, "sort=" + sort + ",desc&page=" + last / 2);
+      put(
+          name + ", by " + sort + " down, in the middle",
+          path,
+          "sort=" + sort + ",desc&page=" + last / 2);
     }
     put(name + ", search: one", path, "q=" + encoded(" " + (count - 3)));
     put(name + ", search: Chinese", path, "q=" + encoded("心脏病"));

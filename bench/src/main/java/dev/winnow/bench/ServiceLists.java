@@ -32,8 +32,8 @@ public final class ServiceLists {
     }
   }
 
-  private static void measure(
-      ServiceApi api, Map<String, String> paths, int tasks, int requests) throws Exception {
+  private static void measure(ServiceApi api, Map<String, String> paths, int tasks, int requests)
+      throws Exception {
     for (int i = 0; i < WARM_UP; i++) {
       for (String path : paths.values()) {
         good(api, path);
@@ -58,8 +58,7 @@ public final class ServiceLists {
       worstAlone = Math.max(worstAlone, alone.p95());
       worstTogether = Math.max(worstTogether, together.p95());
     }
-    Figures.row(
-        "| the slowest p95 | | %.1f | | | %.1f | |".formatted(worstAlone, worstTogether));
+    Figures.row("| the slowest p95 | | %.1f | | | %.1f | |".formatted(worstAlone, worstTogether));
   }
 
   private static Percentiles together(ServiceApi api, String path, int requests)

@@ -91,8 +91,7 @@ public final class ServiceRows {
       throws IOException, InterruptedException {
     try (ServerProcess server = ServerProcess.start();
         Launched launched = new Launched();
-        ServiceProcess service =
-            ServiceProcess.start(launched.folder().resolve("home"), "")) {
+        ServiceProcess service = ServiceProcess.start(launched.folder().resolve("home"), "")) {
       ServiceApi api = service.api();
       String template = api.made(ServiceApi.TEMPLATES, FillService.template(0));
       String model = api.model("simulated", server.port(), CONCURRENCY);

@@ -38,12 +38,7 @@ public final class ServiceStart {
       }
     }
     Figures.table(
-        "Service start: medians of " + repetitions,
-        "command",
-        "first time",
-        "CPU",
-        "later",
-        "CPU");
+        "Service start: medians of " + repetitions, "command", "first time", "CPU", "later", "CPU");
     for (String name : options.keySet()) {
       Figures.row(
           "| %s | %.2f s | %.2f s | %.2f s | %.2f s |"

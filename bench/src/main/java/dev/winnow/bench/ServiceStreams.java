@@ -97,8 +97,7 @@ public final class ServiceStreams {
         "each");
     Figures.row("| control: none | %.0f | %s |".formatted(Figures.median(without), each(without)));
     Figures.row("| %s | %.0f | %s |".formatted(what, Figures.median(with), each(with)));
-    Figures.row(
-        "| ratio | %.3f | |".formatted(Figures.median(with) / Figures.median(without)));
+    Figures.row("| ratio | %.3f | |".formatted(Figures.median(with) / Figures.median(without)));
   }
 
   private static String each(List<Double> rates) {
@@ -120,13 +119,12 @@ public final class ServiceStreams {
       }
       for (StreamReader reader : open) {
         readers.add(
-            threads.submit(
-                () -> {
-                  try (reader) {
-                    reader.rows(rows);
-                  }
-                  return reader;
-                }));
+            threads.submit(() -> {
+              try (reader) {
+                reader.rows(rows);
+              }
+              return reader;
+            }));
       }
       rate = rate(task, rows);
     }

@@ -57,7 +57,8 @@ final class StreamReader implements AutoCloseable {
         int from = at + ORDINAL.length();
         long ordinal = Long.parseLong(line, from, line.indexOf(',', from), 10);
         if (ordinal != expected) {
-          throw new IllegalStateException("Row " + ordinal + " came where " + expected + " was due.");
+          throw new IllegalStateException(
+              "Row " + ordinal + " came where " + expected + " was due.");
         }
         expected++;
         at = line.indexOf(ORDINAL, from);

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -119,7 +119,8 @@ public final class Tasks {
     String where = " from task where " + String.join(" and ", conditions);
     String order = " order by " + search.order() + ", id";
     long total = bound(jdbc.sql("select count(*)" + where), search).query(Long.class).single();
-    // Sorted without the columns that are shown: far pages of long lists take a fraction of the time.
+    // Sorted without the columns that are shown: far pages of long lists take a fraction of the
+    // time.
     List<StoredTask> tasks =
         bound(
                 jdbc.sql(
