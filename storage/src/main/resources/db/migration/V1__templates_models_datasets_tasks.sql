@@ -48,6 +48,9 @@ create unique index dataset_name on dataset (lower(name));
 
 create table task (
   id                uuid primary key,
+  -- What a search looks at; in front, where reading it does not mean to read the others.
+  search            text not null generated always as (lower(
+    name || e'\n' || description || e'\n' || template_name || e'\n' || model_name || e'\n' || dataset_name)) stored,
   name              text not null,
   description       text not null,
   kind              text not null,         -- SINGLE
