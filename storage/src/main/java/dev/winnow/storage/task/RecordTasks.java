@@ -56,7 +56,7 @@ public final class RecordTasks {
     transaction.executeWithoutResult(status -> {
       if (isNew()) {
         byTask.forEach((id, entries) -> write(id, entries).ifPresent(recorded::add));
-      } else if (again) {
+      } else if (before != null && again) {
         recorded.addAll(before.recorded());
       }
       unconfirmed = new Unconfirmed(number, List.copyOf(group), List.copyOf(recorded));
