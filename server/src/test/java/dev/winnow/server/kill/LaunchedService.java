@@ -63,8 +63,7 @@ final class LaunchedService implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
     builder.environment().remove("WINNOW_DB_URL");
-    return new LaunchedService(
-        builder.start(), URI.create("http://127.0.0.1:" + port), said);
+    return new LaunchedService(builder.start(), URI.create("http://127.0.0.1:" + port), said);
   }
 
   /// Launches it and waits until it answers.

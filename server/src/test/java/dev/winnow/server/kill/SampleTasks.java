@@ -114,13 +114,15 @@ record SampleTasks(HomeDatabase database, String template, String model) {
             .toList();
     assertThat(file).hasSize(target);
     assertThat(new HashSet<>(file)).hasSize(target);
-    assertThat(file).allSatisfy(row -> {
-      assertThat(row.path("question").asString("")).isNotBlank();
-      assertThat(row.path("answer").asString("")).isNotBlank();
-    });
+    assertThat(file)
+        .allSatisfy(row -> {
+          assertThat(row.path("question").asString("")).isNotBlank();
+          assertThat(row.path("answer").asString("")).isNotBlank();
+        });
     JdbcClient sql = database.sql();
     List<JsonNode> rows =
-        sql.sql("select data::text from dataset_row where task_id = :task order by task_ordinal")
+        sql
+            .sql("select data::text from dataset_row where task_id = :task order by task_ordinal")
             .param("task", UUID.fromString(task))
             .query(String.class)
             .list()
