@@ -28,6 +28,7 @@ public final class TaskRuns implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskRuns.class);
   private static final Duration AWAY_PAUSE = Duration.ofSeconds(1);
+  private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(5);
   private static final Duration DRAIN_MAX = Duration.ofSeconds(30);
 
   private final TaskRun.Surroundings around;
@@ -198,9 +199,38 @@ public final class TaskRuns implements SmartLifecycle {
     }
     tasks.forEach(this::start);
     // The service was killed: answers of tasks that do not go on may wait in the spool, too.
-    TaskSpool.tasks(around.spool()).forEach(this::start);
+    TaskSpool.tasks(around.spool()).stream()
+        .filter(id -> !running.containsKey(id))
+        .forEach(this::start);
     List<UUID> withoutFile = around.stores().tasks().withoutFile();
     threads.execute(() -> write(withoutFile));
+    threads.execute(this::followDatabase);
+  }
+
+  /// A connection may break at the moment of a commit: then the database was changed, and nobody has
+  /// told the tasks.
+  private void followDatabase() {
+    try {
+      while (started) {
+        TimeUnit.NANOSECONDS.sleep(FOLLOW_PAUSE.toNanos());
+        try {
+          compare();
+        } catch (RuntimeException e) {
+          if (!PassingFailure.is(e)) {
+            throw e;
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void compare() {
+    Set<UUID> here = ids();
+    Set<UUID> wanted = Set.copyOf(around.stores().tasks().unfinished());
+    wanted.stream().filter(id -> !running.containsKey(id)).forEach(this::start);
+    here.stream().filter(id -> !wanted.contains(id)).forEach(this::stop);
   }
 
   private void write(List<UUID> tasks) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells when a simulated server has seen so many requests. Answers all of them well.
 final class Moment implements FaultScript {
 
-  private static final long SECONDS_MAX = 60;
+  private static final long SECONDS_MAX = 90;
 
   private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
 
@@ -30,11 +30,12 @@ final class Moment implements FaultScript {
   /// Waits until a request arrives that is this one or a later one.
   ///
   /// @param request its place among all, from 1
-  void await(long request) throws InterruptedException {
+  /// @param service is to send it
+  void await(long request, LaunchedService service) throws InterruptedException {
     Wish next = new Wish(request, new CountDownLatch(1));
     wish.set(next);
     assertThat(next.reached().await(SECONDS_MAX, TimeUnit.SECONDS))
-        .as("request %d arrives", request)
+        .as(() -> "Request " + request + " arrives at last: " + service.said())
         .isTrue();
   }
 }

@@ -30,7 +30,7 @@ final class ServiceEndIT {
       SampleTasks tasks = SampleTasks.with(service, database, server.baseUrl());
       String task = tasks.start(service, "rows", TARGET, CONCURRENCY);
       for (int kill = 0; kill < kills; kill++) {
-        moment.await(server.requests() + 1 + random.nextInt(REQUESTS / kills));
+        moment.await(server.requests() + 1 + random.nextInt(REQUESTS / kills), service);
         service.endedWithin(random.nextInt(40));
         assertThat(database.killPostmaster()).isTrue();
         service.kill();
@@ -58,7 +58,7 @@ final class ServiceEndIT {
       try (LaunchedService service = LaunchedService.ready(home)) {
         tasks = SampleTasks.with(service, database, server.baseUrl());
         task = tasks.start(service, "rows", TARGET, CONCURRENCY);
-        moment.await(1 + random.nextInt(REQUESTS / 2));
+        moment.await(1 + random.nextInt(REQUESTS / 2), service);
         ProcessHandle postmaster = database.postmaster();
         assertThat(service.terminate()).isEqualTo(128 + 15);
         assertThat(postmaster).isNotNull();
@@ -112,7 +112,7 @@ final class ServiceEndIT {
       for (int kill = 0; kill < kills; kill++) {
         long before = server.requests();
         String task = tasks.start(service, "rows " + kill, 200, CONCURRENCY);
-        moment.await(before + 40);
+        moment.await(before + 40, service);
         service.endedWithin(30 + random.nextInt(150));
         service.kill();
         service = LaunchedService.ready(home);
@@ -135,7 +135,7 @@ final class ServiceEndIT {
       String paused = tasks.start(service, "paused", TARGET, 4);
       String cancelled = tasks.start(service, "cancelled", TARGET, 4);
       String raised = tasks.start(service, "raised", 1000, 4);
-      moment.await(server.requests() + 100);
+      moment.await(server.requests() + 100, service);
       service.patch(SampleTasks.path(raised), "{\"target\": 1500}");
       service.post(SampleTasks.path(paused) + "/pause", "");
       service.post(SampleTasks.path(cancelled) + "/cancel", "");

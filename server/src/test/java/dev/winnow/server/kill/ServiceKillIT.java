@@ -56,7 +56,7 @@ final class ServiceKillIT {
       for (int kill = 0; kill < kills; kill++) {
         // Some 20 requests further on, then anywhere within a round trip: every part of a unit's
         // life is hit.
-        moment.await(server.requests() + 1 + random.nextInt(1 + 3 * REQUESTS / kills / 2));
+        moment.await(server.requests() + 1 + random.nextInt(1 + 3 * REQUESTS / kills / 2), service);
         service.endedWithin(random.nextInt(40));
         service.kill();
         // What this kill cut off is sent again by the next run only.
@@ -89,7 +89,7 @@ final class ServiceKillIT {
         three.add(tasks.start(service, "shared", 1000, CONCURRENCY));
       }
       for (int kill = 0; kill < kills; kill++) {
-        moment.await(server.requests() + 1 + random.nextInt(600 / kills));
+        moment.await(server.requests() + 1 + random.nextInt(600 / kills), service);
         service.endedWithin(random.nextInt(40));
         service.kill();
         assertThat(server.repeats()).isLessThanOrEqualTo(3L * kill * CONCURRENCY);
