@@ -27,6 +27,7 @@ final class StreamReader implements AutoCloseable {
     in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     String status = line();
     if (!status.contains(" 200")) {
+      close();
       throw new IOException(path + " answered " + status);
     }
   }

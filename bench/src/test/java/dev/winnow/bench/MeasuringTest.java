@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +27,56 @@ class MeasuringTest {
     assertThat(Figures.median(List.of(4.0, 1.0, 2.0, 100.0))).isEqualTo(3.0);
     assertThatThrownBy(() -> Figures.median(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aPercentileIsTheTimeThatSoManyDoNotExceed() {
+    long[] nanos = new long[100];
+    for (int i = 0; i < nanos.length; i++) {
+      nanos[i] = (100 - i) * 1_000_000L;
+    }
+    assertThat(Percentiles.of(nanos)).isEqualTo(new Percentiles(50, 95, 99));
+    assertThat(Percentiles.of(7_000_000L)).isEqualTo(new Percentiles(7, 7, 7));
+  }
+
+  @Test
+  void aReaderFindsRowsThatAreMissingComeTwiceOrOutOfOrder() throws Exception {
+    String head = "HTTP/1.1 200\r\n\r\n";
+    String three =
+        "event: rows\ndata: [{\"ordinal\":1,\"data\":{}},{\"ordinal\":2,\"data\":{}}]\n\n"
+            + "data: {\"progress\":2}\n\ndata: [{\"ordinal\":3,\"data\":{}}]\n\n";
+    read(head + three, 3);
+    for (String wrong : List.of(three.replace(":2,", ":1,"), three.replace(":3,", ":4,"))) {
+      assertThatThrownBy(() -> read(head + wrong, 3))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("came where");
+    }
+    assertThatThrownBy(() -> read(head + three, 4)).hasMessageContaining("ended the stream");
+    assertThatThrownBy(() -> read("HTTP/1.1 404\r\n\r\n", 1)).hasMessageContaining("404");
+  }
+
+  private static void read(String answer, int rows) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread answering =
+          Thread.ofVirtual()
+              .start(() -> {
+                try (Socket socket = server.accept()) {
+                  while (socket.getInputStream().read() != '\n') {
+                    // The request's first line is enough.
+                  }
+                  socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                  socket.shutdownOutput();
+                  socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      try (StreamReader reader = new StreamReader(server.getLocalPort(), "/stream", null)) {
+        reader.rows(rows);
+      } finally {
+        answering.join();
+      }
+    }
   }
 
   @Test
