@@ -17,8 +17,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   leaveOut(`Node.js ${process.versions.node} is too old: the page is left out. Install 20.19 or later to have it.`);
 }
 
-const packages = hash(["package.json", "package-lock.json", ".npmrc"]);
+const packages = hash(["package-lock.json", ".npmrc"]);
 const sources = hash([
+  "package.json",
   "package-lock.json",
   "biome.json",
   "build.mjs",
@@ -30,7 +31,7 @@ const sources = hash([
   "vite.config.ts",
 ]);
 
-step("node_modules/.winnow", packages, () => npm("ci", "--no-progress"));
+step("node_modules/.winnow", packages, fetchPackages);
 if (mode === "check") {
   step("target/checked", sources, () => npm("run", "check"));
 }
@@ -46,16 +47,30 @@ function step(stamp, wanted, run, written = wanted) {
   writeFileSync(file, written);
 }
 
+/** Whoever only wants to start the service gets it without its page where there is no way to the npm registry. */
+function fetchPackages() {
+  if (mode === "check") {
+    npm("ci", "--no-progress");
+  } else if (tryNpm("ci", "--no-progress") !== 0) {
+    leaveOut("npm cannot fetch the page's packages: the page is left out. Build again where the npm registry is.");
+  }
+}
+
 function npm(...args) {
+  const status = tryNpm(...args);
+  if (status !== 0) {
+    process.exit(status);
+  }
+}
+
+function tryNpm(...args) {
   console.log(`npm ${args.join(" ")}`);
   // Windows has a script there, which only its shell can start.
   const result = spawnSync("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
   if (result.error) {
     console.error(`npm cannot be started: ${result.error.message}. Is it on the PATH?`);
   }
-  if (result.status !== 0) {
-    process.exit(result.status ?? 1);
-  }
+  return result.status ?? 1;
 }
 
 function leaveOut(why) {
