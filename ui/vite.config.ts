@@ -22,7 +22,8 @@ export default defineConfig({
     },
   },
   test: {
-    environment: "happy-dom",
+    // A test of components begins with: @vitest-environment happy-dom
+    environment: "node",
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
   },

@@ -2,6 +2,7 @@ import { onlineManager } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 
 const PING_MILLIS = 2_000;
+const WATCH_MILLIS = 10_000;
 const PING_URL = "/actuator/health/liveness";
 
 /**
@@ -9,6 +10,7 @@ const PING_URL = "/actuator/health/liveness";
  * is an answer again. TanStack Query waits meanwhile, and then fetches again what is shown.
  */
 let reachable = true;
+/** Whether a ping is due. */
 let pinging = false;
 const listeners = new Set<() => void>();
 
@@ -22,12 +24,22 @@ export function reportLoss(): void {
   set(false);
   if (!pinging) {
     pinging = true;
-    setTimeout(() => void ping(), PING_MILLIS);
+    setTimeout(() => void pingAgain(), PING_MILLIS);
   }
 }
 
 export function useReachable(): boolean {
   return useSyncExternalStore(subscribe, () => reachable);
+}
+
+/** Looks now and then, so that a loss shows even where nothing is being asked. Returns how to stop. */
+export function watchConnection(): () => void {
+  const timer = setInterval(() => {
+    if (reachable && !document.hidden) {
+      void ping();
+    }
+  }, WATCH_MILLIS);
+  return () => clearInterval(timer);
 }
 
 /** Resolves as soon as the service can be reached. */
@@ -49,19 +61,23 @@ export function untilReachable(signal: AbortSignal): Promise<void> {
   });
 }
 
+async function pingAgain(): Promise<void> {
+  pinging = false;
+  await ping();
+}
+
 async function ping(): Promise<void> {
   try {
     const answer = await fetch(PING_URL, { cache: "no-store", signal: AbortSignal.timeout(PING_MILLIS * 2) });
     // A proxy in between answers for a service that is away.
     if (answer.ok) {
-      pinging = false;
-      set(true);
+      reportAnswer();
       return;
     }
   } catch {
-    // Still away.
+    // Away, or still away.
   }
-  setTimeout(() => void ping(), PING_MILLIS);
+  reportLoss();
 }
 
 function set(now: boolean): void {

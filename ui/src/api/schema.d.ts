@@ -994,19 +994,19 @@ export interface components {
              * @description Calls in flight at the most, over all tasks, 1 to 1,024
              * @default 256
              */
-            concurrencyMax: number | null;
+            concurrencyMax?: number | null;
             /**
              * Format: int32
              * @description Until a connection stands, 1 to 3,600
              * @default 10
              */
-            connectTimeoutSeconds: number | null;
+            connectTimeoutSeconds?: number | null;
             /**
              * Format: int64
              * @description The largest reply read, 1,024 to 33,554,432
              * @default 8388608
              */
-            replyBytesMax: number | null;
+            replyBytesMax?: number | null;
             /**
              * Format: int32
              * @description Without it, without bound
@@ -1018,7 +1018,7 @@ export interface components {
              * @description From sending to the last byte, 1 to 3,600
              * @default 120
              */
-            requestTimeoutSeconds: number | null;
+            requestTimeoutSeconds?: number | null;
             /**
              * Format: int32
              * @description Input and output together; without it, without bound

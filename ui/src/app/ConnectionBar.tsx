@@ -1,6 +1,6 @@
 import { Alert, App } from "antd";
 import { useEffect, useRef } from "react";
-import { useReachable } from "../api/connection";
+import { useReachable, watchConnection } from "../api/connection";
 import { useText } from "../text/language";
 
 /** Says that the service cannot be reached, for as long as it cannot, and once that it can again. */
@@ -9,6 +9,7 @@ export function ConnectionBar() {
   const reachable = useReachable();
   const { message } = App.useApp();
   const wasLost = useRef(false);
+  useEffect(watchConnection, []);
   useEffect(() => {
     if (reachable && wasLost.current) {
       void message.success(say("connection.back"));

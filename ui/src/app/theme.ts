@@ -6,6 +6,7 @@ export type Appearance = "light" | "dark";
 const COLORS = {
   light: {
     primary: "#2f55c8",
+    link: "#2f55c8",
     ground: "#f6f7f9",
     surface: "#ffffff",
     raised: "#ffffff",
@@ -16,9 +17,13 @@ const COLORS = {
     good: "#1f7a4d",
     warn: "#9a6200",
     bad: "#c0322b",
+    goodGround: "#edf7f1",
+    warnGround: "#fdf6e7",
+    badGround: "#fdf0ef",
   },
   dark: {
-    primary: "#86a2f7",
+    primary: "#5577e0",
+    link: "#8fa9f8",
     ground: "#101318",
     surface: "#171b21",
     raised: "#1f242c",
@@ -29,6 +34,9 @@ const COLORS = {
     good: "#5cc08d",
     warn: "#dfa84a",
     bad: "#f0827a",
+    goodGround: "#15261e",
+    warnGround: "#2a2213",
+    badGround: "#2d1b1b",
   },
 } as const;
 
@@ -40,10 +48,13 @@ export function themeOf(appearance: Appearance): ThemeConfig {
     token: {
       colorPrimary: color.primary,
       colorInfo: color.primary,
-      colorLink: color.primary,
+      colorLink: color.link,
       colorSuccess: color.good,
       colorWarning: color.warn,
       colorError: color.bad,
+      colorSuccessBg: color.goodGround,
+      colorWarningBg: color.warnGround,
+      colorErrorBg: color.badGround,
       colorBgLayout: color.ground,
       colorBgContainer: color.surface,
       colorBgElevated: color.raised,
@@ -63,6 +74,7 @@ export function themeOf(appearance: Appearance): ThemeConfig {
       wireframe: false,
     },
     components: {
+      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
       Layout: { headerBg: color.surface, siderBg: color.surface, bodyBg: color.ground, headerHeight: 48 },
       Menu: {
         itemHeight: 32,
@@ -88,7 +100,7 @@ export function variablesOf(appearance: Appearance): Record<string, string> {
     "--line": color.line,
     "--text": color.text,
     "--text-soft": color.textSoft,
-    "--primary": color.primary,
+    "--primary": color.link,
     "--good": color.good,
     "--warn": color.warn,
     "--bad": color.bad,

@@ -49,7 +49,7 @@ export function ListTable<T extends { id: string }>({ label, page, address, colu
           )}
           dataSource={page.content as T[]}
           pagination={false}
-          scroll={{ x: "max-content" }}
+          scroll={{ x: true }}
           sortDirections={["ascend", "descend", "ascend"]}
           onChange={(_, __, sorter) => {
             if (!Array.isArray(sorter) && sorter.columnKey) {

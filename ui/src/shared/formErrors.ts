@@ -1,5 +1,6 @@
 import type { FormInstance } from "antd";
 import { type FieldProblem, Problem } from "../api/problem";
+import type { Say } from "../text/language";
 
 type Path = (string | number)[];
 
@@ -13,7 +14,7 @@ export function pathOf(field: string): Path {
  *
  * @returns the wrong fields that the form does not have
  */
-export function showFieldErrors(form: FormInstance, error: unknown): readonly FieldProblem[] {
+export function showFieldErrors(form: FormInstance, error: unknown, say: Say): readonly FieldProblem[] {
   if (!(error instanceof Problem)) {
     return [];
   }
@@ -27,7 +28,7 @@ export function showFieldErrors(form: FormInstance, error: unknown): readonly Fi
     }
     const key = name.join(".");
     const known = shown.get(key) ?? { name, errors: [] };
-    known.errors.push(sentence(problem.message));
+    known.errors.push(error.code === "NAME_TAKEN" ? say("form.nameTaken") : sentence(problem.message));
     shown.set(key, known);
   }
   form.setFields([...shown.values()]);

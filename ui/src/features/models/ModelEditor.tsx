@@ -45,7 +45,7 @@ export function ModelEditor({ known, presets, presetName, onDone }: Props) {
     }
   }, []);
 
-  const refused = (error: unknown) => setOthers(showFieldErrors(form, error));
+  const refused = (error: unknown) => setOthers(showFieldErrors(form, error, say));
   const submit = (fields: ModelFields) =>
     save.mutate(
       { body: bodyOf(fields, known), known },

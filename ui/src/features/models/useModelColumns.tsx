@@ -16,7 +16,7 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
         title: say("models.column.name"),
         sorter: true,
         render: (_, model) => (
-          <div style={{ minWidth: 160, maxWidth: 320 }}>
+          <div style={{ minWidth: 140, maxWidth: 220 }}>
             <div style={{ fontWeight: 500 }}>
               {model.name} {model.provider === "offline" && <Tag>{say("models.provider.offline")}</Tag>}
             </div>
@@ -34,7 +34,7 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
         render: (_, model) => (
           <div
             className={model.baseUrl ? "mono one-line" : "soft"}
-            style={{ maxWidth: 320 }}
+            style={{ maxWidth: 200 }}
             title={model.baseUrl ?? ""}
           >
             {model.provider === "offline" ? say("models.offline.address") : model.baseUrl}
@@ -51,6 +51,7 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
       {
         title: say("models.column.actions"),
         width: 1,
+        fixed: "end",
         render: (_, model) => <ModelActions model={model} onTest={onTest} onEdit={onEdit} />,
       },
     ],

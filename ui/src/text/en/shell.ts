@@ -53,6 +53,7 @@ export const shell = {
   "form.range": "{field} goes from {min} to {max}.",
   "form.whole": "{field} takes a whole number from {min} to {max}.",
   "form.address": "{field} takes an address that begins with http:// or https://.",
+  "form.nameTaken": "The name is taken. Choose another one.",
   "form.wrong": { one: "One field is wrong.", other: "{count} fields are wrong." },
   "form.leave": "Leave without saving?",
   "form.leave.more": "What you changed here is lost.",

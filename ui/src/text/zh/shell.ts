@@ -56,6 +56,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "form.range": "{field}的范围是 {min} 到 {max}。",
   "form.whole": "{field}应为 {min} 到 {max} 之间的整数。",
   "form.address": "{field}应为以 http:// 或 https:// 开头的地址。",
+  "form.nameTaken": "名称已被使用。请换一个名称。",
   "form.wrong": { other: "有 {count} 个字段不正确。" },
   "form.leave": "不保存就离开？",
   "form.leave.more": "您在此处所做的修改将会丢失。",

@@ -48,6 +48,11 @@ create unique index dataset_name on dataset (lower(name));
 
 create table task (
   id                uuid primary key,
+  -- What lists are sorted and searched by is in front: reading a column means to step over those before it.
+  created_at        timestamptz not null,
+  updated_at        timestamptz not null,
+  search            text not null generated always as (lower(
+    name || e'\n' || description || e'\n' || template_name || e'\n' || model_name || e'\n' || dataset_name)) stored,
   name              text not null,
   description       text not null,
   kind              text not null,         -- SINGLE
@@ -85,10 +90,8 @@ create table task (
   events            bigint not null default 0, -- entries in task_event
   running_millis    bigint not null default 0, -- time spent running, earlier runs
   output_file       text,                  -- name of the finished file; null: none yet
-  created_at        timestamptz not null,
   started_at        timestamptz,
-  ended_at          timestamptz,
-  updated_at        timestamptz not null
+  ended_at          timestamptz
 ) with (fillfactor = 70);
 create index task_created on task (created_at desc, id);
 create index task_template on task (template_id);

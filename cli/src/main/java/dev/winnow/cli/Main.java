@@ -35,6 +35,9 @@ public final class Main {
       String word = unmatched.getUnmatched().getFirst();
       boolean option = word.startsWith("-");
       Set<String> known = new TreeSet<>(command.getSubcommands().keySet());
+      if (command.getParent() == null) {
+        known.addAll(WinnowCommand.OF_THE_SERVICE);
+      }
       if (option) {
         known = command.getCommandSpec().optionsMap().keySet();
       }

@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -25,11 +26,18 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
+      "The service, which the launcher starts as a program of its own:",
+      "  demo        Starts it with a sample task to look at.",
+      "  serve       Starts it. See winnow serve --help.",
+      "",
       "Exit codes: 0 complete, 2 bad input, 3 partial, 4 model unusable,",
       "130 interrupted.",
-      "Try: winnow run examples/medical-qa.yaml"
+      "Try: winnow demo, or winnow run examples/medical-qa.yaml"
     })
 final class WinnowCommand implements Callable<Integer> {
+
+  /// Commands that the launcher gives to the service.
+  static final Set<String> OF_THE_SERVICE = Set.of("demo", "serve");
 
   private final Terminal terminal;
 

@@ -61,6 +61,11 @@ public final class RunningService {
     return running;
   }
 
+  /// Speaks to a service that a test has started and will stop.
+  public static RunningService of(Serving serving) {
+    return new RunningService(serving);
+  }
+
   public URI address() {
     return serving.address();
   }
@@ -122,7 +127,7 @@ public final class RunningService {
 
   private static JsonNode json(HttpResponse<String> response) {
     String type = response.headers().firstValue("Content-Type").orElse("");
-    return type.contains("json") && !response.body().isEmpty()
+    return type.contains("json") && !type.contains("jsonl") && !response.body().isEmpty()
         ? JSON.readTree(response.body())
         : MissingNode.getInstance();
   }

@@ -66,6 +66,25 @@ public record Task(
         output);
   }
 
+  /// The same task, asking a model with other settings.
+  public Task withModel(ModelSettings other) {
+    return new Task(
+        name,
+        description,
+        template,
+        values,
+        schema,
+        distinctOn,
+        target,
+        batchSize,
+        seed,
+        zone,
+        other,
+        concurrency,
+        limits,
+        output);
+  }
+
   /// When a task gives up.
   ///
   /// @param budgetFactor requests sent at most, as a multiple of the least possible number

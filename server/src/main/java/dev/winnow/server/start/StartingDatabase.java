@@ -3,10 +3,13 @@ package dev.winnow.server.start;
 import dev.winnow.storage.postgres.EmbeddedPostgres;
 import dev.winnow.storage.postgres.PostgresUnavailable;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The embedded database on its way: it starts on a thread of its own while everything else does.
 ///
@@ -15,28 +18,51 @@ public final class StartingDatabase implements AutoCloseable {
 
   private final CompletableFuture<EmbeddedPostgres> database = new CompletableFuture<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Consumer<String> log;
 
-  private StartingDatabase() {}
+  /// What was said before somebody listened; null since then. Spring sets the log up while the
+  /// database starts, and what comes before would look like nothing else in it.
+  private @Nullable List<String> said = new ArrayList<>();
+
+  private StartingDatabase(Consumer<String> log) {
+    this.log = log;
+  }
 
   /// Begins to start it; returns at once.
   ///
   /// @param folder where it lives
-  /// @param log takes a sentence now and then, on any thread
+  /// @param log takes a sentence now and then, on any thread, from the first [#await] on
   static StartingDatabase begin(Path folder, Consumer<String> log) {
-    StartingDatabase starting = new StartingDatabase();
+    StartingDatabase starting = new StartingDatabase(log);
     Thread.ofPlatform()
         .daemon()
         .name("start-postgres")
         .start(() ->
             starting.database.completeAsync(
-                () -> EmbeddedPostgres.start(folder, log), Runnable::run));
+                () -> EmbeddedPostgres.start(folder, starting::say), Runnable::run));
     return starting;
+  }
+
+  private synchronized void say(String line) {
+    if (said == null) {
+      log.accept(line);
+    } else {
+      said.add(line);
+    }
+  }
+
+  private synchronized void listen() {
+    if (said != null) {
+      said.forEach(log);
+      said = null;
+    }
   }
 
   /// The database, when it takes connections.
   ///
   /// @throws PostgresUnavailable when it cannot be started, with the reason and what to do
   public EmbeddedPostgres await() {
+    listen();
     try {
       return database.join();
     } catch (CompletionException e) {

@@ -79,8 +79,8 @@ final class TaskRun {
     }
   }
 
-  /// Runs to the end; whatever comes of it is in the database then, or waits in the spool. Of a task
-  /// that is not to run it only takes in what the spool still has.
+  /// Runs to the end; whatever comes of it is in the database then, or waits in the spool. Of a
+  /// task that is not to run it only takes in what the spool still has.
   ///
   /// @return whether everything is in the database
   boolean run() throws InterruptedException {
@@ -110,9 +110,7 @@ final class TaskRun {
     } catch (Refusal e) {
       // The model is gone or cannot be used: nothing was sent.
       return new RunEnding(
-          TaskStatus.PAUSED,
-          String.valueOf(e.getMessage()),
-          "Put the model right, then resume.");
+          TaskStatus.PAUSED, String.valueOf(e.getMessage()), "Put the model right, then resume.");
     } catch (IOException e) {
       return new RunEnding(
           TaskStatus.FAILED,
@@ -138,8 +136,10 @@ final class TaskRun {
   }
 
   private RunEnding run(StoredTask stored) throws IOException, InterruptedException {
-    Task task = PinnedTask.of(stored, around.stores().tasks().config(id).orElseThrow());
-    CallableModel model = around.models().open(stored.modelId(), task.model());
+    Task pinned = PinnedTask.of(stored, around.stores().tasks().config(id).orElseThrow());
+    CallableModel model = around.models().open(stored.modelId(), pinned.model());
+    // With the key and the address it has now: advice is about those.
+    Task task = pinned.withModel(model.settings());
     RunPermits permits = model.permits().join(task.concurrency());
     try (TaskSpool spool =
         TaskSpool.open(stored, around.stores().history(), around.spool(), around.time().now())) {

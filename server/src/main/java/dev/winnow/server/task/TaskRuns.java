@@ -84,10 +84,12 @@ public final class TaskRuns implements SmartLifecycle {
       boolean kept = untilDatabaseIsThere(id, entry.run::run);
       if (kept) {
         boolean wanted =
-            untilDatabaseIsThere(id, () -> {
-              files.writeIfEnded(id);
-              return find(id).filter(task -> task.status() == TaskStatus.RUNNING).isPresent();
-            });
+            untilDatabaseIsThere(
+                id,
+                () -> {
+                  files.writeIfEnded(id);
+                  return find(id).filter(task -> task.status() == TaskStatus.RUNNING).isPresent();
+                });
         if (wanted) {
           // Somebody has wished for more when it was too late for this run.
           start(id);
@@ -205,10 +207,12 @@ public final class TaskRuns implements SmartLifecycle {
     try {
       for (UUID id : tasks) {
         boolean written =
-            untilDatabaseIsThere(id, () -> {
-              files.writeIfEnded(id);
-              return true;
-            });
+            untilDatabaseIsThere(
+                id,
+                () -> {
+                  files.writeIfEnded(id);
+                  return true;
+                });
         if (!written && !started) {
           return;
         }

@@ -70,13 +70,11 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
     boolean opened = false;
     try {
       if (ready.task().isEmpty()) {
-        ObjectNode identity =
-            JsonNodeFactory.instance.objectNode().put(TASK, task.id().toString());
+        ObjectNode identity = JsonNodeFactory.instance.objectNode().put(TASK, task.id().toString());
         file.append(new JournalEntry.Begun(task.runId(), now, identity));
       }
       opened = true;
-      return new TaskSpool(
-          task, history, file, task.counters().position() - file.answers(), harm);
+      return new TaskSpool(task, history, file, task.counters().position() - file.answers(), harm);
     } finally {
       if (!opened) {
         file.close();
@@ -100,7 +98,10 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> task(file.getFileName().toString())).flatMap(Optional::stream).toList();
+      return files
+          .map(file -> task(file.getFileName().toString()))
+          .flatMap(Optional::stream)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

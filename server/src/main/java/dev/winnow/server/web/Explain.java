@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.ResolvableType;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -90,8 +91,14 @@ final class Explain {
               .formatted(
                   shown(request.getRequestURI()), value, WantedType.of(e.getRequiredType())));
     }
-    return invalid(
-        e.getName(), "(%s) must be %s.".formatted(value, WantedType.of(e.getRequiredType())));
+    return invalid(e.getName(), "(%s) must be %s.".formatted(value, WantedType.of(wanted(e))));
+  }
+
+  /// Of a list of words in an address, what each of them may be.
+  private static @Nullable Class<?> wanted(MethodArgumentTypeMismatchException e) {
+    Class<?> element =
+        ResolvableType.forMethodParameter(e.getParameter()).asCollection().resolveGeneric();
+    return element == null ? e.getRequiredType() : element;
   }
 
   private static Failure method(

@@ -38,18 +38,19 @@ final class DatabaseKillIT {
       Duration awayLongest = Duration.ZERO;
       for (int kill = 0; kill < kills; kill++) {
         target = Math.max(target, (int) server.requests() * SampleTasks.BATCH_SIZE + AHEAD);
-        service.patch(SampleTasks.path(task), "{\"target\": " + target + "}");
+        String change = "{\"target\": " + target + "}";
+        service.eventually(() -> service.patch(SampleTasks.path(task), change));
         moment.await(server.requests() + 1 + random.nextInt(150));
         boolean killed = kill % 2 == 0 ? database.killPostmaster() : database.killBackend(random);
         landed += killed ? 1 : 0;
         long requests = server.requests();
         long since = System.nanoTime();
-        service.until("it answers again", () -> service.answers(SampleTasks.path(task)));
+        String status = service.eventually(() -> SampleTasks.status(service, task));
         Duration away = Duration.ofNanos(System.nanoTime() - since);
         awayLongest = away.compareTo(awayLongest) > 0 ? away : awayLongest;
         wentOnMost = Math.max(wentOnMost, server.requests() - requests);
         // Away for long, it may have got all its rows meanwhile.
-        assertThat(SampleTasks.status(service, task)).isIn("RUNNING", "COMPLETED");
+        assertThat(status).isIn("RUNNING", "COMPLETED");
       }
       tasks.awaitExact(service, task, target);
       System.out.printf(

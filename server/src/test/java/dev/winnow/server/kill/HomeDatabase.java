@@ -38,10 +38,8 @@ record HomeDatabase(Path home) {
   /// kill -9 of one of the processes that the postmaster started.
   boolean killBackend(Random random) {
     ProcessHandle postmaster = postmaster();
-    List<ProcessHandle> backends =
-        postmaster == null ? List.of() : postmaster.children().toList();
-    return !backends.isEmpty()
-        && backends.get(random.nextInt(backends.size())).destroyForcibly();
+    List<ProcessHandle> backends = postmaster == null ? List.of() : postmaster.children().toList();
+    return !backends.isEmpty() && backends.get(random.nextInt(backends.size())).destroyForcibly();
   }
 
   /// A connection for questions of a test; a new one each time.

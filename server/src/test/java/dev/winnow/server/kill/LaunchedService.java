@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,8 +63,7 @@ final class LaunchedService implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
     builder.environment().remove("WINNOW_DB_URL");
-    return new LaunchedService(
-        builder.start(), URI.create("http://127.0.0.1:" + port), said);
+    return new LaunchedService(builder.start(), URI.create("http://127.0.0.1:" + port), said);
   }
 
   /// Launches it and waits until it answers.
@@ -136,14 +138,20 @@ final class LaunchedService implements AutoCloseable {
     return JsonMapper.shared().readTree(successful("PATCH", path, json));
   }
 
-  /// Whether a GET succeeds.
-  boolean answers(String path) {
-    try {
-      text(path);
-      return true;
-    } catch (Unanswered e) {
-      return false;
-    }
+  /// Asks again until there is an answer, as its database may be away.
+  <T> T eventually(Supplier<T> question) throws InterruptedException {
+    AtomicReference<@Nullable T> answer = new AtomicReference<>();
+    until(
+        "it answers",
+        () -> {
+          try {
+            answer.set(question.get());
+            return true;
+          } catch (Unanswered e) {
+            return false;
+          }
+        });
+    return Objects.requireNonNull(answer.get());
   }
 
   /// No success.

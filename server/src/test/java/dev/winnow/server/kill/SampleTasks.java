@@ -82,18 +82,24 @@ record SampleTasks(HomeDatabase database, String template, String model) {
 
   /// Waits until a task has ended by itself and its file is there; it must be complete and exact.
   void awaitExact(LaunchedService service, String task, int target) throws InterruptedException {
-    service.until(
-        "task " + task + " ends",
-        () -> {
-          // While the database is away nobody knows.
-          if (!service.answers(path(task))) {
-            return false;
-          }
-          JsonNode now = service.get(path(task));
-          String status = now.path("status").stringValue();
-          assertThat(status).as(now + service.said()).isIn("RUNNING", "COMPLETED");
-          return status.equals("COMPLETED") && !now.path("outputFile").isNull();
-        });
+    JsonNode now = service.eventually(() -> service.get(path(task)));
+    while (!now.path("status").stringValue().equals("COMPLETED")
+        || now.path("outputFile").isNull()) {
+      assertThat(now.path("status").stringValue())
+          .as("%s%n%s", now, service.said())
+          .isIn("RUNNING", "COMPLETED");
+      JsonNode before = now;
+      service.until(
+          "task " + task + " gets on",
+          () -> {
+            try {
+              return !service.get(path(task)).equals(before);
+            } catch (LaunchedService.Unanswered e) {
+              return false;
+            }
+          });
+      now = service.eventually(() -> service.get(path(task)));
+    }
     assertExact(service, task, target);
   }
 
@@ -108,13 +114,15 @@ record SampleTasks(HomeDatabase database, String template, String model) {
             .toList();
     assertThat(file).hasSize(target);
     assertThat(new HashSet<>(file)).hasSize(target);
-    assertThat(file).allSatisfy(row -> {
-      assertThat(row.path("question").asString("")).isNotBlank();
-      assertThat(row.path("answer").asString("")).isNotBlank();
-    });
+    assertThat(file)
+        .allSatisfy(row -> {
+          assertThat(row.path("question").asString("")).isNotBlank();
+          assertThat(row.path("answer").asString("")).isNotBlank();
+        });
     JdbcClient sql = database.sql();
     List<JsonNode> rows =
-        sql.sql("select data::text from dataset_row where task_id = :task order by task_ordinal")
+        sql
+            .sql("select data::text from dataset_row where task_id = :task order by task_ordinal")
             .param("task", UUID.fromString(task))
             .query(String.class)
             .list()

@@ -81,8 +81,7 @@ final class ServiceEndIT {
     Moment moment = new Moment();
     try (SimulatedServer server = ServiceKillIT.server(moment, 60)) {
       LaunchedService service = LaunchedService.ready(home);
-      SampleTasks tasks =
-          SampleTasks.with(service, new HomeDatabase(home), server.baseUrl());
+      SampleTasks tasks = SampleTasks.with(service, new HomeDatabase(home), server.baseUrl());
       String task = tasks.start(service, "rows", TARGET, CONCURRENCY);
       service.endedWithin(random.nextInt(1000));
       service.kill();
@@ -148,8 +147,7 @@ final class ServiceEndIT {
         tasks.assertCountersAddUp(paused);
         tasks.assertCountersAddUp(cancelled);
         // What came in is kept; at most what was in flight is not.
-        assertThat(
-                answered(next, paused) + answered(next, cancelled) + answered(next, raised))
+        assertThat(answered(next, paused) + answered(next, cancelled) + answered(next, raised))
             .isGreaterThanOrEqualTo(server.keys().size() - 8);
         next.post(SampleTasks.path(paused) + "/resume", "");
         tasks.awaitExact(next, paused, TARGET);

@@ -83,8 +83,7 @@ final class ServiceKillIT {
     Moment moment = new Moment();
     try (SimulatedServer server = server(moment, 30)) {
       LaunchedService service = LaunchedService.ready(home);
-      SampleTasks tasks =
-          SampleTasks.with(service, new HomeDatabase(home), server.baseUrl());
+      SampleTasks tasks = SampleTasks.with(service, new HomeDatabase(home), server.baseUrl());
       List<String> three = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         three.add(tasks.start(service, "shared", 1000, CONCURRENCY));

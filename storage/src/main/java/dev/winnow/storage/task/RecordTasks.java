@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// transaction.
 ///
 /// Each task remembers how many of its answers are here; an answer that is here already is passed
-/// over. The last group is remembered, too: when a connection breaks in the moment of its commit and
-/// it is handed over again, it is not written twice.
+/// over. The last group is remembered, too: when a connection breaks in the moment of its commit
+/// and it is handed over again, it is not written twice.
 ///
 /// For one thread.
 public final class RecordTasks {
@@ -56,7 +56,7 @@ public final class RecordTasks {
     transaction.executeWithoutResult(status -> {
       if (isNew()) {
         byTask.forEach((id, entries) -> write(id, entries).ifPresent(recorded::add));
-      } else if (again) {
+      } else if (before != null && again) {
         recorded.addAll(before.recorded());
       }
       unconfirmed = new Unconfirmed(number, List.copyOf(group), List.copyOf(recorded));

@@ -63,13 +63,15 @@ public sealed interface TaskEntry {
 
   /// A run is over.
   ///
-  /// @param status what the task is now, unless a person has said otherwise meanwhile; null leaves it
-  ///   as it is: the run was told to stop, and whoever told it has said what the task is
+  /// @param status what the task is now, unless a person has said otherwise meanwhile; null leaves
+  ///   it as it is: the run was told to stop, and whoever told it has said what the task is
   /// @param runningMillis how long it ran
   record Ended(
       UUID task,
       Instant at,
       @Nullable TaskStatus status,
-      String why, String advice, long runningMillis)
+      String why,
+      String advice,
+      long runningMillis)
       implements TaskEntry {}
 }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -102,8 +102,7 @@ public final class Tasks {
   public Page<StoredTask> list(Search search, PageRequest page) {
     List<String> conditions = new ArrayList<>(List.of("true"));
     if (search.text() != null) {
-      conditions.add(
-          "(name ilike :text or description ilike :text or template_name ilike :text or model_name ilike :text or dataset_name ilike :text)");
+      conditions.add("search like lower(:text)");
     }
     if (!search.statuses().isEmpty()) {
       conditions.add("status in (:statuses)");
@@ -118,16 +117,20 @@ public final class Tasks {
       conditions.add("dataset_id = :datasetId");
     }
     String where = " from task where " + String.join(" and ", conditions);
+    String order = " order by " + search.order() + ", id";
     long total = bound(jdbc.sql("select count(*)" + where), search).query(Long.class).single();
+    // Sorted without the columns that are shown: far pages of long lists take a fraction of the
+    // time.
     List<StoredTask> tasks =
         bound(
                 jdbc.sql(
                     "select "
                         + ReadStoredTask.COLUMNS
+                        + " from task where id in (select id"
                         + where
-                        + " order by "
-                        + search.order()
-                        + ", id limit :limit offset :offset"),
+                        + order
+                        + " limit :limit offset :offset)"
+                        + order),
                 search)
             .param("limit", page.size())
             .param("offset", page.offset())

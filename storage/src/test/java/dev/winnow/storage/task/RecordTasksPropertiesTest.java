@@ -25,8 +25,8 @@ final class RecordTasksPropertiesTest {
 
   private final TaskFixture fixture = new TaskFixture();
 
-  /// Property: whatever comes in, in whatever groups, some of them twice, what a task counts is what
-  /// its rows, texts, requests and log add up to.
+  /// Property: whatever comes in, in whatever groups, some of them twice, what a task counts is
+  /// what its rows, texts, requests and log add up to.
   @Test
   @Timeout(300)
   void countersAreWhatTheTablesAddUpTo() {
@@ -43,8 +43,7 @@ final class RecordTasksPropertiesTest {
       }
       fixture.record.record(entries);
       if (random.nextInt(10) == 0) {
-        fixture.record.record(
-            entries.stream().filter(RecordTasksPropertiesTest::repeats).toList());
+        fixture.record.record(entries.stream().filter(RecordTasksPropertiesTest::repeats).toList());
       }
       if (group % CHECK_EVERY == 0) {
         lives.get(random.nextInt(TASKS)).check();
@@ -140,8 +139,7 @@ final class RecordTasksPropertiesTest {
       assertThat(counters.failures()).isEqualTo(failures);
       assertThat(counters.cut()).isEqualTo(cut);
       assertThat(counters.events()).isEqualTo(events);
-      assertThat(sum("count(*)", "task_request where sequence is not null and"))
-          .isEqualTo(answers);
+      assertThat(sum("count(*)", "task_request where sequence is not null and")).isEqualTo(answers);
       assertThat(sum("count(*)", "task_request where state = 'CUT' and")).isEqualTo(cut);
       assertThat(sum("max(sequence) + 1", "task_request where")).isEqualTo(answers);
       assertThat(sum("sum(accepted)", "task_request where")).isEqualTo(rows);

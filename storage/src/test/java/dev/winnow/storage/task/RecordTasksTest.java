@@ -113,8 +113,7 @@ final class RecordTasksTest {
       RecordTasks record = new RecordTasks(fixture.database.jdbc(), transaction);
       record.record(List.of(noted(task, "before")));
       transaction.breaks = true;
-      assertThatThrownBy(() -> record.record(group))
-          .isInstanceOf(TransactionSystemException.class);
+      assertThatThrownBy(() -> record.record(group)).isInstanceOf(TransactionSystemException.class);
       assertThat(fixture.find(task).counters().failures()).isEqualTo(committed ? 1 : 0);
       Recorded again = record.record(group).getFirst();
       // Those who watch are told what came in, although the database had it already.
@@ -225,14 +224,12 @@ final class RecordTasksTest {
   }
 
   private TaskEntry.Reinstated reinstated(long ordinal) {
-    return new TaskEntry.Reinstated(
-        task, NOON, unit(0).key(), ordinal, "{\"q\": " + ordinal + "}");
+    return new TaskEntry.Reinstated(task, NOON, unit(0).key(), ordinal, "{\"q\": " + ordinal + "}");
   }
 
   private void assertRequest(int accepted, int rejected) {
     TaskRequest request = fixture.history.request(task, "generate-0-0").orElseThrow();
-    assertThat(List.of(request.accepted(), request.rejected()))
-        .containsExactly(accepted, rejected);
+    assertThat(List.of(request.accepted(), request.rejected())).containsExactly(accepted, rejected);
   }
 
   @Test
@@ -303,8 +300,7 @@ final class RecordTasksTest {
     return fixture.find(id).status();
   }
 
-  private static TaskEntry.Ended ended(
-      UUID id, @Nullable TaskStatus status) {
+  private static TaskEntry.Ended ended(UUID id, @Nullable TaskStatus status) {
     return new TaskEntry.Ended(id, NOON, status, "", "", 1_500);
   }
 

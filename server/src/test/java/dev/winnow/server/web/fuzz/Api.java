@@ -23,6 +23,11 @@ record Api(JsonNode document) {
       return parameters.stream().filter(it -> it.path("in").asString("").equals(place)).toList();
     }
 
+    /// Whether it says what is wrong with something that is not finished yet.
+    boolean onlyChecks() {
+      return path.endsWith("/validate");
+    }
+
     /// Whether it sends something to a language model when all is right with the request.
     boolean callsAModel() {
       return path.endsWith("/try") || path.endsWith("/test");

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Bodies that are wrong in every way a schema and the rules of all bodies leave open.
 final class BadBodies {
 
+  static final String WITHOUT = "without ";
+
   private static final String PLACE = "@@here@@";
   private static final int DEPTH_MAX = 6;
 
@@ -114,7 +116,7 @@ final class BadBodies {
         String place = pointer + "/" + name;
         wrong(root, object, name, place, property.getValue());
         if (required.contains(name)) {
-          add("without " + place, without(root, object, name), true);
+          add(WITHOUT + place, without(root, object, name), true);
         }
         walk(root, property.getValue(), object.path(name), place, depth + 1);
       }

@@ -2,7 +2,6 @@ package dev.winnow.server.web.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -16,12 +15,11 @@ final class BadRequests {
 
   private final Api api;
   private final Api.Operation operation;
-  private final Map<String, String> known;
+  private final Known known;
   private final Example example;
   private final List<Attempt> all = new ArrayList<>();
 
-  /// @param known a part that exists, by the path of the list it is in
-  BadRequests(Api api, Api.Operation operation, Map<String, String> known) {
+  BadRequests(Api api, Api.Operation operation, Known known) {
     this.api = api;
     this.operation = operation;
     this.known = known;
@@ -164,8 +162,7 @@ final class BadRequests {
         api.resolve(operation.node().path("requestBody")).path("required").asBoolean(false);
     List<BadBodies.Body> bodies =
         isJson()
-            ? BadBodies.json(
-                api, content.path("schema"), example.ofContent(content).deepCopy(), required)
+            ? BadBodies.json(api, content.path("schema"), goodBody(content).deepCopy(), required)
             : BadBodies.text(contentType(), required);
     for (BadBodies.Body body : bodies) {
       all.add(
@@ -174,7 +171,8 @@ final class BadRequests {
               path("", ""),
               body.bytes(),
               List.of("Content-Type: " + body.contentType()),
-              body.must()));
+              body.must()
+                  && !(operation.onlyChecks() && body.name().startsWith(BadBodies.WITHOUT))));
     }
   }
 
@@ -183,9 +181,20 @@ final class BadRequests {
     if (content.isMissingNode()) {
       return NONE;
     }
-    JsonNode value = example.ofContent(content);
+    JsonNode value = goodBody(content);
     String text = isJson() || !value.isString() ? value.toString() : value.asString();
     return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /// What worked for another operation with the same schema, or what the description shows.
+  private JsonNode goodBody(JsonNode content) {
+    JsonNode worked = known.bodies().get(schema());
+    return worked == null ? example.ofContent(content) : worked;
+  }
+
+  /// What the body is, as a name.
+  String schema() {
+    return content().path("schema").toString();
   }
 
   private JsonNode content() {
@@ -214,9 +223,9 @@ final class BadRequests {
       String with =
           name.equals(variable)
               ? value
-              : operation.callsAModel() || !known.containsKey(there)
+              : operation.callsAModel() || !known.ids().containsKey(there)
                   ? example.of(parameter.path("schema")).asString("1")
-                  : known.get(there);
+                  : known.ids().get(there);
       path = path.replace(place, with);
     }
     return path;

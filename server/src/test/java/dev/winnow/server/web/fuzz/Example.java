@@ -2,7 +2,11 @@ package dev.winnow.server.web.fuzz;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Example {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern ADDRESS = Pattern.compile("\"https?://[^\"]*\"");
+  private static final String NOWHERE = "http://127.0.0.1:9/v1";
   private static final int DEPTH_MAX = 6;
 
   private final Api api;
@@ -18,8 +25,13 @@ final class Example {
     this.api = api;
   }
 
-  /// Of a media type.
+  /// Of a media type. Its addresses lead nowhere: nothing made of an example may call anybody.
   JsonNode ofContent(JsonNode content) {
+    return JSON.readTree(
+        ADDRESS.matcher(given(content).toString()).replaceAll("\"" + NOWHERE + "\""));
+  }
+
+  private JsonNode given(JsonNode content) {
     if (content.has("example")) {
       return content.path("example");
     }
@@ -63,13 +75,33 @@ final class Example {
   private JsonNode object(JsonNode schema, int depth) {
     ObjectNode object = NODES.objectNode();
     if (depth < DEPTH_MAX) {
+      Set<String> required = new TreeSet<>();
+      schema.path("required").forEach(it -> required.add(it.asString("")));
       for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-        if (!api.resolve(property.getValue()).path("readOnly").asBoolean(false)) {
+        boolean wanted =
+            required.contains(property.getKey()) || isShown(property.getValue(), depth);
+        if (wanted && !api.resolve(property.getValue()).path("readOnly").asBoolean(false)) {
           object.set(property.getKey(), of(property.getValue(), depth + 1));
         }
       }
     }
     return object;
+  }
+
+  /// Whether the description shows a value; what it leaves open is better left out than made up.
+  private boolean isShown(JsonNode reference, int depth) {
+    JsonNode schema = api.resolve(reference);
+    for (String given : List.of("example", "const", "default", "examples", "enum")) {
+      if (schema.has(given)) {
+        return true;
+      }
+    }
+    boolean inside =
+        depth < DEPTH_MAX && schema.has("items") && isShown(schema.path("items"), depth + 1);
+    for (JsonNode property : schema.path("properties")) {
+      inside |= depth < DEPTH_MAX && isShown(property, depth + 1);
+    }
+    return inside;
   }
 
   private JsonNode scalar(JsonNode schema, int depth) {
@@ -101,7 +133,7 @@ final class Example {
     return switch (format) {
       case "uuid" -> "0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f";
       case "date-time" -> "2026-11-25T08:30:00Z";
-      case "uri" -> "http://127.0.0.1:9/v1";
+      case "uri" -> NOWHERE;
       default -> "text";
     };
   }

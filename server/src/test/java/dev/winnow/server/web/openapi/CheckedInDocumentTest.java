@@ -50,7 +50,9 @@ final class CheckedInDocumentTest {
     return switch (node) {
       case ObjectNode map -> {
         ObjectNode sorted = JsonNodeFactory.instance.objectNode();
-        map.propertyNames().stream().sorted().forEach(name -> sorted.set(name, sorted(map.get(name))));
+        map.propertyNames().stream()
+            .sorted()
+            .forEach(name -> sorted.set(name, sorted(map.get(name))));
         yield sorted;
       }
       case ArrayNode list -> {
