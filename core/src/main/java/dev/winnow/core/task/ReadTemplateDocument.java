@@ -7,6 +7,7 @@ import dev.winnow.core.document.Problem;
 import dev.winnow.core.template.CheckTemplate;
 import dev.winnow.core.template.CheckTemplate.Finding;
 import dev.winnow.core.template.Template;
+import dev.winnow.core.template.VariableUses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ public final class ReadTemplateDocument {
     }
     TemplateLimits.check(map, AT, reading);
     Template template = ReadTemplate.read(map, AT, "", reading);
+    TemplateLimits.uses(VariableUses.of(template), AT, reading);
     List<Finding> findings = new ArrayList<>();
     // Half a template would only be blamed for what it lacks.
     if (!reading.failedIn(AT)) {

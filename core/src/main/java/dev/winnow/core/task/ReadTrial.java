@@ -25,6 +25,9 @@ public final class ReadTrial {
   /// Rows that a request which is sent may ask for.
   public static final int TRIED_ROWS_MAX = 20;
 
+  /// The longest request that is made, all its messages together.
+  static final int RENDERED_CHARACTERS_MAX = 4 << 20;
+
   /// The fields of a rendering.
   public static final List<String> RENDER_FIELDS = List.of("template", "values", "count", "seed");
 
@@ -128,6 +131,13 @@ public final class ReadTrial {
   }
 
   private Map<String, String> resolve(ReadTemplateDocument.Checked found, ObjectNode values) {
+    if (values.size() > TemplateLimits.VARIABLES_MAX) {
+      reading.error(
+          "/values",
+          "has %,d entries, at most %,d are taken. Remove some."
+              .formatted(values.size(), TemplateLimits.VARIABLES_MAX));
+      return Map.of();
+    }
     if (reading.failedIn(ReadTemplateDocument.AT)) {
       return Map.of();
     }
@@ -146,6 +156,21 @@ public final class ReadTrial {
                       problem.severity())
                   : problem));
     }
+    bound(found, resolved.values());
     return resolved.values();
+  }
+
+  /// A value of a megabyte, used a thousand times, is a gigabyte.
+  private void bound(ReadTemplateDocument.Checked found, Map<String, String> values) {
+    long characters = 0;
+    for (VariableUses.Text text : VariableUses.of(found.template()).texts()) {
+      characters += text.prompt().renderedLength(values);
+    }
+    if (characters > RENDERED_CHARACTERS_MAX) {
+      reading.error(
+          "/values",
+          "would make a request of %,d characters, at most %,d are taken. Shorten them."
+              .formatted(characters, RENDERED_CHARACTERS_MAX));
+    }
   }
 }

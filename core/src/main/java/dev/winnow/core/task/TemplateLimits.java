@@ -1,6 +1,7 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.document.Pointer;
+import dev.winnow.core.template.VariableUses;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,18 @@ final class TemplateLimits {
       }
     }
     texts(template, pointer, reading);
+  }
+
+  /// Notes when more different variables are used than anybody could give values to: looking for
+  /// the nearest name of each takes time.
+  static void uses(VariableUses uses, String pointer, Reading reading) {
+    int names = uses.names().size();
+    if (names > VARIABLES_MAX) {
+      reading.error(
+          pointer,
+          "uses %,d variables, at most %,d are taken. Write {{name}} where the text itself is meant."
+              .formatted(names, VARIABLES_MAX));
+    }
   }
 
   private static void name(String name, String pointer, Reading reading) {

@@ -78,6 +78,19 @@ public record PromptText(List<Part> parts) {
     return out.toString();
   }
 
+  /// How long the text would be, in characters; variables without a value count nothing.
+  public long renderedLength(Map<String, String> values) {
+    long length = 0;
+    for (Part part : parts) {
+      length +=
+          switch (part) {
+            case Literal literal -> literal.text().length();
+            case Use use -> values.getOrDefault(use.name(), "").length();
+          };
+    }
+    return length;
+  }
+
   /// Where the name that starts at `from` ends; `from` itself where none starts there.
   private static int nameEnd(String text, int from) {
     int at = from;

@@ -40,6 +40,9 @@ record VariableView(
       @Schema(description = "Line of that text, from 1") int line,
       @Schema(description = "Column of its brace, from 1, in code points") int column) {}
 
+  /// How many variables are told: more than a template may have.
+  private static final int VARIABLES_MAX = 2_000;
+
   /// How many uses of one variable are told.
   private static final int USES_MAX = 100;
 
@@ -51,7 +54,7 @@ record VariableView(
     Set<String> names = new LinkedHashSet<>(declared.keySet());
     names.addAll(uses.keySet());
     List<VariableView> views = new ArrayList<>();
-    for (String name : names) {
+    for (String name : names.stream().limit(VARIABLES_MAX).toList()) {
       views.add(view(name, declared.get(name), uses.getOrDefault(name, List.of())));
     }
     return List.copyOf(views);

@@ -1,8 +1,8 @@
 package dev.winnow.server.template;
 
 import static dev.winnow.server.template.TemplateJson.PATH;
-import static dev.winnow.server.template.TemplateJson.create;
 import static dev.winnow.server.template.TemplateJson.created;
+import static dev.winnow.server.template.TemplateJson.posted;
 import static dev.winnow.server.template.TemplateJson.problem;
 import static dev.winnow.server.template.TemplateJson.refused;
 import static dev.winnow.server.template.TemplateJson.template;
@@ -69,7 +69,7 @@ final class TemplateFilesTest {
     Random random = new Random(11);
     for (int i = 0; i < 40; i++) {
       ObjectNode body = random(random, unique("问答 #" + i + ": \"x\""));
-      Answer made = create(body);
+      Answer made = posted(body);
       String path = PATH + "/" + made.body().path("id").stringValue();
       Answer file = service.get(path + "/export");
       assertThat(file.header("Content-Type")).startsWith("application/yaml");

@@ -27,8 +27,11 @@ final class TemplateJson {
     template.put("type", "qa");
     template.put(
         "prompt",
-        "Write {count} {level} questions about {topic}.\n"
-            + "Output format: JSON\n[{\"question\": \"...\", \"answer\": \"...\"}]\n");
+        """
+        Write {count} {level} questions about {topic}.
+        Output format: JSON
+        [{"question": "...", "answer": "..."}]
+        """);
     ObjectNode variables = template.putObject("variables");
     variables.putObject("topic").put("description", "What they are about");
     ObjectNode level = variables.putObject("level").put("type", "choice");
@@ -37,7 +40,7 @@ final class TemplateJson {
     return template;
   }
 
-  static Answer create(ObjectNode template) {
+  static Answer posted(ObjectNode template) {
     Answer created = RunningService.get().post(PATH, template.toString());
     assertThat(created.status()).as(created.text()).isEqualTo(201);
     return created;
@@ -45,7 +48,7 @@ final class TemplateJson {
 
   /// The path of a new template.
   static String created(ObjectNode template) {
-    return PATH + "/" + create(template).body().path("id").stringValue();
+    return PATH + "/" + posted(template).body().path("id").stringValue();
   }
 
   /// The messages of a problem document about one field.

@@ -1,8 +1,8 @@
 package dev.winnow.server.template;
 
 import static dev.winnow.server.template.TemplateJson.PATH;
-import static dev.winnow.server.template.TemplateJson.create;
 import static dev.winnow.server.template.TemplateJson.created;
+import static dev.winnow.server.template.TemplateJson.posted;
 import static dev.winnow.server.template.TemplateJson.problem;
 import static dev.winnow.server.template.TemplateJson.refused;
 import static dev.winnow.server.template.TemplateJson.template;
@@ -30,7 +30,7 @@ final class TemplatesOverHttpTest {
   @Test
   void createsShowsSavesAndDeletes() {
     ObjectNode body = template(unique("qa"));
-    Answer created = create(body);
+    Answer created = posted(body);
     String path = URI.create(created.header("Location")).getPath();
     assertThat(created.header("ETag")).isEqualTo("\"1\"");
     assertThat(created.body().path("revision").intValue()).isEqualTo(1);

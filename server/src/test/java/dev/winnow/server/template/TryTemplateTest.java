@@ -107,6 +107,31 @@ final class TryTemplateTest {
   }
 
   @Test
+  void requestsAreBounded() {
+    ObjectNode body = template(unique("bounded"));
+    body.put("prompt", "{topic} {level} ".repeat(1_000));
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    values.putObject("values").put("topic", "x".repeat(100_000));
+    Answer large = service.post(created(body) + "/render", values.toString());
+    assertThat(problem(large, "values")).contains("would make a request of", "4,194,304");
+
+    ObjectNode many = values.putObject("values");
+    StringBuilder prompt = new StringBuilder();
+    for (int i = 0; i < 50_000; i++) {
+      many.put("v" + i, i);
+      prompt.append("{v").append(i).append("} ");
+    }
+    String path = created(template(unique("many")));
+    assertThat(problem(service.post(path + "/render", values.toString()), "values"))
+        .contains("50,000 entries");
+    ObjectNode wide = JsonNodeFactory.instance.objectNode().put("prompt", prompt.toString());
+    Answer report = service.post(PATH + "/validate", wide.toString());
+    assertThat(report.body().path("valid").booleanValue()).isFalse();
+    assertThat(report.text()).contains("uses 50,000 variables");
+    assertThat(report.body().path("variables").size()).isEqualTo(2_000);
+  }
+
+  @Test
   void triesWithTheOfflineModel() {
     JsonNode report = attempt(offline());
     assertThat(report.path("failure").isNull()).isTrue();
