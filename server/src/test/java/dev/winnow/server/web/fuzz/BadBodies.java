@@ -145,6 +145,10 @@ final class BadBodies {
       boolean fits =
           types.isEmpty()
               || types.contains(type)
+              // Where a list of texts is wanted, one text stands for a list of it.
+              || (type.equals("string")
+                  && types.contains("array")
+                  && api.types(api.resolve(schema.path("items"))).contains("string"))
               || (type.equals("integer") && types.contains("number"));
       boolean choice = type.equals("string") && schema.path("enum").size() > 0;
       add(type + " at " + place, with(root, object, name, value), !fits || (fits && choice));
