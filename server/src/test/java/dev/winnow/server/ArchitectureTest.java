@@ -173,8 +173,9 @@ final class ArchitectureTest {
   /// The exceptions, each with its reason: the HTTP client of `providers` wants an executor for its
   /// own work, no call of ours runs on it; the simulated server of `bench` serves each connection
   /// with a thread; the embedded PostgreSQL of `storage` is a process, and one thread waits for its
-  /// end to start it again; the service starts it while Spring starts, and does what follows a commit
-  /// on a thread that has no transaction of its own. (Ctrl-C reaches `cli` on a thread that the Java machine makes.)
+  /// end to start it again; the service starts it while Spring starts, and does what follows a
+  /// commit on a thread that has no transaction of its own. (Ctrl-C reaches `cli` on a thread that
+  /// the Java machine makes.)
   @Test
   void onlyTheEngineStartsThreads() {
     noClasses()

@@ -207,8 +207,8 @@ public final class TaskRuns implements SmartLifecycle {
     threads.execute(this::followDatabase);
   }
 
-  /// A connection may break at the moment of a commit: then the database was changed, and nobody has
-  /// told the tasks.
+  /// A connection may break at the moment of a commit: then the database was changed, and nobody
+  /// has told the tasks.
   private void followDatabase() {
     try {
       while (started) {

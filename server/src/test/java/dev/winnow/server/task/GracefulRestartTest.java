@@ -55,7 +55,8 @@ final class GracefulRestartTest {
       List<CompletableFuture<Void>> following =
           followers.stream()
               .map(it ->
-                  CompletableFuture.runAsync(() -> it.follow(() -> stream(id), isLast(id)), threads))
+                  CompletableFuture.runAsync(
+                      () -> it.follow(() -> stream(id), isLast(id)), threads))
               .toList();
       for (int restart = 1; restart <= 2; restart++) {
         int rows = restart * 100;
@@ -72,8 +73,7 @@ final class GracefulRestartTest {
       for (Follower follower : followers) {
         assertThat(follower.rows).isEqualTo(TARGET);
         assertThat(follower.log)
-            .isEqualTo(
-                LongStream.rangeClosed(1, client.all(id, "log").size()).boxed().toList());
+            .isEqualTo(LongStream.rangeClosed(1, client.all(id, "log").size()).boxed().toList());
       }
       client.done(paused, "resume");
       client.await(paused, "COMPLETED");

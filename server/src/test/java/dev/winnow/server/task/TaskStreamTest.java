@@ -155,10 +155,7 @@ final class TaskStreamTest {
       }
       for (String bad : List.of("x", "1.2.3", "9".repeat(30))) {
         assertThat(
-                client
-                    .service()
-                    .get(TaskClient.TASKS + "/stream", "Last-Event-ID", bad)
-                    .status())
+                client.service().get(TaskClient.TASKS + "/stream", "Last-Event-ID", bad).status())
             .as(bad)
             .isEqualTo(400);
       }
