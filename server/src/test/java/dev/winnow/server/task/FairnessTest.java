@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Issue: "a 100-row task beside ten large ones takes at most 1.5 × its fair share of time".
-/// Counted in requests, which all take equally long here, so that no clock is involved.
-@Timeout(180)
+/// Issue: "a 100-row task beside ten large ones takes at most 1.5 × its fair share of time". Counted
+/// in requests, which all take equally long here, so that no clock is involved.
+@Timeout(600)
 final class FairnessTest {
 
   private static final int LARGE = 10;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A service that is stopped in good order and started again goes on as if nothing had been.
-@Timeout(240)
+@Timeout(600)
 final class GracefulRestartTest {
 
   private static final int TARGET = 400;

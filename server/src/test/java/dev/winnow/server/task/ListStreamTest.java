@@ -9,7 +9,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(600)
 final class ListStreamTest {
 
   private final TaskClient client = TaskClient.shared();

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What people do with tasks while they run.
-@Timeout(180)
+@Timeout(600)
 final class TaskControlTest {
 
   private final TaskClient client = TaskClient.shared();

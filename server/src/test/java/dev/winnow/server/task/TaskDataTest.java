@@ -23,7 +23,7 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /// Where rows go, and what tasks are made from.
-@Timeout(120)
+@Timeout(600)
 final class TaskDataTest {
 
   private final TaskClient client = TaskClient.shared();

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Whatever a model server does, a task ends exactly, and everything that happened can be seen.
-@Timeout(180)
+@Timeout(600)
 final class TaskFaultsTest {
 
   private final TaskClient client = TaskClient.shared();

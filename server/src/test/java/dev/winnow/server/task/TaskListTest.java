@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-@Timeout(120)
+@Timeout(600)
 final class TaskListTest {
 
   private final TaskClient client = TaskClient.shared();

@@ -9,7 +9,7 @@ import dev.winnow.bench.SimulatedServer.Behaviour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(600)
 final class TaskMetricsTest {
 
   private final TaskClient client = TaskClient.shared();

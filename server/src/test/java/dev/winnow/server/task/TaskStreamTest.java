@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(180)
+@Timeout(600)
 final class TaskStreamTest {
 
   private final TaskClient client = TaskClient.shared();
