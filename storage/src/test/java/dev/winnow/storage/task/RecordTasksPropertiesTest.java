@@ -106,7 +106,7 @@ final class RecordTasksPropertiesTest {
       int accepted = random.nextInt(4);
       List<TaskEntry.Rejected> texts = new ArrayList<>();
       for (int i = random.nextInt(3); i > 0; i--) {
-        Reason reason = Reason.values()[random.nextInt(Reason.values().length)];
+        Reason reason = List.of(Reason.values()).get(random.nextInt(Reason.values().length));
         texts.add(TaskFixture.rejected(reason, "text"));
         rejected.merge(reason, 1L, Long::sum);
         rejects++;
