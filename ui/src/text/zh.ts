@@ -4,6 +4,7 @@ import { models } from "./zh/models";
 import { shell } from "./zh/shell";
 import { synthesis } from "./zh/synthesis";
 import { tasks } from "./zh/tasks";
+import { templateForm } from "./zh/templateForm";
 import { templates } from "./zh/templates";
 
 /** All texts in Chinese: the compiler asks for every key of the English ones. */
@@ -13,4 +14,5 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...models,
   ...tasks,
   ...templates,
+  ...templateForm,
 };
