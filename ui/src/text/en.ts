@@ -4,6 +4,7 @@ import { synthesis } from "./en/synthesis";
 import { tasks } from "./en/tasks";
 import { templateForm } from "./en/templateForm";
 import { templates } from "./en/templates";
+import { wizard } from "./en/wizard";
 
 /** All texts in English: the one list of keys. */
-export const en = { ...shell, ...synthesis, ...models, ...tasks, ...templates, ...templateForm } as const;
+export const en = { ...shell, ...synthesis, ...models, ...tasks, ...templates, ...templateForm, ...wizard } as const;

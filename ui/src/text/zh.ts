@@ -6,6 +6,7 @@ import { synthesis } from "./zh/synthesis";
 import { tasks } from "./zh/tasks";
 import { templateForm } from "./zh/templateForm";
 import { templates } from "./zh/templates";
+import { wizard } from "./zh/wizard";
 
 /** All texts in Chinese: the compiler asks for every key of the English ones. */
 export const zh: { readonly [Key in keyof typeof en]: Text } = {
@@ -15,4 +16,5 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...tasks,
   ...templates,
   ...templateForm,
+  ...wizard,
 };
