@@ -1,10 +1,16 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap, placeholder as placeholderOf } from "@codemirror/view";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
+
+/** What a form does with a field. */
+export interface CodeEditorHandle {
+  focus(): void;
+  readonly nativeElement: HTMLElement | null;
+}
 
 export interface CodeEditorProps {
-  readonly value: string;
+  readonly value?: string;
   readonly onChange?: (value: string) => void;
   /** Names the field for those who do not see it. */
   readonly label: string;
@@ -15,6 +21,9 @@ export interface CodeEditorProps {
   readonly heightMax?: number;
   /** Languages, completion, marks; keep it the same between renderings (useMemo). */
   readonly extensions?: Extension;
+  /** Given by a form. */
+  readonly id?: string;
+  readonly ref?: Ref<CodeEditorHandle>;
 }
 
 const LOOK = EditorView.theme({
@@ -42,9 +51,19 @@ const LOOK = EditorView.theme({
 
 /** CodeMirror as a field of a form: Tab leaves it, Escape then Tab too. */
 export default function CodeEditorView(props: CodeEditorProps) {
-  const { value, label, placeholder = "", readOnly = false, heightMin = 96, heightMax = 480, extensions } = props;
+  const { value = "", label, placeholder = "", readOnly = false, heightMin = 96, heightMax = 480, extensions } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      focus: () => view.current?.focus(),
+      get nativeElement() {
+        return host.current;
+      },
+    }),
+    [],
+  );
   const changing = useRef(new Compartment()).current;
   const change = useEffectEvent((text: string) => props.onChange?.(text));
   const initial = useEffectEvent(() => value);
@@ -95,5 +114,5 @@ export default function CodeEditorView(props: CodeEditorProps) {
     }
   }, [value]);
 
-  return <div ref={host} />;
+  return <div ref={host} id={props.id} />;
 }

@@ -4,7 +4,9 @@ import { models } from "./zh/models";
 import { shell } from "./zh/shell";
 import { synthesis } from "./zh/synthesis";
 import { tasks } from "./zh/tasks";
+import { templateForm } from "./zh/templateForm";
 import { templates } from "./zh/templates";
+import { wizard } from "./zh/wizard";
 
 /** All texts in Chinese: the compiler asks for every key of the English ones. */
 export const zh: { readonly [Key in keyof typeof en]: Text } = {
@@ -13,4 +15,6 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...models,
   ...tasks,
   ...templates,
+  ...templateForm,
+  ...wizard,
 };

@@ -1,12 +1,68 @@
-import { EmptyState } from "../../shared/EmptyState";
+import { ImportOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Select } from "antd";
+import { useState } from "react";
+import { ListTable } from "../../shared/ListTable";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { SearchBox } from "../../shared/SearchBox";
+import { useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
+import { ImportDialog } from "./ImportDialog";
+import { TemplateCard } from "./TemplateCard";
+import { TemplatesEmpty } from "./TemplatesEmpty";
+import { type Archived, templatesQuery } from "./templateQueries";
+import { TYPES } from "./typeText";
+import { useTemplateColumns } from "./useTemplateColumns";
 
-/** The list of templates. */
+const FILTERS = ["type", "archived"];
+const ARCHIVED: readonly Archived[] = ["false", "true", "all"];
+
+/** The list of instruction templates. */
 export function Component() {
   const say = useText();
+  const address = useListAddress({ sort: "updatedAt,desc", filters: FILTERS });
+  const { q, page, size, sort } = address;
+  const type = address.filter("type")[0];
+  const archived = ARCHIVED.find((it) => it === address.filter("archived")[0]) ?? "false";
+  const templates = useQuery(templatesQuery({ q, type, archived, page, size, sort }));
+  const columns = useTemplateColumns();
+  const [importing, setImporting] = useState(false);
   return (
-    <div className="panel">
-      <EmptyState title={say("templates.empty")} />
-    </div>
+    <>
+      <div className="toolbar">
+        <SearchBox value={q} placeholder={say("templates.search")} onSearch={(text) => address.set({ q: text })} />
+        <Select
+          allowClear
+          aria-label={say("templates.column.type")}
+          placeholder={say("templates.filter.type")}
+          style={{ minWidth: 180 }}
+          value={type}
+          options={TYPES.map((value) => ({ value, label: say(`templates.type.${value}`) }))}
+          onChange={(value: string | undefined) => address.set({ type: value })}
+        />
+        <Select
+          aria-label={say("templates.filter.archived")}
+          style={{ minWidth: 180 }}
+          value={archived}
+          options={ARCHIVED.map((value) => ({ value, label: say(`templates.filter.archived.${value}`) }))}
+          onChange={(value) => address.set({ archived: value === "false" ? null : value })}
+        />
+        <Button icon={<ImportOutlined />} style={{ marginInlineStart: "auto" }} onClick={() => setImporting(true)}>
+          {say("templates.import")}
+        </Button>
+      </div>
+      <ProblemAlert error={templates.error} onRetry={() => void templates.refetch()} />
+      {!templates.isError && (
+        <ListTable
+          label={say("templates.title")}
+          page={templates.data}
+          address={address}
+          columns={columns}
+          card={(template) => <TemplateCard template={template} />}
+          empty={<TemplatesEmpty onImport={() => setImporting(true)} />}
+        />
+      )}
+      <ImportDialog open={importing} onClose={() => setImporting(false)} />
+    </>
   );
 }

@@ -1,14 +1,62 @@
-import { EmptyState } from "../../shared/EmptyState";
+import { useQuery } from "@tanstack/react-query";
+import { Skeleton } from "antd";
+import { useState } from "react";
+import { useParams } from "react-router";
 import { PageHeader } from "../../shared/PageHeader";
+import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useText } from "../../text/language";
+import { TemplateEditor } from "./TemplateEditor";
+import { fieldsOf, NEW_TEMPLATE, type TemplateFields } from "./templateForm";
+import { type Template, templateQuery } from "./templateQueries";
 
 /** A template: its form, to make or to change it. */
 export function Component() {
+  const { id } = useParams();
+  return id === undefined ? <Begun key="new" known={null} /> : <Stored key={id} id={id} />;
+}
+
+function Stored({ id }: { id: string }) {
   const say = useText();
+  const template = useQuery(templateQuery(id));
+  if (template.data) {
+    return <Begun known={template.data} />;
+  }
   return (
     <>
-      <PageHeader title={say("templates.details.title")} back="/data/synthesis/templates" />
-      <EmptyState title={say("list.nothing")} />
+      <PageHeader title={say("templates.form.title")} back="/data/synthesis/templates" />
+      <ProblemAlert error={template.error} onRetry={() => void template.refetch()} />
+      {template.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
     </>
+  );
+}
+
+/** What the form begins with; another beginning is another form. */
+interface Beginning {
+  readonly round: number;
+  /** The revision that is changed; null for a new template. */
+  readonly base: Template | null;
+  readonly fields: TemplateFields;
+  readonly changed: boolean;
+}
+
+function Begun({ known }: { known: Template | null }) {
+  const [begun, setBegun] = useState<Beginning>(() => ({
+    round: 0,
+    base: known,
+    fields: known ? fieldsOf(known) : NEW_TEMPLATE,
+    changed: false,
+  }));
+  const begin = (base: Template, content: Template) =>
+    setBegun(({ round }) => ({ round: round + 1, base, fields: fieldsOf(content), changed: content !== base }));
+  return (
+    <TemplateEditor
+      key={begun.round}
+      base={begun.base}
+      newest={known}
+      fields={begun.fields}
+      changedAlready={begun.changed}
+      onSaved={(saved) => setBegun((before) => ({ ...before, base: saved }))}
+      onBegin={begin}
+    />
   );
 }

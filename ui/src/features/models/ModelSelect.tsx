@@ -1,0 +1,36 @@
+import { Select } from "antd";
+import { useText } from "../../text/language";
+import type { Model } from "./modelQueries";
+
+interface Props {
+  readonly models: readonly Model[];
+  /** Given by a form. */
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (id: string) => void;
+}
+
+/** Chooses a model by name; each shows its type, its id with the provider, and what it is good for. */
+export function ModelSelect({ models, ...field }: Props) {
+  const say = useText();
+  return (
+    <Select
+      {...field}
+      showSearch={{ optionFilterProp: "label" }}
+      options={models.map((model) => ({ value: model.id, label: model.name, model }))}
+      optionRender={({ data }) => (
+        <div style={{ minWidth: 0 }}>
+          <div>
+            {data.model.name} <span className="soft">{modelType(data.model, say)}</span>
+          </div>
+          {data.model.description && <div className="soft one-line">{data.model.description}</div>}
+        </div>
+      )}
+    />
+  );
+}
+
+/** What kind of model it is, in a few words. */
+export function modelType({ provider, model }: Model, say: ReturnType<typeof useText>): string {
+  return provider === "offline" ? say("models.provider.offline") : `${say("models.provider.openai")} · ${model}`;
+}

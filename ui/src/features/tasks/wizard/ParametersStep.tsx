@@ -1,0 +1,73 @@
+import { Collapse, Form, InputNumber, Select } from "antd";
+import { useRules } from "../../../shared/rules";
+import { type FoundVariable, ValueFields } from "../../../shared/ValueFields";
+import { useText } from "../../../text/language";
+import { usesCount, type WizardFields } from "./wizardForm";
+
+interface Props {
+  readonly variables: readonly FoundVariable[];
+  readonly rowFields: readonly string[];
+}
+
+/** The template's variables, the number of rows, and under Advanced what is good as it is. */
+export function ParametersStep({ variables, rowFields }: Props) {
+  const say = useText();
+  const rules = useRules();
+  const count = say("wizard.count");
+  const declared = variables.find(({ name }) => name === "count");
+  const number = (name: "concurrency" | "batchSize" | "seed", min: number, max: number, placeholder: string) => (
+    <Form.Item<WizardFields>
+      name={name}
+      label={say(`wizard.${name}`)}
+      extra={say(`wizard.${name}.help`)}
+      rules={[rules.whole(say(`wizard.${name}`), min, max)]}
+    >
+      <InputNumber style={{ width: "100%" }} placeholder={placeholder} />
+    </Form.Item>
+  );
+  return (
+    <div className="wizard-narrow">
+      <ValueFields variables={variables} />
+      <Form.Item<WizardFields>
+        name="count"
+        label={count}
+        extra={declared?.description || say("wizard.count.help")}
+        rules={[
+          { required: true, message: say("form.required", { field: count }) },
+          rules.whole(count, declared?.min ?? 1, declared?.max ?? 10_000_000),
+        ]}
+      >
+        <InputNumber style={{ width: "100%" }} />
+      </Form.Item>
+      <Collapse
+        ghost
+        style={{ margin: "0 -16px" }}
+        items={[
+          {
+            key: "advanced",
+            label: say("wizard.advanced"),
+            forceRender: true,
+            children: (
+              <>
+                {number("concurrency", 1, 1024, "8")}
+                {number("batchSize", 1, 1000, usesCount(variables) ? "5" : "1")}
+                <Form.Item<WizardFields>
+                  name="distinctOn"
+                  label={say("wizard.distinctOn")}
+                  extra={say("wizard.distinctOn.help")}
+                >
+                  <Select
+                    mode={rowFields.length > 0 ? "multiple" : "tags"}
+                    placeholder={say("wizard.distinctOn.all")}
+                    options={rowFields.map((value) => ({ value, label: value }))}
+                  />
+                </Form.Item>
+                {number("seed", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, say("wizard.seed.drawn"))}
+              </>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { Problem } from "../../../api/problem";
+import type { FoundVariable } from "../../../shared/ValueFields";
+import { batchOf, NEW_TASK, newTaskOf, placedInWizard, stepOf, suggestedName } from "./wizardForm";
+
+const variable = (name: string, builtIn = false): FoundVariable => ({
+  name,
+  builtIn,
+  declared: !builtIn,
+  type: "text",
+  required: true,
+  default: null,
+  description: "",
+  min: null,
+  max: null,
+  choices: [],
+  uses: [{ field: "prompt", line: 1, column: 1 }],
+});
+const TEMPLATE = { id: "t", revision: 3 };
+
+describe("a new task", () => {
+  it("sends what was said, and only values the template asks for", () => {
+    const fields = { ...NEW_TASK, name: " qa ", modelId: "m", values: { topic: "cells", gone: "x", level: "" } };
+    expect(newTaskOf(fields, TEMPLATE, [variable("topic"), variable("level"), variable("count", true)], "UTC")).toEqual(
+      {
+        name: "qa",
+        templateId: "t",
+        templateRevision: 3,
+        modelId: "m",
+        parameters: { topic: "cells" },
+        target: 100,
+        timeZone: "UTC",
+        output: { format: "JSONL" },
+      },
+    );
+  });
+
+  it("goes into one dataset only", () => {
+    const output = { to: "existing" as const, dataset: "typed before", datasetId: "d", format: "CSV" as const };
+    expect(newTaskOf({ ...NEW_TASK, output }, TEMPLATE, [], "UTC").output).toEqual({ datasetId: "d", format: "CSV" });
+  });
+
+  it("asks for five rows a request where the prompt says how many", () => {
+    expect(batchOf(NEW_TASK, [variable("count", true)])).toBe(5);
+    expect(batchOf(NEW_TASK, [variable("topic")])).toBe(1);
+    expect(batchOf({ ...NEW_TASK, batchSize: 8 }, [])).toBe(8);
+  });
+
+  it("has a name that tells it apart", () => {
+    expect(suggestedName("qa_template", new Date(2026, 10, 5, 9, 7))).toBe("qa 2026-11-05 09:07");
+  });
+});
+
+describe("a refusal", () => {
+  const refused = (...fields: string[]) =>
+    (
+      placedInWizard(
+        new Problem(
+          400,
+          "VALIDATION",
+          "x",
+          fields.map((field) => ({ field, message: "m" })),
+        ),
+      ) as Problem
+    ).fields;
+
+  it("has the places of the wizard", () => {
+    expect(refused("parameters.topic", "target", "output.datasetId").map(({ field }) => field)).toEqual([
+      "values.topic",
+      "count",
+      "output.datasetId",
+    ]);
+  });
+
+  it("leads to the first step that is wrong", () => {
+    expect(stepOf(refused("output.format", "parameters.topic"))).toBe("parameters");
+    expect(stepOf(refused("distinctOn[0]"))).toBe("parameters");
+    expect(stepOf(refused("limits.triesMax"))).toBeNull();
+  });
+});

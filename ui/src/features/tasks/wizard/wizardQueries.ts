@@ -1,0 +1,69 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { api, content, once, type Schemas } from "../../../api/client";
+import { Problem } from "../../../api/problem";
+
+export function datasetsQuery(q: string) {
+  return queryOptions({
+    queryKey: ["datasets", "choice", q],
+    queryFn: ({ signal }) =>
+      content(
+        api.GET("/api/v1/data-management/datasets", {
+          params: { query: { q: q || undefined, size: 50, sort: "name,asc" } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A template's first request with these values, as the model would get it. */
+export function renderQuery(id: string, request: Schemas["TemplateRenderRequest"]) {
+  return queryOptions({
+    queryKey: ["templates", "render", id, request],
+    queryFn: ({ signal }) =>
+      content(
+        api.POST("/api/v1/data-synthesis/templates/{id}/render", { params: { path: { id } }, body: request, signal }),
+      ),
+    gcTime: 0,
+  });
+}
+
+/** One live call with a stored template. */
+export function useTryStored(id: string) {
+  return useMutation({
+    mutationFn: (body: Schemas["TemplateTryRequest"]) =>
+      content(
+        api.POST("/api/v1/data-synthesis/templates/{id}/try", {
+          params: { path: { id } },
+          body,
+          headers: once(crypto.randomUUID()),
+        }),
+      ),
+  });
+}
+
+/** Makes a task and starts it: the same task once, however often it is sent. */
+export function useCreateTask() {
+  const client = useQueryClient();
+  const sent = useRef({ body: "", key: "" });
+  return useMutation({
+    mutationFn: (task: Schemas["NewTask"]) => {
+      const body = JSON.stringify(task);
+      if (sent.current.body !== body) {
+        sent.current = { body, key: crypto.randomUUID() };
+      }
+      return content(api.POST("/api/v1/data-synthesis/tasks", { body: task, headers: once(sent.current.key) }));
+    },
+    onError: (error) => {
+      // What was refused may be right a moment later; only where the answer was lost, the same is sent again.
+      if (error instanceof Problem) {
+        sent.current = { body: "", key: "" };
+      }
+    },
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ["tasks"] });
+      void client.invalidateQueries({ queryKey: ["datasets"] });
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Grid, Modal, Skeleton } from "antd";
+import { lazy, Suspense, useMemo } from "react";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useFormats, useText } from "../../text/language";
+import { bodyOf, fieldsOf } from "./templateForm";
+import { type Template, type TemplateInput, templateQuery } from "./templateQueries";
+import { templateText } from "./templateText";
+
+const MergeView = lazy(() => import("./MergeView"));
+
+interface Props {
+  readonly id: string;
+  readonly mine: TemplateInput;
+  readonly saving: boolean;
+  readonly onTakeTheirs: (theirs: Template) => void;
+  /** Saves mine over theirs, as the revision behind it. */
+  readonly onSaveMine: (theirs: Template) => void;
+  readonly onClose: () => void;
+}
+
+/** Somebody else has saved meanwhile: both contents side by side, and the choice. */
+export function ConflictDialog({ id, mine, saving, onTakeTheirs, onSaveMine, onClose }: Props) {
+  const say = useText();
+  const { ago } = useFormats();
+  const wide = Grid.useBreakpoint().md ?? true;
+  const stored = useQuery({ ...templateQuery(id), staleTime: 0, refetchOnMount: "always" });
+  // What the cache holds is what is out of date.
+  const theirs = stored.isFetchedAfterMount ? stored.data : undefined;
+  const labels = useMemo(
+    () => ({ theirs: say("templates.conflict.theirs"), mine: say("templates.conflict.mine") }),
+    [say],
+  );
+  return (
+    <Modal
+      open
+      width={960}
+      title={say("templates.conflict.title")}
+      onCancel={onClose}
+      footer={[
+        <Button key="theirs" danger disabled={!theirs} onClick={() => theirs && onTakeTheirs(theirs)}>
+          {say("templates.conflict.takeTheirs")}
+        </Button>,
+        <Button key="edit" onClick={onClose}>
+          {say("templates.conflict.edit")}
+        </Button>,
+        <Button
+          key="mine"
+          type="primary"
+          disabled={!theirs}
+          loading={saving}
+          onClick={() => theirs && onSaveMine(theirs)}
+        >
+          {theirs ? say("templates.conflict.saveMine", { revision: theirs.newestRevision + 1 }) : say("action.save")}
+        </Button>,
+      ]}
+    >
+      <ProblemAlert error={stored.error} onRetry={() => void stored.refetch()} />
+      {theirs ? (
+        <>
+          <p>{say("templates.conflict.more", { revision: theirs.newestRevision, ago: ago(theirs.updatedAt) })}</p>
+          <div className="conflict-heads">
+            <b>{wide ? labels.theirs : `− ${labels.theirs}`}</b>
+            <b>{wide ? labels.mine : `+ ${labels.mine}`}</b>
+          </div>
+          <Suspense fallback={<Skeleton active />}>
+            <MergeView
+              theirs={templateText(bodyOf(fieldsOf(theirs)))}
+              mine={templateText(mine)}
+              labels={labels}
+              wide={wide}
+            />
+          </Suspense>
+        </>
+      ) : (
+        !stored.error && <Skeleton active />
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Form, InputNumber, Select } from "antd";
+import { useRules } from "../../shared/rules";
+import { useFormats, useText } from "../../text/language";
+import { middle, PRESETS, type Preset, within } from "./generationPresets";
+import type { TemplateFields } from "./templateForm";
+
+/** How the model writes: the guide's presets, and each parameter. */
+export function GenerationFields({ onTouched }: { onTouched: () => void }) {
+  const say = useText();
+  const { number } = useFormats();
+  const rules = useRules();
+  const form = Form.useFormInstance<TemplateFields>();
+  const now = Form.useWatch("generation", form);
+  const range = ([low, high]: readonly [number, number]) =>
+    low === high ? number(low) : `${number(low)}–${number(high)}`;
+  const apply = ({ temperature, topP }: Preset) => {
+    form.setFieldValue(["generation", "temperature"], middle(temperature));
+    form.setFieldValue(["generation", "topP"], middle(topP));
+    onTouched();
+  };
+  const fits = ({ temperature, topP }: Preset) => within(now?.temperature, temperature) && within(now?.topP, topP);
+  const unset = say("templates.generation.unset");
+  const field = (name: "temperature" | "topP" | "maxTokens" | "seed", step: number) => {
+    const label = say(`templates.generation.${name}`);
+    const rule = {
+      temperature: rules.range(label, 0, 2),
+      topP: rules.range(label, 0.000001, 1),
+      maxTokens: rules.whole(label, 1, 1_000_000),
+      seed: rules.whole(label, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    }[name];
+    return (
+      <Form.Item
+        name={["generation", name]}
+        label={label}
+        extra={say(`templates.generation.${name}.help`)}
+        rules={[rule]}
+      >
+        <InputNumber style={{ width: "100%" }} step={step} placeholder={unset} />
+      </Form.Item>
+    );
+  };
+  return (
+    <>
+      <fieldset className="preset-buttons" aria-label={say("templates.generation.presets")}>
+        {PRESETS.map((preset) => (
+          <Button
+            key={preset.key}
+            aria-pressed={fits(preset)}
+            type={fits(preset) ? "primary" : "default"}
+            ghost={fits(preset)}
+            style={{ height: "auto", padding: "6px 12px", textAlign: "start", display: "block" }}
+            onClick={() => apply(preset)}
+          >
+            <div style={{ fontWeight: 600 }}>{say(`templates.generation.preset.${preset.key}`)}</div>
+            <div className="soft" style={{ whiteSpace: "normal" }}>
+              {say("templates.generation.preset.range", {
+                temperature: range(preset.temperature),
+                topP: range(preset.topP),
+              })}
+              <br />
+              {say(`templates.generation.preset.${preset.key}.tokens`)}
+            </div>
+          </Button>
+        ))}
+      </fieldset>
+      <div className="form-grid">
+        {field("temperature", 0.1)}
+        {field("topP", 0.05)}
+        {field("maxTokens", 100)}
+        {field("seed", 1)}
+        <Form.Item
+          name={["generation", "stop"]}
+          label={say("templates.generation.stop")}
+          extra={say("templates.generation.stop.help")}
+        >
+          <Select mode="tags" open={false} suffixIcon={null} maxCount={16} placeholder={unset} />
+        </Form.Item>
+      </div>
+    </>
+  );
+}

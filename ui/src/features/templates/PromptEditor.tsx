@@ -1,0 +1,33 @@
+import { useEffect, useMemo, useRef } from "react";
+import { CodeEditor } from "../../shared/CodeEditor";
+import type { CodeEditorProps } from "../../shared/CodeEditorView";
+import { useText } from "../../text/language";
+import { BUILT_IN, type Offered } from "./builtIn";
+import type { TemplateValidation } from "./templateQueries";
+import { usePromptExtensions } from "./usePromptExtensions";
+
+interface Props extends Omit<CodeEditorProps, "extensions"> {
+  /** The service's word for this text, such as `prompt`. */
+  readonly field: string;
+  readonly validation: TemplateValidation | undefined;
+}
+
+/** The editor of a text with variables; a field of a form. */
+export function PromptEditor({ field, validation, ...editor }: Props) {
+  const say = useText();
+  const offered = useMemo<readonly Offered[]>(
+    () => [
+      ...(validation?.variables ?? [])
+        .filter((it) => !it.builtIn)
+        .map(({ name, description }) => ({ name, about: description })),
+      ...BUILT_IN.map((name) => ({ name, about: say(`templates.builtIn.${name}`) })),
+    ],
+    [validation, say],
+  );
+  const now = useRef(offered);
+  useEffect(() => {
+    now.current = offered;
+  }, [offered]);
+  const problems = useMemo(() => validation?.problems.filter((it) => it.field === field) ?? [], [validation, field]);
+  return <CodeEditor {...editor} extensions={usePromptExtensions(now, problems)} />;
+}

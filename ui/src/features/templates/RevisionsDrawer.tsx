@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Drawer, Flex, Grid, Pagination, Skeleton, Tag } from "antd";
+import { useState } from "react";
+import { useLocation, useNavigate } from "react-router";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useFormats, useText } from "../../text/language";
+import { RevisionDiff } from "./RevisionDiff";
+import { revisionsQuery, type Template } from "./templateQueries";
+
+interface Props {
+  /** The revision in the form. */
+  readonly template: Template;
+  /** Puts the content of an older revision into the form. */
+  readonly onUse: (content: Template) => void;
+}
+
+/** All revisions of a template; each shows what it changed. */
+export function RevisionsDrawer({ template, onUse }: Props) {
+  const say = useText();
+  const { dateTime } = useFormats();
+  const wide = Grid.useBreakpoint().md ?? true;
+  const navigate = useNavigate();
+  const open = useLocation().hash === "#revisions";
+  const [page, setPage] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const revisions = useQuery({ ...revisionsQuery(template.id, page), enabled: open });
+  const close = () => navigate({ hash: "" }, { replace: true });
+  const list = revisions.data;
+  const shown = chosen ?? list?.content[0]?.revision;
+  return (
+    <Drawer
+      open={open}
+      size={wide ? "min(960px, 92vw)" : "100%"}
+      title={say("templates.revisions.title", { name: template.name })}
+      closable={{ "aria-label": say("action.close") }}
+      onClose={close}
+    >
+      <ProblemAlert error={revisions.error} onRetry={() => void revisions.refetch()} />
+      {revisions.isPending && <Skeleton active />}
+      {list && (
+        <div className="revision-columns">
+          <nav aria-label={say("templates.revisions")}>
+            {list.content.map(({ revision, createdAt, name }) => (
+              <Button
+                key={revision}
+                block
+                type={revision === shown ? "primary" : "text"}
+                ghost={revision === shown}
+                aria-current={revision === shown}
+                style={{ height: "auto", padding: "6px 10px", textAlign: "start", display: "block", marginBottom: 4 }}
+                onClick={() => setChosen(revision)}
+              >
+                <Flex gap={6} align="center" wrap>
+                  <b>{say("templates.revision", { number: revision })}</b>
+                  {revision === template.newestRevision && <Tag>{say("templates.revisions.newest")}</Tag>}
+                </Flex>
+                <div className="soft" style={{ whiteSpace: "normal" }}>
+                  {dateTime(createdAt)}
+                  {name !== template.name && ` · ${name}`}
+                </div>
+              </Button>
+            ))}
+            {list.totalPages > 1 && (
+              <Pagination
+                simple
+                size="small"
+                current={page + 1}
+                pageSize={list.size}
+                total={list.totalElements}
+                onChange={(number) => setPage(number - 1)}
+              />
+            )}
+          </nav>
+          {shown !== undefined && (
+            <RevisionDiff
+              key={shown}
+              template={template}
+              revision={shown}
+              onUse={(content) => {
+                onUse(content);
+                close();
+              }}
+            />
+          )}
+        </div>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,36 @@
+import { PlayCircleOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useNavigate } from "react-router";
+import type { Schemas } from "../../api/client";
+import { useText } from "../../text/language";
+
+interface Props {
+  readonly saving: boolean;
+  readonly changed: boolean;
+  readonly archived: boolean;
+  readonly problems: readonly Schemas["TemplateProblem"][];
+}
+
+/** The foot of the form: save, try, and how it stands. */
+export function SaveBar({ saving, changed, archived, problems }: Props) {
+  const say = useText();
+  const navigate = useNavigate();
+  const errors = problems.filter((it) => it.severity === "error").length;
+  return (
+    <div className="form-bar">
+      {!archived && (
+        <Button type="primary" htmlType="submit" loading={saving}>
+          {say("action.save")}
+        </Button>
+      )}
+      <Button disabled={false} icon={<PlayCircleOutlined />} onClick={() => navigate("#try")}>
+        {say("templates.try")}
+      </Button>
+      <span className="soft" aria-live="polite">
+        {changed && say("templates.form.unsaved")}
+        {changed && errors > 0 && " · "}
+        {errors > 0 && <span style={{ color: "var(--bad)" }}>{say("templates.form.errors", { count: errors })}</span>}
+      </span>
+    </div>
+  );
+}

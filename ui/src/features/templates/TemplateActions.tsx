@@ -1,0 +1,99 @@
+import { MoreOutlined } from "@ant-design/icons";
+import { App, Button, Dropdown, Flex, type MenuProps } from "antd";
+import { Link, useNavigate } from "react-router";
+import { useConfirmDanger } from "../../shared/useConfirmDanger";
+import { useText } from "../../text/language";
+import {
+  exportAddress,
+  type TemplateSummary,
+  tasksOf,
+  useDeleteTemplate,
+  useDuplicateTemplate,
+  useRestoreTemplate,
+} from "./templateQueries";
+import { useSayFailure } from "./useSayFailure";
+
+/** What can be done with one template. */
+export function TemplateActions({ template }: { template: TemplateSummary }) {
+  const say = useText();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const confirmDanger = useConfirmDanger();
+  const sayFailure = useSayFailure();
+  const duplicate = useDuplicateTemplate();
+  const remove = useDeleteTemplate();
+  const restore = useRestoreTemplate();
+  const { id, name, revision, archivedAt } = template;
+
+  const askDelete = async () => {
+    const tasks = await tasksOf(id);
+    confirmDanger({
+      title: say(tasks > 0 ? "templates.archive.title" : "templates.delete.title", { name }),
+      lost:
+        tasks > 0 ? say("templates.archive.lost", { count: tasks }) : say("templates.delete.lost", { count: revision }),
+      yes: tasks > 0 ? say("templates.archive") : undefined,
+      run: async () => {
+        const archived = await remove.mutateAsync(template);
+        void message.success(say(archived ? "templates.archived" : "templates.deleted", { name }));
+      },
+    });
+  };
+  const copy = () =>
+    duplicate.mutate(id, {
+      onSuccess: (made) => {
+        void message.success(say("templates.duplicated", { name: made.name }));
+        void navigate(`/data/synthesis/templates/${made.id}`);
+      },
+      onError: sayFailure,
+    });
+  const bringBack = () =>
+    restore.mutate(id, {
+      onSuccess: () => void message.success(say("templates.restored", { name })),
+      onError: sayFailure,
+    });
+
+  const items: MenuProps["items"] = [
+    {
+      key: "export",
+      label: (
+        <a href={exportAddress(id)} download>
+          {say("templates.export")}
+        </a>
+      ),
+    },
+    ...(archivedAt
+      ? []
+      : [
+          {
+            key: "task",
+            label: <Link to={`/data/synthesis/tasks/new?template=${id}`}>{say("synthesis.createTask")}</Link>,
+          },
+          { type: "divider" as const },
+          {
+            key: "delete",
+            danger: true,
+            label: say("action.delete"),
+            onClick: () => void askDelete().catch(sayFailure),
+          },
+        ]),
+  ];
+  return (
+    <Flex gap={4} style={{ marginInlineStart: -7 }}>
+      <Button size="small" type="text" onClick={() => navigate(`/data/synthesis/templates/${id}`)}>
+        {say("templates.view")}
+      </Button>
+      {archivedAt ? (
+        <Button size="small" type="text" loading={restore.isPending} onClick={bringBack}>
+          {say("templates.restore")}
+        </Button>
+      ) : (
+        <Button size="small" type="text" loading={duplicate.isPending} onClick={copy}>
+          {say("templates.duplicate")}
+        </Button>
+      )}
+      <Dropdown menu={{ items }} trigger={["click"]}>
+        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={say("action.more")} />
+      </Dropdown>
+    </Flex>
+  );
+}

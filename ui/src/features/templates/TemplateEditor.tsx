@@ -1,0 +1,132 @@
+import { App, Form } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { type FieldProblem, Problem } from "../../api/problem";
+import { showFieldErrors } from "../../shared/formErrors";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { Section } from "../../shared/Section";
+import { useLeaveGuard } from "../../shared/useLeaveGuard";
+import { useText } from "../../text/language";
+import { BasicFields } from "./BasicFields";
+import { ConflictDialog } from "./ConflictDialog";
+import { GenerationFields } from "./GenerationFields";
+import { PromptFields } from "./PromptFields";
+import { RevisionsDrawer } from "./RevisionsDrawer";
+import { SaveBar } from "./SaveBar";
+import { TemplateHeader } from "./TemplateHeader";
+import { TryDrawer } from "./TryDrawer";
+import { bodyOf, placedInForm, type TemplateFields } from "./templateForm";
+import { type Template, type TemplateInput, useSaveTemplate } from "./templateQueries";
+import "./templates.css";
+import { useChecked } from "./useChecked";
+import { VariableFields } from "./VariableFields";
+
+interface Props {
+  /** The revision that is changed; null to make a new template. */
+  readonly base: Template | null;
+  /** The newest revision as far as is known here. */
+  readonly newest: Template | null;
+  readonly fields: TemplateFields;
+  readonly changedAlready: boolean;
+  readonly onSaved: (saved: Template) => void;
+  /** Begins again over `base` with the content of another revision, or its own. */
+  readonly onBegin: (base: Template, content: Template) => void;
+}
+
+/** Makes or changes a template. `#try` and `#revisions` open what stands beside the form. */
+export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, onBegin }: Props) {
+  const say = useText();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<TemplateFields>();
+  const [changed, setChanged] = useState(changedAlready);
+  const [others, setOthers] = useState<readonly FieldProblem[]>([]);
+  const [refused, setRefused] = useState<TemplateInput | null>(null);
+  const save = useSaveTemplate();
+  const letLeave = useLeaveGuard(changed);
+  const { body, validation, changedNow } = useChecked(form, fields);
+  const touched = () => {
+    setChanged(true);
+    changedNow();
+  };
+
+  const store = (sent: TemplateInput, over: Template | null) => {
+    setOthers([]);
+    save.mutate(
+      { body: sent, over },
+      {
+        onSuccess: (saved) => {
+          setChanged(false);
+          setRefused(null);
+          void message.success(say("templates.saved", { name: saved.name, revision: saved.revision }));
+          if (over === null) {
+            letLeave();
+            void navigate(`/data/synthesis/templates/${saved.id}`, { replace: true });
+          } else {
+            onSaved(saved);
+          }
+        },
+        onError: (error) => {
+          if (error instanceof Problem && error.status === 412) {
+            setRefused(sent);
+          } else {
+            setRefused(null);
+            setOthers(showFieldErrors(form, placedInForm(error, form.getFieldsValue(true)), say));
+          }
+        },
+      },
+    );
+  };
+
+  return (
+    <>
+      <TemplateHeader
+        base={base}
+        newest={newest}
+        changed={changed}
+        onBegin={(content) => base && onBegin(content, content)}
+      />
+      <Form<TemplateFields>
+        form={form}
+        layout="vertical"
+        disabled={Boolean(base?.archivedAt)}
+        initialValues={fields}
+        scrollToFirstError={{ block: "center", focus: true }}
+        onValuesChange={touched}
+        onFinish={() => store(bodyOf(form.getFieldsValue(true)), base)}
+      >
+        <Section title={say("templates.form.basic")}>
+          <BasicFields />
+        </Section>
+        <Section title={say("templates.form.promptSection")}>
+          <PromptFields validation={validation} onTouched={touched} />
+        </Section>
+        <Section title={say("templates.form.variables")} about={say("templates.form.variables.help")}>
+          <VariableFields validation={validation} />
+        </Section>
+        <Section title={say("templates.form.parameters")} about={say("templates.form.parameters.help")}>
+          <GenerationFields onTouched={touched} />
+        </Section>
+        {refused === null && <ProblemAlert error={save.error} fields={others} />}
+        <SaveBar
+          saving={save.isPending}
+          changed={changed}
+          archived={Boolean(base?.archivedAt)}
+          problems={validation?.problems ?? []}
+        />
+      </Form>
+      <TryDrawer body={body} validation={validation} />
+      {base && <RevisionsDrawer template={base} onUse={(content) => onBegin(base, content)} />}
+      {base && refused && (
+        <ConflictDialog
+          id={base.id}
+          mine={refused}
+          saving={save.isPending}
+          onTakeTheirs={(theirs) => onBegin(theirs, theirs)}
+          onSaveMine={(theirs) => store(refused, theirs)}
+          onClose={() => setRefused(null)}
+        />
+      )}
+    </>
+  );
+}

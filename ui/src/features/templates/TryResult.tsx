@@ -1,0 +1,76 @@
+import { Alert, Collapse, Skeleton, Tag } from "antd";
+import { Problem } from "../../api/problem";
+import { JsonView } from "../../shared/JsonView";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useFormats, useText } from "../../text/language";
+import { CallFailure } from "./CallFailure";
+import { RowCard } from "./RowCard";
+import type { TemplateTry } from "./templateQueries";
+import type { Attempt } from "./useTries";
+
+/** What came of one call: rows, figures, the prompt as sent and the raw answer; or why there is none. */
+export function TryResult({ name, attempt }: { name: string; attempt: Attempt }) {
+  const say = useText();
+  const { pending, result, error } = attempt;
+  return (
+    <section className="panel" aria-label={name} style={{ padding: 12, minWidth: 0 }}>
+      <h3 style={{ margin: "0 0 8px", fontSize: 14, fontWeight: 600, overflowWrap: "anywhere" }}>{name}</h3>
+      {pending && (
+        <div role="status" aria-label={say("templates.try.running")}>
+          <Skeleton active title={false} paragraph={{ rows: 5 }} />
+        </div>
+      )}
+      <ProblemAlert error={error} fields={fieldsOf(error)} />
+      {result && <Outcome result={result} />}
+    </section>
+  );
+}
+
+function Outcome({ result }: { result: TemplateTry }) {
+  const say = useText();
+  const { number, millis } = useFormats();
+  const { answer, failure, rows, accepted, prompt } = result;
+  const sent = prompt.messages.map(({ role, text }) => `${say(`templates.role.${role}`)}\n${text}`).join("\n\n");
+  return (
+    <div style={{ display: "grid", gap: 8, minWidth: 0 }}>
+      {failure && <CallFailure failure={failure} />}
+      {answer && (
+        <div style={{ display: "flex", flexWrap: "wrap", gap: "4px 12px" }} className="soft">
+          <Tag color={accepted === rows.length && accepted > 0 ? "success" : "warning"} style={{ marginInlineEnd: 0 }}>
+            {say("templates.try.accepted", { accepted, rows: rows.length })}
+          </Tag>
+          <span>
+            {say("templates.try.tokens", { input: number(answer.inputTokens), output: number(answer.outputTokens) })}
+          </span>
+          <span>{millis(answer.latencyMillis)}</span>
+        </div>
+      )}
+      {answer?.refusal && (
+        <Alert type="warning" showIcon title={say("models.failure.REFUSED")} description={answer.refusal} />
+      )}
+      {answer?.truncated && <Alert type="warning" showIcon title={say("templates.try.truncated")} />}
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes.
+        <RowCard key={index} row={row} />
+      ))}
+      <Collapse
+        ghost
+        size="small"
+        items={[
+          {
+            key: "prompt",
+            label: say("templates.try.prompt", { tokens: prompt.tokens }),
+            children: <JsonView value={sent} />,
+          },
+          ...(answer
+            ? [{ key: "answer", label: say("templates.try.answer"), children: <JsonView value={answer.text} /> }]
+            : []),
+        ]}
+      />
+    </div>
+  );
+}
+
+function fieldsOf(error: unknown) {
+  return error instanceof Problem ? error.fields : [];
+}

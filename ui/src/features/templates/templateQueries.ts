@@ -1,0 +1,191 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, content, ifMatch, once, type Schemas } from "../../api/client";
+
+export type Template = Schemas["Template"];
+export type TemplateSummary = Schemas["TemplateSummary"];
+export type TemplateInput = Schemas["TemplateInput"];
+export type TemplateValidation = Schemas["TemplateValidation"];
+export type TemplateTry = Schemas["TemplateTry"];
+export type OnConflict = "fail" | "revise" | "rename";
+export type Archived = "false" | "true" | "all";
+
+/** Everything that is cached of templates lies below this key. */
+export const TEMPLATES = ["templates"] as const;
+
+export interface TemplatesWanted {
+  readonly q?: string;
+  readonly type?: string;
+  readonly archived?: Archived;
+  readonly page?: number;
+  readonly size?: number;
+  readonly sort?: string;
+}
+
+export function templatesQuery(wanted: TemplatesWanted) {
+  return queryOptions({
+    queryKey: [...TEMPLATES, "list", wanted],
+    queryFn: ({ signal }) =>
+      content(
+        api.GET("/api/v1/data-synthesis/templates", {
+          params: { query: { ...wanted, q: wanted.q || undefined } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function templateQuery(id: string, revision?: number) {
+  return queryOptions({
+    queryKey: [...TEMPLATES, "one", id, revision ?? "newest"],
+    queryFn: ({ signal }) =>
+      content(
+        api.GET("/api/v1/data-synthesis/templates/{id}", { params: { path: { id }, query: { revision } }, signal }),
+      ),
+  });
+}
+
+export function revisionsQuery(id: string, page: number) {
+  return queryOptions({
+    queryKey: [...TEMPLATES, "revisions", id, page],
+    queryFn: ({ signal }) =>
+      content(
+        api.GET("/api/v1/data-synthesis/templates/{id}/revisions", {
+          params: { path: { id }, query: { page, size: 20 } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function diffQuery(id: string, from: number, to: number) {
+  return queryOptions({
+    queryKey: [...TEMPLATES, "diff", id, from, to],
+    queryFn: ({ signal }) =>
+      content(
+        api.GET("/api/v1/data-synthesis/templates/{id}/diff", {
+          params: { path: { id }, query: { from, to } },
+          signal,
+        }),
+      ),
+    // Revisions never change.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What is found in a template that is being written. */
+export function validationQuery(body: TemplateInput) {
+  return queryOptions({
+    queryKey: [...TEMPLATES, "validation", body],
+    queryFn: ({ signal }) => content(api.POST("/api/v1/data-synthesis/templates/validate", { body, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+}
+
+/** How many tasks were made from a template. */
+export async function tasksOf(templateId: string): Promise<number> {
+  const query = { templateId, size: 1 };
+  return (await content(api.GET("/api/v1/data-synthesis/tasks", { params: { query } }))).totalElements;
+}
+
+export function exportAddress(id: string): string {
+  return `/api/v1/data-synthesis/templates/${id}/export`;
+}
+
+/** Forgets what was cached of the list, and of one template. */
+function useRenew() {
+  const client = useQueryClient();
+  return (saved?: Template) => {
+    if (saved) {
+      client.setQueryData(templateQuery(saved.id).queryKey, saved);
+      void client.invalidateQueries({ queryKey: [...TEMPLATES, "revisions", saved.id] });
+    }
+    return client.invalidateQueries({ queryKey: [...TEMPLATES, "list"] });
+  };
+}
+
+/** Creates a template, or saves one as its next revision if nobody else has saved since `revision`. */
+export function useSaveTemplate() {
+  const renew = useRenew();
+  return useMutation({
+    mutationFn: ({ body, over }: { body: TemplateInput; over: { id: string; revision: number } | null }) =>
+      content<Template>(
+        over === null
+          ? api.POST("/api/v1/data-synthesis/templates", { body })
+          : api.PUT("/api/v1/data-synthesis/templates/{id}", {
+              params: { path: { id: over.id } },
+              headers: ifMatch(over.revision),
+              body,
+            }),
+      ),
+    onSuccess: renew,
+  });
+}
+
+export function useDuplicateTemplate() {
+  const renew = useRenew();
+  return useMutation({
+    mutationFn: (id: string) =>
+      content<Template>(
+        api.POST("/api/v1/data-synthesis/templates/{id}/duplicate", { params: { path: { id } }, body: {} }),
+      ),
+    onSuccess: renew,
+  });
+}
+
+/** Deletes a template; gives it back where it was archived instead. */
+export function useDeleteTemplate() {
+  const client = useQueryClient();
+  const renew = useRenew();
+  return useMutation({
+    mutationFn: async ({ id, revision }: TemplateSummary): Promise<Template | undefined> => {
+      const { data } = await api.DELETE("/api/v1/data-synthesis/templates/{id}", {
+        params: { path: { id } },
+        headers: ifMatch(revision),
+      });
+      return data;
+    },
+    onSuccess: (archived, { id }) => {
+      client.removeQueries({ queryKey: [...TEMPLATES, "one", id] });
+      return renew(archived);
+    },
+  });
+}
+
+export function useRestoreTemplate() {
+  const renew = useRenew();
+  return useMutation({
+    mutationFn: (id: string) =>
+      content<Template>(api.POST("/api/v1/data-synthesis/templates/{id}/restore", { params: { path: { id } } })),
+    onSuccess: renew,
+  });
+}
+
+export function useInstallStarters() {
+  const renew = useRenew();
+  return useMutation({
+    mutationFn: () => content(api.POST("/api/v1/data-synthesis/templates/starters")),
+    onSuccess: () => renew(),
+  });
+}
+
+/** Takes in a template file, YAML or JSON. */
+export function useImportTemplate() {
+  const renew = useRenew();
+  return useMutation({
+    mutationFn: ({ text, onConflict, key }: { text: string; onConflict: OnConflict; key: string }) =>
+      content<Template>(
+        api.POST("/api/v1/data-synthesis/templates/import", {
+          params: { query: { onConflict } },
+          headers: { "Content-Type": "application/yaml", ...once(key) },
+          body: text as unknown as TemplateInput,
+          // JSON is YAML, too: the text goes as it is.
+          bodySerializer: (body) => body as unknown as string,
+        }),
+      ),
+    onSuccess: renew,
+  });
+}

@@ -1,0 +1,30 @@
+import type { TemplateInput } from "./templateQueries";
+
+/** A template as one text to compare: a heading for each field, and texts as they are. */
+export function templateText(template: TemplateInput): string {
+  const { name, type, description, system, prompt, variables, examples, schema, generation } = template;
+  const parts: readonly (readonly [string, unknown])[] = [
+    ["name", name],
+    ["type", type ?? "custom"],
+    ["description", description],
+    ["system", system],
+    ["prompt", prompt],
+    ["variables", variables],
+    ["examples", examples],
+    ["schema", schema],
+    ["generation", generation],
+  ];
+  return parts
+    .filter(([, value]) => !isEmpty(value))
+    .map(([field, value]) => `# ${field}\n${typeof value === "string" ? value : JSON.stringify(value, null, 2)}`)
+    .join("\n\n");
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === "" ||
+    (typeof value === "object" && Object.keys(value).length === 0)
+  );
+}

@@ -1,0 +1,26 @@
+import type { Extension } from "@codemirror/state";
+import { type RefObject, useEffect, useState } from "react";
+import type { Schemas } from "../../api/client";
+import type { Offered } from "./builtIn";
+
+type Language = typeof import("./promptLanguage");
+
+/** What makes an editor know prompts; loaded with the editor, so that pages without one stay small. */
+export function usePromptExtensions(
+  offered: RefObject<readonly Offered[]>,
+  problems: readonly Schemas["TemplateProblem"][],
+): Extension {
+  const [language, setLanguage] = useState<{ of: Language; extension: Extension } | null>(null);
+  useEffect(() => {
+    void import("./promptLanguage").then((of) =>
+      setLanguage({ of, extension: of.promptLanguage(() => offered.current) }),
+    );
+  }, [offered]);
+  const [extensions, setExtensions] = useState<Extension>([]);
+  useEffect(() => {
+    if (language) {
+      setExtensions([language.extension, language.of.underlined(problems)]);
+    }
+  }, [language, problems]);
+  return extensions;
+}

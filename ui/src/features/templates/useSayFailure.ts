@@ -1,0 +1,17 @@
+import { App } from "antd";
+import { useCallback } from "react";
+import { explain } from "../../shared/problemText";
+import { useText } from "../../text/language";
+
+/** Says what failed, for actions that have no place of their own on the page. */
+export function useSayFailure(): (error: unknown) => void {
+  const say = useText();
+  const { notification } = App.useApp();
+  return useCallback(
+    (error) => {
+      const { cause, action, detail } = explain(error, say);
+      notification.error({ title: cause, description: detail ?? action });
+    },
+    [notification, say],
+  );
+}

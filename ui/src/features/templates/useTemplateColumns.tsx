@@ -1,0 +1,59 @@
+import { type TableColumnsType, Tag } from "antd";
+import { useMemo } from "react";
+import { Link } from "react-router";
+import { useFormats, useText } from "../../text/language";
+import { TemplateActions } from "./TemplateActions";
+import type { TemplateSummary } from "./templateQueries";
+import { typeText } from "./typeText";
+
+/** The columns of the list of templates. */
+export function useTemplateColumns(): TableColumnsType<TemplateSummary> {
+  const say = useText();
+  const { ago, dateTime, number } = useFormats();
+  return useMemo(
+    () => [
+      {
+        key: "name",
+        title: say("templates.column.name"),
+        sorter: true,
+        render: (_, template) => (
+          <span style={{ fontWeight: 500 }}>
+            <Link to={`/data/synthesis/templates/${template.id}`}>{template.name}</Link>{" "}
+            {template.archivedAt && <Tag>{say("templates.archived.tag")}</Tag>}
+          </span>
+        ),
+      },
+      { key: "type", title: say("templates.column.type"), sorter: true, render: (_, { type }) => typeText(type, say) },
+      {
+        title: say("templates.column.description"),
+        render: (_, { description }) => (
+          <div className="soft" style={{ minWidth: 160, maxWidth: 360 }}>
+            {description}
+          </div>
+        ),
+      },
+      {
+        title: say("templates.column.revision"),
+        align: "end",
+        render: (_, { revision }) => number(revision),
+      },
+      {
+        key: "updatedAt",
+        title: say("templates.column.updated"),
+        sorter: true,
+        render: (_, { updatedAt }) => (
+          <span title={dateTime(updatedAt)} style={{ whiteSpace: "nowrap" }}>
+            {ago(updatedAt)}
+          </span>
+        ),
+      },
+      {
+        title: say("templates.column.actions"),
+        width: 1,
+        fixed: "end",
+        render: (_, template) => <TemplateActions template={template} />,
+      },
+    ],
+    [say, ago, dateTime, number],
+  );
+}

@@ -1,0 +1,86 @@
+import { Form, type FormRule, Input, InputNumber, Select } from "antd";
+import type { Schemas } from "../api/client";
+import { useText } from "../text/language";
+import { useRules } from "./rules";
+
+export type FoundVariable = Schemas["TemplateVariableFound"];
+export type Values = Record<string, string | number | boolean | null | undefined>;
+
+/** What the fields of a template's variables hold at first. */
+export function defaultsOf(variables: readonly FoundVariable[]): Values {
+  return Object.fromEntries(
+    variables.map(({ name, type, default: value }) => [
+      name,
+      value === null || value === undefined
+        ? undefined
+        : type === "number"
+          ? Number(value)
+          : type === "boolean"
+            ? value === "true"
+            : value,
+    ]),
+  );
+}
+
+/** The values that were given. */
+export function givenOf(values: Values | undefined): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(values ?? {}).filter(
+      (it): it is [string, string | number | boolean] => it[1] !== undefined && it[1] !== null && it[1] !== "",
+    ),
+  );
+}
+
+/** A field for each variable of a template, under `values` in the form; the built-in ones get theirs from the run. */
+export function ValueFields({ variables }: { variables: readonly FoundVariable[] }) {
+  const say = useText();
+  const rules = useRules();
+  const rulesOf = (it: FoundVariable): FormRule[] => [
+    ...(it.required && it.default === null
+      ? [
+          it.type === "text"
+            ? rules.required(it.name)
+            : { required: true, message: say("form.required", { field: it.name }) },
+        ]
+      : []),
+    ...(it.type === "number" ? [rules.range(it.name, it.min ?? -Number.MAX_VALUE, it.max ?? Number.MAX_VALUE)] : []),
+  ];
+  return variables
+    .filter((it) => !it.builtIn)
+    .map((it) => (
+      <Form.Item
+        key={it.name}
+        name={["values", it.name]}
+        label={<span className="mono">{it.name}</span>}
+        extra={[it.description, rangeOf(it)].filter(Boolean).join(" · ") || undefined}
+        rules={rulesOf(it)}
+      >
+        {fieldOf(it, say("form.yes"), say("form.no"))}
+      </Form.Item>
+    ));
+}
+
+function fieldOf({ type, choices, required }: FoundVariable, yes: string, no: string) {
+  switch (type) {
+    case "number":
+      return <InputNumber style={{ width: "100%" }} />;
+    case "choice":
+      return <Select allowClear={!required} options={choices.map((value) => ({ value, label: value }))} />;
+    case "boolean":
+      return (
+        <Select
+          allowClear={!required}
+          options={[
+            { value: true, label: yes },
+            { value: false, label: no },
+          ]}
+        />
+      );
+    case "text":
+      return <Input.TextArea autoSize={{ minRows: 1, maxRows: 8 }} />;
+  }
+}
+
+function rangeOf({ type, min, max }: FoundVariable): string {
+  return type === "number" && (min !== null || max !== null) ? `${min ?? "…"} – ${max ?? "…"}` : "";
+}
