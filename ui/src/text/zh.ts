@@ -3,6 +3,8 @@ import type { Text } from "./types";
 import { models } from "./zh/models";
 import { shell } from "./zh/shell";
 import { synthesis } from "./zh/synthesis";
+import { taskDetails } from "./zh/taskDetails";
+import { taskList } from "./zh/taskList";
 import { tasks } from "./zh/tasks";
 import { templates } from "./zh/templates";
 
@@ -12,5 +14,7 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...synthesis,
   ...models,
   ...tasks,
+  ...taskList,
+  ...taskDetails,
   ...templates,
 };
