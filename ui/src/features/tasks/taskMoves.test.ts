@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { goesWith, type TaskAction } from "./taskMoves";
-import { TASK_STATUSES } from "./taskQueries";
+import { goesWith, TASK_STATUSES, type TaskAction } from "./taskMoves";
 
 const ACTIONS: readonly TaskAction[] = [
   "pause",

@@ -1,5 +1,15 @@
 import type { TaskStatus } from "./taskQueries";
 
+export const TASK_STATUSES: readonly TaskStatus[] = [
+  "PENDING",
+  "RUNNING",
+  "PAUSED",
+  "COMPLETED",
+  "PARTIAL",
+  "FAILED",
+  "CANCELLED",
+];
+
 /** What a person can do with a task. */
 export type TaskAction = "pause" | "resume" | "cancel" | "retry" | "target" | "concurrency" | "clone" | "delete";
 

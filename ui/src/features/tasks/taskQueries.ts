@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, ifMatch, type Schemas } from "../../api/client";
 import { patchPages } from "../../api/listEvents";
+import { TASK_STATUSES } from "./taskMoves";
 
 export type Task = Schemas["Task"];
 export type TaskStatus = Task["status"];
@@ -9,16 +10,6 @@ export type TaskChange = Schemas["TaskChange"];
 /** Everything that is cached of tasks lies below this key. */
 export const TASKS = ["tasks"] as const;
 export const TASK_LIST = [...TASKS, "list"] as const;
-
-export const TASK_STATUSES: readonly TaskStatus[] = [
-  "PENDING",
-  "RUNNING",
-  "PAUSED",
-  "COMPLETED",
-  "PARTIAL",
-  "FAILED",
-  "CANCELLED",
-];
 
 export interface TasksWanted {
   readonly q?: string;

@@ -146,9 +146,6 @@ export const taskDetails = {
   "task.request.finish": "Ended with",
   "task.request.model": "Answered by",
   "task.request.cached": "{count} of the input from the cache",
-  "task.request.role.SYSTEM": "System",
-  "task.request.role.USER": "User",
-  "task.request.role.ASSISTANT": "Assistant",
 
   "task.log.none": "The log is empty",
   "task.log.none.more": "What happens besides answers stands here: starts, pauses, retries, faults.",

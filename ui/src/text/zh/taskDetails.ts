@@ -145,9 +145,6 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.request.finish": "结束标志",
   "task.request.model": "回答者",
   "task.request.cached": "输入中有 {count} 来自缓存",
-  "task.request.role.SYSTEM": "系统",
-  "task.request.role.USER": "用户",
-  "task.request.role.ASSISTANT": "助手",
 
   "task.log.none": "日志为空",
   "task.log.none.more": "回答之外发生的事情会显示在这里：启动、暂停、重试、故障。",
