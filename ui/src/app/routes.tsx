@@ -30,7 +30,7 @@ export const router = createBrowserRouter([
                 ],
               },
               { path: "tasks/new", ...page(() => import("../features/tasks/NewTaskPage")) },
-              { path: "tasks/:id", ...page(() => import("../features/tasks/TaskPage")) },
+              { path: "tasks/:id/:tab?", ...page(() => import("../features/tasks/TaskPage")) },
               { path: "templates/new", ...page(() => import("../features/templates/TemplatePage")) },
               { path: "templates/:id", ...page(() => import("../features/templates/TemplatePage")) },
             ],

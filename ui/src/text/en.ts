@@ -1,10 +1,22 @@
 import { models } from "./en/models";
 import { shell } from "./en/shell";
 import { synthesis } from "./en/synthesis";
+import { taskDetails } from "./en/taskDetails";
+import { taskList } from "./en/taskList";
 import { tasks } from "./en/tasks";
 import { templateForm } from "./en/templateForm";
 import { templates } from "./en/templates";
 import { wizard } from "./en/wizard";
 
 /** All texts in English: the one list of keys. */
-export const en = { ...shell, ...synthesis, ...models, ...tasks, ...templates, ...templateForm, ...wizard } as const;
+export const en = {
+  ...shell,
+  ...synthesis,
+  ...models,
+  ...tasks,
+  ...taskList,
+  ...taskDetails,
+  ...templates,
+  ...templateForm,
+  ...wizard,
+} as const;

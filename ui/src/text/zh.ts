@@ -3,6 +3,8 @@ import type { Text } from "./types";
 import { models } from "./zh/models";
 import { shell } from "./zh/shell";
 import { synthesis } from "./zh/synthesis";
+import { taskDetails } from "./zh/taskDetails";
+import { taskList } from "./zh/taskList";
 import { tasks } from "./zh/tasks";
 import { templateForm } from "./zh/templateForm";
 import { templates } from "./zh/templates";
@@ -14,6 +16,8 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...synthesis,
   ...models,
   ...tasks,
+  ...taskList,
+  ...taskDetails,
   ...templates,
   ...templateForm,
   ...wizard,

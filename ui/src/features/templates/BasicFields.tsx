@@ -12,7 +12,7 @@ export function BasicFields() {
   return (
     <div className="form-grid">
       <Form.Item<TemplateFields> name="name" label={name} rules={[rules.required(name), rules.maxLength(name, 200)]}>
-        <Input autoComplete="off" placeholder="qa_generation_template" />
+        <Input autoComplete="off" placeholder={"qa_generation_template"} />
       </Form.Item>
       <Form.Item<TemplateFields> name="type" label={say("templates.form.type")}>
         <Select options={TYPES.map((value) => ({ value, label: say(`templates.type.${value}`) }))} />

@@ -322,7 +322,7 @@ final class RecordTasksTest {
             .client()
             .sql("select ordinal from dataset_row where dataset_id = ? order by ordinal")
             .param(dataset)
-            .query(Long.class)
+            .query((row, number) -> row.getLong(1))
             .list();
     assertThat(ordinals).isEqualTo(LongStream.rangeClosed(1, 1_200).boxed().toList());
     assertThat(fixture.datasets.find(dataset).orElseThrow().rows()).isEqualTo(1_200);

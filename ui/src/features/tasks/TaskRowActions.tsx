@@ -1,0 +1,91 @@
+import {
+  CaretRightOutlined,
+  CloseCircleOutlined,
+  CopyOutlined,
+  DeleteOutlined,
+  EllipsisOutlined,
+  PauseOutlined,
+  ReloadOutlined,
+} from "@ant-design/icons";
+import { Button, Dropdown, Flex, type MenuProps } from "antd";
+import { Link } from "react-router";
+import { useText } from "../../text/language";
+import { goesWith } from "./taskMoves";
+import type { Task } from "./taskQueries";
+import type { TaskActions } from "./useTaskActions";
+
+/** What can be done with one task of the list, by its status. */
+export function TaskRowActions({ task, actions }: { task: Task; actions: TaskActions }) {
+  const say = useText();
+  const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, task.status, task.requests.failed);
+  const quick = goes("pause")
+    ? { label: say("tasks.action.pause"), icon: <PauseOutlined />, run: () => actions.pause(task) }
+    : goes("resume")
+      ? {
+          label: say(task.status === "PENDING" ? "tasks.action.start" : "tasks.action.resume"),
+          icon: <CaretRightOutlined />,
+          run: () => actions.resume(task),
+        }
+      : goes("retry")
+        ? { label: say("tasks.action.retry"), icon: <ReloadOutlined />, run: () => actions.retry(task) }
+        : null;
+  const more: MenuProps["items"] = [];
+  if (goes("retry") && goes("resume")) {
+    more.push({
+      key: "retry",
+      icon: <ReloadOutlined />,
+      label: say("tasks.action.retry"),
+      onClick: () => actions.retry(task),
+    });
+  }
+  more.push({
+    key: "clone",
+    icon: <CopyOutlined />,
+    label: say("tasks.action.clone"),
+    onClick: () => actions.clone(task),
+  });
+  if (goes("cancel")) {
+    more.push({
+      key: "cancel",
+      icon: <CloseCircleOutlined />,
+      label: say("tasks.action.cancel"),
+      danger: true,
+      onClick: () => actions.cancel(task),
+    });
+  }
+  if (goes("delete")) {
+    more.push({
+      key: "delete",
+      icon: <DeleteOutlined />,
+      label: say("action.delete"),
+      danger: true,
+      onClick: () => actions.remove(task),
+    });
+  }
+  return (
+    <Flex gap={2} align="center" style={{ whiteSpace: "nowrap" }}>
+      <Link to={`/data/synthesis/tasks/${task.id}`}>{say("tasks.action.view")}</Link>
+      <span style={{ width: 24, marginInlineStart: 6 }}>
+        {quick && (
+          <Button
+            size="small"
+            type="text"
+            icon={quick.icon}
+            title={quick.label}
+            aria-label={`${quick.label}: ${task.name}`}
+            onClick={quick.run}
+          />
+        )}
+      </span>
+      <Dropdown trigger={["click"]} menu={{ items: more }} placement="bottomRight">
+        <Button
+          size="small"
+          type="text"
+          icon={<EllipsisOutlined />}
+          title={say("action.more")}
+          aria-label={`${say("action.more")}: ${task.name}`}
+        />
+      </Dropdown>
+    </Flex>
+  );
+}

@@ -1,0 +1,25 @@
+import { useFormats, useText } from "../../text/language";
+import type { Task } from "./taskQueries";
+
+/** When it was made, and when it began or ended; the exact moments where the pointer rests. */
+export function TaskTimes({ task }: { task: Task }) {
+  const say = useText();
+  const { ago, dateTime } = useFormats();
+  const exact = [
+    say("tasks.time.created", { time: dateTime(task.createdAt) }),
+    task.startedAt && say("tasks.time.started", { time: dateTime(task.startedAt) }),
+    task.endedAt && say("tasks.time.ended", { time: dateTime(task.endedAt) }),
+  ];
+  return (
+    <div title={exact.filter(Boolean).join("\n")} style={{ whiteSpace: "nowrap" }}>
+      <div>{ago(task.createdAt)}</div>
+      <div className="soft task-small">
+        {task.endedAt
+          ? say("tasks.time.ended", { time: ago(task.endedAt) })
+          : task.startedAt
+            ? say("tasks.time.started", { time: ago(task.startedAt) })
+            : say("tasks.time.never")}
+      </div>
+    </div>
+  );
+}

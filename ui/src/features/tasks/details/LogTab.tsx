@@ -1,0 +1,45 @@
+import { useQuery } from "@tanstack/react-query";
+import { ProblemAlert } from "../../../shared/ProblemAlert";
+import { useFormats, useText } from "../../../text/language";
+import type { Task } from "../taskQueries";
+import { failureColor } from "./failureColor";
+import { logKindText } from "./failureText";
+import { HistoryList } from "./HistoryList";
+import { logQuery } from "./historyQueries";
+import { OrderSwitch } from "./OrderSwitch";
+import { useHistoryAddress } from "./useHistoryAddress";
+
+/** What happened besides answers. */
+export function LogTab({ task }: { task: Task }) {
+  const say = useText();
+  const { dateTime, time } = useFormats();
+  const { address, wanted } = useHistoryAddress([], 50);
+  const log = useQuery(logQuery(task.id, wanted));
+  return (
+    <>
+      <div className="toolbar">
+        <OrderSwitch address={address} />
+      </div>
+      <ProblemAlert error={log.error} onRetry={() => void log.refetch()} />
+      {!log.isError && (
+        <HistoryList
+          className="panel log"
+          label={say("task.tab.log")}
+          page={log.data}
+          address={address}
+          item={(entry) => (
+            <li key={entry.id} className="log-entry">
+              <span className="soft" title={dateTime(entry.at)}>
+                {time(entry.at)}
+              </span>
+              <span style={{ color: failureColor(entry.kind) }}>{logKindText(entry.kind, say)}</span>
+              <span lang="en">{entry.message}</span>
+            </li>
+          )}
+          emptyTitle={say("task.log.none")}
+          emptyMore={say("task.log.none.more")}
+        />
+      )}
+    </>
+  );
+}

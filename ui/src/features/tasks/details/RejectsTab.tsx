@@ -1,0 +1,55 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
+import { ProblemAlert } from "../../../shared/ProblemAlert";
+import { useFormats, useText } from "../../../text/language";
+import type { Task } from "../taskQueries";
+import { HistoryList } from "./HistoryList";
+import { REASONS, rejectsQuery } from "./historyQueries";
+import { OrderSwitch } from "./OrderSwitch";
+import { RejectItem } from "./RejectItem";
+import { useHistoryAddress } from "./useHistoryAddress";
+
+const FILTERS = ["reason"];
+
+/** All texts that were not accepted. */
+export function RejectsTab({ task }: { task: Task }) {
+  const say = useText();
+  const { number } = useFormats();
+  const { address, wanted } = useHistoryAddress(FILTERS);
+  const reason = REASONS.find((it) => it === address.filter("reason")[0]);
+  const rejects = useQuery(rejectsQuery(task.id, wanted, reason));
+  const options = REASONS.filter((it) => (task.rejected[it] ?? 0) > 0 || it === reason).map((it) => ({
+    value: it,
+    label: `${say(`task.reason.${it}`)} (${number(task.rejected[it] ?? 0)})`,
+  }));
+  return (
+    <>
+      <div className="toolbar">
+        <Select
+          aria-label={say("task.reason")}
+          placeholder={say("task.reason")}
+          allowClear
+          value={reason}
+          options={options}
+          notFoundContent={say("task.rejects.none")}
+          popupMatchSelectWidth={false}
+          style={{ minWidth: 200 }}
+          onChange={(value) => address.set({ reason: value })}
+        />
+        <OrderSwitch address={address} />
+      </div>
+      <ProblemAlert error={rejects.error} onRetry={() => void rejects.refetch()} />
+      {!rejects.isError && (
+        <HistoryList
+          className="rows"
+          label={say("task.tab.rejects")}
+          page={rejects.data}
+          address={address}
+          item={(reject) => <RejectItem key={reject.id} reject={reject} />}
+          emptyTitle={say("task.rejects.none")}
+          emptyMore={say("task.rejects.none.more")}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { EChartsCoreOption } from "echarts/core";
+import { useMemo } from "react";
+import { useAppearance } from "../../../app/appearance";
+import { variablesOf } from "../../../app/theme";
+import { Chart } from "../../../shared/Chart";
+import { useFormats, useText } from "../../../text/language";
+import type { Task } from "../taskQueries";
+import { LINE, timeAxes } from "./chartOptions";
+import type { Point } from "./points";
+import { VerdictChart } from "./VerdictChart";
+
+const HEIGHT = 150;
+
+/** How a task went: rows over time, texts by verdict, how long answers took. */
+export function TaskCharts({ task, points }: { task: Task; points: readonly Point[] }) {
+  const say = useText();
+  const { number, compact, millis, time } = useFormats();
+  const colors = variablesOf(useAppearance().appearance);
+  const color = colors["--primary"];
+  const warn = colors["--warn"];
+  const drawn = points.length > 1;
+
+  const rows = useMemo<EChartsCoreOption>(
+    () => ({
+      ...timeAxes(time, compact),
+      series: [
+        {
+          ...LINE,
+          name: say("task.tab.rows"),
+          color,
+          areaStyle: { opacity: 0.12 },
+          data: points.map((point) => [point.at, point.rows]),
+        },
+      ],
+    }),
+    [points, say, time, compact, color],
+  );
+  const latency = useMemo<EChartsCoreOption>(
+    () => ({
+      ...timeAxes(time, millis),
+      series: [
+        {
+          ...LINE,
+          name: say("task.chart.latency.max"),
+          color: warn,
+          lineStyle: { width: 1, type: "dashed" },
+          data: points.map((point) => [point.at, point.latencyMax]),
+        },
+        {
+          ...LINE,
+          name: say("task.chart.latency.mean"),
+          color,
+          data: points.map((point) => [point.at, point.latencyMean]),
+        },
+      ],
+    }),
+    [points, say, time, millis, color, warn],
+  );
+  const none = <p className="soft">{say("task.chart.none")}</p>;
+  return (
+    <div className="overview-charts">
+      <section className="panel">
+        <h2>{say("task.chart.rows")}</h2>
+        {drawn ? (
+          <Chart
+            height={HEIGHT}
+            option={rows}
+            label={say("task.chart.rows.label", { generated: number(task.generated), target: number(task.target) })}
+          />
+        ) : (
+          none
+        )}
+      </section>
+      <section className="panel">
+        <h2>{say("task.chart.verdicts")}</h2>
+        {task.requests.answered > 0 ? <VerdictChart task={task} /> : none}
+      </section>
+      <section className="panel">
+        <h2>{say("task.chart.latency")}</h2>
+        {drawn ? (
+          <Chart
+            height={HEIGHT}
+            option={latency}
+            label={say("task.chart.latency.label", { mean: millis(task.requests.latencyMillisMean) })}
+          />
+        ) : (
+          none
+        )}
+      </section>
+    </div>
+  );
+}

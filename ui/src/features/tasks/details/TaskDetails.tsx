@@ -1,0 +1,80 @@
+import { Tabs } from "antd";
+import { useNavigate } from "react-router";
+import { PageHeader } from "../../../shared/PageHeader";
+import { StatusTag } from "../../../shared/StatusTag";
+import { useFormats, useText } from "../../../text/language";
+import type { Task } from "../taskQueries";
+import { AdvicePanel } from "./AdvicePanel";
+import { ConfigurationTab } from "./ConfigurationTab";
+import { LogTab } from "./LogTab";
+import { OverviewTab } from "./OverviewTab";
+import { RejectsTab } from "./RejectsTab";
+import { RequestDrawer } from "./RequestDrawer";
+import { RequestsTab } from "./RequestsTab";
+import { RowsTab } from "./RowsTab";
+import { TaskFigures } from "./TaskFigures";
+import { TaskHeaderActions } from "./TaskHeaderActions";
+import { TaskState } from "./TaskState";
+import type { Live } from "./useTaskLive";
+
+const TABS = ["overview", "rows", "rejects", "requests", "log", "configuration"] as const;
+
+interface Props {
+  readonly task: Task;
+  readonly live: Live;
+  /** From the address; anything unknown is the overview. */
+  readonly tab: string | undefined;
+}
+
+/** A task: where it stands, and below it its tabs, each with its address. */
+export function TaskDetails({ task, live, tab }: Props) {
+  const say = useText();
+  const { number } = useFormats();
+  const navigate = useNavigate();
+  const shown = TABS.find((it) => it === tab) ?? "overview";
+  const rejected = Object.values(task.rejected).reduce((sum, count) => sum + count, 0);
+  const counts: Partial<Record<(typeof TABS)[number], number>> = {
+    rows: task.generated,
+    rejects: rejected,
+    requests: task.requests.answered + task.requests.failed,
+  };
+  return (
+    <>
+      <PageHeader
+        title={task.name}
+        back="/data/synthesis/tasks"
+        mark={<StatusTag status={task.status} />}
+        about={
+          <>
+            {task.description && <span style={{ display: "block" }}>{task.description}</span>}
+            {say("task.about", {
+              template: task.template.name,
+              revision: task.template.revision ?? 1,
+              model: task.model.name,
+              dataset: task.dataset.name,
+            })}
+          </>
+        }
+        actions={<TaskHeaderActions task={task} />}
+      />
+      <TaskState task={task} />
+      <TaskFigures task={task} />
+      <AdvicePanel task={task} />
+      <Tabs
+        activeKey={shown}
+        items={TABS.map((key) => ({
+          key,
+          label: counts[key] ? `${say(`task.tab.${key}`)} (${number(counts[key])})` : say(`task.tab.${key}`),
+        }))}
+        onChange={(key) => navigate(`/data/synthesis/tasks/${task.id}${key === "overview" ? "" : `/${key}`}`)}
+      />
+      {shown === "overview" && <OverviewTab task={task} live={live} />}
+      {shown === "rows" && <RowsTab task={task} />}
+      {shown === "rejects" && <RejectsTab task={task} />}
+      {shown === "requests" && <RequestsTab task={task} />}
+      {shown === "log" && <LogTab task={task} />}
+      {shown === "configuration" && <ConfigurationTab task={task} />}
+      <RequestDrawer taskId={task.id} />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { ProgressBar } from "../../../shared/ProgressBar";
+import { useFormats, useText } from "../../../text/language";
+import type { Task } from "../taskQueries";
+import { ChangeNumber } from "./ChangeNumber";
+
+/** How far a task is, and what it took. */
+export function TaskFigures({ task }: { task: Task }) {
+  const say = useText();
+  const { number, duration, compact, millis } = useFormats();
+  const { requests, tokens, rate } = task;
+  const running = task.status === "RUNNING";
+  const mean = task.runningSeconds > 0 ? (task.generated * 60) / task.runningSeconds : null;
+  const rejected = Object.values(task.rejected).reduce((sum, count) => sum + count, 0);
+  return (
+    <section className="panel task-panel" aria-label={say("tasks.column.progress")}>
+      <div className="task-progress">
+        <strong>
+          {number(task.generated)}
+          {" / "}
+          {number(task.target)}
+        </strong>
+        <ChangeNumber task={task} field="target" />
+        <div style={{ flex: 1, minWidth: 0 }}>
+          <ProgressBar percent={task.progress} status={task.status} />
+        </div>
+      </div>
+      <dl className="figures">
+        {running ? (
+          <>
+            <Figure name={say("task.figure.rate")}>{number(rate.rowsPerMinute, 0)}</Figure>
+            <Figure name={say("task.figure.left")}>{duration(rate.secondsLeft)}</Figure>
+          </>
+        ) : (
+          <>
+            <Figure name={say("task.figure.rate")}>
+              {number(mean, 0)} {mean !== null && <span className="soft">{say("task.figure.mean")}</span>}
+            </Figure>
+            <Figure name={say("task.figure.ran")}>{duration(task.runningSeconds)}</Figure>
+          </>
+        )}
+        <Figure name={say("task.figure.requests")}>
+          {number(requests.answered)}{" "}
+          {requests.failed > 0 && (
+            <span className="soft">{say("task.figure.requests.failed", { count: requests.failed })}</span>
+          )}
+        </Figure>
+        <Figure name={say("task.figure.inFlight")}>{number(requests.inFlight)}</Figure>
+        <Figure name={say("task.figure.concurrency")}>
+          {number(task.concurrency)} <ChangeNumber task={task} field="concurrency" />
+        </Figure>
+        <Figure name={say("task.figure.latency")}>
+          {requests.answered > 0 ? (
+            <>
+              {millis(requests.latencyMillisMean)} <span className="soft">{say("task.figure.mean")}</span>
+            </>
+          ) : (
+            millis(null)
+          )}
+        </Figure>
+        <Figure name={say("task.figure.rejected")}>{number(rejected)}</Figure>
+        <Figure name={say("task.figure.tokens")}>
+          <span title={say("task.figure.tokens.value", { input: tokens.input, output: tokens.output })}>
+            {say("task.figure.tokens.value", { input: compact(tokens.input), output: compact(tokens.output) })}
+          </span>
+        </Figure>
+      </dl>
+    </section>
+  );
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  CaretRightOutlined,
+  CloseCircleOutlined,
+  CopyOutlined,
+  DeleteOutlined,
+  EllipsisOutlined,
+  PauseOutlined,
+  ReloadOutlined,
+} from "@ant-design/icons";
+import { Button, Dropdown } from "antd";
+import { useNavigate } from "react-router";
+import { useText } from "../../../text/language";
+import { goesWith } from "../taskMoves";
+import type { Task } from "../taskQueries";
+import { useTaskActions } from "../useTaskActions";
+import { DownloadButton } from "./DownloadButton";
+
+/** What can be done with the task that is shown. */
+export function TaskHeaderActions({ task }: { task: Task }) {
+  const say = useText();
+  const navigate = useNavigate();
+  const actions = useTaskActions();
+  const { status } = task;
+  const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, status, task.requests.failed);
+  const items = [
+    { key: "clone", icon: <CopyOutlined />, label: say("tasks.action.clone"), onClick: () => actions.clone(task) },
+    {
+      key: "delete",
+      icon: <DeleteOutlined />,
+      danger: true,
+      disabled: !goes("delete"),
+      label: say("action.delete"),
+      onClick: () => actions.remove(task, () => navigate("/data/synthesis/tasks")),
+    },
+  ];
+  return (
+    <>
+      {goes("pause") && (
+        <Button icon={<PauseOutlined />} loading={actions.busy} onClick={() => actions.pause(task)}>
+          {say("tasks.action.pause")}
+        </Button>
+      )}
+      {goes("resume") && (
+        <Button
+          type="primary"
+          icon={<CaretRightOutlined />}
+          loading={actions.busy}
+          onClick={() => actions.resume(task)}
+        >
+          {say(status === "PENDING" ? "tasks.action.start" : "tasks.action.resume")}
+        </Button>
+      )}
+      {goes("retry") && (
+        <Button
+          type={goes("resume") ? "default" : "primary"}
+          icon={<ReloadOutlined />}
+          loading={actions.busy}
+          onClick={() => actions.retry(task)}
+        >
+          {say("tasks.action.retry")}
+        </Button>
+      )}
+      {goes("cancel") && (
+        <Button danger icon={<CloseCircleOutlined />} onClick={() => actions.cancel(task)}>
+          {say("tasks.action.cancel")}
+        </Button>
+      )}
+      {task.generated > 0 && <DownloadButton task={task} />}
+      <Dropdown trigger={["click"]} menu={{ items }} placement="bottomRight">
+        <Button icon={<EllipsisOutlined />} aria-label={say("action.more")} title={say("action.more")} />
+      </Dropdown>
+    </>
+  );
+}

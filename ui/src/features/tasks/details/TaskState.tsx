@@ -1,0 +1,66 @@
+import { Alert } from "antd";
+import { Link } from "react-router";
+import { useFormats, useText } from "../../../text/language";
+import type { Task } from "../taskQueries";
+import { failureText } from "./failureText";
+
+const BY_HAND = ["", "Paused by hand.", "Cancelled by hand."];
+
+/** Why a task stands still, what to do about it, and what the model or the service said. */
+export function TaskState({ task }: { task: Task }) {
+  const say = useText();
+  const { number } = useFormats();
+  const { status, why, advice } = task;
+  if (status === "RUNNING" || status === "COMPLETED") {
+    return null;
+  }
+  const byHand = BY_HAND.includes(why);
+  const state = status === "PAUSED" && !byHand ? "PAUSED.model" : status;
+  const title =
+    state === "PARTIAL"
+      ? say("task.state.PARTIAL", { count: task.target - task.generated })
+      : say(`task.state.${state}`);
+  const errors = task.errors ?? [];
+  return (
+    <Alert
+      type={status === "FAILED" ? "error" : status === "PENDING" || status === "CANCELLED" ? "info" : "warning"}
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={title}
+      description={
+        <>
+          <div>{say(`task.state.${state}.do`)}</div>
+          {!byHand && (
+            <div lang="en" className="soft" style={{ marginTop: 4, overflowWrap: "anywhere" }}>
+              {why} {advice}
+            </div>
+          )}
+          {state === "PAUSED.model" && task.model.id && (
+            <Link to={`/models?edit=${task.model.id}`}>{say("task.model.open")}</Link>
+          )}
+          {errors.length > 0 && (
+            <>
+              <div style={{ marginTop: 8, fontWeight: 500 }}>{say("task.errors")}</div>
+              <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+                {errors.map((error) => (
+                  <li key={`${error.kind} ${error.status} ${error.message}`} style={{ overflowWrap: "anywhere" }}>
+                    {failureText(error.kind, say)}
+                    {error.status > 0 && ` (${number(error.status)})`}
+                    {": "}
+                    <Link to={`/data/synthesis/tasks/${task.id}/requests?state=FAILED`}>
+                      {say("task.errors.count", { count: error.requests })}
+                    </Link>
+                    <span lang="en" className="soft">
+                      {" "}
+                      {error.message}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      }
+    />
+  );
+}

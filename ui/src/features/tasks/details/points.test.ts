@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import type { Task } from "../taskQueries";
+import type { TaskRequest } from "./historyQueries";
+import { type Point, pointBetween, pointsOf, withPoint } from "./points";
+
+const request = (second: number, accepted: number, latencyMillis: number, state = "ANSWERED") =>
+  ({ at: `2026-11-25T12:00:${String(second).padStart(2, "0")}Z`, accepted, latencyMillis, state }) as TaskRequest;
+const start = "2026-11-25T12:00:00Z";
+
+it("adds up what requests brought, the latest being where the task stands", () => {
+  const points = pointsOf([request(4, 3, 200), request(2, 5, 100)], 20, start);
+  expect(points.map(({ rows }) => rows)).toEqual([0, 17, 20]);
+  expect(points.map(({ latencyMean }) => latencyMean)).toEqual([null, 100, 200]);
+  expect(points[0]?.at).toBe(Date.parse(start));
+});
+
+it("has no more points than a chart can show", () => {
+  const many = Array.from({ length: 500 }, (_, index) => request(index % 60, 1, index));
+  const points = pointsOf(many, 500, start);
+  expect(points.length).toBeLessThanOrEqual(61);
+  expect(points.at(-1)?.rows).toBe(500);
+});
+
+it("says nothing before the first answer", () => {
+  expect(pointsOf([request(1, 0, 0, "FAILED")], 0, start)).toEqual([]);
+});
+
+it("finds the mean of the answers between two views", () => {
+  const task = (answered: number, latencyMillisMean: number) =>
+    ({ generated: answered, requests: { answered, latencyMillisMean } }) as Task;
+  expect(pointBetween(task(10, 100), task(20, 150), 1).latencyMean).toBe(200);
+  expect(pointBetween(task(10, 100), task(10, 100), 1).latencyMean).toBeNull();
+});
+
+it("thins what is old and never what is new", () => {
+  let points: readonly Point[] = [];
+  for (let at = 0; at < 2_000; at++) {
+    points = withPoint(points, { at, rows: at, latencyMean: null, latencyMax: null });
+  }
+  expect(points.length).toBeLessThanOrEqual(401);
+  expect(points.at(-1)?.at).toBe(1_999);
+  expect(points[0]?.at).toBe(0);
+});

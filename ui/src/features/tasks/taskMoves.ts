@@ -1,0 +1,39 @@
+import type { TaskStatus } from "./taskQueries";
+
+export const TASK_STATUSES: readonly TaskStatus[] = [
+  "PENDING",
+  "RUNNING",
+  "PAUSED",
+  "COMPLETED",
+  "PARTIAL",
+  "FAILED",
+  "CANCELLED",
+];
+
+/** What a person can do with a task. */
+export type TaskAction = "pause" | "resume" | "cancel" | "retry" | "target" | "concurrency" | "clone" | "delete";
+
+const FROM: Record<TaskAction, readonly TaskStatus[]> = {
+  pause: ["RUNNING"],
+  resume: ["PENDING", "PAUSED"],
+  cancel: ["PENDING", "RUNNING", "PAUSED", "PARTIAL", "FAILED"],
+  retry: ["PARTIAL", "FAILED"],
+  target: ["PENDING", "RUNNING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED"],
+  concurrency: ["PENDING", "RUNNING", "PAUSED", "PARTIAL", "FAILED"],
+  clone: ["PENDING", "RUNNING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED"],
+  delete: ["PENDING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED"],
+};
+
+/**
+ * Whether an action goes with where a task stands.
+ *
+ * @param failed requests given up: a paused task can have some to send again
+ */
+export function goesWith(action: TaskAction, status: TaskStatus, failed = 0): boolean {
+  return FROM[action].includes(status) || (action === "retry" && status === "PAUSED" && failed > 0);
+}
+
+/** Whether nothing more happens to it by itself. */
+export function isOver(status: TaskStatus): boolean {
+  return status !== "RUNNING" && status !== "PENDING";
+}

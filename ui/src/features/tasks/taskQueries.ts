@@ -1,0 +1,119 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, content, ifMatch, type Schemas } from "../../api/client";
+import { patchPages } from "../../api/listEvents";
+import { TASK_STATUSES } from "./taskMoves";
+
+export type Task = Schemas["Task"];
+export type TaskStatus = Task["status"];
+export type TaskChange = Schemas["TaskChange"];
+
+/** Everything that is cached of tasks lies below this key. */
+export const TASKS = ["tasks"] as const;
+export const TASK_LIST = [...TASKS, "list"] as const;
+
+export interface TasksWanted {
+  readonly q?: string;
+  readonly status?: readonly string[];
+  readonly templateId?: string;
+  readonly modelId?: string;
+  readonly page?: number;
+  readonly size?: number;
+  readonly sort?: string;
+}
+
+export function tasksQuery({ q, status, templateId, modelId, page, size, sort }: TasksWanted) {
+  const known = TASK_STATUSES.filter((it) => status?.includes(it));
+  const query = {
+    q: q || undefined,
+    status: known.length > 0 ? known : undefined,
+    templateId,
+    modelId,
+    page,
+    size,
+    sort,
+  };
+  return queryOptions({
+    queryKey: [...TASK_LIST, query],
+    queryFn: ({ signal }) => content(api.GET("/api/v1/data-synthesis/tasks", { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A task with its configuration and its errors by kind. */
+export function taskQuery(id: string) {
+  return queryOptions({
+    queryKey: [...TASKS, "one", id],
+    queryFn: ({ signal }) =>
+      content(api.GET("/api/v1/data-synthesis/tasks/{id}", { params: { path: { id } }, signal })),
+  });
+}
+
+/** Of a task in short and what is known of it, the newer; details that only a single task brings are kept. */
+export function newer(known: Task | undefined, task: Task): Task {
+  return known
+    ? { ...task, configuration: task.configuration ?? known.configuration, errors: task.errors ?? known.errors }
+    : task;
+}
+
+export type Move = "pause" | "resume" | "cancel" | "retry";
+
+/** Pauses, starts, cancels or retries a task; what comes back goes into every place that shows it. */
+export function useMoveTask() {
+  const keep = useKeepTask();
+  return useMutation({
+    mutationFn: ({ id, move }: { id: string; move: Move }) => {
+      const params = { params: { path: { id } } };
+      switch (move) {
+        case "pause":
+          return content(api.POST("/api/v1/data-synthesis/tasks/{id}/pause", params));
+        case "resume":
+          return content(api.POST("/api/v1/data-synthesis/tasks/{id}/resume", params));
+        case "cancel":
+          return content(api.POST("/api/v1/data-synthesis/tasks/{id}/cancel", params));
+        case "retry":
+          return content(api.POST("/api/v1/data-synthesis/tasks/{id}/retry", params));
+      }
+    },
+    onSuccess: keep,
+  });
+}
+
+export function useChangeTask() {
+  const keep = useKeepTask();
+  return useMutation({
+    mutationFn: ({ task, change }: { task: Task; change: TaskChange }) =>
+      content(
+        api.PATCH("/api/v1/data-synthesis/tasks/{id}", {
+          params: { path: { id: task.id } },
+          headers: ifMatch(task.version),
+          body: change,
+        }),
+      ),
+    onSuccess: keep,
+  });
+}
+
+export function useCloneTask() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      content(api.POST("/api/v1/data-synthesis/tasks/{id}/clone", { params: { path: { id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: TASK_LIST }),
+  });
+}
+
+export function useDeleteTask() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.DELETE("/api/v1/data-synthesis/tasks/{id}", { params: { path: { id } } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: TASK_LIST }),
+  });
+}
+
+function useKeepTask() {
+  const client = useQueryClient();
+  return (task: Task) => {
+    client.setQueryData<Task>(taskQuery(task.id).queryKey, (known) => known && newer(known, task));
+    patchPages(client, TASK_LIST, new Map([[task.id, task]]));
+  };
+}

@@ -1,0 +1,77 @@
+import { App } from "antd";
+import { useNavigate } from "react-router";
+import { explain } from "../../shared/problemText";
+import { useConfirmDanger } from "../../shared/useConfirmDanger";
+import { useText } from "../../text/language";
+import { type Move, type Task, useCloneTask, useDeleteTask, useMoveTask } from "./taskQueries";
+
+/** What can be done with a task, each with its question where something would be lost. */
+export interface TaskActions {
+  pause(task: Task): void;
+  resume(task: Task): void;
+  retry(task: Task): void;
+  cancel(task: Task): void;
+  clone(task: Task): void;
+  /** @param then is called when it is gone */
+  remove(task: Task, then?: () => void): void;
+  readonly busy: boolean;
+}
+
+export function useTaskActions(): TaskActions {
+  const say = useText();
+  const { message, notification } = App.useApp();
+  const navigate = useNavigate();
+  const confirmDanger = useConfirmDanger();
+  const move = useMoveTask();
+  const clone = useCloneTask();
+  const remove = useDeleteTask();
+
+  const failed = (error: unknown) => {
+    const { cause, action, detail } = explain(error, say);
+    notification.error({
+      title: cause,
+      description: [action, detail].filter(Boolean).join("\n"),
+      style: { whiteSpace: "pre-line" },
+    });
+  };
+  const go = (task: Task, what: Move) => move.mutate({ id: task.id, move: what }, { onError: failed });
+
+  return {
+    busy: move.isPending || clone.isPending,
+    pause: (task) => go(task, "pause"),
+    resume: (task) => go(task, "resume"),
+    retry: (task) => go(task, "retry"),
+    cancel: (task) =>
+      confirmDanger({
+        title: say("tasks.cancel.title", { name: task.name }),
+        lost: say(task.status === "RUNNING" ? "tasks.cancel.lost.running" : "tasks.cancel.lost", {
+          missing: Math.max(0, task.target - task.generated),
+          generated: task.generated,
+        }),
+        yes: say("tasks.action.cancel"),
+        run: () => move.mutateAsync({ id: task.id, move: "cancel" }),
+      }),
+    clone: (task) =>
+      clone.mutate(task.id, {
+        onSuccess: (made) => {
+          void message.success(say("tasks.cloned"));
+          navigate(`/data/synthesis/tasks/${made.id}`);
+        },
+        onError: failed,
+      }),
+    remove: (task, then) =>
+      confirmDanger({
+        title: say("tasks.delete.title", { name: task.name }),
+        lost: say("tasks.delete.lost", {
+          requests: task.requests.answered + task.requests.failed,
+          generated: task.generated,
+          dataset: task.dataset.name,
+        }),
+        run: async () => {
+          await remove.mutateAsync(task.id);
+          void message.success(say("tasks.deleted", { name: task.name }));
+          then?.();
+        },
+      }),
+  };
+}

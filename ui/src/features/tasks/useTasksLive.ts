@@ -1,0 +1,45 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import type { StreamEvent } from "../../api/eventStream";
+import { patchPages, useGentleRefetch } from "../../api/listEvents";
+import { useStream } from "../../api/useStream";
+import { newer, TASK_LIST, type Task, type TaskStatus, taskQuery } from "./taskQueries";
+
+const URL = "/api/v1/data-synthesis/tasks/stream";
+
+/**
+ * Keeps every cached list of tasks as the service has it. A task that is shown is changed where it stands; the list is
+ * fetched again only for what changes which tasks belong into it: a new one, a deleted one, another status.
+ */
+export function useTasksLive(): void {
+  const client = useQueryClient();
+  const refetch = useGentleRefetch(TASK_LIST);
+  const seen = useRef(new Map<string, TaskStatus>());
+
+  const onEvents = (events: readonly StreamEvent[]) => {
+    const changed = new Map<string, Task>();
+    let moved = false;
+    for (const event of events) {
+      if (event.type === "task") {
+        const task = JSON.parse(event.data) as Task;
+        changed.set(task.id, task);
+      } else if (event.type === "deleted") {
+        const { id } = JSON.parse(event.data) as { id: string };
+        changed.delete(id);
+        client.removeQueries({ queryKey: taskQuery(id).queryKey, type: "inactive" });
+        moved = true;
+      }
+    }
+    const shown = patchPages(client, TASK_LIST, changed);
+    for (const task of changed.values()) {
+      const before = seen.current.get(task.id);
+      moved ||= before === undefined ? !shown : before !== task.status;
+      seen.current.set(task.id, task.status);
+      client.setQueryData<Task>(taskQuery(task.id).queryKey, (known) => known && newer(known, task));
+    }
+    if (moved) {
+      refetch();
+    }
+  };
+  useStream({ url: URL, onEvents });
+}
