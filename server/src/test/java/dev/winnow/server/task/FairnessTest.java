@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Issue: "a 100-row task beside ten large ones takes at most 1.5 × its fair share of time". Counted
-/// in requests, which all take equally long here, so that no clock is involved.
+/// Issue: "a 100-row task beside ten large ones takes at most 1.5 × its fair share of time".
+/// Counted in requests, which all take equally long here, so that no clock is involved.
 @Timeout(600)
 final class FairnessTest {
 
