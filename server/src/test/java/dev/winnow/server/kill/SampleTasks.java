@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,7 +139,7 @@ record SampleTasks(HomeDatabase database, String template, String model) {
   void assertCountersAddUp(String task) {
     JdbcClient sql = database.sql();
     UUID id = UUID.fromString(task);
-    Map<String, Object> said =
+    Map<String, @Nullable Object> said =
         sql.sql(
                 """
                 select position, accepted, rejects, cut, input_tokens, output_tokens, cached_tokens, reasoning_tokens,
@@ -147,7 +148,7 @@ record SampleTasks(HomeDatabase database, String template, String model) {
             .param("task", id)
             .query()
             .singleRow();
-    Map<String, Object> added =
+    Map<String, @Nullable Object> added =
         sql.sql(
                 """
                 select count(sequence) as position, coalesce(sum(accepted), 0)::bigint as accepted,
@@ -164,7 +165,7 @@ record SampleTasks(HomeDatabase database, String template, String model) {
             .query()
             .singleRow();
     assertThat(said).isEqualTo(added);
-    Map<String, Object> places =
+    Map<String, @Nullable Object> places =
         sql.sql(
                 """
                 select t.accepted, count(d.*) as rows, coalesce(min(d.task_ordinal), 1) as first,
@@ -180,7 +181,7 @@ record SampleTasks(HomeDatabase database, String template, String model) {
 
   /// Rows of a dataset are numbered from 1 without a gap, and counted.
   private static void assertDatasetIsWhole(JdbcClient sql, String task) {
-    Map<String, Object> dataset =
+    Map<String, @Nullable Object> dataset =
         sql.sql(
                 """
                 select s.row_count, count(*) as rows, min(d.ordinal) as first, max(d.ordinal) as last

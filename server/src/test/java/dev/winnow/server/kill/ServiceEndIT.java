@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.SimulatedServer;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,9 +60,8 @@ final class ServiceEndIT {
         tasks = SampleTasks.with(service, database, server.baseUrl());
         task = tasks.start(service, "rows", TARGET, CONCURRENCY);
         moment.await(1 + random.nextInt(REQUESTS / 2), service);
-        ProcessHandle postmaster = database.postmaster();
+        ProcessHandle postmaster = Objects.requireNonNull(database.postmaster());
         assertThat(service.terminate()).isEqualTo(128 + 15);
-        assertThat(postmaster).isNotNull();
         assertThat(postmaster.isAlive()).isFalse();
       }
       try (LaunchedService service = LaunchedService.ready(home)) {
