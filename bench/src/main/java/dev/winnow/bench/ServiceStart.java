@@ -40,14 +40,16 @@ public final class ServiceStart {
     Figures.table(
         "Service start: medians of " + repetitions, "command", "first time", "CPU", "later", "CPU");
     for (String name : options.keySet()) {
+      List<Started> firstOnes = first.getOrDefault(name, List.of());
+      List<Started> laterOnes = later.getOrDefault(name, List.of());
       Figures.row(
           "| %s | %.2f s | %.2f s | %.2f s | %.2f s |"
               .formatted(
                   name,
-                  median(first.get(name), true),
-                  median(first.get(name), false),
-                  median(later.get(name), true),
-                  median(later.get(name), false)));
+                  median(firstOnes, true),
+                  median(firstOnes, false),
+                  median(laterOnes, true),
+                  median(laterOnes, false)));
     }
     Figures.table(
         "Service idle: memory without PostgreSQL's",
