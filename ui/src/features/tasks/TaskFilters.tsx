@@ -21,7 +21,7 @@ export function TaskFilters({ address, shown }: Props) {
   const templateId = address.filter("templateId")[0];
   const modelId = address.filter("modelId")[0];
   return (
-    <search className="toolbar">
+    <search className="toolbar task-filters">
       <SearchBox value={address.q} placeholder={say("tasks.search")} onSearch={(q) => address.set({ q })} />
       <Select
         aria-label={say("tasks.column.status")}

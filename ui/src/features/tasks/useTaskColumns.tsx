@@ -37,8 +37,13 @@ export function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
         title: say("tasks.column.template"),
         sorter: true,
         render: (_, task) => (
-          <div className="one-line" style={{ maxWidth: 150 }} title={task.template.name}>
-            {task.template.name}
+          <div style={{ maxWidth: 170 }}>
+            <div className="one-line" title={task.template.name}>
+              {task.template.name}
+            </div>
+            <div className="soft one-line task-small" title={say("tasks.column.model")}>
+              {task.model.name}
+            </div>
           </div>
         ),
       },
@@ -65,16 +70,6 @@ export function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
             {"/"}
             {number(task.target)}
           </span>
-        ),
-      },
-      {
-        key: "model",
-        title: say("tasks.column.model"),
-        sorter: true,
-        render: (_, task) => (
-          <div className="one-line" style={{ maxWidth: 110 }} title={task.model.name}>
-            {task.model.name}
-          </div>
         ),
       },
       {

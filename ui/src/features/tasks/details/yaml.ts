@@ -1,5 +1,5 @@
 const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
-const PLAIN_TEXT = /^[A-Za-z_](?:[\w ./()-]*[\w./()])?$/;
+const PLAIN_TEXT = /^[A-Za-z_](?:[\w ,./()-]*[\w./()])?$/;
 /** What YAML 1.1 readers take for something else than text. */
 const WORDS = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 

@@ -43,8 +43,15 @@ class MeasuringTest {
   void aReaderFindsRowsThatAreMissingComeTwiceOrOutOfOrder() throws Exception {
     String head = "HTTP/1.1 200\r\n\r\n";
     String three =
-        "event: rows\ndata: [{\"ordinal\":1,\"data\":{}},{\"ordinal\":2,\"data\":{}}]\n\n"
-            + "data: {\"progress\":2}\n\ndata: [{\"ordinal\":3,\"data\":{}}]\n\n";
+        """
+        event: rows
+        data: [{"ordinal":1,"data":{}},{"ordinal":2,"data":{}}]
+
+        data: {"progress":2}
+
+        data: [{"ordinal":3,"data":{}}]
+
+        """;
     read(head + three, 3);
     for (String wrong : List.of(three.replace(":2,", ":1,"), three.replace(":3,", ":4,"))) {
       assertThatThrownBy(() -> read(head + wrong, 3))

@@ -49,7 +49,7 @@ final class ViewTasks {
         task.format(),
         task.target(),
         counters.accepted(),
-        counters.accepted() * 1000 / task.target() / 10.0,
+        percent(counters.accepted(), task.target()),
         counters.rejected(),
         requests(counters, running.map(LiveRun::inFlightCount).orElse(0)),
         new TaskView.Tokens(
@@ -80,6 +80,12 @@ final class ViewTasks {
         counters.throttled(),
         inFlight,
         answers == 0 ? 0 : counters.latencyMillis() / answers);
+  }
+
+  /// Rounded down to a tenth: 100 is all of it.
+  private static double percent(long rows, long target) {
+    long tenths = rows * 1000 / target;
+    return tenths / 10.0;
   }
 
   private static Rate rate(StoredTask task, LiveRun.Rate rate) {
