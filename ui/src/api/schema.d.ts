@@ -1933,6 +1933,8 @@ export interface components {
             generation?: components["schemas"]["TemplateGeneration"] | null;
             /** Format: uuid */
             id: string;
+            /** @example GPT-4o */
+            model?: string | null;
             /** @example qa_generation_template */
             name: string;
             /**
@@ -2088,6 +2090,11 @@ export interface components {
             examples?: components["schemas"]["TemplateExample"][] | null;
             /** @description How the model writes unless the model's own settings say otherwise */
             generation?: components["schemas"]["TemplateGeneration"] | null;
+            /**
+             * @description The name of a configured model it is meant for; offered first where it is tried or a task is made of it. It need not exist
+             * @example GPT-4o
+             */
+            model?: string | null;
             /**
              * @description Unique among templates, whatever the case; up to 200 characters
              * @example qa_generation_template

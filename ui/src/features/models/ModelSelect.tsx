@@ -12,21 +12,26 @@ interface Props {
 
 /** Chooses a model by name; each shows its type, its id with the provider, and what it is good for. */
 export function ModelSelect({ models, ...field }: Props) {
-  const say = useText();
   return (
     <Select
       {...field}
       showSearch={{ optionFilterProp: "label" }}
       options={models.map((model) => ({ value: model.id, label: model.name, model }))}
-      optionRender={({ data }) => (
-        <div style={{ minWidth: 0 }}>
-          <div>
-            {data.model.name} <span className="soft">{modelType(data.model, say)}</span>
-          </div>
-          {data.model.description && <div className="soft one-line">{data.model.description}</div>}
-        </div>
-      )}
+      optionRender={({ data }) => <ModelOption model={data.model} />}
     />
+  );
+}
+
+/** A model among those to choose from. */
+export function ModelOption({ model }: { model: Model }) {
+  const say = useText();
+  return (
+    <div style={{ minWidth: 0 }}>
+      <div>
+        {model.name} <span className="soft">{modelType(model, say)}</span>
+      </div>
+      {model.description && <div className="soft one-line">{model.description}</div>}
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { useText } from "../../text/language";
 import { BasicFields } from "./BasicFields";
 import { ConflictDialog } from "./ConflictDialog";
 import { GenerationFields } from "./GenerationFields";
+import { ModelField } from "./ModelField";
 import { PromptFields } from "./PromptFields";
 import { RevisionsDrawer } from "./RevisionsDrawer";
 import { SaveBar } from "./SaveBar";
@@ -105,6 +106,7 @@ export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, 
           <VariableFields validation={validation} />
         </Section>
         <Section title={say("templates.form.parameters")} about={say("templates.form.parameters.help")}>
+          <ModelField />
           <GenerationFields onTouched={touched} />
         </Section>
         {refused === null && <ProblemAlert error={save.error} fields={others} />}

@@ -36,10 +36,11 @@ export function TryDrawer({ body, validation }: Props) {
   const countLabel = say("templates.try.count");
   const modelLabel = say("templates.try.models");
   useEffect(() => {
-    if (likely && form.getFieldValue("models") === undefined) {
-      form.setFieldValue("models", [likely.id]);
+    const first = models?.find(({ name }) => name === body.model) ?? likely;
+    if (first && !form.isFieldTouched("models")) {
+      form.setFieldValue("models", [first.id]);
     }
-  }, [likely, form]);
+  }, [models, likely, body.model, form]);
   useEffect(() => {
     const typed = form.getFieldValue("values") ?? {};
     form.setFieldValue("values", { ...defaultsOf(validation?.variables ?? []), ...givenOf(typed) });

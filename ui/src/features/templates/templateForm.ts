@@ -29,6 +29,8 @@ export interface TemplateFields {
   /** JSON; empty where the schema is read off the prompt. */
   readonly schema?: string;
   readonly generation?: Schemas["TemplateGeneration"];
+  /** The name of the model it is meant for. */
+  readonly model?: string;
 }
 
 export const NEW_TEMPLATE: TemplateFields = {
@@ -45,7 +47,7 @@ export function newVariable(name: string): VariableFields {
 }
 
 export function fieldsOf(template: TemplateInput | Template): TemplateFields {
-  const { name, description, type, system, prompt, examples, variables, schema, generation } = template;
+  const { name, description, type, system, prompt, examples, variables, schema, generation, model } = template;
   return {
     name,
     description: description ?? undefined,
@@ -65,6 +67,7 @@ export function fieldsOf(template: TemplateInput | Template): TemplateFields {
     })),
     schema: schema ? JSON.stringify(schema, null, 2) : undefined,
     generation: generation ?? {},
+    model: model ?? undefined,
   };
 }
 
@@ -85,6 +88,7 @@ export function bodyOf(fields: TemplateFields): TemplateInput {
     variables,
     schema: schemaOf(fields.schema),
     generation,
+    model: fields.model,
   }) as unknown as TemplateInput;
 }
 

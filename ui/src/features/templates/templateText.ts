@@ -2,7 +2,7 @@ import type { TemplateInput } from "./templateQueries";
 
 /** A template as one text to compare: a heading for each field, and texts as they are. */
 export function templateText(template: TemplateInput): string {
-  const { name, type, description, system, prompt, variables, examples, schema, generation } = template;
+  const { name, type, description, system, prompt, variables, examples, schema, generation, model } = template;
   const parts: readonly (readonly [string, unknown])[] = [
     ["name", name],
     ["type", type ?? "custom"],
@@ -13,6 +13,7 @@ export function templateText(template: TemplateInput): string {
     ["examples", examples],
     ["schema", schema],
     ["generation", generation],
+    ["model", model],
   ];
   return parts
     .filter(([, value]) => !isEmpty(value))

@@ -33,7 +33,11 @@ export const templateForm = {
   "templates.form.variables.help": "What a task is asked for. A variable that is not declared here is a required text.",
   "templates.form.parameters": "Parameter Configuration",
   "templates.form.parameters.help":
-    "How the model writes. The model itself is chosen where the template is tried, and by each task.",
+    "The model it is meant for, and how it writes. Every task may choose another model.",
+  "templates.form.model": "Model",
+  "templates.form.model.any": "Any",
+  "templates.form.model.help": "Offered first where the template is tried and where a task is made of it.",
+  "templates.form.model.absent": "There is no model of this name here: choose one, or add it under Models.",
   "templates.saved": "{name} is saved as revision {revision}.",
   "templates.newer": "Revision {revision} has been saved meanwhile",
   "templates.newer.changed": "When you save, you are shown both side by side.",

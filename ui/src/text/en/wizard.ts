@@ -12,6 +12,7 @@ export const wizard = {
   "wizard.name": "Task name",
   "wizard.description": "Task description",
   "wizard.template": "Template",
+  "wizard.template.select": "Select template",
   "wizard.template.none": "Choose a template: what it asks for is shown here.",
   "wizard.template.preview": "The chosen template",
   "wizard.model": "Model",

@@ -15,6 +15,7 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.name": "任务名称",
   "wizard.description": "任务描述",
   "wizard.template": "模板",
+  "wizard.template.select": "选择模板",
   "wizard.template.none": "请选择模板，其内容会显示在此处。",
   "wizard.template.preview": "所选模板",
   "wizard.model": "模型",

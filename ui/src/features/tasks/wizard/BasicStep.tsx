@@ -34,7 +34,7 @@ export function BasicStep({ models, template }: Props) {
       <div>
         <Form.Item<WizardFields>
           name="templateId"
-          label={templateLabel}
+          label={say("wizard.template.select")}
           rules={[{ required: true, message: say("form.required", { field: templateLabel }) }]}
         >
           <Select

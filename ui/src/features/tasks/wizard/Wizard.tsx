@@ -52,7 +52,11 @@ export function Wizard({ models, modelId, templateId }: Props) {
     if (template && !form.isFieldTouched("name")) {
       form.setFieldValue("name", suggestedName(template.name, new Date()));
     }
-  }, [template, form]);
+    const meant = models.find(({ name }) => name === template?.model);
+    if (meant && !form.isFieldTouched("modelId")) {
+      form.setFieldValue("modelId", meant.id);
+    }
+  }, [template, models, form]);
   useEffect(() => {
     if (variables) {
       const count = variables.find(({ name }) => name === "count")?.default;

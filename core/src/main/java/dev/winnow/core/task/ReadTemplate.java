@@ -29,6 +29,8 @@ final class ReadTemplate {
     Fields fields = Fields.of(node, pointer, TaskFields.TEMPLATE, reading);
     String name = fields.filled("name");
     TemplateType type = fields.choice("type", TemplateType.values());
+    // For people who make tasks of it: a task itself says which model it calls.
+    fields.filled("model");
     return new Template(
         name == null ? defaultName : name,
         fields.note("description"),

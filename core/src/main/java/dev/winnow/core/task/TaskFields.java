@@ -32,7 +32,8 @@ final class TaskFields {
           "variables",
           "schema",
           "examples",
-          "generation");
+          "generation",
+          "model");
 
   static final List<String> VARIABLE =
       List.of("type", "required", "default", "description", "min", "max", "choices");

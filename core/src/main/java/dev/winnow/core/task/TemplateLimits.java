@@ -24,6 +24,7 @@ final class TemplateLimits {
   static void check(JsonNode template, String pointer, Reading reading) {
     name(template.path("name").asString(""), Pointer.child(pointer, "name"), reading);
     characters(template, pointer, "description", DESCRIPTION_CHARACTERS_MAX, reading);
+    characters(template, pointer, "model", NAME_CHARACTERS_MAX, reading);
     bytes(template, pointer, "prompt", reading);
     bytes(template, pointer, "system", reading);
     many(template, pointer, "variables", VARIABLES_MAX, reading);

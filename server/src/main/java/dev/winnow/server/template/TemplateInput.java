@@ -58,7 +58,13 @@ record TemplateInput(
     @Schema(description = "Examples, shown to the model as earlier turns")
         @Nullable List<Example> examples,
     @Schema(description = "How the model writes unless the model's own settings say otherwise")
-        @Nullable Generation generation) {
+        @Nullable Generation generation,
+    @Schema(
+            description =
+                "The name of a configured model it is meant for; offered first where it is tried or"
+                    + " a task is made of it. It need not exist",
+            example = "GPT-4o")
+        @Nullable String model) {
 
   /// The declaration of a variable.
   @Schema(name = "TemplateVariable", description = "The declaration of a variable")

@@ -31,6 +31,7 @@ record TemplateView(
     @Schema(type = "object") @Nullable Object schema,
     @Nullable List<TemplateInput.Example> examples,
     TemplateInput.@Nullable Generation generation,
+    @Schema(example = "GPT-4o") @Nullable String model,
     @Schema(description = "The revision this is, from 1", example = "3") int revision,
     @Schema(description = "The newest revision", example = "3") int newestRevision,
     Instant createdAt,
