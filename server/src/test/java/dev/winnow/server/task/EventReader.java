@@ -46,7 +46,9 @@ final class EventReader implements AutoCloseable {
     try {
       HttpResponse<InputStream> response =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      assertThat(response.statusCode()).isEqualTo(200);
+      if (response.statusCode() != 200) {
+        throw refused(address, lastEventId, response);
+      }
       assertThat(response.headers().firstValue("Content-Type").orElse(""))
           .startsWith("text/event-stream");
       return new EventReader(new BufferedInputStream(response.body()), bytesMax);
@@ -55,6 +57,23 @@ final class EventReader implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// A web server that is being stopped answers what it likes, but not in our words.
+  private static RuntimeException refused(
+      URI address, @Nullable String lastEventId, HttpResponse<InputStream> response)
+      throws IOException {
+    String said =
+        "%s after %s: %d %s"
+            .formatted(
+                address,
+                lastEventId,
+                response.statusCode(),
+                new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
+    if (response.headers().firstValue("Content-Type").orElse("").contains("json")) {
+      throw new AssertionError(said);
+    }
+    return new UncheckedIOException(new IOException(said));
   }
 
   /// The next whole event; null when the stream is over or cut off.
