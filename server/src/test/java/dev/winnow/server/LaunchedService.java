@@ -1,4 +1,4 @@
-package dev.winnow.server.kill;
+package dev.winnow.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `./winnow serve` in a process of its own. The launcher becomes Java, so the process is Java's.
-final class LaunchedService implements AutoCloseable {
+public final class LaunchedService implements AutoCloseable {
 
   private static final Path ROOT =
       Path.of(System.getProperty("winnow.root", "..")).toAbsolutePath().normalize();
@@ -46,7 +46,7 @@ final class LaunchedService implements AutoCloseable {
   }
 
   /// Launches it; it may take seconds until it answers.
-  static LaunchedService launch(Path home) throws IOException {
+  public static LaunchedService launch(Path home) throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -67,13 +67,13 @@ final class LaunchedService implements AutoCloseable {
   }
 
   /// Launches it and waits until it answers.
-  static LaunchedService ready(Path home) throws IOException, InterruptedException {
+  public static LaunchedService ready(Path home) throws IOException, InterruptedException {
     LaunchedService service = launch(home);
     service.awaitReady();
     return service;
   }
 
-  void awaitReady() throws InterruptedException {
+  public void awaitReady() throws InterruptedException {
     until("it answers", this::isReady);
   }
 
@@ -86,7 +86,7 @@ final class LaunchedService implements AutoCloseable {
   }
 
   /// Waits until something is so.
-  void until(String what, BooleanSupplier condition) throws InterruptedException {
+  public void until(String what, BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
     while (!condition.getAsBoolean()) {
       // Waiting for the process is waiting, and notices when it ends.
@@ -97,12 +97,12 @@ final class LaunchedService implements AutoCloseable {
     }
   }
 
-  boolean endedWithin(long millis) throws InterruptedException {
+  public boolean endedWithin(long millis) throws InterruptedException {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
   /// kill -9.
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }
@@ -110,7 +110,7 @@ final class LaunchedService implements AutoCloseable {
   /// kill -TERM.
   ///
   /// @return the exit code
-  int terminate() throws InterruptedException {
+  public int terminate() throws InterruptedException {
     process.destroy();
     if (!endedWithin(TimeUnit.SECONDS.toMillis(SECONDS_MAX))) {
       close();
@@ -122,24 +122,24 @@ final class LaunchedService implements AutoCloseable {
   /// The body of a GET.
   ///
   /// @throws Unanswered when it answers with anything but success, or not at all
-  String text(String path) {
+  public String text(String path) {
     return successful("GET", path, null);
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return JsonMapper.shared().readTree(text(path));
   }
 
-  JsonNode post(String path, String json) {
+  public JsonNode post(String path, String json) {
     return JsonMapper.shared().readTree(successful("POST", path, json));
   }
 
-  JsonNode patch(String path, String json) {
+  public JsonNode patch(String path, String json) {
     return JsonMapper.shared().readTree(successful("PATCH", path, json));
   }
 
   /// Asks again until there is an answer, as its database may be away.
-  <T> T eventually(Supplier<T> question) throws InterruptedException {
+  public <T> T eventually(Supplier<T> question) throws InterruptedException {
     AtomicReference<@Nullable T> answer = new AtomicReference<>();
     until(
         "it answers",
@@ -155,7 +155,7 @@ final class LaunchedService implements AutoCloseable {
   }
 
   /// No success.
-  static final class Unanswered extends RuntimeException {
+  public static final class Unanswered extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private Unanswered(String message, @Nullable Throwable cause) {
@@ -198,7 +198,7 @@ final class LaunchedService implements AutoCloseable {
   }
 
   /// What it and those before it wrote.
-  String said() {
+  public String said() {
     try {
       return Files.readString(said);
     } catch (IOException e) {

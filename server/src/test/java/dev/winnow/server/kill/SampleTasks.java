@@ -2,6 +2,7 @@ package dev.winnow.server.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.server.LaunchedService;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.winnow.server.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.SimulatedServer;
+import dev.winnow.server.LaunchedService;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Random;
