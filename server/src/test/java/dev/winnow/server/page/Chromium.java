@@ -1,0 +1,101 @@
+package dev.winnow.server.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/// The machine's own Chromium, without a window.
+///
+/// `winnow.chromium` says where it is, if it is none of the usual places.
+final class Chromium implements AutoCloseable {
+
+  private static final List<String> USUAL =
+      List.of(
+          "/usr/bin/chromium",
+          "/usr/bin/chromium-browser",
+          "/usr/bin/google-chrome",
+          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<WatchedPage> pages = new ArrayList<>();
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /// Starts it; skips the test where there is none.
+  static Chromium start() {
+    String named = System.getProperty("winnow.chromium", "");
+    List<Path> places = (named.isEmpty() ? USUAL : List.of(named)).stream().map(Path::of).toList();
+    List<Path> there = places.stream().filter(Files::isExecutable).toList();
+    if (there.isEmpty()) {
+      System.out.println("No Chromium at " + places + ": the page is not tried in a browser.");
+    }
+    Assumptions.assumeFalse(there.isEmpty(), "No Chromium");
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(there.getFirst())
+                    .setArgs(ARGUMENTS));
+    return new Chromium(playwright, browser);
+  }
+
+  /// A window of its own, with nothing remembered.
+  WatchedPage open(Screen screen, URI service) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(service.toString())
+                .setViewportSize(screen.width(), screen.height())
+                .setHasTouch(screen.isSmall())
+                .setLocale(screen.locale())
+                .setColorScheme(screen.scheme())
+                .setTimezoneId("Europe/Berlin")
+                .setAcceptDownloads(true));
+    WatchedPage page = new WatchedPage(context.newPage());
+    pages.add(page);
+    return page;
+  }
+
+  /// Another tab of the same window.
+  WatchedPage tabBeside(WatchedPage other) {
+    WatchedPage page = new WatchedPage(other.page().context().newPage());
+    pages.add(page);
+    return page;
+  }
+
+  @Override
+  public void close() {
+    try {
+      pages.forEach(WatchedPage::assertNothingWrong);
+    } finally {
+      browser.close();
+      playwright.close();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.winnow.server.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// A tab. What its console, its scripts and its network say went wrong is wrong, unless it is
+/// expected; every picture of it is looked over for texts that are cut off.
+final class WatchedPage {
+
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  private final Page page;
+  private final List<String> wrong = new CopyOnWriteArrayList<>();
+  private Predicate<String> expected = what -> false;
+
+  WatchedPage(Page page) {
+    this.page = page;
+    page.setDefaultTimeout(30_000);
+    page.onConsoleMessage(this::said);
+    page.onPageError(error -> note("script: " + error));
+    page.onRequestFailed(this::failed);
+    page.onResponse(this::answered);
+  }
+
+  private void said(ConsoleMessage message) {
+    if (message.type().equals("error") || message.type().equals("warning")) {
+      note("console: " + message.text() + " " + message.location());
+    }
+  }
+
+  private void failed(Request request) {
+    // The page itself stops what it no longer needs: streams, and questions that were overtaken.
+    if (!"net::ERR_ABORTED".equals(request.failure())) {
+      note("network: " + request.method() + " " + request.url() + " " + request.failure());
+    }
+  }
+
+  private void answered(Response response) {
+    if (response.status() >= 400) {
+      note("answer: " + response.status() + " " + response.url());
+    }
+  }
+
+  private void note(String what) {
+    if (!expected.test(what)) {
+      wrong.add(what);
+    }
+  }
+
+  /// From now on takes what matches for part of the test.
+  void expect(String pattern) {
+    expected = expected.or(Pattern.compile(pattern).asPredicate());
+  }
+
+  void expectNothing() {
+    expected = what -> false;
+  }
+
+  void assertNothingWrong() {
+    org.assertj.core.api.Assertions.assertThat(wrong).isEmpty();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  WatchedPage go(String path) {
+    page.navigate(path);
+    return this;
+  }
+
+  /// Takes a picture, once everything has come that is on its way.
+  void picture(String name) {
+    assertThat(page.locator(".ant-skeleton, .ant-spin-spinning")).hasCount(0);
+    page.evaluate("() => document.fonts.ready");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(PICTURES.resolve(name + ".png"))
+            .setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+    @SuppressWarnings("unchecked")
+    List<String> bad = (List<String>) page.evaluate(Layout.SCRIPT);
+    bad.forEach(what -> wrong.add("layout of " + name + ": " + what));
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator tab(String name) {
+    return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator field(String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  Locator text(String text) {
+    return page.getByText(text);
+  }
+
+  /// Writes into a field as a person does.
+  void write(String label, String text) {
+    field(label).fill(text);
+  }
+
+  /// Writes into the editor of a prompt.
+  void writeCode(String label, String text) {
+    field(label).click();
+    page.keyboard().insertText(text);
+  }
+
+  /// Chooses from a list that opens.
+  void choose(String label, String option) {
+    field(label).click();
+    page.locator(".ant-select-dropdown:visible .ant-select-item-option")
+        .filter(new Locator.FilterOptions().setHasText(option))
+        .first()
+        .click();
+  }
+}
