@@ -1,4 +1,4 @@
-package dev.winnow.server;
+package dev.winnow.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +73,10 @@ public final class LaunchedService implements AutoCloseable {
     return service;
   }
 
+  public URI address() {
+    return address;
+  }
+
   public void awaitReady() throws InterruptedException {
     until("it answers", this::isReady);
   }
@@ -136,6 +140,10 @@ public final class LaunchedService implements AutoCloseable {
 
   public JsonNode patch(String path, String json) {
     return JsonMapper.shared().readTree(successful("PATCH", path, json));
+  }
+
+  public void delete(String path) {
+    successful("DELETE", path, null);
   }
 
   /// Asks again until there is an answer, as its database may be away.

@@ -1,4 +1,4 @@
-package dev.winnow.server.page;
+package dev.winnow.e2e.page;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -92,6 +92,7 @@ final class Chromium implements AutoCloseable {
   @Override
   public void close() {
     try {
+      pages.forEach(WatchedPage::pictureOfTheEnd);
       pages.forEach(WatchedPage::assertNothingWrong);
     } finally {
       browser.close();
