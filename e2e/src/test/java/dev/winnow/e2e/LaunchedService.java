@@ -47,10 +47,17 @@ public final class LaunchedService implements AutoCloseable {
 
   /// Launches it; it may take seconds until it answers.
   public static LaunchedService launch(Path home) throws IOException {
-    int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+      return launch(home, free.getLocalPort());
     }
+  }
+
+  /// Launches one that has ended again, at the address it had.
+  public LaunchedService again(Path home) throws IOException {
+    return launch(home, address.getPort());
+  }
+
+  private static LaunchedService launch(Path home, int port) throws IOException {
     Path said = home.resolveSibling(home.getFileName() + ".said");
     ProcessBuilder builder =
         new ProcessBuilder(

@@ -55,6 +55,24 @@ final class QuickStartIT {
     }
   }
 
+  @Test
+  void theFirstRunGuideEndsWithAFinishedTaskInChinese() throws Exception {
+    try (LaunchedService service = LaunchedService.ready(folder.resolve("home"));
+        Chromium chromium = Chromium.start()) {
+      WatchedPage page = chromium.open(Screen.LAPTOP.inChinese(), service.address()).go("/");
+      page.picture("first-run-zh");
+      page.button("运行示例").click();
+      assertThat(page.text("100 / 100")).isVisible();
+      assertThat(page.text("已完成").first()).isVisible();
+      page.picture("first-run-done-zh");
+      page.buttonWith("中文").click();
+      page.menuItem("English").click();
+      assertThat(page.text("Completed").first()).isVisible();
+      page.page().reload();
+      assertThat(page.text("Completed").first()).isVisible();
+    }
+  }
+
   /// Parameter Configuration selects a model: there has to be one.
   private static void addModel(WatchedPage page) {
     page.link("Models").click();

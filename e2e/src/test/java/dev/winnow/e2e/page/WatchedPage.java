@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 /// expected; every picture of it is looked over for texts that are cut off.
 final class WatchedPage {
 
+  static final int PATIENCE_MILLIS = 30_000;
+
   private static final Path PICTURES = Path.of("target", "screenshots");
 
   /// Whether there is a page, and nothing in it has been waited for during ten frames.
@@ -40,7 +42,7 @@ final class WatchedPage {
 
   WatchedPage(Page page) {
     this.page = page;
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(this::said);
     page.onPageError(error -> note("script: " + error));
     page.onRequestFailed(this::failed);
@@ -133,7 +135,8 @@ final class WatchedPage {
   }
 
   Locator field(String label) {
-    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    return page.locator("input, textarea, .cm-content")
+        .and(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
   }
 
   Locator text(String text) {
