@@ -79,6 +79,17 @@ final class IdempotentPostsTest {
     assertThat(keys()).isEqualTo(2);
   }
 
+  /// Regression: a path spelled in another way had no keys.
+  @ParameterizedTest
+  @ValueSource(strings = {"/%61pi/v1/probe", "/api;x/v1/probe", "/api/v1/prob%65;y=1"})
+  void howAPathIsSpelledMakesNoDifference(String path) {
+    Answer first = post(name, key);
+    Answer second = service.post(path, "{\"name\":\"%s\"}".formatted(name), "Idempotency-Key", key);
+    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(things()).isOne();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"refuse ", "break "})
   void aRefusalOrAFaultLeavesNothingBehind(String what) {
