@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,6 +48,12 @@ public final class LaunchedService implements AutoCloseable {
 
   /// Launches it; it may take seconds until it answers.
   public static LaunchedService launch(Path home) throws IOException {
+    return launch(home, Path.of("").toAbsolutePath(), Map.of());
+  }
+
+  /// Launches it in a working folder with further variables.
+  public static LaunchedService launch(Path home, Path folder, Map<String, String> variables)
+      throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -60,9 +67,11 @@ public final class LaunchedService implements AutoCloseable {
                 Integer.toString(port),
                 "--home",
                 home.toString())
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
     builder.environment().remove("WINNOW_DB_URL");
+    builder.environment().putAll(variables);
     return new LaunchedService(builder.start(), URI.create("http://127.0.0.1:" + port), said);
   }
 
@@ -71,6 +80,10 @@ public final class LaunchedService implements AutoCloseable {
     LaunchedService service = launch(home);
     service.awaitReady();
     return service;
+  }
+
+  public URI address() {
+    return address;
   }
 
   public void awaitReady() throws InterruptedException {
