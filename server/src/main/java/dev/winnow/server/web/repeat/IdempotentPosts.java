@@ -53,14 +53,15 @@ final class IdempotentPosts extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    String path = String.valueOf(HandledPath.of(request));
     if (!request.getMethod().equals("POST")
         || !HandledPath.isApi(request)
+        || !KeyedPosts.isOne(path)
         || request.getHeader(HEADER) == null) {
       chain.doFilter(request, response);
       return;
     }
     String key = key(request);
-    String path = String.valueOf(HandledPath.of(request));
     String hash = RequestHash.of(request.getQueryString(), StrictBody.bytes(request));
     if (sweep.isDue()) {
       answers.forgetOld();

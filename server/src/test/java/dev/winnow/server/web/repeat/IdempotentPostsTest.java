@@ -105,6 +105,18 @@ final class IdempotentPostsTest {
     assertThat(post(name, key).status()).isEqualTo(201);
   }
 
+  /// Regression: a call to a model held a connection to the database as long as it took.
+  @Test
+  void whatOnlyCallsAModelTakesNoKey() {
+    String model = "{\"provider\": \"offline\", \"latencyMillis\": 0}";
+    for (int time = 0; time < 2; time++) {
+      Answer answer = service.post("/api/v1/models/test", model, "Idempotency-Key", key);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(answer.header("Idempotent-Replayed")).isEmpty();
+    }
+    assertThat(keys()).isZero();
+  }
+
   @Test
   void withoutAKeyItIsDoneEachTime() {
     String body = "{\"name\":\"%s\"}".formatted(name);
