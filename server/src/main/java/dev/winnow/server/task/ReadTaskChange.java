@@ -26,7 +26,7 @@ final class ReadTaskChange {
       @Nullable Long target,
       @Nullable Integer concurrency) {}
 
-  /// Reads it.
+  /// Reads it; null is as good as left out.
   ///
   /// @throws Refusal with all that is wrong
   static Wish read(ObjectNode body) {
@@ -56,7 +56,7 @@ final class ReadTaskChange {
   private static @Nullable String text(
       ObjectNode body, String name, int charsMax, List<FieldError> errors) {
     JsonNode node = body.path(name);
-    if (node.isMissingNode()) {
+    if (node.isMissingNode() || node.isNull()) {
       return null;
     }
     if (!node.isString()) {
@@ -80,7 +80,7 @@ final class ReadTaskChange {
   private static @Nullable Long whole(
       ObjectNode body, String name, int max, List<FieldError> errors) {
     JsonNode node = body.path(name);
-    if (node.isMissingNode()) {
+    if (node.isMissingNode() || node.isNull()) {
       return null;
     }
     if (node.isIntegralNumber()
