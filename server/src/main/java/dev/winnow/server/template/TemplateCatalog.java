@@ -57,11 +57,9 @@ final class TemplateCatalog {
   }
 
   StoredTemplate add(TemplateContent content) {
-    try {
-      return templates.add(UUID.randomUUID(), content);
-    } catch (DuplicateKeyException e) {
-      throw Refusal.nameTaken(WHAT, content.name());
-    }
+    return templates
+        .add(UUID.randomUUID(), content)
+        .orElseThrow(() -> Refusal.nameTaken(WHAT, content.name()));
   }
 
   /// Adds it under the first name that is free.
@@ -70,12 +68,9 @@ final class TemplateCatalog {
   StoredTemplate addRenamed(TemplateContent content, IntFunction<String> ending) {
     for (int i = 1; i <= NAMES_TRIED_MAX; i++) {
       String name = shortened(content.name(), ending.apply(i));
-      if (templates.named(name).isEmpty()) {
-        try {
-          return templates.add(UUID.randomUUID(), renamed(content, name));
-        } catch (DuplicateKeyException e) {
-          // Somebody else was faster: the next one.
-        }
+      Optional<StoredTemplate> added = templates.add(UUID.randomUUID(), renamed(content, name));
+      if (added.isPresent()) {
+        return added.get();
       }
     }
     throw Refusal.nameTaken(WHAT, content.name());
@@ -122,12 +117,13 @@ final class TemplateCatalog {
   }
 
   StoredTemplate restore(String id, @Nullable String ifMatch) {
+    String name = find(id, null).summary().name();
     try {
       return changes
           .restore(id(id), now -> check(now, ifMatch))
           .orElseThrow(() -> Refusal.notFound(WHAT, id));
     } catch (DuplicateKeyException e) {
-      throw Refusal.nameTaken(WHAT, find(id, null).summary().name());
+      throw Refusal.nameTaken(WHAT, name);
     }
   }
 
