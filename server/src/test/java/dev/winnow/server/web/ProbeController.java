@@ -1,5 +1,6 @@
 package dev.winnow.server.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -139,6 +140,18 @@ public class ProbeController {
   @PostMapping("/nothing")
   @Operation(summary = "Take nothing")
   public Map<String, Boolean> nothing(HttpServletRequest request) {
+    return Map.of("done", true);
+  }
+
+  @PostMapping("/orphan")
+  @Hidden
+  public Map<String, Boolean> orphan() {
+    jdbc.sql(
+            """
+            insert into template_revision (template_id, revision, content, created_at)
+            values (gen_random_uuid(), 1, '{}', now())
+            """)
+        .update();
     return Map.of("done", true);
   }
 
