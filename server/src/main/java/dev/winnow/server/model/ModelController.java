@@ -3,6 +3,7 @@ package dev.winnow.server.model;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.openapi.DraftOf;
@@ -159,10 +160,6 @@ final class ModelController {
   }
 
   private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.notFound("model", id);
-    }
+    return Ids.parse(id).orElseThrow(() -> Refusal.notFound("model", id));
   }
 }

@@ -1,7 +1,6 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.document.Problem;
-import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.FieldErrors;
@@ -10,9 +9,7 @@ import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
-import dev.winnow.storage.task.TaskCounters;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -104,61 +101,18 @@ final class MakeTask {
       Pins.Model model,
       ObjectNode document,
       Task task) {
-    StoredDataset dataset = dataset(wish);
+    StoredTask.Origin from =
+        new StoredTask.Origin(
+            template.id(),
+            template.revision(),
+            template.name(),
+            model.id(),
+            model.name(),
+            dataset(wish));
     StoredTask stored =
-        pending(
-            wish.name(),
-            wish.description(),
-            new TemplateRef(template.id(), template.revision(), template.name()),
-            new ModelRef(model.id(), model.name()),
-            dataset,
-            task);
+        StoredTask.pending(wish.name(), wish.description(), from, task, clock.instant());
     stores.tasks().add(stored, document.toString());
     return stored;
-  }
-
-  private record TemplateRef(@Nullable UUID id, int revision, String name) {}
-
-  private record ModelRef(@Nullable UUID id, String name) {}
-
-  private StoredTask pending(
-      String name,
-      String description,
-      TemplateRef template,
-      ModelRef model,
-      StoredDataset dataset,
-      Task task) {
-    Instant now = clock.instant();
-    UUID id = UUID.randomUUID();
-    return new StoredTask(
-        id,
-        name,
-        description,
-        "SINGLE",
-        template.id(),
-        template.revision(),
-        template.name(),
-        model.id(),
-        model.name(),
-        dataset.id(),
-        dataset.name(),
-        dataset.rows(),
-        task.output().format(),
-        TaskStatus.PENDING,
-        "",
-        "",
-        1,
-        task.target(),
-        task.concurrency(),
-        0,
-        id.toString(),
-        TaskCounters.NONE,
-        0,
-        null,
-        now,
-        null,
-        null,
-        now);
   }
 
   /// Makes a task with everything another one has pinned, and a dataset of its own.
@@ -166,17 +120,16 @@ final class MakeTask {
   /// @param name null is the other one's
   StoredTask copy(StoredTask other, String config, @Nullable String name) {
     String newName = name == null ? other.name() : name;
-    StoredTask copy =
-        pending(
-            newName,
-            other.description(),
-            new TemplateRef(
-                stillThere(other.templateId(), stores.pins()::holdTemplate),
-                other.templateRevision(),
-                other.templateName()),
-            new ModelRef(stillThere(other.modelId(), stores.pins()::holdModel), other.modelName()),
-            numbered(newName, newName),
-            PinnedTask.of(other, config));
+    StoredTask.Origin from =
+        new StoredTask.Origin(
+            stillThere(other.templateId(), stores.pins()::holdTemplate),
+            other.templateRevision(),
+            other.templateName(),
+            stillThere(other.modelId(), stores.pins()::holdModel),
+            other.modelName(),
+            numbered(newName, newName));
+    Task task = PinnedTask.of(other, config);
+    StoredTask copy = StoredTask.pending(newName, other.description(), from, task, clock.instant());
     stores.tasks().add(copy, config);
     return copy;
   }

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.core.document.NearestName;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,16 +65,7 @@ final class ReadTaskChange {
       return null;
     }
     String text = node.stringValue().strip();
-    int chars = text.codePointCount(0, text.length());
-    if (chars > charsMax) {
-      errors.add(
-          FieldError.of(
-              name,
-              "has %,d characters, at most %,d are taken. Shorten it.".formatted(chars, charsMax)));
-    }
-    if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
-      errors.add(FieldError.of(name, "holds a control character. Remove it."));
-    }
+    ShortText.wrong(name, text, charsMax).ifPresent(errors::add);
     return text;
   }
 

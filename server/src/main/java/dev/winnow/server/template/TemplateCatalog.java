@@ -1,6 +1,7 @@
 package dev.winnow.server.template;
 
 import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.template.ChangeTemplates;
 import dev.winnow.storage.template.ChangeTemplates.Removed;
@@ -35,11 +36,7 @@ final class TemplateCatalog {
 
   /// The id that a path names; what is no id names no template.
   static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.notFound(WHAT, text);
-    }
+    return Ids.parse(text).orElseThrow(() -> Refusal.notFound(WHAT, text));
   }
 
   /// A template with the content of a revision; null is the newest.

@@ -13,6 +13,7 @@ import dev.winnow.engine.pace.Permits;
 import dev.winnow.server.call.CallableModel;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.call.StoredModels;
+import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,12 +92,10 @@ class TryTemplate {
 
   private static UUID modelId(Trial trial) {
     String id = String.valueOf(trial.modelId());
-    try {
-      return UUID.fromString(id.strip());
-    } catch (IllegalArgumentException e) {
-      throw Refusal.invalid(
-          "modelId", "(%s) is no id. Take one from the list of models.".formatted(id));
-    }
+    return Ids.parse(id.strip())
+        .orElseThrow(() ->
+            Refusal.invalid(
+                "modelId", "(%s) is no id. Take one from the list of models.".formatted(id)));
   }
 
   private static Reply ask(CallableModel model, Request request, Permits.Lease lease)

@@ -1,5 +1,6 @@
 package dev.winnow.storage.dataset;
 
+import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import java.sql.ResultSet;
@@ -118,12 +119,7 @@ public final class Datasets {
   /// @param order `order by` in SQL, never from outside
   public Page<StoredDataset> list(@Nullable String text, String order, PageRequest page) {
     String where = " from dataset where name ilike :text or description ilike :text";
-    String like =
-        text == null
-            ? "%"
-            : "%"
-                + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-                + "%";
+    String like = text == null ? "%" : Like.anywhere(text);
     long total = jdbc.sql("select count(*)" + where).param("text", like).query(Long.class).single();
     List<StoredDataset> datasets =
         jdbc.sql(COLUMNS + where + " order by " + order + ", id limit :limit offset :offset")

@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import java.time.Clock;
@@ -149,7 +150,7 @@ public final class Tasks {
   private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec sql, Search search) {
     JdbcClient.StatementSpec bound = sql;
     if (search.text() != null) {
-      bound = bound.param("text", "%" + escaped(search.text()) + "%");
+      bound = bound.param("text", Like.anywhere(search.text()));
     }
     if (!search.statuses().isEmpty()) {
       bound =
@@ -166,10 +167,6 @@ public final class Tasks {
       bound = bound.param("datasetId", search.datasetId());
     }
     return bound;
-  }
-
-  private static String escaped(String text) {
-    return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
   /// How many tasks there are of each status; those without any are left out.
