@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.server.LaunchedService;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class OnlyThisMachineIT {
 
   /// An address that only what listens at all addresses answers at.
-  private static final String ANOTHER_ADDRESS = "127.0.0.2";
+  private static final byte[] ANOTHER_ADDRESS = {127, 0, 0, 2};
 
   @TempDir private Path folder = Path.of("");
 
@@ -49,15 +48,14 @@ final class OnlyThisMachineIT {
         LaunchedService.launch(folder.resolve("home"), folder, variables)) {
       // At the port it was given, health included.
       service.awaitReady();
-      assertRefused(service.address().getPort());
-      assertThatThrownBy(() -> new Socket("127.0.0.1", Integer.parseInt(other)).close())
-          .isInstanceOf(ConnectException.class);
+      assertRefused(InetAddress.getByAddress(ANOTHER_ADDRESS), service.address().getPort());
+      assertRefused(InetAddress.getLoopbackAddress(), Integer.parseInt(other));
     }
   }
 
-  private static void assertRefused(int port) {
-    assertThatThrownBy(() -> new Socket(ANOTHER_ADDRESS, port).close())
-        .as("connecting to %s:%d", ANOTHER_ADDRESS, port)
+  private static void assertRefused(InetAddress address, int port) {
+    assertThatThrownBy(() -> new Socket(address, port).close())
+        .as("connecting to %s:%d", address, port)
         .isInstanceOf(IOException.class);
   }
 

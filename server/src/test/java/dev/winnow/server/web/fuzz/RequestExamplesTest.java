@@ -82,7 +82,7 @@ final class RequestExamplesTest {
             body.getBytes(StandardCharsets.UTF_8),
             "Content-Type: " + type);
     // Where names are taken by what came before, 409 is right.
-    if (answer.status() >= 400 && answer.status() != 409 || saysWrong(answer)) {
+    if ((answer.status() >= 400 && answer.status() != 409) || saysWrong(answer)) {
       refused.add("%s as %s: %s%n%s".formatted(operation.name(), type, body, answer.text()));
     }
     String location = answer.headers().getOrDefault("location", "");
