@@ -40,7 +40,8 @@ record MainThread(List<Double> millis) {
   private static MainThread tasks(List<JsonNode> events, String thread) {
     return new MainThread(
         events.stream()
-            .filter(it -> it.path("name").asString("").endsWith("RunTask") && thread(it).equals(thread))
+            .filter(
+                it -> it.path("name").asString("").endsWith("RunTask") && thread(it).equals(thread))
             .map(it -> it.path("dur").asDouble(0) / 1_000)
             .sorted((one, other) -> Double.compare(other, one))
             .toList());

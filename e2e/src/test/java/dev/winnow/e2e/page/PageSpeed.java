@@ -94,7 +94,9 @@ final class PageSpeed {
   private static void nothing(Chromium chromium) {
     WatchedPage page = chromium.open(Screen.LAPTOP, service.address()).go("/models");
     assertThat(page.row("simulated")).isVisible();
-    report("control: a list where nothing happens", MainThread.during(page, () -> wait(page, SECONDS)));
+    report(
+        "control: a list where nothing happens",
+        MainThread.during(page, () -> wait(page, SECONDS)));
     page.page().context().close();
   }
 
@@ -104,17 +106,19 @@ final class PageSpeed {
     assertThat(page.link("View Details").first()).isVisible();
     report(
         "a list of " + String.format(Locale.ROOT, "%,d", TASKS) + " tasks scrolled, and paged",
-        MainThread.during(page, () -> {
-          for (int at = 0; at < 5; at++) {
-            for (int turn = 0; turn < 40; turn++) {
-              page.page().mouse().move(700, 500);
-              page.page().mouse().wheel(0, turn < 20 ? 400 : -400);
-              page.page().waitForTimeout(30);
-            }
-            page.page().locator(".ant-pagination-next button").click();
-            page.page().waitForTimeout(500);
-          }
-        }));
+        MainThread.during(
+            page,
+            () -> {
+              for (int at = 0; at < 4; at++) {
+                for (int turn = 0; turn < 40; turn++) {
+                  page.page().mouse().move(700, 500);
+                  page.page().mouse().wheel(0, turn < 20 ? 400 : -400);
+                  page.page().waitForTimeout(30);
+                }
+                page.page().locator(".ant-pagination-next button").click();
+                page.page().waitForTimeout(500);
+              }
+            }));
     page.page().context().close();
   }
 
@@ -152,7 +156,8 @@ final class PageSpeed {
     List<Future<String>> made = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       for (int i = 0; i < TASKS; i++) {
-        ObjectNode task = task("Medical synthesis " + i, model).put("target", 100).put("start", false);
+        ObjectNode task =
+            task("Medical synthesis " + i, model).put("target", 100).put("start", false);
         made.add(threads.submit(() -> make(SampleWork.TASKS, task)));
       }
       for (Future<String> each : made) {
