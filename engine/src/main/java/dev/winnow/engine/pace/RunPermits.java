@@ -195,6 +195,8 @@ public final class RunPermits implements Permits {
       turns.serve(time.nanos());
     }
 
+    /// Once; whoever calls it looks again.
+    @SuppressWarnings("WaitNotInLoop")
     private void awaitChange() throws InterruptedException {
       if (lookAgainAt != null && (giveUpAt == null || lookAgainAt <= giveUpAt)) {
         look(lookAgainAt);
