@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -46,14 +48,21 @@ final class PageSpeed {
   private static LaunchedService service;
   private static String template = "";
 
+  @BeforeAll
+  static void launch(@TempDir Path folder) throws Exception {
+    service = LaunchedService.ready(folder.resolve("home"));
+  }
+
+  @AfterAll
+  static void end() {
+    service.close();
+  }
+
   @Test
-  void measure(@TempDir Path folder) throws Exception {
-    Path home = folder.resolve("home");
+  void measure() throws Exception {
     try (SimulatedServer models =
             SimulatedServer.start(Behaviour.INSTANT.withLatency(Duration.ofMillis(40)));
-        LaunchedService launched = LaunchedService.ready(home);
         Chromium chromium = Chromium.start()) {
-      service = launched;
       template =
           make(
               SampleWork.TEMPLATES,
@@ -63,7 +72,7 @@ final class PageSpeed {
       ObjectNode model = object().put("name", "simulated").put("model", "tiny");
       String modelId = make(SampleWork.MODELS, model.put("baseUrl", models.baseUrl().toString()));
       fill(modelId);
-      say("| | | |");
+      say("| the page | measured | |");
       say("|---|---|---|");
       firstPage(chromium);
       nothing(chromium);
@@ -85,10 +94,10 @@ final class PageSpeed {
       page.page().context().close();
     }
     millis.sort(Double::compare);
-    say("| first page, packed | %.0f KB | limit 500 |", bytes / 1_000);
+    say("| first page, packed | %.0f KB | limit 500 |".formatted(bytes / 1_000));
     say(
-        "| interactive, nothing kept | %.0f ms, median of %d (longest %.0f) | limit 1,500 |",
-        millis.get(TIMES / 2), TIMES, millis.getLast());
+        "| interactive, nothing kept | %.0f ms, median of %d (longest %.0f) | limit 1,500 |"
+            .formatted(millis.get(TIMES / 2), TIMES, millis.getLast()));
   }
 
   private static void nothing(Chromium chromium) {
@@ -148,8 +157,8 @@ final class PageSpeed {
 
   private static void report(String what, MainThread thread) {
     say(
-        "| %s | longest task of the main thread %.0f ms, %d over 50 ms, %.0f ms in all | limit 100 |",
-        what, thread.longest(), thread.over(50), thread.sum());
+        "| %s | longest task of the main thread %.0f ms, %d over 50 ms, %.0f ms in all | limit 100 |"
+            .formatted(what, thread.longest(), thread.over(50), thread.sum()));
   }
 
   private static void fill(String model) throws Exception {
@@ -178,7 +187,7 @@ final class PageSpeed {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private static void say(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
+  private static void say(String line) {
+    System.out.println(line);
   }
 }
