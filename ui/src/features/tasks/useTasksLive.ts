@@ -28,6 +28,8 @@ export function useTasksLive(): void {
         changed.delete(id);
         client.removeQueries({ queryKey: taskQuery(id).queryKey, type: "inactive" });
         moved = true;
+      } else if (event.type === "reset") {
+        moved = true;
       }
     }
     const shown = patchPages(client, TASK_LIST, changed);

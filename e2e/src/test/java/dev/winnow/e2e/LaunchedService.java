@@ -159,6 +159,13 @@ public final class LaunchedService implements AutoCloseable {
     return JsonMapper.shared().readTree(successful("POST", path, json));
   }
 
+  /// Makes something.
+  ///
+  /// @return its id
+  public String make(String path, JsonNode body) {
+    return post(path, body.toString()).path("id").stringValue();
+  }
+
   public JsonNode patch(String path, String json) {
     return JsonMapper.shared().readTree(successful("PATCH", path, json));
   }

@@ -1,11 +1,14 @@
 package dev.winnow.e2e.page;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import dev.winnow.e2e.LaunchedService;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dwinnow.screens=all` takes all eight combinations, else two that have each of them once.
 final class EveryStateIT {
+
+  /// Of everything the first address takes, packed.
+  private static final int BYTES_MAX = 500_000;
 
   private static final String SYNTHESIS = "/data/synthesis";
 
@@ -34,6 +40,10 @@ final class EveryStateIT {
       for (Screen screen : screens()) {
         look(chromium.open(screen, service.address()), addresses, screen);
       }
+      WatchedPage first = chromium.open(Screen.LAPTOP, service.address()).go("/");
+      assertThat(first.button("Run the Sample")).isVisible();
+      Number bytes = (Number) first.page().evaluate(PageSpeed.TRANSFERRED);
+      Assertions.assertThat(bytes.intValue()).isBetween(100_000, BYTES_MAX);
     }
   }
 

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import dev.winnow.e2e.LaunchedService;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Wrong values show at their fields, before they are sent and when the service refuses them; what
 /// somebody else has saved is not overwritten.
@@ -29,7 +26,7 @@ final class FormsIT {
   @BeforeAll
   static void launch(@TempDir Path folder) throws Exception {
     service = LaunchedService.ready(folder.resolve("home"));
-    make(SampleWork.MODELS, object().put("name", "offline").put("provider", "offline"));
+    service.make(SampleWork.MODELS, Requests.offline("offline"));
   }
 
   @AfterAll
@@ -78,8 +75,8 @@ final class FormsIT {
 
   @Test
   void aNameThatIsTakenIsMarkedWhenTheServiceRefusesIt() {
-    String name = unique("taken");
-    make(SampleWork.MODELS, object().put("name", name).put("provider", "offline"));
+    String name = Requests.unique("taken");
+    service.make(SampleWork.MODELS, Requests.offline(name));
     page.go("/models?add=&preset=Offline%20demo");
     page.write("Name", name);
     page.expect("409");
@@ -87,7 +84,7 @@ final class FormsIT {
     assertThat(problemAt("Name")).hasText("The name is taken. Choose another one.");
     page.picture("form-model-taken");
     page.expectNothing();
-    page.write("Name", unique("free"));
+    page.write("Name", Requests.unique("free"));
     page.button("Save").click();
     assertThat(page.text("is added.")).isVisible();
   }
@@ -98,7 +95,7 @@ final class FormsIT {
     page.button("Save").click();
     assertThat(problemAt("Template name")).hasText("Template name is missing. Fill it in.");
     assertThat(page.text("Prompt is missing. Fill it in.")).isVisible();
-    page.write("Template name", unique("wrong"));
+    page.write("Template name", Requests.unique("wrong"));
     page.writeCode("Prompt", "Write {count} texts about {topic}.");
     assertThat(page.text("which is not declared")).isVisible();
     assertThat(page.text("has no schema")).isVisible();
@@ -107,13 +104,16 @@ final class FormsIT {
     page.write("Max tokens", "0");
     page.button("Save").click();
     assertThat(problemAt("Temperature")).hasText("Temperature goes from 0 to 2.");
+    assertThat(problemAt("Top P")).isVisible();
+    assertThat(problemAt("Max tokens")).containsText("a whole number from 1");
     page.picture("form-template-wrong");
   }
 
   @Test
   void aTasksWrongFieldsAreMarkedStepByStep() {
-    String template = template(unique("steps"));
+    String template = template(Requests.unique("steps"));
     page.go("/data/synthesis/tasks/new?template=" + template);
+    assertThat(page.field("Task name")).not().hasValue("");
     page.write("Task name", "");
     page.button("Next").click();
     assertThat(problemAt("Task name")).hasText("Task name is missing. Fill it in.");
@@ -145,7 +145,7 @@ final class FormsIT {
 
   @Test
   void twoTabsThatEditOneTemplateGetAConflictWithADiff() {
-    String name = unique("edited");
+    String name = Requests.unique("edited");
     String address = "/data/synthesis/templates/" + template(name);
     WatchedPage other = chromium.tabBeside(page);
     page.go(address);
@@ -185,24 +185,6 @@ final class FormsIT {
   }
 
   private static String template(String name) {
-    return make(
-        SampleWork.TEMPLATES,
-        object()
-            .put("name", name)
-            .put(
-                "prompt",
-                "Write {count} about {topic}: [{\"question\": \"...\", \"answer\": \"...\"}]"));
-  }
-
-  private static String make(String path, ObjectNode body) {
-    return service.post(path, body.toString()).path("id").stringValue();
-  }
-
-  private static String unique(String name) {
-    return name + " " + UUID.randomUUID();
-  }
-
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
+    return service.make(SampleWork.TEMPLATES, Requests.template(name));
   }
 }

@@ -4,7 +4,7 @@ package dev.winnow.e2e.page;
 final class Layout {
 
   /// Finds a page that is wider than its window, texts that are cut off without a way to read them,
-  /// and texts that stand outside.
+  /// texts that stand outside, and texts with something over them.
   static final String SCRIPT =
       """
       () => {
@@ -17,6 +17,15 @@ final class Layout {
           for (let it = element; it && it !== document.body; it = it.parentElement) {
             const { overflowX } = getComputedStyle(it);
             if (overflowX === "auto" || overflowX === "scroll") {
+              return true;
+            }
+          }
+          return false;
+        };
+        // What stays in place while the rest is scrolled may cover it.
+        const floats = (element) => {
+          for (let it = element; it && it !== document.body; it = it.parentElement) {
+            if (["fixed", "sticky"].includes(getComputedStyle(it).position)) {
               return true;
             }
           }
@@ -42,6 +51,13 @@ final class Layout {
           if (!scrolls(element) && !element.closest(".ant-tabs-nav") &&
               (box.right > innerWidth + 1 || box.left < -1)) {
             found.push(`outside: ${text}`);
+          }
+          const x = box.left + box.width / 2;
+          const y = box.top + box.height / 2;
+          const top = x > 0 && y > 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : element;
+          if (top && !element.contains(top) && !top.contains(element) && !floats(top) && !floats(element) &&
+              getComputedStyle(element).pointerEvents !== "none") {
+            found.push(`covered: ${text} by ${top.textContent.trim().slice(0, 40) || top.className}`);
           }
         }
         return found;

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Measures the page: what its first address takes, and how long it does not listen while much
@@ -39,7 +38,7 @@ final class PageSpeed {
       }).observe(document, { subtree: true, childList: true });
       """;
 
-  private static final String TRANSFERRED =
+  static final String TRANSFERRED =
       """
       () => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
         .filter((it) => !it.name.includes("/api/")).reduce((sum, it) => sum + it.encodedBodySize, 0)
@@ -63,14 +62,9 @@ final class PageSpeed {
     try (SimulatedServer models =
             SimulatedServer.start(Behaviour.INSTANT.withLatency(Duration.ofMillis(40)));
         Chromium chromium = Chromium.start()) {
-      template =
-          make(
-              SampleWork.TEMPLATES,
-              object()
-                  .put("name", "qa")
-                  .put("prompt", "Count: {count}. [{\"question\": \"...\", \"answer\": \"...\"}]"));
-      ObjectNode model = object().put("name", "simulated").put("model", "tiny");
-      String modelId = make(SampleWork.MODELS, model.put("baseUrl", models.baseUrl().toString()));
+      template = service.make(SampleWork.TEMPLATES, Requests.plain("qa"));
+      String modelId =
+          service.make(SampleWork.MODELS, Requests.openAi("simulated", models.baseUrl()));
       fill(modelId);
       say("| the page | measured | |");
       say("|---|---|---|");
@@ -134,7 +128,7 @@ final class PageSpeed {
   private static void watched(Chromium chromium, String model) {
     WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
     ObjectNode task = task("watched", model).put("target", 200_000).put("concurrency", 10);
-    String id = make(SampleWork.TASKS, task);
+    String id = service.make(SampleWork.TASKS, task);
     page.go("/data/synthesis/tasks/" + id);
     assertThat(page.text("#5").first()).isVisible();
     long before = generated(id);
@@ -167,7 +161,7 @@ final class PageSpeed {
       for (int i = 0; i < TASKS; i++) {
         ObjectNode task =
             task("Medical synthesis " + i, model).put("target", 100).put("start", false);
-        made.add(threads.submit(() -> make(SampleWork.TASKS, task)));
+        made.add(threads.submit(() -> service.make(SampleWork.TASKS, task)));
       }
       for (Future<String> each : made) {
         each.get();
@@ -176,15 +170,7 @@ final class PageSpeed {
   }
 
   private static ObjectNode task(String name, String model) {
-    return object().put("name", name).put("templateId", template).put("modelId", model);
-  }
-
-  private static String make(String path, ObjectNode body) {
-    return service.post(path, body.toString()).path("id").stringValue();
-  }
-
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
+    return Requests.object().put("name", name).put("templateId", template).put("modelId", model);
   }
 
   private static void say(String line) {

@@ -6,7 +6,6 @@ import dev.winnow.e2e.LaunchedService;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The service is killed under open pages and comes back: they say so, and go on by themselves.
@@ -55,27 +54,14 @@ final class RestartIT {
   }
 
   private static String startTask(LaunchedService service) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    ObjectNode model =
-        json.objectNode()
-            .put("name", "slow")
-            .put("provider", "offline")
-            .put("latencyMillis", 1_000);
-    ObjectNode template =
-        json.objectNode()
-            .put("name", "qa")
-            .put("prompt", "Write {count}: [{\"question\": \"...\", \"answer\": \"...\"}]");
+    ObjectNode model = Requests.offline("slow").put("latencyMillis", 1_000);
     ObjectNode task =
-        json.objectNode()
+        Requests.object()
             .put("name", "restarted")
             .put("target", 200)
             .put("concurrency", 2)
-            .put("templateId", id(service, SampleWork.TEMPLATES, template))
-            .put("modelId", id(service, SampleWork.MODELS, model));
-    return id(service, SampleWork.TASKS, task);
-  }
-
-  private static String id(LaunchedService service, String path, ObjectNode body) {
-    return service.post(path, body.toString()).path("id").stringValue();
+            .put("templateId", service.make(SampleWork.TEMPLATES, Requests.plain("qa")))
+            .put("modelId", service.make(SampleWork.MODELS, model));
+    return service.make(SampleWork.TASKS, task);
   }
 }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A service in use: models, templates, and a task in every state there is.
@@ -58,20 +57,20 @@ final class SampleWork implements AutoCloseable {
   }
 
   private void makeModels() {
-    ObjectNode offline = object().put("name", "Offline demo").put("provider", "offline");
-    models.put("offline", make(MODELS, offline.put("description", "Costs nothing")));
+    ObjectNode offline = Requests.offline("Offline demo");
+    models.put("offline", service.make(MODELS, offline.put("description", "Costs nothing")));
     models.put("slow", model("gpt-4o", slow.baseUrl()));
     models.put("wrongKey", model("claude " + LONG, wrongKey.baseUrl()));
     models.put("faulty", model("local model", faulty.baseUrl()));
   }
 
   private String model(String name, URI address) {
-    ObjectNode model = object().put("name", name).put("baseUrl", address.toString());
+    ObjectNode model = Requests.openAi(name, address);
     model
         .put("model", "meta-llama/Llama-3.3-70B-Instruct-Turbo-Free")
         .put("apiKey", "sk-example-key");
     model.putObject("limits").put("requestsPerMinute", 600);
-    return make(MODELS, model);
+    return service.make(MODELS, model);
   }
 
   private void makeTemplates() {
@@ -79,17 +78,17 @@ final class SampleWork implements AutoCloseable {
     for (JsonNode template : service.get(TEMPLATES + "?size=50").path("content")) {
       templates.put(template.path("name").stringValue(), template.path("id").stringValue());
     }
-    ObjectNode template = object().put("name", LONG).put("type", "custom");
+    ObjectNode template = Requests.object().put("name", LONG).put("type", "custom");
     template.put(
         "description",
         LONG + ", with a description that goes on for longer than a line of the list");
     template.put(
         "prompt", "Write {count} texts about {topic} for {audience}: [{\"text\": \"...\"}]");
-    templates.put("long", make(TEMPLATES, template));
+    templates.put("long", service.make(TEMPLATES, template));
     template
         .put("name", "archived")
         .put("prompt", "Write {count} short texts: [{\"text\": \"...\"}]");
-    templates.put("archived", make(TEMPLATES, template));
+    templates.put("archived", service.make(TEMPLATES, template));
   }
 
   private void makeTasks() throws InterruptedException {
@@ -124,7 +123,7 @@ final class SampleWork implements AutoCloseable {
 
   private String task(boolean start, String name, String template, String model, int target) {
     ObjectNode task =
-        object()
+        Requests.object()
             .put("name", name)
             .put("description", "Made to be looked at")
             .put("templateId", templates.get(template))
@@ -138,7 +137,7 @@ final class SampleWork implements AutoCloseable {
     if (template.equals("long")) {
       parameters.put("topic", "Medical health").put("audience", "Nurses");
     }
-    return make(TASKS, task);
+    return service.make(TASKS, task);
   }
 
   private void act(String task, String action) {
@@ -151,14 +150,6 @@ final class SampleWork implements AutoCloseable {
     service.until(
         task + " is " + status,
         () -> service.get(path).path("status").stringValue().equals(status));
-  }
-
-  private String make(String path, ObjectNode body) {
-    return service.post(path, body.toString()).path("id").stringValue();
-  }
-
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
   }
 
   @Override

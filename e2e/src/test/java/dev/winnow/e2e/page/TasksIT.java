@@ -3,18 +3,21 @@ package dev.winnow.e2e.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import dev.winnow.bench.Fault;
+import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.e2e.LaunchedService;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What people do with tasks on the page: watch, pause, put right, change, clone, delete.
@@ -104,9 +107,9 @@ final class TasksIT {
   void aBrokenModelSaysWhatIsWrongAndIsPutRight() {
     try (SimulatedServer server =
         SimulatedServer.start(Behaviour.INSTANT.withKey("sk-the-right-one"))) {
-      ObjectNode model = object().put("name", "gpt-4o").put("model", "gpt-4o");
-      model.put("baseUrl", server.baseUrl().toString()).put("apiKey", "sk-a-wrong-one");
-      String task = startTask("broken", make(SampleWork.MODELS, model), 50);
+      ObjectNode model =
+          Requests.openAi("gpt-4o", server.baseUrl()).put("apiKey", "sk-a-wrong-one");
+      String task = startTask("broken", service.make(SampleWork.MODELS, model), 50);
       WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
       page.go("/data/synthesis/tasks/" + task);
       assertThat(page.text("It is paused: the model cannot be used")).isVisible();
@@ -132,11 +135,10 @@ final class TasksIT {
   }
 
   @Test
-  void aModelNobodyServesIsNoTaskLost() {
-    ObjectNode model = object().put("name", "nobody").put("model", "tiny");
-    model.put("baseUrl", "http://127.0.0.1:9/v1");
+  void aModelNobodyServesSaysSo() {
+    ObjectNode model = Requests.openAi("nobody", URI.create("http://127.0.0.1:9/v1"));
     WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
-    String id = make(SampleWork.MODELS, model);
+    String id = service.make(SampleWork.MODELS, model);
     page.go("/models?edit=" + id);
     page.button("Test these settings").click();
     assertThat(page.text("Nobody answers at this address")).isVisible();
@@ -162,6 +164,51 @@ final class TasksIT {
   }
 
   @Test
+  void aTaskIsCancelledForGood() {
+    String task = startTask("cancelled", offline(60_000), 100);
+    WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
+    page.go("/data/synthesis/tasks/" + task);
+    page.button("Cancel Task").click();
+    Locator dialog = page.page().getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("The 100 rows that are missing will never be made");
+    page.picture("task-cancel");
+    dialog.getByText("Cancel Task", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(page.text("It was cancelled")).isVisible();
+    page.go("/data/synthesis/tasks?status=CANCELLED");
+    assertThat(page.row("cancelled")).isVisible();
+    page.page().getByPlaceholder("Name, description, template or model").fill("no such name");
+    assertThat(page.text("Nothing found")).isVisible();
+    assertThat(page.page()).hasURL(Pattern.compile(".*[?&]q=no.such.name.*"));
+    page.button("Clear filters").click();
+    assertThat(page.row("cancelled")).isVisible();
+  }
+
+  @Test
+  void aTaskThatRejectsMuchSaysWhyAndIsRetried() {
+    FaultScript faults =
+        (number, key, attempt) -> number <= 8 ? new Fault.MalformedAnswer() : Fault.NONE;
+    try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT.withFaults(faults))) {
+      String model =
+          service.make(
+              SampleWork.MODELS, Requests.openAi(Requests.unique("faulty"), server.baseUrl()));
+      ObjectNode task = task("partial", model, 60);
+      task.putObject("limits").put("budgetFactor", 1);
+      String id = service.make(SampleWork.TASKS, task);
+      WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
+      page.go("/data/synthesis/tasks/" + id);
+      assertThat(page.text("It ended with 40 rows too few")).isVisible();
+      assertThat(page.text("of the texts could not be read")).isVisible();
+      page.picture("task-advice");
+      page.tab("Not Accepted (8)").click();
+      assertThat(page.text("Unreadable").first()).isVisible();
+      page.picture("task-rejects");
+      page.button("Retry What Failed").click();
+      assertThat(page.text("60 / 60")).isVisible();
+      assertThat(page.text("Completed").first()).isVisible();
+    }
+  }
+
+  @Test
   void theWayOfTheGuideIsThereForAKeyboard() {
     WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
     page.go("/data/synthesis/tasks");
@@ -175,38 +222,22 @@ final class TasksIT {
   }
 
   private static String offline(int latencyMillis) {
-    return make(
+    return service.make(
         SampleWork.MODELS,
-        object()
-            .put("name", unique("offline"))
-            .put("provider", "offline")
-            .put("latencyMillis", latencyMillis));
+        Requests.offline(Requests.unique("offline")).put("latencyMillis", latencyMillis));
   }
 
   private static String startTask(String name, String model, int target) {
-    ObjectNode template =
-        object()
-            .put("name", unique("qa"))
-            .put("prompt", "Count: {count}. [{\"question\": \"...\", \"answer\": \"...\"}]");
-    return make(
-        SampleWork.TASKS,
-        object()
-            .put("name", name)
-            .put("templateId", make(SampleWork.TEMPLATES, template))
-            .put("modelId", model)
-            .put("target", target)
-            .put("concurrency", 1));
+    return service.make(SampleWork.TASKS, task(name, model, target));
   }
 
-  private static String make(String path, ObjectNode body) {
-    return service.post(path, body.toString()).path("id").stringValue();
-  }
-
-  private static String unique(String name) {
-    return name + " " + UUID.randomUUID();
-  }
-
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
+  private static ObjectNode task(String name, String model, int target) {
+    String template = service.make(SampleWork.TEMPLATES, Requests.plain(Requests.unique("qa")));
+    return Requests.object()
+        .put("name", name)
+        .put("templateId", template)
+        .put("modelId", model)
+        .put("target", target)
+        .put("concurrency", 1);
   }
 }

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What changes in the list of tasks, as server-sent events: `task` with where a task stands now,
-/// `deleted` with the id of one that is gone. Their id is the time up to which a reader knows all.
+/// `deleted` with the id of one that is gone, `reset` where a reader was away for too long. Their
+/// id is the time up to which a reader knows all.
 ///
 /// An event says how things are, so that one which comes twice does no harm.
 final class ListFeed {
 
   private static final int BATCHES_MAX = 50;
-  private static final int CATCH_UP_MAX = 10_000;
+  private static final int CATCH_UP_MAX = 2_000;
   private static final long PUBLISH_NANOS = Duration.ofMillis(500).toNanos();
 
   /// Clocks of database and service may differ, and transactions take their time.
@@ -170,11 +171,25 @@ final class ListFeed {
     }
   }
 
-  /// Everything that has changed since a reader was last here.
+  /// Everything that has changed since a reader was last here; where that is too much, or too long
+  /// ago to know, one `reset`: the reader has to read the list again.
   byte[] since(Instant last) {
-    Instant from = last.minus(OVERLAP);
     Instant now = time.now();
-    return text(tasks.changedSince(from, CATCH_UP_MAX), tasks.deletedSince(from), now);
+    Instant from = last.minus(OVERLAP);
+    if (from.isBefore(now.minus(Tasks.DELETED_KEPT))) {
+      return reset(now);
+    }
+    List<StoredTask> changes = tasks.changedSince(from, CATCH_UP_MAX + 1);
+    List<UUID> deletions = tasks.deletedSince(from, CATCH_UP_MAX + 1);
+    return changes.size() > CATCH_UP_MAX || deletions.size() > CATCH_UP_MAX
+        ? reset(now)
+        : text(changes, deletions, now);
+  }
+
+  private static byte[] reset(Instant now) {
+    StringBuilder text = new StringBuilder();
+    event(text, "reset", now, "{}");
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /// What a reader gets next.

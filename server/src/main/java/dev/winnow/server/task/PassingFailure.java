@@ -1,43 +1,35 @@
 package dev.winnow.server.task;
 
+import dev.winnow.server.web.DatabaseAway;
 import java.sql.SQLException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.TransactionException;
 
-/// Tells whether the database cannot be reached for now.
+/// Tells whether the database cannot do for now what it is asked, so that trying again may help.
 final class PassingFailure {
 
   private PassingFailure() {}
 
-  /// Whether trying again may help.
+  /// Whether it is away, short of something, or has rolled back in favour of another transaction.
   static boolean is(RuntimeException e) {
-    if (e instanceof TransactionException
-        || e instanceof TransientDataAccessException
-        || e instanceof DataAccessResourceFailureException
-        || e instanceof CannotGetJdbcConnectionException
-        || e instanceof QueryTimeoutException) {
+    if (e instanceof TransientDataAccessException || DatabaseAway.caused(e)) {
       return true;
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && passing(sql)) {
+      if (cause instanceof SQLException sql && passes(sql)) {
         return true;
       }
     }
     return false;
   }
 
-  /// Connection, resources, operator, system: classes 08, 53, 57, 58; rollbacks: 40; recovery.
-  private static boolean passing(SQLException e) {
+  // spec: PostgreSQL, appendix A: 40 is a rollback (deadlock, serialization), 53 resources such as
+  // a full disk, 57 an operator's doing, 58 an error of the system outside of PostgreSQL.
+  private static boolean passes(SQLException e) {
     String state = e.getSQLState();
-    return state == null
-        || state.startsWith("08")
-        || state.startsWith("40")
-        || state.startsWith("53")
-        || state.startsWith("57")
-        || state.startsWith("58")
-        || state.startsWith("XX");
+    return state != null
+        && (state.startsWith("40")
+            || state.startsWith("53")
+            || state.startsWith("57")
+            || state.startsWith("58"));
   }
 }

@@ -79,7 +79,7 @@ final class RecordRun implements RunListener {
             "RETRYING",
             "Request %s will be sent again in %s (try %d): %s"
                 .formatted(it.unit().key(), seconds(it.pause()), it.tries(), words(why)),
-            words(why));
+            cause(why));
       }
       case RunEvent.Throttled it -> {
         throttled++;
@@ -149,7 +149,7 @@ final class RecordRun implements RunListener {
 
   private void failed(Unit unit, CallFailure why) throws IOException {
     put(new TaskEntry.Failed(task, time.now(), unit, why));
-    note("GIVEN_UP", "Request %s was given up: %s".formatted(unit.key(), words(why)), words(why));
+    note("GIVEN_UP", "Request %s was given up: %s".formatted(unit.key(), words(why)), cause(why));
   }
 
   private void waited() throws IOException {
@@ -175,6 +175,11 @@ final class RecordRun implements RunListener {
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("The service is stopping.").initCause(e);
     }
+  }
+
+  /// What counts as the same thing: providers put numbers of their own into their sentences.
+  private static String cause(CallFailure why) {
+    return why.kind() + " " + why.status();
   }
 
   private static String words(CallFailure why) {

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// What is measured of tasks: rows by verdict as they come into the database, how many tasks stand
 /// where, and how much waits for the database.
 final class TaskMetrics {
 
-  /// A scrape asks once for all statuses.
+  /// Counting is not asked for more often.
   private static final long COUNTED_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final MeterRegistry registry;
@@ -29,8 +31,9 @@ final class TaskMetrics {
   private final Time time;
   private final Counter accepted;
   private final Map<Reason, Counter> rejected = new EnumMap<>(Reason.class);
-  private Map<TaskStatus, Long> counts = Map.of();
-  private long countedAt;
+  private final AtomicBoolean counting = new AtomicBoolean();
+  private volatile @Nullable Map<TaskStatus, Long> counts;
+  private volatile long countedAt;
 
   TaskMetrics(MeterRegistry registry, Tasks tasks, Time time) {
     this.registry = registry;
@@ -43,7 +46,8 @@ final class TaskMetrics {
     }
     for (TaskStatus status : TaskStatus.values()) {
       Gauge.builder("winnow.tasks", () -> count(status))
-          .description("Tasks, by status")
+          .description(
+              "Tasks, by status, as of the scrape before; NaN until they are counted first")
           .tag("status", status.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
@@ -73,18 +77,26 @@ final class TaskMetrics {
     }
   }
 
-  /// While the database is away, what it said last.
-  private synchronized long count(TaskStatus status) {
-    if (time.nanos() - countedAt >= COUNTED_NANOS) {
-      countedAt = time.nanos();
-      try {
-        counts = tasks.counts();
-      } catch (RuntimeException e) {
-        if (!PassingFailure.is(e)) {
-          throw e;
-        }
-      }
+  /// What was counted last: a scrape does not wait for the database, and is answered while it is
+  /// away.
+  private double count(TaskStatus status) {
+    if (time.nanos() - countedAt >= COUNTED_NANOS && counting.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("count-tasks").start(this::count);
     }
-    return counts.getOrDefault(status, 0L);
+    Map<TaskStatus, Long> known = counts;
+    return known == null ? Double.NaN : known.getOrDefault(status, 0L);
+  }
+
+  private void count() {
+    try {
+      counts = tasks.counts();
+    } catch (RuntimeException e) {
+      if (!PassingFailure.is(e)) {
+        throw e;
+      }
+    } finally {
+      countedAt = time.nanos();
+      counting.set(false);
+    }
   }
 }

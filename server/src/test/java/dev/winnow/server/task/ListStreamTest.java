@@ -6,6 +6,8 @@ import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.server.task.EventReader.Event;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +21,16 @@ final class ListStreamTest {
     return event.name().equals("task")
         && event.data().path("id").stringValue().equals(id)
         && event.data().path("status").stringValue().equals(status);
+  }
+
+  /// Regression: changes beyond the first 10,000 were lost, and deletions of long ago unknown.
+  @Test
+  void whoWasAwayTooLongReadsTheListAgain() {
+    String twoDaysAgo = Long.toString(Instant.now().minus(Duration.ofDays(2)).toEpochMilli());
+    try (EventReader reader = EventReader.open(stream, twoDaysAgo)) {
+      Event reset = reader.await(event -> event.name().equals("reset"));
+      assertThat(Long.parseLong(reset.id())).isGreaterThan(Long.parseLong(twoDaysAgo));
+    }
   }
 
   @Test

@@ -50,6 +50,24 @@ final class TaskFaultsTest {
     }
   }
 
+  /// Regression: a provider that numbers its sentences filled the log.
+  @Test
+  void failuresOfOneKindAreOneEntryWhateverTheProviderSays() {
+    FaultScript once =
+        (number, key, attempt) ->
+            attempt == 1
+                ? new Fault.Status(500, "server_error", "Fault number " + number, "")
+                : Fault.NONE;
+    try (SimulatedServer server = server(once)) {
+      ObjectNode task = client.request(server, 500).put("concurrency", 100);
+      JsonNode done = client.run(task, "COMPLETED");
+      assertThat(done.at("/requests/retried").intValue()).isEqualTo(100);
+      assertThat(client.words(id(done), "log", "kind"))
+          .filteredOn("RETRYING"::equals)
+          .hasSizeBetween(1, 50);
+    }
+  }
+
   @Test
   void passingFailuresAreSentAgainAndLogged() {
     List<Fault> faults =

@@ -37,6 +37,8 @@ final class DatabaseUnavailableTest {
               "Idempotency-Key: away"));
       assertThat(get(server, "/actuator/health/readiness").status()).isEqualTo(503);
       assertThat(get(server, "/actuator/health/liveness").status()).isEqualTo(200);
+      // Regression: a scrape waited for the database.
+      assertThat(get(server, "/actuator/prometheus").status()).isEqualTo(200);
       proxy.join();
       assertThat(get(server, "/api/v1/probe/database").status()).isEqualTo(200);
     }

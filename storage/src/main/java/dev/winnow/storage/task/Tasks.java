@@ -5,6 +5,7 @@ import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -202,10 +203,15 @@ public final class Tasks {
         .list();
   }
 
-  /// The tasks deleted after a time.
-  public List<UUID> deletedSince(Instant time) {
-    return jdbc.sql("select id from task_deleted where deleted_at > :time")
+  /// How long it is known that a task was deleted.
+  public static final Duration DELETED_KEPT = Duration.ofDays(1);
+
+  /// The tasks deleted after a time, which is at most [#DELETED_KEPT] ago; at most `limit`.
+  public List<UUID> deletedSince(Instant time, int limit) {
+    return jdbc.sql(
+            "select id from task_deleted where deleted_at > :time order by deleted_at limit :limit")
         .param("time", utc(time))
+        .param("limit", limit)
         .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
@@ -304,6 +310,9 @@ public final class Tasks {
         jdbc.sql("delete from task where id = :id and status <> 'RUNNING'").param("id", id).update()
             > 0;
     if (deleted) {
+      jdbc.sql("delete from task_deleted where deleted_at < :before")
+          .param("before", utc(clock.instant().minus(DELETED_KEPT)))
+          .update();
       jdbc.sql("insert into task_deleted (id, deleted_at) values (:id, :now)")
           .param("id", id)
           .param("now", utc(clock.instant()))

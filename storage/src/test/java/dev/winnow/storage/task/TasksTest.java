@@ -183,7 +183,7 @@ final class TasksTest {
     assertThat(fixture.rejects(id)).isEmpty();
     assertThat(fixture.history.events(id, 0, 9, 9)).isEmpty();
     assertThat(fixture.rows(id)).hasSize(2);
-    assertThat(tasks.deletedSince(before)).contains(id);
+    assertThat(tasks.deletedSince(before, 10)).contains(id);
   }
 
   @Test
