@@ -39,6 +39,14 @@ export function showFieldErrors(form: FormInstance, error: unknown, say: Say): r
   return others;
 }
 
+/** Goes to the first field that `validateFields` has found wrong. */
+export function goToFirstWrong(form: FormInstance, error: unknown): void {
+  const first = (error as { errorFields?: { name: Path }[] }).errorFields?.[0]?.name;
+  if (first) {
+    form.scrollToField(first, { block: "center", focus: true });
+  }
+}
+
 /** The field itself, or the one around it. */
 function nearest(form: FormInstance, path: Path): Path | null {
   for (let length = path.length; length > 0; length--) {

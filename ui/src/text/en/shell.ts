@@ -35,6 +35,7 @@ export const shell = {
   "action.create": "Create",
   "action.delete": "Delete",
   "action.edit": "Edit",
+  "action.loadAgain": "Load again",
   "action.more": "More actions",
   "action.reload": "Reload",
   "action.retry": "Try again",

@@ -38,6 +38,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "action.create": "创建",
   "action.delete": "删除",
   "action.edit": "编辑",
+  "action.loadAgain": "重新载入",
   "action.more": "更多操作",
   "action.reload": "重新加载",
   "action.retry": "重试",
