@@ -43,7 +43,7 @@ export function ValueFields({ variables }: { variables: readonly FoundVariable[]
             : { required: true, message: say("form.required", { field: it.name }) },
         ]
       : []),
-    ...(it.type === "number" ? [rules.range(it.name, it.min ?? -Number.MAX_VALUE, it.max ?? Number.MAX_VALUE)] : []),
+    ...(it.type === "number" ? [rules.within(it.name, it)] : []),
   ];
   return variables
     .filter((it) => !it.builtIn)
