@@ -68,7 +68,8 @@ export function sentence(message: string, label: string): string {
   return message.startsWith("expected ") ? `${label}: ${message}` : `${label} ${message}`;
 }
 
-/** What the form calls a field. */
+/** What the form calls a field: its label, or a word for it in `data-field` where the label is an invitation. */
 function labelOf(name: Path): string | undefined {
-  return document.querySelector(`label[for="${CSS.escape(name.join("_"))}"]`)?.textContent?.trim();
+  const label = document.querySelector(`label[for="${CSS.escape(name.join("_"))}"]`);
+  return label?.querySelector("[data-field]")?.getAttribute("data-field") ?? label?.textContent?.trim();
 }

@@ -35,7 +35,7 @@ export function BasicStep({ models, template }: Props) {
       <div>
         <Form.Item<WizardFields>
           name="templateId"
-          label={say("wizard.template.select")}
+          label={<span data-field={templateLabel}>{say("wizard.template.select")}</span>}
           rules={[{ required: true, message: say("form.required", { field: templateLabel }) }]}
         >
           <Select
