@@ -795,7 +795,7 @@ export interface paths {
         put?: never;
         /**
          * Test settings
-         * @description Makes one small call with settings that are not stored. Answers 200 whether the model answers or not.
+         * @description Makes one small call with settings that are not stored. With id and without apiKey, the key stored for that model is used as far as saving would keep it: for the same scheme, host and port. Answers 200 whether the model answers or not.
          */
         post: operations["testUnsaved"];
         delete?: never;
@@ -4461,7 +4461,10 @@ export interface operations {
     };
     testUnsaved: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The model these settings are meant for, to use its stored key */
+                id?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -1,13 +1,14 @@
-import { Skeleton } from "antd";
+import { ConfigProvider, Skeleton } from "antd";
 import { lazy, Suspense } from "react";
 import { useText } from "../text/language";
 import type { CodeEditorProps } from "./CodeEditorView";
 
 const View = lazy(() => import("./CodeEditorView"));
 
-/** A code editor; its code is loaded when the first one is shown. */
+/** A code editor; its code is loaded when the first one is shown. In a form that is disabled it can only be read. */
 export function CodeEditor(props: CodeEditorProps) {
   const say = useText();
+  const { componentDisabled = false } = ConfigProvider.useConfig();
   return (
     <Suspense
       fallback={
@@ -16,7 +17,7 @@ export function CodeEditor(props: CodeEditorProps) {
         </div>
       }
     >
-      <View {...props} />
+      <View {...props} readOnly={props.readOnly || componentDisabled} />
     </Suspense>
   );
 }

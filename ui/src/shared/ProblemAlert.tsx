@@ -1,23 +1,26 @@
 import { Alert, Button } from "antd";
-import type { FieldProblem } from "../api/problem";
+import { type FieldProblem, Problem } from "../api/problem";
 import { useText } from "../text/language";
 import { explain } from "./problemText";
 
 interface Props {
   /** What a query or a mutation threw; null shows nothing. */
   readonly error: unknown;
-  /** Wrong fields that no field of the form stands for. */
+  /** Wrong fields that no field of the form stands for; where they are given, the form says the others itself. */
   readonly fields?: readonly FieldProblem[];
   readonly onRetry?: () => void;
+  /** The word on the button; "Try again" where nothing is said. */
+  readonly retry?: string;
 }
 
 /** A failure: its cause, what to do about it, and the service's own words. */
-export function ProblemAlert({ error, fields = [], onRetry }: Props) {
+export function ProblemAlert({ error, fields, onRetry, retry }: Props) {
   const say = useText();
   if (error === null || error === undefined) {
     return null;
   }
   const { cause, action, detail, id } = explain(error, say);
+  const saidAtFields = fields !== undefined && error instanceof Problem && error.fields.length > 0;
   return (
     <Alert
       type="error"
@@ -27,12 +30,12 @@ export function ProblemAlert({ error, fields = [], onRetry }: Props) {
       description={
         <>
           <div>{action}</div>
-          {detail && (
+          {detail && !saidAtFields && (
             <div className="soft" style={{ marginTop: 4 }} lang="en">
               {detail}
             </div>
           )}
-          {fields.map((it) => (
+          {fields?.map((it) => (
             <div key={`${it.field} ${it.message}`} lang="en">
               <span className="mono">{it.field}</span> {it.message}
             </div>
@@ -43,7 +46,7 @@ export function ProblemAlert({ error, fields = [], onRetry }: Props) {
       action={
         onRetry && (
           <Button size="small" onClick={onRetry}>
-            {say("action.retry")}
+            {retry ?? say("action.retry")}
           </Button>
         )
       }

@@ -1,35 +1,7 @@
 import { Form, type FormRule, Input, InputNumber, Select } from "antd";
-import type { Schemas } from "../api/client";
 import { useText } from "../text/language";
 import { useRules } from "./rules";
-
-export type FoundVariable = Schemas["TemplateVariableFound"];
-export type Values = Record<string, string | number | boolean | null | undefined>;
-
-/** What the fields of a template's variables hold at first. */
-export function defaultsOf(variables: readonly FoundVariable[]): Values {
-  return Object.fromEntries(
-    variables.map(({ name, type, default: value }) => [
-      name,
-      value === null || value === undefined
-        ? undefined
-        : type === "number"
-          ? Number(value)
-          : type === "boolean"
-            ? value === "true"
-            : value,
-    ]),
-  );
-}
-
-/** The values that were given. */
-export function givenOf(values: Values | undefined): Record<string, string | number | boolean> {
-  return Object.fromEntries(
-    Object.entries(values ?? {}).filter(
-      (it): it is [string, string | number | boolean] => it[1] !== undefined && it[1] !== null && it[1] !== "",
-    ),
-  );
-}
+import type { FoundVariable } from "./values";
 
 /** A field for each variable of a template, under `values` in the form; the built-in ones get theirs from the run. */
 export function ValueFields({ variables }: { variables: readonly FoundVariable[] }) {
@@ -43,7 +15,7 @@ export function ValueFields({ variables }: { variables: readonly FoundVariable[]
             : { required: true, message: say("form.required", { field: it.name }) },
         ]
       : []),
-    ...(it.type === "number" ? [rules.range(it.name, it.min ?? -Number.MAX_VALUE, it.max ?? Number.MAX_VALUE)] : []),
+    ...(it.type === "number" ? [rules.within(it.name, it)] : []),
   ];
   return variables
     .filter((it) => !it.builtIn)

@@ -4,11 +4,6 @@ import type { Say } from "../text/language";
 
 type Path = (string | number)[];
 
-/** The place of a field of the service in a form: `limits.requestsPerMinute`, `stop[0]`. */
-export function pathOf(field: string): Path {
-  return [...field.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
 /**
  * Shows what the service says about fields at these fields, and goes to the first one.
  *
@@ -18,17 +13,20 @@ export function showFieldErrors(form: FormInstance, error: unknown, say: Say): r
   if (!(error instanceof Problem)) {
     return [];
   }
+  const names = form.getFieldsError().map(({ name }) => name as Path);
   const shown = new Map<string, { name: Path; errors: string[] }>();
   const others: FieldProblem[] = [];
   for (const problem of error.fields) {
-    const name = nearest(form, pathOf(problem.field));
+    const name = nearest(names, problem.field);
     if (name === null) {
       others.push(problem);
       continue;
     }
-    const key = name.join(".");
+    const key = written(name);
     const known = shown.get(key) ?? { name, errors: [] };
-    known.errors.push(error.code === "NAME_TAKEN" ? say("form.nameTaken") : sentence(problem.message));
+    known.errors.push(
+      error.code === "NAME_TAKEN" ? say("form.nameTaken") : sentence(problem.message, labelOf(name) ?? ""),
+    );
     shown.set(key, known);
   }
   form.setFields([...shown.values()]);
@@ -39,17 +37,39 @@ export function showFieldErrors(form: FormInstance, error: unknown, say: Say): r
   return others;
 }
 
-/** The field itself, or the one around it. */
-function nearest(form: FormInstance, path: Path): Path | null {
-  for (let length = path.length; length > 0; length--) {
-    const part = path.slice(0, length);
-    if (form.getFieldInstance(part) !== undefined) {
-      return part;
-    }
+/** Goes to the first field that `validateFields` has found wrong. */
+export function goToFirstWrong(form: FormInstance, error: unknown): void {
+  const first = (error as { errorFields?: { name: Path }[] }).errorFields?.[0]?.name;
+  if (first) {
+    form.scrollToField(first, { block: "center", focus: true });
   }
-  return null;
 }
 
-function sentence(message: string): string {
-  return message.charAt(0).toUpperCase() + message.slice(1);
+/** The field that the service means, or the one around it; null where the form has neither. */
+export function nearest(names: readonly Path[], field: string): Path | null {
+  const fits = (name: string) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`);
+  return (
+    names
+      .filter((name) => name.length > 0 && fits(written(name)))
+      .sort((one, other) => written(other).length - written(one).length)[0] ?? null
+  );
+}
+
+/** As the service writes the place of a field: `limits.requestsPerMinute`, `examples[2].user`. */
+function written(name: Path): string {
+  return name.map((part, at) => (typeof part === "number" ? `[${part}]` : at === 0 ? part : `.${part}`)).join("");
+}
+
+/** The service's halves of sentences go on from the name of the field: `has 101 characters, at most 100 are taken.` */
+export function sentence(message: string, label: string): string {
+  if (label === "" || !/^[a-z(]/.test(message)) {
+    return message.charAt(0).toUpperCase() + message.slice(1);
+  }
+  return message.startsWith("expected ") ? `${label}: ${message}` : `${label} ${message}`;
+}
+
+/** What the form calls a field: its label, or a word for it in `data-field` where the label is an invitation. */
+function labelOf(name: Path): string | undefined {
+  const label = document.querySelector(`label[for="${CSS.escape(name.join("_"))}"]`);
+  return label?.querySelector("[data-field]")?.getAttribute("data-field") ?? label?.textContent?.trim();
 }

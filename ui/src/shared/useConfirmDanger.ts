@@ -27,17 +27,20 @@ export function useConfirmDanger(): (danger: Danger) => void {
         okButtonProps: { danger: true },
         cancelText: say("action.cancel"),
         autoFocusButton: "cancel",
-        onOk: async () => {
-          try {
-            await run();
-          } catch (error) {
-            const { cause, action, detail } = explain(error, say);
-            dialog.update({
-              content: [lost, `${cause}. ${action}`, detail].filter(Boolean).join("\n\n"),
-              styles: { body: { whiteSpace: "pre-line" } },
-            });
-            throw error;
-          }
+        // A promise that is given back would have to be rejected to keep the dialog open, and nobody takes that.
+        onOk: (close: () => void) => {
+          dialog.update({ okButtonProps: { danger: true, loading: true } });
+          run().then(
+            () => close(),
+            (error: unknown) => {
+              const { cause, action, detail } = explain(error, say);
+              dialog.update({
+                okButtonProps: { danger: true, loading: false },
+                content: [lost, `${cause}. ${action}`, detail].filter(Boolean).join("\n\n"),
+                styles: { body: { whiteSpace: "pre-line" } },
+              });
+            },
+          );
         },
       });
     },

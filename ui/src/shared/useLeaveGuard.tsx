@@ -3,20 +3,36 @@ import { useEffect, useRef } from "react";
 import { useBlocker } from "react-router";
 import { useText } from "../text/language";
 
+interface Place {
+  readonly pathname: string;
+  readonly search: string;
+}
+
+/** Whether one address shows something else than another; what `within` names, only changes how the same is shown. */
+export function isElsewhere(one: Place, other: Place, within: readonly string[]): boolean {
+  const rest = ({ search }: Place) => {
+    const params = new URLSearchParams(search);
+    for (const name of within) {
+      params.delete(name);
+    }
+    return params.toString();
+  };
+  return one.pathname !== other.pathname || rest(one) !== rest(other);
+}
+
 /**
  * Asks before a form with changes is left: by a link, by Back, or by closing the tab.
  *
+ * @param within the names of search parameters that may change while the form stays
  * @returns lets the next leaving pass: call it when the form was saved
  */
-export function useLeaveGuard(changed: boolean): () => void {
+export function useLeaveGuard(changed: boolean, within: readonly string[] = []): () => void {
   const say = useText();
   const { modal } = App.useApp();
   const saved = useRef(false);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      changed &&
-      !saved.current &&
-      (currentLocation.pathname !== nextLocation.pathname || currentLocation.search !== nextLocation.search),
+      changed && !saved.current && isElsewhere(currentLocation, nextLocation, within),
   );
   useEffect(() => {
     if (blocker.state === "blocked") {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Drawer, Grid, Skeleton } from "antd";
+import { useState } from "react";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useText } from "../../text/language";
 import { ModelEditor } from "./ModelEditor";
@@ -18,10 +19,16 @@ interface Props {
 export function ModelDrawer({ id, adding, preset, onClose }: Props) {
   const say = useText();
   const wide = Grid.useBreakpoint().md ?? true;
-  const known = useQuery({ ...modelQuery(id ?? ""), enabled: id !== null });
+  const [round, setRound] = useState(0);
+  const known = useQuery({ ...modelQuery(id ?? ""), enabled: id !== null, staleTime: 0 });
   const presets = useQuery({ ...presetsQuery, enabled: adding });
   const open = adding || id !== null;
-  const ready = adding ? presets.data !== undefined : known.data !== undefined;
+  const ready = adding ? presets.data !== undefined : known.data !== undefined && known.isFetchedAfterMount;
+  const loadAgain = async () => {
+    if ((await known.refetch()).isSuccess) {
+      setRound(round + 1);
+    }
+  };
   return (
     <Drawer
       open={open}
@@ -35,11 +42,12 @@ export function ModelDrawer({ id, adding, preset, onClose }: Props) {
       <ProblemAlert error={id === null ? presets.error : known.error} />
       {open && ready && (
         <ModelEditor
-          key={id ?? "new"}
+          key={`${id ?? "new"} ${round}`}
           known={id === null ? null : (known.data ?? null)}
           presets={presets.data ?? []}
           presetName={preset}
           onDone={onClose}
+          onLoadAgain={() => void loadAgain()}
         />
       )}
       {open && !ready && !known.error && !presets.error && <Skeleton active />}

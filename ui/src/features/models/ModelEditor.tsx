@@ -1,31 +1,37 @@
 import { App, Button, Flex, Form } from "antd";
 import { useEffect, useRef, useState } from "react";
-import type { FieldProblem } from "../../api/problem";
-import { showFieldErrors } from "../../shared/formErrors";
+import { type FieldProblem, Problem } from "../../api/problem";
+import { goToFirstWrong, showFieldErrors } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
-import { useText } from "../../text/language";
+import { type Say, useText } from "../../text/language";
 import { ModelFormFields } from "./ModelFormFields";
 import { ModelPresetPicker } from "./ModelPresetPicker";
-import { bodyOf, fieldsOf, fieldsOfPreset, type ModelFields, NEW_MODEL } from "./modelForm";
+import { bodyOf, fieldsOf, fieldsOfPreset, isAsStored, type ModelFields, NEW_MODEL, withPreset } from "./modelForm";
 import { type Model, type ModelPreset, useSaveModel, useTestModel } from "./modelQueries";
 import { presetText } from "./presetText";
 import { TestResult } from "./TestResult";
 
 interface Props {
-  /** Null to make a new one. */
+  /** What the form begins with, and what is replaced; null to make a new one. */
   readonly known: Model | null;
   readonly presets: readonly ModelPreset[];
   readonly presetName: string | null;
   readonly onDone: () => void;
+  /** Begins again with what is stored now. */
+  readonly onLoadAgain: () => void;
 }
 
 /** Makes or changes a model: preset, form, test, save. */
-export function ModelEditor({ known, presets, presetName, onDone }: Props) {
+export function ModelEditor({ known: stored, presets, presetName, onDone, onLoadAgain }: Props) {
   const say = useText();
   const { message } = App.useApp();
   const [form] = Form.useForm<ModelFields>();
+  // What somebody else saves meanwhile does not get into the form, and so must not count as known.
+  const [known] = useState(stored);
   const [preset, setPreset] = useState(() => presets.find(({ name }) => name === presetName) ?? null);
+  const [suggested, setSuggested] = useState(() => (known ? fieldsOf(known) : suggestedBy(preset, say)));
+  const [initial] = useState(suggested);
   const [changed, setChanged] = useState(false);
   const [others, setOthers] = useState<readonly FieldProblem[]>([]);
   const save = useSaveModel();
@@ -33,17 +39,11 @@ export function ModelEditor({ known, presets, presetName, onDone }: Props) {
   const letLeave = useLeaveGuard(changed);
 
   const choose = (chosen: ModelPreset | null) => {
+    const next = suggestedBy(chosen, say);
+    form.setFieldsValue(withPreset(form.getFieldsValue(true), suggested, next));
     setPreset(chosen);
-    form.resetFields();
-    form.setFieldsValue(chosen ? fieldsOfPreset(chosen, presetText(chosen, say)) : NEW_MODEL);
-    setChanged(chosen !== null);
+    setSuggested(next);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, when the form is there.
-  useEffect(() => {
-    if (preset) {
-      choose(preset);
-    }
-  }, []);
 
   const outcome = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -53,7 +53,8 @@ export function ModelEditor({ known, presets, presetName, onDone }: Props) {
   }, [test.data, test.error]);
 
   const refused = (error: unknown) => setOthers(showFieldErrors(form, error, say));
-  const submit = (fields: ModelFields) =>
+  const submit = (fields: ModelFields) => {
+    test.reset();
     save.mutate(
       { body: bodyOf(fields, known), known },
       {
@@ -65,19 +66,25 @@ export function ModelEditor({ known, presets, presetName, onDone }: Props) {
         onError: refused,
       },
     );
-  const tryOut = () => {
-    setOthers([]);
-    form
-      .validateFields()
-      .then((fields) => test.mutate({ body: bodyOf(fields, known) }, { onError: refused }))
-      .catch(() => undefined);
   };
+  const tryOut = async () => {
+    save.reset();
+    setOthers([]);
+    try {
+      const fields = await form.validateFields();
+      const asStored = known !== null && isAsStored(fields, known);
+      test.mutate({ id: known?.id, body: asStored ? undefined : bodyOf(fields, known) }, { onError: refused });
+    } catch (error) {
+      goToFirstWrong(form, error);
+    }
+  };
+  const stale = save.error instanceof Problem && save.error.status === 412;
 
   return (
     <Form<ModelFields>
       form={form}
       layout="vertical"
-      initialValues={known ? fieldsOf(known) : NEW_MODEL}
+      initialValues={initial}
       scrollToFirstError={{ block: "center", focus: true }}
       onValuesChange={() => setChanged(true)}
       onFinish={submit}
@@ -86,15 +93,20 @@ export function ModelEditor({ known, presets, presetName, onDone }: Props) {
       <ModelFormFields known={known} />
       {(test.isPending || test.data || test.error) && (
         <div ref={outcome} style={{ marginBottom: 16 }}>
-          <TestResult pending={test.isPending} outcome={test.data} error={test.error} />
+          <TestResult pending={test.isPending} outcome={test.data} error={test.error} fields={others} />
         </div>
       )}
-      <ProblemAlert error={save.error} fields={others} />
+      <ProblemAlert
+        error={save.error}
+        fields={others}
+        retry={stale ? say("action.loadAgain") : undefined}
+        onRetry={stale ? onLoadAgain : undefined}
+      />
       <Flex gap={8} wrap>
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {say("action.save")}
         </Button>
-        <Button onClick={tryOut} loading={test.isPending}>
+        <Button onClick={() => void tryOut()} loading={test.isPending}>
           {say("models.test.before")}
         </Button>
         <Button type="text" onClick={onDone}>
@@ -103,4 +115,8 @@ export function ModelEditor({ known, presets, presetName, onDone }: Props) {
       </Flex>
     </Form>
   );
+}
+
+function suggestedBy(preset: ModelPreset | null, say: Say): ModelFields {
+  return preset ? fieldsOfPreset(preset, presetText(preset, say)) : NEW_MODEL;
 }

@@ -13,6 +13,7 @@ export function ModelFormFields({ known }: { known: Model | null }) {
   const form = Form.useFormInstance<ModelFields>();
   const offline = Form.useWatch("provider", form) === "offline";
   const name = say("models.form.name");
+  const description = say("models.form.description");
   const model = say("models.form.model");
   const baseUrl = say("models.form.baseUrl");
   return (
@@ -20,7 +21,7 @@ export function ModelFormFields({ known }: { known: Model | null }) {
       <Form.Item name="name" label={name} rules={[rules.required(name), rules.maxLength(name, 100)]}>
         <Input autoComplete="off" />
       </Form.Item>
-      <Form.Item name="description" label={say("models.form.description")}>
+      <Form.Item name="description" label={description} rules={[rules.maxLength(description, 2_000)]}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
       </Form.Item>
       <Form.Item name="provider" label={say("models.form.provider")}>

@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input } from "antd";
+import { useRules } from "../../shared/rules";
 import { useText } from "../../text/language";
 import { type ModelFields, sameOrigin } from "./modelForm";
 import type { Model } from "./modelQueries";
@@ -6,6 +7,8 @@ import type { Model } from "./modelQueries";
 /** The key, or the variable that holds it. A stored key is never shown: it is kept, replaced or removed. */
 export function ModelKeyFields({ known }: { known: Model | null }) {
   const say = useText();
+  const rules = useRules();
+  const variable = say("models.form.apiKeyEnv");
   const form = Form.useFormInstance<ModelFields>();
   const baseUrl = Form.useWatch("baseUrl", form);
   const removed = Form.useWatch("removeKey", form);
@@ -26,7 +29,12 @@ export function ModelKeyFields({ known }: { known: Model | null }) {
           <Checkbox>{say("models.form.apiKey.remove")}</Checkbox>
         </Form.Item>
       )}
-      <Form.Item name="apiKeyEnv" label={say("models.form.apiKeyEnv")} extra={say("models.form.apiKeyEnv.help")}>
+      <Form.Item
+        name="apiKeyEnv"
+        label={variable}
+        extra={say("models.form.apiKeyEnv.help")}
+        rules={[rules.variable(variable)]}
+      >
         <Input className="mono" autoComplete="off" spellCheck={false} placeholder="OPENAI_API_KEY" />
       </Form.Item>
     </>

@@ -1,4 +1,5 @@
 import { Alert, Descriptions, Skeleton } from "antd";
+import type { FieldProblem } from "../../api/problem";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useFormats, useText } from "../../text/language";
 import type { TestOutcome } from "./modelQueries";
@@ -7,10 +8,12 @@ interface Props {
   readonly pending: boolean;
   readonly outcome: TestOutcome | undefined;
   readonly error: unknown;
+  /** Wrong fields that no field of the form stands for. */
+  readonly fields?: readonly FieldProblem[];
 }
 
 /** What came of a test: the answer with its figures, or the cause and what to do. */
-export function TestResult({ pending, outcome, error }: Props) {
+export function TestResult({ pending, outcome, error, fields }: Props) {
   const say = useText();
   const { number, millis } = useFormats();
   return (
@@ -20,7 +23,7 @@ export function TestResult({ pending, outcome, error }: Props) {
           <Skeleton active title={false} paragraph={{ rows: 3 }} />
         </div>
       )}
-      {!pending && <ProblemAlert error={error} />}
+      {!pending && <ProblemAlert error={error} fields={fields} />}
       {!pending && outcome?.failure && (
         <Alert
           type="error"

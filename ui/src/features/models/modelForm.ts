@@ -1,3 +1,4 @@
+import { isSame } from "../../shared/same";
 import type { Model, ModelBody, ModelPreset } from "./modelQueries";
 
 /** What stands in the form's fields. */
@@ -27,6 +28,27 @@ export function fieldsOf(model: Model): ModelFields {
   };
 }
 
+/**
+ * The fields after another preset was chosen: its provider, address and model, and what it suggests as long as nobody has
+ * typed something else.
+ *
+ * @param before what was filled in until now, by the preset before or for a new model
+ */
+export function withPreset(now: ModelFields, before: ModelFields, next: ModelFields): ModelFields {
+  const suggested = (name: "name" | "description") =>
+    !now[name] || now[name] === before[name] ? next[name] : now[name];
+  const { provider, baseUrl, model, responseFormat } = next;
+  return {
+    ...now,
+    name: suggested("name") ?? "",
+    description: suggested("description"),
+    provider,
+    baseUrl,
+    model,
+    responseFormat,
+  };
+}
+
 export function fieldsOfPreset(preset: ModelPreset, description: string): ModelFields {
   return {
     ...NEW_MODEL,
@@ -48,6 +70,7 @@ export function bodyOf({ removeKey, ...fields }: ModelFields, known: Model | nul
   const body: Record<string, unknown> = {
     ...(known && { extra: known.extra, headers: known.headers, stop: known.stop }),
     ...fields,
+    limits: { ...known?.limits, ...fields.limits },
   };
   for (const name of offline ? OF_REMOTE : ["latencyMillis"]) {
     delete body[name];
@@ -56,6 +79,11 @@ export function bodyOf({ removeKey, ...fields }: ModelFields, known: Model | nul
     return { ...(said(body) as unknown as ModelBody), apiKey: null };
   }
   return said(body) as unknown as ModelBody;
+}
+
+/** Whether saving would change nothing. */
+export function isAsStored(fields: ModelFields, known: Model): boolean {
+  return isSame(bodyOf(fields, known), bodyOf(fieldsOf(known), known));
 }
 
 const OF_REMOTE = ["apiKey", "apiKeyEnv", "baseUrl", "model", "extra", "headers", "responseFormat"];

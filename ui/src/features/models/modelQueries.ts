@@ -71,14 +71,14 @@ export function useDeleteModel() {
   });
 }
 
-/** Makes one small call: with a stored model's id, or with settings that are not stored. */
+/** Makes one small call: with a stored model, with settings that would go over it, or with settings of none yet. */
 export function useTestModel() {
   return useMutation({
-    mutationFn: (whom: { id: string } | { body: ModelBody }) =>
+    mutationFn: ({ id, body }: { id?: string; body?: ModelBody }) =>
       content(
-        "id" in whom
-          ? api.POST("/api/v1/models/{id}/test", { params: { path: { id: whom.id } } })
-          : api.POST("/api/v1/models/test", { body: whom.body }),
+        id !== undefined && body === undefined
+          ? api.POST("/api/v1/models/{id}/test", { params: { path: { id } } })
+          : api.POST("/api/v1/models/test", { params: { query: { id } }, body: body ?? {} }),
       ),
   });
 }

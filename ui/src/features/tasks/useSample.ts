@@ -1,7 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, content } from "../../api/client";
+import { Problem } from "../../api/problem";
 import { MODELS, modelQuery } from "../models/modelQueries";
+import { bodyOf, fieldsOf } from "../templates/templateForm";
+import type { Template } from "../templates/templateQueries";
+import { sampleOf } from "./sampleValues";
 import { TASK_LIST } from "./taskQueries";
 
 const TEMPLATE = "qa_generation_template";
@@ -12,6 +16,8 @@ export interface SampleWords {
   readonly name: string;
   readonly description: string;
   readonly modelDescription: string;
+  /** What is said where its template is neither there nor can be added. */
+  readonly noTemplate: string;
 }
 
 /** How many of its steps are done: templates, model, task. */
@@ -26,7 +32,10 @@ export function useSample() {
       setStep(0);
       await api.POST("/api/v1/data-synthesis/templates/starters");
       setStep(1);
-      const templateId = await template();
+      const template = await sampleTemplate(words.noTemplate);
+      const found = await content(
+        api.POST("/api/v1/data-synthesis/templates/validate", { body: bodyOf(fieldsOf(template)) }),
+      );
       const modelId = (await offline()) ?? (await addOffline(words.modelDescription));
       setStep(2);
       const task = await content(
@@ -34,9 +43,10 @@ export function useSample() {
           body: {
             name: words.name,
             description: words.description,
-            templateId,
+            templateId: template.id,
+            templateRevision: template.revision,
             modelId,
-            parameters: { topic: "Medical health", difficulty: "medium", count: 100 },
+            ...sampleOf(found.variables),
           },
         }),
       );
@@ -60,15 +70,22 @@ export function useSample() {
   }
 }
 
-async function template(): Promise<string> {
+/** The template of the sample as it is stored; one that was archived is brought back. */
+async function sampleTemplate(noTemplate: string): Promise<Template> {
   const page = await content(
-    api.GET("/api/v1/data-synthesis/templates", { params: { query: { q: TEMPLATE, size: 100 } } }),
+    api.GET("/api/v1/data-synthesis/templates", { params: { query: { q: TEMPLATE, size: 100, archived: "all" } } }),
   );
-  const found = page.content.find(({ name }) => name === TEMPLATE);
+  const named = page.content.filter(({ name }) => name === TEMPLATE);
+  const found = named.find(({ archivedAt }) => !archivedAt) ?? named[0];
   if (!found) {
-    throw new Error(TEMPLATE);
+    throw new Problem(404, "NOT_FOUND", noTemplate);
   }
-  return found.id;
+  const params = { path: { id: found.id } };
+  return content<Template>(
+    found.archivedAt
+      ? api.POST("/api/v1/data-synthesis/templates/{id}/restore", { params })
+      : api.GET("/api/v1/data-synthesis/templates/{id}", { params }),
+  );
 }
 
 async function offline(): Promise<string | undefined> {

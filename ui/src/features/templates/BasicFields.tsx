@@ -9,6 +9,7 @@ export function BasicFields() {
   const say = useText();
   const rules = useRules();
   const name = say("templates.form.name");
+  const description = say("templates.form.description");
   return (
     <div className="form-grid">
       <Form.Item<TemplateFields> name="name" label={name} rules={[rules.required(name), rules.maxLength(name, 200)]}>
@@ -19,7 +20,8 @@ export function BasicFields() {
       </Form.Item>
       <Form.Item<TemplateFields>
         name="description"
-        label={say("templates.form.description")}
+        label={description}
+        rules={[rules.maxLength(description, 10_000)]}
         style={{ gridColumn: "1 / -1" }}
       >
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />

@@ -13,7 +13,7 @@ export function ExampleFields({ validation }: { validation: TemplateValidation |
   const assistant = say("templates.form.example.assistant");
   return (
     <Form.List name="examples">
-      {(examples, { add, remove }) => (
+      {(examples, { add, remove }, { errors }) => (
         <>
           {examples.map(({ key, name }, index) => (
             <fieldset key={key} className="panel" style={{ margin: "0 0 12px", padding: "8px 12px 0", minWidth: 0 }}>
@@ -47,6 +47,7 @@ export function ExampleFields({ validation }: { validation: TemplateValidation |
               </Form.Item>
             </fieldset>
           ))}
+          <Form.ErrorList errors={errors} />
           <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ user: "", assistant: "" })}>
             {say("templates.form.example.add")}
           </Button>

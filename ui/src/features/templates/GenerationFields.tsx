@@ -24,7 +24,7 @@ export function GenerationFields({ onTouched }: { onTouched: () => void }) {
     const label = say(`templates.generation.${name}`);
     const rule = {
       temperature: rules.range(label, 0, 2),
-      topP: rules.range(label, 0.000001, 1),
+      topP: rules.overUpTo(label, 0, 1),
       maxTokens: rules.whole(label, 1, 1_000_000),
       seed: rules.whole(label, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
     }[name];

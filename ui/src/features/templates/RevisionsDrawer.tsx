@@ -5,6 +5,7 @@ import { useLocation, useNavigate } from "react-router";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useFormats, useText } from "../../text/language";
 import { RevisionDiff } from "./RevisionDiff";
+import { revisionsHash, revisionsIn } from "./revisionsHash";
 import { revisionsQuery, type Template } from "./templateQueries";
 
 interface Props {
@@ -20,9 +21,8 @@ export function RevisionsDrawer({ template, onUse }: Props) {
   const { dateTime } = useFormats();
   const wide = Grid.useBreakpoint().md ?? true;
   const navigate = useNavigate();
-  const open = useLocation().hash === "#revisions";
+  const { open, revision: chosen } = revisionsIn(useLocation().hash);
   const [page, setPage] = useState(0);
-  const [chosen, setChosen] = useState<number | null>(null);
   const revisions = useQuery({ ...revisionsQuery(template.id, page), enabled: open });
   const close = () => navigate({ hash: "" }, { replace: true });
   const list = revisions.data;
@@ -48,7 +48,7 @@ export function RevisionsDrawer({ template, onUse }: Props) {
                 ghost={revision === shown}
                 aria-current={revision === shown}
                 style={{ height: "auto", padding: "6px 10px", textAlign: "start", display: "block", marginBottom: 4 }}
-                onClick={() => setChosen(revision)}
+                onClick={() => navigate({ hash: revisionsHash(revision) }, { replace: true })}
               >
                 <Flex gap={6} align="center" wrap>
                   <b>{say("templates.revision", { number: revision })}</b>

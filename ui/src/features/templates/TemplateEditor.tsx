@@ -5,6 +5,7 @@ import { type FieldProblem, Problem } from "../../api/problem";
 import { showFieldErrors } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Section } from "../../shared/Section";
+import { isSame } from "../../shared/same";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useText } from "../../text/language";
 import { BasicFields } from "./BasicFields";
@@ -57,7 +58,8 @@ export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, 
       { body: sent, over },
       {
         onSuccess: (saved) => {
-          setChanged(false);
+          // What was typed while it was being saved is not saved.
+          setChanged(!isSame(bodyOf(form.getFieldsValue(true)), sent));
           setRefused(null);
           void message.success(say("templates.saved", { name: saved.name, revision: saved.revision }));
           if (over === null) {
@@ -90,7 +92,8 @@ export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, 
       <Form<TemplateFields>
         form={form}
         layout="vertical"
-        disabled={Boolean(base?.archivedAt)}
+        // A new one goes to a page of its own when it is saved: what was typed meanwhile would be lost.
+        disabled={Boolean(base?.archivedAt) || (base === null && save.isPending)}
         initialValues={fields}
         scrollToFirstError={{ block: "center", focus: true }}
         onValuesChange={touched}

@@ -1,10 +1,13 @@
 import { Button, Drawer, Form, Grid, InputNumber, Select, Skeleton } from "antd";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 import { EmptyState } from "../../shared/EmptyState";
+import { showFieldErrors } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useRules } from "../../shared/rules";
-import { defaultsOf, givenOf, ValueFields, type Values } from "../../shared/ValueFields";
+import { useSuggest } from "../../shared/useSuggest";
+import { ValueFields } from "../../shared/ValueFields";
+import { defaultsOf, givenTo, type Values, valuesOver } from "../../shared/values";
 import { useText } from "../../text/language";
 import { useModels } from "../models/useModels";
 import { TryResult } from "./TryResult";
@@ -35,23 +38,25 @@ export function TryDrawer({ body, validation }: Props) {
   const variables = validation?.variables ?? [];
   const countLabel = say("templates.try.count");
   const modelLabel = say("templates.try.models");
+  const suggest = useSuggest(form, {});
+  const defaults = useRef<Values>({});
   useEffect(() => {
     const first = models?.find(({ name }) => name === body.model) ?? likely;
-    if (first && !form.isFieldTouched("models")) {
-      form.setFieldValue("models", [first.id]);
+    if (first) {
+      suggest("models", [first.id]);
     }
-  }, [models, likely, body.model, form]);
+  }, [models, likely, body.model, suggest]);
   useEffect(() => {
-    const typed = form.getFieldValue("values") ?? {};
-    form.setFieldValue("values", { ...defaultsOf(validation?.variables ?? []), ...givenOf(typed) });
+    const found = validation?.variables.filter((it) => !it.builtIn) ?? [];
+    form.setFieldValue("values", valuesOver(found, form.getFieldValue("values"), defaults.current));
+    defaults.current = { ...defaults.current, ...defaultsOf(found) };
   }, [validation, form]);
 
   const submit = ({ values, count, models: chosen }: TryFields) => {
-    const known = givenOf(values);
-    const wanted = Object.fromEntries(
-      variables.filter((it) => !it.builtIn && it.name in known).map((it) => [it.name, known[it.name]]),
+    const template = { ...body, name: body.name || say("templates.try.unnamed") };
+    run({ template, values: givenTo(variables, values), count }, chosen, (refused) =>
+      showFieldErrors(form, refused, say),
     );
-    run({ template: { ...body, name: body.name || say("templates.try.unnamed") }, values: wanted, count }, chosen);
   };
   const pending = [...attempts.values()].some((it) => it.pending);
   return (

@@ -15,7 +15,7 @@ export function VariableFields({ validation }: { validation: TemplateValidation 
     .map((it) => it.name);
   return (
     <Form.List name="variables">
-      {(variables, { add, remove }) => (
+      {(variables, { add, remove }, { errors }) => (
         <>
           {variables.length > 0 && (
             <div className="variable-row variable-head" aria-hidden>
@@ -30,6 +30,7 @@ export function VariableFields({ validation }: { validation: TemplateValidation 
           {variables.map(({ key, name }) => (
             <VariableRow key={key} index={name} onRemove={() => remove(name)} />
           ))}
+          <Form.ErrorList errors={errors} />
           <Flex gap={8} wrap align="center">
             {missing.length > 0 && <span className="soft">{say("templates.variable.missing")}</span>}
             {missing.map((name) => (

@@ -1,14 +1,17 @@
 import { DeleteOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Form, Input, InputNumber, Select } from "antd";
+import { Button, Checkbox, Form, type FormRule, Input, InputNumber, Select } from "antd";
+import type { Ref } from "react";
+import { useRules } from "../../shared/rules";
 import { useText } from "../../text/language";
-import type { TemplateFields, VariableType } from "./templateForm";
+import type { TemplateFields, VariableFields, VariableType } from "./templateForm";
+import { isNoChoice, isRangeWrong, isTypeWrong, type VariableRows, wrongInName } from "./variableRules";
 
 const TYPES: readonly VariableType[] = ["text", "number", "choice", "boolean"];
-const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_.]*$/u;
 
 /** One variable: what it may be, and what it is without a value. */
 export function VariableRow({ index, onRemove }: { index: number; onRemove: () => void }) {
   const say = useText();
+  const rules = useRules();
   const form = Form.useFormInstance();
   const type = Form.useWatch(["variables", index, "type"], form);
   const changeType = () => {
@@ -16,29 +19,36 @@ export function VariableRow({ index, onRemove }: { index: number; onRemove: () =
       form.setFieldValue(["variables", index, field], undefined);
     }
   };
+  const rows = () => (form.getFieldValue("variables") ?? []) as VariableRows;
+  const row = (): Partial<VariableFields> => rows()[index] ?? {};
+  const unless = (wrong: () => string | null | false) => () => ({
+    validator: () => {
+      const message = wrong();
+      return message ? Promise.reject(new Error(message)) : Promise.resolve();
+    },
+  });
+  const beside = (...fields: (keyof VariableFields)[]) => fields.map((field) => ["variables", index, field]);
+  const defaultLabel = say("templates.variable.default");
   return (
     <div className="variable-row">
       <Form.Item
         name={[index, "name"]}
         label={say("templates.variable.name")}
         rules={[
-          {
-            validator: (_, value: string) => {
-              const name = (value ?? "").trim();
-              const others = (form.getFieldValue("variables") as TemplateFields["variables"]) ?? [];
-              if (!NAME.test(name)) {
-                return Promise.reject(new Error(say("templates.variable.name.bad")));
-              }
-              return others.some((it, at) => at < index && it?.name?.trim() === name)
-                ? Promise.reject(new Error(say("templates.variable.name.twice")))
-                : Promise.resolve();
-            },
-          },
+          unless(() => {
+            const wrong = wrongInName(rows(), index);
+            return wrong && say(`templates.variable.name.${wrong}`);
+          }),
         ]}
       >
         <Input className="mono" autoComplete="off" spellCheck={false} aria-label={say("templates.variable.name")} />
       </Form.Item>
-      <Form.Item name={[index, "type"]} label={say("templates.variable.type")}>
+      <Form.Item
+        name={[index, "type"]}
+        label={say("templates.variable.type")}
+        dependencies={beside("name")}
+        rules={[unless(() => isTypeWrong(row()) && say("templates.variable.type.count"))]}
+      >
         <Select
           aria-label={say("templates.variable.type")}
           options={TYPES.map((value) => ({ value, label: say(`templates.variable.type.${value}`) }))}
@@ -48,13 +58,21 @@ export function VariableRow({ index, onRemove }: { index: number; onRemove: () =
       <Form.Item name={[index, "required"]} valuePropName="checked">
         <Checkbox style={{ marginTop: 4 }}>{say("templates.variable.required.yes")}</Checkbox>
       </Form.Item>
-      <Form.Item name={[index, "default"]} label={say("templates.variable.default")}>
+      <Form.Item
+        name={[index, "default"]}
+        label={defaultLabel}
+        dependencies={beside("min", "max", "choices")}
+        rules={[
+          () => rules.within(defaultLabel, type === "number" ? row() : {}),
+          unless(() => isNoChoice(row()) && say("templates.variable.default.choice")),
+        ]}
+      >
         <DefaultField index={index} type={type} />
       </Form.Item>
       <Form.Item className="variable-wide" name={[index, "description"]} label={say("templates.variable.description")}>
         <Input aria-label={say("templates.variable.description")} />
       </Form.Item>
-      <Limits index={index} type={type} />
+      <Limits index={index} type={type} range={unless(() => isRangeWrong(row()) && say("templates.variable.range"))} />
       <Button
         type="text"
         icon={<DeleteOutlined aria-hidden />}
@@ -67,6 +85,8 @@ export function VariableRow({ index, onRemove }: { index: number; onRemove: () =
 
 interface FieldProps {
   readonly id?: string;
+  /** Of whatever the field is: by it the form can go there. */
+  readonly ref?: Ref<never>;
   readonly value?: string | number | boolean;
   readonly onChange?: (value: string | number | boolean | null | undefined) => void;
 }
@@ -82,6 +102,7 @@ function DefaultField({ index, type, ...field }: { index: number; type: Variable
       return (
         <InputNumber
           id={field.id}
+          ref={field.ref}
           aria-label={label}
           style={{ width: "100%" }}
           value={field.value as number | undefined}
@@ -92,6 +113,7 @@ function DefaultField({ index, type, ...field }: { index: number; type: Variable
       return (
         <Select
           id={field.id}
+          ref={field.ref}
           aria-label={label}
           allowClear
           value={field.value}
@@ -103,6 +125,7 @@ function DefaultField({ index, type, ...field }: { index: number; type: Variable
       return (
         <Select
           id={field.id}
+          ref={field.ref}
           aria-label={label}
           allowClear
           value={field.value}
@@ -114,6 +137,7 @@ function DefaultField({ index, type, ...field }: { index: number; type: Variable
       return (
         <Input
           id={field.id}
+          ref={field.ref}
           aria-label={label}
           value={field.value as string | undefined}
           onChange={(event) => field.onChange?.(event.target.value)}
@@ -123,13 +147,20 @@ function DefaultField({ index, type, ...field }: { index: number; type: Variable
 }
 
 /** What a value may be: a range of numbers, or some texts. */
-function Limits({ index, type }: { index: number; type: VariableType | undefined }) {
+function Limits({ index, type, range }: { index: number; type: VariableType | undefined; range: FormRule }) {
   const say = useText();
   if (type === "number") {
     return (
       <div style={{ display: "flex", gap: 8 }}>
         {(["min", "max"] as const).map((end) => (
-          <Form.Item key={end} name={[index, end]} label={say(`templates.variable.${end}`)} style={{ flex: 1 }}>
+          <Form.Item
+            key={end}
+            name={[index, end]}
+            label={say(`templates.variable.${end}`)}
+            dependencies={end === "min" ? [["variables", index, "max"]] : []}
+            rules={end === "min" ? [range] : []}
+            style={{ flex: 1 }}
+          >
             <InputNumber
               style={{ width: "100%" }}
               placeholder={say(`templates.variable.${end}`)}

@@ -13,7 +13,7 @@ export type TryRequest = Omit<Schemas["TemplateTryUnsavedRequest"], "modelId">;
 /** Tries a template on several models at once: one call to each. */
 export function useTries() {
   const [attempts, setAttempts] = useState<ReadonlyMap<string, Attempt>>(new Map());
-  const run = useCallback((request: TryRequest, modelIds: readonly string[]) => {
+  const run = useCallback((request: TryRequest, modelIds: readonly string[], onRefused: (error: unknown) => void) => {
     setAttempts(new Map(modelIds.map((id) => [id, { pending: true }])));
     const put = (id: string, attempt: Attempt) => setAttempts((before) => new Map(before).set(id, attempt));
     for (const modelId of modelIds) {
@@ -24,7 +24,10 @@ export function useTries() {
         }),
       ).then(
         (result) => put(modelId, { pending: false, result }),
-        (error: unknown) => put(modelId, { pending: false, error }),
+        (error: unknown) => {
+          put(modelId, { pending: false, error });
+          onRefused(error);
+        },
       );
     }
   }, []);

@@ -42,6 +42,8 @@ export const taskList = {
   "tasks.sample.name": "Medical QA Synthesis",
   "tasks.sample.description": "100 questions with answers on medical health: the sample.",
   "tasks.sample.modelDescription": "The built-in model: plausible text, made up without any network.",
+  "tasks.sample.noTemplate":
+    "There is no template named qa_generation_template. Install the starter templates, or make a task of your own.",
   "tasks.sample.templates": "Starter templates",
   "tasks.sample.templates.more": "Q&A, dialogue, summaries, sentiment and preference pairs, to use and to change.",
   "tasks.sample.model": "A model",

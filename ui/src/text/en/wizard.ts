@@ -16,6 +16,8 @@ export const wizard = {
   "wizard.template.none": "Choose a template: what it asks for is shown here.",
   "wizard.template.preview": "The chosen template",
   "wizard.model": "Model",
+  "wizard.newer":
+    "Revision {revision} of the template has been saved meanwhile, and is used now. What you have typed stays.",
 
   "wizard.count": "Count",
   "wizard.count.help": "Rows to end with. Rejected rows and duplicates do not count.",
@@ -54,12 +56,17 @@ export const wizard = {
     one: "About {count}, asking for {rows} rows each",
     other: "About {count}, asking for {rows} rows each",
   },
+  "wizard.requests.single": { one: "About {count}, for one row", other: "About {count}, for one row each" },
   "wizard.tokens": "Tokens, estimated",
   "wizard.tokens.input": "{all} in: {each} a request",
   "wizard.tokens.output": "{all} out, judged by the preview",
   "wizard.tokens.output.unknown": "Out: a preview tells.",
   "wizard.preview": { one: "Preview {count} row", other: "Preview {count} rows" },
-  "wizard.preview.help": "One call to the model. Its rows are shown only, not kept.",
+  "wizard.preview.help": {
+    one: "One call to the model. Its rows are shown only, not kept.",
+    other: "{count} calls to the model, one after another. Their rows are shown only, not kept.",
+  },
+  "wizard.preview.call": "Call {number}",
 
   "wizard.needs.template": "A task needs a template",
   "wizard.needs.template.more": "There is none yet. Those that come with Winnow are a good start.",

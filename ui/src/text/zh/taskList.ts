@@ -44,6 +44,7 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.sample.name": "医疗问答合成",
   "tasks.sample.description": "示例：100 条医疗健康问答。",
   "tasks.sample.modelDescription": "内置模型：无需网络即可编造看似合理的文本。",
+  "tasks.sample.noTemplate": "没有名为 qa_generation_template 的模板。请安装自带模板，或自行创建任务。",
   "tasks.sample.templates": "入门模板",
   "tasks.sample.templates.more": "问答、对话、摘要、情感和偏好对，可直接使用，也可修改。",
   "tasks.sample.model": "一个模型",

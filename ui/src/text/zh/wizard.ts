@@ -19,6 +19,7 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.template.none": "请选择模板，其内容会显示在此处。",
   "wizard.template.preview": "所选模板",
   "wizard.model": "模型",
+  "wizard.newer": "模板在此期间保存了版本 {revision}，现在使用该版本。您填写的内容保留不变。",
 
   "wizard.count": "数量",
   "wizard.count.help": "最终得到的行数。被拒绝的行和重复的行不计入。",
@@ -51,12 +52,14 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
 
   "wizard.requests": "请求数",
   "wizard.requests.value": { other: "约 {count} 次，每次请求 {rows} 行" },
+  "wizard.requests.single": { other: "约 {count} 次，每次请求一行" },
   "wizard.tokens": "Token（估计）",
   "wizard.tokens.input": "输入 {all}：每次请求 {each}",
   "wizard.tokens.output": "输出 {all}，根据预览估计",
   "wizard.tokens.output.unknown": "输出：预览后可知。",
   "wizard.preview": { other: "预览 {count} 行" },
-  "wizard.preview.help": "调用模型一次。预览的数据行只显示，不保留。",
+  "wizard.preview.help": { other: "依次调用模型 {count} 次。预览的数据行只显示，不保留。" },
+  "wizard.preview.call": "第 {number} 次调用",
 
   "wizard.needs.template": "任务需要一个模板",
   "wizard.needs.template.more": "目前还没有模板。可以先安装 Winnow 自带的模板。",

@@ -27,6 +27,7 @@ export function BasicStep({ models, template }: Props) {
   const found = templates.data?.content ?? [];
   const options = template && q === "" && !found.some(({ id }) => id === template.id) ? [template, ...found] : found;
   const name = say("wizard.name");
+  const description = say("wizard.description");
   const templateLabel = say("wizard.template");
   const modelLabel = say("wizard.model");
   return (
@@ -34,7 +35,7 @@ export function BasicStep({ models, template }: Props) {
       <div>
         <Form.Item<WizardFields>
           name="templateId"
-          label={say("wizard.template.select")}
+          label={<span data-field={templateLabel}>{say("wizard.template.select")}</span>}
           rules={[{ required: true, message: say("form.required", { field: templateLabel }) }]}
         >
           <Select
@@ -62,7 +63,7 @@ export function BasicStep({ models, template }: Props) {
         <Form.Item<WizardFields> name="name" label={name} rules={[rules.required(name), rules.maxLength(name, 200)]}>
           <Input autoComplete="off" />
         </Form.Item>
-        <Form.Item<WizardFields> name="description" label={say("wizard.description")}>
+        <Form.Item<WizardFields> name="description" label={description} rules={[rules.maxLength(description, 4_000)]}>
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
         </Form.Item>
       </div>

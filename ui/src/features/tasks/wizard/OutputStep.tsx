@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
 import type { WizardFields } from "./wizardForm";
-import { datasetsQuery } from "./wizardQueries";
+import { datasetQuery, datasetsQuery } from "./wizardQueries";
 
 const FORMATS = ["JSONL", "JSON", "CSV"] as const;
 
@@ -18,6 +18,10 @@ export function OutputStep() {
   const task = Form.useWatch("name", form);
   const [q, setQ] = useState("");
   const datasets = useQuery({ ...datasetsQuery(q), enabled: to === "existing" });
+  const id = Form.useWatch(["output", "datasetId"], form) as string | undefined;
+  const chosen = useQuery({ ...datasetQuery(id ?? ""), enabled: to === "existing" && id !== undefined }).data;
+  const found = datasets.data?.content ?? [];
+  const options = chosen && q === "" && !found.some((it) => it.id === chosen.id) ? [chosen, ...found] : found;
   const name = (typed?.trim() || task?.trim()) ?? "";
   const same = useQuery({ ...datasetsQuery(name), enabled: to === "new" && name !== "" });
   const taken =
@@ -46,7 +50,7 @@ export function OutputStep() {
             showSearch={{ filterOption: false, onSearch: setQ }}
             loading={datasets.isFetching}
             notFoundContent={datasets.data && say("wizard.dataset.none")}
-            options={datasets.data?.content.map((it) => ({
+            options={options.map((it) => ({
               value: it.id,
               label: say("wizard.dataset.rows", { name: it.name, count: it.rows }),
             }))}

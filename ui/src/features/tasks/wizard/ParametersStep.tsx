@@ -1,7 +1,8 @@
 import { Form, InputNumber, Select } from "antd";
 import { FoldedFields } from "../../../shared/FoldedFields";
 import { useRules } from "../../../shared/rules";
-import { type FoundVariable, ValueFields } from "../../../shared/ValueFields";
+import { ValueFields } from "../../../shared/ValueFields";
+import type { FoundVariable } from "../../../shared/values";
 import { useText } from "../../../text/language";
 import { usesCount, type WizardFields } from "./wizardForm";
 

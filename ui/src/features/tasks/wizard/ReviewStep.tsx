@@ -1,15 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Descriptions, type FormInstance } from "antd";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
-import type { FoundVariable } from "../../../shared/ValueFields";
+import type { FoundVariable } from "../../../shared/values";
 import { useFormats, useText } from "../../../text/language";
 import type { Model } from "../../models/modelQueries";
 import { TryResult } from "../../templates/TryResult";
 import type { Template } from "../../templates/templateQueries";
-import { batchOf, parametersOf, usesCount, type WizardFields } from "./wizardForm";
-import { datasetsQuery, renderQuery, useTryStored } from "./wizardQueries";
-
-const PREVIEW_ROWS = 5;
+import { usePreview } from "./usePreview";
+import { batchOf, parametersOf, previewOf, type WizardFields } from "./wizardForm";
+import { datasetQuery, renderQuery } from "./wizardQueries";
 
 interface Props {
   readonly form: FormInstance<WizardFields>;
@@ -28,11 +27,15 @@ export function ReviewStep({ form, template, variables, model }: Props) {
   const batch = batchOf(fields, variables);
   const requests = Math.ceil(fields.count / batch);
   const rendering = useQuery(renderQuery(template.id, { values, count: Math.min(batch, fields.count) }));
-  const datasets = useQuery({ ...datasetsQuery(""), enabled: to === "existing" });
-  const preview = useTryStored(template.id);
-  const answer = preview.data?.answer;
-  const rows = preview.data?.rows.length ?? 0;
-  const output = answer && rows > 0 ? Math.round((answer.outputTokens / rows) * fields.count) : null;
+  const existing = useQuery({
+    ...datasetQuery(datasetId ?? ""),
+    enabled: to === "existing" && datasetId !== undefined,
+  });
+  const { attempts, run } = usePreview(template.id);
+  const preview = previewOf(fields, variables);
+  const rows = attempts.reduce((sum, { result }) => sum + (result?.rows.length ?? 0), 0);
+  const tokens = attempts.reduce((sum, { result }) => sum + (result?.answer?.outputTokens ?? 0), 0);
+  const output = rows > 0 ? Math.round((tokens / rows) * fields.count) : null;
 
   const item = (label: string, children: React.ReactNode) => ({ key: label, label, children });
   const items = [
@@ -41,17 +44,17 @@ export function ReviewStep({ form, template, variables, model }: Props) {
     item(say("wizard.model"), model?.name),
     ...variables.filter((it) => !it.builtIn).map((it) => item(it.name, said(values[it.name] ?? it.default))),
     item(say("wizard.count"), number(fields.count)),
-    item(
-      say("wizard.output"),
-      to === "existing"
-        ? (datasets.data?.content.find(({ id }) => id === datasetId)?.name ?? datasetId)
-        : dataset?.trim() || fields.name,
-    ),
+    item(say("wizard.output"), to === "existing" ? (existing.data?.name ?? datasetId) : dataset?.trim() || fields.name),
     item(say("wizard.format"), format),
     ...(fields.concurrency ? [item(say("wizard.concurrency"), number(fields.concurrency))] : []),
     ...(fields.distinctOn?.length ? [item(say("wizard.distinctOn"), fields.distinctOn.join(", "))] : []),
     ...(fields.seed !== undefined && fields.seed !== null ? [item(say("wizard.seed"), String(fields.seed))] : []),
-    item(say("wizard.requests"), say("wizard.requests.value", { count: requests, rows: batch })),
+    item(
+      say("wizard.requests"),
+      batch === 1
+        ? say("wizard.requests.single", { count: requests })
+        : say("wizard.requests.value", { count: requests, rows: batch }),
+    ),
     item(
       say("wizard.tokens"),
       <div>
@@ -63,12 +66,7 @@ export function ReviewStep({ form, template, variables, model }: Props) {
       </div>,
     ),
   ];
-  const look = () =>
-    preview.mutate({
-      modelId: fields.modelId ?? "",
-      values,
-      count: usesCount(variables) ? Math.min(PREVIEW_ROWS, fields.count) : undefined,
-    });
+  const look = () => void run({ modelId: fields.modelId ?? "", values, count: preview.count }, preview.calls);
   return (
     <div className="wizard-columns">
       <div style={{ minWidth: 0 }}>
@@ -85,20 +83,22 @@ export function ReviewStep({ form, template, variables, model }: Props) {
       </div>
       <div style={{ minWidth: 0, display: "grid", gap: 12, alignContent: "start" }}>
         <div>
-          <Button onClick={look} loading={preview.isPending}>
-            {say("wizard.preview", { count: usesCount(variables) ? Math.min(PREVIEW_ROWS, fields.count) : 1 })}
+          <Button onClick={look} loading={attempts.some(({ pending }) => pending)}>
+            {say("wizard.preview", { count: preview.rows })}
           </Button>
           <div className="soft" style={{ marginTop: 4 }}>
-            {say("wizard.preview.help")}
+            {say("wizard.preview.help", { count: preview.calls })}
           </div>
         </div>
-        <div aria-live="polite">
-          {!preview.isIdle && (
+        <div aria-live="polite" style={{ display: "grid", gap: 12 }}>
+          {attempts.map((attempt, at) => (
             <TryResult
-              name={model?.name ?? ""}
-              attempt={{ pending: preview.isPending, result: preview.data, error: preview.error ?? undefined }}
+              // biome-ignore lint/suspicious/noArrayIndexKey: calls keep their order.
+              key={at}
+              name={preview.calls === 1 ? (model?.name ?? "") : say("wizard.preview.call", { number: at + 1 })}
+              attempt={attempt}
             />
-          )}
+          ))}
         </div>
       </div>
     </div>

@@ -1,12 +1,11 @@
-import { Button, Flex, Form, Skeleton, Steps } from "antd";
-import { useEffect, useState } from "react";
+import { Alert, Button, Flex, Form, Skeleton, Steps } from "antd";
+import { useState } from "react";
 import { flushSync } from "react-dom";
 import { useNavigate } from "react-router";
 import { type FieldProblem, Problem } from "../../../api/problem";
-import { showFieldErrors } from "../../../shared/formErrors";
+import { goToFirstWrong, showFieldErrors } from "../../../shared/formErrors";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useLeaveGuard } from "../../../shared/useLeaveGuard";
-import { defaultsOf } from "../../../shared/ValueFields";
 import { useText } from "../../../text/language";
 import type { Model } from "../../models/modelQueries";
 import { BasicStep } from "./BasicStep";
@@ -14,18 +13,14 @@ import { OutputStep } from "./OutputStep";
 import { ParametersStep } from "./ParametersStep";
 import { ReviewStep } from "./ReviewStep";
 import { useChosenTemplate } from "./useChosenTemplate";
+import { useStep } from "./useStep";
+import { useSuggestions } from "./useSuggestions";
 import "./wizard.css";
-import {
-  FIELDS,
-  NEW_TASK,
-  newTaskOf,
-  placedInWizard,
-  STEPS,
-  stepOf,
-  suggestedName,
-  type WizardFields,
-} from "./wizardForm";
+import { FIELDS, NEW_TASK, newTaskOf, placedInWizard, STEPS, stepOf, type WizardFields } from "./wizardForm";
 import { useCreateTask } from "./wizardQueries";
+
+/** What may change in the address while the form stays. */
+const WITHIN = ["step"];
 
 interface Props {
   readonly models: readonly Model[];
@@ -40,32 +35,15 @@ export function Wizard({ models, modelId, templateId }: Props) {
   const say = useText();
   const navigate = useNavigate();
   const [form] = Form.useForm<WizardFields>();
-  const [step, setStep] = useState(0);
+  const [step, show] = useStep();
   const [changed, setChanged] = useState(false);
   const [others, setOthers] = useState<readonly FieldProblem[]>([]);
   const chosen = useChosenTemplate(Form.useWatch("templateId", form) ?? templateId);
   const { template, variables } = chosen;
   const create = useCreateTask();
-  const letLeave = useLeaveGuard(changed);
+  const letLeave = useLeaveGuard(changed, WITHIN);
 
-  useEffect(() => {
-    if (template && !form.isFieldTouched("name")) {
-      form.setFieldValue("name", suggestedName(template.name, new Date()));
-    }
-    const meant = models.find(({ name }) => name === template?.model);
-    if (meant && !form.isFieldTouched("modelId")) {
-      form.setFieldValue("modelId", meant.id);
-    }
-  }, [template, models, form]);
-  useEffect(() => {
-    if (variables) {
-      const count = variables.find(({ name }) => name === "count")?.default;
-      form.setFieldValue("values", defaultsOf(variables.filter((it) => !it.builtIn)));
-      if (!form.isFieldTouched("count") && count) {
-        form.setFieldValue("count", Number(count));
-      }
-    }
-  }, [variables, form]);
+  const newer = useSuggestions(form, chosen, { models, modelId });
 
   const valid = async (until: number) => {
     for (let at = 0; at < until; at++) {
@@ -73,11 +51,8 @@ export function Wizard({ models, modelId, templateId }: Props) {
       try {
         await form.validateFields(names as never, { recursive: true });
       } catch (error) {
-        const first = (error as { errorFields?: { name: (string | number)[] }[] }).errorFields?.[0]?.name;
-        flushSync(() => setStep(at));
-        if (first) {
-          form.scrollToField(first as never, { block: "center", focus: true });
-        }
+        flushSync(() => show(at));
+        goToFirstWrong(form, error);
         return false;
       }
     }
@@ -85,7 +60,7 @@ export function Wizard({ models, modelId, templateId }: Props) {
   };
   const go = async (to: number) => {
     if (to < step || (await valid(to))) {
-      setStep(to);
+      show(to);
       window.scrollTo({ top: 0 });
     }
   };
@@ -104,11 +79,19 @@ export function Wizard({ models, modelId, templateId }: Props) {
         const placed = placedInWizard(refused);
         const wrong = placed instanceof Problem ? stepOf(placed.fields) : null;
         if (wrong) {
-          flushSync(() => setStep(STEPS.indexOf(wrong)));
+          flushSync(() => show(STEPS.indexOf(wrong)));
         }
         setOthers(showFieldErrors(form, placed, say));
       },
     });
+  };
+
+  const change = () => {
+    setChanged(true);
+    if (create.isError) {
+      create.reset();
+      setOthers([]);
+    }
   };
 
   const last = step === STEPS.length - 1;
@@ -119,7 +102,7 @@ export function Wizard({ models, modelId, templateId }: Props) {
       component={false}
       layout="vertical"
       initialValues={{ ...NEW_TASK, modelId, templateId }}
-      onValuesChange={() => setChanged(true)}
+      onValuesChange={change}
     >
       <form
         noValidate
@@ -139,6 +122,16 @@ export function Wizard({ models, modelId, templateId }: Props) {
         <section className="panel" style={{ padding: 16 }} aria-label={say(`wizard.step.${STEPS[step] ?? "basic"}`)}>
           <h2 style={{ margin: "0 0 12px", fontSize: 15 }}>{say(`wizard.step.${STEPS[step] ?? "basic"}`)}</h2>
           <ProblemAlert error={chosen.error} />
+          {newer !== null && (
+            <Alert
+              key={newer}
+              type="info"
+              showIcon
+              closable
+              style={{ marginBottom: 16 }}
+              title={say("wizard.newer", { revision: newer })}
+            />
+          )}
           <div hidden={step !== 0}>
             <BasicStep models={models} template={template} />
           </div>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { FoundVariable } from "../../../shared/ValueFields";
+import type { FoundVariable } from "../../../shared/values";
 import { bodyOf, fieldsOf } from "../../templates/templateForm";
 import { type Template, templateQuery, validationQuery } from "../../templates/templateQueries";
 

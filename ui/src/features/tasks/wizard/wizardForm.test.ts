@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Problem } from "../../../api/problem";
-import type { FoundVariable } from "../../../shared/ValueFields";
-import { batchOf, NEW_TASK, newTaskOf, placedInWizard, stepOf, suggestedName } from "./wizardForm";
+import type { FoundVariable } from "../../../shared/values";
+import { batchOf, NEW_TASK, newTaskOf, placedInWizard, previewOf, stepOf, suggestedName } from "./wizardForm";
 
 const variable = (name: string, builtIn = false): FoundVariable => ({
   name,
@@ -44,6 +44,12 @@ describe("a new task", () => {
     expect(batchOf(NEW_TASK, [variable("count", true)])).toBe(5);
     expect(batchOf(NEW_TASK, [variable("topic")])).toBe(1);
     expect(batchOf({ ...NEW_TASK, batchSize: 8 }, [])).toBe(8);
+  });
+
+  it("is previewed with five rows, in one call only where the prompt says how many", () => {
+    expect(previewOf(NEW_TASK, [variable("count", true)])).toEqual({ rows: 5, calls: 1, count: 5 });
+    expect(previewOf(NEW_TASK, [variable("topic")])).toEqual({ rows: 5, calls: 5, count: undefined });
+    expect(previewOf({ ...NEW_TASK, count: 2 }, [variable("topic")]).calls).toBe(2);
   });
 
   it("has a name that tells it apart", () => {

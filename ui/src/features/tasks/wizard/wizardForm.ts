@@ -1,6 +1,6 @@
 import type { Schemas } from "../../../api/client";
 import { type FieldProblem, Problem } from "../../../api/problem";
-import { type FoundVariable, givenOf, type Values } from "../../../shared/ValueFields";
+import { type FoundVariable, givenTo, type Values } from "../../../shared/values";
 
 /** What stands in the wizard's fields. */
 export interface WizardFields {
@@ -37,10 +37,7 @@ export const FIELDS: Readonly<Record<Step, readonly (keyof WizardFields)[]>> = {
 
 /** The values of variables that the template has, of those that were typed. */
 export function parametersOf(fields: WizardFields, variables: readonly FoundVariable[]) {
-  const given = givenOf(fields.values);
-  return Object.fromEntries(
-    variables.filter((it) => !it.builtIn && it.name in given).map((it) => [it.name, given[it.name]]),
-  );
+  return givenTo(variables, fields.values);
 }
 
 /** What is sent: of the fields, those that say something. */
@@ -79,6 +76,14 @@ export function batchOf(fields: WizardFields, variables: readonly FoundVariable[
 
 export function usesCount(variables: readonly FoundVariable[]): boolean {
   return variables.some(({ name, uses }) => name === "count" && uses.length > 0);
+}
+
+const PREVIEW_ROWS = 5;
+
+/** What a preview asks for: some rows, all at once or, where the prompt does not say how many, one with each call. */
+export function previewOf(fields: WizardFields, variables: readonly FoundVariable[]) {
+  const rows = Math.min(PREVIEW_ROWS, fields.count);
+  return usesCount(variables) ? { rows, calls: 1, count: rows } : { rows, calls: rows, count: undefined };
 }
 
 /** The same refusal with the places of the wizard: `parameters.topic` is `values.topic` there. */

@@ -17,6 +17,14 @@ export function datasetsQuery(q: string) {
   });
 }
 
+export function datasetQuery(id: string) {
+  return queryOptions({
+    queryKey: ["datasets", "one", id],
+    queryFn: ({ signal }) =>
+      content(api.GET("/api/v1/data-management/datasets/{id}", { params: { path: { id } }, signal })),
+  });
+}
+
 /** A template's first request with these values, as the model would get it. */
 export function renderQuery(id: string, request: Schemas["TemplateRenderRequest"]) {
   return queryOptions({
@@ -26,20 +34,6 @@ export function renderQuery(id: string, request: Schemas["TemplateRenderRequest"
         api.POST("/api/v1/data-synthesis/templates/{id}/render", { params: { path: { id } }, body: request, signal }),
       ),
     gcTime: 0,
-  });
-}
-
-/** One live call with a stored template. */
-export function useTryStored(id: string) {
-  return useMutation({
-    mutationFn: (body: Schemas["TemplateTryRequest"]) =>
-      content(
-        api.POST("/api/v1/data-synthesis/templates/{id}/try", {
-          params: { path: { id } },
-          body,
-          headers: once(crypto.randomUUID()),
-        }),
-      ),
   });
 }
 

@@ -127,6 +127,10 @@ final class TasksIT {
       page.button("Save").click();
       assertThat(page.text("gpt-4o is saved.")).isVisible();
 
+      page.row("gpt-4o").getByText("Edit").click();
+      page.button("Test these settings").click();
+      assertThat(page.text("It answers")).isVisible();
+
       page.go("/data/synthesis/tasks/" + task);
       page.button("Resume").click();
       assertThat(page.text("50 / 50")).isVisible();

@@ -95,12 +95,23 @@ final class ModelController {
   @Operation(
       summary = "Test settings",
       description =
-          "Makes one small call with settings that are not stored. Answers 200 whether the model answers or not.")
+          "Makes one small call with settings that are not stored. With id and without apiKey, the key stored for that model is used as far as saving would keep it: for the same scheme, host and port. Answers 200 whether the model answers or not.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content = @Content(schema = @Schema(ref = DraftOf.MODEL)))
-  TestOutcome testUnsaved(@RequestBody SentModel body) {
+  TestOutcome testUnsaved(
+      @Parameter(
+              description = "The model these settings are meant for, to use its stored key",
+              schema = @Schema(format = "uuid"))
+          @RequestParam(required = false)
+          @Nullable String id,
+      @RequestBody SentModel body) {
     ModelDraft draft = ModelDraft.read(body.fields(), false, policy);
+    if (id != null && draft.keyChange() instanceof KeyChange.Keep) {
+      ModelRow row = models.find(uuid(id));
+      ModelSettings settings = AskOnce.brief(Models.settingsOver(row, draft));
+      return AskOnce.test(opener.open(row, settings), settings);
+    }
     @Nullable Secret secret =
         draft.keyChange() instanceof KeyChange.Replace replace ? replace.secret() : null;
     ModelSettings settings = AskOnce.brief(draft.settings());

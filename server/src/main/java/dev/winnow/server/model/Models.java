@@ -112,6 +112,16 @@ final class Models {
     };
   }
 
+  /// The settings that a stored model would have after the change, with its key as far as that
+  /// stays.
+  ///
+  /// @throws Refusal when the key is stored for another address
+  static ModelSettings settingsOver(ModelRow before, ModelDraft draft) {
+    return kept(draft, before) == null
+        ? draft.settings()
+        : draft.settings().withCredential(new Credential.Stored(before.id().toString()));
+  }
+
   /// The key that stays. It stays for the host it was entered for: whoever may change a model must
   /// not thereby learn its key.
   private static @Nullable EncryptedKey kept(ModelDraft draft, ModelRow before) {

@@ -63,6 +63,32 @@ final class AskOnceTest {
   }
 
   @Test
+  void changedSettingsAreTestedWithTheKeyThatSavingWouldKeep() {
+    try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withKey(KEY))) {
+      ObjectNode body = ModelJson.openAi(ModelJson.unique("kept"), llm.baseUrl(), KEY);
+      String id = service.post(MODELS, body.toString()).body().path("id").stringValue();
+      String test = MODELS + "/test?id=" + id;
+      body.remove("apiKey");
+      body.put("temperature", 0.5);
+      assertThat(service.post(test, body.toString()).body().path("ok").booleanValue()).isTrue();
+
+      body.putNull("apiKey");
+      assertFailure(service.post(test, body.toString()).body(), "CREDENTIAL", 401);
+      body.remove("apiKey");
+      body.put("apiKeyEnv", "SURELY_NOT_SET");
+      assertFailure(service.post(test, body.toString()).body(), "UNUSABLE", 0, "SURELY_NOT_SET");
+      body.remove("apiKeyEnv");
+      assertThat(llm.requests()).isEqualTo(2);
+
+      body.put("baseUrl", "http://localhost:" + llm.baseUrl().getPort() + "/v1");
+      Answer moved = service.post(test, body.toString());
+      assertThat(moved.status()).as(moved.text()).isEqualTo(400);
+      assertThat(moved.text()).contains("apiKey", "another address");
+      assertThat(llm.requests()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aWrongKeyIsSaidInTheProvidersWords() {
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withKey("another"))) {
       ObjectNode body = ModelJson.openAi(ModelJson.unique("wrong"), llm.baseUrl(), KEY);
