@@ -389,7 +389,7 @@ export interface paths {
         };
         /**
          * Follow the list of tasks
-         * @description Server-sent events: `task` (a task as it stands now) whenever something about one has changed, at most twice a second, and `deleted` with the id of one that is gone. With `Last-Event-ID` everything that has changed since comes first. An event may come twice.
+         * @description Server-sent events: `task` (a task as it stands now) whenever something about one has changed, at most twice a second, and `deleted` with the id of one that is gone. With `Last-Event-ID` everything that has changed since comes first; where that is too much, or more than a day ago, a `reset` says to read the list again. An event may come twice.
          */
         get: operations["streamTasks"];
         put?: never;
