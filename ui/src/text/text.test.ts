@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "./en";
-import { fill } from "./fill";
+import { fill, textOf } from "./fill";
 import { formats } from "./formats";
 import type { Say } from "./language";
 import type { Text } from "./types";
@@ -55,6 +55,11 @@ describe("filling in", () => {
     expect(fill(rows, { count: 1 }, "en")).toBe("1 row");
     expect(fill(rows, { count: 12_345, name: "x" }, "en")).toBe("12,345 rows of x");
     expect(fill({ other: "共 {count} 行" }, { count: 1 }, "zh-CN")).toBe("共 1 行");
+  });
+
+  it("shows the key where there is no text", () => {
+    expect(fill(textOf(english, "task.row.role.constructor"), {}, "en")).toBe("task.row.role.constructor");
+    expect(fill(textOf({}, "constructor"), {}, "en")).toBe("constructor");
   });
 
   it("leaves braces that nobody fills", () => {

@@ -1,6 +1,7 @@
 import { Alert, Descriptions, Skeleton } from "antd";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useFormats, useText } from "../../text/language";
+import { modelFailureText } from "./modelFailureText";
 import type { TestOutcome } from "./modelQueries";
 
 interface Props {
@@ -28,7 +29,7 @@ export function TestResult({ pending, outcome, error }: Props) {
           title={say("models.test.bad")}
           description={
             <>
-              <div>{say(`models.failure.${outcome.failure.kind}`)}</div>
+              <div>{modelFailureText(outcome.failure.kind, say)}</div>
               <div className="soft" lang="en">
                 {outcome.failure.message} {outcome.failure.advice}
               </div>

@@ -1,11 +1,19 @@
 import type { Say } from "../../../text/language";
 
-/** What the usual formats call those who speak. */
-const ROLES = { user: "user", human: "user", assistant: "assistant", gpt: "assistant", system: "system" } as const;
+type Role = "user" | "assistant" | "system";
+
+/** What the usual formats call those who speak. The words come from models: any of them can be asked for. */
+const ROLES: ReadonlyMap<string, Role> = new Map([
+  ["user", "user"],
+  ["human", "user"],
+  ["assistant", "assistant"],
+  ["gpt", "assistant"],
+  ["system", "system"],
+]);
 
 /** Who speaks; undefined for one who is neither. */
-export function roleOf(word: string): "user" | "assistant" | "system" | undefined {
-  return ROLES[word.toLowerCase() as keyof typeof ROLES];
+export function roleOf(word: string): Role | undefined {
+  return ROLES.get(word.toLowerCase());
 }
 
 /** Who speaks, in the user's language. */
