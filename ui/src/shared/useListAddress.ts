@@ -48,7 +48,8 @@ export function useListAddress({ sort, size = 20, filters = NO_FILTERS }: Defaul
           }
           return after;
         },
-        { replace: !("page" in change) },
+        // Another page begins at its top; what a filter changes is seen where one is.
+        { replace: !("page" in change), preventScrollReset: !("page" in change) },
       ),
     [setParams],
   );

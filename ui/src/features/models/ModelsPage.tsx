@@ -26,16 +26,19 @@ export function Component() {
   const [tested, setTested] = useState<Model | null>(null);
 
   const open = (form: Record<string, string> | null) =>
-    setParams((before) => {
-      const after = new URLSearchParams(before);
-      for (const name of ["add", "edit", "preset"]) {
-        after.delete(name);
-      }
-      for (const [name, value] of Object.entries(form ?? {})) {
-        after.set(name, value);
-      }
-      return after;
-    });
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const name of ["add", "edit", "preset"]) {
+          after.delete(name);
+        }
+        for (const [name, value] of Object.entries(form ?? {})) {
+          after.set(name, value);
+        }
+        return after;
+      },
+      { preventScrollReset: true },
+    );
   const add = () => open({ add: "" });
   const edit = (model: Model) => open({ edit: model.id });
   const columns = useModelColumns({ onTest: setTested, onEdit: edit });

@@ -54,7 +54,10 @@ export function TemplateHeader({ base, newest, changed, onBegin }: Props) {
         about={say("templates.form.updated", { ago: ago(updatedAt) })}
         actions={
           <>
-            <Button icon={<HistoryOutlined aria-hidden />} onClick={() => navigate("#revisions")}>
+            <Button
+              icon={<HistoryOutlined aria-hidden />}
+              onClick={() => navigate("#revisions", { preventScrollReset: true })}
+            >
               {say("templates.revisions")}
             </Button>
             <Button href={exportAddress(id)} download>

@@ -61,7 +61,7 @@ export function TryDrawer({ body, validation }: Props) {
       size={wide ? "min(1080px, 92vw)" : "100%"}
       title={say("templates.try.title")}
       closable={{ "aria-label": say("action.close") }}
-      onClose={() => navigate({ hash: "" }, { replace: true })}
+      onClose={() => navigate({ hash: "" }, { replace: true, preventScrollReset: true })}
     >
       <ProblemAlert error={error} />
       {models?.length === 0 && (
