@@ -76,6 +76,8 @@ export const taskDetails = {
   "task.chart.latency.label": "Time of an answer over time: {mean} on average.",
   "task.chart.latency.mean": "Mean",
   "task.chart.latency.max": "Longest",
+  "task.chart.latency.max.before": "Longest, until this page was opened",
+  "task.chart.since": { one: "from the last request on", other: "from the last {count} requests on" },
   "task.chart.none": "Comes with the first answers.",
   "task.accepted": "Accepted",
 

@@ -75,6 +75,8 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.chart.latency.label": "回答耗时变化：平均 {mean}。",
   "task.chart.latency.mean": "平均",
   "task.chart.latency.max": "最长",
+  "task.chart.latency.max.before": "最长（打开此页之前）",
+  "task.chart.since": { other: "自最近 {count} 个请求起" },
   "task.chart.none": "收到第一批回答后显示。",
   "task.accepted": "已采纳",
 

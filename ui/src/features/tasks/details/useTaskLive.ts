@@ -45,7 +45,7 @@ export function useTaskLive(id: string, newestKey: readonly unknown[]): Live {
       void client.invalidateQueries({ queryKey: newestKey });
       return;
     }
-    const point = pointBetween(before, task, Date.now());
+    const point = pointBetween(before, task);
     if (before.generated !== task.generated || point.latencyMean !== null) {
       waiting.current = { ...waiting.current, points: withPoint(waiting.current.points, point) };
     }
