@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, content } from "../../api/client";
+import { useSentOnce } from "../../api/sentOnce";
 import { MODELS, modelQuery } from "../models/modelQueries";
 import { TASK_LIST } from "./taskQueries";
 
@@ -20,6 +21,7 @@ export type SampleStep = 0 | 1 | 2 | 3;
 /** Makes what the sample task needs where it is missing, and starts it: all of it over the service's interface. */
 export function useSample() {
   const client = useQueryClient();
+  const sent = useSentOnce();
   const [step, setStep] = useState<SampleStep>(0);
   const run = useMutation({
     mutationFn: async (words: SampleWords) => {
@@ -29,17 +31,15 @@ export function useSample() {
       const templateId = await template();
       const modelId = (await offline()) ?? (await addOffline(words.modelDescription));
       setStep(2);
-      const task = await content(
-        api.POST("/api/v1/data-synthesis/tasks", {
-          body: {
-            name: words.name,
-            description: words.description,
-            templateId,
-            modelId,
-            parameters: { topic: "Medical health", difficulty: "medium", count: 100 },
-          },
-        }),
-      );
+      const body = {
+        name: words.name,
+        description: words.description,
+        templateId,
+        modelId,
+        parameters: { topic: "Medical health", difficulty: "medium", count: 100 },
+      };
+      const task = await content(api.POST("/api/v1/data-synthesis/tasks", { body, headers: sent.headers(body) }));
+      sent.done();
       setStep(3);
       return task;
     },

@@ -66,7 +66,7 @@ export const shell = {
   "problem.unknown": "That did not work",
   "problem.unknown.do": "Try again. If it stays so, look into the service's log.",
   "problem.lost": "No connection to Winnow",
-  "problem.lost.do": "Nothing was changed as far as can be told. Winnow tries to connect by itself; then try again.",
+  "problem.lost.do": "A change may have been made: look before you repeat it. The page connects again by itself.",
   "problem.validation": "Something in the form is wrong",
   "problem.validation.do": "Correct the marked fields and try again.",
   "problem.notFound": "It is not there",

@@ -69,7 +69,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "problem.unknown": "操作没有成功",
   "problem.unknown.do": "请重试。如果问题依旧，请查看服务日志。",
   "problem.lost": "无法连接 Winnow",
-  "problem.lost.do": "目前看来没有任何改动。Winnow 会自动重新连接，之后请再试一次。",
+  "problem.lost.do": "改动可能已经生效：重复操作之前请先查看。页面会自动重新连接。",
   "problem.validation": "表单中有内容不正确",
   "problem.validation.do": "请修改标出的字段后重试。",
   "problem.notFound": "内容不存在",
