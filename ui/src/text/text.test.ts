@@ -70,6 +70,9 @@ describe("filling in", () => {
 describe("formats", () => {
   const say = ((key: string, values: Record<string, string>) => fill(english[key] as Text, values, "en")) as Say;
   const english_ = formats("en", say);
+  const inChinese = ((key: string, values: Record<string, string>) =>
+    fill(chinese[key] as Text, values, "zh-CN")) as Say;
+  const chinese_ = formats("zh-CN", inChinese);
 
   it("write durations in their two largest units", () => {
     expect(english_.duration(0.25)).toBe("0.3 s");
@@ -91,7 +94,9 @@ describe("formats", () => {
   it("say how long ago something was", () => {
     const now = Date.parse("2026-11-25T12:00:00Z");
     expect(english_.ago("2026-11-25T11:55:00Z", now)).toBe("5 minutes ago");
-    expect(english_.ago("2026-11-25T11:59:59.900Z", now)).toBe("now");
+    expect(english_.ago("2026-11-25T11:59:59.900Z", now)).toBe("just now");
     expect(english_.ago("2026-11-24T11:00:00Z", now)).toBe("yesterday");
+    const time = chinese_.ago("2026-11-25T11:59:59.900Z", now);
+    expect(inChinese("tasks.time.ended", { time })).toBe("刚刚结束");
   });
 });

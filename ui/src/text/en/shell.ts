@@ -100,6 +100,7 @@ export const shell = {
   "editor.loading": "Loading the editor",
   "chart.loading": "Loading the chart",
 
+  "time.justNow": "just now",
   "unit.days": "{value} d",
   "unit.hours": "{value} h",
   "unit.minutes": "{value} min",

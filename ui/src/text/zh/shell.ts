@@ -102,6 +102,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "editor.loading": "正在加载编辑器",
   "chart.loading": "正在加载图表",
 
+  "time.justNow": "刚刚",
   "unit.days": "{value} 天",
   "unit.hours": "{value} 小时",
   "unit.minutes": "{value} 分",

@@ -12,9 +12,9 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.column.model": "模型",
   "tasks.column.created": "创建时间",
   "tasks.column.actions": "操作",
-  "tasks.time.created": "创建于 {time}",
-  "tasks.time.started": "开始于 {time}",
-  "tasks.time.ended": "结束于 {time}",
+  "tasks.time.created": "{time}创建",
+  "tasks.time.started": "{time}开始",
+  "tasks.time.ended": "{time}结束",
   "tasks.time.never": "未开始",
 
   "tasks.action.view": "查看详情",

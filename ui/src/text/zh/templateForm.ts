@@ -8,7 +8,7 @@ export const templateForm: { readonly [Key in keyof typeof english]: Text } = {
 
   "templates.form.title": "模板",
   "templates.form.new.about": "带有变量的提示词。每个使用它的任务都会填入自己的值。",
-  "templates.form.updated": "保存于{ago}",
+  "templates.form.updated": "{ago}保存",
   "templates.form.basic": "基本信息",
   "templates.form.name": "模板名称",
   "templates.form.description": "模板描述",
@@ -148,7 +148,7 @@ export const templateForm: { readonly [Key in keyof typeof english]: Text } = {
   "templates.change.reordered": "顺序变化",
 
   "templates.conflict.title": "在此期间其他人保存了该模板",
-  "templates.conflict.more": "版本 {revision} 保存于{ago}。尚未覆盖任何内容，请选择保留哪一份。",
+  "templates.conflict.more": "版本 {revision} 是{ago}保存的。尚未覆盖任何内容，请选择保留哪一份。",
   "templates.conflict.theirs": "对方的（已保存）",
   "templates.conflict.mine": "我的（未保存）",
   "templates.conflict.takeTheirs": "采用对方的，放弃我的",
