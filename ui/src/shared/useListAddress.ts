@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import type { PageOf } from "../api/listEvents";
 
 export const PAGE_SIZES = [10, 20, 50, 100];
-const SIZE_MAX = 100;
+const SIZE_MAX = 500;
 const PAGE_MAX = 1_000_000;
 
 /** What a list shows, kept in the address so that it can be shared and gone back to. */

@@ -3,6 +3,7 @@ import { en } from "./en";
 import { fill, textOf } from "./fill";
 import { formats } from "./formats";
 import type { Say } from "./language";
+import { sentences } from "./sentences";
 import type { Text } from "./types";
 import { zh } from "./zh";
 
@@ -64,6 +65,31 @@ describe("filling in", () => {
 
   it("leaves braces that nobody fills", () => {
     expect(fill("Write {topic}", {}, "en")).toBe("Write {topic}");
+  });
+});
+
+it("put sentences together as the language does", () => {
+  expect(sentences("One.", "", false, "Two.")).toBe("One. Two.");
+  expect(sentences("一。", "二。")).toBe("一。二。");
+});
+
+describe("counts", () => {
+  const say = (key: string, values: Record<string, string | number>) => fill(english[key] as Text, values, "en");
+
+  it.each([
+    ["tasks.cancel.lost", {}],
+    ["tasks.cancel.kept", {}],
+    ["tasks.delete.lost", {}],
+    ["tasks.delete.kept", { dataset: "d" }],
+    ["task.advice.failures", {}],
+    ["task.advice.failures.failed", {}],
+    ["task.advice.throttled", { answers: 9 }],
+    ["task.advice.concurrency", { latency: "9 s" }],
+    ["task.advice.limits", { concurrency: 8 }],
+    ["wizard.requests.value", { requests: 9 }],
+  ])("are one where they are one: %s", (key, values) => {
+    expect(say(key, { ...values, count: 1 })).not.toMatch(/\b1\b|\b(rows|requests|times)\b (are|were|that)/);
+    expect(say(key, { ...values, count: 2 })).toContain("2");
   });
 });
 

@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { explain } from "../../shared/problemText";
 import { useConfirmDanger } from "../../shared/useConfirmDanger";
 import { useText } from "../../text/language";
+import { sentences } from "../../text/sentences";
 import { type Move, type Task, useCloneTask, useDeleteTask, useMoveTask } from "./taskQueries";
 
 /** What can be done with a task, each with its question where something would be lost. */
@@ -44,10 +45,11 @@ export function useTaskActions(): TaskActions {
     cancel: (task) =>
       confirmDanger({
         title: say("tasks.cancel.title", { name: task.name }),
-        lost: say(task.status === "RUNNING" ? "tasks.cancel.lost.running" : "tasks.cancel.lost", {
-          missing: Math.max(0, task.target - task.generated),
-          generated: task.generated,
-        }),
+        lost: sentences(
+          say("tasks.cancel.lost", { count: Math.max(0, task.target - task.generated) }),
+          say("tasks.cancel.kept", { count: task.generated }),
+          task.status === "RUNNING" && say("tasks.cancel.running"),
+        ),
         yes: say("tasks.action.cancel"),
         run: () => move.mutateAsync({ id: task.id, move: "cancel" }),
       }),
@@ -62,11 +64,10 @@ export function useTaskActions(): TaskActions {
     remove: (task, then) =>
       confirmDanger({
         title: say("tasks.delete.title", { name: task.name }),
-        lost: say("tasks.delete.lost", {
-          requests: task.requests.answered + task.requests.failed,
-          generated: task.generated,
-          dataset: task.dataset.name,
-        }),
+        lost: sentences(
+          say("tasks.delete.lost", { count: task.requests.answered + task.requests.failed }),
+          say("tasks.delete.kept", { count: task.generated, dataset: task.dataset.name }),
+        ),
         run: async () => {
           await remove.mutateAsync(task.id);
           void message.success(say("tasks.deleted", { name: task.name }));

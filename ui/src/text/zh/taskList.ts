@@ -29,12 +29,19 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.action.concurrency": "修改并发数",
 
   "tasks.cancel.title": "确定永久取消“{name}”？",
-  "tasks.cancel.lost": "尚缺的 {missing} 行将不再生成，此任务也无法再次启动。已有的 {generated} 行会保留。",
-  "tasks.cancel.lost.running":
-    "不再发送新请求，尚缺的 {missing} 行将不再生成，此任务也无法再次启动。已有的 {generated} 行会保留，已发出的请求仍会收到回答。如果只想暂时停下，请使用暂停。",
+  "tasks.cancel.lost": {
+    zero: "此任务无法再次开始。",
+    other: "尚缺的 {count} 行将不再生成，此任务也无法再次开始。",
+  },
+  "tasks.cancel.kept": { zero: "", other: "已有的 {count} 行会保留。" },
+  "tasks.cancel.running": "不再发送新请求；已发出的请求仍会收到回答。如果只想暂时停下，请使用暂停。",
   "tasks.delete.title": "删除“{name}”？",
-  "tasks.delete.lost":
-    "它的 {requests} 个请求及其回答、未采纳的文本、日志和文件都将丢失。它的 {generated} 行仍保留在数据集“{dataset}”中。",
+  "tasks.delete.lost": {
+    zero: "它的日志将丢失。",
+    other: "它的 {count} 个请求及其回答、未采纳的文本、日志和文件都将丢失。",
+  },
+  "tasks.delete.kept": { zero: "", other: "它的 {count} 行仍保留在数据集“{dataset}”中。" },
+  "tasks.delete.first": "请先暂停或取消任务。",
   "tasks.deleted": "已删除“{name}”。",
   "tasks.cloned": "这是克隆出的任务。它有自己的数据集，等待启动。",
 

@@ -2,6 +2,7 @@ import { Alert } from "antd";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { useFormats, useText } from "../../../text/language";
+import { sentences } from "../../../text/sentences";
 import type { Task } from "../taskQueries";
 import { type Advice, adviceFor, isAboutSpeed, isForNextTask } from "./advice";
 
@@ -57,12 +58,10 @@ function useFigure(): (advice: Advice) => string {
       case "throttled":
         return say("task.advice.throttled", { count: advice.times, answers: advice.answers });
       case "failures":
-        return [
+        return sentences(
           say("task.advice.failures", { count: advice.retried }),
           advice.failed > 0 && say("task.advice.failures.failed", { count: advice.failed }),
-        ]
-          .filter(Boolean)
-          .join(" ");
+        );
       case "concurrency":
         return say("task.advice.concurrency", {
           latency: millis(advice.latencyMillis),
