@@ -105,7 +105,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "time.justNow": "刚刚",
   "unit.days": "{value} 天",
   "unit.hours": "{value} 小时",
-  "unit.minutes": "{value} 分",
+  "unit.minutes": "{value} 分钟",
   "unit.seconds": "{value} 秒",
   "unit.millis": "{value} 毫秒",
 };

@@ -43,7 +43,7 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.delete.kept": { zero: "", other: "它的 {count} 行仍保留在数据集“{dataset}”中。" },
   "tasks.delete.first": "请先暂停或取消任务。",
   "tasks.deleted": "已删除“{name}”。",
-  "tasks.cloned": "这是克隆出的任务。它有自己的数据集，等待启动。",
+  "tasks.cloned": "这是克隆出的任务。它有自己的数据集，等待开始。",
 
   "tasks.empty.own": "自己创建任务",
   "tasks.empty.model": "添加模型",
@@ -54,7 +54,7 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.sample.templates": "入门模板",
   "tasks.sample.templates.more": "问答、对话、摘要、情感和偏好对，可直接使用，也可修改。",
   "tasks.sample.model": "一个模型",
-  "tasks.sample.model.more": "离线演示：不需要账号、密钥和网络。",
+  "tasks.sample.model.more": "离线演示：不需要账户、密钥和网络。",
   "tasks.sample.task": "一个生成 100 行数据的任务",
   "tasks.sample.task.more": "您会看到数据陆续到来，最后得到一个文件。只需几秒钟。",
   "tasks.sample.done": "完成",

@@ -21,7 +21,7 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.model": "模型",
 
   "wizard.count": "数量",
-  "wizard.count.help": "最终得到的行数。被拒绝的行和重复的行不计入。",
+  "wizard.count.help": "最终得到的行数。未采纳的行和重复的行不计入。",
   "wizard.advanced": "高级设置",
   "wizard.concurrency": "并发数",
   "wizard.concurrency.help": "同时进行的调用数上限。越大越快，直到模型要求减速。",
@@ -59,7 +59,7 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.preview.help": "调用模型一次。预览的数据行只显示，不保留。",
 
   "wizard.needs.template": "任务需要一个模板",
-  "wizard.needs.template.more": "目前还没有模板。可以先安装 Winnow 自带的模板。",
+  "wizard.needs.template.more": "目前还没有模板。可以先安装 Winnow 的入门模板。",
   "wizard.needs.template.go": "前往模板列表",
   "wizard.needs.model": "任务需要一个模型",
   "wizard.needs.model.more": "目前还没有模型。离线演示模型不需要账户，也不需要网络。",
