@@ -39,7 +39,6 @@ export const taskDetails = {
   "task.failure.unreadable": "The answer is not that of a model",
   "task.failure.invalid": "The model does not take this request",
 
-  "task.figure.generated": "Generated",
   "task.figure.rate": "Rows per minute",
   "task.figure.left": "Time left",
   "task.figure.ran": "Running time",
@@ -51,7 +50,6 @@ export const taskDetails = {
   "task.figure.rejected": "Not accepted",
   "task.figure.concurrency": "Concurrency",
   "task.figure.latency": "Time of an answer",
-  "task.figure.target": "Target",
   "task.figure.mean": "on average",
 
   "task.change.target": "New target",
@@ -86,7 +84,6 @@ export const taskDetails = {
   "task.newest.none.running": "The first answers are on their way.",
   "task.newest.all": "All rows",
 
-  "task.row.prompt": "Prompt",
   "task.row.chosen": "Chosen",
   "task.row.rejected": "Rejected",
   "task.row.role.user": "User",
@@ -117,10 +114,6 @@ export const taskDetails = {
   "task.reason.JUDGE.more": "A judging model scored the row too low.",
   "task.reason.REVIEWER.more": "A person turned the row down.",
   "task.reason.SURPLUS.more": "The row is good, but the target was reached before.",
-  "task.rejects.text": "Text",
-  "task.rejects.detail": "What is wrong",
-  "task.rejects.at": "Time",
-  "task.rejects.request": "Request",
   "task.rejects.none": "Everything was accepted so far",
   "task.rejects.none.more": "Texts that do not become rows stand here, each with the reason and the raw text.",
 

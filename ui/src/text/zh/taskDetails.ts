@@ -39,7 +39,6 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.failure.unreadable": "返回的内容不是模型的回答",
   "task.failure.invalid": "模型不接受这个请求",
 
-  "task.figure.generated": "已生成",
   "task.figure.rate": "每分钟行数",
   "task.figure.left": "剩余时间",
   "task.figure.ran": "运行时长",
@@ -51,7 +50,6 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.figure.rejected": "未采纳",
   "task.figure.concurrency": "并发数",
   "task.figure.latency": "回答耗时",
-  "task.figure.target": "目标",
   "task.figure.mean": "平均",
 
   "task.change.target": "新目标",
@@ -85,7 +83,6 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.newest.none.running": "第一批回答正在路上。",
   "task.newest.all": "全部数据行",
 
-  "task.row.prompt": "提示词",
   "task.row.chosen": "更好的回答",
   "task.row.rejected": "较差的回答",
   "task.row.role.user": "用户",
@@ -116,10 +113,6 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.reason.JUDGE.more": "评判模型给该行的评分过低。",
   "task.reason.REVIEWER.more": "该行被人工否决。",
   "task.reason.SURPLUS.more": "该行没有问题，但此前已达到目标。",
-  "task.rejects.text": "文本",
-  "task.rejects.detail": "问题所在",
-  "task.rejects.at": "时间",
-  "task.rejects.request": "请求",
   "task.rejects.none": "到目前为止全部采纳",
   "task.rejects.none.more": "没有成为数据行的文本会显示在这里，并附上原因和原文。",
 
