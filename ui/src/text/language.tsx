@@ -45,7 +45,11 @@ function useTexts(language: Language): Readonly<Record<TextKey, Text>> | null {
   const [zh, setZh] = useState<Readonly<Record<TextKey, Text>> | null>(null);
   useEffect(() => {
     if (language === "zh" && zh === null) {
-      void import("./zh").then((module) => setZh(module.zh));
+      import("./zh").then(
+        (module) => setZh(module.zh),
+        // The service was updated or is away: English rather than nothing, and Chinese when the page is loaded again.
+        () => setZh(en),
+      );
     }
   }, [language, zh]);
   return language === "en" ? en : zh;

@@ -1,7 +1,8 @@
 import { Button, Drawer, Form, Grid, InputNumber, Select, Skeleton } from "antd";
 import { useEffect } from "react";
-import { Link, useLocation, useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { EmptyState } from "../../shared/EmptyState";
+import { LinkButton } from "../../shared/LinkButton";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useRules } from "../../shared/rules";
 import { defaultsOf, givenOf, ValueFields, type Values } from "../../shared/ValueFields";
@@ -69,9 +70,9 @@ export function TryDrawer({ body, validation }: Props) {
           title={say("models.empty")}
           more={say("templates.try.noModel")}
           actions={
-            <Link to="/models?add">
-              <Button type="primary">{say("models.add")}</Button>
-            </Link>
+            <LinkButton type="primary" to="/models?add=">
+              {say("models.add")}
+            </LinkButton>
           }
         />
       )}
