@@ -20,6 +20,9 @@ export function SearchBox({ value, placeholder, onSearch }: Props) {
   useEffect(() => {
     const asked = searched.current;
     searched.current = value;
+    if (asked !== value) {
+      clearTimeout(timer.current);
+    }
     setTyped((now) => shownAfter(now, asked, value));
   }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -58,7 +58,10 @@ export function TaskCharts({ task, way }: { task: Task; way: Way }) {
     [points, isLive, say, time, millis, color, warn],
   );
   const since = drawn && way.requests !== null && (
-    <span className="soft task-small"> {say("task.chart.since", { count: way.requests })}</span>
+    <span className="soft task-small" style={{ fontWeight: 400 }}>
+      {" "}
+      {say("task.chart.since", { count: way.requests })}
+    </span>
   );
   const none = <p className="soft">{say("task.chart.none")}</p>;
   return (
