@@ -51,8 +51,8 @@ export const wizard = {
 
   "wizard.requests": "Requests",
   "wizard.requests.value": {
-    one: "About {requests}, asking for one row each",
-    other: "About {requests}, asking for {count} rows each",
+    one: "About {count}, asking for {rows} rows each",
+    other: "About {count}, asking for {rows} rows each",
   },
   "wizard.tokens": "Tokens, estimated",
   "wizard.tokens.input": "{all} in: {each} a request",

@@ -50,7 +50,7 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.format.CSV": "用于电子表格。嵌套的值写成 JSON。",
 
   "wizard.requests": "请求数",
-  "wizard.requests.value": { other: "约 {requests} 次，每次请求 {count} 行" },
+  "wizard.requests.value": { other: "约 {count} 次，每次请求 {rows} 行" },
   "wizard.tokens": "Token（估计）",
   "wizard.tokens.input": "输入 {all}：每次请求 {each}",
   "wizard.tokens.output": "输出 {all}，根据预览估计",

@@ -51,7 +51,7 @@ export function ReviewStep({ form, template, variables, model }: Props) {
     ...(fields.concurrency ? [item(say("wizard.concurrency"), number(fields.concurrency))] : []),
     ...(fields.distinctOn?.length ? [item(say("wizard.distinctOn"), fields.distinctOn.join(", "))] : []),
     ...(fields.seed !== undefined && fields.seed !== null ? [item(say("wizard.seed"), String(fields.seed))] : []),
-    item(say("wizard.requests"), say("wizard.requests.value", { requests, count: batch })),
+    item(say("wizard.requests"), say("wizard.requests.value", { count: requests, rows: batch })),
     item(
       say("wizard.tokens"),
       <div>
