@@ -12,6 +12,8 @@ const PING_URL = "/actuator/health/liveness";
 let reachable = true;
 /** Whether a ping is due. */
 let pinging = false;
+/** Streams that the service does not give, though it can be reached. */
+const failing = new Set<object>();
 const listeners = new Set<() => void>();
 
 onlineManager.setEventListener(() => undefined);
@@ -28,8 +30,26 @@ export function reportLoss(): void {
   }
 }
 
+/** What a stream sees: while it fails, what it keeps fresh is not, whatever other requests bring. */
+export function reportStream(stream: object, fails: boolean): void {
+  const before = failing.size;
+  if (fails) {
+    failing.add(stream);
+  } else {
+    failing.delete(stream);
+  }
+  if (failing.size !== before) {
+    tell();
+  }
+}
+
+/** Whether the service answers, and what is shown is kept fresh. */
+export function isConnected(): boolean {
+  return reachable && failing.size === 0;
+}
+
 export function useReachable(): boolean {
-  return useSyncExternalStore(subscribe, () => reachable);
+  return useSyncExternalStore(subscribe, isConnected);
 }
 
 /** Looks now and then, so that a loss shows even where nothing is being asked. Returns how to stop. */
@@ -84,9 +104,13 @@ function set(now: boolean): void {
   if (reachable !== now) {
     reachable = now;
     onlineManager.setOnline(now);
-    for (const listener of listeners) {
-      listener();
-    }
+    tell();
+  }
+}
+
+function tell(): void {
+  for (const listener of listeners) {
+    listener();
   }
 }
 

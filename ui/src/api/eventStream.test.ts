@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { isConnected } from "./connection";
 import { followStream, ReadEvents, type StreamEvent } from "./eventStream";
 import type { Problem } from "./problem";
 
@@ -26,6 +27,7 @@ describe("reading events", () => {
 describe("following a stream", () => {
   // The pause before the next try is a random part of a time: none of it.
   beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(-0.5));
+  afterEach(() => void vi.useRealTimers());
   const answer = (body: string, status = 200) => new Response(body, { status });
 
   it("goes on behind the last event after a break, and stops when told", async () => {
@@ -71,4 +73,71 @@ describe("following a stream", () => {
     });
     expect(refused.map(({ code, message }) => [code, message])).toEqual([["NOT_FOUND", "There is no task 1."]]);
   });
+
+  it("gives up a connection that has gone silent, and goes on behind its last event", async () => {
+    vi.useFakeTimers();
+    const asked: (string | null)[] = [];
+    const stop = new AbortController();
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+      if (url !== "/stream") {
+        return answer("{}");
+      }
+      asked.push(new Headers(init.headers).get("Last-Event-ID"));
+      return new Response(silentAfter("id: 7\ndata: 1\n\n"));
+    });
+    const followed = followStream("/stream", { signal: stop.signal, onEvents: () => undefined });
+    await vi.advanceTimersByTimeAsync(39_000);
+    expect(asked).toEqual([null]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(isConnected()).toBe(false);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toEqual([null, "7"]);
+    expect(isConnected()).toBe(true);
+    stop.abort();
+    await followed;
+  });
+
+  it("keeps a connection on which something is heard", async () => {
+    vi.useFakeTimers();
+    let asked = 0;
+    const stop = new AbortController();
+    const beating = new ReadableStream<Uint8Array>({
+      start: (to) => void setInterval(() => to.enqueue(new TextEncoder().encode(":\n\n")), 15_000),
+    });
+    vi.stubGlobal("fetch", async () => {
+      asked++;
+      return new Response(beating);
+    });
+    const followed = followStream("/stream", { signal: stop.signal, onEvents: () => undefined });
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(asked).toBe(1);
+    stop.abort();
+    await followed;
+  });
+
+  it("says so when the service keeps failing to give a stream, until it gives it", async () => {
+    vi.useFakeTimers();
+    let asked = 0;
+    const stop = new AbortController();
+    vi.stubGlobal("fetch", async () => {
+      asked++;
+      return asked <= 4 ? answer("{}", 503) : new Response(silentAfter("data: 1\n\n"));
+    });
+    const seen: boolean[] = [];
+    const followed = followStream("/stream", { signal: stop.signal, onEvents: () => seen.push(isConnected()) });
+    while (asked < 3) {
+      expect(isConnected()).toBe(true);
+      await vi.advanceTimersByTimeAsync(1);
+    }
+    expect(isConnected()).toBe(false);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(seen).toEqual([true]);
+    stop.abort();
+    await followed;
+  });
 });
+
+/** A body that says something and then neither goes on nor ends, as when a cable is pulled. */
+function silentAfter(text: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({ start: (to) => to.enqueue(new TextEncoder().encode(text)) });
+}

@@ -1,4 +1,4 @@
-import { reportAnswer, reportLoss, untilReachable } from "./connection";
+import { reportAnswer, reportLoss, reportStream, untilReachable } from "./connection";
 import { Problem } from "./problem";
 
 /** A server-sent event; its data is JSON, read by whoever knows its type. */
@@ -53,6 +53,12 @@ export class ReadEvents {
 const RETRY_MILLIS_MIN = 500;
 const RETRY_MILLIS_MAX = 8_000;
 
+/** The service sends something every 15 seconds: after two that are missing, nobody is there any more. */
+const SILENCE_MILLIS = 40_000;
+
+/** So often in a row the service may fail to give a stream before that is shown. */
+const FAULTS_MAX = 3;
+
 export interface Following {
   /** Called with the events of one piece of the stream, in their order. */
   readonly onEvents: (events: readonly StreamEvent[]) => void;
@@ -73,32 +79,69 @@ export async function followStream(url: string, following: Following): Promise<s
   const { signal } = following;
   let last = following.lastEventId;
   let pause = RETRY_MILLIS_MIN;
-  while (!signal.aborted) {
-    try {
-      const response = await open(url, last, signal);
-      if (response.ok && response.body) {
-        reportAnswer();
-        pause = RETRY_MILLIS_MIN;
-        for await (const events of eventsOf(response.body)) {
-          last = events.at(-1)?.id || last;
-          following.onEvents(events);
+  let faults = 0;
+  try {
+    while (!signal.aborted) {
+      const attempt = new Attempt(signal);
+      try {
+        const response = await open(url, last, attempt.signal);
+        faults = response.status < 500 ? 0 : faults + 1;
+        reportStream(following, faults >= FAULTS_MAX);
+        if (response.ok && response.body) {
+          reportAnswer();
+          pause = RETRY_MILLIS_MIN;
+          for await (const events of eventsOf(response.body, attempt)) {
+            last = events.at(-1)?.id || last;
+            following.onEvents(events);
+          }
+        } else if (response.status === 400 && last !== undefined) {
+          last = undefined;
+        } else if (response.status < 500) {
+          following.onRefused?.(Problem.of(response.status, await response.json().catch(() => null)));
+          return last;
         }
-      } else if (response.status === 400 && last !== undefined) {
-        last = undefined;
-      } else if (response.status < 500) {
-        following.onRefused?.(Problem.of(response.status, await response.json().catch(() => null)));
-        return last;
+      } catch {
+        if (!signal.aborted) {
+          reportLoss();
+          await untilReachable(signal);
+        }
+      } finally {
+        attempt.end();
       }
-    } catch {
-      if (!signal.aborted) {
-        reportLoss();
-        await untilReachable(signal);
-      }
+      await sleep(pause * (0.5 + Math.random()), signal);
+      pause = Math.min(pause * 2, RETRY_MILLIS_MAX);
     }
-    await sleep(pause * (0.5 + Math.random()), signal);
-    pause = Math.min(pause * 2, RETRY_MILLIS_MAX);
+  } finally {
+    reportStream(following, false);
   }
   return last;
+}
+
+/** One connection: it is given up when the signal says stop, or when nothing has been heard for too long. */
+class Attempt {
+  private readonly controller = new AbortController();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly stop = () => this.controller.abort();
+
+  constructor(private readonly outer: AbortSignal) {
+    outer.addEventListener("abort", this.stop);
+    this.heard();
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  heard(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.stop, SILENCE_MILLIS);
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.outer.removeEventListener("abort", this.stop);
+    this.stop();
+  }
 }
 
 function open(url: string, last: string | undefined, signal: AbortSignal): Promise<Response> {
@@ -109,18 +152,23 @@ function open(url: string, last: string | undefined, signal: AbortSignal): Promi
   return fetch(url, { headers, signal, cache: "no-store" });
 }
 
-async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent[]> {
+async function* eventsOf(body: ReadableStream<Uint8Array>, attempt: Attempt): AsyncGenerator<StreamEvent[]> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   const events = new ReadEvents();
+  const cancel = () => void reader.cancel().catch(() => undefined);
+  attempt.signal.addEventListener("abort", cancel);
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      attempt.heard();
       const read = events.read(piece.value);
       if (read.length > 0) {
         yield read;
       }
     }
+    attempt.signal.throwIfAborted();
   } finally {
-    reader.cancel().catch(() => undefined);
+    attempt.signal.removeEventListener("abort", cancel);
+    cancel();
   }
 }
 
@@ -133,5 +181,8 @@ function sleep(millis: number, signal: AbortSignal): Promise<void> {
     };
     const timer = setTimeout(done, millis);
     signal.addEventListener("abort", done);
+    if (signal.aborted) {
+      done();
+    }
   });
 }

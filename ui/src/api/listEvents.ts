@@ -10,12 +10,14 @@ export interface PageOf<T> {
 /**
  * Puts newer versions of things into every cached page of a list that shows them.
  *
+ * @param merge what stands there then, of what is known and what came
  * @returns whether all of them were in some page: others may belong into one
  */
 export function patchPages<T extends { id: string }>(
   client: QueryClient,
   list: QueryKey,
   changed: ReadonlyMap<string, T>,
+  merge: (known: T, came: T) => T = (_, came) => came,
 ): boolean {
   const found = new Set<string>();
   client.setQueriesData<PageOf<T>>({ queryKey: list }, (page) => {
@@ -25,11 +27,12 @@ export function patchPages<T extends { id: string }>(
     return {
       ...page,
       content: page.content.map((item) => {
-        const newer = changed.get(item.id);
-        if (newer) {
-          found.add(item.id);
+        const came = changed.get(item.id);
+        if (!came) {
+          return item;
         }
-        return newer ?? item;
+        found.add(item.id);
+        return merge(item, came);
       }),
     };
   });

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { PageOf } from "../api/listEvents";
 import { useText } from "../text/language";
 import { EmptyState } from "./EmptyState";
-import { type ListAddress, PAGE_SIZES } from "./useListAddress";
+import { type ListAddress, PAGE_SIZES, useLastPage } from "./useListAddress";
 
 interface Props<T extends { id: string }> {
   readonly label: string;
@@ -21,7 +21,8 @@ interface Props<T extends { id: string }> {
 export function ListTable<T extends { id: string }>({ label, page, address, columns, card, empty }: Props<T>) {
   const say = useText();
   const wide = Grid.useBreakpoint().md ?? true;
-  if (!page) {
+  const isBehind = useLastPage(page, address);
+  if (!page || isBehind) {
     return (
       <div className="panel" style={{ padding: 16 }} role="status" aria-label={say("list.loading")}>
         <Skeleton active title={false} paragraph={{ rows: 6 }} />

@@ -1,8 +1,8 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
-import { Button, Flex } from "antd";
+import { Flex } from "antd";
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { useText } from "../text/language";
+import { LinkButton } from "./LinkButton";
 import { useTitle } from "./useTitle";
 
 interface Props {
@@ -24,9 +24,7 @@ export function PageHeader({ title, mark, about, actions, back }: Props) {
     <header className="page-header">
       <Flex gap={8} align="flex-start" style={{ minWidth: 0 }}>
         {back !== undefined && (
-          <Link to={back} aria-label={say("action.back")}>
-            <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} tabIndex={-1} aria-hidden />
-          </Link>
+          <LinkButton type="text" to={back} icon={<ArrowLeftOutlined aria-hidden />} aria-label={say("action.back")} />
         )}
         <div style={{ minWidth: 0 }}>
           <Flex gap={8} align="center" wrap>

@@ -16,12 +16,23 @@ export function SearchBox({ value, placeholder, onSearch }: Props) {
   const say = useText();
   const [typed, setTyped] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setTyped(value), [value]);
+  const searched = useRef(value);
+  useEffect(() => {
+    const asked = searched.current;
+    searched.current = value;
+    if (asked !== value) {
+      clearTimeout(timer.current);
+    }
+    setTyped((now) => shownAfter(now, asked, value));
+  }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const change = (text: string, pause: number) => {
     setTyped(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onSearch(text.trim()), pause);
+    timer.current = setTimeout(() => {
+      searched.current = text.trim();
+      onSearch(searched.current);
+    }, pause);
   };
   return (
     <Input
@@ -36,4 +47,12 @@ export function SearchBox({ value, placeholder, onSearch }: Props) {
       onPressEnter={() => change(typed, 0)}
     />
   );
+}
+
+/**
+ * What stands in the box when the address has another text: what is being typed stays, with the space behind it and what
+ * has come since it was searched; what others search for is taken.
+ */
+export function shownAfter(typed: string, searched: string, now: string): string {
+  return searched === now ? typed : now;
 }

@@ -1,7 +1,10 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useSearchParams } from "react-router";
+import type { PageOf } from "../api/listEvents";
 
 export const PAGE_SIZES = [10, 20, 50, 100];
+const SIZE_MAX = 500;
+const PAGE_MAX = 1_000_000;
 
 /** What a list shows, kept in the address so that it can be shared and gone back to. */
 export interface ListAddress {
@@ -17,6 +20,8 @@ export interface ListAddress {
   /** Changes some of it; anything but the page goes back to the first page. */
   set(change: Readonly<Record<string, string | number | readonly string[] | null | undefined>>): void;
   clear(): void;
+  /** Shows another page than the address says, which Back does not lead to again. */
+  correct(page: number): void;
 }
 
 interface Defaults {
@@ -48,26 +53,67 @@ export function useListAddress({ sort, size = 20, filters = NO_FILTERS }: Defaul
           }
           return after;
         },
-        { replace: !("page" in change) },
+        // Another page begins at its top; what a filter changes is seen where one is.
+        { replace: !("page" in change), preventScrollReset: !("page" in change) },
+      ),
+    [setParams],
+  );
+  const correct = useCallback(
+    (page: number) =>
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before);
+          after.set("page", String(page));
+          return after;
+        },
+        { replace: true, preventScrollReset: true },
       ),
     [setParams],
   );
   return useMemo(
     () => ({
       q: params.get("q") ?? "",
-      page: natural(params.get("page"), 0),
-      size: natural(params.get("size"), size),
+      page: wholeOf(params.get("page"), 0, PAGE_MAX, 0),
+      size: wholeOf(params.get("size"), 1, SIZE_MAX, size),
       sort: params.get("sort") ?? sort,
       filter: (name) => params.getAll(name),
       isFiltered: params.has("q") || filters.some((name) => params.has(name)),
       set,
+      correct,
       clear: () => set(Object.fromEntries(["q", ...filters].map((name) => [name, null]))),
     }),
-    [params, set, sort, size, filters],
+    [params, set, correct, sort, size, filters],
   );
 }
 
-function natural(text: string | null, otherwise: number): number {
+/**
+ * Goes to the last page where the page of the address is behind it: after its only item was deleted, or since somebody
+ * typed it.
+ *
+ * @returns whether there is nothing to show until then
+ */
+export function useLastPage(shown: PageOf<unknown> | undefined, { page, size, correct }: ListAddress): boolean {
+  const last = pageInstead(shown, page, size);
+  useEffect(() => {
+    if (last !== null) {
+      correct(last);
+    }
+  }, [last, correct]);
+  return last !== null;
+}
+
+/** The page to show instead of one that holds nothing, though there is something; null where it is right. */
+export function pageInstead(shown: PageOf<unknown> | undefined, page: number, size: number): number | null {
+  if (!shown || shown.content.length > 0 || shown.totalElements === 0 || page === 0) {
+    return null;
+  }
+  return Math.min(page - 1, Math.ceil(shown.totalElements / size) - 1);
+}
+
+/** A whole number of an address; what is none, or out of its range, is the default. */
+export function wholeOf(text: string | null, min: number, max: number, otherwise: number): number {
   const number = Number(text);
-  return text !== null && Number.isInteger(number) && number >= 0 ? number : otherwise;
+  return text !== null && text.trim() !== "" && Number.isInteger(number) && number >= min && number <= max
+    ? number
+    : otherwise;
 }

@@ -1,5 +1,10 @@
 import type { Text } from "./types";
 
+/** The text of a key; of a key without one, the key: a word that is missing breaks no page. */
+export function textOf(texts: Readonly<Record<string, Text>>, key: string): Text {
+  return Object.hasOwn(texts, key) ? (texts[key] ?? key) : key;
+}
+
 /** Chooses the form of a text and puts values into its braces; numbers as the locale writes them. */
 export function fill(text: Text, values: Readonly<Record<string, string | number>>, locale: string): string {
   const form = typeof text === "string" ? text : choose(text, values.count, locale);

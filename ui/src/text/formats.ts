@@ -45,7 +45,7 @@ export function formats(locale: string, say: Say): Formats {
         return relative.format(-Math.floor(seconds / size), unit);
       }
     }
-    return relative.format(0, "second");
+    return say("time.justNow");
   }
 
   function duration(seconds: number): string {

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { useStored } from "../shared/useStored";
 import { en } from "./en";
-import { fill } from "./fill";
+import { fill, textOf } from "./fill";
 import { type Formats, formats } from "./formats";
 import type { Arguments, Text } from "./types";
 
@@ -31,7 +31,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const spoken = useMemo<Spoken | null>(() => {
     const locale = LOCALES[language];
     const say = (key: TextKey, values?: Record<string, string | number>) =>
-      fill((texts ?? en)[key] as Text, values ?? {}, locale);
+      fill(textOf(texts ?? en, key), values ?? {}, locale);
     return texts && { language, locale, setLanguage, say: say as Say, formats: formats(locale, say as Say) };
   }, [language, setLanguage, texts]);
   useEffect(() => {
@@ -45,7 +45,11 @@ function useTexts(language: Language): Readonly<Record<TextKey, Text>> | null {
   const [zh, setZh] = useState<Readonly<Record<TextKey, Text>> | null>(null);
   useEffect(() => {
     if (language === "zh" && zh === null) {
-      void import("./zh").then((module) => setZh(module.zh));
+      import("./zh").then(
+        (module) => setZh(module.zh),
+        // The service was updated or is away: English rather than nothing, and Chinese when the page is loaded again.
+        () => setZh(en),
+      );
     }
   }, [language, zh]);
   return language === "en" ? en : zh;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { en } from "./en";
-import { fill } from "./fill";
+import { fill, textOf } from "./fill";
 import { formats } from "./formats";
 import type { Say } from "./language";
+import { sentences } from "./sentences";
 import type { Text } from "./types";
 import { zh } from "./zh";
 
@@ -57,14 +58,46 @@ describe("filling in", () => {
     expect(fill({ other: "共 {count} 行" }, { count: 1 }, "zh-CN")).toBe("共 1 行");
   });
 
+  it("shows the key where there is no text", () => {
+    expect(fill(textOf(english, "task.row.role.constructor"), {}, "en")).toBe("task.row.role.constructor");
+    expect(fill(textOf({}, "constructor"), {}, "en")).toBe("constructor");
+  });
+
   it("leaves braces that nobody fills", () => {
     expect(fill("Write {topic}", {}, "en")).toBe("Write {topic}");
+  });
+});
+
+it("put sentences together as the language does", () => {
+  expect(sentences("One.", "", false, "Two.")).toBe("One. Two.");
+  expect(sentences("一。", "二。")).toBe("一。二。");
+});
+
+describe("counts", () => {
+  const say = (key: string, values: Record<string, string | number>) => fill(english[key] as Text, values, "en");
+
+  it.each([
+    ["tasks.cancel.lost", {}],
+    ["tasks.cancel.kept", {}],
+    ["tasks.delete.lost", {}],
+    ["tasks.delete.kept", { dataset: "d" }],
+    ["task.advice.failures", {}],
+    ["task.advice.failures.failed", {}],
+    ["task.advice.throttled", { answers: 9 }],
+    ["task.advice.concurrency", { latency: "9 s" }],
+    ["task.advice.limits", { concurrency: 8 }],
+  ])("are one where they are one: %s", (key, values) => {
+    expect(say(key, { ...values, count: 1 })).not.toMatch(/\b1\b|\b(rows|requests|times)\b (are|were|that)/);
+    expect(say(key, { ...values, count: 2 })).toContain("2");
   });
 });
 
 describe("formats", () => {
   const say = ((key: string, values: Record<string, string>) => fill(english[key] as Text, values, "en")) as Say;
   const english_ = formats("en", say);
+  const inChinese = ((key: string, values: Record<string, string>) =>
+    fill(chinese[key] as Text, values, "zh-CN")) as Say;
+  const chinese_ = formats("zh-CN", inChinese);
 
   it("write durations in their two largest units", () => {
     expect(english_.duration(0.25)).toBe("0.3 s");
@@ -86,7 +119,16 @@ describe("formats", () => {
   it("say how long ago something was", () => {
     const now = Date.parse("2026-11-25T12:00:00Z");
     expect(english_.ago("2026-11-25T11:55:00Z", now)).toBe("5 minutes ago");
-    expect(english_.ago("2026-11-25T11:59:59.900Z", now)).toBe("now");
+    expect(english_.ago("2026-11-25T11:59:59.900Z", now)).toBe("just now");
     expect(english_.ago("2026-11-24T11:00:00Z", now)).toBe("yesterday");
+    const time = chinese_.ago("2026-11-25T11:59:59.900Z", now);
+    expect(inChinese("tasks.time.ended", { time })).toBe("刚刚结束");
   });
+});
+
+it("have one Chinese word for one thing", () => {
+  const other = /词元|修订版|启动(?!服务)|自带|账号|额度|接受 \{|被拒绝/;
+  for (const [key, text] of Object.entries(chinese)) {
+    expect(typeof text === "string" ? text : text.other, key).not.toMatch(other);
+  }
 });

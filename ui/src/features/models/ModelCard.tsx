@@ -1,4 +1,5 @@
-import { useFormats, useText } from "../../text/language";
+import { useAgo } from "../../shared/clock";
+import { useText } from "../../text/language";
 import { keyText } from "./keyText";
 import { ModelActions, type OnModel } from "./ModelActions";
 import type { Model } from "./modelQueries";
@@ -6,7 +7,7 @@ import type { Model } from "./modelQueries";
 /** A model in a narrow window. */
 export function ModelCard({ model, onTest, onEdit }: { model: Model } & OnModel) {
   const say = useText();
-  const { ago } = useFormats();
+  const ago = useAgo();
   return (
     <>
       <div style={{ fontWeight: 600 }}>{model.name}</div>

@@ -1,7 +1,7 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useSearchParams } from "react-router";
 import { ListTable } from "../../shared/ListTable";
 import { PageHeader } from "../../shared/PageHeader";
@@ -25,19 +25,25 @@ export function Component() {
   const [params, setParams] = useSearchParams();
   const [tested, setTested] = useState<Model | null>(null);
 
-  const open = (form: Record<string, string> | null) =>
-    setParams((before) => {
-      const after = new URLSearchParams(before);
-      for (const name of ["add", "edit", "preset"]) {
-        after.delete(name);
-      }
-      for (const [name, value] of Object.entries(form ?? {})) {
-        after.set(name, value);
-      }
-      return after;
-    });
+  const open = useCallback(
+    (form: Record<string, string> | null) =>
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before);
+          for (const name of ["add", "edit", "preset"]) {
+            after.delete(name);
+          }
+          for (const [name, value] of Object.entries(form ?? {})) {
+            after.set(name, value);
+          }
+          return after;
+        },
+        { preventScrollReset: true },
+      ),
+    [setParams],
+  );
   const add = () => open({ add: "" });
-  const edit = (model: Model) => open({ edit: model.id });
+  const edit = useCallback((model: Model) => open({ edit: model.id }), [open]);
   const columns = useModelColumns({ onTest: setTested, onEdit: edit });
 
   return (

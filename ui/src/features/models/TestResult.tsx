@@ -2,6 +2,7 @@ import { Alert, Descriptions, Skeleton } from "antd";
 import type { FieldProblem } from "../../api/problem";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useFormats, useText } from "../../text/language";
+import { modelFailureText } from "./modelFailureText";
 import type { TestOutcome } from "./modelQueries";
 
 interface Props {
@@ -31,7 +32,7 @@ export function TestResult({ pending, outcome, error, fields }: Props) {
           title={say("models.test.bad")}
           description={
             <>
-              <div>{say(`models.failure.${outcome.failure.kind}`)}</div>
+              <div>{modelFailureText(outcome.failure.kind, say)}</div>
               <div className="soft" lang="en">
                 {outcome.failure.message} {outcome.failure.advice}
               </div>

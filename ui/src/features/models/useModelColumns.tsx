@@ -1,5 +1,6 @@
 import { type TableColumnsType, Tag } from "antd";
 import { useMemo } from "react";
+import { useAgo } from "../../shared/clock";
 import { useFormats, useText } from "../../text/language";
 import { keyText } from "./keyText";
 import { ModelActions, type OnModel } from "./ModelActions";
@@ -8,7 +9,8 @@ import type { Model } from "./modelQueries";
 /** The columns of the list of models. */
 export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<Model> {
   const say = useText();
-  const { ago, dateTime } = useFormats();
+  const { dateTime } = useFormats();
+  const ago = useAgo();
   return useMemo(
     () => [
       {

@@ -1,5 +1,6 @@
 import { Flex } from "antd";
 import { Link } from "react-router";
+import { useAgo } from "../../shared/clock";
 import { ProgressBar } from "../../shared/ProgressBar";
 import { StatusTag } from "../../shared/StatusTag";
 import { useFormats, useText } from "../../text/language";
@@ -10,7 +11,8 @@ import type { TaskActions } from "./useTaskActions";
 /** A task in a narrow window. */
 export function TaskCard({ task, actions }: { task: Task; actions: TaskActions }) {
   const say = useText();
-  const { number, ago } = useFormats();
+  const { number } = useFormats();
+  const ago = useAgo();
   return (
     <>
       <Flex justify="space-between" gap={8} align="flex-start">

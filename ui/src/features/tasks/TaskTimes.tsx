@@ -1,10 +1,12 @@
+import { useAgo } from "../../shared/clock";
 import { useFormats, useText } from "../../text/language";
 import type { Task } from "./taskQueries";
 
 /** When it was made, and when it began or ended; the exact moments where the pointer rests. */
 export function TaskTimes({ task }: { task: Task }) {
   const say = useText();
-  const { ago, dateTime } = useFormats();
+  const { dateTime } = useFormats();
+  const ago = useAgo();
   const exact = [
     say("tasks.time.created", { time: dateTime(task.createdAt) }),
     task.startedAt && say("tasks.time.started", { time: dateTime(task.startedAt) }),

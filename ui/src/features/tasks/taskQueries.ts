@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, ifMatch, type Schemas } from "../../api/client";
 import { patchPages } from "../../api/listEvents";
+import { useSentOnce } from "../../api/sentOnce";
 import { TASK_STATUSES } from "./taskMoves";
 
 export type Task = Schemas["Task"];
@@ -48,11 +49,32 @@ export function taskQuery(id: string) {
   });
 }
 
-/** Of a task in short and what is known of it, the newer; details that only a single task brings are kept. */
-export function newer(known: Task | undefined, task: Task): Task {
-  return known
-    ? { ...task, configuration: task.configuration ?? known.configuration, errors: task.errors ?? known.errors }
-    : task;
+/** Of a task and what is known of it, the newer; details that only a single task brings are kept. */
+export function newer(known: Task, task: Task): Task {
+  return isOlder(task, known)
+    ? known
+    : { ...task, configuration: task.configuration ?? known.configuration, errors: task.errors ?? known.errors };
+}
+
+/** Whether an answer is late: versions and answered requests only grow, and where they stand the time tells. */
+function isOlder(task: Task, known: Task): boolean {
+  if (task.version !== known.version) {
+    return task.version < known.version;
+  }
+  const answers = task.requests.answered - known.requests.answered;
+  return answers === 0 ? Date.parse(task.updatedAt) < Date.parse(known.updatedAt) : answers < 0;
+}
+
+/**
+ * Puts what is newer into every cached place of these tasks.
+ *
+ * @returns whether all of them were in some page of the list
+ */
+export function keepTasks(client: QueryClient, tasks: ReadonlyMap<string, Task>): boolean {
+  for (const task of tasks.values()) {
+    client.setQueryData<Task>(taskQuery(task.id).queryKey, (known) => known && newer(known, task));
+  }
+  return patchPages(client, TASK_LIST, tasks, newer);
 }
 
 export type Move = "pause" | "resume" | "cancel" | "retry";
@@ -95,10 +117,16 @@ export function useChangeTask() {
 
 export function useCloneTask() {
   const client = useQueryClient();
+  const sent = useSentOnce();
   return useMutation({
     mutationFn: (id: string) =>
-      content(api.POST("/api/v1/data-synthesis/tasks/{id}/clone", { params: { path: { id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: TASK_LIST }),
+      content(
+        api.POST("/api/v1/data-synthesis/tasks/{id}/clone", { params: { path: { id } }, headers: sent.headers(id) }),
+      ),
+    onSuccess: () => {
+      sent.done();
+      return client.invalidateQueries({ queryKey: TASK_LIST });
+    },
   });
 }
 
@@ -113,7 +141,6 @@ export function useDeleteTask() {
 function useKeepTask() {
   const client = useQueryClient();
   return (task: Task) => {
-    client.setQueryData<Task>(taskQuery(task.id).queryKey, (known) => known && newer(known, task));
-    patchPages(client, TASK_LIST, new Map([[task.id, task]]));
+    keepTasks(client, new Map([[task.id, task]]));
   };
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, content } from "../../api/client";
 import { Problem } from "../../api/problem";
+import { useSentOnce } from "../../api/sentOnce";
 import { MODELS, modelQuery } from "../models/modelQueries";
 import { bodyOf, fieldsOf } from "../templates/templateForm";
 import type { Template } from "../templates/templateQueries";
@@ -26,6 +27,7 @@ export type SampleStep = 0 | 1 | 2 | 3;
 /** Makes what the sample task needs where it is missing, and starts it: all of it over the service's interface. */
 export function useSample() {
   const client = useQueryClient();
+  const sent = useSentOnce();
   const [step, setStep] = useState<SampleStep>(0);
   const run = useMutation({
     mutationFn: async (words: SampleWords) => {
@@ -38,18 +40,16 @@ export function useSample() {
       );
       const modelId = (await offline()) ?? (await addOffline(words.modelDescription));
       setStep(2);
-      const task = await content(
-        api.POST("/api/v1/data-synthesis/tasks", {
-          body: {
-            name: words.name,
-            description: words.description,
-            templateId: template.id,
-            templateRevision: template.revision,
-            modelId,
-            ...sampleOf(found.variables),
-          },
-        }),
-      );
+      const body = {
+        name: words.name,
+        description: words.description,
+        templateId: template.id,
+        templateRevision: template.revision,
+        modelId,
+        ...sampleOf(found.variables),
+      };
+      const task = await content(api.POST("/api/v1/data-synthesis/tasks", { body, headers: sent.headers(body) }));
+      sent.done();
       setStep(3);
       return task;
     },

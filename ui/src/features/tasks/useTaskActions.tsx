@@ -1,8 +1,10 @@
 import { App } from "antd";
+import { useMemo } from "react";
 import { useNavigate } from "react-router";
 import { explain } from "../../shared/problemText";
 import { useConfirmDanger } from "../../shared/useConfirmDanger";
 import { useText } from "../../text/language";
+import { sentences } from "../../text/sentences";
 import { type Move, type Task, useCloneTask, useDeleteTask, useMoveTask } from "./taskQueries";
 
 /** What can be done with a task, each with its question where something would be lost. */
@@ -22,56 +24,59 @@ export function useTaskActions(): TaskActions {
   const { message, notification } = App.useApp();
   const navigate = useNavigate();
   const confirmDanger = useConfirmDanger();
-  const move = useMoveTask();
-  const clone = useCloneTask();
-  const remove = useDeleteTask();
+  const { mutate: move, mutateAsync: moveNow, isPending: isMoving } = useMoveTask();
+  const { mutate: clone, isPending: isCloning } = useCloneTask();
+  const { mutateAsync: remove } = useDeleteTask();
+  const busy = isMoving || isCloning;
 
-  const failed = (error: unknown) => {
-    const { cause, action, detail } = explain(error, say);
-    notification.error({
-      title: cause,
-      description: [action, detail].filter(Boolean).join("\n"),
-      style: { whiteSpace: "pre-line" },
-    });
-  };
-  const go = (task: Task, what: Move) => move.mutate({ id: task.id, move: what }, { onError: failed });
-
-  return {
-    busy: move.isPending || clone.isPending,
-    pause: (task) => go(task, "pause"),
-    resume: (task) => go(task, "resume"),
-    retry: (task) => go(task, "retry"),
-    cancel: (task) =>
-      confirmDanger({
-        title: say("tasks.cancel.title", { name: task.name }),
-        lost: say(task.status === "RUNNING" ? "tasks.cancel.lost.running" : "tasks.cancel.lost", {
-          missing: Math.max(0, task.target - task.generated),
-          generated: task.generated,
+  // The columns of the list are made from them.
+  return useMemo(() => {
+    const failed = (error: unknown) => {
+      const { cause, action, detail } = explain(error, say);
+      notification.error({
+        title: cause,
+        description: [action, detail].filter(Boolean).join("\n"),
+        style: { whiteSpace: "pre-line" },
+      });
+    };
+    const go = (task: Task, what: Move) => move({ id: task.id, move: what }, { onError: failed });
+    return {
+      busy,
+      pause: (task) => go(task, "pause"),
+      resume: (task) => go(task, "resume"),
+      retry: (task) => go(task, "retry"),
+      cancel: (task) =>
+        confirmDanger({
+          title: say("tasks.cancel.title", { name: task.name }),
+          lost: sentences(
+            say("tasks.cancel.lost", { count: Math.max(0, task.target - task.generated) }),
+            say("tasks.cancel.kept", { count: task.generated }),
+            task.status === "RUNNING" && say("tasks.cancel.running"),
+          ),
+          yes: say("tasks.action.cancel"),
+          run: () => moveNow({ id: task.id, move: "cancel" }),
         }),
-        yes: say("tasks.action.cancel"),
-        run: () => move.mutateAsync({ id: task.id, move: "cancel" }),
-      }),
-    clone: (task) =>
-      clone.mutate(task.id, {
-        onSuccess: (made) => {
-          void message.success(say("tasks.cloned"));
-          navigate(`/data/synthesis/tasks/${made.id}`);
-        },
-        onError: failed,
-      }),
-    remove: (task, then) =>
-      confirmDanger({
-        title: say("tasks.delete.title", { name: task.name }),
-        lost: say("tasks.delete.lost", {
-          requests: task.requests.answered + task.requests.failed,
-          generated: task.generated,
-          dataset: task.dataset.name,
+      clone: (task) =>
+        clone(task.id, {
+          onSuccess: (made) => {
+            void message.success(say("tasks.cloned"));
+            navigate(`/data/synthesis/tasks/${made.id}`);
+          },
+          onError: failed,
         }),
-        run: async () => {
-          await remove.mutateAsync(task.id);
-          void message.success(say("tasks.deleted", { name: task.name }));
-          then?.();
-        },
-      }),
-  };
+      remove: (task, then) =>
+        confirmDanger({
+          title: say("tasks.delete.title", { name: task.name }),
+          lost: sentences(
+            say("tasks.delete.lost", { count: task.requests.answered + task.requests.failed }),
+            say("tasks.delete.kept", { count: task.generated, dataset: task.dataset.name }),
+          ),
+          run: async () => {
+            await remove(task.id);
+            void message.success(say("tasks.deleted", { name: task.name }));
+            then?.();
+          },
+        }),
+    };
+  }, [say, message, notification, navigate, confirmDanger, move, moveNow, clone, remove, busy]);
 }

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { StreamEvent } from "../../api/eventStream";
-import { patchPages, useGentleRefetch } from "../../api/listEvents";
+import { useGentleRefetch } from "../../api/listEvents";
 import { useStream } from "../../api/useStream";
-import { newer, TASK_LIST, type Task, type TaskStatus, taskQuery } from "./taskQueries";
+import { keepTasks, TASK_LIST, type Task, type TaskStatus, taskQuery } from "./taskQueries";
 
 const URL = "/api/v1/data-synthesis/tasks/stream";
 
@@ -32,12 +32,11 @@ export function useTasksLive(): void {
         moved = true;
       }
     }
-    const shown = patchPages(client, TASK_LIST, changed);
+    const shown = keepTasks(client, changed);
     for (const task of changed.values()) {
       const before = seen.current.get(task.id);
       moved ||= before === undefined ? !shown : before !== task.status;
       seen.current.set(task.id, task.status);
-      client.setQueryData<Task>(taskQuery(task.id).queryKey, (known) => known && newer(known, task));
     }
     if (moved) {
       refetch();

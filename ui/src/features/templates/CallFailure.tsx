@@ -1,20 +1,18 @@
 import { Alert } from "antd";
 import type { Schemas } from "../../api/client";
-import { en } from "../../text/en";
-import { type TextKey, useFormats, useText } from "../../text/language";
+import { useFormats, useText } from "../../text/language";
+import { modelFailureText } from "../models/modelFailureText";
 
 /** Why a model gave no answer, and what to do. */
 export function CallFailure({ failure }: { failure: Schemas["FailedCall"] }) {
   const say = useText();
   const { duration } = useFormats();
   const { kind, message, advice, status, retryAfterSeconds } = failure;
-  const key = `models.failure.${kind.toUpperCase()}`;
-  const known = key in en ? say(key as Extract<TextKey, `models.failure.${string}`>) : kind;
   return (
     <Alert
       type="error"
       showIcon
-      title={known}
+      title={modelFailureText(kind, say)}
       description={
         <>
           <div lang="en">

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Grid, Modal, Skeleton } from "antd";
 import { lazy, Suspense, useMemo } from "react";
+import { useAgo } from "../../shared/clock";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import { useFormats, useText } from "../../text/language";
+import { useText } from "../../text/language";
 import { bodyOf, fieldsOf } from "./templateForm";
 import { type Template, type TemplateInput, templateQuery } from "./templateQueries";
 import { templateText } from "./templateText";
@@ -22,7 +23,7 @@ interface Props {
 /** Somebody else has saved meanwhile: both contents side by side, and the choice. */
 export function ConflictDialog({ id, mine, saving, onTakeTheirs, onSaveMine, onClose }: Props) {
   const say = useText();
-  const { ago } = useFormats();
+  const ago = useAgo();
   const wide = Grid.useBreakpoint().md ?? true;
   const stored = useQuery({ ...templateQuery(id), staleTime: 0, refetchOnMount: "always" });
   // What the cache holds is what is out of date.

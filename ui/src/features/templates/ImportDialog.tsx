@@ -1,6 +1,6 @@
 import { InboxOutlined } from "@ant-design/icons";
 import { App, Form, Input, Modal, Radio, Upload } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Problem } from "../../api/problem";
 import { ProblemAlert } from "../../shared/ProblemAlert";
@@ -17,11 +17,9 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => 
   const [text, setText] = useState("");
   const [onConflict, setOnConflict] = useState<(typeof CONFLICTS)[number]>("fail");
   const load = useImportTemplate();
-  const key = useRef(crypto.randomUUID());
   const change = (value: string) => {
     setText(value);
     load.reset();
-    key.current = crypto.randomUUID();
   };
   const close = () => {
     change("");
@@ -29,15 +27,12 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => 
   };
   const submit = () =>
     load.mutate(
-      { text, onConflict, key: key.current },
+      { text, onConflict },
       {
         onSuccess: ({ id, name, revision }) => {
           void message.success(say("templates.imported", { name, revision }));
           close();
           void navigate(`/data/synthesis/templates/${id}`);
-        },
-        onError: () => {
-          key.current = crypto.randomUUID();
         },
       },
     );

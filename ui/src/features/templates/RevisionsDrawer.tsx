@@ -24,7 +24,7 @@ export function RevisionsDrawer({ template, onUse }: Props) {
   const { open, revision: chosen } = revisionsIn(useLocation().hash);
   const [page, setPage] = useState(0);
   const revisions = useQuery({ ...revisionsQuery(template.id, page), enabled: open });
-  const close = () => navigate({ hash: "" }, { replace: true });
+  const close = () => navigate({ hash: "" }, { replace: true, preventScrollReset: true });
   const list = revisions.data;
   const shown = chosen ?? list?.content[0]?.revision;
   return (

@@ -1,6 +1,7 @@
 import { Tag } from "antd";
 import { Link } from "react-router";
-import { useFormats, useText } from "../../text/language";
+import { useAgo } from "../../shared/clock";
+import { useText } from "../../text/language";
 import { TemplateActions } from "./TemplateActions";
 import type { TemplateSummary } from "./templateQueries";
 import { typeText } from "./typeText";
@@ -8,7 +9,7 @@ import { typeText } from "./typeText";
 /** A template in a narrow window. */
 export function TemplateCard({ template }: { template: TemplateSummary }) {
   const say = useText();
-  const { ago } = useFormats();
+  const ago = useAgo();
   return (
     <>
       <div style={{ fontWeight: 600, overflowWrap: "anywhere" }}>

@@ -1,8 +1,9 @@
 import { HistoryOutlined } from "@ant-design/icons";
 import { Alert, App, Button, Tag } from "antd";
 import { useNavigate } from "react-router";
+import { useAgo } from "../../shared/clock";
 import { PageHeader } from "../../shared/PageHeader";
-import { useFormats, useText } from "../../text/language";
+import { useText } from "../../text/language";
 import { exportAddress, type Template, useRestoreTemplate } from "./templateQueries";
 import { useSayFailure } from "./useSayFailure";
 
@@ -17,7 +18,7 @@ interface Props {
 /** The top of a template: which revision this is, and whether it is still the newest. */
 export function TemplateHeader({ base, newest, changed, onBegin }: Props) {
   const say = useText();
-  const { ago } = useFormats();
+  const ago = useAgo();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const sayFailure = useSayFailure();
@@ -54,7 +55,10 @@ export function TemplateHeader({ base, newest, changed, onBegin }: Props) {
         about={say("templates.form.updated", { ago: ago(updatedAt) })}
         actions={
           <>
-            <Button icon={<HistoryOutlined aria-hidden />} onClick={() => navigate("#revisions")}>
+            <Button
+              icon={<HistoryOutlined aria-hidden />}
+              onClick={() => navigate("#revisions", { preventScrollReset: true })}
+            >
               {say("templates.revisions")}
             </Button>
             <Button href={exportAddress(id)} download>

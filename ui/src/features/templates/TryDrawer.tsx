@@ -1,8 +1,9 @@
 import { Button, Drawer, Form, Grid, InputNumber, Select, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
-import { Link, useLocation, useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { EmptyState } from "../../shared/EmptyState";
 import { showFieldErrors } from "../../shared/formErrors";
+import { LinkButton } from "../../shared/LinkButton";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useRules } from "../../shared/rules";
 import { useSuggest } from "../../shared/useSuggest";
@@ -66,7 +67,7 @@ export function TryDrawer({ body, validation }: Props) {
       size={wide ? "min(1080px, 92vw)" : "100%"}
       title={say("templates.try.title")}
       closable={{ "aria-label": say("action.close") }}
-      onClose={() => navigate({ hash: "" }, { replace: true })}
+      onClose={() => navigate({ hash: "" }, { replace: true, preventScrollReset: true })}
     >
       <ProblemAlert error={error} />
       {models?.length === 0 && (
@@ -74,9 +75,9 @@ export function TryDrawer({ body, validation }: Props) {
           title={say("models.empty")}
           more={say("templates.try.noModel")}
           actions={
-            <Link to="/models?add">
-              <Button type="primary">{say("models.add")}</Button>
-            </Link>
+            <LinkButton type="primary" to="/models?add=">
+              {say("models.add")}
+            </LinkButton>
           }
         />
       )}

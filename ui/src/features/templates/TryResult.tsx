@@ -4,7 +4,7 @@ import { JsonView } from "../../shared/JsonView";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useFormats, useText } from "../../text/language";
 import { CallFailure } from "./CallFailure";
-import { RowCard } from "./RowCard";
+import { TryRow } from "./TryRow";
 import type { TemplateTry } from "./templateQueries";
 import type { Attempt } from "./useTries";
 
@@ -51,7 +51,7 @@ function Outcome({ result }: { result: TemplateTry }) {
       {answer?.truncated && <Alert type="warning" showIcon title={say("templates.try.truncated")} />}
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes.
-        <RowCard key={index} row={row} />
+        <TryRow key={index} row={row} />
       ))}
       <Collapse
         ghost

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, content, ifMatch, once, type Schemas } from "../../api/client";
+import { api, content, ifMatch, type Schemas } from "../../api/client";
+import { useSentOnce } from "../../api/sentOnce";
 
 export type Template = Schemas["Template"];
 export type TemplateSummary = Schemas["TemplateSummary"];
@@ -110,29 +111,41 @@ function useRenew() {
 /** Creates a template, or saves one as its next revision if nobody else has saved since `revision`. */
 export function useSaveTemplate() {
   const renew = useRenew();
+  const sent = useSentOnce();
   return useMutation({
     mutationFn: ({ body, over }: { body: TemplateInput; over: { id: string; revision: number } | null }) =>
       content<Template>(
         over === null
-          ? api.POST("/api/v1/data-synthesis/templates", { body })
+          ? api.POST("/api/v1/data-synthesis/templates", { body, headers: sent.headers(body) })
           : api.PUT("/api/v1/data-synthesis/templates/{id}", {
               params: { path: { id: over.id } },
               headers: ifMatch(over.revision),
               body,
             }),
       ),
-    onSuccess: renew,
+    onSuccess: (saved) => {
+      sent.done();
+      return renew(saved);
+    },
   });
 }
 
 export function useDuplicateTemplate() {
   const renew = useRenew();
+  const sent = useSentOnce();
   return useMutation({
     mutationFn: (id: string) =>
       content<Template>(
-        api.POST("/api/v1/data-synthesis/templates/{id}/duplicate", { params: { path: { id } }, body: {} }),
+        api.POST("/api/v1/data-synthesis/templates/{id}/duplicate", {
+          params: { path: { id } },
+          headers: sent.headers(id),
+          body: {},
+        }),
       ),
-    onSuccess: renew,
+    onSuccess: (made) => {
+      sent.done();
+      return renew(made);
+    },
   });
 }
 
@@ -175,17 +188,21 @@ export function useInstallStarters() {
 /** Takes in a template file, YAML or JSON. */
 export function useImportTemplate() {
   const renew = useRenew();
+  const sent = useSentOnce();
   return useMutation({
-    mutationFn: ({ text, onConflict, key }: { text: string; onConflict: OnConflict; key: string }) =>
+    mutationFn: ({ text, onConflict }: { text: string; onConflict: OnConflict }) =>
       content<Template>(
         api.POST("/api/v1/data-synthesis/templates/import", {
           params: { query: { onConflict } },
-          headers: { "Content-Type": "application/yaml", ...once(key) },
+          headers: { "Content-Type": "application/yaml", ...sent.headers({ text, onConflict }) },
           body: text as unknown as TemplateInput,
           // JSON is YAML, too: the text goes as it is.
           bodySerializer: (body) => body as unknown as string,
         }),
       ),
-    onSuccess: renew,
+    onSuccess: (made) => {
+      sent.done();
+      return renew(made);
+    },
   });
 }

@@ -1,6 +1,7 @@
 import { type TableColumnsType, Tag } from "antd";
 import { useMemo } from "react";
 import { Link } from "react-router";
+import { useAgo } from "../../shared/clock";
 import { useFormats, useText } from "../../text/language";
 import { TemplateActions } from "./TemplateActions";
 import type { TemplateSummary } from "./templateQueries";
@@ -9,7 +10,8 @@ import { typeText } from "./typeText";
 /** The columns of the list of templates. */
 export function useTemplateColumns(): TableColumnsType<TemplateSummary> {
   const say = useText();
-  const { ago, dateTime, number } = useFormats();
+  const { dateTime, number } = useFormats();
+  const ago = useAgo();
   return useMemo(
     () => [
       {

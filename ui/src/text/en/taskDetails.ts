@@ -39,7 +39,6 @@ export const taskDetails = {
   "task.failure.unreadable": "The answer is not that of a model",
   "task.failure.invalid": "The model does not take this request",
 
-  "task.figure.generated": "Generated",
   "task.figure.rate": "Rows per minute",
   "task.figure.left": "Time left",
   "task.figure.ran": "Running time",
@@ -51,7 +50,6 @@ export const taskDetails = {
   "task.figure.rejected": "Not accepted",
   "task.figure.concurrency": "Concurrency",
   "task.figure.latency": "Time of an answer",
-  "task.figure.target": "Target",
   "task.figure.mean": "on average",
 
   "task.change.target": "New target",
@@ -76,6 +74,8 @@ export const taskDetails = {
   "task.chart.latency.label": "Time of an answer over time: {mean} on average.",
   "task.chart.latency.mean": "Mean",
   "task.chart.latency.max": "Longest",
+  "task.chart.latency.max.before": "Longest, until this page was opened",
+  "task.chart.since": { one: "from the last request on", other: "from the last {count} requests on" },
   "task.chart.none": "Comes with the first answers.",
   "task.accepted": "Accepted",
 
@@ -84,7 +84,6 @@ export const taskDetails = {
   "task.newest.none.running": "The first answers are on their way.",
   "task.newest.all": "All rows",
 
-  "task.row.prompt": "Prompt",
   "task.row.chosen": "Chosen",
   "task.row.rejected": "Rejected",
   "task.row.role.user": "User",
@@ -115,10 +114,6 @@ export const taskDetails = {
   "task.reason.JUDGE.more": "A judging model scored the row too low.",
   "task.reason.REVIEWER.more": "A person turned the row down.",
   "task.reason.SURPLUS.more": "The row is good, but the target was reached before.",
-  "task.rejects.text": "Text",
-  "task.rejects.detail": "What is wrong",
-  "task.rejects.at": "Time",
-  "task.rejects.request": "Request",
   "task.rejects.none": "Everything was accepted so far",
   "task.rejects.none.more": "Texts that do not become rows stand here, each with the reason and the raw text.",
 
@@ -167,34 +162,55 @@ export const taskDetails = {
     "Pinned when the task was made: later changes of the template do not touch it. It is a task file for the command line, too.",
   "task.configuration.format": "Format",
 
-  "task.advice.slow": "Why it is slow, and what to change",
-  "task.advice.rejects": "Why texts are not accepted, and what to change",
-  "task.advice.both": "What this task's figures say, and what to change",
-  "task.advice.throttled": "The model asked for less {times} times in {answers} answers.",
+  "task.advice.title.slow": "Why it is slow, and what to change",
+  "task.advice.title.rejects": "Why texts are not accepted, and what to change",
+  "task.advice.title.both": "What this task's figures say, and what to change",
+  "task.advice.throttled": {
+    one: "The model asked for less once in {answers} answers.",
+    other: "The model asked for less {count} times in {answers} answers.",
+  },
   "task.advice.throttled.do":
     "Wait: the task slows down by itself. If your account allows more, raise the limits of the model; otherwise lower the concurrency.",
   "task.advice.cut": "{share} of the answers were cut off at the token limit ({count} of {answers}).",
   "task.advice.cut.do":
-    "Raise max tokens in the template, or make a task with a lower batch size, so that an answer has room for its rows.",
+    "For the next task, raise max tokens in the template or lower the batch size, so that an answer has room for its rows.",
   "task.advice.duplicates": "{share} of the texts were duplicates ({count} of {texts}).",
   "task.advice.duplicates.do":
-    "Make the prompt vary: more topics, an audience or a point of view as a variable, the variable random_id, or a higher temperature.",
+    "For the next task, make the prompt vary: more topics, an audience or a point of view as a variable, the variable random_id, or a higher temperature.",
   "task.advice.schema": "{share} of the texts had the wrong format ({count} of {texts}).",
   "task.advice.schema.do":
-    "Say in the prompt what a row looks like and give an example; or loosen the output format. A lower temperature helps, too.",
+    "For the next task, say in the prompt what a row looks like and give an example; or loosen the output format. A lower temperature helps, too.",
   "task.advice.malformed": "{share} of the texts could not be read ({count} of {texts}).",
   "task.advice.malformed.do":
-    "Ask for JSON only, with an example, and choose an output schema in the model's settings if the provider knows one.",
+    "For the next task, ask for JSON only, with an example, and choose an output schema in the model's settings if the provider knows one.",
   "task.advice.rule": "{share} of the texts broke a rule of the task ({count} of {texts}).",
-  "task.advice.rule.do": "Say the rule in the prompt, too, or loosen it.",
-  "task.advice.failures": "Requests had to be sent again {retried} times, and {failed} were given up.",
+  "task.advice.rule.do": "For the next task, say the rule in the prompt, too, or loosen it.",
+  "task.advice.failures": {
+    one: "A request had to be sent again once.",
+    other: "Requests had to be sent again {count} times.",
+  },
+  "task.advice.failures.failed": { one: "One was given up.", other: "{count} were given up." },
   "task.advice.failures.do":
-    "The provider or the way to it is unsteady. The task tries again by itself; if it stays so, test the model, raise its request timeout, or use another one.",
-  "task.advice.concurrency": "An answer takes {latency}, and only {concurrency} requests are out at the same time.",
+    "The provider or the way to it is unsteady. The task tries again by itself; if it stays so, test the model, raise its request timeout, or use another one for the next task.",
+  "task.advice.concurrency": {
+    one: "An answer takes {latency}, and only one request is out at a time.",
+    other: "An answer takes {latency}, and only {count} requests are out at the same time.",
+  },
   "task.advice.concurrency.do":
     "Raise the concurrency, as far as the model takes it: twice as many requests make up to twice as many rows.",
+  "task.advice.limits": {
+    one: "Concurrency is {concurrency}, but only about one request is being answered at a time: the others wait for their turn.",
+    other:
+      "Concurrency is {concurrency}, but only about {count} requests are being answered at a time: the others wait for their turn.",
+  },
+  "task.advice.limits.do":
+    "The model's own limits hold the task back: requests or tokens per minute, or calls at once, which all tasks share. Raise them if the provider allows more; more concurrency does not help.",
   "task.advice.long": "An answer has {tokens} tokens on average and takes {latency}.",
-  "task.advice.long.do": "Ask for shorter texts, lower the batch size, or use a faster or a local model.",
+  "task.advice.long.do":
+    "For the next task, ask for shorter texts, lower the batch size, or use a faster or a local model.",
+  "task.advice.slow": "An answer takes {latency}, though it has only {tokens} tokens on average.",
+  "task.advice.slow.do": "The model is slow. Use a faster or a local one for the next task.",
+  "task.advice.next": "Create a task with this template",
   "task.advice.template": "Open the template",
   "task.advice.model": "Open the models",
 } as const;

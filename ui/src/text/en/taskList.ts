@@ -26,13 +26,25 @@ export const taskList = {
   "tasks.action.concurrency": "Change Concurrency",
 
   "tasks.cancel.title": "Cancel {name} for good?",
-  "tasks.cancel.lost":
-    "The {missing} rows that are missing will never be made; this task cannot be started again. Its {generated} rows are kept.",
-  "tasks.cancel.lost.running":
-    "Nothing more is sent, and the {missing} rows that are missing will never be made; this task cannot be started again. Its {generated} rows are kept, and answers in flight still come in. To stop it for a while, pause it.",
+  "tasks.cancel.lost": {
+    zero: "This task cannot be started again.",
+    one: "The row that is missing will never be made; this task cannot be started again.",
+    other: "The {count} rows that are missing will never be made; this task cannot be started again.",
+  },
+  "tasks.cancel.kept": { zero: "", one: "Its one row is kept.", other: "Its {count} rows are kept." },
+  "tasks.cancel.running": "Nothing more is sent; answers in flight still come in. To stop it for a while, pause it.",
   "tasks.delete.title": "Delete {name}?",
-  "tasks.delete.lost":
-    "Its {requests} requests with their answers, its texts that were not accepted, its log and its file are lost. Its {generated} rows stay in the dataset {dataset}.",
+  "tasks.delete.lost": {
+    zero: "Its log is lost.",
+    one: "Its request with the answer, its texts that were not accepted, its log and its file are lost.",
+    other: "Its {count} requests with their answers, its texts that were not accepted, its log and its file are lost.",
+  },
+  "tasks.delete.kept": {
+    zero: "",
+    one: "Its one row stays in the dataset {dataset}.",
+    other: "Its {count} rows stay in the dataset {dataset}.",
+  },
+  "tasks.delete.first": "Pause or cancel it first.",
   "tasks.deleted": "{name} is deleted.",
   "tasks.cloned": "This is the clone. It has a dataset of its own and waits to be started.",
 

@@ -11,6 +11,5 @@ export const tasks = {
   "tasks.title": "Tasks",
   "tasks.empty": "No tasks yet",
   "tasks.empty.more": "A task fills a template with values, asks a model, and keeps exactly as many rows as you want.",
-  "tasks.new.title": "Create Task",
   "tasks.details.title": "Task",
 } as const;

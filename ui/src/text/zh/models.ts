@@ -8,7 +8,7 @@ export const models: { readonly [Key in keyof typeof english]: Text } = {
   "models.add": "添加模型",
   "models.search": "名称、描述或模型 ID",
   "models.empty": "还没有模型",
-  "models.empty.more": "可以从预设开始。离线演示模型不需要账号，也不需要网络。",
+  "models.empty.more": "可以从预设开始。离线演示模型不需要账户，也不需要网络。",
   "models.empty.offline": "添加离线演示模型",
   "models.column.name": "名称",
   "models.column.model": "模型 ID",

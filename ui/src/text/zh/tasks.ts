@@ -14,6 +14,5 @@ export const tasks: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.title": "任务",
   "tasks.empty": "还没有任务",
   "tasks.empty.more": "任务会用参数填充模板、向模型提问，并恰好保留您需要的行数。",
-  "tasks.new.title": "创建任务",
   "tasks.details.title": "任务",
 };

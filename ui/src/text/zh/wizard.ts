@@ -22,7 +22,7 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.newer": "模板在此期间保存了版本 {revision}，现在使用该版本。您填写的内容保留不变。",
 
   "wizard.count": "数量",
-  "wizard.count.help": "最终得到的行数。被拒绝的行和重复的行不计入。",
+  "wizard.count.help": "最终得到的行数。未采纳的行和重复的行不计入。",
   "wizard.advanced": "高级设置",
   "wizard.concurrency": "并发数",
   "wizard.concurrency.help": "同时进行的调用数上限。越大越快，直到模型要求减速。",
@@ -62,7 +62,7 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.preview.call": "第 {number} 次调用",
 
   "wizard.needs.template": "任务需要一个模板",
-  "wizard.needs.template.more": "目前还没有模板。可以先安装 Winnow 自带的模板。",
+  "wizard.needs.template.more": "目前还没有模板。可以先安装 Winnow 的入门模板。",
   "wizard.needs.template.go": "前往模板列表",
   "wizard.needs.model": "任务需要一个模型",
   "wizard.needs.model.more": "目前还没有模型。离线演示模型不需要账户，也不需要网络。",

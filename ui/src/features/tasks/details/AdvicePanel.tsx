@@ -2,8 +2,9 @@ import { Alert } from "antd";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { useFormats, useText } from "../../../text/language";
+import { sentences } from "../../../text/sentences";
 import type { Task } from "../taskQueries";
-import { type Advice, adviceFor, isAboutSpeed } from "./advice";
+import { type Advice, adviceFor, isAboutSpeed, isForNextTask } from "./advice";
 
 /** Why the task is slow or rejects much, each with the figure that says so and what to change. */
 export function AdvicePanel({ task }: { task: Task }) {
@@ -13,14 +14,15 @@ export function AdvicePanel({ task }: { task: Task }) {
   if (advice.length === 0) {
     return null;
   }
+  const template = advice.some(isForNextTask) ? task.template.id : null;
   const slow = advice.filter(isAboutSpeed).length;
-  const title = slow === 0 ? "task.advice.rejects" : slow === advice.length ? "task.advice.slow" : "task.advice.both";
+  const title = slow === 0 ? "rejects" : slow === advice.length ? "slow" : "both";
   return (
     <Alert
       type="warning"
       showIcon
       style={{ marginBottom: 16 }}
-      title={say(title)}
+      title={say(`task.advice.title.${title}`)}
       description={
         <ul className="advice">
           {advice.map((each) => (
@@ -30,10 +32,15 @@ export function AdvicePanel({ task }: { task: Task }) {
             </li>
           ))}
           <li>
-            {slow < advice.length && task.template.id && (
-              <Link to={`/data/synthesis/templates/${task.template.id}`} style={{ marginInlineEnd: 16 }}>
-                {say("task.advice.template")}
-              </Link>
+            {template && (
+              <>
+                <Link to={`/data/synthesis/templates/${template}`} style={{ marginInlineEnd: 16 }}>
+                  {say("task.advice.template")}
+                </Link>
+                <Link to={`/data/synthesis/tasks/new?template=${template}`} style={{ marginInlineEnd: 16 }}>
+                  {say("task.advice.next")}
+                </Link>
+              </>
             )}
             {slow > 0 && <Link to="/models">{say("task.advice.model")}</Link>}
           </li>
@@ -49,16 +56,25 @@ function useFigure(): (advice: Advice) => string {
   return (advice) => {
     switch (advice.kind) {
       case "throttled":
-        return say("task.advice.throttled", { times: advice.times, answers: advice.answers });
+        return say("task.advice.throttled", { count: advice.times, answers: advice.answers });
       case "failures":
-        return say("task.advice.failures", { retried: advice.retried, failed: advice.failed });
+        return sentences(
+          say("task.advice.failures", { count: advice.retried }),
+          advice.failed > 0 && say("task.advice.failures.failed", { count: advice.failed }),
+        );
       case "concurrency":
         return say("task.advice.concurrency", {
           latency: millis(advice.latencyMillis),
-          concurrency: advice.concurrency,
+          count: advice.concurrency,
         });
+      case "limits":
+        return say("task.advice.limits", { count: advice.busy, concurrency: advice.concurrency });
       case "long":
-        return say("task.advice.long", { tokens: number(advice.tokens), latency: millis(advice.latencyMillis) });
+      case "slow":
+        return say(`task.advice.${advice.kind}`, {
+          tokens: number(advice.tokens),
+          latency: millis(advice.latencyMillis),
+        });
       case "cut":
         return say("task.advice.cut", {
           share: percent(Math.round(advice.share)),

@@ -2,7 +2,7 @@ import { Pagination, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import type { PageOf } from "../../../api/listEvents";
 import { EmptyState } from "../../../shared/EmptyState";
-import { type ListAddress, PAGE_SIZES } from "../../../shared/useListAddress";
+import { type ListAddress, PAGE_SIZES, useLastPage } from "../../../shared/useListAddress";
 import { useText } from "../../../text/language";
 
 interface Props<T> {
@@ -18,7 +18,8 @@ interface Props<T> {
 /** A page of what a task has done, one below the other. */
 export function HistoryList<T>({ label, page, address, item, emptyTitle, emptyMore, className }: Props<T>) {
   const say = useText();
-  if (!page) {
+  const isBehind = useLastPage(page, address);
+  if (!page || isBehind) {
     return (
       <div className="panel" style={{ padding: 16 }} role="status" aria-label={say("list.loading")}>
         <Skeleton active title={false} paragraph={{ rows: 6 }} />

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useMillisSince } from "../../../shared/clock";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import { inFlightQuery } from "./historyQueries";
@@ -6,7 +7,6 @@ import { inFlightQuery } from "./historyQueries";
 /** How many requests are out, and since when the longest is. */
 export function InFlight({ task }: { task: Task }) {
   const say = useText();
-  const { duration } = useFormats();
   const flying = useQuery({ ...inFlightQuery(task.id), enabled: task.status === "RUNNING" });
   const requests = task.status === "RUNNING" ? flying.data?.inFlight : undefined;
   if (!requests) {
@@ -19,11 +19,15 @@ export function InFlight({ task }: { task: Task }) {
       {longest && (
         <>
           {" · "}
-          {say("task.requests.inFlight.longest", {
-            time: duration(Math.max(0, (Date.now() - Date.parse(longest.since)) / 1000)),
-          })}
+          <Longest since={longest.since} />
         </>
       )}
     </span>
   );
+}
+
+function Longest({ since }: { since: string }) {
+  const say = useText();
+  const { duration } = useFormats();
+  return say("task.requests.inFlight.longest", { time: duration(Math.floor(useMillisSince(since) / 1000)) });
 }

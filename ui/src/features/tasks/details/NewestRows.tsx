@@ -3,7 +3,7 @@ import { EmptyState } from "../../../shared/EmptyState";
 import { useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import type { TaskRow } from "./historyQueries";
-import { RowCard } from "./RowCard";
+import { TaskRowCard } from "./TaskRowCard";
 
 /** The newest rows, as they come. */
 export function NewestRows({ task, rows }: { task: Task; rows: readonly TaskRow[] }) {
@@ -24,7 +24,7 @@ export function NewestRows({ task, rows }: { task: Task; rows: readonly TaskRow[
       ) : (
         <ul className="rows">
           {rows.map((row) => (
-            <RowCard key={row.ordinal} row={row} clamped />
+            <TaskRowCard key={row.ordinal} row={row} clamped />
           ))}
         </ul>
       )}

@@ -11,11 +11,11 @@ import { useTaskPoints } from "./useTaskPoints";
 /** How the task goes: charts, and the newest rows. */
 export function OverviewTab({ task, live }: { task: Task; live: Live }) {
   const newest = useQuery(newestQuery(task.id));
-  const points = useTaskPoints(task.id, live.points);
+  const way = useTaskPoints(task.id, live.points);
   const rows = useMemo(() => newestOf(live.rows, newest.data ?? []), [live.rows, newest.data]);
   return (
     <div className="overview">
-      <TaskCharts task={task} points={points} />
+      <TaskCharts task={task} way={way} />
       <NewestRows task={task} rows={rows} />
     </div>
   );

@@ -14,11 +14,14 @@ export function RequestDrawer({ taskId }: { taskId: string }) {
   const unit = params.get("request");
   const details = useQuery({ ...requestQuery(taskId, unit ?? ""), enabled: unit !== null });
   const close = () =>
-    setParams((before) => {
-      const after = new URLSearchParams(before);
-      after.delete("request");
-      return after;
-    });
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        after.delete("request");
+        return after;
+      },
+      { preventScrollReset: true },
+    );
   return (
     <Drawer
       open={unit !== null}

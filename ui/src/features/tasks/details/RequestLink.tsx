@@ -9,7 +9,7 @@ export function RequestLink({ unit }: { unit: string }) {
   const search = new URLSearchParams(params);
   search.set("request", unit);
   return (
-    <Link to={{ pathname, search: `?${search}` }} className="mono" title={say("task.row.request")}>
+    <Link to={{ pathname, search: `?${search}` }} preventScrollReset className="mono" title={say("task.row.request")}>
       {unit}
     </Link>
   );

@@ -1,11 +1,11 @@
 import { Alert, Descriptions } from "antd";
 import type { Schemas } from "../../../api/client";
 import { JsonView } from "../../../shared/JsonView";
+import { roleText } from "../../../shared/row/roleText";
 import { useFormats, useText } from "../../../text/language";
 import { failureText } from "./failureText";
 import { RejectItem } from "./RejectItem";
 import { RequestStateTag } from "./RequestStateTag";
-import { roleText } from "./roleText";
 
 /** What a model was asked, what it answered, and what became of it. */
 export function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {

@@ -7,7 +7,7 @@ import type { Task } from "../taskQueries";
 import { HistoryList } from "./HistoryList";
 import { rowsQuery } from "./historyQueries";
 import { OrderSwitch } from "./OrderSwitch";
-import { RowCard } from "./RowCard";
+import { TaskRowCard } from "./TaskRowCard";
 import { useHistoryAddress } from "./useHistoryAddress";
 
 /** All accepted rows. */
@@ -37,7 +37,7 @@ export function RowsTab({ task }: { task: Task }) {
           label={say("task.tab.rows")}
           page={rows.data}
           address={address}
-          item={(row) => <RowCard key={row.id} row={row} raw={view === "json"} />}
+          item={(row) => <TaskRowCard key={row.id} row={row} raw={view === "json"} />}
           emptyTitle={say("task.rows.none")}
           emptyMore={say("task.rows.none.more")}
         />

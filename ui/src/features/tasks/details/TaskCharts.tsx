@@ -6,18 +6,19 @@ import { Chart } from "../../../shared/Chart";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import { LINE, timeAxes } from "./chartOptions";
-import type { Point } from "./points";
+import type { Way } from "./useTaskPoints";
 import { VerdictChart } from "./VerdictChart";
 
 const HEIGHT = 150;
 
 /** How a task went: rows over time, texts by verdict, how long answers took. */
-export function TaskCharts({ task, points }: { task: Task; points: readonly Point[] }) {
+export function TaskCharts({ task, way }: { task: Task; way: Way }) {
   const say = useText();
   const { number, compact, millis, time } = useFormats();
   const colors = variablesOf(useAppearance().appearance);
   const color = colors["--primary"];
   const warn = colors["--warn"];
+  const { points, isLive } = way;
   const drawn = points.length > 1;
 
   const rows = useMemo<EChartsCoreOption>(
@@ -41,7 +42,7 @@ export function TaskCharts({ task, points }: { task: Task; points: readonly Poin
       series: [
         {
           ...LINE,
-          name: say("task.chart.latency.max"),
+          name: say(isLive ? "task.chart.latency.max.before" : "task.chart.latency.max"),
           color: warn,
           lineStyle: { width: 1, type: "dashed" },
           data: points.map((point) => [point.at, point.latencyMax]),
@@ -54,13 +55,22 @@ export function TaskCharts({ task, points }: { task: Task; points: readonly Poin
         },
       ],
     }),
-    [points, say, time, millis, color, warn],
+    [points, isLive, say, time, millis, color, warn],
+  );
+  const since = drawn && way.requests !== null && (
+    <span className="soft task-small" style={{ fontWeight: 400 }}>
+      {" "}
+      {say("task.chart.since", { count: way.requests })}
+    </span>
   );
   const none = <p className="soft">{say("task.chart.none")}</p>;
   return (
     <div className="overview-charts">
       <section className="panel">
-        <h2>{say("task.chart.rows")}</h2>
+        <h2>
+          {say("task.chart.rows")}
+          {since}
+        </h2>
         {drawn ? (
           <Chart
             height={HEIGHT}
@@ -76,7 +86,10 @@ export function TaskCharts({ task, points }: { task: Task; points: readonly Poin
         {task.requests.answered > 0 ? <VerdictChart task={task} /> : none}
       </section>
       <section className="panel">
-        <h2>{say("task.chart.latency")}</h2>
+        <h2>
+          {say("task.chart.latency")}
+          {since}
+        </h2>
         {drawn ? (
           <Chart
             height={HEIGHT}

@@ -66,7 +66,11 @@ export function TaskDetails({ task, live, tab }: Props) {
           key,
           label: counts[key] ? `${say(`task.tab.${key}`)} (${number(counts[key])})` : say(`task.tab.${key}`),
         }))}
-        onChange={(key) => navigate(`/data/synthesis/tasks/${task.id}${key === "overview" ? "" : `/${key}`}`)}
+        onChange={(key) =>
+          navigate(`/data/synthesis/tasks/${task.id}${key === "overview" ? "" : `/${key}`}`, {
+            preventScrollReset: true,
+          })
+        }
       />
       {shown === "overview" && <OverviewTab task={task} live={live} />}
       {shown === "rows" && <RowsTab task={task} />}

@@ -43,7 +43,14 @@ export function TaskHeaderActions({ task }: { task: Task }) {
       icon: <DeleteOutlined aria-hidden />,
       danger: true,
       disabled: !goes("delete"),
-      label: say("action.delete"),
+      label: goes("delete") ? (
+        say("action.delete")
+      ) : (
+        <>
+          {say("action.delete")}
+          <div className="task-small">{say("tasks.delete.first")}</div>
+        </>
+      ),
       onClick: () => actions.remove(task, () => navigate("/data/synthesis/tasks")),
     },
   ];

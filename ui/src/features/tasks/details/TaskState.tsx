@@ -47,7 +47,7 @@ export function TaskState({ task }: { task: Task }) {
                     {failureText(error.kind, say)}
                     {error.status > 0 && ` (${number(error.status)})`}
                     {": "}
-                    <Link to={`/data/synthesis/tasks/${task.id}/requests?state=FAILED`}>
+                    <Link to={`/data/synthesis/tasks/${task.id}/requests?state=FAILED`} preventScrollReset>
                       {say("task.errors.count", { count: error.requests })}
                     </Link>
                     <span lang="en" className="soft">

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Task } from "../taskQueries";
-import { adviceFor } from "./advice";
+import { adviceFor, isForNextTask } from "./advice";
 
 const QUIET = { answered: 20, cut: 0, failed: 0, retried: 0, throttled: 0, inFlight: 8, latencyMillisMean: 400 };
 
@@ -9,6 +9,7 @@ function task(change: {
   rejected?: Record<string, number>;
   concurrency?: number;
   output?: number;
+  rowsPerMinute?: number;
   status?: Task["status"];
 }): Task {
   return {
@@ -17,6 +18,7 @@ function task(change: {
     concurrency: change.concurrency ?? 8,
     requests: { ...QUIET, ...change.requests },
     rejected: change.rejected ?? {},
+    rate: { rowsPerMinute: change.rowsPerMinute ?? 0, tokensPerMinute: 0, secondsLeft: null },
     tokens: { input: 0, output: change.output ?? 2_000, cached: 0, reasoning: 0 },
   } as Task;
 }
@@ -44,9 +46,27 @@ it("says to raise the concurrency only when it is what holds the task up", () =>
   const slow = { latencyMillisMean: 9_000 };
   expect(kinds(task({ requests: slow }))).toEqual(["concurrency"]);
   expect(kinds(task({ requests: slow, status: "COMPLETED" }))).toEqual([]);
-  expect(kinds(task({ requests: slow, concurrency: 64 }))).toEqual([]);
+  expect(kinds(task({ requests: slow, concurrency: 64 }))).toEqual(["slow"]);
   expect(kinds(task({ requests: { ...slow, throttled: 9 } }))).toEqual(["throttled"]);
   expect(kinds(task({ requests: { ...slow, inFlight: 2 } }))).toEqual([]);
+});
+
+it("says that the model's own limits hold a task up, and then not to raise the concurrency", () => {
+  // 20 answers brought 80 rows: 40 rows a minute are 10 answers a minute, and one takes 6 s.
+  const held = task({ requests: { latencyMillisMean: 6_000 }, rowsPerMinute: 40 });
+  expect(adviceFor(held)).toEqual([{ kind: "limits", busy: 1, concurrency: 8 }]);
+  const free = { latencyMillisMean: 6_000 };
+  expect(kinds(task({ requests: free, rowsPerMinute: 300 }))).toEqual(["concurrency"]);
+  // The last few requests of a task, and a model that answers at once.
+  expect(kinds(task({ requests: { ...free, inFlight: 2 }, rowsPerMinute: 40 }))).toEqual([]);
+  expect(kinds(task({ requests: { latencyMillisMean: 1 }, rowsPerMinute: 200_000 }))).toEqual([]);
+  expect(kinds(task({ requests: { ...free, throttled: 9 }, rowsPerMinute: 40 }))).toEqual(["throttled"]);
+});
+
+it("leaves what is pinned to the next task", () => {
+  const pinned = task({ requests: { cut: 15 }, rejected: { DUPLICATE: 20 } });
+  expect(adviceFor(pinned).every(isForNextTask)).toBe(true);
+  expect(adviceFor(task({ requests: { throttled: 5 } })).some(isForNextTask)).toBe(false);
 });
 
 it("says of long answers that they are long", () => {

@@ -7,7 +7,8 @@ export type Advice =
   | { readonly kind: "throttled"; readonly times: number; readonly answers: number }
   | { readonly kind: "failures"; readonly retried: number; readonly failed: number }
   | { readonly kind: "concurrency"; readonly latencyMillis: number; readonly concurrency: number }
-  | { readonly kind: "long"; readonly tokens: number; readonly latencyMillis: number }
+  | { readonly kind: "limits"; readonly busy: number; readonly concurrency: number }
+  | { readonly kind: "long" | "slow"; readonly tokens: number; readonly latencyMillis: number }
   | ({ readonly kind: "cut"; readonly answers: number } & Share)
   | ({ readonly kind: "duplicates" | "schema" | "malformed" | "rule"; readonly texts: number } & Share);
 
@@ -21,6 +22,8 @@ const REJECTED_SHARE = 0.15;
 const SLOW_MILLIS = 3_000;
 const LONG_TOKENS = 2_000;
 const CONCURRENCY_LOW = 16;
+const BUSY_SHARE = 0.5;
+const WAIT_MILLIS = 1_000;
 
 const REASONS = [
   ["DUPLICATE", "duplicates"],
@@ -35,9 +38,17 @@ export function adviceFor(task: Task): readonly Advice[] {
   return [...aboutRejects(task), ...aboutSpeed(task)];
 }
 
+const ABOUT_SPEED: readonly Advice["kind"][] = ["throttled", "failures", "concurrency", "limits", "long", "slow"];
+const FOR_THIS_TASK: readonly Advice["kind"][] = ["throttled", "failures", "concurrency", "limits"];
+
 /** Of advice, what is about speed rather than about texts. */
 export function isAboutSpeed({ kind }: Advice): boolean {
-  return kind === "throttled" || kind === "failures" || kind === "concurrency" || kind === "long";
+  return ABOUT_SPEED.includes(kind);
+}
+
+/** Of advice, what only another task can follow: the template and the values of this one are pinned. */
+export function isForNextTask({ kind }: Advice): boolean {
+  return !FOR_THIS_TASK.includes(kind);
 }
 
 function aboutRejects({ requests, rejected, generated }: Task): readonly Advice[] {
@@ -58,7 +69,8 @@ function aboutRejects({ requests, rejected, generated }: Task): readonly Advice[
   return [...found, ...shares.map(({ kind, count }) => ({ kind, count, texts, share: (100 * count) / texts }))];
 }
 
-function aboutSpeed({ status, requests, tokens, concurrency }: Task): readonly Advice[] {
+function aboutSpeed(task: Task): readonly Advice[] {
+  const { status, requests, tokens, concurrency } = task;
   const { answered, throttled, retried, failed, latencyMillisMean, inFlight } = requests;
   const found: Advice[] = [];
   const isThrottled = throttled >= ANSWERS_MIN && throttled >= answered * THROTTLED_SHARE;
@@ -69,14 +81,41 @@ function aboutSpeed({ status, requests, tokens, concurrency }: Task): readonly A
   if (retried >= ANSWERS_MIN && retried + failed >= answered * FAILURES_SHARE) {
     found.push({ kind: "failures", retried, failed });
   }
-  if (status !== "RUNNING" || answered < ANSWERS_MIN || latencyMillisMean < SLOW_MILLIS) {
+  if (status !== "RUNNING" || answered < ANSWERS_MIN) {
     return found;
   }
-  if (!isThrottled && concurrency < CONCURRENCY_LOW && inFlight >= concurrency) {
+  const busy = isThrottled ? null : heldBackTo(task);
+  if (busy !== null) {
+    found.push({ kind: "limits", busy, concurrency });
+  }
+  if (latencyMillisMean < SLOW_MILLIS) {
+    return found;
+  }
+  const mayBeMore = !isThrottled && busy === null;
+  if (mayBeMore && concurrency < CONCURRENCY_LOW && inFlight >= concurrency) {
     found.push({ kind: "concurrency", latencyMillis: latencyMillisMean, concurrency });
   }
-  if (tokens.output >= answered * LONG_TOKENS) {
-    found.push({ kind: "long", tokens: Math.round(tokens.output / answered), latencyMillis: latencyMillisMean });
+  const answer = { tokens: Math.round(tokens.output / answered), latencyMillis: latencyMillisMean };
+  if (answer.tokens >= LONG_TOKENS) {
+    found.push({ kind: "long", ...answer });
+  } else if (mayBeMore && concurrency >= CONCURRENCY_LOW) {
+    found.push({ kind: "slow", ...answer });
   }
   return found;
+}
+
+/**
+ * How many calls are being answered at a time, where the others wait for their turn; null where none does. A request
+ * counts as in flight while the model's own limits keep it waiting, so that its rate has to tell: by Little's law as many
+ * are being answered as come in a second, times the seconds that one takes.
+ */
+function heldBackTo({ requests, generated, rate, concurrency }: Task): number | null {
+  const { answered, latencyMillisMean, inFlight } = requests;
+  if (answered < TEXTS_MIN || generated === 0 || rate.rowsPerMinute <= 0 || inFlight < concurrency) {
+    return null;
+  }
+  const answersPerMilli = (rate.rowsPerMinute * answered) / generated / 60_000;
+  const busy = answersPerMilli * latencyMillisMean;
+  const waitMillis = concurrency / answersPerMilli - latencyMillisMean;
+  return busy <= concurrency * BUSY_SHARE && waitMillis >= WAIT_MILLIS ? Math.max(1, Math.round(busy)) : null;
 }

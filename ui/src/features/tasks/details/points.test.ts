@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Task } from "../taskQueries";
 import type { TaskRequest } from "./historyQueries";
-import { type Point, pointBetween, pointsOf, withPoint } from "./points";
+import { joined, type Point, pointBetween, pointsOf, withPoint } from "./points";
 
 const request = (second: number, accepted: number, latencyMillis: number, state = "ANSWERED") =>
   ({ at: `2026-11-25T12:00:${String(second).padStart(2, "0")}Z`, accepted, latencyMillis, state }) as TaskRequest;
@@ -12,6 +12,20 @@ it("adds up what requests brought, the latest being where the task stands", () =
   expect(points.map(({ rows }) => rows)).toEqual([0, 17, 20]);
   expect(points.map(({ latencyMean }) => latencyMean)).toEqual([null, 100, 200]);
   expect(points[0]?.at).toBe(Date.parse(start));
+});
+
+it("begins where it is known, and draws nothing for requests that were not read", () => {
+  const points = pointsOf([request(4, 3, 200), request(2, 5, 100)], 20, null);
+  expect(points.map(({ at, rows }) => [at, rows])).toEqual([
+    [Date.parse("2026-11-25T12:00:02Z"), 17],
+    [Date.parse("2026-11-25T12:00:04Z"), 20],
+  ]);
+});
+
+it("goes on with what comes live, and has nothing twice", () => {
+  const point = (at: number): Point => ({ at, rows: at, latencyMean: null, latencyMax: null });
+  expect(joined([point(1), point(3)], [point(2), point(3), point(4)]).map(({ at }) => at)).toEqual([1, 3, 4]);
+  expect(joined([], [point(4)])).toEqual([point(4)]);
 });
 
 it("has no more points than a chart can show", () => {
@@ -27,9 +41,10 @@ it("says nothing before the first answer", () => {
 
 it("finds the mean of the answers between two views", () => {
   const task = (answered: number, latencyMillisMean: number) =>
-    ({ generated: answered, requests: { answered, latencyMillisMean } }) as Task;
-  expect(pointBetween(task(10, 100), task(20, 150), 1).latencyMean).toBe(200);
-  expect(pointBetween(task(10, 100), task(10, 100), 1).latencyMean).toBeNull();
+    ({ generated: answered, updatedAt: start, requests: { answered, latencyMillisMean } }) as Task;
+  expect(pointBetween(task(10, 100), task(20, 150)).latencyMean).toBe(200);
+  expect(pointBetween(task(10, 100), task(10, 100)).latencyMean).toBeNull();
+  expect(pointBetween(task(10, 100), task(20, 100)).at).toBe(Date.parse(start));
 });
 
 it("thins what is old and never what is new", () => {

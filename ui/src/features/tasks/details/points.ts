@@ -17,8 +17,9 @@ const POINTS_MAX = 400;
 /**
  * The way of a task up to now, from its latest requests.
  *
- * @param requests in any order; those before them are a straight line from the start
+ * @param requests in any order
  * @param generated rows accepted with the last of them
+ * @param startedAt when there was no row yet; null where there are requests before these: nothing is known of them
  */
 export function pointsOf(
   requests: readonly TaskRequest[],
@@ -33,15 +34,16 @@ export function pointsOf(
     return [];
   }
   let rows = Math.max(0, generated - answers.reduce((sum, { accepted }) => sum + accepted, 0));
-  const start = startedAt ? Date.parse(startedAt) : (answers[0]?.at ?? 0);
-  const points: Point[] = [{ at: start, rows: 0, latencyMean: null, latencyMax: null }];
+  const points: Point[] = startedAt
+    ? [{ at: Date.parse(startedAt), rows: 0, latencyMean: null, latencyMax: null }]
+    : [];
   const bucket = Math.ceil(answers.length / BUCKETS_MAX);
   for (let from = 0; from < answers.length; from += bucket) {
     const some = answers.slice(from, from + bucket);
     rows += some.reduce((sum, { accepted }) => sum + accepted, 0);
     const latencies = some.map(({ latencyMillis }) => latencyMillis);
     points.push({
-      at: some.at(-1)?.at ?? start,
+      at: some.at(-1)?.at ?? 0,
       rows: Math.min(rows, generated),
       latencyMean: latencies.reduce((sum, it) => sum + it, 0) / latencies.length,
       latencyMax: Math.max(...latencies),
@@ -50,16 +52,25 @@ export function pointsOf(
   return points;
 }
 
-/** The point that follows from two views of a running task: the mean of the answers that came between them. */
-export function pointBetween(before: Task, after: Task, at: number): Point {
+/**
+ * The point that follows from two views of a running task, in the service's time as its requests are: the mean of the
+ * answers that came between them. What the longest took, they do not tell.
+ */
+export function pointBetween(before: Task, after: Task): Point {
   const answers = after.requests.answered - before.requests.answered;
   const total = (task: Task) => task.requests.latencyMillisMean * task.requests.answered;
   return {
-    at,
+    at: Date.parse(after.updatedAt),
     rows: after.generated,
     latencyMean: answers > 0 ? Math.max(0, (total(after) - total(before)) / answers) : null,
     latencyMax: null,
   };
+}
+
+/** What was there when the page was opened, and what has come since. */
+export function joined(before: readonly Point[], live: readonly Point[]): readonly Point[] {
+  const until = before.at(-1)?.at ?? 0;
+  return [...before, ...live.filter(({ at }) => at > until)];
 }
 
 /** With one more; when there are many, the older half keeps every second one. */

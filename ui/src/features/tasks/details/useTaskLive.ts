@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { StreamEvent } from "../../../api/eventStream";
-import { patchPages, useGentleRefetch } from "../../../api/listEvents";
+import { useGentleRefetch } from "../../../api/listEvents";
 import { useStream } from "../../../api/useStream";
-import { newer, TASK_LIST, type Task, taskQuery } from "../taskQueries";
+import { keepTasks, type Task, taskQuery } from "../taskQueries";
 import { headKey, type TaskRow } from "./historyQueries";
 import { newestOf, ROWS_SHOWN, tailOf } from "./newest";
 import { type Point, pointBetween, withPoint } from "./points";
@@ -38,14 +38,13 @@ export function useTaskLive(id: string, newestKey: readonly unknown[]): Live {
   const progressed = (task: Task) => {
     const before = last.current;
     last.current = task;
-    client.setQueryData<Task>(taskQuery(id).queryKey, (known) => known && newer(known, task));
-    patchPages(client, TASK_LIST, new Map([[id, task]]));
+    keepTasks(client, new Map([[id, task]]));
     if (before === null) {
       // What came between reading the rows and following them is in neither.
       void client.invalidateQueries({ queryKey: newestKey });
       return;
     }
-    const point = pointBetween(before, task, Date.now());
+    const point = pointBetween(before, task);
     if (before.generated !== task.generated || point.latencyMean !== null) {
       waiting.current = { ...waiting.current, points: withPoint(waiting.current.points, point) };
     }

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, content } from "../../../api/client";
 import { TASKS } from "../taskQueries";
-import { type Point, pointsOf } from "./points";
+import { joined, type Point, pointsOf } from "./points";
 
 const REQUESTS_READ = 200;
 
@@ -16,19 +16,31 @@ function pointsQuery(id: string) {
         content(api.GET("/api/v1/data-synthesis/tasks/{id}", { params: { path }, signal })),
         content(api.GET("/api/v1/data-synthesis/tasks/{id}/requests", { params: { path, query }, signal })),
       ]);
-      return pointsOf(requests.content, task.generated, task.startedAt);
+      const some = requests.totalElements > requests.content.length;
+      return {
+        points: pointsOf(requests.content, task.generated, some ? null : task.startedAt),
+        requests: some ? requests.content.length : null,
+      };
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
 }
 
+export interface Way {
+  readonly points: readonly Point[];
+  /** With how many requests it begins, where there are others before them; null where it is the whole way. */
+  readonly requests: number | null;
+  /** Whether some of it came after the page was opened. */
+  readonly isLive: boolean;
+}
+
 /** The way of a task: from its requests up to when the page was opened, from the stream since then. */
-export function useTaskPoints(id: string, live: readonly Point[]): readonly Point[] {
+export function useTaskPoints(id: string, live: readonly Point[]): Way {
   const { data } = useQuery(pointsQuery(id));
   return useMemo(() => {
-    const before = data ?? [];
-    const until = before.at(-1)?.at ?? 0;
-    return [...before, ...live.filter(({ at }) => at > until)];
+    const before = data?.points ?? [];
+    const points = joined(before, live);
+    return { points, requests: data?.requests ?? null, isLive: points.length > before.length };
   }, [data, live]);
 }

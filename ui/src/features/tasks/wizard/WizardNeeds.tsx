@@ -1,6 +1,5 @@
-import { Button } from "antd";
-import { Link } from "react-router";
 import { EmptyState } from "../../../shared/EmptyState";
+import { LinkButton } from "../../../shared/LinkButton";
 import { useText } from "../../../text/language";
 
 interface Props {
@@ -19,12 +18,10 @@ export function WizardNeeds({ template, model }: Props) {
           more={say("wizard.needs.template.more")}
           actions={
             <>
-              <Link to="/data/synthesis/templates">
-                <Button type="primary">{say("wizard.needs.template.go")}</Button>
-              </Link>
-              <Link to="/data/synthesis/templates/new">
-                <Button>{say("synthesis.createTemplate")}</Button>
-              </Link>
+              <LinkButton type="primary" to="/data/synthesis/templates">
+                {say("wizard.needs.template.go")}
+              </LinkButton>
+              <LinkButton to="/data/synthesis/templates/new">{say("synthesis.createTemplate")}</LinkButton>
             </>
           }
         />
@@ -35,12 +32,10 @@ export function WizardNeeds({ template, model }: Props) {
           more={say("wizard.needs.model.more")}
           actions={
             <>
-              <Link to="/models?add=&preset=Offline+demo">
-                <Button type={template ? "default" : "primary"}>{say("models.empty.offline")}</Button>
-              </Link>
-              <Link to="/models?add=">
-                <Button>{say("models.add")}</Button>
-              </Link>
+              <LinkButton type={template ? "default" : "primary"} to="/models?add=&preset=Offline+demo">
+                {say("models.empty.offline")}
+              </LinkButton>
+              <LinkButton to="/models?add=">{say("models.add")}</LinkButton>
             </>
           }
         />

@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
-import { api, content, once, type Schemas } from "../../../api/client";
-import { Problem } from "../../../api/problem";
+import { api, content, type Schemas } from "../../../api/client";
+import { useSentOnce } from "../../../api/sentOnce";
 
 export function datasetsQuery(q: string) {
   return queryOptions({
@@ -40,22 +39,12 @@ export function renderQuery(id: string, request: Schemas["TemplateRenderRequest"
 /** Makes a task and starts it: the same task once, however often it is sent. */
 export function useCreateTask() {
   const client = useQueryClient();
-  const sent = useRef({ body: "", key: "" });
+  const sent = useSentOnce();
   return useMutation({
-    mutationFn: (task: Schemas["NewTask"]) => {
-      const body = JSON.stringify(task);
-      if (sent.current.body !== body) {
-        sent.current = { body, key: crypto.randomUUID() };
-      }
-      return content(api.POST("/api/v1/data-synthesis/tasks", { body: task, headers: once(sent.current.key) }));
-    },
-    onError: (error) => {
-      // What was refused may be right a moment later; only where the answer was lost, the same is sent again.
-      if (error instanceof Problem) {
-        sent.current = { body: "", key: "" };
-      }
-    },
+    mutationFn: (task: Schemas["NewTask"]) =>
+      content(api.POST("/api/v1/data-synthesis/tasks", { body: task, headers: sent.headers(task) })),
     onSuccess: () => {
+      sent.done();
       void client.invalidateQueries({ queryKey: ["tasks"] });
       void client.invalidateQueries({ queryKey: ["datasets"] });
     },

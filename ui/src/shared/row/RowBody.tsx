@@ -1,4 +1,4 @@
-import { useText } from "../../../text/language";
+import { useText } from "../../text/language";
 import { roleOf, roleText } from "./roleText";
 import type { RowShape } from "./rowShape";
 

@@ -1,0 +1,26 @@
+import { Tag } from "antd";
+import type { Schemas } from "../../api/client";
+import { RowCard } from "../../shared/row/RowCard";
+import { useText } from "../../text/language";
+
+const REASONS = ["malformed", "schema", "duplicate"] as const;
+
+/** A row of an answer, or what was meant as one, and what is wrong with it. */
+export function TryRow({ row: { row, text, verdict, reason, problems } }: { row: Schemas["TemplateTryRow"] }) {
+  const say = useText();
+  const known = REASONS.find((it) => it === reason);
+  return (
+    <RowCard row={row ?? text} verdict={verdict}>
+      {verdict === "rejected" && (
+        <div style={{ marginBottom: 6 }}>
+          <Tag color="error">{known ? say(`templates.try.reason.${known}`) : (reason ?? verdict)}</Tag>
+          {problems.map((problem) => (
+            <div key={problem} lang="en" style={{ color: "var(--bad)" }}>
+              {problem}
+            </div>
+          ))}
+        </div>
+      )}
+    </RowCard>
+  );
+}
