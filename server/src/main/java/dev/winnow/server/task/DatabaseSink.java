@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +20,24 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseSink.class);
 
   private final RecordTasks record;
+  private final BooleanSupplier ours;
   private final Consumer<List<Recorded>> watchers;
   private final Runnable idle;
   private final BiConsumer<UUID, String> broken;
   private boolean away;
 
+  /// @param ours whether no other service works with the database
   /// @param watchers is told what came in
   /// @param idle is called now and then
   /// @param broken is told of a task whose entries cannot be written, whatever is done
   DatabaseSink(
       RecordTasks record,
+      BooleanSupplier ours,
       Consumer<List<Recorded>> watchers,
       Runnable idle,
       BiConsumer<UUID, String> broken) {
     this.record = record;
+    this.ours = ours;
     this.watchers = watchers;
     this.idle = idle;
     this.broken = broken;
@@ -40,13 +45,16 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
 
   @Override
   public Result write(List<TaskEntry> group) {
+    if (!ours.getAsBoolean()) {
+      return gone("It is not sure that no other Winnow works with it.");
+    }
     List<Recorded> tasks;
     try {
       tasks = record.record(group);
     } catch (RuntimeException e) {
       // The edge of the writer's thread: a bug with one task must not end the writing of all.
       if (PassingFailure.is(e)) {
-        return gone(e);
+        return gone(String.valueOf(e.getMessage()));
       }
       return group.stream().map(TaskEntry::task).distinct().count() == 1
           ? giveUp(group.getFirst().task(), e)
@@ -56,12 +64,12 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
     return new Result.Written();
   }
 
-  private Result gone(RuntimeException why) {
+  private Result gone(String why) {
     if (!away) {
-      LOG.warn("The database is away; answers wait in the spool: {}", why.getMessage());
+      LOG.warn("The database is away; answers wait in the spool: {}", why);
       away = true;
     }
-    return new Result.Away(String.valueOf(why.getMessage()));
+    return new Result.Away(why);
   }
 
   private void recorded(List<Recorded> tasks) {
@@ -101,7 +109,7 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
       broken.accept(task, String.valueOf(why.getMessage()));
     } catch (RuntimeException e) {
       if (PassingFailure.is(e)) {
-        return gone(e);
+        return gone(String.valueOf(e.getMessage()));
       }
       throw e;
     }

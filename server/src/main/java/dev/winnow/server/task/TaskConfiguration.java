@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.server.call.StoredModels;
+import dev.winnow.server.database.DatabaseTurn;
 import dev.winnow.server.start.Settings;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
@@ -58,6 +59,7 @@ public class TaskConfiguration {
   GroupWriter<TaskEntry> taskWriter(
       JdbcTemplate jdbc,
       PlatformTransactionManager transactions,
+      DatabaseTurn turn,
       TaskFeeds feeds,
       TaskMetrics metrics,
       ObjectProvider<TaskRuns> runs) {
@@ -67,6 +69,7 @@ public class TaskConfiguration {
         new GroupWriter<>(
             new DatabaseSink(
                 record,
+                turn::isOurs,
                 watchers.andThen(feeds::recorded),
                 feeds::tick,
                 (id, why) -> runs.getObject().broken(id, why)),
@@ -85,6 +88,7 @@ public class TaskConfiguration {
   TaskRuns taskRuns(
       TaskStores stores,
       StoredModels models,
+      DatabaseTurn turn,
       GroupWriter<TaskEntry> writer,
       OutputFiles files,
       Settings settings) {
@@ -92,7 +96,7 @@ public class TaskConfiguration {
     threads.setVirtualThreads(true);
     return new TaskRuns(
         new TaskRun.Surroundings(
-            stores, models, writer, settings.spool(), Time.SYSTEM, new SecureRandom()),
+            stores, models, turn, writer, settings.spool(), Time.SYSTEM, new SecureRandom()),
         files,
         threads);
   }

@@ -10,6 +10,7 @@ import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.engine.run.RunTask;
 import dev.winnow.server.call.CallableModel;
 import dev.winnow.server.call.StoredModels;
+import dev.winnow.server.database.DatabaseTurn;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskEntry;
@@ -39,6 +40,7 @@ final class TaskRun {
   record Surroundings(
       TaskStores stores,
       StoredModels models,
+      DatabaseTurn turn,
       GroupWriter<TaskEntry> writer,
       Path spool,
       Time time,

@@ -29,6 +29,7 @@ public final class TaskRuns implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TaskRuns.class);
   private static final Duration AWAY_PAUSE = Duration.ofSeconds(1);
   private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(5);
+  private static final Duration TURN_PAUSE = Duration.ofSeconds(1);
   private static final Duration DRAIN_MAX = Duration.ofSeconds(30);
 
   private final TaskRun.Surroundings around;
@@ -71,8 +72,8 @@ public final class TaskRuns implements SmartLifecycle {
   }
 
   private @Nullable Entry launch(UUID id) {
-    if (!started) {
-      // Stopping: the database says that it runs, so it does at the next start.
+    if (!started || !around.turn().isOurs()) {
+      // The database says that it runs, so it does at the next start, or when it is our turn again.
       return null;
     }
     Entry entry = new Entry(new TaskRun(id, around));
@@ -205,6 +206,7 @@ public final class TaskRuns implements SmartLifecycle {
     List<UUID> withoutFile = around.stores().tasks().withoutFile();
     threads.execute(() -> write(withoutFile));
     threads.execute(this::followDatabase);
+    threads.execute(this::followTurn);
   }
 
   /// A connection may break at the moment of a commit: then the database was changed, and nobody
@@ -219,6 +221,21 @@ public final class TaskRuns implements SmartLifecycle {
           if (!PassingFailure.is(e)) {
             throw e;
           }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// While another service may work with the database, nothing runs here: what is in flight comes
+  /// in and waits. [#followDatabase] finds what is to go on when it is our turn again.
+  private void followTurn() {
+    try {
+      while (started) {
+        TimeUnit.NANOSECONDS.sleep(TURN_PAUSE.toNanos());
+        if (!around.turn().check()) {
+          running.values().forEach(entry -> entry.run.stop());
         }
       }
     } catch (InterruptedException e) {
