@@ -411,7 +411,7 @@ export interface paths {
          * List templates
          * @description A page of templates, those changed last first unless sorted otherwise.
          */
-        get: operations["list_2"];
+        get: operations["list_1"];
         put?: never;
         /**
          * Create a template
@@ -446,7 +446,7 @@ export interface paths {
          * Delete a template
          * @description With all its revisions. One that a task uses is archived instead: out of the list, but there to be read and restored.
          */
-        delete: operations["delete_2"];
+        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -703,7 +703,7 @@ export interface paths {
          * List models
          * @description A page of the models, by name.
          */
-        get: operations["list_1"];
+        get: operations["list"];
         put?: never;
         /**
          * Create a model
@@ -738,7 +738,7 @@ export interface paths {
          * Delete a model
          * @description Removes a model and its key. Refused (409) while unfinished tasks use it.
          */
-        delete: operations["delete_1"];
+        delete: operations["delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -798,162 +798,6 @@ export interface paths {
          * @description Makes one small call with settings that are not stored. Answers 200 whether the model answers or not.
          */
         post: operations["testUnsaved"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/probe": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List things */
-        get: operations["list"];
-        put?: never;
-        /** Make a thing */
-        post: operations["make"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/probe/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a thing */
-        get: operations["show"];
-        /** Change a thing */
-        put: operations["change"];
-        post?: never;
-        /** Delete a thing */
-        delete: operations["delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/probe/cached": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Be kept for a minute */
-        get: operations["cached"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/probe/database": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Ask the database */
-        get: operations["database"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/probe/gone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lose the client */
-        get: operations["gone"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/probe/needs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Need a parameter */
-        get: operations["needs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/probe/nothing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take nothing */
-        post: operations["nothing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/probe/text": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Count characters */
-        post: operations["text"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/probe/tree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Show a tree as it was read */
-        post: operations["tree"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1133,6 +977,104 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description Like ModelSettings, but that its name may be left out
+         * @example {
+         *       "apiKey": "sk-example-key",
+         *       "baseUrl": "https://api.openai.com/v1",
+         *       "description": "For short texts",
+         *       "limits": {
+         *         "concurrencyMax": 64,
+         *         "requestsPerMinute": 500
+         *       },
+         *       "maxTokens": 2000,
+         *       "model": "gpt-4o-mini",
+         *       "name": "GPT-4o mini",
+         *       "provider": "openai",
+         *       "temperature": 0.7
+         *     }
+         */
+        ModelDraft: {
+            /**
+             * @description The key, encrypted where it is kept and never shown again. Left out of a PUT, the stored one stays; null removes it
+             * @example sk-example-key
+             */
+            apiKey?: string | null;
+            /** @description The environment variable of the service that holds the key; instead of apiKey */
+            apiKeyEnv?: string | null;
+            /**
+             * @description The address up to and without /chat/completions. Link-local addresses and clouds' metadata services are refused
+             * @example https://api.openai.com/v1
+             */
+            baseUrl?: string | null;
+            /**
+             * @description A note for people
+             * @example For short texts
+             */
+            description?: string | null;
+            /** @description Fields put into every request body as they are; they win over Winnow's */
+            extra?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Further HTTP headers; none that carries a key */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * Format: int32
+             * @description How long the offline model takes over an answer, up to 600,000; no other has it
+             */
+            latencyMillis?: number | null;
+            limits?: components["schemas"]["ModelLimits"] | null;
+            /**
+             * Format: int32
+             * @description The longest answer, in tokens, from 1 to 1,000,000
+             * @example 2000
+             */
+            maxTokens?: number | null;
+            /**
+             * @description The model's id with the provider
+             * @example gpt-4o-mini
+             */
+            model?: string | null;
+            /**
+             * @description How people call it, up to 100 characters, unlike any other
+             * @example GPT-4o mini
+             */
+            name?: string;
+            /**
+             * @description The wire: openai is POST {baseUrl}/chat/completions, offline the built-in model. Left out, it is openai where there is a baseUrl
+             * @example openai
+             * @enum {string|null}
+             */
+            provider?: "openai" | "offline" | null;
+            /**
+             * @description How the output schema is sent; auto goes by what is known of the provider
+             * @example auto
+             * @enum {string|null}
+             */
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            /**
+             * Format: int64
+             * @description The base of the seeds sent with requests
+             * @example 7
+             */
+            seed?: number | null;
+            /** @description Texts that end an answer, up to 16 */
+            stop?: string[] | null;
+            /**
+             * Format: double
+             * @description From 0 to 2; providers narrow it
+             * @example 0.7
+             */
+            temperature?: number | null;
+            /**
+             * Format: double
+             * @description Over 0, up to 1
+             * @example 1
+             */
+            topP?: number | null;
+        };
         /** @description What may be shown of a model's key */
         ModelKey: {
             /**
@@ -1215,11 +1157,27 @@ export interface components {
         };
         /** @enum {string} */
         ModelPresetType: "GPT_4" | "GPT_3_5" | "CLAUDE" | "WENXIN" | "TONGYI" | "LOCAL" | "OFFLINE";
-        /** @description A named model: a task file's model map, with a name, a key and calls in flight beside */
+        /**
+         * @description A named model: a task file's model map, with a name, a key and calls in flight beside
+         * @example {
+         *       "apiKey": "sk-example-key",
+         *       "baseUrl": "https://api.openai.com/v1",
+         *       "description": "For short texts",
+         *       "limits": {
+         *         "concurrencyMax": 64,
+         *         "requestsPerMinute": 500
+         *       },
+         *       "maxTokens": 2000,
+         *       "model": "gpt-4o-mini",
+         *       "name": "GPT-4o mini",
+         *       "provider": "openai",
+         *       "temperature": 0.7
+         *     }
+         */
         ModelSettings: {
             /**
              * @description The key, encrypted where it is kept and never shown again. Left out of a PUT, the stored one stays; null removes it
-             * @example sk-…
+             * @example sk-example-key
              */
             apiKey?: string | null;
             /** @description The environment variable of the service that holds the key; instead of apiKey */
@@ -1244,8 +1202,7 @@ export interface components {
             } | null;
             /**
              * Format: int32
-             * @description How long the offline model takes over an answer, up to 600,000
-             * @example 0
+             * @description How long the offline model takes over an answer, up to 600,000; no other has it
              */
             latencyMillis?: number | null;
             limits?: components["schemas"]["ModelLimits"] | null;
@@ -1356,7 +1313,34 @@ export interface components {
              */
             name: string;
         };
-        /** @description A task to make. */
+        /**
+         * @description A task to make.
+         * @example {
+         *       "batchSize": 5,
+         *       "concurrency": 8,
+         *       "description": "Questions for learners",
+         *       "distinctOn": [
+         *         "question"
+         *       ],
+         *       "model": {
+         *         "temperature": 0.9
+         *       },
+         *       "modelId": "5d1e2f3a-4b5c-4d6e-8f70-8192a3b4c5d6",
+         *       "name": "medical_qa_synthesis",
+         *       "output": {
+         *         "dataset": "medical-qa",
+         *         "format": "JSONL"
+         *       },
+         *       "parameters": {
+         *         "count": 100,
+         *         "difficulty": "medium",
+         *         "topic": "cardiology"
+         *       },
+         *       "start": false,
+         *       "templateId": "0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f",
+         *       "timeZone": "Asia/Shanghai"
+         *     }
+         */
         NewTask: {
             /**
              * Format: int32
@@ -1592,19 +1576,6 @@ export interface components {
             /** Format: int32 */
             totalPages: number;
         };
-        Part: {
-            /**
-             * @description Whether it is loose
-             * @example true
-             */
-            loose: boolean;
-            /**
-             * Format: double
-             * @description What it weighs, in kilograms
-             * @example 1.5
-             */
-            weight: number;
-        };
         /** @description Why a request was refused: a problem document of RFC 9457 with a code for programs */
         Problem: {
             /**
@@ -1770,7 +1741,7 @@ export interface components {
             /** @description Why it stands where it stands; may be empty */
             why: string;
         };
-        /** @description What to change; what is left out stays. */
+        /** @description What to change; what is left out, or null, stays. */
         TaskChange: {
             /**
              * Format: int32
@@ -2000,17 +1971,92 @@ export interface components {
              */
             to: number;
         };
+        /**
+         * @description Like TemplateInput, but that its name may be left out
+         * @example {
+         *       "description": "Questions and answers on a topic",
+         *       "examples": [
+         *         {
+         *           "assistant": "[{\"question\": \"What is 2 + 2?\", \"answer\": \"4\"}]",
+         *           "user": "Write 1 question about maths."
+         *         }
+         *       ],
+         *       "generation": {
+         *         "maxTokens": 2000,
+         *         "temperature": 0.7
+         *       },
+         *       "name": "qa_generation_template",
+         *       "prompt": "Write {count} questions about {topic} for {difficulty} learners, with answers.\nOutput format: JSON\n[{\"question\": \"...\", \"answer\": \"...\"}]",
+         *       "system": "You write training data.",
+         *       "type": "qa",
+         *       "variables": {
+         *         "difficulty": {
+         *           "choices": [
+         *             "easy",
+         *             "medium",
+         *             "hard"
+         *           ],
+         *           "default": "medium",
+         *           "type": "choice"
+         *         },
+         *         "topic": {
+         *           "default": "Medical health",
+         *           "description": "What the questions are about",
+         *           "type": "text"
+         *         }
+         *       }
+         *     }
+         */
+        TemplateDraft: {
+            /**
+             * @description For people
+             * @example Questions and answers on a topic
+             */
+            description?: string | null;
+            /** @description Examples, shown to the model as earlier turns */
+            examples?: components["schemas"]["TemplateExample"][] | null;
+            /** @description How the model writes unless the model's own settings say otherwise */
+            generation?: components["schemas"]["TemplateGeneration"] | null;
+            /**
+             * @description The name of a configured model it is meant for; offered first where it is tried or a task is made of it. It need not exist
+             * @example GPT-4o
+             */
+            model?: string | null;
+            /**
+             * @description Unique among templates, whatever the case; up to 200 characters
+             * @example qa_generation_template
+             */
+            name?: string;
+            /**
+             * @description The prompt, with {variables}; up to 1 MB. An example of the JSON that is wanted in it tells the shape of a row
+             * @example Write {count} questions about {topic}, with answers.
+             *     Output format: JSON
+             *     [{"question": "...", "answer": "..."}]
+             */
+            prompt: string;
+            /** @description The JSON Schema of one row; without it, it is read off the example in the prompt */
+            schema?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description The system prompt, with {variables}; up to 1 MB
+             * @example You write training data.
+             */
+            system?: string | null;
+            /**
+             * @description What kind of data it makes; custom where nothing is said
+             * @example qa
+             * @enum {string|null}
+             */
+            type?: "qa" | "dialogue" | "summary" | "instruction" | "classification" | "preference" | "translation" | "code" | "custom" | null;
+            /** @description Declarations of variables, by name */
+            variables?: {
+                [key: string]: components["schemas"]["TemplateVariable"];
+            } | null;
+        };
         /** @description One earlier turn: both texts may hold variables */
         TemplateExample: {
-            /**
-             * @description What a good answer looks like
-             * @example [
-             *       {
-             *         "answer": "4",
-             *         "question": "What is 2 + 2?"
-             *       }
-             *     ]
-             */
+            /** @description What a good answer looks like: a text, as the model would write it */
             assistant: string;
             /**
              * @description What was asked
@@ -2079,7 +2125,42 @@ export interface components {
              */
             toLine?: number | null;
         };
-        /** @description An instruction template: what stands under `template` in a task file. {name} in a text is a variable, {{name}} a literal {name}; every other brace is plain text. Built in are {count}, {current_date}, {current_time} and {random_id}. */
+        /**
+         * @description An instruction template: what stands under `template` in a task file. {name} in a text is a variable, {{name}} a literal {name}; every other brace is plain text. Built in are {count}, {current_date}, {current_time} and {random_id}.
+         * @example {
+         *       "description": "Questions and answers on a topic",
+         *       "examples": [
+         *         {
+         *           "assistant": "[{\"question\": \"What is 2 + 2?\", \"answer\": \"4\"}]",
+         *           "user": "Write 1 question about maths."
+         *         }
+         *       ],
+         *       "generation": {
+         *         "maxTokens": 2000,
+         *         "temperature": 0.7
+         *       },
+         *       "name": "qa_generation_template",
+         *       "prompt": "Write {count} questions about {topic} for {difficulty} learners, with answers.\nOutput format: JSON\n[{\"question\": \"...\", \"answer\": \"...\"}]",
+         *       "system": "You write training data.",
+         *       "type": "qa",
+         *       "variables": {
+         *         "difficulty": {
+         *           "choices": [
+         *             "easy",
+         *             "medium",
+         *             "hard"
+         *           ],
+         *           "default": "medium",
+         *           "type": "choice"
+         *         },
+         *         "topic": {
+         *           "default": "Medical health",
+         *           "description": "What the questions are about",
+         *           "type": "text"
+         *         }
+         *       }
+         *     }
+         */
         TemplateInput: {
             /**
              * @description For people
@@ -2222,8 +2303,7 @@ export interface components {
              * @description Decides what is drawn: the same seed draws the same; 0 where nothing is said
              */
             seed?: number | null;
-            /** @description The template */
-            template: components["schemas"]["TemplateInput"];
+            template: components["schemas"]["TemplateDraft"];
             /**
              * @description Values of the template's variables, as the parameters of a task: texts, numbers, booleans
              * @example {
@@ -2423,8 +2503,7 @@ export interface components {
              * @description 0 to 2, over the model's and the template's own
              */
             temperature?: number | null;
-            /** @description The template */
-            template: components["schemas"]["TemplateInput"];
+            template: components["schemas"]["TemplateDraft"];
             /**
              * Format: double
              * @description Over 0, up to 1, likewise
@@ -2550,27 +2629,6 @@ export interface components {
              */
             ok: boolean;
             tokens?: components["schemas"]["ModelTestTokens"] | null;
-        };
-        Thing: {
-            /**
-             * @description Its color
-             * @example RED
-             * @enum {string|null}
-             */
-            color?: "RED" | "GREEN" | null;
-            /**
-             * Format: int32
-             * @description How many
-             * @example 3
-             */
-            count?: number | null;
-            /**
-             * @description Its name
-             * @example a thing
-             */
-            name: string;
-            /** @description Its parts */
-            parts?: components["schemas"]["Part"][] | null;
         };
         Usage: {
             /** Format: int64 */
@@ -2824,15 +2882,9 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-         * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-         */
+        /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
         IdempotencyKey: string;
-        /**
-         * @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412.
-         * @example "3"
-         */
+        /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
         IfMatch: string;
     };
     requestBodies: never;
@@ -2881,10 +2933,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3022,10 +3071,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3153,10 +3199,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3188,10 +3231,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3292,10 +3332,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3450,10 +3487,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3485,10 +3519,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3608,7 +3639,7 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    list_2: {
+    list_1: {
         parameters: {
             query?: {
                 /** @description Whether archived ones are meant: false, true or all */
@@ -3658,10 +3689,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3759,7 +3787,7 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    delete_2: {
+    delete_1: {
         parameters: {
             query?: never;
             header?: {
@@ -3833,10 +3861,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3904,10 +3929,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3945,10 +3967,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 "If-Match"?: string;
             };
@@ -4012,13 +4031,7 @@ export interface operations {
     tryStored: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4045,7 +4058,6 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -4057,10 +4069,7 @@ export interface operations {
                 onConflict?: "fail" | "revise" | "rename";
             };
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4106,10 +4115,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4144,10 +4150,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4175,13 +4178,7 @@ export interface operations {
     tryUnsaved: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4205,7 +4202,6 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -4214,10 +4210,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4225,7 +4218,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TemplateInput"];
+                "application/json": components["schemas"]["TemplateDraft"];
                 "application/yaml": string;
                 "text/yaml": string;
             };
@@ -4250,7 +4243,7 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    list_1: {
+    list: {
         parameters: {
             query?: {
                 /** @description From 0 */
@@ -4290,10 +4283,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4388,7 +4378,7 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    delete_1: {
+    delete: {
         parameters: {
             query?: never;
             header?: {
@@ -4420,13 +4410,7 @@ export interface operations {
     test: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4447,7 +4431,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
-            422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -4479,19 +4462,13 @@ export interface operations {
     testUnsaved: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ModelSettings"];
+                "application/json": components["schemas"]["ModelDraft"];
             };
         };
         responses: {
@@ -4509,391 +4486,6 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    list: {
-        parameters: {
-            query?: {
-                color?: "RED" | "GREEN";
-                page?: number;
-                q?: string;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            406: components["responses"]["NotAcceptable"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    make: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Thing"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Thing"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    change: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Thing"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Thing"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    delete: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412.
-                 * @example "3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["PreconditionFailed"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    cached: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: boolean;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            406: components["responses"]["NotAcceptable"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    database: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: number;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            406: components["responses"]["NotAcceptable"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    gone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            406: components["responses"]["NotAcceptable"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    needs: {
-        parameters: {
-            query: {
-                what: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            406: components["responses"]["NotAcceptable"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    nothing: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: boolean;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["UnprocessableContent"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    text: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "text/plain": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: number;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    tree: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.
-                 * @example 2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

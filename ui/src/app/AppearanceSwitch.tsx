@@ -3,7 +3,11 @@ import { Button, Dropdown } from "antd";
 import { useText } from "../text/language";
 import { type Choice, useAppearance } from "./appearance";
 
-const ICONS = { light: <SunOutlined />, dark: <MoonOutlined />, system: <DesktopOutlined /> };
+const ICONS = {
+  light: <SunOutlined aria-hidden />,
+  dark: <MoonOutlined aria-hidden />,
+  system: <DesktopOutlined aria-hidden />,
+};
 const CHOICES: readonly Choice[] = ["light", "dark", "system"];
 
 /** Light, dark, or as the system is. */

@@ -18,7 +18,11 @@ export function LanguageSwitch() {
         onClick: ({ key }) => setLanguage(key as Language),
       }}
     >
-      <Button type="text" icon={<GlobalOutlined />} aria-label={say("language.label")}>
+      <Button
+        type="text"
+        icon={<GlobalOutlined aria-hidden />}
+        aria-label={`${say("language.label")}: ${say(`language.${language}`)}`}
+      >
         {say(`language.${language}`)}
       </Button>
     </Dropdown>

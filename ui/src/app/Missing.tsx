@@ -1,18 +1,20 @@
-import { Result } from "antd";
 import { Link } from "react-router";
-import { useTitle } from "../shared/useTitle";
+import { EmptyState } from "../shared/EmptyState";
+import { PageHeader } from "../shared/PageHeader";
 import { useText } from "../text/language";
 
 /** An address that is nobody's. */
 export function Missing() {
   const say = useText();
-  useTitle(say("missing.title"));
   return (
-    <Result
-      status="info"
-      title={say("missing.title")}
-      subTitle={say("missing.more")}
-      extra={<Link to="/data/synthesis/tasks">{say("missing.home")}</Link>}
-    />
+    <>
+      <PageHeader title={say("missing.title")} />
+      <div className="panel">
+        <EmptyState
+          title={say("missing.more")}
+          actions={<Link to="/data/synthesis/tasks">{say("missing.home")}</Link>}
+        />
+      </div>
+    </>
   );
 }

@@ -28,7 +28,7 @@ export function Navigation() {
   const items: MenuProps["items"] = [
     {
       key: "data",
-      icon: <DatabaseOutlined />,
+      icon: <DatabaseOutlined aria-hidden />,
       label: say("nav.data"),
       children: [
         {
@@ -38,7 +38,7 @@ export function Navigation() {
         },
       ],
     },
-    { key: "models", icon: <ApiOutlined />, label: <Link to="/models">{say("nav.models")}</Link> },
+    { key: "models", icon: <ApiOutlined aria-hidden />, label: <Link to="/models">{say("nav.models")}</Link> },
   ];
   return (
     <nav aria-label={say("nav.label")}>

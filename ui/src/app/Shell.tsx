@@ -34,7 +34,7 @@ export function Shell() {
               <>
                 <Button
                   type="text"
-                  icon={<MenuOutlined />}
+                  icon={<MenuOutlined aria-hidden />}
                   aria-label={say("nav.open")}
                   onClick={() => setOpen(true)}
                 />

@@ -29,7 +29,7 @@ export function JsonView({ value, height = 360 }: Props) {
       <Button
         type="text"
         size="small"
-        icon={<CopyOutlined />}
+        icon={<CopyOutlined aria-hidden />}
         aria-label={say("action.copy")}
         style={{ position: "absolute", right: 4, top: 4 }}
         onClick={() => void copy()}

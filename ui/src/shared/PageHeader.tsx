@@ -25,7 +25,7 @@ export function PageHeader({ title, mark, about, actions, back }: Props) {
       <Flex gap={8} align="flex-start" style={{ minWidth: 0 }}>
         {back !== undefined && (
           <Link to={back} aria-label={say("action.back")}>
-            <Button type="text" icon={<ArrowLeftOutlined />} tabIndex={-1} aria-hidden />
+            <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} tabIndex={-1} aria-hidden />
           </Link>
         )}
         <div style={{ minWidth: 0 }}>

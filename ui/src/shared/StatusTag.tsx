@@ -15,13 +15,13 @@ import { useText } from "../text/language";
 export type TaskStatus = Schemas["Task"]["status"];
 
 const LOOKS: Record<TaskStatus, { color: string; icon: ReactNode }> = {
-  PENDING: { color: "default", icon: <ClockCircleOutlined /> },
+  PENDING: { color: "default", icon: <ClockCircleOutlined aria-hidden /> },
   RUNNING: { color: "processing", icon: <SyncOutlined spin /> },
-  PAUSED: { color: "warning", icon: <PauseCircleOutlined /> },
-  COMPLETED: { color: "success", icon: <CheckCircleOutlined /> },
-  PARTIAL: { color: "warning", icon: <ExclamationCircleOutlined /> },
-  FAILED: { color: "error", icon: <CloseCircleOutlined /> },
-  CANCELLED: { color: "default", icon: <StopOutlined /> },
+  PAUSED: { color: "warning", icon: <PauseCircleOutlined aria-hidden /> },
+  COMPLETED: { color: "success", icon: <CheckCircleOutlined aria-hidden /> },
+  PARTIAL: { color: "warning", icon: <ExclamationCircleOutlined aria-hidden /> },
+  FAILED: { color: "error", icon: <CloseCircleOutlined aria-hidden /> },
+  CANCELLED: { color: "default", icon: <StopOutlined aria-hidden /> },
 };
 
 /** Where a task stands, in colour, sign and word. */

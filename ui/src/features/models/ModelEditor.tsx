@@ -1,5 +1,5 @@
 import { App, Button, Flex, Form } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FieldProblem } from "../../api/problem";
 import { showFieldErrors } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
@@ -45,6 +45,13 @@ export function ModelEditor({ known, presets, presetName, onDone }: Props) {
     }
   }, []);
 
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (test.data || test.error) {
+      outcome.current?.scrollIntoView({ block: "nearest" });
+    }
+  }, [test.data, test.error]);
+
   const refused = (error: unknown) => setOthers(showFieldErrors(form, error, say));
   const submit = (fields: ModelFields) =>
     save.mutate(
@@ -78,7 +85,7 @@ export function ModelEditor({ known, presets, presetName, onDone }: Props) {
       {known === null && <ModelPresetPicker presets={presets} chosen={preset} onChoose={choose} />}
       <ModelFormFields known={known} />
       {(test.isPending || test.data || test.error) && (
-        <div style={{ marginBottom: 16 }}>
+        <div ref={outcome} style={{ marginBottom: 16 }}>
           <TestResult pending={test.isPending} outcome={test.data} error={test.error} />
         </div>
       )}

@@ -1,5 +1,6 @@
-import { Collapse, Form, InputNumber, Select } from "antd";
+import { Form, InputNumber, Select } from "antd";
 import type { Rule } from "antd/es/form";
+import { FoldedFields } from "../../shared/FoldedFields";
 import { useRules } from "../../shared/rules";
 import { useFormats, useText } from "../../text/language";
 import type { Model } from "./modelQueries";
@@ -30,79 +31,58 @@ export function ModelLimitFields({ known, offline }: { known: Model | null; offl
     : [];
   return (
     <>
-      <Collapse
-        ghost
-        style={{ margin: "0 -16px 16px" }}
-        items={[
-          {
-            key: "sampling",
-            label: say("models.form.sampling"),
-            forceRender: true,
-            children: (
-              <div className="form-grid">
-                {number("temperature", say("models.form.temperature"), (it) => rules.range(it, 0, 2), template)}
-                {number("topP", say("models.form.topP"), (it) => rules.range(it, 0, 1), template)}
-                {number("maxTokens", say("models.form.maxTokens"), whole(1, 1_000_000), template)}
-                {number("seed", say("models.form.seed"), whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER))}
-                {offline ? (
-                  number("latencyMillis", say("models.form.latencyMillis"), whole(0, 600_000), "0")
-                ) : (
-                  <Form.Item
-                    name="responseFormat"
-                    label={say("models.form.responseFormat")}
-                    extra={say("models.form.responseFormat.help")}
-                    style={{ gridColumn: "1 / -1" }}
-                  >
-                    <Select
-                      options={FORMATS.map((value) => ({ value, label: say(`models.form.responseFormat.${value}`) }))}
-                    />
-                  </Form.Item>
-                )}
-              </div>
-            ),
-          },
-          {
-            key: "limits",
-            label: say("models.form.limits"),
-            forceRender: true,
-            children: (
-              <div className="form-grid">
-                {number(
-                  ["limits", "requestsPerMinute"],
-                  say("models.form.requestsPerMinute"),
-                  whole(1, 2_147_483_647),
-                  unbounded,
-                )}
-                {number(
-                  ["limits", "tokensPerMinute"],
-                  say("models.form.tokensPerMinute"),
-                  whole(1, 2_147_483_647),
-                  unbounded,
-                )}
-                {number(
-                  ["limits", "concurrencyMax"],
-                  say("models.form.concurrencyMax"),
-                  whole(1, 1_024),
-                  "256",
-                  say("models.form.concurrencyMax.help"),
-                )}
-                {number(
-                  ["limits", "requestTimeoutSeconds"],
-                  say("models.form.requestTimeoutSeconds"),
-                  whole(1, 3_600),
-                  "120",
-                )}
-                {number(
-                  ["limits", "connectTimeoutSeconds"],
-                  say("models.form.connectTimeoutSeconds"),
-                  whole(1, 3_600),
-                  "10",
-                )}
-              </div>
-            ),
-          },
-        ]}
-      />
+      <FoldedFields label={say("models.form.sampling")}>
+        <div className="form-grid">
+          {number("temperature", say("models.form.temperature"), (it) => rules.range(it, 0, 2), template)}
+          {number("topP", say("models.form.topP"), (it) => rules.range(it, 0, 1), template)}
+          {number("maxTokens", say("models.form.maxTokens"), whole(1, 1_000_000), template)}
+          {number("seed", say("models.form.seed"), whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER))}
+          {offline ? (
+            number("latencyMillis", say("models.form.latencyMillis"), whole(0, 600_000), "0")
+          ) : (
+            <Form.Item
+              name="responseFormat"
+              label={say("models.form.responseFormat")}
+              extra={say("models.form.responseFormat.help")}
+              style={{ gridColumn: "1 / -1" }}
+            >
+              <Select
+                options={FORMATS.map((value) => ({ value, label: say(`models.form.responseFormat.${value}`) }))}
+              />
+            </Form.Item>
+          )}
+        </div>
+      </FoldedFields>
+      <FoldedFields label={say("models.form.limits")}>
+        <div className="form-grid">
+          {number(
+            ["limits", "requestsPerMinute"],
+            say("models.form.requestsPerMinute"),
+            whole(1, 2_147_483_647),
+            unbounded,
+          )}
+          {number(
+            ["limits", "tokensPerMinute"],
+            say("models.form.tokensPerMinute"),
+            whole(1, 2_147_483_647),
+            unbounded,
+          )}
+          {number(
+            ["limits", "concurrencyMax"],
+            say("models.form.concurrencyMax"),
+            whole(1, 1_024),
+            "256",
+            say("models.form.concurrencyMax.help"),
+          )}
+          {number(
+            ["limits", "requestTimeoutSeconds"],
+            say("models.form.requestTimeoutSeconds"),
+            whole(1, 3_600),
+            "120",
+          )}
+          {number(["limits", "connectTimeoutSeconds"], say("models.form.connectTimeoutSeconds"), whole(1, 3_600), "10")}
+        </div>
+      </FoldedFields>
       {kept.length > 0 && <p className="soft">{say("models.form.kept", { fields: list(kept) })}</p>}
     </>
   );

@@ -46,7 +46,7 @@ export function Component() {
         title={say("models.title")}
         about={say("models.about")}
         actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={add}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={add}>
             {say("models.add")}
           </Button>
         }

@@ -18,14 +18,14 @@ export function Component() {
         actions={
           <>
             <Button
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden />}
               type={templates ? "primary" : "default"}
               onClick={() => navigate(`${BASE}/templates/new`)}
             >
               {say("synthesis.createTemplate")}
             </Button>
             <Button
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden />}
               type={templates ? "default" : "primary"}
               onClick={() => navigate(`${BASE}/tasks/new`)}
             >

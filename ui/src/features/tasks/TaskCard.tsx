@@ -19,7 +19,7 @@ export function TaskCard({ task, actions }: { task: Task; actions: TaskActions }
         </Link>
         <StatusTag status={task.status} />
       </Flex>
-      <div className="soft one-line">
+      <div className="soft" style={{ overflowWrap: "anywhere" }}>
         {task.template.name}
         {" · "}
         {task.model.name}

@@ -19,35 +19,35 @@ export function TaskRowActions({ task, actions }: { task: Task; actions: TaskAct
   const say = useText();
   const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, task.status, task.requests.failed);
   const quick = goes("pause")
-    ? { label: say("tasks.action.pause"), icon: <PauseOutlined />, run: () => actions.pause(task) }
+    ? { label: say("tasks.action.pause"), icon: <PauseOutlined aria-hidden />, run: () => actions.pause(task) }
     : goes("resume")
       ? {
           label: say(task.status === "PENDING" ? "tasks.action.start" : "tasks.action.resume"),
-          icon: <CaretRightOutlined />,
+          icon: <CaretRightOutlined aria-hidden />,
           run: () => actions.resume(task),
         }
       : goes("retry")
-        ? { label: say("tasks.action.retry"), icon: <ReloadOutlined />, run: () => actions.retry(task) }
+        ? { label: say("tasks.action.retry"), icon: <ReloadOutlined aria-hidden />, run: () => actions.retry(task) }
         : null;
   const more: MenuProps["items"] = [];
   if (goes("retry") && goes("resume")) {
     more.push({
       key: "retry",
-      icon: <ReloadOutlined />,
+      icon: <ReloadOutlined aria-hidden />,
       label: say("tasks.action.retry"),
       onClick: () => actions.retry(task),
     });
   }
   more.push({
     key: "clone",
-    icon: <CopyOutlined />,
+    icon: <CopyOutlined aria-hidden />,
     label: say("tasks.action.clone"),
     onClick: () => actions.clone(task),
   });
   if (goes("cancel")) {
     more.push({
       key: "cancel",
-      icon: <CloseCircleOutlined />,
+      icon: <CloseCircleOutlined aria-hidden />,
       label: say("tasks.action.cancel"),
       danger: true,
       onClick: () => actions.cancel(task),
@@ -56,7 +56,7 @@ export function TaskRowActions({ task, actions }: { task: Task; actions: TaskAct
   if (goes("delete")) {
     more.push({
       key: "delete",
-      icon: <DeleteOutlined />,
+      icon: <DeleteOutlined aria-hidden />,
       label: say("action.delete"),
       danger: true,
       onClick: () => actions.remove(task),
@@ -81,7 +81,7 @@ export function TaskRowActions({ task, actions }: { task: Task; actions: TaskAct
         <Button
           size="small"
           type="text"
-          icon={<EllipsisOutlined />}
+          icon={<EllipsisOutlined aria-hidden />}
           title={say("action.more")}
           aria-label={`${say("action.more")}: ${task.name}`}
         />

@@ -35,7 +35,7 @@ export function TasksEmpty() {
                 {done ? (
                   <CheckCircleFilled style={{ color: "var(--good)" }} />
                 ) : now ? (
-                  <LoadingOutlined />
+                  <LoadingOutlined aria-hidden />
                 ) : (
                   String(index + 1)
                 )}

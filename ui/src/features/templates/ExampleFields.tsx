@@ -22,7 +22,7 @@ export function ExampleFields({ validation }: { validation: TemplateValidation |
                 <Button
                   type="text"
                   size="small"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={say("templates.form.example.remove", { number: index + 1 })}
                   onClick={() => remove(name)}
                 />
@@ -47,7 +47,7 @@ export function ExampleFields({ validation }: { validation: TemplateValidation |
               </Form.Item>
             </fieldset>
           ))}
-          <Button icon={<PlusOutlined />} onClick={() => add({ user: "", assistant: "" })}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ user: "", assistant: "" })}>
             {say("templates.form.example.add")}
           </Button>
           <span className="soft" style={{ marginInlineStart: 8 }}>

@@ -23,7 +23,7 @@ export function SaveBar({ saving, changed, archived, problems }: Props) {
           {say("action.save")}
         </Button>
       )}
-      <Button disabled={false} icon={<PlayCircleOutlined />} onClick={() => navigate("#try")}>
+      <Button disabled={false} icon={<PlayCircleOutlined aria-hidden />} onClick={() => navigate("#try")}>
         {say("templates.try")}
       </Button>
       <span className="soft" aria-live="polite">

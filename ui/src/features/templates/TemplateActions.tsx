@@ -92,7 +92,7 @@ export function TemplateActions({ template }: { template: TemplateSummary }) {
         </Button>
       )}
       <Dropdown menu={{ items }} trigger={["click"]}>
-        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={say("action.more")} />
+        <Button size="small" type="text" icon={<MoreOutlined aria-hidden />} aria-label={say("action.more")} />
       </Dropdown>
     </Flex>
   );

@@ -54,7 +54,7 @@ export function TemplateHeader({ base, newest, changed, onBegin }: Props) {
         about={say("templates.form.updated", { ago: ago(updatedAt) })}
         actions={
           <>
-            <Button icon={<HistoryOutlined />} onClick={() => navigate("#revisions")}>
+            <Button icon={<HistoryOutlined aria-hidden />} onClick={() => navigate("#revisions")}>
               {say("templates.revisions")}
             </Button>
             <Button href={exportAddress(id)} download>

@@ -47,7 +47,11 @@ export function Component() {
           options={ARCHIVED.map((value) => ({ value, label: say(`templates.filter.archived.${value}`) }))}
           onChange={(value) => address.set({ archived: value === "false" ? null : value })}
         />
-        <Button icon={<ImportOutlined />} style={{ marginInlineStart: "auto" }} onClick={() => setImporting(true)}>
+        <Button
+          icon={<ImportOutlined aria-hidden />}
+          style={{ marginInlineStart: "auto" }}
+          onClick={() => setImporting(true)}
+        >
           {say("templates.import")}
         </Button>
       </div>

@@ -33,7 +33,12 @@ export function VariableFields({ validation }: { validation: TemplateValidation 
           <Flex gap={8} wrap align="center">
             {missing.length > 0 && <span className="soft">{say("templates.variable.missing")}</span>}
             {missing.map((name) => (
-              <Button key={name} size="small" icon={<PlusOutlined />} onClick={() => add(newVariable(name))}>
+              <Button
+                key={name}
+                size="small"
+                icon={<PlusOutlined aria-hidden />}
+                onClick={() => add(newVariable(name))}
+              >
                 <span className="mono">{name}</span>
               </Button>
             ))}

@@ -55,7 +55,12 @@ export function VariableRow({ index, onRemove }: { index: number; onRemove: () =
         <Input aria-label={say("templates.variable.description")} />
       </Form.Item>
       <Limits index={index} type={type} />
-      <Button type="text" icon={<DeleteOutlined />} aria-label={say("templates.variable.remove")} onClick={onRemove} />
+      <Button
+        type="text"
+        icon={<DeleteOutlined aria-hidden />}
+        aria-label={say("templates.variable.remove")}
+        onClick={onRemove}
+      />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function ChangeNumber({ task, field }: { task: Task; field: Field }) {
       <Button
         type="text"
         size="small"
-        icon={<EditOutlined />}
+        icon={<EditOutlined aria-hidden />}
         title={say(`tasks.action.${field}`)}
         aria-label={say(`tasks.action.${field}`)}
       />

@@ -20,7 +20,7 @@ export function DownloadButton({ task }: { task: Task }) {
     : [{ key: "now", type: "group" as const, label: say("task.download.now"), children: formats }];
   return (
     <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => get(key) }}>
-      <Button icon={<DownloadOutlined />} type={task.status === "COMPLETED" ? "primary" : "default"}>
+      <Button icon={<DownloadOutlined aria-hidden />} type={task.status === "COMPLETED" ? "primary" : "default"}>
         {say("tasks.action.download")}
       </Button>
     </Dropdown>

@@ -59,7 +59,7 @@ export function TaskDetails({ task, live, tab }: Props) {
       />
       <TaskState task={task} />
       <TaskFigures task={task} />
-      <AdvicePanel task={task} />
+      {shown === "overview" && <AdvicePanel task={task} />}
       <Tabs
         activeKey={shown}
         items={TABS.map((key) => ({

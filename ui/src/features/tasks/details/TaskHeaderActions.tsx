@@ -22,11 +22,25 @@ export function TaskHeaderActions({ task }: { task: Task }) {
   const actions = useTaskActions();
   const { status } = task;
   const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, status, task.requests.failed);
+  const stoppedByItself = status === "PARTIAL" || status === "FAILED";
+  const cancel = {
+    key: "cancel",
+    icon: <CloseCircleOutlined aria-hidden />,
+    danger: true,
+    label: say("tasks.action.cancel"),
+    onClick: () => actions.cancel(task),
+  };
   const items = [
-    { key: "clone", icon: <CopyOutlined />, label: say("tasks.action.clone"), onClick: () => actions.clone(task) },
+    {
+      key: "clone",
+      icon: <CopyOutlined aria-hidden />,
+      label: say("tasks.action.clone"),
+      onClick: () => actions.clone(task),
+    },
+    ...(stoppedByItself ? [cancel] : []),
     {
       key: "delete",
-      icon: <DeleteOutlined />,
+      icon: <DeleteOutlined aria-hidden />,
       danger: true,
       disabled: !goes("delete"),
       label: say("action.delete"),
@@ -36,14 +50,14 @@ export function TaskHeaderActions({ task }: { task: Task }) {
   return (
     <>
       {goes("pause") && (
-        <Button icon={<PauseOutlined />} loading={actions.busy} onClick={() => actions.pause(task)}>
+        <Button icon={<PauseOutlined aria-hidden />} loading={actions.busy} onClick={() => actions.pause(task)}>
           {say("tasks.action.pause")}
         </Button>
       )}
       {goes("resume") && (
         <Button
           type="primary"
-          icon={<CaretRightOutlined />}
+          icon={<CaretRightOutlined aria-hidden />}
           loading={actions.busy}
           onClick={() => actions.resume(task)}
         >
@@ -53,21 +67,21 @@ export function TaskHeaderActions({ task }: { task: Task }) {
       {goes("retry") && (
         <Button
           type={goes("resume") ? "default" : "primary"}
-          icon={<ReloadOutlined />}
+          icon={<ReloadOutlined aria-hidden />}
           loading={actions.busy}
           onClick={() => actions.retry(task)}
         >
           {say("tasks.action.retry")}
         </Button>
       )}
-      {goes("cancel") && (
-        <Button danger icon={<CloseCircleOutlined />} onClick={() => actions.cancel(task)}>
-          {say("tasks.action.cancel")}
+      {goes("cancel") && !stoppedByItself && (
+        <Button danger icon={cancel.icon} onClick={cancel.onClick}>
+          {cancel.label}
         </Button>
       )}
       {task.generated > 0 && <DownloadButton task={task} />}
       <Dropdown trigger={["click"]} menu={{ items }} placement="bottomRight">
-        <Button icon={<EllipsisOutlined />} aria-label={say("action.more")} title={say("action.more")} />
+        <Button icon={<EllipsisOutlined aria-hidden />} aria-label={say("action.more")} title={say("action.more")} />
       </Dropdown>
     </>
   );

@@ -52,3 +52,8 @@ it("says to raise the concurrency only when it is what holds the task up", () =>
 it("says of long answers that they are long", () => {
   expect(kinds(task({ requests: { latencyMillisMean: 20_000 }, concurrency: 64, output: 100_000 }))).toEqual(["long"]);
 });
+
+it("does not call a provider unsteady that says no for good", () => {
+  expect(kinds(task({ requests: { answered: 0, failed: 4 } }))).toEqual([]);
+  expect(kinds(task({ requests: { retried: 5, failed: 1 } }))).toEqual(["failures"]);
+});

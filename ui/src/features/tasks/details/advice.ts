@@ -65,7 +65,8 @@ function aboutSpeed({ status, requests, tokens, concurrency }: Task): readonly A
   if (isThrottled) {
     found.push({ kind: "throttled", times: throttled, answers: answered });
   }
-  if (retried + failed >= ANSWERS_MIN && retried + failed >= answered * FAILURES_SHARE) {
+  // Without a second try it was no passing fault: the state of the task says what it was.
+  if (retried >= ANSWERS_MIN && retried + failed >= answered * FAILURES_SHARE) {
     found.push({ kind: "failures", retried, failed });
   }
   if (status !== "RUNNING" || answered < ANSWERS_MIN || latencyMillisMean < SLOW_MILLIS) {

@@ -1,4 +1,5 @@
-import { Collapse, Form, InputNumber, Select } from "antd";
+import { Form, InputNumber, Select } from "antd";
+import { FoldedFields } from "../../../shared/FoldedFields";
 import { useRules } from "../../../shared/rules";
 import { type FoundVariable, ValueFields } from "../../../shared/ValueFields";
 import { useText } from "../../../text/language";
@@ -39,35 +40,22 @@ export function ParametersStep({ variables, rowFields }: Props) {
       >
         <InputNumber style={{ width: "100%" }} />
       </Form.Item>
-      <Collapse
-        ghost
-        style={{ margin: "0 -16px" }}
-        items={[
-          {
-            key: "advanced",
-            label: say("wizard.advanced"),
-            forceRender: true,
-            children: (
-              <>
-                {number("concurrency", 1, 1024, "8")}
-                {number("batchSize", 1, 1000, usesCount(variables) ? "5" : "1")}
-                <Form.Item<WizardFields>
-                  name="distinctOn"
-                  label={say("wizard.distinctOn")}
-                  extra={say("wizard.distinctOn.help")}
-                >
-                  <Select
-                    mode={rowFields.length > 0 ? "multiple" : "tags"}
-                    placeholder={say("wizard.distinctOn.all")}
-                    options={rowFields.map((value) => ({ value, label: value }))}
-                  />
-                </Form.Item>
-                {number("seed", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, say("wizard.seed.drawn"))}
-              </>
-            ),
-          },
-        ]}
-      />
+      <FoldedFields label={say("wizard.advanced")}>
+        {number("concurrency", 1, 1024, "8")}
+        {number("batchSize", 1, 1000, usesCount(variables) ? "5" : "1")}
+        <Form.Item<WizardFields>
+          name="distinctOn"
+          label={say("wizard.distinctOn")}
+          extra={say("wizard.distinctOn.help")}
+        >
+          <Select
+            mode={rowFields.length > 0 ? "multiple" : "tags"}
+            placeholder={say("wizard.distinctOn.all")}
+            options={rowFields.map((value) => ({ value, label: value }))}
+          />
+        </Form.Item>
+        {number("seed", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, say("wizard.seed.drawn"))}
+      </FoldedFields>
     </div>
   );
 }

@@ -54,14 +54,13 @@ export function ReviewStep({ form, template, variables, model }: Props) {
     item(say("wizard.requests"), say("wizard.requests.value", { count: requests, rows: batch })),
     item(
       say("wizard.tokens"),
-      <>
+      <div>
         {rendering.data &&
           say("wizard.tokens.input", { each: rendering.data.tokens, all: rendering.data.tokens * requests })}
-        <br />
-        <span className={output === null ? "soft" : undefined}>
+        <div className={output === null ? "soft" : undefined}>
           {output === null ? say("wizard.tokens.output.unknown") : say("wizard.tokens.output", { all: output })}
-        </span>
-      </>,
+        </div>
+      </div>,
     ),
   ];
   const look = () =>

@@ -35,12 +35,27 @@ public final class RunPermits implements Permits {
 
   @Override
   public Optional<Lease> acquire(long tokenEstimate) throws InterruptedException {
+    return lease(tokenEstimate, null);
+  }
+
+  /// Waits for leave to send one call, but not for ever.
+  ///
+  /// @param patience how long at the most
+  /// @return as [#acquire(long)]; empty also when none came in that time
+  public Optional<Lease> acquire(long tokenEstimate, Duration patience)
+      throws InterruptedException {
+    return lease(tokenEstimate, patience);
+  }
+
+  private Optional<Lease> lease(long tokenEstimate, @Nullable Duration patience)
+      throws InterruptedException {
     lock.lock();
     try {
       if (closed) {
         return Optional.empty();
       }
-      Waiter waiter = new Waiter(tokenEstimate);
+      Waiter waiter =
+          new Waiter(tokenEstimate, patience == null ? null : time.nanos() + patience.toNanos());
       turns.enter(line, waiter);
       turns.serve(time.nanos());
       waiter.await();
@@ -117,13 +132,15 @@ public final class RunPermits implements Permits {
   private final class Waiter implements FairTurns.Call {
 
     private final long tokenEstimate;
+    private final @Nullable Long giveUpAt;
     private final Condition changed = lock.newCondition();
     private @Nullable Lease lease;
     private boolean withdrawn;
     private @Nullable Long lookAgainAt;
 
-    private Waiter(long tokenEstimate) {
+    private Waiter(long tokenEstimate, @Nullable Long giveUpAt) {
       this.tokenEstimate = tokenEstimate;
+      this.giveUpAt = giveUpAt;
     }
 
     @Override
@@ -151,15 +168,15 @@ public final class RunPermits implements Permits {
       changed.signal();
     }
 
-    /// Until it is served or withdrawn.
+    /// Until it is served or withdrawn, or gives up.
     private void await() throws InterruptedException {
       try {
         while (lease == null && !withdrawn) {
-          if (lookAgainAt == null) {
-            changed.await();
-          } else {
-            look(lookAgainAt);
+          if (giveUpAt != null && time.nanos() >= giveUpAt) {
+            leave();
+            return;
           }
+          awaitChange();
         }
       } catch (InterruptedException e) {
         if (lease != null) {
@@ -167,9 +184,26 @@ public final class RunPermits implements Permits {
           Thread.currentThread().interrupt();
           return;
         }
-        turns.leave(line, this);
-        turns.serve(time.nanos());
+        leave();
         throw e;
+      }
+    }
+
+    /// It may have been waiting for the time on behalf of all.
+    private void leave() {
+      turns.leave(line, this);
+      turns.serve(time.nanos());
+    }
+
+    /// Once; whoever calls it looks again.
+    @SuppressWarnings("WaitNotInLoop")
+    private void awaitChange() throws InterruptedException {
+      if (lookAgainAt != null && (giveUpAt == null || lookAgainAt <= giveUpAt)) {
+        look(lookAgainAt);
+      } else if (giveUpAt != null) {
+        time.awaitUntil(changed, giveUpAt);
+      } else {
+        changed.await();
       }
     }
 

@@ -68,6 +68,20 @@ final class ModelPermitsTest {
   }
 
   @Test
+  void whoHasNoMorePatienceLeavesNoTrace() throws Exception {
+    ManualTime time = new ManualTime();
+    ModelPermits model = permits(1, time);
+    Permits.Lease lease = lease(model.join(1));
+    long before = time.nanos();
+    assertThat(model.join(1).acquire(1, Duration.ofSeconds(10))).isEmpty();
+    assertThat(Duration.ofNanos(time.nanos() - before)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(model.waiting()).isZero();
+    lease.failed();
+    model.join(1).acquire(1, Duration.ZERO).orElseThrow().failed();
+    assertThat(model.inFlight()).isZero();
+  }
+
+  @Test
   void aRunKeepsToItsOwnConcurrencyWhichMayChange() throws Exception {
     ModelPermits model = permits(64, new HeldTime());
     RunPermits run = model.join(1);

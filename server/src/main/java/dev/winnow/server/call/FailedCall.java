@@ -55,6 +55,19 @@ public record FailedCall(
         seconds);
   }
 
+  /// A call that was not made: others had all the calls that the model may have.
+  ///
+  /// @param waited for a turn, in vain
+  public static FailedCall noTurn(Duration waited) {
+    return new FailedCall(
+        "throttled",
+        0,
+        "All calls that this model may have are taken; none came free in %,d seconds."
+            .formatted(waited.toSeconds()),
+        "Try again later, pause a task that uses it, or raise the model's limits.",
+        null);
+  }
+
   private static String advice(Reply reply, ModelSettings model) {
     return switch (reply) {
       case Reply.Answered answered -> "";

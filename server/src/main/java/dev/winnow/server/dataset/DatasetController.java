@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.ShortText;
 import dev.winnow.storage.dataset.DatasetRow;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
@@ -167,16 +168,7 @@ class DatasetController {
       return "";
     }
     String text = node.stringValue().strip();
-    int chars = text.codePointCount(0, text.length());
-    if (chars > charsMax) {
-      errors.add(
-          FieldError.of(
-              name,
-              "has %,d characters, at most %,d are taken. Shorten it.".formatted(chars, charsMax)));
-    }
-    if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
-      errors.add(FieldError.of(name, "holds a control character. Remove it."));
-    }
+    ShortText.wrong(name, text, charsMax).ifPresent(errors::add);
     return text;
   }
 

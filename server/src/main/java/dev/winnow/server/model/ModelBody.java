@@ -10,7 +10,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "ModelSettings",
     description =
-        "A named model: a task file's model map, with a name, a key and calls in flight beside")
+        "A named model: a task file's model map, with a name, a key and calls in flight beside",
+    example =
+        """
+        {
+          "name": "GPT-4o mini",
+          "description": "For short texts",
+          "apiKey": "sk-example-key",
+          "provider": "openai",
+          "baseUrl": "https://api.openai.com/v1",
+          "model": "gpt-4o-mini",
+          "temperature": 0.7,
+          "maxTokens": 2000,
+          "limits": {"requestsPerMinute": 500, "concurrencyMax": 64}
+        }
+        """)
 public record ModelBody(
     @Schema(
             description = "How people call it, up to 100 characters, unlike any other",
@@ -24,7 +38,7 @@ public record ModelBody(
                 "The key, encrypted where it is kept and never shown again. Left out of a PUT, the"
                     + " stored one stays; null removes it",
             accessMode = Schema.AccessMode.WRITE_ONLY,
-            example = "sk-…")
+            example = "sk-example-key")
         @Nullable String apiKey,
     @Schema(
             description =
@@ -66,8 +80,8 @@ public record ModelBody(
         @Nullable Map<String, String> headers,
     @Nullable Limits limits,
     @Schema(
-            description = "How long the offline model takes over an answer, up to 600,000",
-            example = "0")
+            description =
+                "How long the offline model takes over an answer, up to 600,000; no other has it")
         @Nullable Integer latencyMillis) {
 
   /// Bounds of calls and of their pace.

@@ -3,8 +3,10 @@ package dev.winnow.server.model;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.openapi.DraftOf;
 import dev.winnow.storage.model.ModelRow;
 import dev.winnow.storage.model.ModelStore;
 import dev.winnow.storage.page.Page;
@@ -29,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Models over REST.
 @RestController
@@ -75,8 +76,8 @@ final class ModelController {
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ModelBody.class)))
-  ResponseEntity<ModelAnswer> create(@RequestBody ObjectNode body) {
-    ModelRow row = models.create(ModelDraft.read(body, true, policy));
+  ResponseEntity<ModelAnswer> create(@RequestBody SentModel body) {
+    ModelRow row = models.create(ModelDraft.read(body.fields(), true, policy));
     return ResponseEntity.created(URI.create("/api/v1/models/" + row.id()))
         .eTag(ETags.of(row.version()))
         .body(ModelAnswer.of(row));
@@ -97,9 +98,9 @@ final class ModelController {
           "Makes one small call with settings that are not stored. Answers 200 whether the model answers or not.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = ModelBody.class)))
-  TestOutcome testUnsaved(@RequestBody ObjectNode body) {
-    ModelDraft draft = ModelDraft.read(body, false, policy);
+      content = @Content(schema = @Schema(ref = DraftOf.MODEL)))
+  TestOutcome testUnsaved(@RequestBody SentModel body) {
+    ModelDraft draft = ModelDraft.read(body.fields(), false, policy);
     @Nullable Secret secret =
         draft.keyChange() instanceof KeyChange.Replace replace ? replace.secret() : null;
     ModelSettings settings = AskOnce.brief(draft.settings());
@@ -127,9 +128,9 @@ final class ModelController {
   ResponseEntity<ModelAnswer> replace(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody ObjectNode body) {
+      @RequestBody SentModel body) {
     UUID known = models.find(uuid(id)).id();
-    return answer(models.replace(known, ModelDraft.read(body, true, policy), ifMatch));
+    return answer(models.replace(known, ModelDraft.read(body.fields(), true, policy), ifMatch));
   }
 
   @DeleteMapping("/{id}")
@@ -159,10 +160,6 @@ final class ModelController {
   }
 
   private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.notFound("model", id);
-    }
+    return Ids.parse(id).orElseThrow(() -> Refusal.notFound("model", id));
   }
 }

@@ -52,7 +52,7 @@ final class ServeOptions {
     } catch (HomeLock.Taken e) {
       System.err.println("winnow: " + e.getMessage());
       return ServerCommand.BAD_INPUT;
-    } catch (BeansException | UncheckedIOException e) {
+    } catch (BeansException | UncheckedIOException | LoopbackOnly.Reachable e) {
       System.err.println("winnow: " + StartFailure.of(e, settings));
       return ServerCommand.FAILED;
     }

@@ -2,7 +2,6 @@ package dev.winnow.server.start;
 
 import dev.winnow.server.WinnowServer;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +12,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.web.context.support.StandardServletEnvironment;
 
 /// A service that has started.
 public final class Serving implements AutoCloseable {
@@ -38,6 +39,7 @@ public final class Serving implements AutoCloseable {
   /// Starts it; returns when it answers.
   ///
   /// @throws HomeLock.Taken when another service has its home
+  /// @throws LoopbackOnly.Reachable when other machines could reach it
   public static Serving start(Settings settings) throws HomeLock.Taken {
     HomeLock lock = HomeLock.take(settings.home());
     Optional<StartingDatabase> database = embedded(settings);
@@ -45,9 +47,16 @@ public final class Serving implements AutoCloseable {
     database.ifPresent(it -> SpringApplication.getShutdownHandlers().add(it::close));
     boolean started = false;
     try {
-      Serving serving = new Serving(context(settings, database), settings, database, lock);
-      started = true;
-      return serving;
+      ConfigurableApplicationContext context = context(settings, database);
+      try {
+        LoopbackOnly.check(context);
+        started = true;
+      } finally {
+        if (!started) {
+          context.close();
+        }
+      }
+      return new Serving(context, settings, database, lock);
     } finally {
       if (!started) {
         database.ifPresent(StartingDatabase::close);
@@ -66,6 +75,7 @@ public final class Serving implements AutoCloseable {
   private static ConfigurableApplicationContext context(
       Settings settings, Optional<StartingDatabase> database) {
     return new SpringApplicationBuilder(WinnowServer.class)
+        .environment(new WithoutVariables())
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .registerShutdownHook(true)
@@ -79,8 +89,31 @@ public final class Serving implements AutoCloseable {
                   // It goes when everything that uses it has gone: not with the beans.
                   definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName("")));
         })
-        .properties(Map.of("server.port", settings.port(), "server.address", settings.host()))
-        .run();
+        .run(decided(settings));
+  }
+
+  /// What nothing outside may decide – no property of Java's, no file in the working folder: as
+  /// arguments, which win over all of them.
+  private static String[] decided(Settings settings) {
+    return new String[] {
+      "--server.port=" + settings.port(),
+      "--server.address=" + settings.host(),
+      // Nothing is the same port.
+      "--management.server.port=",
+      "--spring.config.location=classpath:/",
+      "--spring.config.additional-location=",
+      "--spring.config.import="
+    };
+  }
+
+  /// Of the machine's variables only those count that Winnow names itself: one like SERVER_ADDRESS,
+  /// meant for another program, must not move it.
+  private static final class WithoutVariables extends StandardServletEnvironment {
+    @Override
+    protected void customizePropertySources(MutablePropertySources sources) {
+      super.customizePropertySources(sources);
+      sources.remove(SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+    }
   }
 
   /// Where it answers, with the port it really has.

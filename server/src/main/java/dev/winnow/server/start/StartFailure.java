@@ -22,6 +22,9 @@ final class StartFailure {
           return "port %d is in use, by another Winnow or another program. Choose another with --port."
               .formatted(settings.port());
         }
+        case LoopbackOnly.Reachable e -> {
+          return String.valueOf(e.getMessage());
+        }
         case PostgresUnavailable e -> {
           return String.valueOf(e.getMessage());
         }

@@ -125,42 +125,56 @@ final class ControlTasks {
     return String.join(", ", statuses.stream().map(Enum::name).toList());
   }
 
-  /// Changes what people set. A higher target makes a task that was complete go on.
+  /// Changes what people set. A higher target makes a task that was complete go on; to change
+  /// nothing makes no new version.
   ///
   /// @param ifMatch the version it must have; null is any
   StoredTask change(UUID id, ReadTaskChange.Wish wish, @Nullable String ifMatch) {
-    StoredTask task = find(id);
-    ETags.check(ifMatch, task.version(), "task");
-    long target = wish.target() == null ? task.target() : wish.target();
-    int concurrency = wish.concurrency() == null ? task.concurrency() : wish.concurrency();
-    check(task, target, concurrency);
     return transact(() -> {
-      boolean done =
-          stores
-              .tasks()
-              .change(
-                  id,
-                  task.version(),
-                  wish.name() == null ? task.name() : wish.name(),
-                  wish.description() == null ? task.description() : wish.description(),
-                  target,
-                  concurrency);
-      if (!done) {
-        throw Refusal.stale("task", ETags.of(find(id).version()));
+      StoredTask task = locked(id, ifMatch);
+      String name = orElse(wish.name(), task.name());
+      String description = orElse(wish.description(), task.description());
+      long target = orElse(wish.target(), task.target());
+      int concurrency = orElse(wish.concurrency(), task.concurrency());
+      boolean same =
+          name.equals(task.name())
+              && description.equals(task.description())
+              && target == task.target()
+              && concurrency == task.concurrency();
+      if (same) {
+        return task;
       }
-      boolean goesOn =
-          target > task.target()
-              && stores
-                  .tasks()
-                  .move(id, EnumSet.of(TaskStatus.COMPLETED), TaskStatus.RUNNING, "", "");
-      AfterCommit.run(() -> {
-        if (goesOn) {
-          runs.start(id);
-        }
-        runs.changed(id, target, concurrency);
-        feeds.changed(id);
-      });
+      check(task, target, concurrency);
+      stores.tasks().change(id, name, description, target, concurrency);
+      follow(task, target, concurrency);
       return find(id);
+    });
+  }
+
+  private static <T> T orElse(@Nullable T wish, T now) {
+    return wish == null ? now : wish;
+  }
+
+  private StoredTask locked(UUID id, @Nullable String ifMatch) {
+    StoredTask task = stores.tasks().lock(id).orElseThrow(() -> Refusal.notFound("task", id));
+    ETags.check(ifMatch, task.version(), "task");
+    return task;
+  }
+
+  /// What runs follows what was changed.
+  private void follow(StoredTask task, long target, int concurrency) {
+    UUID id = task.id();
+    boolean goesOn =
+        target > task.target()
+            && stores
+                .tasks()
+                .move(id, EnumSet.of(TaskStatus.COMPLETED), TaskStatus.RUNNING, "", "");
+    AfterCommit.run(() -> {
+      if (goesOn) {
+        runs.start(id);
+      }
+      runs.changed(id, target, concurrency);
+      feeds.changed(id);
     });
   }
 
@@ -202,7 +216,12 @@ final class ControlTasks {
           "STILL_ENDING",
           "The task still waits for answers in flight, which are paid for. Try again in a moment.");
     }
-    boolean deleted = Boolean.TRUE.equals(transact(() -> stores.tasks().delete(id)));
+    boolean deleted =
+        transact(() -> {
+          // Somebody may have changed it while this waited.
+          locked(id, ifMatch);
+          return stores.tasks().delete(id);
+        });
     if (!deleted) {
       throw Refusal.conflict("WRONG_STATUS", "The task is RUNNING. Pause or cancel it first.");
     }

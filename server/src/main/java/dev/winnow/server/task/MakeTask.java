@@ -1,22 +1,21 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.document.Problem;
-import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
-import dev.winnow.storage.task.TaskCounters;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class MakeTask {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int NAMES_TRIED_MAX = 1_000;
 
   private final TaskStores stores;
   private final Clock clock;
@@ -103,61 +101,18 @@ final class MakeTask {
       Pins.Model model,
       ObjectNode document,
       Task task) {
-    StoredDataset dataset = dataset(wish);
+    StoredTask.Origin from =
+        new StoredTask.Origin(
+            template.id(),
+            template.revision(),
+            template.name(),
+            model.id(),
+            model.name(),
+            dataset(wish));
     StoredTask stored =
-        pending(
-            wish.name(),
-            wish.description(),
-            new TemplateRef(template.id(), template.revision(), template.name()),
-            new ModelRef(model.id(), model.name()),
-            dataset,
-            task);
+        StoredTask.pending(wish.name(), wish.description(), from, task, clock.instant());
     stores.tasks().add(stored, document.toString());
     return stored;
-  }
-
-  private record TemplateRef(@Nullable UUID id, int revision, String name) {}
-
-  private record ModelRef(@Nullable UUID id, String name) {}
-
-  private StoredTask pending(
-      String name,
-      String description,
-      TemplateRef template,
-      ModelRef model,
-      StoredDataset dataset,
-      Task task) {
-    Instant now = clock.instant();
-    UUID id = UUID.randomUUID();
-    return new StoredTask(
-        id,
-        name,
-        description,
-        "SINGLE",
-        template.id(),
-        template.revision(),
-        template.name(),
-        model.id(),
-        model.name(),
-        dataset.id(),
-        dataset.name(),
-        dataset.rows(),
-        task.output().format(),
-        TaskStatus.PENDING,
-        "",
-        "",
-        1,
-        task.target(),
-        task.concurrency(),
-        0,
-        id.toString(),
-        TaskCounters.NONE,
-        0,
-        null,
-        now,
-        null,
-        null,
-        now);
   }
 
   /// Makes a task with everything another one has pinned, and a dataset of its own.
@@ -165,16 +120,23 @@ final class MakeTask {
   /// @param name null is the other one's
   StoredTask copy(StoredTask other, String config, @Nullable String name) {
     String newName = name == null ? other.name() : name;
-    StoredTask copy =
-        pending(
-            newName,
-            other.description(),
-            new TemplateRef(other.templateId(), other.templateRevision(), other.templateName()),
-            new ModelRef(other.modelId(), other.modelName()),
-            add(free(newName), newName),
-            PinnedTask.of(other, config));
+    StoredTask.Origin from =
+        new StoredTask.Origin(
+            stillThere(other.templateId(), stores.pins()::holdTemplate),
+            other.templateRevision(),
+            other.templateName(),
+            stillThere(other.modelId(), stores.pins()::holdModel),
+            other.modelName(),
+            numbered(newName, newName));
+    Task task = PinnedTask.of(other, config);
+    StoredTask copy = StoredTask.pending(newName, other.description(), from, task, clock.instant());
     stores.tasks().add(copy, config);
     return copy;
+  }
+
+  /// What the other task was made with may be gone, or be going just now.
+  private static @Nullable UUID stillThere(@Nullable UUID id, Function<UUID, Optional<UUID>> hold) {
+    return Optional.ofNullable(id).flatMap(hold).orElse(null);
   }
 
   private StoredDataset dataset(ReadNewTask.Wish wish) {
@@ -190,29 +152,26 @@ final class MakeTask {
     }
     String name = wish.dataset();
     if (name != null) {
-      return stores.datasets().named(name).orElseGet(() -> add(name, wish.name()));
+      return named(name, wish.name());
     }
-    return add(free(wish.name()), wish.name());
+    return numbered(wish.name(), wish.name());
   }
 
-  private StoredDataset add(String name, @Nullable String task) {
-    try {
-      return stores.datasets().add(UUID.randomUUID(), name, "Rows of the task " + task + ".");
-    } catch (DuplicateKeyException e) {
-      throw Refusal.conflict(
-          "NAME_TAKEN", "A dataset named \"%s\" has just been made. Try again.".formatted(name));
-    }
+  /// Made where there is none; whoever makes it at the same time makes the same one.
+  private StoredDataset named(String name, String task) {
+    Datasets datasets = stores.datasets();
+    return datasets
+        .named(name)
+        .or(() -> datasets.addIfFree(UUID.randomUUID(), name, description(task)))
+        .or(() -> datasets.named(name))
+        .orElseThrow();
   }
 
-  /// The name, or the first of `name (2)`, `name (3)`, … that no dataset has.
-  private String free(String name) {
-    String free = name;
-    for (int number = 2; stores.datasets().named(free).isPresent(); number++) {
-      if (number > NAMES_TRIED_MAX) {
-        return name + " " + UUID.randomUUID();
-      }
-      free = name + " (" + number + ")";
-    }
-    return free;
+  private StoredDataset numbered(String name, String task) {
+    return stores.datasets().addNumbered(UUID.randomUUID(), name, description(task));
+  }
+
+  private static String description(String task) {
+    return "Rows of the task " + task + ".";
   }
 }

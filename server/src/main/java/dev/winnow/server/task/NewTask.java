@@ -9,7 +9,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The shape of a request for a new task, for the interface's description; [ReadNewTask] reads it.
-@Schema(name = "NewTask", description = "A task to make.")
+@Schema(
+    name = "NewTask",
+    description = "A task to make.",
+    example =
+        """
+        {
+          "name": "medical_qa_synthesis",
+          "description": "Questions for learners",
+          "templateId": "0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f",
+          "modelId": "5d1e2f3a-4b5c-4d6e-8f70-8192a3b4c5d6",
+          "parameters": {"topic": "cardiology", "difficulty": "medium", "count": 100},
+          "batchSize": 5,
+          "distinctOn": ["question"],
+          "timeZone": "Asia/Shanghai",
+          "model": {"temperature": 0.9},
+          "concurrency": 8,
+          "output": {"dataset": "medical-qa", "format": "JSONL"},
+          "start": false
+        }
+        """)
 record NewTask(
     @Schema(
             description = "Any text of up to 200 characters",

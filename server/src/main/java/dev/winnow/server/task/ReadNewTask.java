@@ -2,7 +2,9 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.document.NearestName;
 import dev.winnow.server.web.FieldError;
+import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,18 +165,9 @@ final class ReadNewTask {
       error(prefix + name, "is empty. Write something there.");
       return null;
     }
-    int chars = text.codePointCount(0, text.length());
-    if (chars > charsMax) {
-      error(
-          prefix + name,
-          "has %,d characters, at most %,d are taken. Shorten it.".formatted(chars, charsMax));
-      return null;
-    }
-    if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
-      error(prefix + name, "holds a control character. Remove it.");
-      return null;
-    }
-    return text;
+    Optional<FieldError> wrong = ShortText.wrong(prefix + name, text, charsMax);
+    wrong.ifPresent(errors::add);
+    return wrong.isEmpty() ? text : null;
   }
 
   private @Nullable UUID id(ObjectNode map, String prefix, String name, boolean required) {
@@ -185,20 +178,11 @@ final class ReadNewTask {
       }
       return null;
     }
-    Optional<UUID> id = node.isString() ? uuid(node.stringValue()) : Optional.empty();
+    Optional<UUID> id = node.isString() ? Ids.parse(node.stringValue()) : Optional.empty();
     if (id.isEmpty()) {
       error(prefix + name, "must be an id like 0195e3b4-8c1e-7cc0-a5a1-000000000000.");
     }
     return id.orElse(null);
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      UUID id = UUID.fromString(text);
-      return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private @Nullable Integer revision() {

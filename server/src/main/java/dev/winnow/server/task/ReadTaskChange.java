@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.core.document.NearestName;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class ReadTaskChange {
       @Nullable Long target,
       @Nullable Integer concurrency) {}
 
-  /// Reads it.
+  /// Reads it; null is as good as left out.
   ///
   /// @throws Refusal with all that is wrong
   static Wish read(ObjectNode body) {
@@ -56,7 +57,7 @@ final class ReadTaskChange {
   private static @Nullable String text(
       ObjectNode body, String name, int charsMax, List<FieldError> errors) {
     JsonNode node = body.path(name);
-    if (node.isMissingNode()) {
+    if (node.isMissingNode() || node.isNull()) {
       return null;
     }
     if (!node.isString()) {
@@ -64,23 +65,14 @@ final class ReadTaskChange {
       return null;
     }
     String text = node.stringValue().strip();
-    int chars = text.codePointCount(0, text.length());
-    if (chars > charsMax) {
-      errors.add(
-          FieldError.of(
-              name,
-              "has %,d characters, at most %,d are taken. Shorten it.".formatted(chars, charsMax)));
-    }
-    if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
-      errors.add(FieldError.of(name, "holds a control character. Remove it."));
-    }
+    ShortText.wrong(name, text, charsMax).ifPresent(errors::add);
     return text;
   }
 
   private static @Nullable Long whole(
       ObjectNode body, String name, int max, List<FieldError> errors) {
     JsonNode node = body.path(name);
-    if (node.isMissingNode()) {
+    if (node.isMissingNode() || node.isNull()) {
       return null;
     }
     if (node.isIntegralNumber()

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The shape of a change to a task, for the interface's description; [ReadTaskChange] reads it.
-@Schema(name = "TaskChange", description = "What to change; what is left out stays.")
+@Schema(name = "TaskChange", description = "What to change; what is left out, or null, stays.")
 record TaskChange(
     @Schema(example = "medical_qa_synthesis") @Nullable String name,
     @Schema(description = "For people") @Nullable String description,

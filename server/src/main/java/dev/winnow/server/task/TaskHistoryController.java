@@ -146,7 +146,7 @@ class TaskHistoryController {
     return new RequestView(
         request,
         render.request(new Unit(key, request.rows())).messages(),
-        stores.history().rejectsOf(id, unit));
+        stores.history().rejectsOf(id, key.toString()));
   }
 
   @GetMapping("/log")

@@ -11,7 +11,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/data-synthesis/tasks")
 @Tag(name = "Tasks")
 class TaskStreamController {
+
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Duration AHEAD_MAX = Duration.ofDays(1);
 
   private final TaskStores stores;
   private final TaskFeeds feeds;
@@ -117,12 +121,17 @@ class TaskStreamController {
     }
   }
 
+  /// A clock that was set back may have given out ids that lie ahead, but not far.
   private static Instant millis(String id) {
     try {
-      return Instant.ofEpochMilli(Long.parseLong(id));
-    } catch (NumberFormatException | DateTimeException e) {
-      throw unknownEvent(id);
+      Instant time = Instant.ofEpochMilli(Long.parseLong(id));
+      if (!time.isBefore(Instant.EPOCH) && !time.isAfter(Instant.now(CLOCK).plus(AHEAD_MAX))) {
+        return time;
+      }
+    } catch (NumberFormatException e) {
+      // No number is as good as one that was never given out.
     }
+    throw unknownEvent(id);
   }
 
   private static Refusal unknownEvent(String id) {

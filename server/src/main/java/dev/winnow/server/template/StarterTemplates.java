@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /// The templates that the service brings along for a start.
@@ -61,22 +60,18 @@ public final class StarterTemplates {
     List<Starter> installed = new ArrayList<>();
     List<Starter> present = new ArrayList<>();
     for (String name : NAMES) {
-      if (templates.named(name).isEmpty()) {
-        add(name, installed);
-      }
-      if (installed.stream().noneMatch(starter -> starter.name().equals(name))) {
-        templates.named(name).map(it -> Starter.of(it.summary())).ifPresent(present::add);
-      }
+      templates
+          .add(UUID.randomUUID(), content(name))
+          .map(added -> Starter.of(added.summary()))
+          .ifPresentOrElse(
+              installed::add,
+              () ->
+                  templates
+                      .named(name)
+                      .map(taken -> Starter.of(taken.summary()))
+                      .ifPresent(present::add));
     }
     return new Installed(installed, present);
-  }
-
-  private void add(String name, List<Starter> installed) {
-    try {
-      installed.add(Starter.of(templates.add(UUID.randomUUID(), content(name)).summary()));
-    } catch (DuplicateKeyException e) {
-      // Somebody else installs them at the same time.
-    }
   }
 
   /// The content of one.

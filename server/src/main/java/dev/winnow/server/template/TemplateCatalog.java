@@ -1,6 +1,7 @@
 package dev.winnow.server.template;
 
 import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.template.ChangeTemplates;
 import dev.winnow.storage.template.ChangeTemplates.Removed;
@@ -35,11 +36,7 @@ final class TemplateCatalog {
 
   /// The id that a path names; what is no id names no template.
   static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.notFound(WHAT, text);
-    }
+    return Ids.parse(text).orElseThrow(() -> Refusal.notFound(WHAT, text));
   }
 
   /// A template with the content of a revision; null is the newest.
@@ -57,11 +54,9 @@ final class TemplateCatalog {
   }
 
   StoredTemplate add(TemplateContent content) {
-    try {
-      return templates.add(UUID.randomUUID(), content);
-    } catch (DuplicateKeyException e) {
-      throw Refusal.nameTaken(WHAT, content.name());
-    }
+    return templates
+        .add(UUID.randomUUID(), content)
+        .orElseThrow(() -> Refusal.nameTaken(WHAT, content.name()));
   }
 
   /// Adds it under the first name that is free.
@@ -70,12 +65,9 @@ final class TemplateCatalog {
   StoredTemplate addRenamed(TemplateContent content, IntFunction<String> ending) {
     for (int i = 1; i <= NAMES_TRIED_MAX; i++) {
       String name = shortened(content.name(), ending.apply(i));
-      if (templates.named(name).isEmpty()) {
-        try {
-          return templates.add(UUID.randomUUID(), renamed(content, name));
-        } catch (DuplicateKeyException e) {
-          // Somebody else was faster: the next one.
-        }
+      Optional<StoredTemplate> added = templates.add(UUID.randomUUID(), renamed(content, name));
+      if (added.isPresent()) {
+        return added.get();
       }
     }
     throw Refusal.nameTaken(WHAT, content.name());
@@ -122,12 +114,13 @@ final class TemplateCatalog {
   }
 
   StoredTemplate restore(String id, @Nullable String ifMatch) {
+    String name = find(id, null).summary().name();
     try {
       return changes
           .restore(id(id), now -> check(now, ifMatch))
           .orElseThrow(() -> Refusal.notFound(WHAT, id));
     } catch (DuplicateKeyException e) {
-      throw Refusal.nameTaken(WHAT, find(id, null).summary().name());
+      throw Refusal.nameTaken(WHAT, name);
     }
   }
 

@@ -175,11 +175,10 @@ class TemplateCopyController {
       content = {
         @Content(
             mediaType = TemplateBody.YAML,
-            schema =
-                @Schema(
-                    type = "string",
-                    example = "name: qa\nprompt: |\n  Write {count} questions.\n")),
-        @Content(mediaType = TemplateBody.YAML_TEXT, schema = @Schema(type = "string")),
+            schema = @Schema(type = "string", example = TemplateInput.YAML)),
+        @Content(
+            mediaType = TemplateBody.YAML_TEXT,
+            schema = @Schema(type = "string", example = TemplateInput.YAML)),
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
             schema = @Schema(implementation = TemplateInput.class))

@@ -11,7 +11,26 @@ import org.jspecify.annotations.Nullable;
     description =
         "An instruction template: what stands under `template` in a task file. {name} in a text is a"
             + " variable, {{name}} a literal {name}; every other brace is plain text. Built in are {count},"
-            + " {current_date}, {current_time} and {random_id}.")
+            + " {current_date}, {current_time} and {random_id}.",
+    example =
+        """
+        {
+          "name": "qa_generation_template",
+          "description": "Questions and answers on a topic",
+          "type": "qa",
+          "system": "You write training data.",
+          "prompt": "Write {count} questions about {topic} for {difficulty} learners, with answers.\\nOutput format: JSON\\n[{\\"question\\": \\"...\\", \\"answer\\": \\"...\\"}]",
+          "variables": {
+            "topic": {"type": "text", "default": "Medical health", "description": "What the questions are about"},
+            "difficulty": {"type": "choice", "choices": ["easy", "medium", "hard"], "default": "medium"}
+          },
+          "examples": [{
+            "user": "Write 1 question about maths.",
+            "assistant": "[{\\"question\\": \\"What is 2 + 2?\\", \\"answer\\": \\"4\\"}]"
+          }],
+          "generation": {"temperature": 0.7, "maxTokens": 2000}
+        }
+        """)
 record TemplateInput(
     @Schema(
             description = "Unique among templates, whatever the case; up to 200 characters",
@@ -66,6 +85,15 @@ record TemplateInput(
             example = "GPT-4o")
         @Nullable String model) {
 
+  /// One as a YAML file.
+  static final String YAML =
+      """
+      name: qa_template
+      prompt: |
+        Write {count} questions about {topic}, with answers.
+        [{"question": "...", "answer": "..."}]
+      """;
+
   /// The declaration of a variable.
   @Schema(name = "TemplateVariable", description = "The declaration of a variable")
   record Variable(
@@ -99,9 +127,7 @@ record TemplateInput(
   record Example(
       @Schema(description = "What was asked", example = "Write 1 question about maths.")
           String user,
-      @Schema(
-              description = "What a good answer looks like",
-              example = "[{\"question\": \"What is 2 + 2?\", \"answer\": \"4\"}]")
+      @Schema(description = "What a good answer looks like: a text, as the model would write it")
           String assistant) {}
 
   /// How the model writes.

@@ -8,6 +8,7 @@ import dev.winnow.core.task.ReadTrial;
 import dev.winnow.core.task.Trial;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.openapi.DraftOf;
 import dev.winnow.storage.document.ReadDocument;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -57,9 +58,13 @@ class TemplateTrialController {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = TemplateInput.class)),
-        @Content(mediaType = TemplateBody.YAML, schema = @Schema(type = "string")),
-        @Content(mediaType = TemplateBody.YAML_TEXT, schema = @Schema(type = "string"))
+            schema = @Schema(ref = DraftOf.TEMPLATE)),
+        @Content(
+            mediaType = TemplateBody.YAML,
+            schema = @Schema(type = "string", example = TemplateInput.YAML)),
+        @Content(
+            mediaType = TemplateBody.YAML_TEXT,
+            schema = @Schema(type = "string", example = TemplateInput.YAML))
       })
   @PostMapping(
       path = "/validate",

@@ -1,5 +1,6 @@
 package dev.winnow.server.template;
 
+import dev.winnow.server.web.openapi.DraftOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class TrialInput {
       name = "TemplateRenderUnsavedRequest",
       description = "A template and what to fill it with")
   record RenderUnsaved(
-      @Schema(description = "The template", requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(ref = DraftOf.TEMPLATE, requiredMode = Schema.RequiredMode.REQUIRED)
           TemplateInput template,
       @Schema(description = VALUES, example = "{\"topic\": \"Medical health\"}")
           @Nullable Map<String, Object> values,
@@ -61,7 +62,7 @@ final class TrialInput {
       name = "TemplateTryUnsavedRequest",
       description = "A template, whom to ask, with which values")
   record TryUnsaved(
-      @Schema(description = "The template", requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(ref = DraftOf.TEMPLATE, requiredMode = Schema.RequiredMode.REQUIRED)
           TemplateInput template,
       @Schema(description = "The stored model to ask", requiredMode = Schema.RequiredMode.REQUIRED)
           UUID modelId,

@@ -13,14 +13,17 @@ import dev.winnow.engine.pace.Permits;
 import dev.winnow.server.call.CallableModel;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.call.StoredModels;
+import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,17 +32,25 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TryTemplate {
 
-  /// A model that is left alone for longer is not waited for.
+  /// A model that is left alone for longer, or whose calls are all taken for longer, is not waited
+  /// for.
   private static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
   private static final int ANSWER_TOKENS_USUAL = 500;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final StoredModels models;
+  private final Duration turnWaitMax;
   private final Clock clock = Clock.systemUTC();
 
+  @Autowired
   TryTemplate(StoredModels models) {
+    this(models, WAIT_MAX);
+  }
+
+  TryTemplate(StoredModels models, Duration turnWaitMax) {
     this.models = models;
+    this.turnWaitMax = turnWaitMax;
   }
 
   /// Sends it.
@@ -58,7 +69,15 @@ class TryTemplate {
       return TryReport.failed(model, rendering, FailedCall.blocked(blocked));
     }
     try {
-      return switch (ask(model, request, rendering.tokens())) {
+      Optional<Permits.Lease> lease =
+          model
+              .permits()
+              .join(1)
+              .acquire(rendering.tokens() + answerTokens(model.settings()), turnWaitMax);
+      if (lease.isEmpty()) {
+        return TryReport.failed(model, rendering, FailedCall.noTurn(turnWaitMax));
+      }
+      return switch (ask(model, request, lease.get())) {
         case Reply.Answered answered ->
             TryReport.answered(model, rendering, answered, rows(task, answered));
         case Reply failure ->
@@ -73,19 +92,14 @@ class TryTemplate {
 
   private static UUID modelId(Trial trial) {
     String id = String.valueOf(trial.modelId());
-    try {
-      return UUID.fromString(id.strip());
-    } catch (IllegalArgumentException e) {
-      throw Refusal.invalid(
-          "modelId", "(%s) is no id. Take one from the list of models.".formatted(id));
-    }
+    return Ids.parse(id.strip())
+        .orElseThrow(() ->
+            Refusal.invalid(
+                "modelId", "(%s) is no id. Take one from the list of models.".formatted(id)));
   }
 
-  private static Reply ask(CallableModel model, Request request, long promptTokens)
+  private static Reply ask(CallableModel model, Request request, Permits.Lease lease)
       throws InterruptedException {
-    Permits permits = model.permits().join(1);
-    Permits.Lease lease =
-        permits.acquire(promptTokens + answerTokens(model.settings())).orElseThrow();
     boolean back = false;
     try {
       Reply reply = model.model().ask(request);

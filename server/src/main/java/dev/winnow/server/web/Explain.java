@@ -1,6 +1,7 @@
 package dev.winnow.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.ResolvableType;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
@@ -29,6 +32,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// Puts what was thrown into words.
 final class Explain {
+
+  // PostgreSQL, appendix A: foreign_key_violation
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   private Explain() {}
 
@@ -71,13 +77,20 @@ final class Explain {
               "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.")
           .with("Retry-After", "5");
     }
-    if (thrown instanceof ConcurrencyFailureException) {
+    if (thrown instanceof ConcurrencyFailureException || isGone(thrown)) {
       return Failure.of(
               409, "BUSY", "Somebody else is changing the same thing. Repeat the request.")
           .with("Retry-After", "1");
     }
     Throwable cause = thrown.getCause();
     return cause instanceof Refusal refusal ? Failure.of(refusal) : null;
+  }
+
+  /// Whether what was to be written refers to something that was removed at the same time.
+  private static boolean isGone(Throwable thrown) {
+    return thrown instanceof DataIntegrityViolationException
+        && NestedExceptionUtils.getMostSpecificCause(thrown) instanceof SQLException cause
+        && FOREIGN_KEY_VIOLATION.equals(cause.getSQLState());
   }
 
   private static Failure mistyped(

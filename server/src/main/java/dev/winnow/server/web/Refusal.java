@@ -107,6 +107,7 @@ public final class Refusal extends RuntimeException {
     return new Refusal(status, code, String.valueOf(getMessage()), errors, more);
   }
 
+  /// The status of the response, from 400.
   public HttpStatus status() {
     return status;
   }
@@ -116,6 +117,7 @@ public final class Refusal extends RuntimeException {
     return code;
   }
 
+  /// The fields it is about; may be empty.
   public List<FieldError> errors() {
     return errors;
   }

@@ -1,5 +1,6 @@
 package dev.winnow.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,8 @@ public final class SecurityHeaders {
   private SecurityHeaders() {}
 
   /// Sets them; what a handler sets later replaces `Cache-Control`.
-  ///
-  /// @param path of the request; null when it could not be read
-  public static void set(@Nullable String path, HttpServletResponse response) {
+  public static void set(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable String path = HandledPath.of(request);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Content-Security-Policy", CONTENT_POLICY);

@@ -27,7 +27,7 @@ public final class SendProblem {
     byte[] body = JSON.writeValueAsBytes(document(request.getRequestURI(), failure));
     // Headers of an answer that is not sent after all, like Location, go too.
     response.reset();
-    SecurityHeaders.set(request.getRequestURI(), response);
+    SecurityHeaders.set(request, response);
     response.setStatus(failure.status());
     failure.headers().forEach(response::setHeader);
     response.setContentType("application/problem+json");

@@ -3,6 +3,7 @@ package dev.winnow.server.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -44,17 +45,25 @@ final class KeySecrecyTest {
   private final String key = "sk-" + UUID.randomUUID() + UUID.randomUUID();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  private final Logger talkative = (Logger) LoggerFactory.getLogger("org.springframework");
   private final List<String> seen = new ArrayList<>();
 
   @BeforeEach
   void listen() {
     log.start();
     root.addAppender(log);
+    // Regression: what reads requests logs their bodies when it is told to log everything.
+    talkative.addAppender(log);
+    talkative.setAdditive(false);
+    talkative.setLevel(Level.TRACE);
   }
 
   @AfterEach
   void stopListening() {
     root.detachAppender(log);
+    talkative.detachAppender(log);
+    talkative.setAdditive(true);
+    talkative.setLevel(null);
   }
 
   private Answer saw(Answer answer) {
@@ -98,6 +107,7 @@ final class KeySecrecyTest {
       seen.add(Secret.of(key).toString());
     }
     seen.addAll(database());
+    assertThat(log.list).anyMatch(it -> it.getFormattedMessage().contains("SentModel"));
     for (ILoggingEvent event : log.list) {
       seen.add(event.getFormattedMessage());
       if (event.getThrowableProxy() != null) {

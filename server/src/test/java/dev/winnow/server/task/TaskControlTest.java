@@ -288,6 +288,25 @@ final class TaskControlTest {
     }
   }
 
+  /// Regression: the description says that null is allowed, and it was refused.
+  @Test
+  void nullIsAsGoodAsLeftOut() {
+    try (SimulatedServer server = server(FaultScript.none())) {
+      String id = client.create(client.request(server, 7).put("start", false));
+      String name = client.get(id).path("name").stringValue();
+      Answer changed =
+          client.change(
+              id, "{\"name\": null, \"description\": null, \"target\": 8, \"concurrency\": null}");
+      assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+      assertThat(changed.body().path("name").stringValue()).isEqualTo(name);
+      assertThat(changed.body().path("target").intValue()).isEqualTo(8);
+      Answer clone =
+          client.service().post(TaskClient.TASKS + "/" + id + "/clone", "{\"name\": null}");
+      assertThat(clone.status()).as(clone.text()).isEqualTo(201);
+      assertThat(clone.body().path("name").stringValue()).isEqualTo(name);
+    }
+  }
+
   @Test
   void aCloneHasEverythingButTheRows() {
     try (SimulatedServer server = server(FaultScript.none())) {

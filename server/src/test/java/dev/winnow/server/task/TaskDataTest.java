@@ -149,6 +149,18 @@ final class TaskDataTest {
     }
   }
 
+  /// Regression: only one of its spellings found the texts that were not accepted.
+  @Test
+  void aRequestIsFoundHoweverItsNameIsSpelled() {
+    try (SimulatedServer server = server(FaultScript.first(new Fault.MalformedAnswer()))) {
+      String id = client.run(client.request(server, 5), "COMPLETED").path("id").stringValue();
+      String path = TaskClient.TASKS + "/" + id + "/requests/";
+      JsonNode request = client.service().get(path + "generate-0-0").body();
+      assertThat(request.path("rejects")).isNotEmpty();
+      assertThat(client.service().get(path + "GENERATE-00-000").body()).isEqualTo(request);
+    }
+  }
+
   @Test
   void aTemplateThatIsArchivedMeanwhileIsPinned() {
     Gate gate = Gate.closed();

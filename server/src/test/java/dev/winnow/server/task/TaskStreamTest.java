@@ -7,9 +7,11 @@ import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.server.task.EventReader.Event;
+import dev.winnow.server.web.ProblemShape;
 import dev.winnow.storage.task.TaskCursor;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -153,11 +155,13 @@ final class TaskStreamTest {
         assertThat(answer.status()).as(bad).isEqualTo(400);
         assertThat(answer.body().path("code").stringValue()).isEqualTo("BAD_LAST_EVENT_ID");
       }
-      for (String bad : List.of("x", "1.2.3", "9".repeat(30))) {
-        assertThat(
-                client.service().get(TaskClient.TASKS + "/stream", "Last-Event-ID", bad).status())
-            .as(bad)
-            .isEqualTo(400);
+      String tooFar = Long.toString(Instant.now().plus(Duration.ofDays(2)).toEpochMilli());
+      // Regression: the fifth is a time that PostgreSQL does not know, which was a fault.
+      for (String bad : List.of("x", "1.2.3", "-1", "9".repeat(30), "9999999999999999", tooFar)) {
+        var answer = client.service().get(TaskClient.TASKS + "/stream", "Last-Event-ID", bad);
+        assertThat(answer.status()).as(bad).isEqualTo(400);
+        assertThat(answer.body().path("code").stringValue()).isEqualTo("BAD_LAST_EVENT_ID");
+        ProblemShape.check(bad, 400, answer.header("Content-Type"), answer.body());
       }
       // An id ahead of the task, as after its database was set back: from now on.
       try (EventReader reader = EventReader.open(stream(id), "99.99.99")) {

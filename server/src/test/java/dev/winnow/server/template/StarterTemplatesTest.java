@@ -23,14 +23,21 @@ import dev.winnow.engine.run.RunTask;
 import dev.winnow.providers.OpenModel;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
+import dev.winnow.server.start.Serving;
+import dev.winnow.server.web.SeparateService;
 import dev.winnow.storage.document.ReadDocument;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -126,6 +133,30 @@ final class StarterTemplatesTest {
         .hasSize(10)
         .allSatisfy(row -> assertThat(task.schema().problems(row)).isEmpty());
     assertThat(rejected).isEmpty();
+  }
+
+  /// Regression: under an Idempotency-Key whoever came second got a fault.
+  @Test
+  void manyInstallThemAtOnce(@TempDir Path home) throws Exception {
+    try (Serving serving = SeparateService.start(home, "starters", SeparateService.postgresPort());
+        ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+      RunningService service = RunningService.of(serving);
+      List<Future<Answer>> begun = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        String key = "starters-" + i;
+        begun.add(
+            people.submit(() -> service.post(PATH + "/starters", "", "Idempotency-Key", key)));
+      }
+      int installed = 0;
+      for (Future<Answer> one : begun) {
+        assertThat(one.get().status()).as(one.get().text()).isEqualTo(200);
+        int present = one.get().body().path("present").size();
+        int added = one.get().body().path("installed").size();
+        assertThat(present + added).isEqualTo(6);
+        installed += added;
+      }
+      assertThat(installed).isEqualTo(6);
+    }
   }
 
   @Test

@@ -27,6 +27,27 @@ final class TemplatesOverHttpTest {
 
   private final RunningService service = RunningService.get();
 
+  /// Regression: under an Idempotency-Key it was a fault.
+  @Test
+  void aNameThatWasTakenMeanwhileCannotBeRestored() {
+    String name = unique("restored");
+    String path = created(template(name));
+    service
+        .serving()
+        .part(JdbcClient.class)
+        .sql("update template set archived_at = now() where id = :id")
+        .param("id", UUID.fromString(path.substring(path.lastIndexOf('/') + 1)))
+        .update();
+    created(template(name));
+    Answer answer =
+        service.post(path + "/restore", "", "Idempotency-Key", unique("key").replace(' ', '-'));
+    refused(answer, 409, "NAME_TAKEN");
+    refused(
+        service.post(PATH, template(name).toString(), "Idempotency-Key", "taken"),
+        409,
+        "NAME_TAKEN");
+  }
+
   @Test
   void createsShowsSavesAndDeletes() {
     ObjectNode body = template(unique("qa"));

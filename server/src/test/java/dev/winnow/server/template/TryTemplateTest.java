@@ -7,13 +7,22 @@ import static dev.winnow.server.template.TemplateJson.refused;
 import static dev.winnow.server.template.TemplateJson.template;
 import static dev.winnow.server.template.TemplateJson.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.winnow.bench.Fault;
 import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.core.task.ReadTrial;
+import dev.winnow.core.task.Trial;
+import dev.winnow.engine.pace.Permits;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
+import dev.winnow.server.call.FailedCall;
+import dev.winnow.server.call.StoredModels;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -198,6 +207,34 @@ final class TryTemplateTest {
       failed(attempt(model), "throttled", 0, "none is sent");
       assertThat(server.requests()).isEqualTo(4);
     }
+  }
+
+  /// Regression: a try waited for its turn for as long as tasks had all the model's calls.
+  @Test
+  void nobodyWaitsForATurnThatDoesNotCome() throws InterruptedException {
+    ObjectNode settings = JsonNodeFactory.instance.objectNode().put("provider", "offline");
+    settings.putObject("limits").put("concurrencyMax", 1);
+    String model = model(settings);
+    StoredModels models = service.serving().part(StoredModels.class);
+    Permits.Lease taken =
+        models.open(UUID.fromString(model)).permits().join(1).acquire(1).orElseThrow();
+    TryReport report = new TryTemplate(models, Duration.ZERO).send(trial(model));
+    assertThat(report.answer()).isNull();
+    FailedCall failure = Objects.requireNonNull(report.failure());
+    assertThat(failure.kind()).isEqualTo("throttled");
+    assertThat(failure.message()).contains("none came free in 0 seconds");
+    taken.failed();
+    TryReport free = new TryTemplate(models, Duration.ofMinutes(1)).send(trial(model));
+    assertThat(free.failure()).isNull();
+    assertThat(free.accepted()).isEqualTo(3);
+  }
+
+  private static Trial trial(String model) {
+    byte[] body = body(model, 3).getBytes(StandardCharsets.UTF_8);
+    return ReadTrial.send(TemplateBody.json(body), template(unique("turn")), 7)
+            instanceof Trial.Result.Ready ready
+        ? ready.trial()
+        : fail("It is no trial.");
   }
 
   private static void failed(JsonNode report, String kind, int status, String words) {

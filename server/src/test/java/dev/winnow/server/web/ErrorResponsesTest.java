@@ -130,6 +130,15 @@ final class ErrorResponsesTest {
     assertThat(syntax.body().at("/errors/0/column").asInt()).isPositive();
   }
 
+  /// Regression: it was a fault.
+  @Test
+  void whatRefersToWhatIsGoneMayBeRepeated() {
+    Answer answer = service.post(PROBE + "/orphan", "");
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.body().path("code").asString("")).isEqualTo("BUSY");
+    check(answer);
+  }
+
   @Test
   void carriesTheHeadersOfItsStatus() {
     assertThat(service.patch(PROBE, "{}").header("Allow")).isEqualTo("GET, POST");

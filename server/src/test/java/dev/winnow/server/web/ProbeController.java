@@ -1,8 +1,8 @@
 package dev.winnow.server.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A small feature, for tests of what surrounds all of them. Its things are rows of `dataset`.
 @RestController
 @RequestMapping("/api/v1/probe")
-@Tag(name = "Probe", description = "For tests")
+@Hidden
 public class ProbeController {
 
   /// What was asked to happen after a commit, in order.
@@ -139,6 +139,17 @@ public class ProbeController {
   @PostMapping("/nothing")
   @Operation(summary = "Take nothing")
   public Map<String, Boolean> nothing(HttpServletRequest request) {
+    return Map.of("done", true);
+  }
+
+  @PostMapping("/orphan")
+  public Map<String, Boolean> orphan() {
+    jdbc.sql(
+            """
+            insert into template_revision (template_id, revision, content, created_at)
+            values (gen_random_uuid(), 1, '{}', now())
+            """)
+        .update();
     return Map.of("done", true);
   }
 

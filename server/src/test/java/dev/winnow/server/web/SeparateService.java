@@ -25,12 +25,21 @@ public final class SeparateService {
   /// @param database the name of its database, which is made
   /// @param port where it looks for PostgreSQL
   public static Serving start(Path home, String database, int port) throws HomeLock.Taken {
+    return Serving.start(new Settings(home, "127.0.0.1", 0, database(database, port)));
+  }
+
+  /// Makes a database on the PostgreSQL that all tests share.
+  ///
+  /// @return its address
+  public static String database(String name) {
+    return database(name, postgresPort());
+  }
+
+  private static String database(String database, int port) {
     RunningService shared = RunningService.get();
     shared.serving().part(JdbcClient.class).sql("create database " + database).update();
     HikariDataSource source = shared.serving().part(HikariDataSource.class);
-    String url =
-        "postgresql://%s:%s@127.0.0.1:%d/%s"
-            .formatted(source.getUsername(), source.getPassword(), port, database);
-    return Serving.start(new Settings(home, "127.0.0.1", 0, url));
+    return "postgresql://%s:%s@127.0.0.1:%d/%s"
+        .formatted(source.getUsername(), source.getPassword(), port, database);
   }
 }

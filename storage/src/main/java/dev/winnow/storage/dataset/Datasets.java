@@ -1,5 +1,6 @@
 package dev.winnow.storage.dataset;
 
+import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import java.sql.ResultSet;
@@ -19,6 +20,11 @@ public final class Datasets {
 
   private static final String COLUMNS =
       "select id, name, description, row_count, created_at, updated_at";
+
+  private static final int NUMBER_MAX = 1_000;
+
+  /// How often others may be faster.
+  private static final int TURNS_MAX = 100;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -46,6 +52,52 @@ public final class Datasets {
     return new StoredDataset(id, name, description, 0, now, now);
   }
 
+  /// Makes an empty dataset, unless the name is taken.
+  public Optional<StoredDataset> addIfFree(UUID id, String name, String description) {
+    Instant now = clock.instant();
+    return jdbc.sql(
+            """
+            insert into dataset (id, name, description, created_at, updated_at)
+            values (:id, :name, :description, :now, :now)
+            on conflict (lower(name)) do nothing
+            returning id, name, description, row_count, created_at, updated_at
+            """)
+        .param("id", id)
+        .param("name", name)
+        .param("description", description)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(Datasets::dataset)
+        .optional();
+  }
+
+  /// Makes an empty dataset under the name, or the first of `name (2)`, `name (3)`, … that is free.
+  public StoredDataset addNumbered(UUID id, String name, String description) {
+    for (int turn = 0; turn < TURNS_MAX; turn++) {
+      Optional<StoredDataset> added = addIfFree(id, freeName(name), description);
+      if (added.isPresent()) {
+        return added.get();
+      }
+    }
+    return add(id, name + " " + id, description);
+  }
+
+  private String freeName(String name) {
+    return jdbc.sql(
+            """
+            select candidate from (
+              select number, case number when 1 then :name else :name || ' (' || number || ')' end as candidate
+              from generate_series(1, :most) number) numbered
+            where not exists (select from dataset where lower(name) = lower(candidate))
+            order by number limit 1
+            """)
+        .param("name", name)
+        .param("most", NUMBER_MAX)
+        .query(String.class)
+        .optional()
+        .orElseGet(() -> name + " " + UUID.randomUUID());
+  }
+
+  /// The dataset of this id.
   public Optional<StoredDataset> find(UUID id) {
     return jdbc.sql(COLUMNS + " from dataset where id = :id")
         .param("id", id)
@@ -67,12 +119,7 @@ public final class Datasets {
   /// @param order `order by` in SQL, never from outside
   public Page<StoredDataset> list(@Nullable String text, String order, PageRequest page) {
     String where = " from dataset where name ilike :text or description ilike :text";
-    String like =
-        text == null
-            ? "%"
-            : "%"
-                + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-                + "%";
+    String like = text == null ? "%" : Like.anywhere(text);
     long total = jdbc.sql("select count(*)" + where).param("text", like).query(Long.class).single();
     List<StoredDataset> datasets =
         jdbc.sql(COLUMNS + where + " order by " + order + ", id limit :limit offset :offset")

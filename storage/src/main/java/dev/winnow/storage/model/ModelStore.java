@@ -1,5 +1,6 @@
 package dev.winnow.storage.model;
 
+import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import java.sql.ResultSet;
@@ -107,7 +108,7 @@ public final class ModelStore {
   /// empty.
   public Page<ModelRow> page(
       String search, ModelOrder order, boolean descending, PageRequest request) {
-    String pattern = "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    String pattern = Like.anywhere(search);
     String found =
         """
         from model

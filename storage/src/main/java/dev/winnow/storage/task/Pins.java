@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a task pins when it is made: the text of a template's revision, the settings of a model.
+/// What was found stays there until the caller's transaction has ended.
 public final class Pins {
 
   private final JdbcClient jdbc;
@@ -28,6 +29,8 @@ public final class Pins {
   ///
   /// @param revision null is the newest
   public Optional<Template> template(UUID id, @Nullable Integer revision) {
+    // By itself: what waits for somebody who saves a revision must look at the template anew.
+    holdTemplate(id);
     return jdbc.sql(
             """
             select t.id, t.name, r.revision, r.content::text from template t
@@ -42,11 +45,25 @@ public final class Pins {
         .optional();
   }
 
+  /// A model as it is now.
   public Optional<Model> model(UUID id) {
-    return jdbc.sql("select id, name, settings::text from model where id = :id")
+    return jdbc.sql("select id, name, settings::text from model where id = :id for key share")
         .param("id", id)
         .query((row, number) ->
             new Model(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
         .optional();
+  }
+
+  /// The template, archived or not, as long as it is there.
+  public Optional<UUID> holdTemplate(UUID id) {
+    return jdbc.sql("select id from template where id = :id for key share")
+        .param("id", id)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .optional();
+  }
+
+  /// The model, as long as it is there.
+  public Optional<UUID> holdModel(UUID id) {
+    return model(id).map(Model::id);
   }
 }

@@ -1,7 +1,9 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.Task;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.storage.dataset.StoredDataset;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,4 +53,52 @@ public record StoredTask(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /// What a task is made from, as it was then.
+  ///
+  /// @param templateId null when the template is gone
+  /// @param modelId null when the model is gone
+  public record Origin(
+      @Nullable UUID templateId,
+      int templateRevision,
+      String templateName,
+      @Nullable UUID modelId,
+      String modelName,
+      StoredDataset dataset) {}
+
+  /// A task that has just been made.
+  public static StoredTask pending(
+      String name, String description, Origin from, Task task, Instant now) {
+    UUID id = UUID.randomUUID();
+    return new StoredTask(
+        id,
+        name,
+        description,
+        "SINGLE",
+        from.templateId(),
+        from.templateRevision(),
+        from.templateName(),
+        from.modelId(),
+        from.modelName(),
+        from.dataset().id(),
+        from.dataset().name(),
+        from.dataset().rows(),
+        task.output().format(),
+        TaskStatus.PENDING,
+        "",
+        "",
+        1,
+        task.target(),
+        task.concurrency(),
+        0,
+        id.toString(),
+        TaskCounters.NONE,
+        0,
+        null,
+        now,
+        null,
+        null,
+        now);
+  }
+}

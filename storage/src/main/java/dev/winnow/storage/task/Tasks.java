@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import java.time.Clock;
@@ -90,6 +91,15 @@ public final class Tasks {
         .optional();
   }
 
+  /// A task that nobody else changes until the caller's transaction has ended.
+  public Optional<StoredTask> lock(UUID id) {
+    return jdbc.sql(
+            "select " + ReadStoredTask.COLUMNS + " from task where id = :id for no key update")
+        .param("id", id)
+        .query(ReadStoredTask::row)
+        .optional();
+  }
+
   /// Its pinned document.
   public Optional<String> config(UUID id) {
     return jdbc.sql("select config::text from task where id = :id")
@@ -140,7 +150,7 @@ public final class Tasks {
   private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec sql, Search search) {
     JdbcClient.StatementSpec bound = sql;
     if (search.text() != null) {
-      bound = bound.param("text", "%" + escaped(search.text()) + "%");
+      bound = bound.param("text", Like.anywhere(search.text()));
     }
     if (!search.statuses().isEmpty()) {
       bound =
@@ -157,10 +167,6 @@ public final class Tasks {
       bound = bound.param("datasetId", search.datasetId());
     }
     return bound;
-  }
-
-  private static String escaped(String text) {
-    return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
   /// How many tasks there are of each status; those without any are left out.
@@ -248,26 +254,20 @@ public final class Tasks {
   }
 
   /// Changes what people set; its version grows by one.
-  ///
-  /// @param version the one it must have
-  /// @return whether it had that version
-  public boolean change(
-      UUID id, int version, String name, String description, long target, int concurrency) {
-    return jdbc.sql(
-                """
-                update task set name = :name, description = :description, target = :target,
-                  concurrency = :concurrency, version = version + 1, updated_at = :now
-                where id = :id and version = :version
-                """)
-            .param("name", name)
-            .param("description", description)
-            .param("target", target)
-            .param("concurrency", concurrency)
-            .param("now", utc(clock.instant()))
-            .param("id", id)
-            .param("version", version)
-            .update()
-        > 0;
+  public void change(UUID id, String name, String description, long target, int concurrency) {
+    jdbc.sql(
+            """
+            update task set name = :name, description = :description, target = :target,
+              concurrency = :concurrency, version = version + 1, updated_at = :now
+            where id = :id
+            """)
+        .param("name", name)
+        .param("description", description)
+        .param("target", target)
+        .param("concurrency", concurrency)
+        .param("now", utc(clock.instant()))
+        .param("id", id)
+        .update();
   }
 
   /// Lets the budget of requests count anew from what was sent so far, for a task that is tried

@@ -2,6 +2,8 @@ package dev.winnow.storage.task;
 
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Usage;
+import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +23,8 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     List<@Nullable Object[]> requests = new ArrayList<>();
     for (TaskEntry entry : changes.requests()) {
       switch (entry) {
-        case TaskEntry.Settled settled -> requests.add(request(settled));
-        case TaskEntry.Failed failed -> requests.add(request(failed));
+        case TaskEntry.Settled settled -> requests.add(columns(request(settled)));
+        case TaskEntry.Failed failed -> requests.add(columns(request(failed)));
         case TaskEntry.Noted noted -> {}
         case TaskEntry.Reinstated row -> {}
         case TaskEntry.Waited waited -> {}
@@ -50,7 +52,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         requests);
   }
 
-  private @Nullable Object[] request(TaskEntry.Settled settled) {
+  private static TaskRequest request(TaskEntry.Settled settled) {
     Completion completion = settled.reply().completion();
     RequestState state =
         switch (settled.reply()) {
@@ -58,53 +60,66 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
           case Reply.Truncated truncated -> RequestState.CUT;
           case Reply.Refused refused -> RequestState.REFUSED;
         };
-    String reason = settled.reply() instanceof Reply.Refused refused ? refused.reason() : "";
-    return new @Nullable Object[] {
-      task.id(),
-      settled.unit().key().toString(),
-      settled.unit().rows(),
-      state.name(),
-      settled.sequence(),
-      Storable.text(completion.text()),
-      Storable.text(completion.finish()),
-      Storable.text(reason),
-      Storable.text(completion.model()),
-      completion.latencyMillis(),
-      completion.usage().inputTokens(),
-      completion.usage().outputTokens(),
-      completion.usage().cachedTokens(),
-      completion.usage().reasoningTokens(),
-      settled.accepted().size(),
-      settled.rejected().size(),
-      "",
-      0,
-      "",
-      Tasks.utc(settled.at())
-    };
+    return new TaskRequest(
+        settled.unit().key().toString(),
+        settled.unit().rows(),
+        state,
+        settled.sequence(),
+        completion.text(),
+        completion.finish(),
+        settled.reply() instanceof Reply.Refused refused ? refused.reason() : "",
+        completion.model(),
+        completion.latencyMillis(),
+        completion.usage(),
+        settled.accepted().size(),
+        settled.rejected().size(),
+        null,
+        settled.at());
   }
 
-  private @Nullable Object[] request(TaskEntry.Failed failed) {
+  private static TaskRequest request(TaskEntry.Failed failed) {
+    return new TaskRequest(
+        failed.unit().key().toString(),
+        failed.unit().rows(),
+        RequestState.FAILED,
+        null,
+        "",
+        "",
+        "",
+        "",
+        0,
+        Usage.NONE,
+        0,
+        0,
+        failed.why(),
+        failed.at());
+  }
+
+  /// In the order of the statement above.
+  private @Nullable Object[] columns(TaskRequest request) {
+    CallFailure failure = request.failure();
+    Usage usage = request.usage();
     return new @Nullable Object[] {
       task.id(),
-      failed.unit().key().toString(),
-      failed.unit().rows(),
-      RequestState.FAILED.name(),
-      null,
-      "",
-      "",
-      "",
-      "",
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0,
-      failed.why().kind(),
-      failed.why().status(),
-      Storable.text(failed.why().message()),
-      Tasks.utc(failed.at())
+      request.unit(),
+      request.rows(),
+      request.state().name(),
+      request.sequence(),
+      Storable.text(request.text()),
+      Storable.text(request.finish()),
+      Storable.text(request.reason()),
+      Storable.text(request.model()),
+      request.latencyMillis(),
+      usage.inputTokens(),
+      usage.outputTokens(),
+      usage.cachedTokens(),
+      usage.reasoningTokens(),
+      request.accepted(),
+      request.rejected(),
+      failure == null ? "" : failure.kind(),
+      failure == null ? 0 : failure.status(),
+      failure == null ? "" : Storable.text(failure.message()),
+      Tasks.utc(request.at())
     };
   }
 

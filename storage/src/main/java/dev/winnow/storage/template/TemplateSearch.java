@@ -1,6 +1,7 @@
 package dev.winnow.storage.template;
 
 import dev.winnow.core.template.TemplateType;
+import dev.winnow.storage.page.Like;
 import org.jspecify.annotations.Nullable;
 
 /// Which templates, in which order.
@@ -38,8 +39,6 @@ public record TemplateSearch(
 
   /// A pattern for `like`: the text anywhere.
   String pattern() {
-    return text == null
-        ? "%"
-        : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    return text == null ? "%" : Like.anywhere(text);
   }
 }

@@ -34,14 +34,15 @@ public final class Templates {
 
   /// Adds a template with its first revision.
   ///
-  /// @throws org.springframework.dao.DuplicateKeyException when the name is taken
-  public StoredTemplate add(UUID id, TemplateContent content) {
+  /// @return empty when the name is taken
+  public Optional<StoredTemplate> add(UUID id, TemplateContent content) {
     OffsetDateTime now = now(clock);
     jdbc.sql(
             """
             with added as (
               insert into template (id, name, description, type, revision, created_at, updated_at)
               values (:id, :name, :description, :type, 1, :now, :now)
+              on conflict (lower(name)) where archived_at is null do nothing
               returning id
             )
             insert into template_revision (template_id, revision, content, created_at)
@@ -54,7 +55,7 @@ public final class Templates {
         .param("content", content.json().toString())
         .param("now", now)
         .update();
-    return find(id).orElseThrow();
+    return find(id);
   }
 
   /// Now, as exactly as the database keeps it.

@@ -27,7 +27,7 @@ final class Edge extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    SecurityHeaders.set(request.getRequestURI(), response);
+    SecurityHeaders.set(request, response);
     try {
       callers.check(request);
       Target.check(request);

@@ -1,6 +1,7 @@
 package dev.winnow.server.web.edge;
 
 import dev.winnow.server.web.BodyBytes;
+import dev.winnow.server.web.HandledPath;
 import dev.winnow.server.web.Refusal;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -24,8 +25,6 @@ public final class StrictBody extends HttpServletRequestWrapper {
   /// The largest body.
   public static final int BYTES_MAX = 8 << 20;
 
-  private static final String API = "/api/v1";
-
   StrictBody(HttpServletRequest request) {
     super(request);
   }
@@ -42,7 +41,7 @@ public final class StrictBody extends HttpServletRequestWrapper {
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    if (!getRequestURI().startsWith(API) || type().startsWith("multipart/")) {
+    if (!HandledPath.isApi(this) || type().startsWith("multipart/")) {
       return super.getInputStream();
     }
     Optional<byte[]> read = BodyBytes.of(this);

@@ -45,6 +45,11 @@ public class ApiDocument {
   }
 
   @Bean
+  GlobalOpenApiCustomizer drafts() {
+    return new DraftOf();
+  }
+
+  @Bean
   ModelConverter describeRecords() {
     return new DescribeRecords();
   }

@@ -1,6 +1,7 @@
 package dev.winnow.server.web.openapi;
 
 import dev.winnow.server.web.ProblemDocument;
+import dev.winnow.server.web.repeat.KeyedPosts;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -43,13 +44,15 @@ final class CommonParts implements GlobalOpenApiCustomizer {
         .forEach((path, item) ->
             item.readOperationsMap()
                 .forEach((method, operation) -> {
-                  addHeaders(method, operation);
+                  addHeaders(path, method, operation);
                   addProblems(path, method, operation);
                 }));
   }
 
-  private static void addHeaders(HttpMethod method, Operation operation) {
-    if (method == HttpMethod.POST && lacks(operation, "Idempotency-Key")) {
+  private static void addHeaders(String path, HttpMethod method, Operation operation) {
+    if (method == HttpMethod.POST
+        && KeyedPosts.isOne(path)
+        && lacks(operation, "Idempotency-Key")) {
       operation.addParametersItem(new Parameter().$ref("#/components/parameters/IdempotencyKey"));
     }
     if (CHANGING.contains(method) && lacks(operation, "If-Match")) {
@@ -76,6 +79,9 @@ final class CommonParts implements GlobalOpenApiCustomizer {
     }
   }
 
+  // Neither has an example: a page that sends examples as they are would send a stale version, or
+  // the
+  // same key twice.
   private static Parameter idempotencyKey() {
     return new Parameter()
         .in("header")
@@ -84,8 +90,7 @@ final class CommonParts implements GlobalOpenApiCustomizer {
         .description(
             "Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did,"
                 + " with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.")
-        .schema(string(Map.of("pattern", "^[!-~]{1,255}$")))
-        .example("2f0e3c1a-7d4b-4e1f-9a66-5b8c0d1e2f3a");
+        .schema(string(Map.of("pattern", "^[!-~]{1,255}$")));
   }
 
   private static Parameter ifMatch() {
@@ -95,8 +100,7 @@ final class CommonParts implements GlobalOpenApiCustomizer {
         .required(false)
         .description(
             "The ETag of the version you read. When it has changed since, nothing is done and the answer is 412.")
-        .schema(string(Map.of()))
-        .example("\"3\"");
+        .schema(string(Map.of()));
   }
 
   private static StringSchema string(Map<String, String> more) {

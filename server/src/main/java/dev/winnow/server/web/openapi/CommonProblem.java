@@ -1,5 +1,6 @@
 package dev.winnow.server.web.openapi;
 
+import dev.winnow.server.web.repeat.KeyedPosts;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.headers.Header;
@@ -98,7 +99,7 @@ enum CommonProblem {
       case CONFLICT -> changing;
       case PRECONDITION_FAILED -> changing && method != HttpMethod.POST;
       case CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> operation.getRequestBody() != null;
-      case UNPROCESSABLE_CONTENT -> method == HttpMethod.POST;
+      case UNPROCESSABLE_CONTENT -> method == HttpMethod.POST && KeyedPosts.isOne(path);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.winnow.server.web.repeat;
 
+import dev.winnow.server.web.HandledPath;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.edge.StrictBody;
 import jakarta.servlet.FilterChain;
@@ -35,7 +36,6 @@ final class IdempotentPosts extends HttpFilter {
   private static final String HEADER = "Idempotency-Key";
   // PostgreSQL, appendix A: lock_not_available
   private static final String LOCK_NOT_AVAILABLE = "55P03";
-  private static final String API = "/api/v1/";
   private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
   private static final List<String> KEPT_HEADERS = List.of("Location", "ETag", "Content-Type");
 
@@ -53,14 +53,15 @@ final class IdempotentPosts extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    String path = String.valueOf(HandledPath.of(request));
     if (!request.getMethod().equals("POST")
-        || !request.getRequestURI().startsWith(API)
+        || !HandledPath.isApi(request)
+        || !KeyedPosts.isOne(path)
         || request.getHeader(HEADER) == null) {
       chain.doFilter(request, response);
       return;
     }
     String key = key(request);
-    String path = request.getRequestURI();
     String hash = RequestHash.of(request.getQueryString(), StrictBody.bytes(request));
     if (sweep.isDue()) {
       answers.forgetOld();

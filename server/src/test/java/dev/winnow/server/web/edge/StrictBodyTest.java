@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Attacks size, depth and encoding of bodies.
 final class StrictBodyTest {
@@ -82,6 +83,29 @@ final class StrictBodyTest {
     body[0] = '{';
     body[bytes - 1] = '}';
     return body;
+  }
+
+  /// Regression: only paths that were written as handlers name them had their bodies checked.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%61pi/v1/probe/tree",
+        "/api;x/v1/probe/tree",
+        "/api/%76%31;a=b/probe/tree",
+        "/%61%70%69/v1;/probe;x=%31/tree"
+      })
+  void howAPathIsSpelledMakesNoDifference(String path) {
+    byte[] nul = "{\"a\":\"\\u0000\"}".getBytes(StandardCharsets.UTF_8);
+    assertThat(RawHttp.send(server, "POST", path, nul, JSON).body().path("code").asString(""))
+        .isEqualTo("VALIDATION");
+    byte[] latin = {'{', '"', (byte) 0xe9, '"', ':', '1', '}'};
+    assertThat(RawHttp.send(server, "POST", path, latin, JSON).body().path("code").asString(""))
+        .isEqualTo("BAD_ENCODING");
+    byte[] large = sized(StrictBody.BYTES_MAX + 1);
+    assertThat(RawHttp.send(server, "POST", path, large, JSON).status()).isEqualTo(413);
+    RawHttp.Answer fine = RawHttp.send(server, "POST", path, sized(10), JSON);
+    assertThat(fine.status()).isEqualTo(200);
+    assertThat(fine.headers()).containsEntry("cache-control", "no-store");
   }
 
   @Test

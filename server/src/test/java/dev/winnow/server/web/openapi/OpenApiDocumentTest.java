@@ -116,7 +116,10 @@ final class OpenApiDocumentTest {
       op.node()
           .path("parameters")
           .forEach(it -> headers.add(resolve(it).path("name").asString("")));
-      if (op.method().equals("post")) {
+      boolean callsAModel = op.path().endsWith("/try") || op.path().endsWith("/test");
+      if (op.method().equals("post") && callsAModel) {
+        assertThat(headers).as(op.name()).doesNotContain("Idempotency-Key");
+      } else if (op.method().equals("post")) {
         assertThat(headers).as(op.name()).contains("Idempotency-Key");
         assertThat(op.node().path("responses").propertyNames()).contains("409", "422");
       }

@@ -79,6 +79,17 @@ final class IdempotentPostsTest {
     assertThat(keys()).isEqualTo(2);
   }
 
+  /// Regression: a path spelled in another way had no keys.
+  @ParameterizedTest
+  @ValueSource(strings = {"/%61pi/v1/probe", "/api;x/v1/probe", "/api/v1/prob%65;y=1"})
+  void howAPathIsSpelledMakesNoDifference(String path) {
+    Answer first = post(name, key);
+    Answer second = service.post(path, "{\"name\":\"%s\"}".formatted(name), "Idempotency-Key", key);
+    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(things()).isOne();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"refuse ", "break "})
   void aRefusalOrAFaultLeavesNothingBehind(String what) {
@@ -92,6 +103,18 @@ final class IdempotentPostsTest {
     assertThat(again.status()).isEqualTo(first.status());
     assertThat(again.header("Idempotent-Replayed")).isEmpty();
     assertThat(post(name, key).status()).isEqualTo(201);
+  }
+
+  /// Regression: a call to a model held a connection to the database as long as it took.
+  @Test
+  void whatOnlyCallsAModelTakesNoKey() {
+    String model = "{\"provider\": \"offline\", \"latencyMillis\": 0}";
+    for (int time = 0; time < 2; time++) {
+      Answer answer = service.post("/api/v1/models/test", model, "Idempotency-Key", key);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(answer.header("Idempotent-Replayed")).isEmpty();
+    }
+    assertThat(keys()).isZero();
   }
 
   @Test

@@ -1,9 +1,10 @@
-package dev.winnow.server.page;
+package dev.winnow.e2e.page;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ final class Chromium implements AutoCloseable {
       System.out.println("No Chromium at " + places + ": the page is not tried in a browser.");
     }
     Assumptions.assumeFalse(there.isEmpty(), "No Chromium");
+    PlaywrightAssertions.setDefaultAssertionTimeout(WatchedPage.PATIENCE_MILLIS);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -92,6 +94,7 @@ final class Chromium implements AutoCloseable {
   @Override
   public void close() {
     try {
+      pages.forEach(WatchedPage::pictureOfTheEnd);
       pages.forEach(WatchedPage::assertNothingWrong);
     } finally {
       browser.close();

@@ -1,8 +1,8 @@
-package dev.winnow.server.kill;
+package dev.winnow.e2e.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.server.LaunchedService;
+import dev.winnow.e2e.LaunchedService;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,4 @@
-package dev.winnow.server.page;
-
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+package dev.winnow.e2e.page;
 
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
@@ -11,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -18,15 +17,32 @@ import java.util.regex.Pattern;
 /// expected; every picture of it is looked over for texts that are cut off.
 final class WatchedPage {
 
+  static final int PATIENCE_MILLIS = 30_000;
+
   private static final Path PICTURES = Path.of("target", "screenshots");
 
+  /// Whether there is a page, and nothing in it has been waited for during ten frames.
+  private static final String SETTLED =
+      """
+      () => {
+        const waits = [...document.querySelectorAll(".ant-skeleton, .ant-spin-spinning, .ant-btn-loading")]
+          .some((it) => it.checkVisibility());
+        const there = document.querySelector("h1") && document.fonts.status === "loaded" && !waits;
+        window.settledFrames = there ? (window.settledFrames ?? 0) + 1 : 0;
+        return window.settledFrames > 10;
+      }
+      """;
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  private final int number = NUMBERS.incrementAndGet();
   private final Page page;
   private final List<String> wrong = new CopyOnWriteArrayList<>();
   private Predicate<String> expected = what -> false;
 
   WatchedPage(Page page) {
     this.page = page;
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(this::said);
     page.onPageError(error -> note("script: " + error));
     page.onRequestFailed(this::failed);
@@ -82,8 +98,7 @@ final class WatchedPage {
 
   /// Takes a picture, once everything has come that is on its way.
   void picture(String name) {
-    assertThat(page.locator(".ant-skeleton, .ant-spin-spinning")).hasCount(0);
-    page.evaluate("() => document.fonts.ready");
+    page.waitForFunction(SETTLED);
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(PICTURES.resolve(name + ".png"))
@@ -93,9 +108,22 @@ final class WatchedPage {
     bad.forEach(what -> wrong.add("layout of " + name + ": " + what));
   }
 
+  /// How it looks in the end, to see what a test failed at.
+  void pictureOfTheEnd() {
+    if (!page.isClosed()) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(PICTURES.resolve("end-" + number + ".png")));
+    }
+  }
+
   Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /// A button that says more than its name.
+  Locator buttonWith(String text) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text));
   }
 
   Locator link(String name) {
@@ -107,11 +135,41 @@ final class WatchedPage {
   }
 
   Locator field(String label) {
-    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    return page.locator("input, textarea, .cm-content")
+        .and(page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)));
   }
 
   Locator text(String text) {
     return page.getByText(text);
+  }
+
+  Locator heading(String name) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator columnHeader(String name) {
+    return page.getByRole(
+        AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /// A row of a table, by a text in it.
+  Locator row(String text) {
+    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  Locator menuItem(String name) {
+    return page.getByRole(
+        AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator radio(String name) {
+    return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /// What stands at the left.
+  Locator navigation() {
+    return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"));
   }
 
   /// Writes into a field as a person does.

@@ -1,9 +1,9 @@
-package dev.winnow.server.kill;
+package dev.winnow.e2e.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.SimulatedServer;
-import dev.winnow.server.LaunchedService;
+import dev.winnow.e2e.LaunchedService;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Random;

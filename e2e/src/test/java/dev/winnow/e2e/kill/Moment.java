@@ -1,10 +1,10 @@
-package dev.winnow.server.kill;
+package dev.winnow.e2e.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.Fault;
 import dev.winnow.bench.FaultScript;
-import dev.winnow.server.LaunchedService;
+import dev.winnow.e2e.LaunchedService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,4 +1,4 @@
-package dev.winnow.server.page;
+package dev.winnow.e2e.page;
 
 import com.microsoft.playwright.options.ColorScheme;
 

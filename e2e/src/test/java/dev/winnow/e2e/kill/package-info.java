@@ -1,5 +1,5 @@
 /// The service as a process, killed in every way.
 @NullMarked
-package dev.winnow.server.kill;
+package dev.winnow.e2e.kill;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.winnow.server.kill;
+package dev.winnow.e2e.kill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,5 @@
 /// The page in a browser, against the service as it is launched.
 @NullMarked
-package dev.winnow.server.page;
+package dev.winnow.e2e.page;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.winnow.server.page;
+package dev.winnow.e2e.page;
 
 /// What no page may look like.
 final class Layout {

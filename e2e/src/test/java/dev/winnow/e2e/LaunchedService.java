@@ -1,4 +1,4 @@
-package dev.winnow.server;
+package dev.winnow.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,10 +48,28 @@ public final class LaunchedService implements AutoCloseable {
 
   /// Launches it; it may take seconds until it answers.
   public static LaunchedService launch(Path home) throws IOException {
-    int port;
+    return launch(home, freePort(), Path.of("").toAbsolutePath(), Map.of());
+  }
+
+  /// Launches it in a working folder with further variables.
+  public static LaunchedService launch(Path home, Path folder, Map<String, String> variables)
+      throws IOException {
+    return launch(home, freePort(), folder, variables);
+  }
+
+  /// Launches one that has ended again, at the address it had.
+  public LaunchedService again(Path home) throws IOException {
+    return launch(home, address.getPort(), Path.of("").toAbsolutePath(), Map.of());
+  }
+
+  private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+      return free.getLocalPort();
     }
+  }
+
+  private static LaunchedService launch(
+      Path home, int port, Path folder, Map<String, String> variables) throws IOException {
     Path said = home.resolveSibling(home.getFileName() + ".said");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -60,9 +79,11 @@ public final class LaunchedService implements AutoCloseable {
                 Integer.toString(port),
                 "--home",
                 home.toString())
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
     builder.environment().remove("WINNOW_DB_URL");
+    builder.environment().putAll(variables);
     return new LaunchedService(builder.start(), URI.create("http://127.0.0.1:" + port), said);
   }
 
@@ -71,6 +92,10 @@ public final class LaunchedService implements AutoCloseable {
     LaunchedService service = launch(home);
     service.awaitReady();
     return service;
+  }
+
+  public URI address() {
+    return address;
   }
 
   public void awaitReady() throws InterruptedException {
@@ -136,6 +161,10 @@ public final class LaunchedService implements AutoCloseable {
 
   public JsonNode patch(String path, String json) {
     return JsonMapper.shared().readTree(successful("PATCH", path, json));
+  }
+
+  public void delete(String path) {
+    successful("DELETE", path, null);
   }
 
   /// Asks again until there is an answer, as its database may be away.
