@@ -45,18 +45,30 @@ public class DatabaseConnections {
   /// @param turn taken before anything is changed in the database
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(DatabaseAddress address, DatabaseTurn turn) {
+    HikariConfig config = pool("winnow", address);
+    config.setMaximumPoolSize(CONNECTIONS_MAX);
+    config.setMinimumIdle(2);
+    return new HikariDataSource(config);
+  }
+
+  @Bean(destroyMethod = "close")
+  WriterConnection writerConnection(DatabaseAddress address, DatabaseTurn turn) {
+    HikariConfig config = pool("winnow-writer", address);
+    config.setMaximumPoolSize(1);
+    return new WriterConnection(new HikariDataSource(config));
+  }
+
+  private static HikariConfig pool(String name, DatabaseAddress address) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("winnow");
+    config.setPoolName(name);
     config.setJdbcUrl(address.jdbcUrl());
     config.setUsername(address.user());
     config.setPassword(address.password());
-    config.setMaximumPoolSize(CONNECTIONS_MAX);
-    config.setMinimumIdle(2);
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
     config.setKeepaliveTime(30_000);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    properties().forEach((name, value) -> config.addDataSourceProperty((String) name, value));
-    return new HikariDataSource(config);
+    properties().forEach((key, value) -> config.addDataSourceProperty((String) key, value));
+    return config;
   }
 
   /// Makes a connection each time it is asked for one.

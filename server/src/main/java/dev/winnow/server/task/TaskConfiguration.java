@@ -4,6 +4,7 @@ import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.server.call.StoredModels;
 import dev.winnow.server.database.DatabaseTurn;
+import dev.winnow.server.database.WriterConnection;
 import dev.winnow.server.start.Settings;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
@@ -22,7 +23,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,14 +35,9 @@ public class TaskConfiguration {
   private static final int WAITING_MAX = 5_000;
 
   @Bean
-  TaskStores taskStores(
-      JdbcTemplate jdbc, PlatformTransactionManager transactions, Datasets datasets, Rows rows) {
-    JdbcClient client = JdbcClient.create(jdbc);
-    TransactionTemplate reading = new TransactionTemplate(transactions);
-    reading.setReadOnly(true);
-    Clock clock = Clock.systemUTC();
+  TaskStores taskStores(JdbcClient jdbc, Datasets datasets, Rows rows) {
     return new TaskStores(
-        new Tasks(client, clock), new TaskHistory(jdbc, reading), datasets, rows, new Pins(client));
+        new Tasks(jdbc, Clock.systemUTC()), new TaskHistory(jdbc), datasets, rows, new Pins(jdbc));
   }
 
   @Bean
@@ -57,13 +52,12 @@ public class TaskConfiguration {
 
   @Bean(destroyMethod = "close")
   GroupWriter<TaskEntry> taskWriter(
-      JdbcTemplate jdbc,
-      PlatformTransactionManager transactions,
+      WriterConnection connection,
       DatabaseTurn turn,
       TaskFeeds feeds,
       TaskMetrics metrics,
       ObjectProvider<TaskRuns> runs) {
-    RecordTasks record = new RecordTasks(jdbc, new TransactionTemplate(transactions));
+    RecordTasks record = new RecordTasks(connection.jdbc(), connection.transaction());
     Consumer<List<Recorded>> watchers = metrics::recorded;
     GroupWriter<TaskEntry> writer =
         new GroupWriter<>(
@@ -96,7 +90,14 @@ public class TaskConfiguration {
     threads.setVirtualThreads(true);
     return new TaskRuns(
         new TaskRun.Surroundings(
-            stores, models, turn, writer, settings.spool(), Time.SYSTEM, new SecureRandom()),
+            stores,
+            models,
+            turn,
+            new Preparing(),
+            writer,
+            settings.spool(),
+            Time.SYSTEM,
+            new SecureRandom()),
         files,
         threads);
   }

@@ -273,6 +273,7 @@ public final class TaskRuns implements SmartLifecycle {
   @Override
   public void stop() {
     started = false;
+    around.preparing().close();
     List<Entry> entries = new ArrayList<>(running.values());
     entries.forEach(entry -> entry.run.stop());
     long end = System.nanoTime() + DRAIN_MAX.toNanos();
