@@ -4,6 +4,9 @@ import dev.winnow.engine.record.GroupSink;
 import dev.winnow.storage.task.RecordTasks;
 import dev.winnow.storage.task.Recorded;
 import dev.winnow.storage.task.TaskEntry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,11 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
   private final Consumer<List<Recorded>> watchers;
   private final Runnable idle;
   private final BiConsumer<UUID, String> broken;
+
+  /// What of the group is not written yet: all of it, or entries of one task each. What is written
+  /// must not be written again when the group is handed over again.
+  private final Deque<List<TaskEntry>> left = new ArrayDeque<>();
+
   private boolean away;
 
   /// @param ours whether no other service works with the database
@@ -45,23 +53,73 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
 
   @Override
   public Result write(List<TaskEntry> group) {
+    if (left.isEmpty()) {
+      left.add(group);
+    }
+    try {
+      while (!left.isEmpty()) {
+        if (writePiece(left.getFirst()) instanceof Result.Away gone) {
+          return gone;
+        }
+      }
+      return new Result.Written();
+    } catch (Error e) {
+      // There may be memory again in a moment; whatever else it is, it must not end the writing.
+      return failed(e);
+    }
+  }
+
+  private Result writePiece(List<TaskEntry> piece) {
     if (!ours.getAsBoolean()) {
       return gone("It is not sure that no other Winnow works with it.");
     }
     List<Recorded> tasks;
     try {
-      tasks = record.record(group);
+      tasks = record.record(piece);
     } catch (RuntimeException e) {
       // The edge of the writer's thread: a bug with one task must not end the writing of all.
+      return PassingFailure.is(e) ? gone(String.valueOf(e.getMessage())) : split(piece, e);
+    }
+    left.removeFirst();
+    recorded(tasks);
+    return new Result.Written();
+  }
+
+  /// One task's entries must not keep those of others out.
+  private Result split(List<TaskEntry> piece, RuntimeException why) {
+    Map<UUID, List<TaskEntry>> byTask = new LinkedHashMap<>();
+    for (TaskEntry entry : piece) {
+      byTask.computeIfAbsent(entry.task(), id -> new ArrayList<>()).add(entry);
+    }
+    if (byTask.size() == 1) {
+      return giveUp(piece.getFirst().task(), why);
+    }
+    left.removeFirst();
+    left.addAll(byTask.values());
+    return new Result.Written();
+  }
+
+  private Result giveUp(UUID task, RuntimeException why) {
+    LOG.error("What happened to task {} cannot be written", task, why);
+    try {
+      broken.accept(task, String.valueOf(why.getMessage()));
+    } catch (RuntimeException e) {
       if (PassingFailure.is(e)) {
         return gone(String.valueOf(e.getMessage()));
       }
-      return group.stream().map(TaskEntry::task).distinct().count() == 1
-          ? giveUp(group.getFirst().task(), e)
-          : oneByOne(group);
+      // Its answers are in the spool; those of all others go on.
+      LOG.error("Task {} cannot be ended", task, e);
     }
-    recorded(tasks);
+    left.removeFirst();
     return new Result.Written();
+  }
+
+  private Result failed(Error e) {
+    if (!away) {
+      LOG.error("Answers cannot be written to the database; they wait in the spool", e);
+      away = true;
+    }
+    return new Result.Away(e.toString());
   }
 
   private Result gone(String why) {
@@ -84,36 +142,9 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
   private static void untroubled(Runnable watching) {
     try {
       watching.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("Those who watch tasks could not be told", e);
     }
-  }
-
-  /// One task's entries must not keep those of others out.
-  private Result oneByOne(List<TaskEntry> group) {
-    Map<UUID, List<TaskEntry>> byTask = new LinkedHashMap<>();
-    group.forEach(entry ->
-        byTask.computeIfAbsent(entry.task(), id -> new java.util.ArrayList<>()).add(entry));
-    for (List<TaskEntry> entries : byTask.values()) {
-      if (write(entries) instanceof Result.Away gone) {
-        // Those that are written already are passed over next time.
-        return gone;
-      }
-    }
-    return new Result.Written();
-  }
-
-  private Result giveUp(UUID task, RuntimeException why) {
-    LOG.error("What happened to task {} cannot be written", task, why);
-    try {
-      broken.accept(task, String.valueOf(why.getMessage()));
-    } catch (RuntimeException e) {
-      if (PassingFailure.is(e)) {
-        return gone(String.valueOf(e.getMessage()));
-      }
-      throw e;
-    }
-    return new Result.Written();
   }
 
   @Override
