@@ -106,6 +106,16 @@ public final class GroupWriter<E> implements AutoCloseable {
     }
   }
 
+  /// Whether nothing is written any more: it was closed, or its sink had a bug.
+  public boolean isOver() {
+    lock.lock();
+    try {
+      return over;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// How many entries wait.
   public int waiting() {
     lock.lock();

@@ -190,8 +190,10 @@ final class GroupWriterTest {
         writer(group -> {
           throw new IllegalStateException("a bug, thrown by a test");
         });
+    assertThat(writer.isOver()).isFalse();
     writer.put(1);
     assertThat(writer.flush()).isFalse();
+    assertThat(writer.isOver()).isTrue();
     assertThatThrownBy(() -> writer.put(2)).isInstanceOf(InterruptedException.class);
     writer.close();
   }

@@ -73,6 +73,12 @@ public class TaskConfiguration {
     return writer;
   }
 
+  /// Shown as `recording`.
+  @Bean
+  RecordingHealth recordingHealthIndicator(GroupWriter<TaskEntry> writer) {
+    return new RecordingHealth(writer);
+  }
+
   @Bean
   OutputFiles outputFiles(TaskStores stores, Settings settings) {
     return new OutputFiles(stores, settings.files());

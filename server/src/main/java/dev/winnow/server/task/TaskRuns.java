@@ -153,8 +153,8 @@ public final class TaskRuns implements SmartLifecycle {
 
   /// Stops a task whose entries cannot be written.
   void broken(UUID id, String why) {
-    fail(id, "What came in cannot be written to the database: " + why);
     stop(id);
+    fail(id, "What came in cannot be written to the database: " + why);
   }
 
   private void fail(UUID id, String why) {
@@ -215,13 +215,7 @@ public final class TaskRuns implements SmartLifecycle {
     try {
       while (started) {
         TimeUnit.NANOSECONDS.sleep(FOLLOW_PAUSE.toNanos());
-        try {
-          compare();
-        } catch (RuntimeException e) {
-          if (!PassingFailure.is(e)) {
-            throw e;
-          }
-        }
+        compare();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -243,11 +237,19 @@ public final class TaskRuns implements SmartLifecycle {
     }
   }
 
-  private void compare() {
-    Set<UUID> here = ids();
-    Set<UUID> wanted = Set.copyOf(around.stores().tasks().unfinished());
-    wanted.stream().filter(id -> !running.containsKey(id)).forEach(this::start);
-    here.stream().filter(id -> !wanted.contains(id)).forEach(this::stop);
+  /// Starts what the database says is to run, and stops what is not.
+  void compare() {
+    try {
+      Set<UUID> here = ids();
+      Set<UUID> wanted = Set.copyOf(around.stores().tasks().unfinished());
+      wanted.stream().filter(id -> !running.containsKey(id)).forEach(this::start);
+      here.stream().filter(id -> !wanted.contains(id)).forEach(this::stop);
+    } catch (RuntimeException e) {
+      if (!PassingFailure.is(e)) {
+        // The edge of a thread that has to go on.
+        LOG.error("What is to run cannot be compared with what runs", e);
+      }
+    }
   }
 
   private void write(List<UUID> tasks) {

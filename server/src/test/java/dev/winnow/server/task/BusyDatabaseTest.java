@@ -121,4 +121,21 @@ final class BusyDatabaseTest {
       client.assertExact(id, 40);
     }
   }
+
+  /// What cannot be read in one round may be in the next.
+  @Test
+  void whatIsToRunIsFoundAfterABug() {
+    JdbcClient database = JdbcClient.create(pool);
+    TaskRuns runs = serving.part(TaskRuns.class);
+    try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT)) {
+      String id = client.create(client.request(server, 10).put("start", false));
+      database.sql("alter table task rename to hidden").update();
+      runs.compare();
+      database.sql("alter table hidden rename to task").update();
+      database.sql("update task set status = 'RUNNING', started_at = now()").update();
+      runs.compare();
+      client.await(id, "COMPLETED");
+      client.assertExact(id, 10);
+    }
+  }
 }
