@@ -8,6 +8,7 @@ import dev.winnow.server.database.WriterConnection;
 import dev.winnow.server.start.Settings;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.task.EntryBytes;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.RecordTasks;
 import dev.winnow.storage.task.Recorded;
@@ -31,8 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class TaskConfiguration {
 
-  /// Entries that may wait for the database before runs wait for it.
+  /// What may wait for the database before runs wait for it: so many entries, of so many bytes.
   private static final int WAITING_MAX = 5_000;
+
+  private static final long WAITING_BYTES_MAX = 32L << 20;
 
   @Bean
   TaskStores taskStores(JdbcClient jdbc, Datasets datasets, Rows rows) {
@@ -67,7 +70,7 @@ public class TaskConfiguration {
                 watchers.andThen(feeds::recorded),
                 feeds::tick,
                 (id, why) -> runs.getObject().broken(id, why)),
-            WAITING_MAX,
+            new GroupWriter.Room<>(WAITING_MAX, WAITING_BYTES_MAX, EntryBytes::of),
             Time.SYSTEM);
     metrics.watch(writer);
     return writer;

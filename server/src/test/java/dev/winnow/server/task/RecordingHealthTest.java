@@ -6,6 +6,7 @@ import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupSink;
 import dev.winnow.engine.record.GroupSink.Result;
 import dev.winnow.engine.record.GroupWriter;
+import dev.winnow.engine.record.GroupWriter.Room;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +17,7 @@ import org.springframework.boot.health.contributor.Status;
 final class RecordingHealthTest {
 
   private static GroupWriter<Integer> writer(GroupSink<Integer> sink) {
-    return new GroupWriter<>(sink, GroupWriter.GROUP_MAX, Time.SYSTEM);
+    return new GroupWriter<>(sink, new Room<>(500, 500, entry -> 1), Time.SYSTEM);
   }
 
   @Test
