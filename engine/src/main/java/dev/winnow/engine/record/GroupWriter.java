@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
 
 /// Collects entries from many threads and hands them over in groups: after [#GROUP_MILLIS], or as
 /// soon as there are [#GROUP_MAX].
 ///
-/// While the sink is away entries wait here; when [#waitingMax] wait, those who bring more wait
-/// too. So what memory holds is bounded, and nothing is dropped.
+/// While the sink is away entries wait here; when there is no [Room] left, those who bring more
+/// wait too. So what memory holds is bounded, and nothing is dropped.
 public final class GroupWriter<E> implements AutoCloseable {
 
   /// Entries handed over at once, at the most.
@@ -25,7 +26,7 @@ public final class GroupWriter<E> implements AutoCloseable {
   private static final long PAUSE_MAX_MILLIS = 2_000;
 
   private final GroupSink<E> sink;
-  private final int waitingMax;
+  private final Room<E> room;
   private final Time time;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -43,14 +44,27 @@ public final class GroupWriter<E> implements AutoCloseable {
   /// Whether nothing is written any more.
   private boolean over;
 
+  /// What all entries that are not written yet take.
+  private long bytes;
+
   private String away = "";
 
-  /// A writer that has started.
+  /// How much may wait. An entry is let in while less does, however large it is.
   ///
-  /// @param waitingMax entries that may wait, at least [#GROUP_MAX]
-  public GroupWriter(GroupSink<E> sink, int waitingMax, Time time) {
+  /// @param entriesMax at least [#GROUP_MAX]
+  /// @param bytesMax of those that are being written, too
+  /// @param bytes what an entry takes of memory, about; always the same for the same entry
+  public record Room<E>(int entriesMax, long bytesMax, ToLongFunction<E> bytes) {
+
+    public Room {
+      entriesMax = Math.max(entriesMax, GROUP_MAX);
+    }
+  }
+
+  /// A writer that has started.
+  public GroupWriter(GroupSink<E> sink, Room<E> room, Time time) {
     this.sink = sink;
-    this.waitingMax = Math.max(waitingMax, GROUP_MAX);
+    this.room = room;
     this.time = time;
     this.writing = Thread.ofPlatform().daemon().name("group-writer").start(this::write);
   }
@@ -61,7 +75,7 @@ public final class GroupWriter<E> implements AutoCloseable {
   public void put(E entry) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (waiting.size() >= waitingMax && !closed && !over) {
+      while (isFull() && !closed && !over) {
         changed.await();
       }
       if (closed || over) {
@@ -69,12 +83,17 @@ public final class GroupWriter<E> implements AutoCloseable {
       }
       waiting.addLast(entry);
       brought++;
-      if (waiting.size() == 1 || waiting.size() >= GROUP_MAX) {
+      bytes += room.bytes().applyAsLong(entry);
+      if (waiting.size() == 1 || waiting.size() >= GROUP_MAX || isFull()) {
         changed.signalAll();
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isFull() {
+    return waiting.size() >= room.entriesMax() || bytes >= room.bytesMax();
   }
 
   /// Waits until everything brought before is written.
@@ -101,6 +120,16 @@ public final class GroupWriter<E> implements AutoCloseable {
     lock.lock();
     try {
       return away;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether nothing is written any more: it was closed, or its sink had a bug.
+  public boolean isOver() {
+    lock.lock();
+    try {
+      return over;
     } finally {
       lock.unlock();
     }
@@ -165,6 +194,7 @@ public final class GroupWriter<E> implements AutoCloseable {
       long now = time.nanos();
       long end = now + Duration.ofMillis(GROUP_MILLIS).toNanos();
       while (waiting.size() < GROUP_MAX
+          && !isFull()
           && !closed
           && time.nanos() < end
           && (waiting.isEmpty() || flushing == 0)) {
@@ -186,7 +216,7 @@ public final class GroupWriter<E> implements AutoCloseable {
     while (true) {
       switch (sink.write(group)) {
         case GroupSink.Result.Written done -> {
-          done(group.size());
+          done(group);
           return true;
         }
         case GroupSink.Result.Away gone -> {
@@ -200,10 +230,11 @@ public final class GroupWriter<E> implements AutoCloseable {
     }
   }
 
-  private void done(int entries) {
+  private void done(List<E> group) {
     lock.lock();
     try {
-      written += entries;
+      written += group.size();
+      bytes -= group.stream().mapToLong(room.bytes()).sum();
       away = "";
       changed.signalAll();
     } finally {

@@ -3,6 +3,7 @@ package dev.winnow.engine.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.engine.ManualTime;
+import dev.winnow.engine.record.GroupWriter.Room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,8 +25,9 @@ final class GroupWriterPropertiesTest {
   void nothingIsLostOrDoubledAndOrderIsKept() throws InterruptedException {
     for (int seed = 0; seed < 20; seed++) {
       Moods sink = new Moods(seed);
-      GroupWriter<Entry> writer =
-          new GroupWriter<>(sink, GroupWriter.GROUP_MAX * (1 + seed % 3), new ManualTime());
+      Room<Entry> room =
+          new Room<>(GroupWriter.GROUP_MAX * (1 + seed % 3), 4_000, entry -> entry.number() % 10);
+      GroupWriter<Entry> writer = new GroupWriter<>(sink, room, new ManualTime());
       List<Thread> threads =
           IntStream.range(0, THREADS)
               .mapToObj(thread -> Thread.ofVirtual().start(() -> bring(writer, thread)))

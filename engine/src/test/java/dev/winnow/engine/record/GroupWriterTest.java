@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.engine.ManualTime;
 import dev.winnow.engine.record.GroupSink.Result;
+import dev.winnow.engine.record.GroupWriter.Room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -19,11 +20,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class GroupWriterTest {
 
+  private static final Room<Integer> ROOM =
+      new Room<>(GroupWriter.GROUP_MAX, Long.MAX_VALUE, entry -> 0);
+
   private final BlockingQueue<List<Integer>> groups = new LinkedBlockingQueue<>();
   private final SteppedTime time = new SteppedTime();
 
   private GroupWriter<Integer> writer(GroupSink<Integer> sink) {
-    return new GroupWriter<>(sink, GroupWriter.GROUP_MAX, time);
+    return new GroupWriter<>(sink, ROOM, time);
   }
 
   private Result take(List<Integer> group) {
@@ -53,7 +57,8 @@ final class GroupWriterTest {
 
   @Test
   void handsOverAFullGroupAtOnce() throws InterruptedException {
-    GroupWriter<Integer> writer = new GroupWriter<>(this::take, 5_000, time);
+    GroupWriter<Integer> writer =
+        new GroupWriter<>(this::take, new Room<>(5_000, 5_000, entry -> 1), time);
     for (int entry : numbers(0, 1_234)) {
       writer.put(entry);
     }
@@ -130,6 +135,39 @@ final class GroupWriterTest {
     }
   }
 
+  /// An entry weighs its number here.
+  @Test
+  void whoBringsMoreWaitsWhileTooManyBytesWait() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch may = new CountDownLatch(1);
+    try (GroupWriter<Integer> writer =
+        new GroupWriter<>(
+            group -> {
+              begun.countDown();
+              await(may);
+              return take(group);
+            },
+            new Room<>(5_000, 100, entry -> entry),
+            time)) {
+      writer.put(40);
+      time.awaitLooks();
+      assertThat(groups).isEmpty();
+      // Nothing waits for company when there is no room for it.
+      writer.put(70);
+      begun.await();
+      Thread late = Thread.ofPlatform().start(() -> put(writer, 1_000));
+      awaitWaiting(late);
+      assertThat(writer.waiting()).isEqualTo(2);
+      may.countDown();
+      late.join();
+      assertThat(writer.flush()).isTrue();
+      writer.put(99);
+      writer.put(1);
+      assertThat(writer.flush()).isTrue();
+      assertThat(groups).startsWith(List.of(40, 70), List.of(1_000));
+    }
+  }
+
   @Test
   void theSameGroupComesAgainWhenTheSinkWasAway() throws InterruptedException {
     ManualTime clock = new ManualTime();
@@ -147,7 +185,7 @@ final class GroupWriterTest {
               said.add(self.get().away());
               return tries.size() <= 7 ? new Result.Away("gone fishing") : new Result.Written();
             },
-            5_000,
+            new Room<>(5_000, 5_000, entry -> 1),
             clock);
     self.set(writer);
     for (int entry : numbers(0, 600)) {
@@ -190,8 +228,10 @@ final class GroupWriterTest {
         writer(group -> {
           throw new IllegalStateException("a bug, thrown by a test");
         });
+    assertThat(writer.isOver()).isFalse();
     writer.put(1);
     assertThat(writer.flush()).isFalse();
+    assertThat(writer.isOver()).isTrue();
     assertThatThrownBy(() -> writer.put(2)).isInstanceOf(InterruptedException.class);
     writer.close();
   }

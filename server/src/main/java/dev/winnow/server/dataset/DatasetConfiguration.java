@@ -8,8 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Where datasets are kept.
 @Configuration(proxyBeanMethods = false)
@@ -21,9 +19,7 @@ public class DatasetConfiguration {
   }
 
   @Bean
-  Rows rows(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-    TransactionTemplate reading = new TransactionTemplate(transactions);
-    reading.setReadOnly(true);
-    return new DatabaseRows(jdbc, reading);
+  Rows rows(JdbcTemplate jdbc) {
+    return new DatabaseRows(jdbc);
   }
 }

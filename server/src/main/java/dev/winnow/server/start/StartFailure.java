@@ -28,6 +28,9 @@ final class StartFailure {
         case PostgresUnavailable e -> {
           return String.valueOf(e.getMessage());
         }
+        case DatabaseTaken e -> {
+          return String.valueOf(e.getMessage());
+        }
         case IllegalArgumentException e
             when String.valueOf(e.getMessage()).startsWith("WINNOW_") -> {
           return String.valueOf(e.getMessage());

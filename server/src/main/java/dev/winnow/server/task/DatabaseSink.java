@@ -4,11 +4,15 @@ import dev.winnow.engine.record.GroupSink;
 import dev.winnow.storage.task.RecordTasks;
 import dev.winnow.storage.task.Recorded;
 import dev.winnow.storage.task.TaskEntry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +23,29 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseSink.class);
 
   private final RecordTasks record;
+  private final BooleanSupplier ours;
   private final Consumer<List<Recorded>> watchers;
   private final Runnable idle;
   private final BiConsumer<UUID, String> broken;
+
+  /// What of the group is not written yet: all of it, or entries of one task each. What is written
+  /// must not be written again when the group is handed over again.
+  private final Deque<List<TaskEntry>> left = new ArrayDeque<>();
+
   private boolean away;
 
+  /// @param ours whether no other service works with the database
   /// @param watchers is told what came in
   /// @param idle is called now and then
   /// @param broken is told of a task whose entries cannot be written, whatever is done
   DatabaseSink(
       RecordTasks record,
+      BooleanSupplier ours,
       Consumer<List<Recorded>> watchers,
       Runnable idle,
       BiConsumer<UUID, String> broken) {
     this.record = record;
+    this.ours = ours;
     this.watchers = watchers;
     this.idle = idle;
     this.broken = broken;
@@ -40,28 +53,81 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
 
   @Override
   public Result write(List<TaskEntry> group) {
+    if (left.isEmpty()) {
+      left.add(group);
+    }
+    try {
+      while (!left.isEmpty()) {
+        if (writePiece(left.getFirst()) instanceof Result.Away gone) {
+          return gone;
+        }
+      }
+      return new Result.Written();
+    } catch (Error e) {
+      // There may be memory again in a moment; whatever else it is, it must not end the writing.
+      return failed(e);
+    }
+  }
+
+  private Result writePiece(List<TaskEntry> piece) {
+    if (!ours.getAsBoolean()) {
+      return gone("It is not sure that no other Winnow works with it.");
+    }
     List<Recorded> tasks;
     try {
-      tasks = record.record(group);
+      tasks = record.record(piece);
     } catch (RuntimeException e) {
       // The edge of the writer's thread: a bug with one task must not end the writing of all.
-      if (PassingFailure.is(e)) {
-        return gone(e);
-      }
-      return group.stream().map(TaskEntry::task).distinct().count() == 1
-          ? giveUp(group.getFirst().task(), e)
-          : oneByOne(group);
+      return PassingFailure.is(e) ? gone(String.valueOf(e.getMessage())) : split(piece, e);
     }
+    left.removeFirst();
     recorded(tasks);
     return new Result.Written();
   }
 
-  private Result gone(RuntimeException why) {
+  /// One task's entries must not keep those of others out.
+  private Result split(List<TaskEntry> piece, RuntimeException why) {
+    Map<UUID, List<TaskEntry>> byTask = new LinkedHashMap<>();
+    for (TaskEntry entry : piece) {
+      byTask.computeIfAbsent(entry.task(), id -> new ArrayList<>()).add(entry);
+    }
+    if (byTask.size() == 1) {
+      return giveUp(piece.getFirst().task(), why);
+    }
+    left.removeFirst();
+    left.addAll(byTask.values());
+    return new Result.Written();
+  }
+
+  private Result giveUp(UUID task, RuntimeException why) {
+    LOG.error("What happened to task {} cannot be written", task, why);
+    try {
+      broken.accept(task, String.valueOf(why.getMessage()));
+    } catch (RuntimeException e) {
+      if (PassingFailure.is(e)) {
+        return gone(String.valueOf(e.getMessage()));
+      }
+      // Its answers are in the spool; those of all others go on.
+      LOG.error("Task {} cannot be ended", task, e);
+    }
+    left.removeFirst();
+    return new Result.Written();
+  }
+
+  private Result failed(Error e) {
     if (!away) {
-      LOG.warn("The database is away; answers wait in the spool: {}", why.getMessage());
+      LOG.error("Answers cannot be written to the database; they wait in the spool", e);
       away = true;
     }
-    return new Result.Away(String.valueOf(why.getMessage()));
+    return new Result.Away(e.toString());
+  }
+
+  private Result gone(String why) {
+    if (!away) {
+      LOG.warn("The database is away; answers wait in the spool: {}", why);
+      away = true;
+    }
+    return new Result.Away(why);
   }
 
   private void recorded(List<Recorded> tasks) {
@@ -76,36 +142,9 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
   private static void untroubled(Runnable watching) {
     try {
       watching.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("Those who watch tasks could not be told", e);
     }
-  }
-
-  /// One task's entries must not keep those of others out.
-  private Result oneByOne(List<TaskEntry> group) {
-    Map<UUID, List<TaskEntry>> byTask = new LinkedHashMap<>();
-    group.forEach(entry ->
-        byTask.computeIfAbsent(entry.task(), id -> new java.util.ArrayList<>()).add(entry));
-    for (List<TaskEntry> entries : byTask.values()) {
-      if (write(entries) instanceof Result.Away gone) {
-        // Those that are written already are passed over next time.
-        return gone;
-      }
-    }
-    return new Result.Written();
-  }
-
-  private Result giveUp(UUID task, RuntimeException why) {
-    LOG.error("What happened to task {} cannot be written", task, why);
-    try {
-      broken.accept(task, String.valueOf(why.getMessage()));
-    } catch (RuntimeException e) {
-      if (PassingFailure.is(e)) {
-        return gone(e);
-      }
-      throw e;
-    }
-    return new Result.Written();
   }
 
   @Override

@@ -3,9 +3,12 @@ package dev.winnow.server.task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.server.call.StoredModels;
+import dev.winnow.server.database.DatabaseTurn;
+import dev.winnow.server.database.WriterConnection;
 import dev.winnow.server.start.Settings;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.task.EntryBytes;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.RecordTasks;
 import dev.winnow.storage.task.Recorded;
@@ -21,7 +24,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,18 +32,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class TaskConfiguration {
 
-  /// Entries that may wait for the database before runs wait for it.
+  /// What may wait for the database before runs wait for it: so many entries, of so many bytes.
   private static final int WAITING_MAX = 5_000;
 
+  private static final long WAITING_BYTES_MAX = 32L << 20;
+
   @Bean
-  TaskStores taskStores(
-      JdbcTemplate jdbc, PlatformTransactionManager transactions, Datasets datasets, Rows rows) {
-    JdbcClient client = JdbcClient.create(jdbc);
-    TransactionTemplate reading = new TransactionTemplate(transactions);
-    reading.setReadOnly(true);
-    Clock clock = Clock.systemUTC();
+  TaskStores taskStores(JdbcClient jdbc, Datasets datasets, Rows rows) {
     return new TaskStores(
-        new Tasks(client, clock), new TaskHistory(jdbc, reading), datasets, rows, new Pins(client));
+        new Tasks(jdbc, Clock.systemUTC()), new TaskHistory(jdbc), datasets, rows, new Pins(jdbc));
   }
 
   @Bean
@@ -56,24 +55,31 @@ public class TaskConfiguration {
 
   @Bean(destroyMethod = "close")
   GroupWriter<TaskEntry> taskWriter(
-      JdbcTemplate jdbc,
-      PlatformTransactionManager transactions,
+      WriterConnection connection,
+      DatabaseTurn turn,
       TaskFeeds feeds,
       TaskMetrics metrics,
       ObjectProvider<TaskRuns> runs) {
-    RecordTasks record = new RecordTasks(jdbc, new TransactionTemplate(transactions));
+    RecordTasks record = new RecordTasks(connection.jdbc(), connection.transaction());
     Consumer<List<Recorded>> watchers = metrics::recorded;
     GroupWriter<TaskEntry> writer =
         new GroupWriter<>(
             new DatabaseSink(
                 record,
+                turn::isOurs,
                 watchers.andThen(feeds::recorded),
                 feeds::tick,
                 (id, why) -> runs.getObject().broken(id, why)),
-            WAITING_MAX,
+            new GroupWriter.Room<>(WAITING_MAX, WAITING_BYTES_MAX, EntryBytes::of),
             Time.SYSTEM);
     metrics.watch(writer);
     return writer;
+  }
+
+  /// Shown as `recording`.
+  @Bean
+  RecordingHealth recordingHealthIndicator(GroupWriter<TaskEntry> writer) {
+    return new RecordingHealth(writer);
   }
 
   @Bean
@@ -85,6 +91,7 @@ public class TaskConfiguration {
   TaskRuns taskRuns(
       TaskStores stores,
       StoredModels models,
+      DatabaseTurn turn,
       GroupWriter<TaskEntry> writer,
       OutputFiles files,
       Settings settings) {
@@ -92,7 +99,14 @@ public class TaskConfiguration {
     threads.setVirtualThreads(true);
     return new TaskRuns(
         new TaskRun.Surroundings(
-            stores, models, writer, settings.spool(), Time.SYSTEM, new SecureRandom()),
+            stores,
+            models,
+            turn,
+            new Preparing(),
+            writer,
+            settings.spool(),
+            Time.SYSTEM,
+            new SecureRandom()),
         files,
         threads);
   }

@@ -10,6 +10,7 @@ import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.engine.run.RunTask;
 import dev.winnow.server.call.CallableModel;
 import dev.winnow.server.call.StoredModels;
+import dev.winnow.server.database.DatabaseTurn;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskEntry;
@@ -39,6 +40,8 @@ final class TaskRun {
   record Surroundings(
       TaskStores stores,
       StoredModels models,
+      DatabaseTurn turn,
+      Preparing preparing,
       GroupWriter<TaskEntry> writer,
       Path spool,
       Time time,
@@ -156,11 +159,8 @@ final class TaskRun {
               permits,
               around.random(),
               record);
-      running.allowanceFrom(stored.budgetFrom());
-      if (stored.datasetId() != null && stored.datasetFrom() > 0) {
-        alsoKnown(stored, running);
-      }
       run = running;
+      running.allowanceFrom(stored.budgetFrom());
       // What people set while it was being prepared.
       around
           .stores()
@@ -181,7 +181,13 @@ final class TaskRun {
         LOG.warn("Task {}: {}", id, harm);
         record.note("JOURNAL", harm, "");
       }
-      running.resume(spool);
+      around.preparing().begin();
+      try {
+        alsoKnown(stored, running);
+        running.resume(spool);
+      } finally {
+        around.preparing().end();
+      }
       Outcome outcome = running.run();
       RunEnding ending = RunEnding.of(outcome, record.progress());
       record.note(ending.word(), log(ending), "");
@@ -206,10 +212,12 @@ final class TaskRun {
 
   /// The rows that the dataset had when the task was made count as seen.
   private void alsoKnown(StoredTask stored, RunTask running) {
-    around.stores().rows().stream(
-        Objects.requireNonNull(stored.datasetId()),
-        stored.datasetFrom(),
-        row -> running.alsoKnown(PinnedTask.document(row.data())));
+    if (stored.datasetId() != null) {
+      around.stores().rows().stream(
+          stored.datasetId(),
+          stored.datasetFrom(),
+          row -> running.alsoKnown(PinnedTask.document(row.data())));
+    }
   }
 
   private static String log(RunEnding ending) {

@@ -29,6 +29,7 @@ public final class TaskRuns implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TaskRuns.class);
   private static final Duration AWAY_PAUSE = Duration.ofSeconds(1);
   private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(5);
+  private static final Duration TURN_PAUSE = Duration.ofSeconds(1);
   private static final Duration DRAIN_MAX = Duration.ofSeconds(30);
 
   private final TaskRun.Surroundings around;
@@ -71,8 +72,8 @@ public final class TaskRuns implements SmartLifecycle {
   }
 
   private @Nullable Entry launch(UUID id) {
-    if (!started) {
-      // Stopping: the database says that it runs, so it does at the next start.
+    if (!started || !around.turn().isOurs()) {
+      // The database says that it runs, so it does at the next start, or when it is our turn again.
       return null;
     }
     Entry entry = new Entry(new TaskRun(id, around));
@@ -152,8 +153,8 @@ public final class TaskRuns implements SmartLifecycle {
 
   /// Stops a task whose entries cannot be written.
   void broken(UUID id, String why) {
-    fail(id, "What came in cannot be written to the database: " + why);
     stop(id);
+    fail(id, "What came in cannot be written to the database: " + why);
   }
 
   private void fail(UUID id, String why) {
@@ -205,6 +206,7 @@ public final class TaskRuns implements SmartLifecycle {
     List<UUID> withoutFile = around.stores().tasks().withoutFile();
     threads.execute(() -> write(withoutFile));
     threads.execute(this::followDatabase);
+    threads.execute(this::followTurn);
   }
 
   /// A connection may break at the moment of a commit: then the database was changed, and nobody
@@ -213,12 +215,21 @@ public final class TaskRuns implements SmartLifecycle {
     try {
       while (started) {
         TimeUnit.NANOSECONDS.sleep(FOLLOW_PAUSE.toNanos());
-        try {
-          compare();
-        } catch (RuntimeException e) {
-          if (!PassingFailure.is(e)) {
-            throw e;
-          }
+        compare();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// While another service may work with the database, nothing runs here: what is in flight comes
+  /// in and waits. [#followDatabase] finds what is to go on when it is our turn again.
+  private void followTurn() {
+    try {
+      while (started) {
+        TimeUnit.NANOSECONDS.sleep(TURN_PAUSE.toNanos());
+        if (!around.turn().check()) {
+          running.values().forEach(entry -> entry.run.stop());
         }
       }
     } catch (InterruptedException e) {
@@ -226,11 +237,19 @@ public final class TaskRuns implements SmartLifecycle {
     }
   }
 
-  private void compare() {
-    Set<UUID> here = ids();
-    Set<UUID> wanted = Set.copyOf(around.stores().tasks().unfinished());
-    wanted.stream().filter(id -> !running.containsKey(id)).forEach(this::start);
-    here.stream().filter(id -> !wanted.contains(id)).forEach(this::stop);
+  /// Starts what the database says is to run, and stops what is not.
+  void compare() {
+    try {
+      Set<UUID> here = ids();
+      Set<UUID> wanted = Set.copyOf(around.stores().tasks().unfinished());
+      wanted.stream().filter(id -> !running.containsKey(id)).forEach(this::start);
+      here.stream().filter(id -> !wanted.contains(id)).forEach(this::stop);
+    } catch (RuntimeException e) {
+      if (!PassingFailure.is(e)) {
+        // The edge of a thread that has to go on.
+        LOG.error("What is to run cannot be compared with what runs", e);
+      }
+    }
   }
 
   private void write(List<UUID> tasks) {
@@ -256,6 +275,7 @@ public final class TaskRuns implements SmartLifecycle {
   @Override
   public void stop() {
     started = false;
+    around.preparing().close();
     List<Entry> entries = new ArrayList<>(running.values());
     entries.forEach(entry -> entry.run.stop());
     long end = System.nanoTime() + DRAIN_MAX.toNanos();

@@ -18,13 +18,15 @@ final class HealthTest {
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.body().path("status").asString("")).isEqualTo("UP");
     }
-    assertThat(
-            service
-                .get("/actuator/health/readiness")
-                .body()
-                .at("/components/db/status")
-                .asString(""))
-        .isEqualTo("UP");
+    for (String part : new String[] {"db", "recording"}) {
+      assertThat(
+              service
+                  .get("/actuator/health/readiness")
+                  .body()
+                  .at("/components/" + part + "/status")
+                  .asString(""))
+          .isEqualTo("UP");
+    }
   }
 
   @Test

@@ -3,32 +3,27 @@ package dev.winnow.storage.dataset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Rows in the database.
 public final class DatabaseRows implements Rows {
 
-  private static final int FETCH_ROWS = 500;
-  private static final String COLUMNS =
-      "select ordinal, task_id, unit, data::text from dataset_row";
+  private static final int ROWS_READ_AT_ONCE = 500;
+  private static final String SELECT =
+      "select ordinal, task_id, unit, data::text, task_ordinal from dataset_row";
 
   private final JdbcTemplate jdbc;
-  private final TransactionTemplate transaction;
 
-  public DatabaseRows(JdbcTemplate jdbc, TransactionTemplate transaction) {
+  public DatabaseRows(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-    this.transaction = transaction;
   }
 
   @Override
   public List<DatasetRow> page(UUID dataset, long after, int limit) {
     return jdbc.query(
-        COLUMNS + " where dataset_id = ? and ordinal > ? order by ordinal limit ?",
+        SELECT + " where dataset_id = ? and ordinal > ? order by ordinal limit ?",
         DatabaseRows::row,
         dataset,
         after,
@@ -37,23 +32,38 @@ public final class DatabaseRows implements Rows {
 
   @Override
   public void stream(UUID dataset, long upTo, Consumer<DatasetRow> reader) {
-    stream(
-        COLUMNS + " where dataset_id = ? and ordinal <= ? order by ordinal", reader, dataset, upTo);
+    long after = 0;
+    while (after < upTo) {
+      int limit = (int) Math.min(ROWS_READ_AT_ONCE, upTo - after);
+      List<DatasetRow> piece = page(dataset, after, limit);
+      for (DatasetRow row : piece) {
+        if (row.ordinal() <= upTo) {
+          reader.accept(row);
+        }
+      }
+      after = piece.isEmpty() ? upTo : piece.getLast().ordinal();
+    }
   }
 
   @Override
   public void streamOfTask(UUID task, Consumer<DatasetRow> reader) {
-    stream(COLUMNS + " where task_id = ? order by task_ordinal", reader, task);
+    List<OfTask> piece = ofTask(task, 0);
+    while (!piece.isEmpty()) {
+      piece.forEach(row -> reader.accept(row.row()));
+      piece = ofTask(task, piece.getLast().ordinal());
+    }
   }
 
-  private void stream(String sql, Consumer<DatasetRow> reader, Object... values) {
-    transaction.executeWithoutResult(status -> {
-      JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
-      // The driver holds on to all rows of a result unless it is told how many to fetch at once.
-      streaming.setFetchSize(FETCH_ROWS);
-      RowCallbackHandler each = row -> reader.accept(row(row, 0));
-      streaming.query(sql, each, values);
-    });
+  /// A row with its place among the task's.
+  private record OfTask(long ordinal, DatasetRow row) {}
+
+  private List<OfTask> ofTask(UUID task, long after) {
+    return jdbc.query(
+        SELECT + " where task_id = ? and task_ordinal > ? order by task_ordinal limit ?",
+        (row, number) -> new OfTask(row.getLong(5), row(row, number)),
+        task,
+        after,
+        ROWS_READ_AT_ONCE);
   }
 
   private static DatasetRow row(ResultSet row, int number) throws SQLException {

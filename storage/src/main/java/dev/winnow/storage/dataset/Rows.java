@@ -13,9 +13,10 @@ public interface Rows {
   /// @param limit at most so many
   List<DatasetRow> page(UUID dataset, long after, int limit);
 
-  /// All rows up to one, in their order, without holding them in memory.
+  /// All rows up to one, in their order, without holding them in memory, or a connection while the
+  /// reader takes its time.
   void stream(UUID dataset, long upTo, Consumer<DatasetRow> reader);
 
-  /// All rows that a task made, in the order it made them, without holding them in memory.
+  /// All rows that a task made, in the order it made them, likewise.
   void streamOfTask(UUID task, Consumer<DatasetRow> reader);
 }

@@ -18,23 +18,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// What became of a task's requests: rows, texts not accepted, answers, log.
 public final class TaskHistory {
 
-  private static final int FETCH_ROWS = 500;
+  private static final int ANSWERS_READ_AT_ONCE = 200;
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate template;
-  private final TransactionTemplate transaction;
 
-  public TaskHistory(JdbcTemplate template, TransactionTemplate transaction) {
-    this.jdbc = JdbcClient.create(template);
-    this.template = template;
-    this.transaction = transaction;
+  public TaskHistory(JdbcClient jdbc) {
+    this.jdbc = jdbc;
   }
 
   /// The accepted rows behind one, the earliest first.
@@ -222,21 +216,30 @@ public final class TaskHistory {
   /// @param message one of their messages
   public record FailureCount(String kind, int status, long requests, String message) {}
 
-  /// Reads all answers again, in their order.
+  /// Reads all answers again, in their order. The reader may take its time: no connection waits for
+  /// it.
   public void answers(UUID task, BiConsumer<Unit, Reply.Answered> reader) {
-    transaction.executeWithoutResult(status -> {
-      JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
-      // The driver holds on to all rows of a result unless it is told how many to fetch at once.
-      streaming.setFetchSize(FETCH_ROWS);
-      streaming.query(
-          "select * from task_request where task_id = ? and sequence is not null order by sequence",
-          row -> {
-            TaskRequest request = request(row, 0);
-            UnitKey key = UnitKey.parse(request.unit()).orElseThrow();
-            reader.accept(new Unit(key, request.rows()), reply(request));
-          },
-          task);
-    });
+    List<TaskRequest> piece = answers(task, -1);
+    while (!piece.isEmpty()) {
+      for (TaskRequest request : piece) {
+        UnitKey key = UnitKey.parse(request.unit()).orElseThrow();
+        reader.accept(new Unit(key, request.rows()), reply(request));
+      }
+      piece = answers(task, Objects.requireNonNull(piece.getLast().sequence()));
+    }
+  }
+
+  private List<TaskRequest> answers(UUID task, long after) {
+    return jdbc.sql(
+            """
+            select * from task_request where task_id = :task and sequence > :after
+            order by sequence limit :limit
+            """)
+        .param("task", task)
+        .param("after", after)
+        .param("limit", ANSWERS_READ_AT_ONCE)
+        .query(TaskHistory::request)
+        .list();
   }
 
   private static Reply.Answered reply(TaskRequest request) {

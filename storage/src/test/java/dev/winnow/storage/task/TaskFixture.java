@@ -27,7 +27,7 @@ final class TaskFixture {
   final TestDatabase database = TestDatabase.connect();
   final Tasks tasks = new Tasks(database.client(), Clock.systemUTC());
   final Datasets datasets = new Datasets(database.client(), Clock.systemUTC());
-  final TaskHistory history = new TaskHistory(database.jdbc(), database.transaction());
+  final TaskHistory history = new TaskHistory(database.client());
   final RecordTasks record = recorder(database);
 
   static RecordTasks recorder(TestDatabase database) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.server.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.winnow.server.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.bench.SimulatedServer;
+import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.engine.record.GroupSink.Result;
+import dev.winnow.server.RunningService;
+import dev.winnow.storage.task.RecordTasks;
+import dev.winnow.storage.task.TaskEntry;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// One task whose entries cannot be written harms no other, and nothing is written twice.
+final class DatabaseSinkTest {
+
+  private final TaskClient client = TaskClient.shared();
+  private final SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT);
+  private final Deque<Runnable> whenBroken = new ArrayDeque<>();
+  private final Deque<Runnable> whenWatched = new ArrayDeque<>();
+  private final List<UUID> broken = new ArrayList<>();
+  private final DatabaseSink sink =
+      new DatabaseSink(
+          recorder(),
+          () -> true,
+          recorded -> next(whenWatched),
+          () -> {},
+          (id, why) -> {
+            next(whenBroken);
+            broken.add(id);
+          });
+
+  private String before = "";
+  private String bad = "";
+  private String after = "";
+
+  private static RecordTasks recorder() {
+    var service = RunningService.get().serving();
+    return new RecordTasks(
+        service.part(JdbcTemplate.class),
+        new TransactionTemplate(service.part(PlatformTransactionManager.class)));
+  }
+
+  private static void next(Deque<Runnable> moods) {
+    if (!moods.isEmpty()) {
+      moods.removeFirst().run();
+    }
+  }
+
+  @BeforeEach
+  void makeTasks() {
+    before = task();
+    bad = task();
+    after = task();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private String task() {
+    return client.create(client.request(server, 10).put("start", false));
+  }
+
+  private static TaskEntry note(String task, String message) {
+    return new TaskEntry.Noted(UUID.fromString(task), Instant.EPOCH, "NOTE", message);
+  }
+
+  /// A row that does not follow: a bug.
+  private static TaskEntry bug(String task) {
+    UnitKey unit = new UnitKey(UnitKey.Purpose.GENERATE, 0, 0);
+    return new TaskEntry.Reinstated(UUID.fromString(task), Instant.EPOCH, unit, 7, "{}");
+  }
+
+  private List<TaskEntry> group() {
+    return List.of(note(before, "first"), bug(bad), note(after, "last"));
+  }
+
+  private void assertEachNotedOnce() {
+    assertThat(client.words(before, "log", "message")).containsOnlyOnce("first");
+    assertThat(client.words(bad, "log", "kind")).doesNotContain("NOTE");
+    assertThat(client.words(after, "log", "message")).containsOnlyOnce("last");
+  }
+
+  @Test
+  void oneTasksBugKeepsNoOtherOut() {
+    assertThat(sink.write(group())).isInstanceOf(Result.Written.class);
+    assertThat(broken).containsExactly(UUID.fromString(bad));
+    assertEachNotedOnce();
+  }
+
+  @Test
+  void whatIsWrittenIsNotWrittenAgainWhenTheDatabaseGoesAwayMidway() {
+    for (int times = 0; times < 2; times++) {
+      whenBroken.add(() -> {
+        throw new QueryTimeoutException("away, says a test");
+      });
+      assertThat(sink.write(group())).isInstanceOf(Result.Away.class);
+    }
+    assertThat(sink.write(group())).isInstanceOf(Result.Written.class);
+    assertEachNotedOnce();
+    assertThat(sink.write(List.of(note(after, "more")))).isInstanceOf(Result.Written.class);
+    assertThat(client.words(after, "log", "message")).contains("last", "more");
+  }
+
+  @Test
+  void aTaskThatCannotEvenBeEndedKeepsNoOtherOut() {
+    whenBroken.add(() -> {
+      throw new IllegalStateException("a bug, thrown by a test");
+    });
+    assertThat(sink.write(group())).isInstanceOf(Result.Written.class);
+    assertEachNotedOnce();
+  }
+
+  @Test
+  void whoWatchesEndsNothing() {
+    whenWatched.add(() -> {
+      throw new StackOverflowError("thrown by a test");
+    });
+    assertThat(sink.write(List.of(note(before, "first")))).isInstanceOf(Result.Written.class);
+    assertThat(sink.write(List.of(note(after, "last")))).isInstanceOf(Result.Written.class);
+    assertEachNotedOnce();
+  }
+
+  @Test
+  void anErrorIsTriedAgain() {
+    whenBroken.add(() -> {
+      throw new OutOfMemoryError("thrown by a test");
+    });
+    assertThat(sink.write(group()))
+        .isEqualTo(new Result.Away("java.lang.OutOfMemoryError: thrown by a test"));
+    assertThat(sink.write(group())).isInstanceOf(Result.Written.class);
+    assertThat(broken).containsExactly(UUID.fromString(bad));
+    assertEachNotedOnce();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.winnow.server.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.winnow.bench.SimulatedServer;
+import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.server.RunningService;
+import dev.winnow.server.database.DatabaseTurn;
+import dev.winnow.server.start.DatabaseTaken;
+import dev.winnow.server.start.Serving;
+import dev.winnow.server.start.Settings;
+import dev.winnow.server.web.SeparateService;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// Of two services on one database only one runs tasks.
+@Timeout(600)
+final class DatabaseTurnTest {
+
+  private static final int REQUESTS = 400;
+  private static final long LOCK = 0x57494E4E4F57L;
+
+  @TempDir private Path home = Path.of("");
+
+  @Test
+  void aSecondServiceDoesNotStart() throws Exception {
+    try (Serving first = SeparateService.start(home, "turn_two", SeparateService.postgresPort())) {
+      HikariDataSource source = first.part(HikariDataSource.class);
+      String url = source.getJdbcUrl().replace("//", "//" + login(source) + "@");
+      Path other = Files.createDirectory(home.resolve("other"));
+      assertThatThrownBy(() -> Serving.start(new Settings(other, "127.0.0.1", 0, url.substring(5))))
+          .hasRootCauseInstanceOf(DatabaseTaken.class);
+    }
+  }
+
+  private static String login(HikariDataSource source) {
+    return source.getUsername() + ":" + source.getPassword();
+  }
+
+  /// The lock's connection breaks, and another one has taken the lock before it is there again.
+  @Test
+  void runsWaitWhileAnotherMayRunThem() throws Exception {
+    Gate gate = Gate.closed();
+    try (Serving serving =
+            SeparateService.start(home, "turn_lost", SeparateService.postgresPort());
+        SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT.withFaults(gate));
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      TaskClient client = new TaskClient(RunningService.of(serving));
+      String id = client.create(client.request(server, 5 * REQUESTS).put("concurrency", 2));
+      gate.awaitArrived(2);
+      HikariDataSource source = serving.part(HikariDataSource.class);
+      try (Connection other = source.getConnection();
+          Statement sql = other.createStatement()) {
+        steal(JdbcClient.create(source), sql, threads);
+        DatabaseTurn turn = serving.part(DatabaseTurn.class);
+        while (turn.isOurs()) {
+          Thread.onSpinWait();
+        }
+        JsonNode task = client.get(id);
+        while (task.at("/requests/inFlight").intValue() > 0) {
+          gate.let(1);
+          task = client.get(id);
+        }
+        assertThat(server.requests()).isLessThan(REQUESTS);
+        assertThat(task.path("status").stringValue()).isEqualTo("RUNNING");
+        assertThat(task.path("generated").intValue()).isZero();
+        sql.execute("select pg_advisory_unlock(" + LOCK + ")");
+      }
+      gate.open();
+      client.await(id, "COMPLETED");
+      client.assertExact(id, 5 * REQUESTS);
+      assertThat(server.repeats()).isZero();
+    }
+  }
+
+  /// Waits for the lock first, so that it has it as soon as the service loses it.
+  private static void steal(JdbcClient database, Statement other, ExecutorService threads)
+      throws Exception {
+    CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> lock(other), threads);
+    String waits = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
+    while (database.sql(waits).query(Long.class).single() == 0) {
+      Thread.onSpinWait();
+    }
+    database
+        .sql(
+            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())")
+        .query(Boolean.class)
+        .single();
+    waiting.join();
+  }
+
+  private static boolean lock(Statement sql) {
+    try {
+      return sql.execute("select pg_advisory_lock(" + LOCK + ")");
+    } catch (java.sql.SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
