@@ -210,7 +210,7 @@ final class TaskRun {
         .orElse(true);
   }
 
-  /// The rows that the dataset had when the task was made count as seen.
+  /// The rows that the dataset had when the task was started first count as seen.
   private void alsoKnown(StoredTask stored, RunTask running) {
     if (stored.datasetId() != null) {
       around.stores().rows().stream(

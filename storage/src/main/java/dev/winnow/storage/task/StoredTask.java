@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param templateId null when the template is gone; its text is pinned all the same
 /// @param modelId null when the model is gone
 /// @param datasetId where its rows go; null when the dataset is gone
-/// @param datasetFrom how many rows the dataset had when the task was made
+/// @param datasetFrom how many rows the dataset had when the task was started first, or made
 /// @param format of its file
 /// @param why why it stands where it stands; may be empty
 /// @param advice what to do about it; may be empty

@@ -234,7 +234,8 @@ public final class Tasks {
         .list();
   }
 
-  /// Changes the status, if it is one of `from`. A task that runs again has no file yet.
+  /// Changes the status, if it is one of `from`. A task that runs again has no file yet; one that
+  /// runs for the first time knows the rows its dataset has by now.
   ///
   /// @return whether it was
   public boolean move(UUID id, Set<TaskStatus> from, TaskStatus to, String why, String advice) {
@@ -242,6 +243,9 @@ public final class Tasks {
     return jdbc.sql(
                 """
                 update task set status = :to, why = :why, advice = :advice, updated_at = :now,
+                  dataset_from = case when :starting and started_at is null
+                    then coalesce((select row_count from dataset where id = dataset_id), dataset_from)
+                    else dataset_from end,
                   started_at = case when :starting then coalesce(started_at, :now) else started_at end,
                   output_file = case when :starting then null else output_file end,
                   ended_at = case when :ended then :now else null end

@@ -195,4 +195,19 @@ final class TasksTest {
     assertThat(tasks.changedSince(before, 10_000)).extracting(StoredTask::id).contains(id);
     assertThat(fixture.find(id).outputFile()).isEqualTo("file.jsonl");
   }
+
+  /// Regression: rows that came between making and starting a task were no duplicates to it.
+  @Test
+  void knowsTheRowsItsDatasetHasWhenItIsStartedFirst() {
+    UUID into = fixture.dataset();
+    UUID waits = fixture.add(into, "waits", TaskStatus.PENDING);
+    UUID runs = fixture.add(into, "runs", TaskStatus.RUNNING);
+    fixture.record.record(List.of(TaskFixture.settled(runs, 0, 1, 3)));
+    tasks.move(waits, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, "", "");
+    assertThat(fixture.find(waits).datasetFrom()).isEqualTo(3);
+    fixture.record.record(List.of(TaskFixture.settled(runs, 1, 4, 2)));
+    tasks.move(waits, EnumSet.of(TaskStatus.RUNNING), TaskStatus.PAUSED, "", "");
+    tasks.move(waits, EnumSet.of(TaskStatus.PAUSED), TaskStatus.RUNNING, "", "");
+    assertThat(fixture.find(waits).datasetFrom()).isEqualTo(3);
+  }
 }
