@@ -6,10 +6,15 @@ import dev.winnow.storage.file.RowFile;
 import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.task.StoredTask;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class OutputFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutputFiles.class);
+
+  /// The folder, in a task's, of files that are made for one download only.
+  private static final String PASSING = "as-of";
 
   private final TaskStores stores;
   private final Path folder;
@@ -56,7 +64,7 @@ final class OutputFiles {
     Path path =
         folder
             .resolve(task.id().toString())
-            .resolve("as-of")
+            .resolve(PASSING)
             .resolve(UUID.randomUUID() + "." + format.extension());
     write(task, format, path);
     return path;
@@ -65,7 +73,7 @@ final class OutputFiles {
   /// Whether a file was made for one download only.
   static boolean isPassing(Path path) {
     Path parent = path.getParent();
-    return parent != null && parent.endsWith("as-of");
+    return parent != null && parent.endsWith(PASSING);
   }
 
   private void write(StoredTask task, Format format, Path path) {
@@ -79,14 +87,46 @@ final class OutputFiles {
 
   /// Removes the files of a task.
   void delete(UUID id) {
-    Path own = folder.resolve(id.toString());
-    try (var paths = Files.walk(own)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+    delete(folder.resolve(id.toString()));
+  }
+
+  /// Removes what there still is of these tasks.
+  void delete(Set<UUID> ids) {
+    Set<String> names = ids.stream().map(UUID::toString).collect(Collectors.toSet());
+    folders().stream()
+        .filter(own -> names.contains(own.getFileName().toString()))
+        .forEach(OutputFiles::delete);
+  }
+
+  /// Removes what is left of downloads that the end of a service cut off: before there are new
+  /// ones.
+  void deletePassing() {
+    folders().forEach(own -> delete(own.resolve(PASSING)));
+  }
+
+  private List<Path> folders() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders.toList();
+    } catch (IOException e) {
+      LOG.warn("The files of tasks cannot be listed: {}", e.getMessage());
+      return List.of();
+    }
+  }
+
+  private static void delete(Path own) {
+    if (!Files.exists(own)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(own)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
-    } catch (IOException e) {
-      // None were made, or somebody has one open: nothing depends on it.
-      LOG.debug("The files of task {} stay: {}", id, e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      // Somebody has one open: nothing depends on it, and the next start tries again.
+      LOG.debug("Files in {} stay: {}", own, e.getMessage());
     }
   }
 }

@@ -82,7 +82,7 @@ public class TaskConfiguration {
     return new RecordingHealth(writer);
   }
 
-  @Bean
+  @Bean(initMethod = "deletePassing")
   OutputFiles outputFiles(TaskStores stores, Settings settings) {
     return new OutputFiles(stores, settings.files());
   }

@@ -3,8 +3,9 @@ package dev.winnow.server.task;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.storage.task.StoredTask;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -179,11 +180,24 @@ public final class TaskRuns implements SmartLifecycle {
 
   /// Removes what the spool has of a task that is gone.
   void forget(UUID id) {
+    forget(Set.of(id));
+  }
+
+  private void forget(Set<UUID> ids) {
     try {
-      Files.deleteIfExists(TaskSpool.path(around.spool(), id));
-    } catch (IOException e) {
-      LOG.warn("The journal of the deleted task {} stays: {}", id, e.getMessage());
+      TaskSpool.remove(around.spool(), ids);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("The journal of a deleted task stays until the next start: {}", e.getMessage());
     }
+  }
+
+  /// The service may have ended before it had removed the files of a task. Those of tasks which
+  /// this database has never heard of stay: they may be another database's, which has not got their
+  /// answers yet.
+  private void forgetDeleted() {
+    Set<UUID> deleted = Set.copyOf(around.stores().tasks().deletedSince(Instant.EPOCH));
+    forget(deleted);
+    files.delete(deleted);
   }
 
   /// Which tasks run here.
@@ -194,6 +208,7 @@ public final class TaskRuns implements SmartLifecycle {
   @Override
   public void start() {
     started = true;
+    forgetDeleted();
     List<UUID> tasks = around.stores().tasks().unfinished();
     if (!tasks.isEmpty()) {
       LOG.info("{} tasks go on where they were", tasks.size());

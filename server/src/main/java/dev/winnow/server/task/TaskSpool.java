@@ -94,27 +94,46 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
 
   /// The tasks that have a file, in no order.
   static List<UUID> tasks(Path folder) {
+    return files(folder).stream()
+        .filter(file -> file.getFileName().toString().endsWith(ENDING))
+        .map(TaskSpool::owner)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// Removes the files of tasks that are gone, and what was put aside of them.
+  ///
+  /// @throws IOException when one cannot be removed
+  static void remove(Path folder, Set<UUID> tasks) throws IOException {
+    for (Path file : files(folder)) {
+      if (owner(file).filter(tasks::contains).isPresent()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> task(file.getFileName().toString()))
-          .flatMap(Optional::stream)
-          .toList();
+      return files.toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Optional<UUID> task(String name) {
-    if (!name.endsWith(ENDING)) {
-      return Optional.empty();
-    }
+  /// Whose journal it is, or what was put aside of it; empty when it is somebody else's file.
+  private static Optional<UUID> owner(Path file) {
+    String name = file.getFileName().toString();
+    int end = name.indexOf(ENDING);
+    return end < 0 ? Optional.empty() : uuid(name.substring(0, end));
+  }
+
+  private static Optional<UUID> uuid(String text) {
     try {
-      return Optional.of(UUID.fromString(name.substring(0, name.length() - ENDING.length())));
+      return Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException e) {
-      // Somebody else's.
       return Optional.empty();
     }
   }

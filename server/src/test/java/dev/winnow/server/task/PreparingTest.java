@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,26 +14,26 @@ final class PreparingTest {
 
   @Test
   void onlySoManyAreAtItAtOnce() throws InterruptedException {
-    AtomicInteger now = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    CountDownLatch done = new CountDownLatch(100);
-    for (int run = 0; run < 100; run++) {
-      Thread.ofVirtual()
-          .start(() -> {
-            try {
-              preparing.begin();
-              most.accumulateAndGet(now.incrementAndGet(), Math::max);
-              Thread.yield();
-              now.decrementAndGet();
-              preparing.end();
-              done.countDown();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-          });
+    for (int run = 0; run < Preparing.RUNS_MAX; run++) {
+      preparing.begin();
     }
-    done.await();
-    assertThat(most.get()).isBetween(1, Preparing.RUNS_MAX);
+    CountDownLatch begun = new CountDownLatch(1);
+    Thread more = Thread.ofPlatform().start(() -> begin(begun));
+    while (more.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    assertThat(begun.getCount()).isEqualTo(1);
+    preparing.end();
+    begun.await();
+  }
+
+  private void begin(CountDownLatch begun) {
+    try {
+      preparing.begin();
+      begun.countDown();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
