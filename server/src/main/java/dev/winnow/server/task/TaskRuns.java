@@ -195,7 +195,8 @@ public final class TaskRuns implements SmartLifecycle {
   /// this database has never heard of stay: they may be another database's, which has not got their
   /// answers yet.
   private void forgetDeleted() {
-    Set<UUID> deleted = Set.copyOf(around.stores().tasks().deletedSince(Instant.EPOCH));
+    Set<UUID> deleted =
+        Set.copyOf(around.stores().tasks().deletedSince(Instant.EPOCH, Integer.MAX_VALUE));
     forget(deleted);
     files.delete(deleted);
   }
