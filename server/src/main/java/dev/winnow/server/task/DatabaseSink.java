@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import dev.winnow.engine.record.GroupSink;
+import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.storage.task.RecordTasks;
 import dev.winnow.storage.task.Recorded;
 import dev.winnow.storage.task.TaskEntry;
@@ -78,7 +79,7 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
       tasks = record.record(piece);
     } catch (RuntimeException e) {
       // The edge of the writer's thread: a bug with one task must not end the writing of all.
-      return PassingFailure.is(e) ? gone(String.valueOf(e.getMessage())) : split(piece, e);
+      return DatabaseAway.mayPass(e) ? gone(String.valueOf(e.getMessage())) : split(piece, e);
     }
     left.removeFirst();
     recorded(tasks);
@@ -104,7 +105,7 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
     try {
       broken.accept(task, String.valueOf(why.getMessage()));
     } catch (RuntimeException e) {
-      if (PassingFailure.is(e)) {
+      if (DatabaseAway.mayPass(e)) {
         return gone(String.valueOf(e.getMessage()));
       }
       // Its answers are in the spool; those of all others go on.

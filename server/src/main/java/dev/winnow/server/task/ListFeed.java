@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import dev.winnow.engine.Time;
+import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.Tasks;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,7 @@ final class ListFeed {
       Instant now = time.now();
       return text(tasks.all(ids), List.copyOf(gone), now);
     } catch (RuntimeException e) {
-      if (PassingFailure.is(e)) {
+      if (DatabaseAway.mayPass(e)) {
         return null;
       }
       throw e;

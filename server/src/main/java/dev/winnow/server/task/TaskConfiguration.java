@@ -50,7 +50,9 @@ public class TaskConfiguration {
 
   @Bean
   TaskMetrics taskMetrics(MeterRegistry registry, TaskStores stores) {
-    return new TaskMetrics(registry, stores.tasks(), Time.SYSTEM);
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("count-tasks-");
+    threads.setVirtualThreads(true);
+    return new TaskMetrics(registry, stores.tasks(), Time.SYSTEM, threads);
   }
 
   @Bean(destroyMethod = "close")

@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import dev.winnow.engine.Time;
+import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.storage.task.Recorded;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class TaskFeeds implements SmartLifecycle {
     try {
       return stores.tasks().find(id).map(views::summary);
     } catch (RuntimeException e) {
-      if (PassingFailure.is(e)) {
+      if (DatabaseAway.mayPass(e)) {
         return Optional.empty();
       }
       throw e;

@@ -4,6 +4,7 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupWriter;
+import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.storage.task.Recorded;
 import dev.winnow.storage.task.TaskReject;
 import dev.winnow.storage.task.Tasks;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +31,18 @@ final class TaskMetrics {
   private final MeterRegistry registry;
   private final Tasks tasks;
   private final Time time;
+  private final Executor threads;
   private final Counter accepted;
   private final Map<Reason, Counter> rejected = new EnumMap<>(Reason.class);
   private final AtomicBoolean counting = new AtomicBoolean();
   private volatile @Nullable Map<TaskStatus, Long> counts;
   private volatile long countedAt;
 
-  TaskMetrics(MeterRegistry registry, Tasks tasks, Time time) {
+  TaskMetrics(MeterRegistry registry, Tasks tasks, Time time, Executor threads) {
     this.registry = registry;
     this.tasks = tasks;
     this.time = time;
+    this.threads = threads;
     this.countedAt = time.nanos() - COUNTED_NANOS;
     this.accepted = rows("accepted");
     for (Reason reason : Reason.values()) {
@@ -81,7 +85,7 @@ final class TaskMetrics {
   /// away.
   private double count(TaskStatus status) {
     if (time.nanos() - countedAt >= COUNTED_NANOS && counting.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("count-tasks").start(this::count);
+      threads.execute(this::count);
     }
     Map<TaskStatus, Long> known = counts;
     return known == null ? Double.NaN : known.getOrDefault(status, 0L);
@@ -91,7 +95,7 @@ final class TaskMetrics {
     try {
       counts = tasks.counts();
     } catch (RuntimeException e) {
-      if (!PassingFailure.is(e)) {
+      if (!DatabaseAway.mayPass(e)) {
         throw e;
       }
     } finally {

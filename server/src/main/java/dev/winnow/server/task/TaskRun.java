@@ -11,6 +11,7 @@ import dev.winnow.engine.run.RunTask;
 import dev.winnow.server.call.CallableModel;
 import dev.winnow.server.call.StoredModels;
 import dev.winnow.server.database.DatabaseTurn;
+import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskEntry;
@@ -120,7 +121,7 @@ final class TaskRun {
           "Its journal cannot be used: " + e.getMessage(),
           "Put the file right, then retry.");
     } catch (RuntimeException bug) {
-      if (PassingFailure.is(bug)) {
+      if (DatabaseAway.mayPass(bug)) {
         throw bug;
       }
       // The edge of the run's thread.

@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.storage.task.StoredTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,7 +117,7 @@ public final class TaskRuns implements SmartLifecycle {
       try {
         return step.take();
       } catch (RuntimeException e) {
-        if (!PassingFailure.is(e)) {
+        if (!DatabaseAway.mayPass(e)) {
           LOG.error("Task {} ended by a bug", id, e);
           fail(id, "A bug in Winnow ended the run: " + e.getMessage());
           return false;
@@ -261,7 +262,7 @@ public final class TaskRuns implements SmartLifecycle {
       wanted.stream().filter(id -> !running.containsKey(id)).forEach(this::start);
       here.stream().filter(id -> !wanted.contains(id)).forEach(this::stop);
     } catch (RuntimeException e) {
-      if (!PassingFailure.is(e)) {
+      if (!DatabaseAway.mayPass(e)) {
         // The edge of a thread that has to go on.
         LOG.error("What is to run cannot be compared with what runs", e);
       }
