@@ -3,7 +3,8 @@ import { useRef } from "react";
 import type { StreamEvent } from "../../api/eventStream";
 import { useGentleRefetch } from "../../api/listEvents";
 import { useStream } from "../../api/useStream";
-import { keepTasks, TASK_LIST, type Task, type TaskStatus, taskQuery } from "./taskQueries";
+import { readNews } from "./taskNews";
+import { keepTasks, TASK_LIST, TASKS, type TaskStatus, taskQuery } from "./taskQueries";
 
 const URL = "/api/v1/data-synthesis/tasks/stream";
 
@@ -17,21 +18,14 @@ export function useTasksLive(): void {
   const seen = useRef(new Map<string, TaskStatus>());
 
   const onEvents = (events: readonly StreamEvent[]) => {
-    const changed = new Map<string, Task>();
-    let moved = false;
-    for (const event of events) {
-      if (event.type === "task") {
-        const task = JSON.parse(event.data) as Task;
-        changed.set(task.id, task);
-      } else if (event.type === "deleted") {
-        const { id } = JSON.parse(event.data) as { id: string };
-        changed.delete(id);
-        client.removeQueries({ queryKey: taskQuery(id).queryKey, type: "inactive" });
-        moved = true;
-      } else if (event.type === "reset") {
-        moved = true;
-      }
+    const { changed, gone, reset } = readNews(events);
+    if (reset) {
+      void client.invalidateQueries({ queryKey: TASKS });
     }
+    for (const id of gone) {
+      client.removeQueries({ queryKey: taskQuery(id).queryKey, type: "inactive" });
+    }
+    let moved = gone.length > 0;
     const shown = keepTasks(client, changed);
     for (const task of changed.values()) {
       const before = seen.current.get(task.id);
