@@ -50,7 +50,7 @@ export class ReadEvents {
   }
 }
 
-const RETRY_MILLIS_MIN = 500;
+const RETRY_MILLIS_MIN = 1_000;
 const RETRY_MILLIS_MAX = 8_000;
 
 /** The service sends something every 15 seconds: after two that are missing, nobody is there any more. */

@@ -24,8 +24,23 @@ final class Layout {
         };
         // What stays in place while the rest is scrolled may cover it.
         const floats = (element) => {
+          if (element.closest(".ant-popover, .ant-dropdown, .ant-select-dropdown, .ant-tooltip, .ant-message")) {
+            return true;
+          }
           for (let it = element; it && it !== document.body; it = it.parentElement) {
             if (["fixed", "sticky"].includes(getComputedStyle(it).position)) {
+              return true;
+            }
+          }
+          return false;
+        };
+        // What is scrolled away, or kept at no height to measure with.
+        const clipped = (element, x, y) => {
+          for (let it = element; it && it !== document.body; it = it.parentElement) {
+            const box = it.getBoundingClientRect();
+            const { overflowX, overflowY } = getComputedStyle(it);
+            if ((overflowY !== "visible" && (y < box.top || y >= box.bottom)) ||
+                (overflowX !== "visible" && (x < box.left || x >= box.right))) {
               return true;
             }
           }
@@ -56,7 +71,7 @@ final class Layout {
           const y = box.top + box.height / 2;
           const top = x > 0 && y > 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : element;
           if (top && !element.contains(top) && !top.contains(element) && !floats(top) && !floats(element) &&
-              getComputedStyle(element).pointerEvents !== "none") {
+              !clipped(element, x, y) && getComputedStyle(element).pointerEvents !== "none") {
             found.push(`covered: ${text} by ${top.textContent.trim().slice(0, 40) || top.className}`);
           }
         }
