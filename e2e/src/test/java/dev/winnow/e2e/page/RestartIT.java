@@ -25,8 +25,9 @@ final class RestartIT {
       details.go("/data/synthesis/tasks/" + task);
       assertThat(details.text("#10").first()).isVisible();
 
+      // A service that has just opened its port says 503 until it is whole.
       for (WatchedPage page : new WatchedPage[] {details, list}) {
-        page.expect("ERR_|Failed to load resource");
+        page.expect("ERR_|Failed to load resource|answer: 503");
       }
       killed.kill();
       assertThat(details.text("No connection to Winnow")).isVisible();

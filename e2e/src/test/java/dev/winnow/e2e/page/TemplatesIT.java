@@ -82,7 +82,7 @@ final class TemplatesIT {
   @Test
   void aFileIsImportedOrSaysWhereItIsWrong() {
     page.go("/data/synthesis/templates");
-    page.button("Import YAML").click();
+    page.button("Import YAML").first().click();
     page.write("Template file", "name: imported\nprompt: [");
     page.expect(" 4[0-9][0-9] |status of 4");
     page.button("Import").click();
