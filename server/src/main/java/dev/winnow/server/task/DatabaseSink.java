@@ -23,6 +23,9 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseSink.class);
 
+  /// About half a minute, with the pauses of the one who brings the groups.
+  private static final int SHORTAGES_MAX = 15;
+
   private final RecordTasks record;
   private final BooleanSupplier ours;
   private final Consumer<List<Recorded>> watchers;
@@ -32,6 +35,9 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
   /// What of the group is not written yet: all of it, or entries of one task each. What is written
   /// must not be written again when the group is handed over again.
   private final Deque<List<TaskEntry>> left = new ArrayDeque<>();
+
+  /// How often there was too little memory for the first of them.
+  private int shortages;
 
   private boolean away;
 
@@ -64,8 +70,8 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
         }
       }
       return new Result.Written();
-    } catch (Error e) {
-      // There may be memory again in a moment; whatever else it is, it must not end the writing.
+    } catch (OutOfMemoryError e) {
+      // There may be memory again in a moment.
       return failed(e);
     }
   }
@@ -77,17 +83,23 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
     List<Recorded> tasks;
     try {
       tasks = record.record(piece);
-    } catch (RuntimeException e) {
+    } catch (OutOfMemoryError e) {
+      if (++shortages <= SHORTAGES_MAX) {
+        throw e;
+      }
+      // The entries of one task may be what there never is enough for.
+      return split(piece, e);
+    } catch (RuntimeException | Error e) {
       // The edge of the writer's thread: a bug with one task must not end the writing of all.
       return DatabaseAway.mayPass(e) ? gone(String.valueOf(e.getMessage())) : split(piece, e);
     }
-    left.removeFirst();
+    removeFirst();
     recorded(tasks);
     return new Result.Written();
   }
 
   /// One task's entries must not keep those of others out.
-  private Result split(List<TaskEntry> piece, RuntimeException why) {
+  private Result split(List<TaskEntry> piece, Throwable why) {
     Map<UUID, List<TaskEntry>> byTask = new LinkedHashMap<>();
     for (TaskEntry entry : piece) {
       byTask.computeIfAbsent(entry.task(), id -> new ArrayList<>()).add(entry);
@@ -95,27 +107,34 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
     if (byTask.size() == 1) {
       return giveUp(piece.getFirst().task(), why);
     }
-    left.removeFirst();
+    removeFirst();
     left.addAll(byTask.values());
     return new Result.Written();
   }
 
-  private Result giveUp(UUID task, RuntimeException why) {
+  private Result giveUp(UUID task, Throwable why) {
     LOG.error("What happened to task {} cannot be written", task, why);
     try {
-      broken.accept(task, String.valueOf(why.getMessage()));
-    } catch (RuntimeException e) {
+      broken.accept(task, why instanceof Error ? why.toString() : String.valueOf(why.getMessage()));
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       if (DatabaseAway.mayPass(e)) {
         return gone(String.valueOf(e.getMessage()));
       }
       // Its answers are in the spool; those of all others go on.
       LOG.error("Task {} cannot be ended", task, e);
     }
-    left.removeFirst();
+    removeFirst();
     return new Result.Written();
   }
 
-  private Result failed(Error e) {
+  private void removeFirst() {
+    left.removeFirst();
+    shortages = 0;
+  }
+
+  private Result failed(OutOfMemoryError e) {
     if (!away) {
       LOG.error("Answers cannot be written to the database; they wait in the spool", e);
       away = true;

@@ -55,14 +55,18 @@ public class TaskConfiguration {
     return new TaskMetrics(registry, stores.tasks(), Time.SYSTEM, threads);
   }
 
+  @Bean
+  RecordTasks recordTasks(WriterConnection connection) {
+    return new RecordTasks(connection.jdbc(), connection.transaction());
+  }
+
   @Bean(destroyMethod = "close")
   GroupWriter<TaskEntry> taskWriter(
-      WriterConnection connection,
+      RecordTasks record,
       DatabaseTurn turn,
       TaskFeeds feeds,
       TaskMetrics metrics,
       ObjectProvider<TaskRuns> runs) {
-    RecordTasks record = new RecordTasks(connection.jdbc(), connection.transaction());
     Consumer<List<Recorded>> watchers = metrics::recorded;
     GroupWriter<TaskEntry> writer =
         new GroupWriter<>(
@@ -95,6 +99,7 @@ public class TaskConfiguration {
       StoredModels models,
       DatabaseTurn turn,
       GroupWriter<TaskEntry> writer,
+      RecordTasks record,
       OutputFiles files,
       Settings settings) {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("task-");
@@ -106,6 +111,7 @@ public class TaskConfiguration {
             turn,
             new Preparing(),
             writer,
+            record.writer(),
             settings.spool(),
             Time.SYSTEM,
             new SecureRandom()),

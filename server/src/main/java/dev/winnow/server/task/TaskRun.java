@@ -38,12 +38,15 @@ final class TaskRun {
   private volatile @Nullable RunTask run;
 
   /// What a run needs of the service.
+  ///
+  /// @param writerId how the writer is named in the database
   record Surroundings(
       TaskStores stores,
       StoredModels models,
       DatabaseTurn turn,
       Preparing preparing,
       GroupWriter<TaskEntry> writer,
+      UUID writerId,
       Path spool,
       Time time,
       RandomGenerator random) {}
@@ -86,13 +89,14 @@ final class TaskRun {
   /// Runs to the end; whatever comes of it is in the database then, or waits in the spool. Of a
   /// task that is not to run it only takes in what the spool still has.
   ///
-  /// @return whether everything is in the database
+  /// @return whether everything is in the database; not when the writer was closed first, and not
+  ///   when another service had the task meanwhile: then it has to run again
   boolean run() throws InterruptedException {
     // An attempt before this one, or another run, may have entries under way.
     if (!around.writer().flush()) {
       return false;
     }
-    StoredTask task = around.stores().tasks().find(id).orElse(null);
+    StoredTask task = around.stores().tasks().claim(id, around.writerId()).orElse(null);
     if (task == null) {
       return true;
     }
@@ -105,7 +109,18 @@ final class TaskRun {
     long begun = around.time().nanos();
     RunEnding ending = ending(task);
     around.writer().put(ended(ending, begun));
-    return around.writer().flush();
+    return around.writer().flush() && !isSuperseded();
+  }
+
+  /// Whether another service has run the task since this run has begun. What this one brought is
+  /// only in the spool then.
+  boolean isSuperseded() {
+    return around
+        .stores()
+        .tasks()
+        .find(id)
+        .filter(task -> !around.writerId().equals(task.writer()))
+        .isPresent();
   }
 
   private RunEnding ending(StoredTask task) throws InterruptedException {
@@ -207,7 +222,9 @@ final class TaskRun {
         .stores()
         .tasks()
         .find(id)
-        .map(task -> task.counters().position() >= spool.answers())
+        .map(task ->
+            around.writerId().equals(task.writer())
+                && task.counters().position() >= spool.answers())
         .orElse(true);
   }
 

@@ -32,6 +32,7 @@ public final class TaskRuns implements SmartLifecycle {
   private static final Duration AWAY_PAUSE = Duration.ofSeconds(1);
   private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(5);
   private static final Duration TURN_PAUSE = Duration.ofSeconds(1);
+  private static final Duration BROKEN_PAUSE = Duration.ofSeconds(10);
   private static final Duration DRAIN_MAX = Duration.ofSeconds(30);
 
   private final TaskRun.Surroundings around;
@@ -47,6 +48,9 @@ public final class TaskRuns implements SmartLifecycle {
 
     /// Whether it is to run again when it is over.
     private boolean again;
+
+    /// Why its entries cannot be written, as long as the database does not know that; mostly empty.
+    private volatile String broken = "";
 
     private Entry(TaskRun run) {
       this.run = run;
@@ -86,6 +90,15 @@ public final class TaskRuns implements SmartLifecycle {
   private void run(UUID id, Entry entry) {
     try {
       boolean kept = untilDatabaseIsThere(id, entry.run::run);
+      while (!entry.broken.isEmpty() && started) {
+        // Running on would only pay for what cannot be written.
+        TimeUnit.NANOSECONDS.sleep(BROKEN_PAUSE.toNanos());
+        entry.broken = isEnded(id, entry.broken) ? "" : entry.broken;
+      }
+      if (!kept && started && untilDatabaseIsThere(id, entry.run::isSuperseded)) {
+        LOG.warn("Another service had task {} meanwhile; it goes on from what both have", id);
+        start(id);
+      }
       if (kept) {
         boolean wanted =
             untilDatabaseIsThere(
@@ -156,7 +169,26 @@ public final class TaskRuns implements SmartLifecycle {
   /// Stops a task whose entries cannot be written.
   void broken(UUID id, String why) {
     stop(id);
-    fail(id, "What came in cannot be written to the database: " + why);
+    String said = "What came in cannot be written to the database: " + why;
+    Entry entry = running.get(id);
+    if (entry != null) {
+      entry.broken = said;
+    }
+    fail(id, said);
+    if (entry != null) {
+      entry.broken = "";
+    }
+  }
+
+  private boolean isEnded(UUID id, String why) {
+    try {
+      fail(id, why);
+      return true;
+    } catch (RuntimeException e) {
+      // The edge of the run's thread.
+      LOG.error("Task {} cannot be ended", id, e);
+      return false;
+    }
   }
 
   private void fail(UUID id, String why) {

@@ -19,7 +19,8 @@ public final class DatabaseAway {
 
   private DatabaseAway() {}
 
-  /// Whether this was thrown because no connection could be had, or one broke.
+  /// Whether this was thrown because no connection could be had, or one broke. One that is refused
+  /// counts: a service that is running has had them before.
   public static boolean caused(Throwable thrown) {
     return judge(thrown, DatabaseAway::isAway, DatabaseAway::isOfAConnection);
   }
@@ -75,10 +76,16 @@ public final class DatabaseAway {
   }
 
   // spec: PostgreSQL, appendix A. Class 08 is about connections; 57P01 to 57P03 are shutting down,
-  // crashed and starting; 53300 is too many connections. Of what may pass, 40 is a rollback
+  // crashed and starting; 53300 is too many connections; 28 is a login that is not taken, as while
+  // passwords are changed; 3D000 a database that is not there, as while it is restored. Of what may
+  // pass, 40 is a rollback
   // (deadlock, serialization), 53 resources such as a full disk, 57 an operator's doing, 58 an
   // error outside of PostgreSQL.
   private static boolean isAway(String state) {
-    return state.startsWith("08") || state.startsWith("57P0") || state.equals("53300");
+    return state.startsWith("08")
+        || state.startsWith("28")
+        || state.startsWith("57P0")
+        || state.equals("3D000")
+        || state.equals("53300");
   }
 }

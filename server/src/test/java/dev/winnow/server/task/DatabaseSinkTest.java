@@ -12,14 +12,18 @@ import dev.winnow.storage.task.TaskEntry;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,15 +46,33 @@ final class DatabaseSinkTest {
             broken.add(id);
           });
 
+  private @Nullable Error failing;
   private String before = "";
   private String bad = "";
   private String after = "";
 
-  private static RecordTasks recorder() {
+  private RecordTasks recorder() {
     var service = RunningService.get().serving();
     return new RecordTasks(
-        service.part(JdbcTemplate.class),
+        new FailingJdbc(service.part(DataSource.class)),
         new TransactionTemplate(service.part(PlatformTransactionManager.class)));
+  }
+
+  /// Fails whenever the bad task is read, while a test wishes so.
+  private final class FailingJdbc extends JdbcTemplate {
+
+    private FailingJdbc(DataSource database) {
+      super(database);
+    }
+
+    @Override
+    public <T extends @Nullable Object> List<T> query(
+        String sql, RowMapper<T> rows, @Nullable Object @Nullable ... values) {
+      if (failing != null && Arrays.asList(values).contains(UUID.fromString(bad))) {
+        throw failing;
+      }
+      return super.query(sql, rows, values);
+    }
   }
 
   private static void next(Deque<Runnable> moods) {
@@ -135,8 +157,29 @@ final class DatabaseSinkTest {
     assertEachNotedOnce();
   }
 
+  /// Regression: the entries of one task that always end in an error kept those of all out.
   @Test
-  void anErrorIsTriedAgain() {
+  void whatThereIsNeverMemoryForKeepsNoOtherOut() {
+    failing = new OutOfMemoryError("thrown by a test");
+    int tries = 1;
+    while (sink.write(group()) instanceof Result.Away) {
+      tries++;
+    }
+    assertThat(tries).isBetween(10, 50);
+    assertThat(broken).containsExactly(UUID.fromString(bad));
+    assertEachNotedOnce();
+  }
+
+  @Test
+  void oneTasksErrorKeepsNoOtherOut() {
+    failing = new StackOverflowError("thrown by a test");
+    assertThat(sink.write(group())).isInstanceOf(Result.Written.class);
+    assertThat(broken).containsExactly(UUID.fromString(bad));
+    assertEachNotedOnce();
+  }
+
+  @Test
+  void shortOfMemoryItIsTriedAgain() {
     whenBroken.add(() -> {
       throw new OutOfMemoryError("thrown by a test");
     });

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.database.DatabaseTurn;
 import dev.winnow.server.start.DatabaseTaken;
 import dev.winnow.server.start.Serving;
 import dev.winnow.server.start.Settings;
+import dev.winnow.server.web.CuttableProxy;
 import dev.winnow.server.web.SeparateService;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +72,7 @@ final class DatabaseTurnTest {
           Thread.onSpinWait();
         }
         JsonNode task = client.get(id);
-        while (task.at("/requests/inFlight").intValue() > 0) {
+        while (inFlight(task) > 0) {
           gate.let(1);
           task = client.get(id);
         }
@@ -83,6 +86,80 @@ final class DatabaseTurnTest {
       client.assertExact(id, 5 * REQUESTS);
       assertThat(server.repeats()).isZero();
     }
+  }
+
+  /// Regression: answers that waited while another one had the database counted as written, by
+  /// their number, and were asked for again.
+  @Test
+  void answersThatWaitedWhileAnotherRanTheTaskAreKept() throws Exception {
+    Gate gate = Gate.closed();
+    Gate middle = Gate.closed();
+    FaultScript both =
+        (number, key, attempt) -> (isMiddle(key) ? middle : gate).fault(number, key, attempt);
+    try (CuttableProxy proxy = new CuttableProxy(SeparateService.postgresPort());
+        Serving serving = SeparateService.start(home, "turn_taken", proxy.port());
+        SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT.withFaults(both));
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      TaskClient client = new TaskClient(RunningService.of(serving));
+      String id = client.create(client.request(server, 500).put("concurrency", 8));
+      // Each answer lets one more be in flight.
+      gate.let(4);
+      client.await(id, task -> task.path("generated").intValue() == 20);
+      middle.awaitArrived(4);
+      gate.awaitArrived(8);
+      proxy.cut();
+      DatabaseTurn turn = serving.part(DatabaseTurn.class);
+      while (turn.isOurs()) {
+        Thread.onSpinWait();
+      }
+      GroupWriter<?> waiting = serving.part(GroupWriter.class);
+      letIn(gate, waiting, 4);
+      letIn(middle, waiting, 8);
+      long others = runElsewhere(server, middle, threads);
+      assertThat(others).isEqualTo(4);
+      proxy.join();
+      middle.open();
+      gate.open();
+      client.await(id, "COMPLETED");
+      assertThat(client.rows(id).stream().map(row -> row.path("question").asString()))
+          .hasSize(500)
+          .doesNotHaveDuplicates();
+      assertThat(server.repeats()).isEqualTo(others);
+    }
+  }
+
+  /// Its unit is one of the second four.
+  private static boolean isMiddle(String key) {
+    return key.matches(".*-[4-7]");
+  }
+
+  private static void letIn(Gate gate, GroupWriter<?> waiting, int entries) {
+    gate.let(4);
+    while (waiting.waiting() < entries) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /// Starts another service, which stops as soon as its first requests have come.
+  ///
+  /// @return how many it has sent
+  private long runElsewhere(SimulatedServer server, Gate gate, ExecutorService threads)
+      throws Exception {
+    long sent = server.requests();
+    Serving other =
+        SeparateService.startBeside(Files.createDirectory(home.resolve("other")), "turn_taken");
+    gate.awaitArrived(4);
+    CompletableFuture<?> closed = CompletableFuture.runAsync(other::close, threads);
+    while (other.part(TaskRuns.class).isRunning()) {
+      Thread.onSpinWait();
+    }
+    gate.let(4);
+    closed.join();
+    return server.requests() - sent;
+  }
+
+  private static int inFlight(JsonNode task) {
+    return task.at("/requests/inFlight").intValue();
   }
 
   /// Waits for the lock first, so that it has it as soon as the service loses it.

@@ -10,29 +10,29 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A way to a server that can be cut and joined again.
-final class CuttableProxy implements AutoCloseable {
+public final class CuttableProxy implements AutoCloseable {
 
   private final int to;
   private final ServerSocket server;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private volatile boolean cut;
 
-  CuttableProxy(int to) throws IOException {
+  public CuttableProxy(int to) throws IOException {
     this.to = to;
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  void cut() {
+  public void cut() {
     cut = true;
     open.forEach(CuttableProxy::close);
   }
 
-  void join() {
+  public void join() {
     cut = false;
   }
 

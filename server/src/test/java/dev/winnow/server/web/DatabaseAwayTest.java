@@ -24,7 +24,10 @@ final class DatabaseAwayTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"08006", "08003", "40001", "40P01", "53100", "53300", "57P01", "57014", "58030"})
+      strings = {
+        "08006", "08003", "28000", "28P01", "3D000", "40001", "40P01", "53100", "53300", "57P01",
+        "57014", "58030"
+      })
   void passes(String state) {
     assertThat(DatabaseAway.mayPass(withState(state))).isTrue();
   }

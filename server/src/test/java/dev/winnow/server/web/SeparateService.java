@@ -28,6 +28,11 @@ public final class SeparateService {
     return Serving.start(new Settings(home, "127.0.0.1", 0, database(database, port)));
   }
 
+  /// Starts one on a database that another one has.
+  public static Serving startBeside(Path home, String database) throws HomeLock.Taken {
+    return Serving.start(new Settings(home, "127.0.0.1", 0, address(database, postgresPort())));
+  }
+
   /// Makes a database on the PostgreSQL that all tests share.
   ///
   /// @return its address
@@ -36,9 +41,16 @@ public final class SeparateService {
   }
 
   private static String database(String database, int port) {
-    RunningService shared = RunningService.get();
-    shared.serving().part(JdbcClient.class).sql("create database " + database).update();
-    HikariDataSource source = shared.serving().part(HikariDataSource.class);
+    RunningService.get()
+        .serving()
+        .part(JdbcClient.class)
+        .sql("create database " + database)
+        .update();
+    return address(database, port);
+  }
+
+  private static String address(String database, int port) {
+    HikariDataSource source = RunningService.get().serving().part(HikariDataSource.class);
     return "postgresql://%s:%s@127.0.0.1:%d/%s"
         .formatted(source.getUsername(), source.getPassword(), port, database);
   }

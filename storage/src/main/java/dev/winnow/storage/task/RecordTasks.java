@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// over. The last group is remembered, too: when a connection breaks in the moment of its commit
 /// and it is handed over again, it is not written twice.
 ///
+/// A task that another writer has claimed meanwhile takes no more than notes from this one: its
+/// answers have been counted on by another run, so that those of this one no longer fit.
+///
 /// For one thread.
 public final class RecordTasks {
 
@@ -36,6 +39,11 @@ public final class RecordTasks {
   public RecordTasks(JdbcTemplate jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+  }
+
+  /// Names this writer: see [Tasks#claim(UUID, UUID)].
+  public UUID writer() {
+    return writer;
   }
 
   /// Writes a group.
@@ -92,7 +100,8 @@ public final class RecordTasks {
     }
     StoredTask task = found.getFirst();
     TaskChanges changes = new TaskChanges(task.counters());
-    for (TaskEntry entry : entries) {
+    List<TaskEntry> allowed = allowed(task, entries);
+    for (TaskEntry entry : allowed) {
       changes.add(entry);
     }
     WriteTaskChanges write = new WriteTaskChanges(jdbc, task, changes);
@@ -102,7 +111,7 @@ public final class RecordTasks {
     write.voided();
     write.events();
     write.counters();
-    entries.stream()
+    allowed.stream()
         .filter(TaskEntry.Ended.class::isInstance)
         .map(TaskEntry.Ended.class::cast)
         .forEach(this::end);
@@ -114,6 +123,13 @@ public final class RecordTasks {
             changes.rows(),
             changes.rejects(),
             changes.events()));
+  }
+
+  private List<TaskEntry> allowed(StoredTask task, List<TaskEntry> entries) {
+    if (task.writer() == null || task.writer().equals(writer)) {
+      return entries;
+    }
+    return entries.stream().filter(TaskEntry.Noted.class::isInstance).toList();
   }
 
   private void end(TaskEntry.Ended ended) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runId in front of every `Idempotency-Key`
 /// @param runningMillis time spent running, finished runs only
 /// @param outputFile the name of its file; null where there is none yet
+/// @param writer whose run may write what comes of it; null when it never ran
 public record StoredTask(
     UUID id,
     String name,
@@ -53,7 +54,8 @@ public record StoredTask(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable UUID writer) {
 
   /// What a task is made from, as it was then.
   ///
@@ -99,6 +101,7 @@ public record StoredTask(
         now,
         null,
         null,
-        now);
+        now,
+        null);
   }
 }

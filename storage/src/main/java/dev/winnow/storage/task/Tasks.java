@@ -101,6 +101,18 @@ public final class Tasks {
         .optional();
   }
 
+  /// A task whose run is about to begin: from now on only this writer brings in what comes of it.
+  ///
+  /// @param writer a [RecordTasks#writer()]
+  public Optional<StoredTask> claim(UUID id, UUID writer) {
+    return jdbc.sql(
+            "update task set writer = :writer where id = :id returning " + ReadStoredTask.COLUMNS)
+        .param("writer", writer)
+        .param("id", id)
+        .query(ReadStoredTask::row)
+        .optional();
+  }
+
   /// Its pinned document.
   public Optional<String> config(UUID id) {
     return jdbc.sql("select config::text from task where id = :id")

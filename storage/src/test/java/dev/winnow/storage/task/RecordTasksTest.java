@@ -99,6 +99,30 @@ final class RecordTasksTest {
     assertThat(record(settled(task, 1, 3, 4), settled(task, 2, 7, 1)).rows()).hasSize(1);
   }
 
+  @Test
+  void aTaskThatAnotherWriterHasClaimedTakesNotesOnly() {
+    fixture.tasks.claim(task, fixture.record.writer());
+    record(settled(task, 0, 1, 2));
+    RecordTasks other = TaskFixture.recorder(fixture.database);
+    assertThat(fixture.tasks.claim(task, other.writer()).orElseThrow().writer())
+        .isEqualTo(other.writer());
+    Recorded refused =
+        record(
+            settled(task, 1, 3, 2),
+            failed(task, 7, "late"),
+            new TaskEntry.Waited(task, NOON, 3, 4),
+            noted(task, "late, but true"),
+            new TaskEntry.Ended(task, NOON, TaskStatus.FAILED, "", "", 1_000));
+    assertThat(refused.rows()).isEmpty();
+    assertThat(refused.events()).hasSize(1);
+    assertThat(fixture.find(task).status()).isEqualTo(TaskStatus.RUNNING);
+    TaskCounters after = fixture.find(task).counters();
+    assertThat(after.cursor()).isEqualTo(new TaskCursor(2, 0, 1));
+    assertThat(List.of(after.position(), after.failures(), after.retries()))
+        .containsExactly(1L, 0L, 0L);
+    assertThat(other.record(List.of(settled(task, 1, 3, 1))).getFirst().rows()).hasSize(1);
+  }
+
   /// A connection that breaks in the moment of a commit leaves open whether it was one.
   @Test
   void aGroupWhoseCommitNobodyConfirmedIsWrittenOnce() {

@@ -85,7 +85,8 @@ final class TaskFixture {
         created,
         null,
         null,
-        created);
+        created,
+        null);
   }
 
   StoredTask find(UUID task) {

@@ -1,0 +1,3 @@
+-- The service whose run of the task may write what comes of it: another one's entries, made when it had lost its turn,
+-- no longer fit what is here.
+alter table task add column writer uuid;
