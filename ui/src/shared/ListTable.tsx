@@ -1,5 +1,5 @@
 import { Grid, Pagination, Skeleton, Table, type TableColumnsType } from "antd";
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useDeferredValue } from "react";
 import type { PageOf } from "../api/listEvents";
 import { useText } from "../text/language";
 import { EmptyState } from "./EmptyState";
@@ -18,7 +18,10 @@ interface Props<T extends { id: string }> {
 }
 
 /** A page of a list: a table, or cards where the window is narrow; sorting and pages are in the address. */
-export function ListTable<T extends { id: string }>({ label, page, address, columns, card, empty }: Props<T>) {
+export function ListTable<T extends { id: string }>({ label, page: newest, address, columns, card, empty }: Props<T>) {
+  // A hundred new rows are made in small steps, between which the page listens.
+  const page = useDeferredValue(newest);
+  const sort = useDeferredValue(address.sort);
   const say = useText();
   const wide = Grid.useBreakpoint().md ?? true;
   const isBehind = useLastPage(page, address);
@@ -36,28 +39,10 @@ export function ListTable<T extends { id: string }>({ label, page, address, colu
       </div>
     );
   }
-  const [sortedBy, order] = address.sort.split(",");
   return (
     <>
       {wide ? (
-        <Table<T>
-          className="panel"
-          aria-label={label}
-          rowKey="id"
-          size="middle"
-          columns={columns.map((column) =>
-            column.key === sortedBy ? { ...column, sortOrder: order === "desc" ? "descend" : "ascend" } : column,
-          )}
-          dataSource={page.content as T[]}
-          pagination={false}
-          scroll={{ x: true }}
-          sortDirections={["ascend", "descend", "ascend"]}
-          onChange={(_, __, sorter) => {
-            if (!Array.isArray(sorter) && sorter.columnKey) {
-              address.set({ sort: `${sorter.columnKey},${sorter.order === "descend" ? "desc" : "asc"}` });
-            }
-          }}
-        />
+        <Rows label={label} items={page.content} columns={columns} sort={sort} onSort={address.set} />
       ) : (
         <ul aria-label={label} style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 8 }}>
           {page.content.map((item) => (
@@ -83,3 +68,35 @@ export function ListTable<T extends { id: string }>({ label, page, address, colu
     </>
   );
 }
+
+interface RowsProps<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+  readonly columns: TableColumnsType<T>;
+  readonly sort: string;
+  readonly onSort: (change: { sort: string }) => void;
+}
+
+const Rows = memo(function Rows<T extends { id: string }>({ label, items, columns, sort, onSort }: RowsProps<T>) {
+  const [sortedBy, order] = sort.split(",");
+  return (
+    <Table<T>
+      className="panel"
+      aria-label={label}
+      rowKey="id"
+      size="middle"
+      columns={columns.map((column) =>
+        column.key === sortedBy ? { ...column, sortOrder: order === "desc" ? "descend" : "ascend" } : column,
+      )}
+      dataSource={items}
+      pagination={false}
+      scroll={{ x: true }}
+      sortDirections={["ascend", "descend", "ascend"]}
+      onChange={(_, __, sorter) => {
+        if (!Array.isArray(sorter) && sorter.columnKey) {
+          onSort({ sort: `${sorter.columnKey},${sorter.order === "descend" ? "desc" : "asc"}` });
+        }
+      }}
+    />
+  );
+}) as <T extends { id: string }>(props: RowsProps<T>) => ReactNode;

@@ -1,5 +1,4 @@
-import { Progress } from "antd";
-import { useFormats } from "../text/language";
+import { useFormats, useText } from "../text/language";
 import type { TaskStatus } from "./StatusTag";
 
 interface Props {
@@ -8,24 +7,23 @@ interface Props {
   readonly status: TaskStatus;
 }
 
-const COLORS: Partial<Record<TaskStatus, string>> = {
-  COMPLETED: "var(--good)",
-  PARTIAL: "var(--warn)",
-  PAUSED: "var(--warn)",
-  FAILED: "var(--bad)",
-  CANCELLED: "var(--text-soft)",
-};
-
 /** A bar and its percentage, in the colour of the status. */
 export function ProgressBar({ percent, status }: Props) {
+  const say = useText();
   const { percent: write } = useFormats();
+  const text = write(percent);
   return (
-    <Progress
-      percent={percent}
-      size="small"
-      strokeColor={COLORS[status] ?? "var(--primary)"}
-      format={() => write(percent)}
-      style={{ margin: 0, minWidth: 120 }}
-    />
+    <div className="progress" data-status={status}>
+      <div
+        className="progress-track"
+        role="progressbar"
+        aria-label={say("tasks.column.progress")}
+        aria-valuenow={percent}
+        aria-valuetext={text}
+      >
+        <div className="progress-bar" style={{ width: `${Math.min(100, percent)}%` }} />
+      </div>
+      <span className="progress-text">{text}</span>
+    </div>
   );
 }

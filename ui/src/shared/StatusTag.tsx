@@ -7,30 +7,28 @@ import {
   StopOutlined,
   SyncOutlined,
 } from "@ant-design/icons";
-import { Tag } from "antd";
 import type { ReactNode } from "react";
 import type { Schemas } from "../api/client";
 import { useText } from "../text/language";
 
 export type TaskStatus = Schemas["Task"]["status"];
 
-const LOOKS: Record<TaskStatus, { color: string; icon: ReactNode }> = {
-  PENDING: { color: "default", icon: <ClockCircleOutlined aria-hidden /> },
-  RUNNING: { color: "processing", icon: <SyncOutlined spin /> },
-  PAUSED: { color: "warning", icon: <PauseCircleOutlined aria-hidden /> },
-  COMPLETED: { color: "success", icon: <CheckCircleOutlined aria-hidden /> },
-  PARTIAL: { color: "warning", icon: <ExclamationCircleOutlined aria-hidden /> },
-  FAILED: { color: "error", icon: <CloseCircleOutlined aria-hidden /> },
-  CANCELLED: { color: "default", icon: <StopOutlined aria-hidden /> },
+const SIGNS: Record<TaskStatus, ReactNode> = {
+  PENDING: <ClockCircleOutlined aria-hidden />,
+  RUNNING: <SyncOutlined spin aria-hidden />,
+  PAUSED: <PauseCircleOutlined aria-hidden />,
+  COMPLETED: <CheckCircleOutlined aria-hidden />,
+  PARTIAL: <ExclamationCircleOutlined aria-hidden />,
+  FAILED: <CloseCircleOutlined aria-hidden />,
+  CANCELLED: <StopOutlined aria-hidden />,
 };
 
 /** Where a task stands, in colour, sign and word. */
 export function StatusTag({ status }: { status: TaskStatus }) {
   const say = useText();
-  const { color, icon } = LOOKS[status];
   return (
-    <Tag color={color} icon={icon} style={{ marginInlineEnd: 0 }}>
-      {say(`task.status.${status}`)}
-    </Tag>
+    <span className="status" data-status={status}>
+      {SIGNS[status]} {say(`task.status.${status}`)}
+    </span>
   );
 }

@@ -31,7 +31,7 @@ export function Component() {
     [q, page, size, sort, address],
   );
   const tasks = useQuery(tasksQuery(wanted));
-  const actions = useTaskActions();
+  const { actions } = useTaskActions();
   const columns = useTaskColumns(actions);
   useTasksLive();
   const none = tasks.data?.totalElements === 0 && !address.isFiltered;

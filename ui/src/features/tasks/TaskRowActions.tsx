@@ -3,19 +3,22 @@ import {
   CloseCircleOutlined,
   CopyOutlined,
   DeleteOutlined,
-  EllipsisOutlined,
   PauseOutlined,
   ReloadOutlined,
 } from "@ant-design/icons";
-import { Button, Dropdown, Flex, type MenuProps } from "antd";
+import type { MenuProps } from "antd";
+import { memo } from "react";
 import { Link } from "react-router";
-import { useText } from "../../text/language";
+import { RowButton } from "../../shared/RowButton";
+import { RowMenu } from "../../shared/RowMenu";
+import { type Say, useText } from "../../text/language";
+
 import { goesWith } from "./taskMoves";
 import type { Task } from "./taskQueries";
 import type { TaskActions } from "./useTaskActions";
 
 /** What can be done with one task of the list, by its status. */
-export function TaskRowActions({ task, actions }: { task: Task; actions: TaskActions }) {
+export const TaskRowActions = memo(function TaskRowActions({ task, actions }: { task: Task; actions: TaskActions }) {
   const say = useText();
   const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, task.status, task.requests.failed);
   const quick = goes("pause")
@@ -29,7 +32,27 @@ export function TaskRowActions({ task, actions }: { task: Task; actions: TaskAct
       : goes("retry")
         ? { label: say("tasks.action.retry"), icon: <ReloadOutlined aria-hidden />, run: () => actions.retry(task) }
         : null;
-  const more: MenuProps["items"] = [];
+  return (
+    <div className="row-actions">
+      <Link to={`/data/synthesis/tasks/${task.id}`}>{say("tasks.action.view")}</Link>
+      <span className="row-action-quick">
+        {quick && (
+          <RowButton
+            icon={quick.icon}
+            title={quick.label}
+            aria-label={`${quick.label}: ${task.name}`}
+            onClick={quick.run}
+          />
+        )}
+      </span>
+      <RowMenu name={task.name} items={() => otherActions(task, actions, say)} />
+    </div>
+  );
+});
+
+function otherActions(task: Task, actions: TaskActions, say: Say): NonNullable<MenuProps["items"]> {
+  const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, task.status, task.requests.failed);
+  const more: NonNullable<MenuProps["items"]> = [];
   if (goes("retry") && goes("resume")) {
     more.push({
       key: "retry",
@@ -62,30 +85,5 @@ export function TaskRowActions({ task, actions }: { task: Task; actions: TaskAct
       onClick: () => actions.remove(task),
     });
   }
-  return (
-    <Flex gap={2} align="center" style={{ whiteSpace: "nowrap" }}>
-      <Link to={`/data/synthesis/tasks/${task.id}`}>{say("tasks.action.view")}</Link>
-      <span style={{ width: 24, marginInlineStart: 6 }}>
-        {quick && (
-          <Button
-            size="small"
-            type="text"
-            icon={quick.icon}
-            title={quick.label}
-            aria-label={`${quick.label}: ${task.name}`}
-            onClick={quick.run}
-          />
-        )}
-      </span>
-      <Dropdown trigger={["click"]} menu={{ items: more }} placement="bottomRight">
-        <Button
-          size="small"
-          type="text"
-          icon={<EllipsisOutlined aria-hidden />}
-          title={say("action.more")}
-          aria-label={`${say("action.more")}: ${task.name}`}
-        />
-      </Dropdown>
-    </Flex>
-  );
+  return more;
 }

@@ -16,10 +16,10 @@ export interface TaskActions {
   clone(task: Task): void;
   /** @param then is called when it is gone */
   remove(task: Task, then?: () => void): void;
-  readonly busy: boolean;
 }
 
-export function useTaskActions(): TaskActions {
+/** They stay the same for as long as the page is shown: lists are made from them. */
+export function useTaskActions(): { readonly actions: TaskActions; readonly busy: boolean } {
   const say = useText();
   const { message, notification } = App.useApp();
   const navigate = useNavigate();
@@ -29,8 +29,7 @@ export function useTaskActions(): TaskActions {
   const { mutateAsync: remove } = useDeleteTask();
   const busy = isMoving || isCloning;
 
-  // The columns of the list are made from them.
-  return useMemo(() => {
+  const actions = useMemo((): TaskActions => {
     const failed = (error: unknown) => {
       const { cause, action, detail } = explain(error, say);
       notification.error({
@@ -41,7 +40,6 @@ export function useTaskActions(): TaskActions {
     };
     const go = (task: Task, what: Move) => move({ id: task.id, move: what }, { onError: failed });
     return {
-      busy,
       pause: (task) => go(task, "pause"),
       resume: (task) => go(task, "resume"),
       retry: (task) => go(task, "retry"),
@@ -78,5 +76,6 @@ export function useTaskActions(): TaskActions {
           },
         }),
     };
-  }, [say, message, notification, navigate, confirmDanger, move, moveNow, clone, remove, busy]);
+  }, [say, message, notification, navigate, confirmDanger, move, moveNow, clone, remove]);
+  return { actions, busy };
 }

@@ -1,6 +1,6 @@
-import { MoreOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown, Flex, type MenuProps } from "antd";
+import { App, Button, Flex, type MenuProps } from "antd";
 import { Link, useNavigate } from "react-router";
+import { RowMenu } from "../../shared/RowMenu";
 import { useConfirmDanger } from "../../shared/useConfirmDanger";
 import { useText } from "../../text/language";
 import {
@@ -52,7 +52,7 @@ export function TemplateActions({ template }: { template: TemplateSummary }) {
       onError: sayFailure,
     });
 
-  const items: MenuProps["items"] = [
+  const items = (): NonNullable<MenuProps["items"]> => [
     {
       key: "export",
       label: (
@@ -91,9 +91,7 @@ export function TemplateActions({ template }: { template: TemplateSummary }) {
           {say("templates.duplicate")}
         </Button>
       )}
-      <Dropdown menu={{ items }} trigger={["click"]}>
-        <Button size="small" type="text" icon={<MoreOutlined aria-hidden />} aria-label={say("action.more")} />
-      </Dropdown>
+      <RowMenu name={name} items={items} />
     </Flex>
   );
 }

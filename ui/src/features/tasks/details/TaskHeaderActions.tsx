@@ -19,7 +19,7 @@ import { DownloadButton } from "./DownloadButton";
 export function TaskHeaderActions({ task }: { task: Task }) {
   const say = useText();
   const navigate = useNavigate();
-  const actions = useTaskActions();
+  const { actions, busy } = useTaskActions();
   const { status } = task;
   const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, status, task.requests.failed);
   const stoppedByItself = status === "PARTIAL" || status === "FAILED";
@@ -57,7 +57,7 @@ export function TaskHeaderActions({ task }: { task: Task }) {
   return (
     <>
       {goes("pause") && (
-        <Button icon={<PauseOutlined aria-hidden />} loading={actions.busy} onClick={() => actions.pause(task)}>
+        <Button icon={<PauseOutlined aria-hidden />} loading={busy} onClick={() => actions.pause(task)}>
           {say("tasks.action.pause")}
         </Button>
       )}
@@ -65,7 +65,7 @@ export function TaskHeaderActions({ task }: { task: Task }) {
         <Button
           type="primary"
           icon={<CaretRightOutlined aria-hidden />}
-          loading={actions.busy}
+          loading={busy}
           onClick={() => actions.resume(task)}
         >
           {say(status === "PENDING" ? "tasks.action.start" : "tasks.action.resume")}
@@ -75,7 +75,7 @@ export function TaskHeaderActions({ task }: { task: Task }) {
         <Button
           type={goes("resume") ? "default" : "primary"}
           icon={<ReloadOutlined aria-hidden />}
-          loading={actions.busy}
+          loading={busy}
           onClick={() => actions.retry(task)}
         >
           {say("tasks.action.retry")}
