@@ -23,7 +23,8 @@ const UNSAID = "_";
 const NUMBER = String.raw`-?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?`;
 const ANYTHING = String.raw`[\s\S]*?`;
 
-const NUMBERS =
+/** Slots that hold a number. */
+export const NUMBERS: readonly string[] =
   "answers asked bytes column count digits factor good least line most number rows seconds status tries".split(" ");
 
 const SHAPES: Readonly<Record<string, string>> = {
@@ -31,8 +32,6 @@ const SHAPES: Readonly<Record<string, string>> = {
   _: String.raw`\S+?`,
   at: String.raw`(?:The row|/\S*?)`,
   code: "(?:0x)?[0-9A-Fa-f]+",
-  ending: String.raw`\w+`,
-  format: String.raw`\w+`,
   fresh: "(?:fresh )?",
   id: String.raw`\S+`,
   kind: String.raw`\w+`,

@@ -141,7 +141,8 @@ function inSentences(text: string, sentence: (text: string) => Match | null): re
       }
       const found = sentence(cut(to));
       const score = (found?.score ?? 0) + (scores[to + 1] ?? 0);
-      if (found && score > (scores[at] ?? 0)) {
+      // As much is known either way: rather a full stop in a value than a rest that nobody knows.
+      if (found && score >= (scores[at] ?? 0)) {
         scores[at] = score;
         from[at] = [{ text: found.text, known: true, score: found.score }, ...(from[to + 1] ?? [])];
       }

@@ -13,8 +13,6 @@ export const fields: Readonly<Record<string, string>> = {
   "Write the id of one.": "请填写 ID。",
   "is empty. Write something there or remove the field.": "为空。请填写内容，或删除该字段。",
   "is empty. Write something there.": "为空。请填写内容。",
-  "is empty. Write a path like rows.jsonl or remove the field.": "为空。请填写 rows.jsonl 这样的路径，或删除该字段。",
-  "is empty. A task needs name, template, target and model.": "为空。任务需要 name、template、target 和 model。",
   "must be text.": "应为文本。",
   "must be true or false.": "应为 true 或 false。",
   "must be an object with fields such as {fields}.": "应为对象，字段如 {fields}。",
@@ -23,8 +21,6 @@ export const fields: Readonly<Record<string, string>> = {
   "must be a whole number from 1 to {most}.": "应为 1 到 {most} 之间的整数。",
   "({text}) is no id. Take one from the list of models.": "（{text}）不是 ID。请从模型列表中选取。",
   "has {count} characters, at most {most} are taken.": "有 {count} 个字符，最多 {most} 个。",
-  "has {count} characters ({bytes} bytes), at most {most} ({number} bytes) are taken.":
-    "有 {count} 个字符（{bytes} 字节），最多 {most} 个（{number} 字节）。",
   "has {bytes} bytes, at most {most} are taken.": "有 {bytes} 字节，最多 {most} 字节。",
   "has {count} entries, at most {most} are taken.": "有 {count} 项，最多 {most} 项。",
   "has {count} texts, at most {most} are taken.": "有 {count} 个文本，最多 {most} 个。",
@@ -49,15 +45,11 @@ export const fields: Readonly<Record<string, string>> = {
   "Write a short one like {example}.": "请填写较短的名称，如 {example}。",
   "Name the template, to find it by.": "请给模板起一个名称，以便查找。",
   "Write what the model is asked, with {{variables}} in it.": "请填写对模型的要求，其中可以使用 {{变量}}。",
-  "Write a map with a prompt, or the path of a template file.": "请填写带有 prompt 的映射，或模板文件的路径。",
   "Write the template to show as a map.": "请以映射的形式填写要展示的模板。",
   "Write what was asked.": "请填写提问。",
   "Write what a good answer looks like.": "请填写理想的回答。",
   "Name the stored model to ask.": "请指定要调用的模型。",
   "no files are read here. Write the content itself in its place.": "不能引用文件：此处不读取文件。请直接写出内容。",
-  "takes letters, digits, - _ and . and starts with a letter or digit, found {text}.":
-    "只能含有字母、数字、-、_ 和 .，并以字母或数字开头，实为 {text}。",
-  "Maybe write {near}.": "也许应当写 {near}。",
 
   "({count}) differs from parameters.count ({number}). Keep one of them.":
     "（{count}）与 parameters.count（{number}）不同。请只保留一个。",
@@ -67,16 +59,6 @@ export const fields: Readonly<Record<string, string>> = {
   "A row has {fields}.": "数据行有 {fields}。",
   '"{text}" is no known time zone.': "“{text}”不是已知的时区。",
   "Write one like Asia/Shanghai, Europe/Berlin or UTC.": "请填写 Asia/Shanghai、Europe/Berlin 或 UTC 这样的时区。",
-  "is {format}, and the file's ending says {ending}: {format} is written. Maybe rename the file.":
-    "为 {format}，而文件的扩展名表示 {ending}：将写成 {format}。也许应当重命名文件。",
-  '"{text}" would hold no {ending}. Maybe write .jsonl, .json or .csv.':
-    "“{text}”中的内容不会是 {ending}。也许应当写 .jsonl、.json 或 .csv。",
-  '"{text}" has no ending of a known format (.jsonl, .json, .csv): {format} is written.':
-    "“{text}”没有已知格式的扩展名（.jsonl、.json、.csv）：将写成 {format}。",
-  "asks for {count} rows a request, but nothing tells the model: the prompt has no {{count}} and no schema is sent. Maybe put {{count}} into the prompt.":
-    "要求每次请求 {count} 行，但模型无从得知：提示词中没有 {{count}}，也没有发送 Schema。也许应当在提示词中加入 {{count}}。",
-  "temperature is 0 and every request is the same, so most answers will be duplicates. Maybe raise the temperature, or put {{random_id}} into the prompt.":
-    "的温度为 0，且每个请求都相同，因此大多数回答会重复。也许应当提高温度，或在提示词中加入 {{random_id}}。",
   "would make a request of {count} characters, at most {most} are taken.":
     "会使请求长达 {count} 个字符，最多 {most} 个。",
 };

@@ -62,20 +62,14 @@ export const models: Readonly<Record<string, string>> = {
   "The model's stored key is not at hand.": "模型已保存的密钥不可用。",
   "The environment variable {name} is not set. Maybe: export {_}=…":
     "没有设置环境变量 {name}。可以设置：export {name}=…",
-  "The environment variable {name} is empty.": "环境变量 {name} 为空。",
-  "The environment variable {name} holds a space, a line break or another character that no key has.":
-    "环境变量 {name} 含有空格、换行或密钥中不会出现的其他字符。",
-  "The stored key is empty.": "已保存的密钥为空。",
-  "The stored key holds a space, a line break or another character that no key has.":
-    "已保存的密钥含有空格、换行或密钥中不会出现的其他字符。",
+  "{key} is empty.": "{key}为空。",
+  "{key} holds a space, a line break or another character that no key has.":
+    "{key}含有空格、换行或密钥中不会出现的其他字符。",
   "The key file {file} is a folder.": "密钥文件 {file} 是一个文件夹。",
   "The key file {file} is larger than {bytes} bytes: no key.": "密钥文件 {file} 超过 {bytes} 字节，不是密钥。",
   "The key file {file} does not exist.": "密钥文件 {file} 不存在。",
   "The key file {file} is no path.": "密钥文件 {file} 不是路径。",
   "The key file {file} cannot be read ({text}).": "密钥文件 {file} 无法读取（{text}）。",
-  "The key file {file} is empty.": "密钥文件 {file} 为空。",
-  "The key file {file} holds a space, a line break or another character that no key has.":
-    "密钥文件 {file} 含有空格、换行或密钥中不会出现的其他字符。",
   "The stored key of model {name} cannot be decrypted: {damage}. Enter it again.":
     "模型 {name} 已保存的密钥无法解密：{damage}。请重新输入。",
   "The key cannot be encrypted: the file secret.key in Winnow's home holds no key. Put the right file there, or move it away and enter all keys again.":
@@ -111,13 +105,7 @@ export const modelFields: Readonly<Record<string, string>> = {
     "应为 http://127.0.0.1:8000/v1 这样的地址，{location}",
   "expected an address like http://127.0.0.1:8000/v1: {text}.": "应为 http://127.0.0.1:8000/v1 这样的地址：{text}。",
   "goes up to /v1 only, without ? and #.": "只写到 /v1 为止，不带 ? 和 #。",
-  "ends in /chat/completions, which is added to it anyway: {address} is used.":
-    "以 /chat/completions 结尾，而它本来就会自动加上：将使用 {address}。",
-  "the only model that goes by its name alone is offline, found {found}.":
-    "只写名称的模型只能是 offline，实为 {found}。",
   "is missing, and so is baseUrl.": "缺失，baseUrl 也缺失。",
-  "Write model: offline, or a map with baseUrl, model and apiKeyEnv.":
-    "请填写 model: offline，或带有 baseUrl、model 和 apiKeyEnv 的映射。",
   "Write provider: offline, or baseUrl and model.": "请填写 provider: offline，或 baseUrl 和 model。",
   "Write the model's id as the provider lists it: gpt-4o-mini.": "请填写服务商列出的模型 ID：gpt-4o-mini。",
   "Write the address up to /v1: https://api.openai.com/v1": "请填写到 /v1 为止的地址：https://api.openai.com/v1",

@@ -2,7 +2,7 @@
 export const requests: Readonly<Record<string, string>> = {
   "{said} (and {count} more {_})": "{said}（另有 {count} 处错误）",
   "There is no {thing} {id}.": "不存在{thing} {id}。",
-  "There is no revision {number} of template {id}.": "模板 {id} 没有版本 {number}。",
+  "There is no {thing} {number} of template {id}.": "模板 {id} 没有{thing} {number}。",
   'There is a {thing} named "{name}" already. Choose another name.': "已有名为“{name}”的{thing}。请换一个名称。",
   "is taken. Choose another.": "已被使用。请换一个。",
   "The {thing} has changed since you read it (it is {tag} now). Read it again and repeat your change.":
@@ -35,8 +35,7 @@ export const requests: Readonly<Record<string, string>> = {
   "Content-Type ({text}) is not understood here. Send {types}.": "此处不支持 Content-Type（{text}）。请发送 {types}。",
   "The body cannot be read: {text}": "请求体无法读取：{text}",
   "The body is missing. Send a JSON object.": "缺少请求体。请发送 JSON 对象。",
-  "The body is missing. Write {wanted}.": "缺少请求体。请填写 {wanted}。",
-  "The body ({text}) must be {wanted}.": "请求体（{text}）应为 {wanted}。",
+  "The body {misfit}": "请求体{misfit}",
   "is unknown. Leave it out.": "是未知字段。请删除。",
   "is unknown. Known are: {fields}.": "是未知字段。已知的有：{fields}。",
   "is missing. Write {wanted}.": "缺失。请填写 {wanted}。",

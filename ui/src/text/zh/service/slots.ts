@@ -61,6 +61,7 @@ const WHY: Table = {
   "stopped by hand": "已手动停止",
   "a bug in Winnow": "Winnow 自身的错误",
   "another process is writing to it": "另一个进程正在写入它",
+  "another run is writing it. Wait for that one, or stop it first.": "另一个运行正在写入它。请等待它结束，或先停止它。",
 };
 
 /** 句子中的空：按空的名称，其中可能出现的英文和对应的中文。 */
@@ -118,6 +119,12 @@ export const slots: Readonly<Record<string, Table>> = {
     "a web page: {text}": "网页：{text}",
     "no JSON: {text}": "非 JSON 的内容：{text}",
   },
+  key: {
+    "The stored key": "已保存的密钥",
+    "The environment variable {name}": "环境变量 {name}",
+    "The key file {file}": "密钥文件 {file}",
+  },
+  values: { parameters: "参数", values: "变量的值" },
   damage: {
     "it is damaged": "它已损坏",
     "the file {file} in Winnow's home is missing or holds no key": "Winnow 主目录中的文件 {file} 缺失或不含密钥",

@@ -27,12 +27,10 @@ export const templates: Readonly<Record<string, string>> = {
   "Did you mean {{{near}}}?": "您是否想写 {{{near}}}？",
   "The variable {{{name}}} is declared, but used nowhere.": "变量 {{{name}}} 已声明，但没有使用。",
   "Use it in the prompt, or remove it.": "请在提示词中使用，或删除。",
-  "The variable {{{name}}} needs a value. Add ({_}) to the parameters.": "变量 {{{name}}} 需要一个值。请在参数中填写。",
-  "The variable {{{name}}} needs a value. Add ({_}) to the parameters: {text}.":
-    "变量 {{{name}}} 需要一个值。请在参数中填写：{text}。",
-  "The variable {{{name}}} needs a value. Add ({_}) to the values.": "变量 {{{name}}} 需要一个值。请填写。",
-  "The variable {{{name}}} needs a value. Add ({_}) to the values: {text}.":
-    "变量 {{{name}}} 需要一个值。请填写：{text}。",
+  "The variable {{{name}}} needs a value. Add ({_}) to the {values}.":
+    "变量 {{{name}}} 需要一个值。请在{values}中填写。",
+  "The variable {{{name}}} needs a value. Add ({_}) to the {values}: {text}.":
+    "变量 {{{name}}} 需要一个值。请在{values}中填写：{text}。",
   "The parameter ({name}) is blank, but required. Give it a value.": "参数（{name}）为空，但它是必填的。请填写。",
   "The parameter ({name}) {misfit}": "参数（{name}）{misfit}",
   "The parameter ({name}) is built in and gets its value from the run. Remove it.":
