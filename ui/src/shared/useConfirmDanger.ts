@@ -38,7 +38,9 @@ export function useConfirmDanger(): (danger: Danger) => void {
               const { cause, action, detail } = explain(error, say);
               dialog.update({
                 okButtonProps: { danger: true, loading: false },
-                content: [lost, `${cause}. ${action}`, detail && inWords(detail)].filter(Boolean).join("\n\n"),
+                content: [lost, say("problem.both", { cause, action }), detail && inWords(detail)]
+                  .filter(Boolean)
+                  .join("\n\n"),
                 styles: { body: { whiteSpace: "pre-line" } },
               });
             },

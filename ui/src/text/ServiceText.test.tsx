@@ -9,7 +9,7 @@ afterEach(() => {
   localStorage.clear();
 });
 
-async function shown(language: string, text: string): Promise<string> {
+async function shown(language: string, text: string | readonly string[]): Promise<string> {
   localStorage.setItem("winnow.language", language);
   const { container } = render(
     <LanguageProvider>
@@ -23,6 +23,12 @@ async function shown(language: string, text: string): Promise<string> {
 it("is Chinese on the Chinese page, and says where it is English", async () => {
   expect(await shown("zh", "Incorrect key. Try again later. Paused by hand.")).toBe(
     '<span lang="en">Incorrect key.</span> 请稍后重试。已手动暂停。',
+  );
+});
+
+it("puts one text behind the other", async () => {
+  expect(await shown("zh", ["Cannot reach 127.0.0.1:9: connection refused.", "", "Try again later."])).toBe(
+    "无法连接 127.0.0.1:9：对方拒绝连接。请稍后重试。",
   );
 });
 

@@ -17,7 +17,7 @@ export function CallFailure({ failure }: { failure: Schemas["FailedCall"] }) {
       description={
         <>
           <div>
-            <ServiceText text={message} /> <ServiceText text={advice} />
+            <ServiceText text={[message, advice]} />
           </div>
           {status > 0 && (
             <div className="mono">

@@ -33,7 +33,7 @@ export function TaskState({ task }: { task: Task }) {
           <div>{say(`task.state.${state}.do`)}</div>
           {!byHand && (
             <div className="soft" style={{ marginTop: 4, overflowWrap: "anywhere" }}>
-              <ServiceText text={why} /> <ServiceText text={advice} />
+              <ServiceText text={[why, advice]} />
             </div>
           )}
           {state === "PAUSED.model" && task.model.id && (
