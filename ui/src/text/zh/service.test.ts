@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { javaFiles as files } from "../service/javaSources";
 import { NUMBERS, saidSlots, segmentsOf, type Table } from "../service/pattern";
-import { sentences, service } from "./service";
+import { sentences, service, tables } from "./service";
 import { slots } from "./service/slots";
 
 const TABLES: readonly (readonly [slot: string | undefined, table: Table])[] = [
@@ -26,6 +26,11 @@ describe("the sentences of the service", () => {
   it("are there", () => {
     expect(files.length).toBeGreaterThan(300);
     expect(PATTERNS.length).toBeGreaterThan(400);
+  });
+
+  it("stand in one table only", () => {
+    const english = tables.flatMap((table) => Object.keys(table));
+    expect(Object.keys(sentences)).toEqual(english);
   });
 
   it("have the words that its sources have", () => {

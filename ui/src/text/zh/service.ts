@@ -1,3 +1,4 @@
+import type { Table } from "../service/pattern";
 import { translator } from "../service/translator";
 import { documents, fields } from "./service/fields";
 import { modelFields, models } from "./service/models";
@@ -8,17 +9,19 @@ import { slots } from "./service/slots";
 import { schemas, templates } from "./service/templates";
 
 /** 服务所说的英文句子，以及对应的中文。 */
-export const sentences = {
-  ...runs,
-  ...control,
-  ...rows,
-  ...requests,
-  ...fields,
-  ...documents,
-  ...templates,
-  ...schemas,
-  ...models,
-  ...modelFields,
-};
+export const tables: readonly Table[] = [
+  runs,
+  control,
+  rows,
+  requests,
+  fields,
+  documents,
+  templates,
+  schemas,
+  models,
+  modelFields,
+];
+
+export const sentences: Table = Object.assign({}, ...tables);
 
 export const service = translator(sentences, slots);

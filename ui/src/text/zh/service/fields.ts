@@ -1,5 +1,7 @@
+import type { Table } from "../../service/pattern";
+
 /** 一个字段哪里不对：接在字段名称之后的半句话。 */
-export const fields: Readonly<Record<string, string>> = {
+export const fields: Table = {
   "expected {wanted}, found {found}.": "应为 {wanted}，实为 {found}。",
   "expected text.": "应为文本。",
   "Maybe put it in quotes.": "也许应当加上引号。",
@@ -64,7 +66,7 @@ export const fields: Readonly<Record<string, string>> = {
 };
 
 /** 读取 YAML 或 JSON 时遇到的问题。 */
-export const documents: Readonly<Record<string, string>> = {
+export const documents: Table = {
   "something follows the first value. Keep one.": "在第一个值之后还有内容。请只保留一个。",
   "is no JSON: {text}.": "不是 JSON：{text}。",
   "is no YAML: {text}.": "不是 YAML：{text}。",

@@ -1,5 +1,7 @@
+import type { Table } from "../../service/pattern";
+
 /** 模型：设置、测试，以及为什么没有回答。 */
-export const models: Readonly<Record<string, string>> = {
+export const models: Table = {
   "Change the settings, or what they name.": "请修改设置，或设置所指的内容。",
   "Add credit with the provider.": "请向服务商充值。",
   "Add credit with the provider, then try again.": "请向服务商充值，然后重试。",
@@ -79,7 +81,7 @@ export const models: Readonly<Record<string, string>> = {
 };
 
 /** 模型设置中的字段：接在字段名称之后的半句话。 */
-export const modelFields: Readonly<Record<string, string>> = {
+export const modelFields: Table = {
   "takes http and https only, found {text}.": "只能使用 http 和 https，实为 {text}。",
   "names no host. Write one like https://api.openai.com/v1.":
     "中没有主机。请填写 https://api.openai.com/v1 这样的地址。",

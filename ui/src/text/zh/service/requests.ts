@@ -1,5 +1,7 @@
+import type { Table } from "../../service/pattern";
+
 /** 服务为什么不接受一个请求。 */
-export const requests: Readonly<Record<string, string>> = {
+export const requests: Table = {
   "{said} (and {count} more {_})": "{said}（另有 {count} 处错误）",
   "There is no {thing} {id}.": "不存在{thing} {id}。",
   "There is no {thing} {number} of template {id}.": "模板 {id} 没有{thing} {number}。",

@@ -1,5 +1,7 @@
+import type { Table } from "../../service/pattern";
+
 /** 回答中的内容为什么没有成为数据行。 */
-export const rows: Readonly<Record<string, string>> = {
+export const rows: Table = {
   "The answer was cut at the token limit.": "回答达到 Token 上限被截断。",
   "The model declined to answer ({text}).": "模型拒绝回答（{text}）。",
   "It repeats an example in the prompt.": "它重复了提示词中的示例。",

@@ -1,5 +1,7 @@
+import type { Table } from "../../service/pattern";
+
 /** 任务的运行：为什么停下、怎么办，以及日志。 */
-export const runs: Readonly<Record<string, string>> = {
+export const runs: Table = {
   "Paused by hand.": "已手动暂停。",
   "Cancelled by hand.": "已手动取消。",
   "The run has ended.": "运行已结束。",
@@ -75,19 +77,19 @@ export const runs: Readonly<Record<string, string>> = {
 };
 
 /** 任务的操作被服务拒绝的原因。 */
-export const control: Readonly<Record<string, string>> = {
+export const control: Table = {
   "The task is {state}: {move} goes with {states} only.": "任务{state}：只有{states}的任务才能{move}。",
   "The task is CANCELLED for good. Clone it.": "任务已永久取消。请克隆它。",
-  "The task is RUNNING. Pause or cancel it first.": "任务运行中。请先暂停或取消。",
+  "The task is RUNNING. Pause or cancel it first.": "任务正在运行。请先暂停或取消。",
   "The task still waits for answers in flight, which are paid for. Try again in a moment.":
     "任务还在等待已付费的进行中的回答。请稍后再试。",
   "({count}) is lower than it is now ({number}). A target can only be raised; cancel the task to end it with fewer rows.":
     "（{count}）低于当前值（{number}）。目标只能提高；如果想以较少的行数结束，请取消任务。",
   "cannot be changed.": "不能修改。",
   "What can be changed is {fields}.": "可以修改的有 {fields}。",
-  "names no template that is there.": "指向的模板不存在。",
-  "names no model that is there.": "指向的模型不存在。",
-  "names no dataset that is there.": "指向的数据集不存在。",
+  "names no template that is there.": "不存在。",
+  "names no model that is there.": "不存在。",
+  "names no dataset that is there.": "不存在。",
   "Choose one from the list of templates.": "请从模板列表中选择。",
   "Choose one from the list of models.": "请从模型列表中选择。",
   "Choose one from the list of datasets.": "请从数据集列表中选择。",

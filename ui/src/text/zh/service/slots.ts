@@ -1,4 +1,4 @@
-type Table = Readonly<Record<string, string>>;
+import type { Table } from "../../service/pattern";
 
 const FAILURE: Table = {
   "{kind} ({status}), {said}": "{kind}（{status}）：{said}",

@@ -1,5 +1,7 @@
+import type { Table } from "../../service/pattern";
+
 /** 模板、变量和参数的问题。 */
-export const templates: Readonly<Record<string, string>> = {
+export const templates: Table = {
   "The prompt is empty. Write what the model should do.": "提示词为空。请写出模型应做的事。",
   "The variable {name} is declared twice. Keep one of them.": "变量 {name} 声明了两次。请只保留一个。",
   "The default of {{{name}}} {misfit}": "{{{name}}} 的默认值{misfit}",
@@ -64,7 +66,7 @@ export const templates: Readonly<Record<string, string>> = {
 };
 
 /** Schema 的问题。 */
-export const schemas: Readonly<Record<string, string>> = {
+export const schemas: Table = {
   "has no schema, and its prompt shows no example to infer one from: any JSON object will count as a row. Maybe add an example of a row to the prompt.":
     "没有 Schema，提示词中也没有可供推断的示例：任何 JSON 对象都算一行。也许应当在提示词中加入一行数据的示例。",
   "no schema can be made of the example in it ({problem}). Write template.schema.":
