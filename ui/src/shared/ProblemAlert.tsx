@@ -1,6 +1,7 @@
 import { Alert, Button } from "antd";
 import { type FieldProblem, Problem } from "../api/problem";
 import { useText } from "../text/language";
+import { ServiceText } from "../text/ServiceText";
 import { explain } from "./problemText";
 
 interface Props {
@@ -31,13 +32,13 @@ export function ProblemAlert({ error, fields, onRetry, retry }: Props) {
         <>
           <div>{action}</div>
           {detail && !saidAtFields && (
-            <div className="soft" style={{ marginTop: 4 }} lang="en">
-              {detail}
+            <div className="soft" style={{ marginTop: 4 }}>
+              <ServiceText text={detail} />
             </div>
           )}
           {fields?.map((it) => (
-            <div key={`${it.field} ${it.message}`} lang="en">
-              <span className="mono">{it.field}</span> {it.message}
+            <div key={`${it.field} ${it.message}`}>
+              <span className="mono">{it.field}</span> <ServiceText text={it.message} />
             </div>
           ))}
           {id && <div className="mono">{say("problem.id", { id })}</div>}

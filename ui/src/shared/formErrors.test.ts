@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { sentences } from "../text/sentences";
+import { translate } from "../text/zh";
 import { nearest, sentence } from "./formErrors";
 
 it("finds the field that the service means, or the one around it", () => {
@@ -12,13 +14,37 @@ it("finds the field that the service means, or the one around it", () => {
   expect(nearest(names, "")).toBeNull();
 });
 
+const asItIs = (text: string) => text;
+const inChinese = (text: string) => sentences(...translate(text).map((part) => part.text));
+
 it("makes sentences of what the service says of a field", () => {
-  expect(sentence("has 101 characters, at most 100 are taken.", "Name")).toBe(
+  expect(sentence("has 101 characters, at most 100 are taken.", "Name", asItIs)).toBe(
     "Name has 101 characters, at most 100 are taken.",
   );
-  expect(sentence("expected an address like http://127.0.0.1:8000/v1.", "Base URL")).toBe(
+  expect(sentence("expected an address like http://127.0.0.1:8000/v1.", "Base URL", asItIs)).toBe(
     "Base URL: expected an address like http://127.0.0.1:8000/v1.",
   );
-  expect(sentence("The default of {n} is too large.", "Default")).toBe("The default of {n} is too large.");
-  expect(sentence("is missing. Write one.", "")).toBe("Is missing. Write one.");
+  expect(sentence("The default of {n} is too large.", "Default", asItIs)).toBe("The default of {n} is too large.");
+  expect(sentence("is missing. Write one.", "", asItIs)).toBe("Is missing. Write one.");
+});
+
+it("puts the Chinese label before the Chinese half of a sentence", () => {
+  const said = (message: string, label: string) => sentence(message, label, inChinese);
+  expect(said("has 101 characters, at most 100 are taken. Shorten it.", "名称")).toBe(
+    "名称有 101 个字符，最多 100 个。请缩短。",
+  );
+  expect(said("expected a number over 0, up to 1, found the number 2.", "Top P")).toBe(
+    "Top P 应为大于 0 且不超过 1 的数字，实为数字 2。",
+  );
+  expect(
+    said(
+      "(50) is lower than it is now (100). A target can only be raised; cancel the task to end it with fewer rows.",
+      "新目标",
+    ),
+  ).toBe("新目标（50）低于当前值（100）。目标只能提高；如果想以较少的行数结束，请取消任务。");
+  expect(said("The default of {n} is 12, more than the most allowed (10). Give at most that.", "默认值")).toBe(
+    "{n} 的默认值是 12，大于允许的最大值（10）。请填写不大于它的值。",
+  );
+  expect(said("is missing. Write one.", "")).toBe("缺失。请填写。");
+  expect(said("is of a new kind.", "名称")).toBe("名称 is of a new kind.");
 });

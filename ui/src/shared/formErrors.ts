@@ -1,15 +1,24 @@
 import type { FormInstance } from "antd";
 import { type FieldProblem, Problem } from "../api/problem";
 import type { Say } from "../text/language";
+import { ofField } from "../text/service/field";
 
 type Path = (string | number)[];
+
+/** What `useServiceText` gives: a text of the service in the page's language. */
+type InWords = (text: string) => string;
 
 /**
  * Shows what the service says about fields at these fields, and goes to the first one.
  *
  * @returns the wrong fields that the form does not have
  */
-export function showFieldErrors(form: FormInstance, error: unknown, say: Say): readonly FieldProblem[] {
+export function showFieldErrors(
+  form: FormInstance,
+  error: unknown,
+  say: Say,
+  inWords: InWords,
+): readonly FieldProblem[] {
   if (!(error instanceof Problem)) {
     return [];
   }
@@ -25,7 +34,7 @@ export function showFieldErrors(form: FormInstance, error: unknown, say: Say): r
     const key = written(name);
     const known = shown.get(key) ?? { name, errors: [] };
     known.errors.push(
-      error.code === "NAME_TAKEN" ? say("form.nameTaken") : sentence(problem.message, labelOf(name) ?? ""),
+      error.code === "NAME_TAKEN" ? say("form.nameTaken") : sentence(problem.message, labelOf(name) ?? "", inWords),
     );
     shown.set(key, known);
   }
@@ -61,9 +70,13 @@ function written(name: Path): string {
 }
 
 /** The service's halves of sentences go on from the name of the field: `has 101 characters, at most 100 are taken.` */
-export function sentence(message: string, label: string): string {
+export function sentence(message: string, label: string, inWords: InWords): string {
+  const said = inWords(message);
   if (label === "" || !/^[a-z(]/.test(message)) {
-    return message.charAt(0).toUpperCase() + message.slice(1);
+    return said.charAt(0).toUpperCase() + said.slice(1);
+  }
+  if (said !== message) {
+    return ofField(label, said);
   }
   return message.startsWith("expected ") ? `${label}: ${message}` : `${label} ${message}`;
 }

@@ -5,7 +5,7 @@ import type { Say } from "../text/language";
 export interface Explained {
   readonly cause: string;
   readonly action: string;
-  /** What the service itself says: exact, but in English. */
+  /** What the service itself says: exact, but in English; `ServiceText` translates it. */
   readonly detail?: string;
   readonly id?: string;
 }

@@ -1,6 +1,7 @@
 import { App } from "antd";
 import { useCallback } from "react";
 import { useText } from "../text/language";
+import { useServiceText } from "../text/useServiceText";
 import { explain } from "./problemText";
 
 interface Danger {
@@ -18,6 +19,7 @@ interface Danger {
 export function useConfirmDanger(): (danger: Danger) => void {
   const { modal } = App.useApp();
   const say = useText();
+  const inWords = useServiceText();
   return useCallback(
     ({ title, lost, yes, run }) => {
       const dialog = modal.confirm({
@@ -36,7 +38,9 @@ export function useConfirmDanger(): (danger: Danger) => void {
               const { cause, action, detail } = explain(error, say);
               dialog.update({
                 okButtonProps: { danger: true, loading: false },
-                content: [lost, `${cause}. ${action}`, detail].filter(Boolean).join("\n\n"),
+                content: [lost, say("problem.both", { cause, action }), detail && inWords(detail)]
+                  .filter(Boolean)
+                  .join("\n\n"),
                 styles: { body: { whiteSpace: "pre-line" } },
               });
             },
@@ -44,6 +48,6 @@ export function useConfirmDanger(): (danger: Danger) => void {
         },
       });
     },
-    [modal, say],
+    [modal, say, inWords],
   );
 }

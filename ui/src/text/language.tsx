@@ -3,6 +3,7 @@ import { useStored } from "../shared/useStored";
 import { en } from "./en";
 import { fill, textOf } from "./fill";
 import { type Formats, formats } from "./formats";
+import type { Translate } from "./service/translator";
 import type { Arguments, Text } from "./types";
 
 export type TextKey = keyof typeof en;
@@ -18,7 +19,17 @@ interface Spoken {
   readonly setLanguage: (language: Language) => void;
   readonly say: Say;
   readonly formats: Formats;
+  /** Turns what the service says, which is English, into the language. */
+  readonly translate: Translate;
 }
+
+/** What a language is made of. */
+interface Texts {
+  readonly texts: Readonly<Record<TextKey, Text>>;
+  readonly translate: Translate;
+}
+
+const ENGLISH: Texts = { texts: en, translate: (text) => [{ text, known: false }] };
 
 const LOCALES: Record<Language, string> = { en: "en", zh: "zh-CN" };
 
@@ -27,13 +38,17 @@ const Context = createContext<Spoken | null>(null);
 /** Everything below speaks the language that was chosen last, or else the browser's. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useStored<Language>("winnow.language", ["en", "zh"], preferred());
-  const texts = useTexts(language);
+  const found = useTexts(language);
   const spoken = useMemo<Spoken | null>(() => {
+    if (found === null) {
+      return null;
+    }
     const locale = LOCALES[language];
-    const say = (key: TextKey, values?: Record<string, string | number>) =>
-      fill(textOf(texts ?? en, key), values ?? {}, locale);
-    return texts && { language, locale, setLanguage, say: say as Say, formats: formats(locale, say as Say) };
-  }, [language, setLanguage, texts]);
+    const { texts, translate } = found;
+    const say = ((key: TextKey, values?: Record<string, string | number>) =>
+      fill(textOf(texts, key), values ?? {}, locale)) as Say;
+    return { language, locale, setLanguage, say, formats: formats(locale, say), translate };
+  }, [language, setLanguage, found]);
   useEffect(() => {
     document.documentElement.lang = LOCALES[language];
   }, [language]);
@@ -41,18 +56,18 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 }
 
 /** English is always there; Chinese is fetched by those who read it. */
-function useTexts(language: Language): Readonly<Record<TextKey, Text>> | null {
-  const [zh, setZh] = useState<Readonly<Record<TextKey, Text>> | null>(null);
+function useTexts(language: Language): Texts | null {
+  const [zh, setZh] = useState<Texts | null>(null);
   useEffect(() => {
     if (language === "zh" && zh === null) {
       import("./zh").then(
-        (module) => setZh(module.zh),
+        ({ zh: texts, translate }) => setZh({ texts, translate }),
         // The service was updated or is away: English rather than nothing, and Chinese when the page is loaded again.
-        () => setZh(en),
+        () => setZh(ENGLISH),
       );
     }
   }, [language, zh]);
-  return language === "en" ? en : zh;
+  return language === "en" ? ENGLISH : zh;
 }
 
 function preferred(): Language {

@@ -1,6 +1,7 @@
 import type { en } from "./en";
 import type { Text } from "./types";
 import { models } from "./zh/models";
+import { service } from "./zh/service";
 import { shell } from "./zh/shell";
 import { synthesis } from "./zh/synthesis";
 import { taskDetails } from "./zh/taskDetails";
@@ -22,3 +23,6 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...templateForm,
   ...wizard,
 };
+
+/** What the service says, in Chinese. */
+export const translate = service.translate;

@@ -5,6 +5,7 @@ import { goToFirstWrong, showFieldErrors } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { type Say, useText } from "../../text/language";
+import { useServiceText } from "../../text/useServiceText";
 import { ModelFormFields } from "./ModelFormFields";
 import { ModelPresetPicker } from "./ModelPresetPicker";
 import { bodyOf, fieldsOf, fieldsOfPreset, isAsStored, type ModelFields, NEW_MODEL, withPreset } from "./modelForm";
@@ -25,6 +26,7 @@ interface Props {
 /** Makes or changes a model: preset, form, test, save. */
 export function ModelEditor({ known: stored, presets, presetName, onDone, onLoadAgain }: Props) {
   const say = useText();
+  const inWords = useServiceText();
   const { message } = App.useApp();
   const [form] = Form.useForm<ModelFields>();
   // What somebody else saves meanwhile does not get into the form, and so must not count as known.
@@ -52,7 +54,7 @@ export function ModelEditor({ known: stored, presets, presetName, onDone, onLoad
     }
   }, [test.data, test.error]);
 
-  const refused = (error: unknown) => setOthers(showFieldErrors(form, error, say));
+  const refused = (error: unknown) => setOthers(showFieldErrors(form, error, say, inWords));
   const submit = (fields: ModelFields) => {
     test.reset();
     save.mutate(

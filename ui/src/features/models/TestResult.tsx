@@ -2,6 +2,7 @@ import { Alert, Descriptions, Skeleton } from "antd";
 import type { FieldProblem } from "../../api/problem";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useFormats, useText } from "../../text/language";
+import { ServiceText } from "../../text/ServiceText";
 import { modelFailureText } from "./modelFailureText";
 import type { TestOutcome } from "./modelQueries";
 
@@ -33,8 +34,8 @@ export function TestResult({ pending, outcome, error, fields }: Props) {
           description={
             <>
               <div>{modelFailureText(outcome.failure.kind, say)}</div>
-              <div className="soft" lang="en">
-                {outcome.failure.message} {outcome.failure.advice}
+              <div className="soft">
+                <ServiceText text={[outcome.failure.message, outcome.failure.advice]} />
               </div>
               {outcome.failure.status > 0 && (
                 <div className="mono">

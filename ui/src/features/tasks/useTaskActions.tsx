@@ -5,6 +5,7 @@ import { explain } from "../../shared/problemText";
 import { useConfirmDanger } from "../../shared/useConfirmDanger";
 import { useText } from "../../text/language";
 import { sentences } from "../../text/sentences";
+import { useServiceText } from "../../text/useServiceText";
 import { type Move, type Task, useCloneTask, useDeleteTask, useMoveTask } from "./taskQueries";
 
 /** What can be done with a task, each with its question where something would be lost. */
@@ -21,6 +22,7 @@ export interface TaskActions {
 /** They stay the same for as long as the page is shown: lists are made from them. */
 export function useTaskActions(): { readonly actions: TaskActions; readonly busy: boolean } {
   const say = useText();
+  const inWords = useServiceText();
   const { message, notification } = App.useApp();
   const navigate = useNavigate();
   const confirmDanger = useConfirmDanger();
@@ -34,7 +36,7 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
       const { cause, action, detail } = explain(error, say);
       notification.error({
         title: cause,
-        description: [action, detail].filter(Boolean).join("\n"),
+        description: [action, detail && inWords(detail)].filter(Boolean).join("\n"),
         style: { whiteSpace: "pre-line" },
       });
     };
@@ -76,6 +78,6 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
           },
         }),
     };
-  }, [say, message, notification, navigate, confirmDanger, move, moveNow, clone, remove]);
+  }, [say, inWords, message, notification, navigate, confirmDanger, move, moveNow, clone, remove]);
   return { actions, busy };
 }

@@ -1,6 +1,7 @@
 import { Alert } from "antd";
 import type { Schemas } from "../../api/client";
 import { useFormats, useText } from "../../text/language";
+import { ServiceText } from "../../text/ServiceText";
 import { modelFailureText } from "../models/modelFailureText";
 
 /** Why a model gave no answer, and what to do. */
@@ -15,8 +16,8 @@ export function CallFailure({ failure }: { failure: Schemas["FailedCall"] }) {
       title={modelFailureText(kind, say)}
       description={
         <>
-          <div lang="en">
-            {message} {advice}
+          <div>
+            <ServiceText text={[message, advice]} />
           </div>
           {status > 0 && (
             <div className="mono">

@@ -1,6 +1,7 @@
 import { CloseCircleOutlined, WarningOutlined } from "@ant-design/icons";
 import type { Schemas } from "../../api/client";
 import { useText } from "../../text/language";
+import { ServiceText } from "../../text/ServiceText";
 
 /** What the service finds wrong with a template, or worth a look. */
 export function ProblemList({ problems }: { problems: readonly Schemas["TemplateProblem"][] }) {
@@ -13,7 +14,7 @@ export function ProblemList({ problems }: { problems: readonly Schemas["Template
           style={{ listStyle: "none", margin: "0 0 16px", padding: 0, display: "grid", gap: 4 }}
         >
           {problems.map((it) => (
-            <li key={`${it.field} ${it.message}`} lang="en" style={{ display: "flex", gap: 8, minWidth: 0 }}>
+            <li key={`${it.field} ${it.message}`} style={{ display: "flex", gap: 8, minWidth: 0 }}>
               {it.severity === "error" ? (
                 <CloseCircleOutlined style={{ color: "var(--bad)" }} aria-label={say("templates.form.error")} />
               ) : (
@@ -21,7 +22,7 @@ export function ProblemList({ problems }: { problems: readonly Schemas["Template
               )}
               <span style={{ minWidth: 0, overflowWrap: "anywhere" }}>
                 {/^[a-z]/.test(it.message) && <span className="mono">{it.field || "template"} </span>}
-                {it.message}
+                <ServiceText text={it.message} />
               </span>
             </li>
           ))}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { CodeEditor } from "../../shared/CodeEditor";
 import type { CodeEditorProps } from "../../shared/CodeEditorView";
 import { useText } from "../../text/language";
+import { useServiceText } from "../../text/useServiceText";
 import { BUILT_IN, type Offered } from "./builtIn";
 import type { TemplateValidation } from "./templateQueries";
 import { usePromptExtensions } from "./usePromptExtensions";
@@ -15,6 +16,7 @@ interface Props extends Omit<CodeEditorProps, "extensions"> {
 /** The editor of a text with variables; a field of a form. */
 export function PromptEditor({ field, validation, ...editor }: Props) {
   const say = useText();
+  const inWords = useServiceText();
   const offered = useMemo<readonly Offered[]>(
     () => [
       ...(validation?.variables ?? [])
@@ -28,6 +30,11 @@ export function PromptEditor({ field, validation, ...editor }: Props) {
   useEffect(() => {
     now.current = offered;
   }, [offered]);
-  const problems = useMemo(() => validation?.problems.filter((it) => it.field === field) ?? [], [validation, field]);
+  const problems = useMemo(
+    () =>
+      validation?.problems.filter((it) => it.field === field).map((it) => ({ ...it, message: inWords(it.message) })) ??
+      [],
+    [validation, field, inWords],
+  );
   return <CodeEditor {...editor} extensions={usePromptExtensions(now, problems)} />;
 }

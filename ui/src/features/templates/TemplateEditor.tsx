@@ -8,6 +8,7 @@ import { Section } from "../../shared/Section";
 import { isSame } from "../../shared/same";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useText } from "../../text/language";
+import { useServiceText } from "../../text/useServiceText";
 import { BasicFields } from "./BasicFields";
 import { ConflictDialog } from "./ConflictDialog";
 import { GenerationFields } from "./GenerationFields";
@@ -38,6 +39,7 @@ interface Props {
 /** Makes or changes a template. `#try` and `#revisions` open what stands beside the form. */
 export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, onBegin }: Props) {
   const say = useText();
+  const inWords = useServiceText();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<TemplateFields>();
@@ -74,7 +76,7 @@ export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, 
             setRefused(sent);
           } else {
             setRefused(null);
-            setOthers(showFieldErrors(form, placedInForm(error, form.getFieldsValue(true)), say));
+            setOthers(showFieldErrors(form, placedInForm(error, form.getFieldsValue(true)), say, inWords));
           }
         },
       },

@@ -10,6 +10,7 @@ import { useSuggest } from "../../shared/useSuggest";
 import { ValueFields } from "../../shared/ValueFields";
 import { defaultsOf, givenTo, type Values, valuesOver } from "../../shared/values";
 import { useText } from "../../text/language";
+import { useServiceText } from "../../text/useServiceText";
 import { useModels } from "../models/useModels";
 import { TryResult } from "./TryResult";
 import type { TemplateInput, TemplateValidation } from "./templateQueries";
@@ -29,6 +30,7 @@ interface TryFields {
 /** Tries a template as it stands in the form, saved or not, on one or several models side by side. */
 export function TryDrawer({ body, validation }: Props) {
   const say = useText();
+  const inWords = useServiceText();
   const rules = useRules();
   const wide = Grid.useBreakpoint().md ?? true;
   const navigate = useNavigate();
@@ -56,7 +58,7 @@ export function TryDrawer({ body, validation }: Props) {
   const submit = ({ values, count, models: chosen }: TryFields) => {
     const template = { ...body, name: body.name || say("templates.try.unnamed") };
     run({ template, values: givenTo(variables, values), count }, chosen, (refused) =>
-      showFieldErrors(form, refused, say),
+      showFieldErrors(form, refused, say, inWords),
     );
   };
   const pending = [...attempts.values()].some((it) => it.pending);

@@ -2,6 +2,7 @@ import { Tag } from "antd";
 import type { Schemas } from "../../api/client";
 import { RowCard } from "../../shared/row/RowCard";
 import { useText } from "../../text/language";
+import { ServiceText } from "../../text/ServiceText";
 
 const REASONS = ["malformed", "schema", "duplicate"] as const;
 
@@ -15,8 +16,8 @@ export function TryRow({ row: { row, text, verdict, reason, problems } }: { row:
         <div style={{ marginBottom: 6 }}>
           <Tag color="error">{known ? say(`templates.try.reason.${known}`) : (reason ?? verdict)}</Tag>
           {problems.map((problem) => (
-            <div key={problem} lang="en" style={{ color: "var(--bad)" }}>
-              {problem}
+            <div key={problem} style={{ color: "var(--bad)" }}>
+              <ServiceText text={problem} />
             </div>
           ))}
         </div>

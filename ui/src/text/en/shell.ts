@@ -62,6 +62,7 @@ export const shell = {
   "form.leave.yes": "Leave",
   "form.leave.no": "Stay",
 
+  "problem.both": "{cause}. {action}",
   "problem.id": "In the service's log: {id}",
   "problem.unknown": "That did not work",
   "problem.unknown.do": "Try again. If it stays so, look into the service's log.",

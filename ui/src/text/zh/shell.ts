@@ -65,6 +65,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "form.leave.yes": "离开",
   "form.leave.no": "留下",
 
+  "problem.both": "{cause}。{action}",
   "problem.id": "服务日志中的编号：{id}",
   "problem.unknown": "操作没有成功",
   "problem.unknown.do": "请重试。如果问题依旧，请查看服务日志。",

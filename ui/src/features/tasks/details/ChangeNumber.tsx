@@ -5,6 +5,7 @@ import { showFieldErrors } from "../../../shared/formErrors";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
+import { useServiceText } from "../../../text/useServiceText";
 import { goesWith } from "../taskMoves";
 import { type Task, useChangeTask } from "../taskQueries";
 
@@ -41,6 +42,7 @@ export function ChangeNumber({ task, field }: { task: Task; field: Field }) {
 
 function ChangeForm({ task, field, onDone }: { task: Task; field: Field; onDone: () => void }) {
   const say = useText();
+  const inWords = useServiceText();
   const rules = useRules();
   const { message } = App.useApp();
   const [form] = Form.useForm<Partial<Record<Field, number>>>();
@@ -59,7 +61,7 @@ function ChangeForm({ task, field, onDone }: { task: Task; field: Field; onDone:
           onDone();
         },
         onError: (error) => {
-          const others = showFieldErrors(form, error, say);
+          const others = showFieldErrors(form, error, say, inWords);
           setShown(others.length > 0 || form.getFieldError(field).length === 0);
         },
       },

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
+import { ServiceText } from "../../../text/ServiceText";
 import type { Task } from "../taskQueries";
 import { failureColor } from "./failureColor";
 import { logKindText } from "./failureText";
@@ -33,7 +34,9 @@ export function LogTab({ task }: { task: Task }) {
                 {time(entry.at)}
               </span>
               <span style={{ color: failureColor(entry.kind) }}>{logKindText(entry.kind, say)}</span>
-              <span lang="en">{entry.message}</span>
+              <span>
+                <ServiceText text={entry.message} />
+              </span>
             </li>
           )}
           emptyTitle={say("task.log.none")}

@@ -1,6 +1,7 @@
 import { Flex } from "antd";
 import { RowCard } from "../../../shared/row/RowCard";
 import { useFormats } from "../../../text/language";
+import { ServiceText } from "../../../text/ServiceText";
 import type { TaskReject } from "./historyQueries";
 import { ReasonTag } from "./ReasonTag";
 import { RequestLink } from "./RequestLink";
@@ -20,8 +21,8 @@ export function RejectItem({ reject, linked = true }: { reject: TaskReject; link
   return (
     <li>
       <RowCard head={head} row={reject.text || null} raw clamped>
-        <div lang="en" style={{ marginBottom: 6 }}>
-          {reject.detail}
+        <div style={{ marginBottom: 6 }}>
+          <ServiceText text={reject.detail} />
         </div>
       </RowCard>
     </li>

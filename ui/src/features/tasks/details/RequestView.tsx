@@ -3,6 +3,7 @@ import type { Schemas } from "../../../api/client";
 import { JsonView } from "../../../shared/JsonView";
 import { roleText } from "../../../shared/row/roleText";
 import { useFormats, useText } from "../../../text/language";
+import { ServiceText } from "../../../text/ServiceText";
 import { failureText } from "./failureText";
 import { RejectItem } from "./RejectItem";
 import { RequestStateTag } from "./RequestStateTag";
@@ -45,9 +46,9 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
           style={{ marginTop: 12 }}
           title={say("task.request.error", { cause: failureText(failure.kind, say) })}
           description={
-            <span lang="en" className="soft">
+            <span className="soft">
               {failure.status > 0 && `HTTP ${failure.status}. `}
-              {failure.message}
+              <ServiceText text={failure.message} />
             </span>
           }
         />

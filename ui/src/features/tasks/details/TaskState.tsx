@@ -1,6 +1,7 @@
 import { Alert } from "antd";
 import { Link } from "react-router";
 import { useFormats, useText } from "../../../text/language";
+import { ServiceText } from "../../../text/ServiceText";
 import type { Task } from "../taskQueries";
 import { failureText } from "./failureText";
 
@@ -31,8 +32,8 @@ export function TaskState({ task }: { task: Task }) {
         <>
           <div>{say(`task.state.${state}.do`)}</div>
           {!byHand && (
-            <div lang="en" className="soft" style={{ marginTop: 4, overflowWrap: "anywhere" }}>
-              {why} {advice}
+            <div className="soft" style={{ marginTop: 4, overflowWrap: "anywhere" }}>
+              <ServiceText text={[why, advice]} />
             </div>
           )}
           {state === "PAUSED.model" && task.model.id && (
@@ -50,9 +51,9 @@ export function TaskState({ task }: { task: Task }) {
                     <Link to={`/data/synthesis/tasks/${task.id}/requests?state=FAILED`} preventScrollReset>
                       {say("task.errors.count", { count: error.requests })}
                     </Link>
-                    <span lang="en" className="soft">
+                    <span className="soft">
                       {" "}
-                      {error.message}
+                      <ServiceText text={error.message} />
                     </span>
                   </li>
                 ))}

@@ -7,6 +7,7 @@ import { goToFirstWrong, showFieldErrors } from "../../../shared/formErrors";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useLeaveGuard } from "../../../shared/useLeaveGuard";
 import { useText } from "../../../text/language";
+import { useServiceText } from "../../../text/useServiceText";
 import type { Model } from "../../models/modelQueries";
 import { BasicStep } from "./BasicStep";
 import { OutputStep } from "./OutputStep";
@@ -33,6 +34,7 @@ interface Props {
 /** Makes a task in four steps, and starts it. */
 export function Wizard({ models, modelId, templateId }: Props) {
   const say = useText();
+  const inWords = useServiceText();
   const navigate = useNavigate();
   const [form] = Form.useForm<WizardFields>();
   const [step, show] = useStep();
@@ -81,7 +83,7 @@ export function Wizard({ models, modelId, templateId }: Props) {
         if (wrong) {
           flushSync(() => show(STEPS.indexOf(wrong)));
         }
-        setOthers(showFieldErrors(form, placed, say));
+        setOthers(showFieldErrors(form, placed, say, inWords));
       },
     });
   };

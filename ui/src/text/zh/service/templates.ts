@@ -1,0 +1,96 @@
+import type { Table } from "../../service/pattern";
+
+/** 模板、变量和参数的问题。 */
+export const templates: Table = {
+  "The prompt is empty. Write what the model should do.": "提示词为空。请写出模型应做的事。",
+  "The variable {name} is declared twice. Keep one of them.": "变量 {name} 声明了两次。请只保留一个。",
+  "The default of {{{name}}} {misfit}": "{{{name}}} 的默认值{misfit}",
+  "The variable name ({name}) cannot stand between braces. Start it with a letter or _ and go on with letters, digits, _ and . only.":
+    "变量名（{name}）不能放在花括号中。请以字母或 _ 开头，后面只用字母、数字、_ 和 .。",
+  "The variable {{count}} is a {variable}, but it is the number of rows to make. Declare it as a number.":
+    "变量 {{count}} 声明为{variable}，但它是要生成的行数。请声明为数字。",
+  "The variable {{{name}}} is built in and gets its value from the run. Remove the declaration, or take another name.":
+    "变量 {{{name}}} 是内置变量，取值由运行时决定。请删除声明，或换一个名称。",
+  "The variable {{{name}}} is a {variable} and has no {bound}. Remove it, or declare a number.":
+    "变量 {{{name}}} 是{variable}，没有{bound}。请删除，或声明为数字。",
+  "The range of {{{name}}} ({from} to {to}) needs plain numbers. Leave a bound out where there is none.":
+    "{{{name}}} 的范围（{from} 到 {to}）应为普通数字。没有界限时请留空。",
+  "The least value of {{{name}}} ({least}) is more than the most ({most}). Maybe swap them.":
+    "{{{name}}} 的最小值（{least}）大于最大值（{most}）。也许应当对调。",
+  "The variable {{{name}}} is a {variable}, but has choices ({choices}). Declare it as a choice, or remove them.":
+    "变量 {{{name}}} 是{variable}，却有选项（{choices}）。请声明为选项，或删除这些选项。",
+  "The variable {{{name}}} is a choice without choices. List the values there are.":
+    "变量 {{{name}}} 是选项，却没有任何选项。请列出可选的值。",
+  "The choice {text} of {{{name}}} stands there twice. Remove one of them.":
+    "{{{name}}} 的选项 {text} 出现了两次。请删除其中一个。",
+  "{prompt} uses {{{name}}} (line {line}), which is not declared.":
+    "{prompt}使用了 {{{name}}}（第 {line} 行），但它没有声明。",
+  "Declare it under variables, or each task has to know of it.": "请在变量中声明，否则每个任务都需要知道它。",
+  "Did you mean {{{near}}}?": "您是否想写 {{{near}}}？",
+  "The variable {{{name}}} is declared, but used nowhere.": "变量 {{{name}}} 已声明，但没有使用。",
+  "Use it in the prompt, or remove it.": "请在提示词中使用，或删除。",
+  "The variable {{{name}}} needs a value. Add ({_}) to the {values}.":
+    "变量 {{{name}}} 需要一个值。请在{values}中填写。",
+  "The variable {{{name}}} needs a value. Add ({_}) to the {values}: {text}.":
+    "变量 {{{name}}} 需要一个值。请在{values}中填写：{text}。",
+  "The parameter ({name}) is blank, but required. Give it a value.": "参数（{name}）为空，但它是必填的。请填写。",
+  "The parameter ({name}) {misfit}": "参数（{name}）{misfit}",
+  "The parameter ({name}) is built in and gets its value from the run. Remove it.":
+    "参数（{name}）是内置变量，取值由运行时决定。请删除。",
+  "The parameter ({name}) is used nowhere in the template.": "模板中没有使用参数（{name}）。",
+  "Use it, or remove it.": "请使用，或删除。",
+  "{prompt} uses {{{name}}} (line {line}), but nothing gives it a value.":
+    "{prompt}使用了 {{{name}}}（第 {line} 行），但它没有值。",
+  "Give it one under parameters, or write {{{{{name}}}}} to mean the text itself.":
+    "请在参数中填写；如果指的是文字本身，请写成 {{{{{name}}}}}。",
+  "The variable {{{name}}} (line {line}) has no value.": "变量 {{{name}}}（第 {line} 行）没有值。",
+
+  "is empty. Give it a value, or remove it.": "为空。请填写，或删除。",
+  "is {value}, but a variable takes one text or number. Write it as one text.":
+    "是 {value}，但变量只接受一个文本或数字。请写成一个文本。",
+  "is {value}, which is no number. Give a number.": "是 {value}，不是数字。请填写数字。",
+  "is {value}, less than the least allowed ({least}). Give at least that.":
+    "是 {value}，小于允许的最小值（{least}）。请填写不小于它的值。",
+  "is {value}, more than the most allowed ({most}). Give at most that.":
+    "是 {value}，大于允许的最大值（{most}）。请填写不大于它的值。",
+  "is {value}, which is no number that can be written plainly. Give a number like 5 or 0.5.":
+    "是 {value}，无法写成普通数字。请填写 5 或 0.5 这样的数字。",
+  "is {value}, none of {choices}. Give one of them.": "是 {value}，不在 {choices} 之中。请填写其中之一。",
+  "is {value}, none of {choices}. Did you mean {near}?": "是 {value}，不在 {choices} 之中。您是否想写 {near}？",
+  "is {value}. Give true or false.": "是 {value}。请填写 true 或 false。",
+
+  "uses {count} variables, at most {most} are taken. Write {{{{name}}}} where the text itself is meant.":
+    "使用了 {count} 个变量，最多 {most} 个。如果指的是文字本身，请写成 {{{{name}}}}。",
+  '"{text}" begins or ends with a blank. Remove the blanks.': "“{text}”的开头或结尾有空白。请删除空白。",
+  '"{text}" holds a control character. Write it on one line.': "“{text}”含有控制字符。请写在一行中。",
+};
+
+/** Schema 的问题。 */
+export const schemas: Table = {
+  "has no schema, and its prompt shows no example to infer one from: any JSON object will count as a row. Maybe add an example of a row to the prompt.":
+    "没有 Schema，提示词中也没有可供推断的示例：任何 JSON 对象都算一行。也许应当在提示词中加入一行数据的示例。",
+  "no schema can be made of the example in it ({problem}). Write template.schema.":
+    "中的示例无法得出 Schema（{problem}）。请填写 template.schema。",
+  "The schema cannot be used: {text}": "Schema 无法使用：{text}",
+  "The schema is nested more than {most} deep. Use $defs and $ref.":
+    "Schema 嵌套超过 {most} 层。请使用 $defs 和 $ref。",
+  "/$schema: the dialect ({text}) is not known. Write {address}, or leave it out.":
+    "/$schema：未知的方言（{text}）。请填写 {address}，或省略。",
+  "The schema holds a number that is too large ({text}). Maybe leave the bound out.":
+    "Schema 中有过大的数字（{text}）。也许应当去掉该界限。",
+  "The schema is no JSON Schema: {problem} See https://json-schema.org/understanding-json-schema.":
+    "这不是 JSON Schema：{problem}参见 https://json-schema.org/understanding-json-schema。",
+  "{path}: the schema refers to another document ({text}), and none is fetched. Copy the definition below $defs.":
+    "{path}：Schema 引用了另一份文档（{text}），而这里不会获取。请将定义复制到 $defs 下。",
+  "{path}: there is nothing at ({text}). Define it below $defs.": "{path}：（{text}）处没有内容。请在 $defs 下定义。",
+  "{path}: the pattern ({text}) cannot be read: {detail}. Maybe escape a bracket with \\.":
+    "{path}：模式（{text}）无法读取：{detail}。也许应当用 \\ 转义括号。",
+  "{path}: more than {count} references lead from one to the next here. Refer to the last of them.":
+    "{path}：此处有超过 {count} 个引用依次相连。请直接引用最后一个。",
+  "{path}: the schema leads back to itself without end ({text}). Maybe one $ref was meant for a property or an item.":
+    "{path}：Schema 无休止地回到自身（{text}）。也许某个 $ref 本应用于属性或列表项。",
+  'The schema ({text}) describes no object, but a row is one. Write "type": "object" and its "properties".':
+    'Schema（{text}）描述的不是对象，而数据行是对象。请写 "type": "object" 及其 "properties"。',
+  "/items/{keyword}/{name}: the schema defines ({_}) here and at /{_}. Rename one of them.":
+    "/items/{keyword}/{name}：Schema 在此处和外层都定义了同一名称。请重命名其中一个。",
+};
