@@ -110,7 +110,7 @@ export const modelFields: Table = {
   "is missing, and so is baseUrl.": "缺失，baseUrl 也缺失。",
   "Write provider: offline, or baseUrl and model.": "请填写 provider: offline，或 baseUrl 和 model。",
   "Write the model's id as the provider lists it: gpt-4o-mini.": "请填写服务商列出的模型 ID：gpt-4o-mini。",
-  "Write the address up to /v1: https://api.openai.com/v1": "请填写到 /v1 为止的地址：https://api.openai.com/v1",
+  "Write the address up to /v1: https://api.openai.com/v1.": "请填写到 /v1 为止的地址：https://api.openai.com/v1。",
   "goes with provider: offline only.": "只能与 provider: offline 一起使用。",
   "does not go with provider: offline, which calls nobody. Remove it or the provider.":
     "不能与 provider: offline 一起使用，它不调用任何服务。请删除它或 provider。",

@@ -65,9 +65,8 @@ export const runs: Table = {
   "The file cannot be made: {why} Make room on the disk of the service.":
     "无法生成文件：{why}请在服务所用的磁盘上腾出空间。",
   "{file}: cannot be written: {why}": "{file}：无法写入：{why}",
-  "Free some space, then run the same command again.": "请腾出一些空间，然后重试。",
-  "Raise the file-size limit (ulimit -f), then run the same command again.":
-    "请提高文件大小的上限（ulimit -f），然后重试。",
+  "Free some space, then try again.": "请腾出一些空间，然后重试。",
+  "Raise the file-size limit (ulimit -f), then try again.": "请提高文件大小的上限（ulimit -f），然后重试。",
   "Choose a shorter name.": "请换一个较短的名称。",
   "Choose another folder.": "请换一个文件夹。",
   "Part of the path is a file.": "路径中有一部分是文件。",

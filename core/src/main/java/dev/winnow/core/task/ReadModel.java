@@ -116,7 +116,7 @@ final class ReadModel {
       case OPENAI -> {
         if (!fields.has("baseUrl")) {
           fields.error(
-              "baseUrl", "is missing. Write the address up to /v1: https://api.openai.com/v1");
+              "baseUrl", "is missing. Write the address up to /v1: https://api.openai.com/v1.");
         }
         if (fields.has("latencyMillis")) {
           fields.error("latencyMillis", "goes with provider: offline only. Remove it.");

@@ -96,7 +96,7 @@ final class RecordRun implements RunListener {
           note(
               "STOPPING",
               "No further requests are sent: %s. Requests in flight: %d."
-                  .formatted(stopping.why(), stopping.inFlight()),
+                  .formatted(clause(stopping.why()), stopping.inFlight()),
               "");
       case RunEvent.Changed changed ->
           note(
@@ -186,6 +186,11 @@ final class RecordRun implements RunListener {
     return why.status() == 0
         ? why.kind() + ", " + why.message()
         : why.kind() + " (" + why.status() + "), " + why.message();
+  }
+
+  /// Without the full stop of a sentence.
+  private static String clause(String said) {
+    return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
   }
 
   private static String seconds(java.time.Duration pause) {

@@ -239,7 +239,9 @@ final class TaskRun {
   }
 
   private static String log(RunEnding ending) {
-    String said = (ending.why() + " " + ending.advice()).strip();
+    // A provider's own words may end without a full stop.
+    String why = ending.why().matches("(?s).*\\w") ? ending.why() + "." : ending.why();
+    String said = (why + " " + ending.advice()).strip();
     return said.isEmpty() ? "The run has ended." : said;
   }
 }

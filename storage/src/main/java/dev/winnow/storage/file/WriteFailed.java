@@ -16,10 +16,9 @@ public final class WriteFailed extends UncheckedIOException {
   /// What operating systems say, and what helps.
   private static final Map<String, String> ADVICE =
       Map.of(
-          "no space left", "Free some space, then run the same command again.",
-          "disk quota", "Free some space, then run the same command again.",
-          "file too large",
-              "Raise the file-size limit (ulimit -f), then run the same command again.",
+          "no space left", "Free some space, then try again.",
+          "disk quota", "Free some space, then try again.",
+          "file too large", "Raise the file-size limit (ulimit -f), then try again.",
           "name too long", "Choose a shorter name.",
           "read-only", "Choose another folder.",
           "not a directory", "Part of the path is a file. Choose another folder.",
