@@ -43,12 +43,19 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
           </div>
         ),
       },
-      { title: say("models.column.key"), render: (_, model) => keyText(model, say) },
+      {
+        title: say("models.column.key"),
+        render: (_, model) => <div style={{ minWidth: 60 }}>{keyText(model, say)}</div>,
+      },
       {
         key: "updatedAt",
         title: say("models.column.updated"),
         sorter: true,
-        render: (_, model) => <span title={dateTime(model.updatedAt)}>{ago(model.updatedAt)}</span>,
+        render: (_, model) => (
+          <span title={dateTime(model.updatedAt)} style={{ whiteSpace: "nowrap" }}>
+            {ago(model.updatedAt)}
+          </span>
+        ),
       },
       {
         title: say("models.column.actions"),

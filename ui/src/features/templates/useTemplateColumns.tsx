@@ -25,7 +25,12 @@ export function useTemplateColumns(): TableColumnsType<TemplateSummary> {
           </span>
         ),
       },
-      { key: "type", title: say("templates.column.type"), sorter: true, render: (_, { type }) => typeText(type, say) },
+      {
+        key: "type",
+        title: say("templates.column.type"),
+        sorter: true,
+        render: (_, { type }) => <span style={{ whiteSpace: "nowrap" }}>{typeText(type, say)}</span>,
+      },
       {
         title: say("templates.column.description"),
         render: (_, { description }) => (
