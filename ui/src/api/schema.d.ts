@@ -1840,7 +1840,7 @@ export interface components {
             cut: number;
             /**
              * Format: int64
-             * @description Given up
+             * @description Given up, and not answered since
              */
             failed: number;
             /**

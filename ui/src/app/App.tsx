@@ -1,3 +1,4 @@
+import { LoadingOutlined } from "@ant-design/icons";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { App as AntApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
@@ -9,6 +10,9 @@ import { LanguageProvider, useLanguage } from "../text/language";
 import { AppearanceProvider, useAppearance } from "./appearance";
 import { router } from "./routes";
 import { themeOf } from "./theme";
+
+// Its own sign of loading is part of a button's name, and stays there, unseen, after a quick answer.
+const BUTTONS = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> };
 
 /** The whole page. */
 export function App() {
@@ -30,11 +34,7 @@ function Dressed({ children }: { children: ReactNode }) {
   const { appearance } = useAppearance();
   const { language } = useLanguage();
   return (
-    <ConfigProvider
-      locale={language === "zh" ? zhCN : enUS}
-      theme={themeOf(appearance)}
-      button={{ autoInsertSpace: false }}
-    >
+    <ConfigProvider locale={language === "zh" ? zhCN : enUS} theme={themeOf(appearance)} button={BUTTONS}>
       <AntApp className="app">{children}</AntApp>
     </ConfigProvider>
   );

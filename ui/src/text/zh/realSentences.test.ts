@@ -50,8 +50,8 @@ const REAL: readonly (readonly [english: string, chinese: string])[] = [
     "已放弃请求 generate-0-3：回答耗时过长：120.0 秒内没有收到完整的回答。",
   ],
   [
-    "No further requests are sent: stopped by hand. Requests in flight: 3.",
-    "不再发送新请求：已手动停止。进行中的请求：3 个。",
+    "No further requests are sent: it was told to stop. Requests in flight: 3.",
+    "不再发送新请求：已收到停止指令。进行中的请求：3 个。",
   ],
   [
     "No further requests are sent: Cannot reach 127.0.0.1:9: connection refused.. Requests in flight: 2.",

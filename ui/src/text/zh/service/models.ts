@@ -98,8 +98,8 @@ export const modelFields: Table = {
   "({name}) is one of Winnow's own variables. Name another.": "（{name}）是 Winnow 自己的变量。请换一个。",
   "is not taken here: the service reads no files of its machine. Use apiKey or apiKeyEnv.":
     "在此处不能使用：服务不读取本机文件。请使用 apiKey 或 apiKeyEnv。",
-  "would hold a key: put it into apiKey, where it is encrypted, or into an environment variable and write its name into apiKeyEnv.":
-    "会含有密钥：请将密钥填入会加密保存的 apiKey，或放入环境变量并将变量名填入 apiKeyEnv。",
+  "a model holds a key in apiKey only, where it is encrypted: put it there, or into an environment variable and write its name into apiKeyEnv.":
+    "模型的密钥只能放在会加密保存的 apiKey 中：请填入该处，或放入环境变量并将变量名填入 apiKeyEnv。",
   "a task file never holds a key: put it into an environment variable and write apiKeyEnv: NAME, or into a file and write apiKeyFile: PATH.":
     "不能使用：任务文件从不含有密钥。请将密钥放入环境变量并填写 apiKeyEnv: NAME，或放入文件并填写 apiKeyFile: PATH。",
   "holds a user name or key before the @. Remove it: {secret}": "的 @ 之前含有用户名或密钥。请删除：{secret}",
@@ -123,6 +123,6 @@ export const modelFields: Table = {
   "is set by the connection itself.": "由连接自身设置。",
   "holds a character that HTTP headers cannot carry. Use printable Latin characters.":
     "含有 HTTP 请求头无法携带的字符。请使用可打印的拉丁字符。",
-  "The settings have {count} characters, at most {most} are taken. Shorten extra or headers.":
-    "设置共有 {count} 个字符，最多 {most} 个。请缩短 extra 或 headers。",
+  "makes the settings too long: {count} characters, at most {most} are taken. Shorten it.":
+    "使设置过长：共有 {count} 个字符，最多 {most} 个。请缩短。",
 };

@@ -20,7 +20,6 @@ export const requests: Table = {
     "内部出错（{id}）。服务日志中可按此编号查到详情。",
   "Something went wrong inside. The service's log may say more.": "内部出错。服务日志中可能有更多信息。",
   "This took too long. Repeat the request.": "用时过长。请重试。",
-  "The upload is too large. Send a smaller file.": "上传的内容过大。请发送较小的文件。",
 
   "is missing. Add it to the query.": "缺失。请加到查询参数中。",
   "is missing. Send this header.": "缺失。请发送此请求头。",

@@ -14,6 +14,9 @@ export const runs: Table = {
   "No further requests are sent: {why}. Requests in flight: {count}.":
     "不再发送新请求：{why}。进行中的请求：{count} 个。",
   "{said} (and {count} times more in the meantime)": "{said}（在此期间还有 {count} 次）",
+  "{said} (and once more in the meantime)": "{said}（在此期间还有 1 次）",
+  "The database was away, and another service may have taken the task over. It goes on when it is sure that none has.":
+    "数据库曾无法连接，任务可能已由另一个服务接管。确认没有被接管后将继续运行。",
 
   "{rows} rows are missing: {why}.": "缺少 {rows} 行：{why}。",
   "Retry sends further requests.": "重试会发送更多请求。",
@@ -87,6 +90,9 @@ export const control: Table = {
   "cannot be changed.": "不能修改。",
   "What can be changed is {fields}.": "可以修改的有 {fields}。",
   "names no template that is there.": "不存在。",
+  "names a template that is archived. Restore it, or choose another.": "所指的模板已归档。请恢复它，或选择其他模板。",
+  "({revision}) is no revision of this template. Leave it out to take the newest.":
+    "（{revision}）不是该模板的版本。省略则使用最新版本。",
   "names no model that is there.": "不存在。",
   "names no dataset that is there.": "不存在。",
   "Choose one from the list of templates.": "请从模板列表中选择。",

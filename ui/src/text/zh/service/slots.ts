@@ -58,7 +58,7 @@ const WHY: Table = {
     "{fresh}请求预算 {count} 次已用完（limits.budgetFactor：最少所需的 {factor} 倍）",
   "no further requests": "没有更多请求",
   "the target is reached": "已达到目标",
-  "stopped by hand": "已手动停止",
+  "it was told to stop": "已收到停止指令",
   "a bug in Winnow": "Winnow 自身的错误",
   "another process is writing to it": "另一个进程正在写入它",
   "another run is writing it. Wait for that one, or stop it first.": "另一个运行正在写入它。请等待它结束，或先停止它。",

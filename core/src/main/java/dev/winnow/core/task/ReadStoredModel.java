@@ -28,7 +28,7 @@ public final class ReadStoredModel {
   private static final String OWN_VARIABLES = "WINNOW_";
 
   private static final String KEY_ADVICE =
-      "would hold a key: put it into apiKey, where it is encrypted, or into an environment variable"
+      "a model holds a key in apiKey only, where it is encrypted: put it there, or into an environment variable"
           + " and write its name into apiKeyEnv.";
   private static final String HOW = "Write provider: offline, or baseUrl and model.";
 

@@ -79,7 +79,7 @@ final class Endings {
       case Outcome.Complete complete -> "the target is reached";
       case Outcome.Partial partial -> partial.why();
       case Outcome.Unusable unusable -> unusable.why();
-      case Outcome.Interrupted interrupted -> "stopped by hand";
+      case Outcome.Interrupted interrupted -> "it was told to stop";
       case Outcome.Unwritable unwritable -> unwritable.why();
     };
   }

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -168,7 +169,11 @@ class DatasetController {
       return "";
     }
     String text = node.stringValue().strip();
-    ShortText.wrong(name, text, charsMax).ifPresent(errors::add);
+    Optional<FieldError> wrong =
+        name.equals("description")
+            ? ShortText.wrong(name, text, charsMax)
+            : ShortText.wrongName(name, text, charsMax);
+    wrong.ifPresent(errors::add);
     return text;
   }
 

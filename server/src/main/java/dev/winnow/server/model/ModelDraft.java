@@ -8,7 +8,9 @@ import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,12 +45,13 @@ record ModelDraft(
           .objection(read.settings().baseUrl())
           .ifPresent(objection -> errors.add(FieldError.of("baseUrl", objection)));
     }
-    int chars = WriteModel.of(read.settings()).toString().length();
+    ObjectNode settings = WriteModel.of(read.settings());
+    int chars = settings.toString().length();
     if (chars > SETTINGS_CHARS_MAX) {
       errors.add(
           FieldError.of(
-              "",
-              "The settings have %,d characters, at most %,d are taken. Shorten extra or headers."
+              longest(settings),
+              "makes the settings too long: %,d characters, at most %,d are taken. Shorten it."
                   .formatted(chars, SETTINGS_CHARS_MAX)));
     }
     if (!errors.isEmpty()) {
@@ -56,6 +59,13 @@ record ModelDraft(
     }
     return new ModelDraft(
         read.name(), read.description(), read.settings(), read.concurrencyMax(), key);
+  }
+
+  private static String longest(ObjectNode settings) {
+    return settings.properties().stream()
+        .max(Comparator.comparingInt(field -> field.getValue().toString().length()))
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 
   private static KeyChange key(ObjectNode body, ModelSettings settings, List<FieldError> errors) {

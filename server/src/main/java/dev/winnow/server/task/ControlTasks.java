@@ -96,6 +96,9 @@ final class ControlTasks {
 
   private StoredTask move(UUID id, Set<TaskStatus> from, TaskStatus to, String action) {
     StoredTask task = find(id);
+    if (to == TaskStatus.RUNNING) {
+      checkModel(task);
+    }
     String why =
         switch (to) {
           case PAUSED -> "Paused by hand.";
@@ -119,6 +122,15 @@ final class ControlTasks {
       feeds.changed(id);
     });
     return find(id);
+  }
+
+  /// A model that is deleted is not coming back: what cannot run is better left as it is.
+  private static void checkModel(StoredTask task) {
+    if (task.modelId() == null) {
+      throw Refusal.conflict(
+          "MODEL_UNUSABLE",
+          "The model of this task has been deleted. Make a new task with another.");
+    }
   }
 
   private static String words(Set<TaskStatus> statuses) {
@@ -185,6 +197,9 @@ final class ControlTasks {
           "(%,d) is lower than it is now (%,d). A target can only be raised; cancel the task to end it with fewer rows."
               .formatted(target, task.target()));
     }
+    if (task.status() == TaskStatus.COMPLETED && target > task.target()) {
+      checkModel(task);
+    }
     if (task.status() == TaskStatus.CANCELLED && target > task.target()) {
       throw Refusal.conflict("WRONG_STATUS", "The task is CANCELLED for good. Clone it.");
     }
@@ -202,7 +217,9 @@ final class ControlTasks {
   /// Makes a task like another one, which does not start by itself.
   StoredTask clone(UUID id, @Nullable String name) {
     return transact(() -> {
-      StoredTask copy = make.copy(find(id), stores.tasks().config(id).orElseThrow(), name);
+      StoredTask task = find(id);
+      checkModel(task);
+      StoredTask copy = make.copy(task, stores.tasks().config(id).orElseThrow(), name);
       return changed(copy.id());
     });
   }

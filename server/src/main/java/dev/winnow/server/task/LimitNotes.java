@@ -40,8 +40,11 @@ final class LimitNotes {
       seen.remove(seen.keySet().iterator().next());
     }
     seen.put(key, new Seen(now, 0));
-    return before == null || before.since() == 0
-        ? message
+    if (before == null || before.since() == 0) {
+      return message;
+    }
+    return before.since() == 1
+        ? message + " (and once more in the meantime)"
         : message + " (and %,d times more in the meantime)".formatted(before.since());
   }
 }

@@ -50,10 +50,7 @@ final class MakeTask {
         stores
             .pins()
             .template(wish.templateId(), wish.templateRevision())
-            .orElseThrow(() ->
-                Refusal.invalid(
-                    wish.templateRevision() == null ? "templateId" : "templateRevision",
-                    "names no template that is there. Choose one from the list of templates."));
+            .orElseThrow(() -> noTemplate(wish));
     Pins.Model model =
         stores
             .pins()
@@ -70,6 +67,21 @@ final class MakeTask {
           new Made(
               store(wish, template, model, document, ready.task()), ready.warnings(), wish.start());
     };
+  }
+
+  private Refusal noTemplate(ReadNewTask.Wish wish) {
+    UUID id = wish.templateId();
+    if (stores.pins().template(id, null).isPresent()) {
+      return Refusal.invalid(
+          "templateRevision",
+          "(%d) is no revision of this template. Leave it out to take the newest."
+              .formatted(wish.templateRevision()));
+    }
+    return Refusal.invalid(
+        "templateId",
+        stores.pins().holdTemplate(id).isPresent()
+            ? "names a template that is archived. Restore it, or choose another."
+            : "names no template that is there. Choose one from the list of templates.");
   }
 
   private ObjectNode document(

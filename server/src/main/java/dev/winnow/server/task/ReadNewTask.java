@@ -165,7 +165,10 @@ final class ReadNewTask {
       error(prefix + name, "is empty. Write something there.");
       return null;
     }
-    Optional<FieldError> wrong = ShortText.wrong(prefix + name, text, charsMax);
+    Optional<FieldError> wrong =
+        name.equals("description")
+            ? ShortText.wrong(prefix + name, text, charsMax)
+            : ShortText.wrongName(prefix + name, text, charsMax);
     wrong.ifPresent(errors::add);
     return wrong.isEmpty() ? text : null;
   }

@@ -6,6 +6,7 @@ import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.ShortText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,7 +66,11 @@ final class ReadTaskChange {
       return null;
     }
     String text = node.stringValue().strip();
-    ShortText.wrong(name, text, charsMax).ifPresent(errors::add);
+    Optional<FieldError> wrong =
+        name.equals("description")
+            ? ShortText.wrong(name, text, charsMax)
+            : ShortText.wrongName(name, text, charsMax);
+    wrong.ifPresent(errors::add);
     return text;
   }
 

@@ -35,6 +35,7 @@ final class TaskRun {
   private final Surroundings around;
   private final LiveRun live;
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private volatile String whyStopped = "";
   private volatile @Nullable RunTask run;
 
   /// What a run needs of the service.
@@ -68,6 +69,12 @@ final class TaskRun {
     if (now != null) {
       now.stop();
     }
+  }
+
+  /// Asks it to stop for a reason that is said in its log.
+  void stop(String why) {
+    whyStopped = why;
+    stop();
   }
 
   /// Gives it another target.
@@ -128,8 +135,8 @@ final class TaskRun {
       return run(task);
     } catch (Refusal e) {
       // The model is gone or cannot be used: nothing was sent.
-      return new RunEnding(
-          TaskStatus.PAUSED, String.valueOf(e.getMessage()), "Put the model right, then resume.");
+      String advice = task.modelId() == null ? "" : "Put the model right, then resume.";
+      return new RunEnding(TaskStatus.PAUSED, String.valueOf(e.getMessage()), advice);
     } catch (IOException e) {
       return new RunEnding(
           TaskStatus.FAILED,
@@ -206,7 +213,10 @@ final class TaskRun {
       }
       Outcome outcome = running.run();
       RunEnding ending = RunEnding.of(outcome, record.progress());
-      record.note(ending.word(), log(ending), "");
+      record.note(
+          ending.word(),
+          ending.status() == null && !whyStopped.isEmpty() ? whyStopped : log(ending),
+          "");
       if (around.writer().flush() && isRecorded(spool)) {
         spool.delete();
       }

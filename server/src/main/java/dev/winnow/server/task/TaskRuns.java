@@ -33,6 +33,8 @@ public final class TaskRuns implements SmartLifecycle {
   private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(5);
   private static final Duration TURN_PAUSE = Duration.ofSeconds(1);
   private static final Duration BROKEN_PAUSE = Duration.ofSeconds(10);
+  private static final String NOT_SURE =
+      "The database was away, and another service may have taken the task over. It goes on when it is sure that none has.";
   private static final Duration DRAIN_MAX = Duration.ofSeconds(30);
 
   private final TaskRun.Surroundings around;
@@ -278,7 +280,7 @@ public final class TaskRuns implements SmartLifecycle {
       while (started) {
         TimeUnit.NANOSECONDS.sleep(TURN_PAUSE.toNanos());
         if (!around.turn().check()) {
-          running.values().forEach(entry -> entry.run.stop());
+          running.values().forEach(entry -> entry.run.stop(NOT_SURE));
         }
       }
     } catch (InterruptedException e) {

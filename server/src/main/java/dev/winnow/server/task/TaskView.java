@@ -70,7 +70,7 @@ public record TaskView(
   public record Requests(
       @Schema(description = "Answered") long answered,
       @Schema(description = "Of those, cut at the token limit") long cut,
-      @Schema(description = "Given up") long failed,
+      @Schema(description = "Given up, and not answered since") long failed,
       @Schema(description = "Sent again for passing failures") long retried,
       @Schema(description = "Times the model asked for less") long throttled,
       @Schema(description = "Sent, or waiting for their turn") int inFlight,

@@ -1,6 +1,5 @@
 package dev.winnow.server.template;
 
-import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Sampling;
@@ -10,10 +9,10 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.Trial;
 import dev.winnow.providers.TokenEstimate;
+import dev.winnow.server.call.Said;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,15 +29,6 @@ record Rendering(
             description = "Tokens of the messages: exact with OpenAI's models, else an estimate",
             example = "212")
         long tokens) {
-
-  /// A message.
-  @Schema(name = "Message", description = "One message of the conversation")
-  record Said(@Schema(allowableValues = {"system", "user", "assistant"}) String role, String text) {
-
-    static Said of(Message message) {
-      return new Said(message.role().name().toLowerCase(Locale.ROOT), message.text());
-    }
-  }
 
   private static final UnitKey FIRST = new UnitKey(UnitKey.Purpose.GENERATE, 0, 0);
 

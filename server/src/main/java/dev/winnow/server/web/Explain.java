@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -57,11 +56,9 @@ final class Explain {
               406,
               "NOT_ACCEPTABLE",
               "Accept (%s) is nothing this can be sent as. Take %s."
-                  .formatted(shown(request.getHeader("Accept")), list(e.getSupportedMediaTypes())));
+                  .formatted(shown(request.getHeader("Accept")), offered(e)));
       case NoResourceFoundException e -> nothingHere(request);
       case NoHandlerFoundException e -> nothingHere(request);
-      case MaxUploadSizeExceededException e ->
-          Failure.of(413, "PAYLOAD_TOO_LARGE", "The upload is too large. Send a smaller file.");
       case AsyncRequestTimeoutException e ->
           Failure.of(503, "TIMED_OUT", "This took too long. Repeat the request.");
       case ErrorResponse e when e.getStatusCode().is4xxClientError() -> other(e);
@@ -191,6 +188,13 @@ final class Explain {
 
   private static Failure invalid(List<FieldError> errors) {
     return Failure.of(Refusal.invalid(errors));
+  }
+
+  private static String offered(HttpMediaTypeNotAcceptableException e) {
+    // What cannot be read at all is not compared with anything.
+    return e.getSupportedMediaTypes().isEmpty()
+        ? "application/json"
+        : list(e.getSupportedMediaTypes());
   }
 
   private static String list(List<?> types) {

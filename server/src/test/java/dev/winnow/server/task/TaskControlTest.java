@@ -56,6 +56,27 @@ final class TaskControlTest {
     }
   }
 
+  /// Regression: it was paused with advice that nobody could follow.
+  @Test
+  void aTaskWhoseModelIsDeletedIsLeftAsItIs() {
+    try (SimulatedServer server = server(FaultScript.none())) {
+      UUID model = client.model(client.modelBody(server));
+      String id =
+          client.create(TaskClient.request(client.template(TaskClient.NUMBERED), model, 10));
+      client.await(id, "COMPLETED");
+      assertThat(client.service().delete(TaskClient.MODELS + "/" + model).status()).isEqualTo(204);
+      for (Answer answer :
+          new Answer[] {
+            client.change(id, "{\"target\": 20}"), client.act(id, "clone"),
+          }) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+        assertThat(answer.body().path("code").stringValue()).isEqualTo("MODEL_UNUSABLE");
+      }
+      assertThat(client.change(id, "{\"name\": \"kept\"}").status()).isEqualTo(200);
+      assertThat(client.get(id).path("status").stringValue()).isEqualTo("COMPLETED");
+    }
+  }
+
   @Test
   void aPausedTaskRests() {
     Gate gate = Gate.closed();

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +41,38 @@ final class TaskCreationTest {
 
   private ObjectNode valid() {
     return TaskClient.request(template, model, 12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x\r\nSet-Cookie: a=1", "a\tb", "\u202egnp.exe", "\u00a0", "\u2003"})
+  void aNameIsOneLineThatShowsWhatItIs(String name) {
+    assertRefused(valid().put("name", name), "name");
+    ObjectNode request = valid();
+    request.putObject("output").put("dataset", name);
+    assertRefused(request, "output.dataset");
+  }
+
+  private String assertRefused(ObjectNode request, String field) {
+    Answer answer = client.service().post(TaskClient.TASKS, request.toString());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.body().at("/errors/0/field").stringValue()).isEqualTo(field);
+    return answer.body().at("/errors/0/message").stringValue();
+  }
+
+  @Test
+  void saysWhatIsWrongWithItsTemplate() {
+    assertThat(assertRefused(valid().put("templateRevision", 99), "templateRevision"))
+        .isEqualTo("(99) is no revision of this template. Leave it out to take the newest.");
+    UUID archived = client.template(TaskClient.NUMBERED);
+    client
+        .service()
+        .serving()
+        .part(JdbcClient.class)
+        .sql("update template set archived_at = now() where id = :id")
+        .param("id", archived)
+        .update();
+    assertThat(assertRefused(TaskClient.request(archived, model, 12), "templateId"))
+        .isEqualTo("names a template that is archived. Restore it, or choose another.");
   }
 
   @Test

@@ -176,8 +176,19 @@ final class TemplatesOverHttpTest {
       assertThat(answer.body().path("code").stringValue()).isIn("VALIDATION", "BAD_JSON");
     }
     assertThat(service.post(PATH, "[".repeat(5_000) + "]".repeat(5_000)).status()).isEqualTo(400);
-    refused(
-        service.post(PATH, "x: 1", "Content-Type", "text/plain"), 415, "UNSUPPORTED_MEDIA_TYPE");
+    // Regression: without a boundary it was a fault of the service.
+    for (String type :
+        List.of("text/plain", "multipart/form-data", "multipart/mixed; boundary=", "multipart/x")) {
+      refused(service.post(PATH, "x: 1", "Content-Type", type), 415, "UNSUPPORTED_MEDIA_TYPE");
+    }
+  }
+
+  @Test
+  void saysWhatItCanSendWhereAcceptIsNoMediaType() {
+    Answer answer = service.get(PATH, "Accept", "garbage");
+    refused(answer, 406, "NOT_ACCEPTABLE");
+    assertThat(answer.body().path("message").stringValue())
+        .isEqualTo("Accept (garbage) is nothing this can be sent as. Take application/json.");
   }
 
   @Test

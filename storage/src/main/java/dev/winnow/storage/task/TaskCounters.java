@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param cut answers that were cut at the token limit
 /// @param retries repeats for passing failures
 /// @param throttled how often the model asked for less
-/// @param failures requests given up
+/// @param failures requests given up, and not answered since
 /// @param usage tokens paid for
 /// @param latencyMillis of all answers together
 /// @param rejects texts that were not accepted: the number of the last one

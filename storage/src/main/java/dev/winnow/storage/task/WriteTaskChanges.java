@@ -209,6 +209,19 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     }
   }
 
+  /// A request may be given up again, or be answered after all.
+  private long failures(TaskCounters now) {
+    if (now.failures() == 0) {
+      return 0;
+    }
+    Long failures =
+        jdbc.queryForObject(
+            "select count(*) from task_request where task_id = ? and state = 'FAILED'",
+            Long.class,
+            task.id());
+    return failures == null ? 0 : failures;
+  }
+
   void counters() {
     TaskCounters now = changes.counters();
     ObjectNode rejected = JsonNodeFactory.instance.objectNode();
@@ -228,7 +241,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         now.cut(),
         now.retries(),
         now.throttled(),
-        now.failures(),
+        failures(now),
         now.usage().inputTokens(),
         now.usage().outputTokens(),
         now.usage().cachedTokens(),

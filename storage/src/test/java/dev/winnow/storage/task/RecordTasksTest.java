@@ -263,12 +263,22 @@ final class RecordTasksTest {
     TaskRequest request = fixture.history.request(task, "generate-0-0").orElseThrow();
     assertThat(request.state()).isEqualTo(RequestState.ANSWERED);
     assertThat(request.failure()).isNull();
-    assertThat(fixture.find(task).counters().failures()).isEqualTo(2);
+    assertThat(fixture.find(task).counters().failures()).isZero();
     // A failure that comes behind its answer does not hide it.
     record(failed(task, 0, "late"));
     assertThat(fixture.history.request(task, "generate-0-0").orElseThrow().state())
         .isEqualTo(RequestState.ANSWERED);
     assertThat(fixture.history.failures(task)).isEmpty();
+    assertThat(fixture.find(task).counters().failures()).isZero();
+  }
+
+  /// Regression: each round of a retry was added, though the lists have the last one only.
+  @Test
+  void aRequestThatIsGivenUpAgainCountsOnce() {
+    record(failed(task, 0, "first"), failed(task, 1, "first"));
+    record(failed(task, 0, "again"), failed(task, 2, "first"));
+    assertThat(fixture.find(task).counters().failures()).isEqualTo(3);
+    assertThat(fixture.history.failures(task).getFirst().requests()).isEqualTo(3);
   }
 
   @Test

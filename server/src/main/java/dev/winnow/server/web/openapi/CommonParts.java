@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,8 @@ final class CommonParts implements GlobalOpenApiCustomizer {
     for (CommonProblem problem : CommonProblem.values()) {
       components.addResponses(problem.componentName(), problem.response());
     }
+    Set<String> names = new HashSet<>();
+    document.setTags(document.getTags().stream().filter(tag -> names.add(tag.getName())).toList());
     components.addParameters("IdempotencyKey", idempotencyKey());
     components.addParameters("IfMatch", ifMatch());
     document

@@ -88,7 +88,12 @@ final class BadBodies {
             true));
     all.add(new Body("too large", large(), "application/json", true));
     for (String type :
-        List.of("text/csv", "application/xml", "nonsense", "application/json;charset=utf-16")) {
+        List.of(
+            "text/csv",
+            "application/xml",
+            "nonsense",
+            "multipart/form-data",
+            "application/json;charset=utf-16")) {
       all.add(new Body("as " + type, good.getBytes(StandardCharsets.UTF_8), type, required));
     }
   }
