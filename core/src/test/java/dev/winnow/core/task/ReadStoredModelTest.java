@@ -86,8 +86,7 @@ final class ReadStoredModelTest {
         .anyMatch(problem -> problem.startsWith("/apiKeyFile") && problem.contains("apiKeyEnv"))
         .anyMatch(problem -> problem.startsWith("/headers/Authorization"))
         .anyMatch(problem -> problem.startsWith("/extra/api_key"))
-        .anyMatch(
-            problem -> problem.startsWith("/token") && problem.contains("put it into apiKey"));
+        .anyMatch(problem -> problem.startsWith("/token") && problem.contains("in apiKey only"));
   }
 
   @Test
