@@ -32,7 +32,7 @@ final class ServiceEndIT {
       SampleTasks tasks = SampleTasks.with(service, database, server.baseUrl());
       String task = tasks.start(service, "rows", TARGET, CONCURRENCY);
       for (int kill = 0; kill < kills; kill++) {
-        moment.await(server.requests() + 1 + random.nextInt(REQUESTS / kills), service);
+        moment.await(server.requests() + 1 + random.nextInt(REQUESTS / kills / 2), service);
         service.endedWithin(random.nextInt(40));
         assertThat(database.killPostmaster()).isTrue();
         service.kill();

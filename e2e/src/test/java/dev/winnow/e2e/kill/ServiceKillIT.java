@@ -36,6 +36,12 @@ final class ServiceKillIT {
     return new Random(seed);
   }
 
+  /// How many requests further on to kill; so that there is something left for the kills to come.
+  private static int step(Random random, SimulatedServer server, int requests, int kills) {
+    int left = requests - server.keys().size();
+    return 1 + random.nextInt(Math.max(1, left / (kills + 1)));
+  }
+
   static SimulatedServer server(Moment moment, int latencyMillis) {
     return SimulatedServer.start(
         SimulatedServer.Behaviour.INSTANT
@@ -55,9 +61,9 @@ final class ServiceKillIT {
       SampleTasks tasks = SampleTasks.with(service, database, server.baseUrl());
       String task = tasks.start(service, "rows", TARGET, CONCURRENCY);
       for (int kill = 0; kill < kills; kill++) {
-        // Some 20 requests further on, then anywhere within a round trip: every part of a unit's
-        // life is hit.
-        moment.await(server.requests() + 1 + random.nextInt(1 + 3 * REQUESTS / kills / 2), service);
+        // Some requests further on, then anywhere within a round trip: every part of a unit's life
+        // is hit.
+        moment.await(server.requests() + step(random, server, REQUESTS, kills - kill), service);
         service.endedWithin(random.nextInt(40));
         service.kill();
         // What this kill cut off is sent again by the next run only.
@@ -90,7 +96,7 @@ final class ServiceKillIT {
         three.add(tasks.start(service, "shared", 1000, CONCURRENCY));
       }
       for (int kill = 0; kill < kills; kill++) {
-        moment.await(server.requests() + 1 + random.nextInt(600 / kills), service);
+        moment.await(server.requests() + step(random, server, 600, kills - kill), service);
         service.endedWithin(random.nextInt(40));
         service.kill();
         assertThat(server.repeats()).isLessThanOrEqualTo(3L * kill * CONCURRENCY);
