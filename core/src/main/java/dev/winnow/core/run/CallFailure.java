@@ -11,6 +11,8 @@ import java.util.Locale;
 /// @param message the provider's own sentence, or ours
 public record CallFailure(String kind, int status, String message) {
 
+  private static final String INVALID = "invalid";
+
   /// What is kept of a reply.
   ///
   /// @throws IllegalArgumentException for an answer
@@ -21,8 +23,13 @@ public record CallFailure(String kind, int status, String message) {
       case Reply.Throttled it -> new CallFailure("throttled", it.status(), it.message());
       case Reply.Unavailable it -> new CallFailure(word(it.fault()), it.status(), it.message());
       case Reply.Denied it -> new CallFailure(word(it.obstacle()), it.status(), it.message());
-      case Reply.Invalid it -> new CallFailure("invalid", it.status(), it.message());
+      case Reply.Invalid it -> new CallFailure(INVALID, it.status(), it.message());
     };
+  }
+
+  /// Whether the provider did not take this very request, as a [Reply.Invalid] says.
+  public boolean isInvalid() {
+    return kind.equals(INVALID);
   }
 
   private static String word(Enum<?> cause) {

@@ -3,7 +3,9 @@ package dev.winnow.core.run;
 import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.task.Task;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// How far a cell is: what it still lacks, what to send next, and whether to go on. Pure
 /// bookkeeping; one thread at a time.
@@ -23,6 +25,12 @@ public final class CellProgress {
   private long askedInFlight;
   private long next;
   private long budgetFrom;
+
+  /// The numbers of requests that the provider did not take, and that were not answered since.
+  private final Set<Long> notTaken = new HashSet<>();
+
+  /// How many of those are of the present allowance.
+  private long notTakenOfAllowance;
 
   /// What one answered request brought.
   private record Outcome(int asked, int accepted) {}
@@ -89,9 +97,17 @@ public final class CellProgress {
     return next < budget() && !stagnates();
   }
 
-  /// Requests at the most, those before a fresh allowance included.
+  /// Requests at the most, those before a fresh allowance included. One that the provider did not
+  /// take costs nothing of it: another may be sent in its place.
   public long budget() {
-    return budgetFrom + allowance();
+    return budgetFrom + allowance() + notTakenOfAllowance;
+  }
+
+  /// Notes that the provider did not take a request as it is. Not taken again, it counts once.
+  public void notTaken(long number) {
+    if (notTaken.add(number) && number >= budgetFrom) {
+      notTakenOfAllowance++;
+    }
   }
 
   private long allowance() {
@@ -135,6 +151,9 @@ public final class CellProgress {
   /// @param number of the request
   /// @param asked rows it asked for
   public void settled(long number, int asked, int acceptedRows) {
+    if (notTaken.remove(number) && number >= budgetFrom) {
+      notTakenOfAllowance--;
+    }
     if (number < budgetFrom) {
       return;
     }

@@ -37,8 +37,9 @@ public interface Permits {
   /// stay told.
   void reopen();
 
-  /// Leave for one call. Exactly one of its methods is called, once.
-  interface Lease {
+  /// Leave for one call. Whoever has it says once what became of the call, and closes it: a call
+  /// that ended in any other way, by a throw for instance, counts as one that came to nothing.
+  interface Lease extends AutoCloseable {
 
     /// The call was answered.
     void answered(long tokensUsed);
@@ -53,6 +54,10 @@ public interface Permits {
 
     /// The call came to nothing for another reason.
     void failed();
+
+    /// As [#failed], unless it was said already what became of the call.
+    @Override
+    void close();
   }
 
   /// What a refusal led to.

@@ -3,6 +3,7 @@ package dev.winnow.engine.pace;
 import dev.winnow.engine.Time;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
@@ -217,10 +218,12 @@ public final class RunPermits implements Permits {
     }
   }
 
+  /// Its state is guarded by the lock.
   private final class RunLease implements Lease {
 
     private final long sentAt;
     private final long tokenEstimate;
+    private boolean back;
 
     private RunLease(long sentAt, long tokenEstimate) {
       this.sentAt = sentAt;
@@ -236,12 +239,9 @@ public final class RunPermits implements Permits {
     public Refusal throttled(@Nullable Duration retryAfter) {
       lock.lock();
       try {
-        long now = time.nanos();
-        Duration pause = pacer.onThrottled(sentAt, retryAfter, now);
-        Refusal refusal = new Refusal(pause, pacer.refusedFor(now));
-        turns.back(line);
-        turns.serve(now);
-        return refusal;
+        AtomicReference<Duration> pause = new AtomicReference<>(Duration.ZERO);
+        back(now -> pause.set(pacer.onThrottled(sentAt, retryAfter, now)));
+        return new Refusal(pause.get(), pacer.refusedFor(time.nanos()));
       } finally {
         lock.unlock();
       }
@@ -257,9 +257,25 @@ public final class RunPermits implements Permits {
       back(now -> pacer.onFailure());
     }
 
+    @Override
+    public void close() {
+      lock.lock();
+      try {
+        if (!back) {
+          failed();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
     private void back(LongConsumer report) {
       lock.lock();
       try {
+        if (back) {
+          throw new IllegalStateException("A lease is given back once.");
+        }
+        back = true;
         long now = time.nanos();
         report.accept(now);
         turns.back(line);

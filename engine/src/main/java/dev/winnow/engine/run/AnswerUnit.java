@@ -70,44 +70,46 @@ final class AnswerUnit {
       if (leave.isEmpty()) {
         return new Action.Withdrawn(unit);
       }
-      Permits.Lease lease = leave.get();
-      if (!announced) {
-        // Behind the permit, so that a request that never got its turn leaves no trace.
-        announce(unit, request, lease);
-        announced = true;
-      }
-      switch (model.ask(request)) {
-        case Reply.Answered answered -> {
-          return keep(unit, answered, lease);
+      // Closed whatever is thrown: a permit that does not come back is lost for all runs.
+      try (Permits.Lease lease = leave.get()) {
+        if (!announced) {
+          // Behind the permit, so that a request that never got its turn leaves no trace.
+          journal.intent(unit, RequestHash.of(request));
+          announced = true;
         }
-        case Reply.Throttled throttled -> {
-          Permits.Refusal refusal = lease.throttled(throttled.retryAfter());
-          if (tooLong(refusal.refusedFor()) || tooLong(refusal.pause())) {
-            return new Action.ThrottledTooLong(unit, throttled, refusal);
+        switch (model.ask(request)) {
+          case Reply.Answered answered -> {
+            return keep(unit, answered, lease);
           }
-          notes.accept(new RunEvent.Throttled(unit, throttled, refusal.pause()));
-        }
-        case Reply.Unavailable unavailable -> {
-          tries++;
-          if (tries >= triesMax() || tooLong(unavailable.retryAfter())) {
-            giveBack(lease, unavailable);
-            return giveUp(unit, unavailable);
+          case Reply.Throttled throttled -> {
+            Permits.Refusal refusal = lease.throttled(throttled.retryAfter());
+            if (tooLong(refusal.refusedFor()) || tooLong(refusal.pause())) {
+              return new Action.ThrottledTooLong(unit, throttled, refusal);
+            }
+            notes.accept(new RunEvent.Throttled(unit, throttled, refusal.pause()));
           }
-          Duration pause = retryPause.after(tries, unavailable.retryAfter());
-          notes.accept(new RunEvent.Retrying(unit, tries, unavailable, pause));
-          if (!pause(pause, lease, unavailable)) {
-            return new Action.Withdrawn(unit);
+          case Reply.Unavailable unavailable -> {
+            tries++;
+            if (tries >= triesMax() || tooLong(unavailable.retryAfter())) {
+              giveBack(lease, unavailable);
+              return giveUp(unit, unavailable);
+            }
+            Duration pause = retryPause.after(tries, unavailable.retryAfter());
+            notes.accept(new RunEvent.Retrying(unit, tries, unavailable, pause));
+            if (!pause(pause, lease, unavailable)) {
+              return new Action.Withdrawn(unit);
+            }
           }
-        }
-        case Reply.Denied denied -> {
-          // Before the permit is given back: nobody else needs to hear the same.
-          permits.close();
-          lease.failed();
-          return giveUp(unit, denied);
-        }
-        case Reply.Invalid invalid -> {
-          lease.failed();
-          return giveUp(unit, invalid);
+          case Reply.Denied denied -> {
+            // Before the permit is given back: nobody else needs to hear the same.
+            permits.close();
+            lease.failed();
+            return giveUp(unit, denied);
+          }
+          case Reply.Invalid invalid -> {
+            lease.failed();
+            return giveUp(unit, invalid);
+          }
         }
       }
     }
@@ -124,32 +126,12 @@ final class AnswerUnit {
     return permits.proven() ? most : Math.min(most, UNPROVEN_TRIES);
   }
 
-  private void announce(Unit unit, Request request, Permits.Lease lease) throws IOException {
-    boolean written = false;
-    try {
-      journal.intent(unit, RequestHash.of(request));
-      written = true;
-    } finally {
-      if (!written) {
-        lease.failed();
-      }
-    }
-  }
-
   private Action keep(Unit unit, Reply.Answered answered, Permits.Lease lease) throws IOException {
-    boolean written = false;
-    try {
-      // Law 1: on record before anything is done with it and before its permit is returned.
-      long sequence = journal.answer(unit.key(), answered);
-      written = true;
-      var usage = answered.completion().usage();
-      lease.answered(usage.inputTokens() + usage.outputTokens());
-      return new Action.Answered(unit, sequence, answered, examine.examine(answered));
-    } finally {
-      if (!written) {
-        lease.failed();
-      }
-    }
+    // Law 1: on record before anything is done with it and before its permit is returned.
+    long sequence = journal.answer(unit.key(), answered);
+    var usage = answered.completion().usage();
+    lease.answered(usage.inputTokens() + usage.outputTokens());
+    return new Action.Answered(unit, sequence, answered, examine.examine(answered));
   }
 
   private Action giveUp(Unit unit, Reply why) throws IOException {

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// here waits.
 final class Coordinator {
 
-  /// Requests given up in a row, with no answer in between, until the model counts as unusable.
+  /// Requests given up in a row for want of any reply, with no answer in between, until the model
+  /// counts as unusable.
   private static final int FAILURES_UNPROVEN = 4;
 
   private static final int FAILURES_PROVEN = 10;
@@ -43,6 +44,8 @@ final class Coordinator {
   private final PriorityQueue<Unit> unanswered =
       new PriorityQueue<>(Comparator.comparingLong(unit -> unit.key().number()));
 
+  private final InvalidRequests invalid;
+
   /// Answers that came before one that is earlier in the journal.
   private final Map<Long, Action.Answered> early = new HashMap<>();
 
@@ -53,7 +56,10 @@ final class Coordinator {
   private boolean started;
   private long nextSequence;
   private int inFlight;
+
+  /// Whether the model has ever answered, in this run or an earlier one.
   private boolean proven;
+
   private int failuresInARow;
   private @Nullable Outcome ending;
   private @Nullable Throwable bug;
@@ -66,6 +72,7 @@ final class Coordinator {
     this.listener = listener;
     this.settlement = new Settlement(task, shown, listener);
     this.cell = settlement.cell();
+    this.invalid = new InvalidRequests(task.limits().stagnationUnits());
     this.concurrency = task.concurrency();
   }
 
@@ -97,12 +104,18 @@ final class Coordinator {
   /// sequence needs no care.
   void replay(Unit unit, Reply.Answered reply, List<Candidate> candidates) {
     note(unit);
+    proven = true;
     answeredBefore.set((int) unit.key().number());
+    invalid.answered(unit.key().number());
     settle(unit, reply, candidates, true);
   }
 
   /// Tells of a unit that an earlier run gave up.
   void failedBefore(UnitKey unit, CallFailure why) {
+    if (why.isInvalid()) {
+      invalid.before(unit.number());
+      cell.notTaken(unit.number());
+    }
     tell(new RunEvent.FailedBefore(unit, why));
   }
 
@@ -125,7 +138,13 @@ final class Coordinator {
         number = answeredBefore.nextClearBit(number + 1)) {
       open.putIfAbsent((long) number, unit(number));
     }
-    unanswered.addAll(open.values());
+    for (Unit unit : open.values()) {
+      if (invalid.wasBefore(unit.key().number())) {
+        invalid.tryAgain(unit);
+      } else {
+        unanswered.add(unit);
+      }
+    }
     answeredBefore.clear();
   }
 
@@ -143,7 +162,7 @@ final class Coordinator {
     if (isEnding() || inFlight >= inFlightMax() || !cell.wantsMore() || cell.stagnates()) {
       return Optional.empty();
     }
-    Unit unit = unanswered.poll();
+    Unit unit = sentBefore();
     if (unit == null) {
       if (!cell.mayGoOn()) {
         return Optional.empty();
@@ -154,6 +173,12 @@ final class Coordinator {
     inFlight++;
     tell(new RunEvent.Sent(unit));
     return Optional.of(unit);
+  }
+
+  /// Law 7: what was sent before goes first.
+  private @Nullable Unit sentBefore() {
+    Unit unit = unanswered.poll();
+    return unit != null ? unit : invalid.next(proven, cell.mayGoOn()).orElse(null);
   }
 
   /// A model that has never answered may be one that cannot be used: few units find that out.
@@ -213,6 +238,7 @@ final class Coordinator {
     inFlight--;
     proven = true;
     failuresInARow = 0;
+    invalid.answered(answered.unit().key().number());
     early.put(answered.sequence(), answered);
     Action.Answered due = early.remove(nextSequence);
     while (due != null) {
@@ -226,17 +252,18 @@ final class Coordinator {
   private void failed(Action.Failed failed) {
     back(failed.unit());
     tell(new RunEvent.Failed(failed.unit(), failed.why()));
-    failuresInARow++;
-    boolean tooMany = failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN);
     switch (failed.why()) {
       case Reply.Denied denied -> end(Endings.denied(denied, task.model()));
-      case Reply.Invalid invalid -> {
-        if (!proven || tooMany) {
-          end(Endings.invalid(invalid));
+      case Reply.Invalid it -> {
+        long number = failed.unit().key().number();
+        cell.notTaken(number);
+        if (invalid.givenUp(number, proven)) {
+          end(Endings.invalid(it));
         }
       }
       case Reply.Unavailable unavailable -> {
-        if (tooMany) {
+        failuresInARow++;
+        if (failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN)) {
           end(Endings.unavailable(unavailable, task.model()));
         }
       }

@@ -209,8 +209,22 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
           "The database has %,d answers of this task and counts %,d."
               .formatted(known.size(), task.counters().position()));
     }
+    replayGivenUp(reader, known);
     replayFile(reader, known);
     first = known.size() - file.answers();
+  }
+
+  /// The file does not outlive a run that everything is known of.
+  private void replayGivenUp(Consumer<JournalEntry> reader, Set<UnitKey> answered) {
+    history.givenUp(
+        task.id(),
+        (unit, why) -> {
+          if (!answered.contains(unit.key())) {
+            reader.accept(new JournalEntry.Intent(unit, ""));
+            reader.accept(
+                new JournalEntry.Failure(unit.key(), why.kind(), why.status(), why.message()));
+          }
+        });
   }
 
   private void replayFile(Consumer<JournalEntry> reader, Set<UnitKey> known) throws IOException {

@@ -100,16 +100,10 @@ class TryTemplate {
 
   private static Reply ask(CallableModel model, Request request, Permits.Lease lease)
       throws InterruptedException {
-    boolean back = false;
-    try {
+    try (lease) {
       Reply reply = model.model().ask(request);
-      back = true;
       giveBack(lease, reply);
       return reply;
-    } finally {
-      if (!back) {
-        lease.failed();
-      }
     }
   }
 

@@ -216,6 +216,22 @@ public final class TaskHistory {
   /// @param message one of their messages
   public record FailureCount(String kind, int status, long requests, String message) {}
 
+  /// The requests that have come to nothing so far, the earliest first.
+  ///
+  /// @param reader is given the unit, and why it was given up
+  public void givenUp(UUID task, BiConsumer<Unit, CallFailure> reader) {
+    jdbc.sql(
+            """
+            select unit, rows, error_kind, error_status, error_message from task_request
+            where task_id = :task and state = 'FAILED' order by at, unit
+            """)
+        .param("task", task)
+        .query((ResultSet row) ->
+            reader.accept(
+                new Unit(UnitKey.parse(row.getString(1)).orElseThrow(), row.getInt(2)),
+                new CallFailure(row.getString(3), row.getInt(4), row.getString(5))));
+  }
+
   /// Reads all answers again, in their order. The reader may take its time: no connection waits for
   /// it.
   public void answers(UUID task, BiConsumer<Unit, Reply.Answered> reader) {
