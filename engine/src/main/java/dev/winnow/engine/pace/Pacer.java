@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// it never waits.
 ///
 /// - Until the first success at most [#UNPROVEN_MAX] calls are in flight: a wrong key is found out
-///   cheaply.
-/// - Concurrency adapts: it grows by one a success while nothing went wrong, later by one a round;
-///   it is halved, once a round, when the model asks for less (429, 529), times out, or answers
-///   take more than twice as long as usual.
+///   cheaply. The same again when nothing was sent for [#REMEMBERED].
+/// - Concurrency opens by time behind the first success, doubling every [#DOUBLING], whatever time
+///   answers take: doubling once a round would take minutes where an answer takes half a minute.
+/// - Once something went wrong it adapts: it is halved, once a round, when the model asks for less
+///   (429, 529), times out, or answers take more than twice as long as usual, and grows by one a
+///   round. Where many calls of a round are refused, it is half of what the model bore.
 /// - After a refusal nothing is sent until the time the provider named, or a growing pause where it
 ///   named none.
 /// - Requests and tokens per minute are handed out steadily.
@@ -19,6 +21,19 @@ public final class Pacer {
 
   /// Calls in flight at the most before the first success.
   public static final int UNPROVEN_MAX = 4;
+
+  /// In this time the concurrency doubles behind the first success: four become a hundred and
+  /// twenty-eight in a quarter of a second, a thousand in two fifths.
+  static final Duration DOUBLING = Duration.ofMillis(50);
+
+  /// For how long a model that nothing is sent to still counts as one that answers.
+  static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  /// For how long it is not known yet whether a model bears what it was opened up to.
+  private static final Duration NEW = Duration.ofSeconds(2);
+
+  /// While it opens, those who wait look again this often at the most.
+  private static final long OPENING_STEP_NANOS = Duration.ofMillis(1).toNanos();
 
   private static final long PAUSE_FIRST_NANOS = Duration.ofMillis(250).toNanos();
   private static final long PAUSE_MAX_NANOS = Duration.ofSeconds(60).toNanos();
@@ -34,9 +49,26 @@ public final class Pacer {
   private final RandomGenerator random;
   private int max;
   private double limit;
+
+  /// Whether nothing went wrong yet.
   private boolean growing = true;
+
   private boolean proven;
+
+  /// Up to when it has opened by time, and when that last made the limit grow.
+  private long openedAt;
+
+  private long grownAt;
+
   private int inFlight;
+
+  /// When something was last sent, or came back.
+  private long usedAt;
+
+  /// Calls in flight when the limit was last reduced, without those of them that were refused:
+  /// what the model bears, where that says something about it.
+  private int borne;
+
   private long blockedUntil;
   private long reducedAt;
   private int refusedRounds;
@@ -65,6 +97,9 @@ public final class Pacer {
     this.random = random;
     this.blockedUntil = now;
     this.reducedAt = now;
+    this.openedAt = now;
+    this.grownAt = now - NEW.toNanos();
+    this.usedAt = now;
   }
 
   /// What became of a wish to send.
@@ -90,6 +125,7 @@ public final class Pacer {
       @Nullable Integer requestsPerMinute,
       @Nullable Integer tokensPerMinute,
       long now) {
+    open(now);
     max = concurrency;
     limit = Math.min(limit, max);
     requests = bucket(requests, requestsPerMinute, now);
@@ -111,8 +147,10 @@ public final class Pacer {
     if (now < blockedUntil) {
       return new Turn.NotBefore(blockedUntil);
     }
+    forgetIfLongAgo(now);
+    open(now);
     if (inFlight >= (int) limit) {
-      return new Turn.Full();
+      return isOpening() ? new Turn.NotBefore(opensAt(inFlight + 1, now)) : new Turn.Full();
     }
     long ready = now;
     if (requests != null) {
@@ -131,7 +169,48 @@ public final class Pacer {
       tokens.take(tokenEstimate);
     }
     inFlight++;
+    usedAt = now;
     return new Turn.Go();
+  }
+
+  /// Whether a refusal says something about how many calls the model bears: what may be in flight
+  /// is, and was not so for long.
+  private boolean isTooMuch(long now) {
+    boolean isNew = !growing || now - grownAt < NEW.toNanos();
+    return isNew && inFlight * 2 >= (int) limit;
+  }
+
+  private boolean isOpening() {
+    return proven && growing && limit < max;
+  }
+
+  private void open(long now) {
+    long passed = now - openedAt;
+    if (passed > 0 && isOpening()) {
+      limit = Math.min(max, limit * Math.pow(2, (double) passed / DOUBLING.toNanos()));
+      grownAt = now;
+    }
+    openedAt = now;
+  }
+
+  private long opensAt(int calls, long now) {
+    double doublings = Math.log(calls / limit) / Math.log(2);
+    return now + Math.max(OPENING_STEP_NANOS, (long) (doublings * DOUBLING.toNanos()) + 1);
+  }
+
+  /// What was found out of the model long ago need not hold any more.
+  private void forgetIfLongAgo(long now) {
+    if (inFlight == 0 && now - usedAt > REMEMBERED.toNanos()) {
+      proven = false;
+      growing = true;
+      limit = Math.min(max, UNPROVEN_MAX);
+      latencies = 0;
+    }
+  }
+
+  private void back(long now) {
+    inFlight--;
+    usedAt = now;
   }
 
   /// A call was answered.
@@ -140,7 +219,8 @@ public final class Pacer {
   /// @param tokenEstimate as it was given to [#turn]
   /// @param tokensUsed what it really used
   public void onAnswer(long sentAt, long tokenEstimate, long tokensUsed, long now) {
-    inFlight--;
+    back(now);
+    open(now);
     proven = true;
     refusedRounds = 0;
     if (tokens != null) {
@@ -149,6 +229,7 @@ public final class Pacer {
     if (slower(now - sentAt)) {
       reduce(sentAt, now);
     } else {
+      // A model that answers at once opens faster still.
       limit = Math.min(max, growing ? limit + 1 : limit + 1 / limit);
     }
   }
@@ -158,7 +239,7 @@ public final class Pacer {
   /// @param retryAfter how long it asked to wait; null where it did not say
   /// @return how long nothing is sent
   public Duration onThrottled(long sentAt, @Nullable Duration retryAfter, long now) {
-    inFlight--;
+    open(now);
     refused++;
     if (refusedRounds == 0) {
       refusedSince = now;
@@ -169,6 +250,9 @@ public final class Pacer {
       refusedRounds++;
     }
     reduce(sentAt, now);
+    back(now);
+    borne--;
+    limit = Math.max(1, Math.min(limit, borne / 2.0));
     // "After 0 seconds", refused again and again, would be a storm of requests.
     long pause =
         retryAfter != null && retryAfter.isPositive() ? namedPause(retryAfter) : growingPause();
@@ -178,7 +262,8 @@ public final class Pacer {
 
   /// A call timed out.
   public void onTimeout(long sentAt, long now) {
-    inFlight--;
+    back(now);
+    open(now);
     reduce(sentAt, now);
   }
 
@@ -219,6 +304,7 @@ public final class Pacer {
 
   private void reduce(long sentAt, long now) {
     if (sentAt >= reducedAt) {
+      borne = isTooMuch(now) ? inFlight : Integer.MAX_VALUE;
       growing = false;
       limit = Math.max(1, limit / 2);
       reducedAt = now;
