@@ -42,8 +42,8 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
   private boolean away;
 
   /// @param ours whether no other service works with the database
-  /// @param watchers is told what came in
-  /// @param idle is called now and then
+  /// @param watchers is told what came in, and waits for nothing
+  /// @param idle is called now and then, and waits for nothing
   /// @param broken is told of a task whose entries cannot be written, whatever is done
   DatabaseSink(
       RecordTasks record,

@@ -62,20 +62,23 @@ public class TaskConfiguration {
 
   @Bean(destroyMethod = "close")
   GroupWriter<TaskEntry> taskWriter(
+      WriterConnection connection,
       RecordTasks record,
       DatabaseTurn turn,
       TaskFeeds feeds,
       TaskMetrics metrics,
       ObjectProvider<TaskRuns> runs) {
     Consumer<List<Recorded>> watchers = metrics::recorded;
+    // The writer waits for no connection but its own.
+    Tasks tasks = new Tasks(JdbcClient.create(connection.jdbc()), Clock.systemUTC());
     GroupWriter<TaskEntry> writer =
         new GroupWriter<>(
             new DatabaseSink(
                 record,
                 turn::isOurs,
                 watchers.andThen(feeds::recorded),
-                feeds::tick,
-                (id, why) -> runs.getObject().broken(id, why)),
+                feeds::signal,
+                (id, why) -> runs.getObject().broken(id, why, tasks)),
             new GroupWriter.Room<>(WAITING_MAX, WAITING_BYTES_MAX, EntryBytes::of),
             Time.SYSTEM);
     metrics.watch(writer);

@@ -4,16 +4,28 @@ import dev.winnow.engine.Time;
 import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.storage.task.Recorded;
 import dev.winnow.storage.task.StoredTask;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// The feeds of the tasks that somebody watches, and of the list.
+///
+/// Batches are made by a thread of its own: it reads in the database through the connections that
+/// everybody uses, and whoever writes there must not wait for one of those.
 public final class TaskFeeds implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskFeeds.class);
+  private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
 
   private final TaskStores stores;
   private final Time time;
@@ -21,6 +33,8 @@ public final class TaskFeeds implements SmartLifecycle {
   private final ViewTasks views;
   private final Map<UUID, Watched> watched = new ConcurrentHashMap<>();
   private final ListFeed list;
+  private final Semaphore signals = new Semaphore(0);
+  private @Nullable Thread making;
   private volatile boolean stopped;
   private volatile boolean started;
 
@@ -126,8 +140,36 @@ public final class TaskFeeds implements SmartLifecycle {
     list.deleted(id);
   }
 
-  /// Is called many times a second.
-  void tick() {
+  /// Something may have come, or time has passed: batches are made soon. Waits for nothing.
+  void signal() {
+    if (signals.availablePermits() == 0) {
+      signals.release();
+    }
+  }
+
+  private void make() {
+    try {
+      while (!stopped) {
+        if (signals.tryAcquire(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+          signals.drainPermits();
+        }
+        untroubled();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The edge of a thread: a bug with one batch must not end the others.
+  private void untroubled() {
+    try {
+      tick();
+    } catch (RuntimeException | Error e) {
+      LOG.error("Those who watch tasks could not be told", e);
+    }
+  }
+
+  private void tick() {
     watched.forEach((id, readers) -> readers.feed().tick(live.apply(id).isPresent()));
     list.tick();
   }
@@ -135,6 +177,7 @@ public final class TaskFeeds implements SmartLifecycle {
   @Override
   public void start() {
     started = true;
+    making = Thread.ofVirtual().name("task-feeds").start(this::make);
   }
 
   /// Sends all readers away, so that the web server can stop.
@@ -144,6 +187,10 @@ public final class TaskFeeds implements SmartLifecycle {
     stopped = true;
     watched.values().forEach(readers -> readers.feed().end());
     list.end();
+    Thread thread = making;
+    if (thread != null) {
+      thread.interrupt();
+    }
   }
 
   @Override

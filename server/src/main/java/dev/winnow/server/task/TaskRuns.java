@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.Tasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -169,14 +170,16 @@ public final class TaskRuns implements SmartLifecycle {
   }
 
   /// Stops a task whose entries cannot be written.
-  void broken(UUID id, String why) {
+  ///
+  /// @param tasks over the connection of the one who writes, who waits for no other
+  void broken(UUID id, String why, Tasks tasks) {
     stop(id);
     String said = "What came in cannot be written to the database: " + why;
     Entry entry = running.get(id);
     if (entry != null) {
       entry.broken = said;
     }
-    fail(id, said);
+    fail(id, said, tasks);
     if (entry != null) {
       entry.broken = "";
     }
@@ -194,10 +197,12 @@ public final class TaskRuns implements SmartLifecycle {
   }
 
   private void fail(UUID id, String why) {
-    around
-        .stores()
-        .tasks()
-        .move(
+    fail(id, why, around.stores().tasks());
+  }
+
+  private static void fail(UUID id, String why, Tasks tasks) {
+    boolean unused =
+        tasks.move(
             id,
             EnumSet.of(TaskStatus.RUNNING, TaskStatus.PAUSED),
             TaskStatus.FAILED,

@@ -106,6 +106,10 @@ final class BusyDatabaseTest {
     try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT.withFaults(gate))) {
       String id = client.create(client.request(server, 40).put("concurrency", 2));
       gate.awaitArrived(2);
+      // Somebody watches, so that there is something to read for them, too.
+      TaskFeeds feeds = serving.part(TaskFeeds.class);
+      assertThat(feeds.watch(UUID.fromString(id))).isPresent();
+      long unused = feeds.list().join();
       take(pool.getMaximumPoolSize());
       gate.let(1);
       JdbcClient aside =
