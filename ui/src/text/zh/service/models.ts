@@ -121,8 +121,8 @@ export const modelFields: Table = {
   "is no name of an HTTP header. Use letters, digits and hyphens.":
     "不是 HTTP 请求头的名称。请使用字母、数字和连字符。",
   "is set by the connection itself.": "由连接自身设置。",
-  "holds a character that HTTP headers cannot carry. Use printable Latin characters.":
-    "含有 HTTP 请求头无法携带的字符。请使用可打印的拉丁字符。",
+  "holds a character that HTTP headers cannot carry. Use plain ASCII characters, without accents or line breaks.":
+    "含有 HTTP 请求头无法携带的字符。请只使用 ASCII 字符，不要使用重音字母、中文或换行。",
   "makes the settings too long: {count} characters, at most {most} are taken. Shorten it.":
     "使设置过长：共有 {count} 个字符，最多 {most} 个。请缩短。",
 };

@@ -1,5 +1,6 @@
 package dev.winnow.providers;
 
+import dev.winnow.core.llm.HttpHeader;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
@@ -12,9 +13,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the model that settings describe: finds its key, checks what can be checked without a
@@ -35,11 +34,6 @@ public final class OpenModel {
   }
 
   /// Headers that belong to HTTP itself; the client refuses to send them.
-  private static final Set<String> HEADERS_OF_HTTP =
-      Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
-
-  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-
   private final Map<String, String> environment;
   private final Clock clock;
   private final Transport transport;
@@ -107,11 +101,10 @@ public final class OpenModel {
     }
     for (var header : settings.headers().entrySet()) {
       String name = header.getKey();
-      if (!HEADER_NAME.matcher(name).matches()
-          || HEADERS_OF_HTTP.contains(name.toLowerCase(Locale.ROOT))) {
+      if (!HttpHeader.isName(name) || HttpHeader.isSetByTheConnection(name)) {
         return "The header (" + name + ") cannot be set. Maybe remove it.";
       }
-      if (header.getValue().chars().anyMatch(c -> (c < 0x20 && c != '\t') || c >= 0x7f)) {
+      if (!HttpHeader.isValue(header.getValue())) {
         return "The value of header " + name + " must be one line of plain ASCII characters.";
       }
     }

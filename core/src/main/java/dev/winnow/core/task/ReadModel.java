@@ -1,5 +1,6 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.llm.HttpHeader;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings.Limits;
@@ -8,7 +9,6 @@ import dev.winnow.core.llm.Sampling;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,12 +28,6 @@ final class ReadModel {
   private static final Set<String> OWN_BODY_FIELDS = Set.of("messages", "stream", "n");
 
   // RFC 9110 §5.6.2: token
-  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-  /// Set by the transport, which refuses them from anybody else.
-  private static final Set<String> TRANSPORT_HEADERS =
-      Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
-
   private ReadModel() {}
 
   /// @param generation the template's defaults, which the model's own settings go over
@@ -200,17 +194,17 @@ final class ReadModel {
     if (Secrets.isHeader(name)) {
       return Secrets.ADVICE;
     }
-    if (!HEADER_NAME.matcher(name).matches()) {
+    if (!HttpHeader.isName(name)) {
       return "is no name of an HTTP header. Use letters, digits and hyphens.";
     }
-    if (TRANSPORT_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+    if (HttpHeader.isSetByTheConnection(name)) {
       return "is set by the connection itself. Remove it.";
     }
     if (!value.isString()) {
       return "expected text. Maybe put it in quotes.";
     }
-    if (value.stringValue().chars().anyMatch(c -> c < ' ' || c == 0x7f || c > 0xff)) {
-      return "holds a character that HTTP headers cannot carry. Use printable Latin characters.";
+    if (!HttpHeader.isValue(value.stringValue())) {
+      return "holds a character that HTTP headers cannot carry. Use plain ASCII characters, without accents or line breaks.";
     }
     return null;
   }

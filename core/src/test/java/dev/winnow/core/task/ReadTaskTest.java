@@ -167,6 +167,18 @@ class ReadTaskTest {
           /model/extra     | {"stream":true} | /model/extra/stream: is set by Winnow for every request.
           /model/headers   | {"a b":"c"} | /model/headers/a b: is no name of an HTTP header.
           /model/headers   | {"Host":"c"} | /model/headers/Host: is set by the connection itself.
+          /model/headers   | {"X-A":"é"} | /model/headers/X-A: holds a character that HTTP headers cannot carry.
+          /model/headers   | {"X-Title":"Übungen"} | /model/headers/X-Title: holds a character that
+          /model/headers   | {"X-Title":"医学"} | /model/headers/X-Title: holds a character that
+          /model/headers   | {"X-A":"“a”"} | /model/headers/X-A: holds a character that
+          /model/headers   | {"X-A":"a\\u00a0b"} | /model/headers/X-A: holds a character that
+          /model/headers   | {"X-A":"a\\r\\nX: y"} | /model/headers/X-A: holds a character that
+          /model/headers   | {"X-A":"a\\u0000"} | /model/headers/X-A: holds a character that
+          /model/headers   | {"X-A":"e\\u0301"} | /model/headers/X-A: holds a character that
+          /model/headers   | {"X-A":"\\ud83d\\ude00"} | /model/headers/X-A: holds a character that
+          /model/headers   | {"X-A":"a\\u007f"} | /model/headers/X-A: holds a character that
+          /model/headers   | {"X-Ä":"a"} | /model/headers/X-Ä: is no name of an HTTP header.
+          /model/headers   | {"X-A":5} | /model/headers/X-A: expected text.
           /model/latencyMillis | 5      | /model/latencyMillis: goes with provider: offline only.
           /model/apiKeyFile | "k"       | /model/apiKeyFile: stands beside apiKeyEnv. Keep one of them.
           /model/limits/replyBytesMax | 10 | /model/limits/replyBytesMax: expected a whole number from 1,024

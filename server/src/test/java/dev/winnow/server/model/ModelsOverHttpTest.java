@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -127,6 +129,17 @@ final class ModelsOverHttpTest {
         answer.body().path("errors").valueStream().map(e -> e.path("field").stringValue()).toList();
     assertThat(fields)
         .containsExactlyInAnyOrder("name", "baseUrl", "apiKey", "temperature", "apiKeyFile");
+  }
+
+  /// Regression: what the connection does not send was found out by the first call.
+  @ParameterizedTest
+  @ValueSource(strings = {"é", "Übungen", "医学", "“a”", "a\u00a0b", "a\r\nX: y", "\u007f", "😀"})
+  void aHeaderThatCannotBeSentIsRefusedByItsName(String value) {
+    ObjectNode body = ModelJson.openAi(ModelJson.unique("header"), LOCAL, null);
+    body.putObject("headers").put("X-Sound", "a~").put("X-Team", value);
+    Answer answer = service.post(MODELS, body.toString());
+    assertRefused(answer, 400, "VALIDATION", "X-Team", "HTTP headers cannot carry");
+    assertThat(answer.text()).doesNotContain("X-Sound");
   }
 
   @Test

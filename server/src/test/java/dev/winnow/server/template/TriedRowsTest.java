@@ -1,9 +1,11 @@
 package dev.winnow.server.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.core.document.Document;
 import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Sampling;
@@ -45,11 +47,19 @@ final class TriedRowsTest {
         0);
   }
 
-  /// One model, which always answers the same; it keeps how it was asked to write.
-  private record Answering(Reply reply, List<Sampling> used) implements StoredModels {
+  /// One model that is asked by one call at a time; it keeps how it was asked to write.
+  private record Answering(LanguageModel model, ModelPermits permits, List<Sampling> used)
+      implements StoredModels {
 
     static Answering with(Reply reply) {
-      return new Answering(reply, new ArrayList<>());
+      return with((LanguageModel) request -> reply);
+    }
+
+    static Answering with(LanguageModel model) {
+      return new Answering(
+          model,
+          ModelPermits.of(1, ModelSettings.Limits.DEFAULT, new Random(1), Time.SYSTEM),
+          new ArrayList<>());
     }
 
     @Override
@@ -60,12 +70,7 @@ final class TriedRowsTest {
 
     @Override
     public CallableModel open(@Nullable UUID id, ModelSettings pinned) {
-      return new CallableModel(
-          MODEL,
-          "model",
-          pinned,
-          request -> reply,
-          ModelPermits.of(1, ModelSettings.Limits.DEFAULT, new Random(1), Time.SYSTEM));
+      return new CallableModel(MODEL, "model", pinned, model, permits);
     }
   }
 
@@ -120,6 +125,26 @@ final class TriedRowsTest {
         });
     assertThat(report.rows()).hasSize(1);
     assertThat(report.accepted()).isZero();
+  }
+
+  /// A bug in what carries the call: the next one still gets its turn.
+  @Test
+  void aCallThatThrowsGivesItsTurnBack() {
+    for (boolean error : new boolean[] {true, false}) {
+      Answering models =
+          Answering.with((LanguageModel) request -> {
+            if (error) {
+              throw new StackOverflowError();
+            }
+            throw new IllegalArgumentException("invalid header value");
+          });
+      TryTemplate attempt = new TryTemplate(models);
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> attempt.send(trial(body())))
+            .isInstanceOfAny(StackOverflowError.class, IllegalArgumentException.class);
+        assertThat(models.permits().inFlight()).isZero();
+      }
+    }
   }
 
   @Test
