@@ -25,13 +25,15 @@ public final class RawLoop {
 
   /// `PORT REQUESTS CONCURRENCY BODY-FILE`
   public static void main(String[] arguments) throws Exception {
+    long start = System.nanoTime();
     long bytes =
         run(
             Integer.parseInt(arguments[0]),
             Integer.parseInt(arguments[1]),
             Integer.parseInt(arguments[2]),
             Files.readAllBytes(Path.of(arguments[3])));
-    System.out.println(bytes + " bytes read");
+    System.out.println(
+        "%d bytes read in %.3f s".formatted(bytes, (System.nanoTime() - start) / 1e9));
   }
 
   /// Sends them all.
