@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.bench.CtrlC;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class Launched {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(CtrlC.hearing(command))
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
@@ -81,7 +82,7 @@ final class Launched {
 
   /// Ctrl-C.
   void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    CtrlC.send("INT", process.pid());
   }
 
   long pid() {

@@ -1,7 +1,9 @@
 package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.winnow.bench.CtrlC;
 import dev.winnow.bench.Fault;
 import dev.winnow.bench.SimulatedServer;
 import java.nio.file.Files;
@@ -51,7 +53,8 @@ final class LauncherIT {
             .start();
     String said =
         new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(bash.waitFor()).as(said).isZero();
+    assertThat(bash.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(bash.exitValue()).as(said).isZero();
     assertThat(done.out()).contains("--concurrency");
   }
 
@@ -140,6 +143,7 @@ final class LauncherIT {
 
   @Test
   void ctrlCWaitsForWhatIsPaidAndTheNextRunGoesOn() throws Exception {
+    assumeTrue(CtrlC.unheard().isEmpty(), CtrlC.unheard());
     CountDownLatch under = new CountDownLatch(20);
     SimulatedServer.Behaviour behaviour =
         SimulatedServer.Behaviour.INSTANT
@@ -167,6 +171,7 @@ final class LauncherIT {
 
   @Test
   void aSecondCtrlCDoesNotWait() throws Exception {
+    assumeTrue(CtrlC.unheard().isEmpty(), CtrlC.unheard());
     CountDownLatch under = new CountDownLatch(8);
     SimulatedServer.Behaviour behaviour =
         SimulatedServer.Behaviour.INSTANT.withFaults((number, key, attempt) -> {
