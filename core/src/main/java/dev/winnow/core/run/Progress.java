@@ -23,6 +23,8 @@ public final class Progress {
   private long answers;
   private long answersReplayed;
   private long cut;
+  private long onlyReasoned;
+  private long refused;
   private long retries;
   private long throttled;
   private long failures;
@@ -83,6 +85,8 @@ public final class Progress {
     replaying = answered.replayed();
     answers++;
     cut += answered.cut() ? 1 : 0;
+    onlyReasoned += answered.onlyReasoned() ? 1 : 0;
+    refused += answered.refused() ? 1 : 0;
     usage = usage.plus(answered.usage());
     if (answered.replayed()) {
       answersReplayed++;
@@ -103,6 +107,8 @@ public final class Progress {
     copy.answers = answers;
     copy.answersReplayed = answersReplayed;
     copy.cut = cut;
+    copy.onlyReasoned = onlyReasoned;
+    copy.refused = refused;
     copy.retries = retries;
     copy.throttled = throttled;
     copy.failures = failures;
@@ -152,6 +158,16 @@ public final class Progress {
   /// Answers that were cut at the token limit.
   public long cut() {
     return cut;
+  }
+
+  /// Answers in which the model got no further than its reasoning.
+  public long onlyReasoned() {
+    return onlyReasoned;
+  }
+
+  /// Answers that the model declined to give, or that a filter took away.
+  public long refused() {
+    return refused;
   }
 
   /// Repeats in this run, for passing failures.

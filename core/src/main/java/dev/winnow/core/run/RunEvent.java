@@ -34,6 +34,16 @@ public sealed interface RunEvent {
       return reply.completion().latencyMillis();
     }
 
+    /// Whether there is nothing behind the model's reasoning.
+    public boolean onlyReasoned() {
+      return reply.completion().onlyReasoned();
+    }
+
+    /// Whether the model declined, or a filter took the answer away.
+    public boolean refused() {
+      return reply instanceof Reply.Refused;
+    }
+
     /// Whether it was cut at the token limit.
     public boolean cut() {
       return reply instanceof Reply.Truncated;

@@ -236,7 +236,8 @@ final class Coordinator {
         }
       }
       case Reply.Unavailable unavailable -> {
-        if (tooMany) {
+        // Each unit would wait as long as this one has for a model that does not get ready.
+        if (tooMany || unavailable.fault() == Reply.Unavailable.Fault.LOADING) {
           end(Endings.unavailable(unavailable, task.model()));
         }
       }
