@@ -52,7 +52,7 @@ final class Display implements RunListener {
                   .formatted(Counted.of(started.replayed(), "answer")));
         }
       }
-      case RunEvent.Retrying it when it.why().fault() == Reply.Unavailable.Fault.LOADING ->
+      case RunEvent.Retrying it when it.loading() ->
           note(
               "waiting for the model to be loaded (%s); asking again in %.0f s"
                   .formatted(clause(it.why().message()), it.pause().toMillis() / 1000.0));

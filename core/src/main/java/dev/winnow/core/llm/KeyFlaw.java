@@ -29,7 +29,7 @@ public final class KeyFlaw {
               "^\\$\\{?\\w+}?$|^%\\w+%$|^os\\.environ|^process\\.env|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN)$",
               "names a variable. Write what the variable holds."),
           flaw(
-              "^[<\\[({].*[>\\])}]$|(?i:\\b(?:your|my)[-_ ]?(?:\\w+[-_ ])*(?:api[-_ ]?)?(?:key|token|secret)\\b)|^(?i:(?:sk-)?x{4,}|changeme|todo|placeholder)$",
+              "^[<\\[({].*[>\\])}]$|(?i:(?<![a-z0-9])your[-_ ]?(?:[a-z0-9]+[-_ ]){0,6}(?:api[-_ ]?)?(?:key|token|secret)(?![a-z0-9]))|^(?i:(?:sk-)?x{4,}|changeme|todo|placeholder)$",
               "is a placeholder. Put your key in its place."),
           flaw("^https?://", "is an address. Put your key in its place."),
           flaw("\\*{3}|•|…|\\.{3}", "is shortened. Copy the whole key."),

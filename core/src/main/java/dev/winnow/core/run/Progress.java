@@ -47,7 +47,7 @@ public final class Progress {
       }
       case RunEvent.Answered answered -> answered(answered);
       case RunEvent.Retrying retrying -> {
-        retries++;
+        retries += retrying.loading() ? 0 : 1;
         note(CallFailure.of(retrying.why()));
       }
       case RunEvent.Throttled wait -> throttled++;
@@ -170,7 +170,7 @@ public final class Progress {
     return refused;
   }
 
-  /// Repeats in this run, for passing failures.
+  /// Repeats in this run, for passing failures; not those that waited for a model to be loaded.
   public long retries() {
     return retries;
   }

@@ -54,7 +54,13 @@ public sealed interface RunEvent {
   ///
   /// @param tries how often it was sent so far
   record Retrying(Unit unit, int tries, Reply.Unavailable why, Duration pause)
-      implements RunEvent {}
+      implements RunEvent {
+
+    /// Whether it waits for a model that is being loaded, which is no fault of anybody.
+    public boolean loading() {
+      return why.fault() == Reply.Unavailable.Fault.LOADING;
+    }
+  }
 
   /// The model asked for less: the request waits and is sent again.
   record Throttled(Unit unit, Reply.Throttled why, Duration pause) implements RunEvent {}

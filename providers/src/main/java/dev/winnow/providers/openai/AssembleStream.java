@@ -1,7 +1,9 @@
 package dev.winnow.providers.openai;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,7 @@ final class AssembleStream {
   private static final List<String> TEXTS = List.of("reasoning_content", "reasoning", "refusal");
 
   private final StringBuilder content = new StringBuilder();
+  private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
   private final ObjectNode message = JsonNodeFactory.instance.objectNode();
   private final List<StringBuilder> calls = new ArrayList<>();
   private final ObjectNode choice = JsonNodeFactory.instance.objectNode();
@@ -32,19 +35,20 @@ final class AssembleStream {
     List<JsonNode> chunks = new ArrayList<>();
     StringBuilder data = new StringBuilder();
     boolean done = false;
-    for (String line : (text + "\n\n").lines().toList()) {
+    for (String line : text.lines().toList()) {
       if (line.startsWith("data:")) {
-        data.append(data.isEmpty() ? "" : "\n").append(line.substring(5).strip());
+        String piece = line.substring(5).strip();
+        done |= piece.equals("[DONE]");
         // Not all put the blank line between events that the protocol asks for.
-        if (!isJson(data.toString(), chunks)) {
-          done |= data.toString().equals("[DONE]");
-          continue;
+        if (!isJson(piece, chunks)) {
+          data.append(piece).append('\n');
         }
-      } else if (!line.isBlank()) {
-        continue;
+      } else if (line.isBlank()) {
+        isJson(data.toString().strip(), chunks);
+        data.setLength(0);
       }
-      data.setLength(0);
     }
+    isJson(data.toString().strip(), chunks);
     return ofChunks(chunks, done);
   }
 
@@ -110,8 +114,9 @@ final class AssembleStream {
     }
     for (String field : TEXTS) {
       if (delta.path(field).isString()) {
-        message.put(
-            field, message.path(field).asString("") + delta.path(field).stringValue());
+        texts
+            .computeIfAbsent(field, name -> new StringBuilder())
+            .append(delta.path(field).stringValue());
       }
     }
     JsonNode one = delta.path("function_call").path("arguments");
@@ -135,6 +140,7 @@ final class AssembleStream {
   }
 
   private JsonNode end(boolean done) {
+    texts.forEach((field, text) -> message.put(field, text.toString()));
     if (spoken) {
       message.put("content", content.toString());
     }

@@ -27,11 +27,11 @@ record ReadText(@Nullable String text, boolean reasoned) {
       Pattern.compile("tool_?(calls?|use)|function_?calls?", Pattern.CASE_INSENSITIVE);
   private static final Pattern END_OF_THOUGHT = Pattern.compile("</(think|thinking|thought)>");
   private static final Pattern OPENING_FENCE = Pattern.compile("```[a-zA-Z0-9]*\\s*$");
-  private static final Pattern CLOSING_FENCE = Pattern.compile("\\s*```$");
+  private static final String FENCE = "```";
 
   /// A line that begins with a letter, or words between two values.
   private static final Pattern PROSE =
-      Pattern.compile("^\\s*\\p{L}|[\\]}]\\s*[\\p{L}*#>-]", Pattern.MULTILINE);
+      Pattern.compile("^[ \\t]*\\p{L}|[\\]}]\\s*[\\p{L}*#>-]", Pattern.MULTILINE);
 
   /// Reads a choice.
   ///
@@ -143,7 +143,10 @@ record ReadText(@Nullable String text, boolean reasoned) {
       String answer = thought.substring(behind);
       return answer.isBlank() ? null : answer;
     }
-    String text = CLOSING_FENCE.matcher(thought.strip()).replaceFirst("");
+    String text = thought.strip();
+    if (text.endsWith(FENCE)) {
+      text = text.substring(0, text.length() - FENCE.length()).stripTrailing();
+    }
     int begin = firstBracket(text);
     if (begin < 0) {
       return null;
@@ -153,7 +156,7 @@ record ReadText(@Nullable String text, boolean reasoned) {
     if (before.isBlank()) {
       return isJsonOnly(values) ? values : null;
     }
-    return whole && !before.contains("```") && restOf(values) == 0 ? values : null;
+    return whole && !before.contains(FENCE) && restOf(values) == 0 ? values : null;
   }
 
   /// Whether nothing but JSON stands there, whole, one value a line, or broken.

@@ -51,8 +51,8 @@ final class ReadUsage {
     for (String field : fields) {
       JsonNode count = usage.path(field);
       if (count.isNumber() || count.isString()) {
-        // NaN is nothing, Infinity the most.
-        return Math.clamp((long) count.asDouble(0), 0, TOKENS_MAX);
+        double tokens = count.asDouble(0);
+        return Double.isFinite(tokens) ? Math.clamp((long) tokens, 0, TOKENS_MAX) : 0;
       }
     }
     return 0;

@@ -243,7 +243,9 @@ final class UnfoldError {
   /// A text that says something: itself, or what an error that was made a text says.
   private String said(String text, int depth) {
     String clipped = text.length() > TEXT_READ_MAX ? text.substring(0, TEXT_READ_MAX) : text;
-    words.append(words.isEmpty() ? "" : " ").append(clipped);
+    if (words.length() < TEXT_READ_MAX) {
+      words.append(words.isEmpty() ? "" : " ").append(clipped);
+    }
     JsonNode inside = parsed(clipped);
     if (inside != null) {
       String inner = read(inside, true, true, depth + 1);
