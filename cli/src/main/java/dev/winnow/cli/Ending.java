@@ -115,7 +115,8 @@ record Ending(
       return Optional.of(thinkingAdvice());
     }
     if (progress.refused() * 2 > progress.answers()) {
-      return Optional.of("change what the prompt asks for, or the model (most answers were refused)");
+      return Optional.of(
+          "change what the prompt asks for, or the model (most answers were refused)");
     }
     if (mostWereCut()) {
       return Optional.of("raise model.maxTokens or lower batchSize (most answers were cut)");

@@ -53,8 +53,7 @@ public sealed interface RunEvent {
   /// A request will be sent again: no answer came for a passing reason.
   ///
   /// @param tries how often it was sent so far
-  record Retrying(Unit unit, int tries, Reply.Unavailable why, Duration pause)
-      implements RunEvent {
+  record Retrying(Unit unit, int tries, Reply.Unavailable why, Duration pause) implements RunEvent {
 
     /// Whether it waits for a model that is being loaded, which is no fault of anybody.
     public boolean loading() {

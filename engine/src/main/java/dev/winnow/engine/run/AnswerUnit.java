@@ -100,8 +100,7 @@ final class AnswerUnit {
             return giveUp(unit, unavailable);
           }
           Duration asked = unavailable.retryAfter();
-          Duration pause =
-              loads ? retryPause.whileLoading(asked) : retryPause.after(tries, asked);
+          Duration pause = loads ? retryPause.whileLoading(asked) : retryPause.after(tries, asked);
           loading = loads ? loading.plus(pause) : loading;
           notes.accept(new RunEvent.Retrying(unit, Math.max(1, tries), unavailable, pause));
           if (!pause(pause, lease, unavailable)) {

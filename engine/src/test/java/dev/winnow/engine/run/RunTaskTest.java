@@ -208,8 +208,7 @@ final class RunTaskTest extends RunningTasks {
               });
       assertThat(done.outcome())
           .isInstanceOfSatisfying(
-              Outcome.Unusable.class,
-              it -> assertThat(it.advice()).contains("still being loaded"));
+              Outcome.Unusable.class, it -> assertThat(it.advice()).contains("still being loaded"));
       // A quarter of an hour, asked every two to four seconds, by four calls at the most.
       assertThat(calls.get()).isBetween(200, 4 * 450);
     }
@@ -217,8 +216,7 @@ final class RunTaskTest extends RunningTasks {
 
   @Test
   void aWaitThatNobodyAskedForIsNotClaimed() throws Exception {
-    Done done =
-        run(Tasks.task(20, 5, 4), request -> new Reply.Throttled(429, null, "slow down"));
+    Done done = run(Tasks.task(20, 5, 4), request -> new Reply.Throttled(429, null, "slow down"));
     assertThat(done.outcome())
         .isInstanceOfSatisfying(
             Outcome.Unusable.class,

@@ -152,7 +152,9 @@ final class AssembleStream {
           .put("arguments", arguments.toString());
     }
     if (!done && !choice.has("finish_reason") && !choice.has("error")) {
-      choice.putObject("error").put("message", "The stream of the answer broke off before its end.");
+      choice
+          .putObject("error")
+          .put("message", "The stream of the answer broke off before its end.");
     }
     choice.set("message", message);
     whole.putArray("choices").add(choice);

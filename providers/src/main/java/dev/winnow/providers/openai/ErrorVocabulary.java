@@ -186,11 +186,7 @@ final class ErrorVocabulary {
                   + "limit_(requests|burst)|rateLimitExceeded|^130[2-5]$|^1312$|"
                   + "error_code:(4|17|18|19|336501|336502)$|status_code:(1002|1039|1041|2045)",
               Kind.THROTTLED),
-          words(
-              200,
-              200,
-              "rate limit|too many requests|requests? limit reached",
-              Kind.THROTTLED),
+          words(200, 200, "rate limit|too many requests|requests? limit reached", Kind.THROTTLED),
           words(
               400,
               599,

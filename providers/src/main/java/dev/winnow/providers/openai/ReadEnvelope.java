@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Finds the JSON in a reply's body as providers and the proxies before them send it: plain, behind
-/// comment lines (`: PROCESSING`), with `NaN` and `Infinity` in it, as a text within a text, or as a
-/// stream of events although none was asked for, which is put together.
+/// comment lines (`: PROCESSING`), with `NaN` and `Infinity` in it, as a text within a text, or as
+/// a stream of events although none was asked for, which is put together.
 final class ReadEnvelope {
 
   /// Numbers keep their spelling: an answer may stand in the envelope as JSON.

@@ -143,12 +143,12 @@ record ReadResponse(URI address, String model, @Nullable String key) {
         isPacked
             ? "a body packed as " + encoding + ", which was not asked for"
             : body.isBlank()
-            ? "an empty body"
-            : isJson
-                ? "JSON without an answer: " + body
-                : body.stripLeading().startsWith("<")
-                    ? "a web page: " + ErrorReport.ofText(body).message()
-                    : "no JSON: " + body;
+                ? "an empty body"
+                : isJson
+                    ? "JSON without an answer: " + body
+                    : body.stripLeading().startsWith("<")
+                        ? "a web page: " + ErrorReport.ofText(body).message()
+                        : "no JSON: " + body;
     return new Unavailable(
         Fault.UNREADABLE, status, null, shown(address + " answered with " + what));
   }

@@ -10,7 +10,8 @@ final class ReadUsage {
   /// More than any request uses, and little enough for sums over ten million requests.
   private static final long TOKENS_MAX = 100_000_000_000L;
 
-  private static final List<String> DETAILS = List.of("prompt_tokens_details", "input_tokens_details");
+  private static final List<String> DETAILS =
+      List.of("prompt_tokens_details", "input_tokens_details");
   private static final List<String> OUTPUT_DETAILS =
       List.of("completion_tokens_details", "output_tokens_details");
 
@@ -38,8 +39,7 @@ final class ReadUsage {
             "cached_tokens",
             "cached_content_token_count");
     for (String details : DETAILS) {
-      cached =
-          Math.max(cached, first(usage.path(details), "cached_tokens", "num_cached_tokens"));
+      cached = Math.max(cached, first(usage.path(details), "cached_tokens", "num_cached_tokens"));
     }
     for (String details : OUTPUT_DETAILS) {
       reasoning = Math.max(reasoning, first(usage.path(details), "reasoning_tokens"));

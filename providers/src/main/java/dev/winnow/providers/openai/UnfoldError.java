@@ -130,7 +130,10 @@ final class UnfoldError {
     if (node.isArray()) {
       String first = "";
       for (JsonNode entry : node) {
-        String said = entry.isString() ? said(entry.stringValue(), depth) : read(entry, named, behind, depth + 1);
+        String said =
+            entry.isString()
+                ? said(entry.stringValue(), depth)
+                : read(entry, named, behind, depth + 1);
         first = first.isEmpty() ? said : first;
       }
       return first;
@@ -191,7 +194,8 @@ final class UnfoldError {
     int before = code.length();
     String sentence = read(value, true, depth > 0, depth + 1);
     // A status of zero is how some say that all is well.
-    certain |= !name.equals("baseresp") && (!sentence.isEmpty() || code.length() > before || status > 0);
+    certain |=
+        !name.equals("baseresp") && (!sentence.isEmpty() || code.length() > before || status > 0);
     certain |= name.equals("baseresp") && code.length() > before;
     return certain ? sentence : "";
   }

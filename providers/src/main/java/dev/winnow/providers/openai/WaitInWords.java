@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// How long a provider asks to wait, where it says so in the body: "Please try again in 1m2.5s", "请
-/// 30 秒后重试", `"retryDelay": "5.3s"`, `"retry_after": 5`. Read like `Retry-After`, and like it
-/// never capped.
+/// 30 秒后重试", `"retryDelay": "5.3s"`, `"retry_after": 5`. Read like `Retry-After`, and like it never
+/// capped.
 final class WaitInWords {
 
   /// What a longer wait counts as, which no run waits for.

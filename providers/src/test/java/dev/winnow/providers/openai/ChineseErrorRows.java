@@ -1,7 +1,7 @@
 package dev.winnow.providers.openai;
 
-/// Bodies as Chinese providers send them, many of them inside a 200.
-/// One row a line: provider, status, kind, a part of the message, body.
+/// Bodies as Chinese providers send them, many of them inside a 200. One row a line: provider,
+/// status, kind, a part of the message, body.
 final class ChineseErrorRows {
 
   private ChineseErrorRows() {}

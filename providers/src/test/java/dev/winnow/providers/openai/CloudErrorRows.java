@@ -1,7 +1,7 @@
 package dev.winnow.providers.openai;
 
-/// Bodies as the large providers outside China send them.
-/// One row a line: provider, status, kind, a part of the message, body.
+/// Bodies as the large providers outside China send them. One row a line: provider, status, kind, a
+/// part of the message, body.
 final class CloudErrorRows {
 
   private CloudErrorRows() {}

@@ -38,10 +38,7 @@ class ErrorVocabularyTest {
 
   static List<Row> rows() {
     return Stream.of(
-            CloudErrorRows.ROWS,
-            ChineseErrorRows.ROWS,
-            GatewayErrorRows.ROWS,
-            ServerErrorRows.ROWS)
+            CloudErrorRows.ROWS, ChineseErrorRows.ROWS, GatewayErrorRows.ROWS, ServerErrorRows.ROWS)
         .flatMap(String::lines)
         .map(Row::of)
         .toList();

@@ -1,7 +1,7 @@
 package dev.winnow.providers.openai;
 
-/// Bodies of gateways, which wrap the error of the provider behind them.
-/// One row a line: provider, status, kind, a part of the message, body.
+/// Bodies of gateways, which wrap the error of the provider behind them. One row a line: provider,
+/// status, kind, a part of the message, body.
 final class GatewayErrorRows {
 
   private GatewayErrorRows() {}

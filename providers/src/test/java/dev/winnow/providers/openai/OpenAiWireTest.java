@@ -77,8 +77,7 @@ class OpenAiWireTest {
   void a_packed_body_is_read_up_to_the_limit() throws Exception {
     byte[] gzip = packed(GZIPOutputStream::new, ANSWER);
     byte[] zlib = packed(DeflaterOutputStream::new, ANSWER);
-    byte[] raw =
-        packed(out -> new DeflaterOutputStream(out, new Deflater(6, true)), ANSWER);
+    byte[] raw = packed(out -> new DeflaterOutputStream(out, new Deflater(6, true)), ANSWER);
     byte[] twice = packed(GZIPOutputStream::new, gzip);
     byte[] mark = ("\uFEFF" + ANSWER).getBytes(StandardCharsets.UTF_8);
     byte[] wide = ("\uFEFF" + ANSWER).getBytes(StandardCharsets.UTF_16LE);

@@ -33,13 +33,12 @@ class ReadPaidAnswerTest {
 
   static Stream<Found> answers() {
     return Stream.of(
-        message("reasoning_content", "'content':null,'reasoning_content':'[{\\'q\\':1}]'", "[{'q':1}]"),
+        message(
+            "reasoning_content", "'content':null,'reasoning_content':'[{\\'q\\':1}]'", "[{'q':1}]"),
         message("reasoning", "'content':'','reasoning':'{\\'q\\':1}'", "{'q':1}"),
         message("no content at all", "'reasoning_content':' [{\\'q\\':1}] '", "[{'q':1}]"),
         message(
-            "a fence",
-            "'content':null,'reasoning':'```json\\n[{\\'q\\':1}]\\n```'",
-            "[{'q':1}]"),
+            "a fence", "'content':null,'reasoning':'```json\\n[{\\'q\\':1}]\\n```'", "[{'q':1}]"),
         message(
             "words before the only value",
             "'content':null,'reasoning_content':'Two rows are wanted. Here they are:\\n[{\\'q\\':1},{\\'q\\':2}]'",
@@ -67,9 +66,12 @@ class ReadPaidAnswerTest {
             "'content':null,'tool_calls':[{'function':{'arguments':{'q':0.10}}}]",
             "{'q':0.10}"),
         message(
-            "the old call", "'content':null,'function_call':{'arguments':'{\\'q\\':1}'}", "{'q':1}"),
+            "the old call",
+            "'content':null,'function_call':{'arguments':'{\\'q\\':1}'}",
+            "{'q':1}"),
         message("parsed content", "'content':{'rows':[{'q':0.10}]}", "{'rows':[{'q':0.10}]}"),
-        message("parsed rows", "'content':[{'text':'a','label':'b'}]", "[{'text':'a','label':'b'}]"),
+        message(
+            "parsed rows", "'content':[{'text':'a','label':'b'}]", "[{'text':'a','label':'b'}]"),
         message(
             "parts, thinking among them",
             "'content':[{'type':'thinking','thinking':[{'type':'text','text':'{\\'q\\':0}'}]},{'type':'text','text':'[{\\'q\\':1}]'}]",
@@ -85,7 +87,10 @@ class ReadPaidAnswerTest {
             "no numbers",
             "{'choices':[{'message':{'content':'[1]'},'logprobs':{'content':[{'logprob':-Infinity},{'logprob':NaN},{'logprob':Infinity}]}}]}",
             "[1]"),
-        body("a text in a text", "\"{\\\"choices\\\":[{\\\"message\\\":{\\\"content\\\":\\\"[1]\\\"}}]}\"", "[1]"),
+        body(
+            "a text in a text",
+            "\"{\\\"choices\\\":[{\\\"message\\\":{\\\"content\\\":\\\"[1]\\\"}}]}\"",
+            "[1]"),
         body("raw line breaks", "{'choices':[{'message':{'content':'[1,\n2]'}}]}", "[1,\n2]"),
         body("a list", "[{'choices':[{'message':{'content':'[1]'}}]}]", "[1]"),
         body(
@@ -146,8 +151,7 @@ class ReadPaidAnswerTest {
     Reply reply = read(found.body());
     assertThat(reply)
         .isInstanceOfSatisfying(
-            Reply.Text.class,
-            text -> assertThat(text.completion().text()).isEqualTo(found.text()));
+            Reply.Text.class, text -> assertThat(text.completion().text()).isEqualTo(found.text()));
   }
 
   /// Drafts in reasoning are not the answer.
@@ -277,8 +281,7 @@ class ReadPaidAnswerTest {
                 + "data: {\"error\":{\"message\":\"Rate limited. Please retry in 7s.\",\"code\":429}}\n\n");
     assertThat(limited)
         .isEqualTo(
-            new Reply.Throttled(
-                200, Duration.ofSeconds(7), "Rate limited. Please retry in 7s."));
+            new Reply.Throttled(200, Duration.ofSeconds(7), "Rate limited. Please retry in 7s."));
     Reply usage =
         read(
             piece
@@ -351,7 +354,10 @@ class ReadPaidAnswerTest {
   }
 
   private static Found body(String name, String body, String text) {
-    return new Found(name, body.contains("\"") ? quoted(body) : body.replace('\'', '"'), text.replace('\'', '"'));
+    return new Found(
+        name,
+        body.contains("\"") ? quoted(body) : body.replace('\'', '"'),
+        text.replace('\'', '"'));
   }
 
   private static String quoted(String body) {

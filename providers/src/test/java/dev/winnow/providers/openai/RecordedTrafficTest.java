@@ -162,10 +162,7 @@ class RecordedTrafficTest {
       headers.put(header.getKey(), values);
     }
     return new ReadResponse(URI.create(line.path("url").stringValue()), "recorded", null)
-        .of(
-            new Response(line.path("status").intValue(), headers, body(line)),
-            5,
-            Instant.EPOCH);
+        .of(new Response(line.path("status").intValue(), headers, body(line)), 5, Instant.EPOCH);
   }
 
   private static String body(JsonNode line) {

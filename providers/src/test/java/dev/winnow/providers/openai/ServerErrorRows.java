@@ -1,7 +1,7 @@
 package dev.winnow.providers.openai;
 
-/// Bodies of model servers, web servers and proxies.
-/// One row a line: provider, status, kind, a part of the message, body.
+/// Bodies of model servers, web servers and proxies. One row a line: provider, status, kind, a part
+/// of the message, body.
 final class ServerErrorRows {
 
   private ServerErrorRows() {}
