@@ -843,7 +843,7 @@ export interface components {
              */
             advice: string;
             /**
-             * @description What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server, unreadable, credential, credit or model
+             * @description What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server, loading, unreadable, credential, credit or model
              * @example credential
              */
             kind: string;
@@ -1276,7 +1276,7 @@ export interface components {
             status: number;
         };
         /** @enum {string} */
-        ModelTestFailureKind: "UNUSABLE" | "CREDENTIAL" | "CREDIT" | "MODEL" | "THROTTLED" | "UNREACHABLE" | "DISCONNECTED" | "TIMEOUT" | "SERVER" | "UNREADABLE" | "INVALID" | "REFUSED";
+        ModelTestFailureKind: "UNUSABLE" | "CREDENTIAL" | "CREDIT" | "MODEL" | "THROTTLED" | "UNREACHABLE" | "DISCONNECTED" | "TIMEOUT" | "SERVER" | "LOADING" | "UNREADABLE" | "INVALID" | "REFUSED";
         /** @description The tokens that the call used */
         ModelTestTokens: {
             /**

@@ -39,6 +39,7 @@ export const models = {
   "models.failure.DISCONNECTED": "The connection broke",
   "models.failure.TIMEOUT": "The answer takes too long",
   "models.failure.SERVER": "The provider has a fault",
+  "models.failure.LOADING": "The model is being loaded",
   "models.failure.UNREADABLE": "The answer is not that of a model",
   "models.failure.INVALID": "The model does not take this request",
   "models.failure.REFUSED": "The model declined to answer",

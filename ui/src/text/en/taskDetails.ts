@@ -36,6 +36,7 @@ export const taskDetails = {
   "task.failure.disconnected": "The connection broke",
   "task.failure.timeout": "The answer took too long",
   "task.failure.server": "The provider has a fault",
+  "task.failure.loading": "The model is being loaded",
   "task.failure.unreadable": "The answer is not that of a model",
   "task.failure.invalid": "The model does not take this request",
 
@@ -174,6 +175,9 @@ export const taskDetails = {
   "task.advice.cut": "{share} of the answers were cut off at the token limit ({count} of {answers}).",
   "task.advice.cut.do":
     "For the next task, raise max tokens in the template or lower the batch size, so that an answer has room for its rows.",
+  "task.advice.reasoning": "{share} of the output tokens went into reasoning ({count} of {answers}).",
+  "task.advice.reasoning.do":
+    "For the next task, raise max tokens, or switch thinking off in the model's extra fields, so that tokens are left for rows.",
   "task.advice.duplicates": "{share} of the texts were duplicates ({count} of {texts}).",
   "task.advice.duplicates.do":
     "For the next task, make the prompt vary: more topics, an audience or a point of view as a variable, the variable random_id, or a higher temperature.",

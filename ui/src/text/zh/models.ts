@@ -42,6 +42,7 @@ export const models: { readonly [Key in keyof typeof english]: Text } = {
   "models.failure.DISCONNECTED": "连接中断",
   "models.failure.TIMEOUT": "回答用时过长",
   "models.failure.SERVER": "服务商出现故障",
+  "models.failure.LOADING": "模型正在加载",
   "models.failure.UNREADABLE": "返回的内容不是模型的回答",
   "models.failure.INVALID": "模型不接受这个请求",
   "models.failure.REFUSED": "模型拒绝回答",

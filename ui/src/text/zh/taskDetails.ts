@@ -36,6 +36,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.failure.disconnected": "连接中断",
   "task.failure.timeout": "回答耗时过长",
   "task.failure.server": "服务商出现故障",
+  "task.failure.loading": "模型正在加载",
   "task.failure.unreadable": "返回的内容不是模型的回答",
   "task.failure.invalid": "模型不接受这个请求",
 
@@ -167,6 +168,9 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.advice.throttled.do": "请等待：任务会自动放慢。如果您的账户允许更多，请提高模型的限额；否则请降低并发数。",
   "task.advice.cut": "{share} 的回答因 Token 上限被截断（{answers} 个中的 {count} 个）。",
   "task.advice.cut.do": "创建下一个任务时，请在模板中提高最大 Token 数，或减小批大小，让回答放得下所有行。",
+  "task.advice.reasoning": "{share} 的输出 Token 用于推理（{answers} 个中的 {count} 个）。",
+  "task.advice.reasoning.do":
+    "创建下一个任务时，请提高最大 Token 数，或在模型的 extra 字段中关闭思考，为数据行留出 Token。",
   "task.advice.duplicates": "{share} 的文本是重复的（{texts} 条中的 {count} 条）。",
   "task.advice.duplicates.do":
     "创建下一个任务时，请让提示词有变化：更多主题，把受众或视角设为变量，使用变量 random_id，或提高温度。",

@@ -76,7 +76,8 @@ function useFigure(): (advice: Advice) => string {
           latency: millis(advice.latencyMillis),
         });
       case "cut":
-        return say("task.advice.cut", {
+      case "reasoning":
+        return say(`task.advice.${advice.kind}`, {
           share: percent(Math.round(advice.share)),
           count: advice.count,
           answers: advice.answers,

@@ -9,6 +9,7 @@ function task(change: {
   rejected?: Record<string, number>;
   concurrency?: number;
   output?: number;
+  reasoning?: number;
   rowsPerMinute?: number;
   status?: Task["status"];
 }): Task {
@@ -19,7 +20,7 @@ function task(change: {
     requests: { ...QUIET, ...change.requests },
     rejected: change.rejected ?? {},
     rate: { rowsPerMinute: change.rowsPerMinute ?? 0, tokensPerMinute: 0, secondsLeft: null },
-    tokens: { input: 0, output: change.output ?? 2_000, cached: 0, reasoning: 0 },
+    tokens: { input: 0, output: change.output ?? 2_000, cached: 0, reasoning: change.reasoning ?? 0 },
   } as Task;
 }
 
@@ -36,6 +37,13 @@ it("names the figures that led to it", () => {
     { kind: "duplicates", share: 20, count: 20, texts: 100 },
   ]);
   expect(adviceFor(task({ requests: { throttled: 5 } }))).toEqual([{ kind: "throttled", times: 5, answers: 20 }]);
+});
+
+it("tells tokens that went into reasoning from answers that are no JSON", () => {
+  const thinking = task({ rejected: { MALFORMED: 20 }, reasoning: 1_900 });
+  expect(adviceFor(thinking)[0]).toEqual({ kind: "reasoning", share: 95, count: 1_900, answers: 2_000 });
+  expect(kinds(task({ reasoning: 1_900 }))).toEqual([]);
+  expect(kinds(task({ rejected: { MALFORMED: 20 }, reasoning: 900 }))).toEqual(["malformed"]);
 });
 
 it("puts first what costs most rows", () => {

@@ -9,7 +9,7 @@ export type Advice =
   | { readonly kind: "concurrency"; readonly latencyMillis: number; readonly concurrency: number }
   | { readonly kind: "limits"; readonly busy: number; readonly concurrency: number }
   | { readonly kind: "long" | "slow"; readonly tokens: number; readonly latencyMillis: number }
-  | ({ readonly kind: "cut"; readonly answers: number } & Share)
+  | ({ readonly kind: "cut" | "reasoning"; readonly answers: number } & Share)
   | ({ readonly kind: "duplicates" | "schema" | "malformed" | "rule"; readonly texts: number } & Share);
 
 /** From these figures on something is worth saying; below, it is chance. */
@@ -18,6 +18,7 @@ const TEXTS_MIN = 10;
 const THROTTLED_SHARE = 0.1;
 const FAILURES_SHARE = 0.2;
 const CUT_SHARE = 0.3;
+const REASONING_SHARE = 0.8;
 const REJECTED_SHARE = 0.15;
 const SLOW_MILLIS = 3_000;
 const LONG_TOKENS = 2_000;
@@ -51,9 +52,14 @@ export function isForNextTask({ kind }: Advice): boolean {
   return !FOR_THIS_TASK.includes(kind);
 }
 
-function aboutRejects({ requests, rejected, generated }: Task): readonly Advice[] {
+function aboutRejects({ requests, rejected, generated, tokens }: Task): readonly Advice[] {
   const found: Advice[] = [];
   const { answered, cut } = requests;
+  const isFruitless = cut + (rejected.MALFORMED ?? 0) >= answered * CUT_SHARE;
+  if (answered >= ANSWERS_MIN && isFruitless && tokens.reasoning > tokens.output * REASONING_SHARE) {
+    const { reasoning, output } = tokens;
+    found.push({ kind: "reasoning", share: (100 * reasoning) / output, count: reasoning, answers: output });
+  }
   if (answered >= ANSWERS_MIN && cut >= answered * CUT_SHARE) {
     found.push({ kind: "cut", share: (100 * cut) / answered, count: cut, answers: answered });
   }

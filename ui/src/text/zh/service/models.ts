@@ -15,6 +15,11 @@ export const models: Table = {
     "测试最多等待 60 秒。模型是否正在加载？请重试，或在 limits.requestTimeoutSeconds 中放宽时限。",
   "Try again later.": "请稍后重试。",
   "Does baseUrl ({address}) lead to an interface like OpenAI's?": "baseUrl（{address}）是否指向与 OpenAI 类似的接口？",
+  "The model is being loaded. Try again in a minute.": "模型正在加载。请一分钟后重试。",
+  "The request is larger than the provider ever takes. Shorten the prompt, ask for fewer rows or tokens, or ask for a higher limit.":
+    "请求超过服务商允许的最大长度。请缩短提示词，减少每次请求的行数或 Token 数，或申请更高的限额。",
+  "The provider broke the answer off (finish reason {text}).": "服务商中断了回答（结束原因：{text}）。",
+  "The stream of the answer broke off before its end.": "回答的数据流在结束前中断。",
   "Does this address speak the OpenAI protocol?": "该地址是否支持 OpenAI 协议？",
   "The model does not take this request. Change what it names: temperature, topP, maxTokens, responseFormat or extra.":
     "模型不接受这个请求。请修改它指出的内容：temperature、topP、maxTokens、responseFormat 或 extra。",
@@ -65,8 +70,17 @@ export const models: Table = {
   "The environment variable {name} is not set. Maybe: export {_}=…":
     "没有设置环境变量 {name}。可以设置：export {name}=…",
   "{key} is empty.": "{key}为空。",
-  "{key} holds a space, a line break or another character that no key has.":
-    "{key}含有空格、换行或密钥中不会出现的其他字符。",
+  "{key} holds a line break. Copy the key alone, in one line.": "{key}含有换行。请只复制密钥本身，写成一行。",
+  "{key} stands in quotes. Write the key without them.": "{key}带有引号。请去掉引号。",
+  "{key} begins with a word like Bearer. Write the key alone.": "{key}以 Bearer 之类的词开头。请只填写密钥本身。",
+  "{key} is a whole assignment. Write only what stands behind the equals sign.":
+    "{key}是整条赋值语句。请只填写等号后面的内容。",
+  "{key} names a variable. Write what the variable holds.": "{key}是变量名。请填写变量的值。",
+  "{key} is a placeholder. Put your key in its place.": "{key}是占位符。请换成您的密钥。",
+  "{key} is an address. Put your key in its place.": "{key}是一个地址。请换成您的密钥。",
+  "{key} is shortened. Copy the whole key.": "{key}不完整。请复制完整的密钥。",
+  "{key} holds a space. Copy the key again.": "{key}含有空格。请重新复制密钥。",
+  "{key} holds a character that no key has. Copy the key again.": "{key}含有密钥中不会出现的字符。请重新复制密钥。",
   "The key file {file} is a folder.": "密钥文件 {file} 是一个文件夹。",
   "The key file {file} is larger than {bytes} bytes: no key.": "密钥文件 {file} 超过 {bytes} 字节，不是密钥。",
   "The key file {file} does not exist.": "密钥文件 {file} 不存在。",
@@ -90,8 +104,16 @@ export const modelFields: Table = {
   "is stored for another address ({address}). Enter the key for this one, or null to have none.":
     "是为另一个地址（{address}）保存的。请输入此地址的密钥；不需要密钥时请填写 null。",
   "is empty. Write the key, or null to have none.": "为空。请填写密钥；不需要密钥时请填写 null。",
-  "holds a space, a line break or another character that no key has. Copy it again.":
-    "含有空格、换行或密钥中不会出现的其他字符。请重新复制。",
+  "holds a line break. Copy the key alone, in one line.": "含有换行。请只复制密钥本身，写成一行。",
+  "stands in quotes. Write the key without them.": "带有引号。请去掉引号。",
+  "begins with a word like Bearer. Write the key alone.": "以 Bearer 之类的词开头。请只填写密钥本身。",
+  "is a whole assignment. Write only what stands behind the equals sign.": "是整条赋值语句。请只填写等号后面的内容。",
+  "names a variable. Write what the variable holds.": "是变量名。请填写变量的值。",
+  "is a placeholder. Put your key in its place.": "是占位符。请换成您的密钥。",
+  "is an address. Put your key in its place.": "是一个地址。请换成您的密钥。",
+  "is shortened. Copy the whole key.": "不完整。请复制完整的密钥。",
+  "holds a space. Copy the key again.": "含有空格。请重新复制密钥。",
+  "holds a character that no key has. Copy the key again.": "含有密钥中不会出现的字符。请重新复制密钥。",
   "expected the key as text, or null to have none.": "应为文本形式的密钥；不需要密钥时应为 null。",
   "expected the name of an environment variable, like OPENAI_API_KEY, not the key itself.":
     "应为 OPENAI_API_KEY 这样的环境变量名，而不是密钥本身。",

@@ -4,6 +4,9 @@ import type { Table } from "../../service/pattern";
 export const rows: Table = {
   "The answer was cut at the token limit.": "回答达到 Token 上限被截断。",
   "The model declined to answer ({text}).": "模型拒绝回答（{text}）。",
+  "A content filter took the request or its answer away ({text}).": "内容过滤器拦下了请求或回答（{text}）。",
+  "The model only reasoned and wrote no answer. Raise max tokens, or switch thinking off.":
+    "模型只有推理，没有写出回答。请提高最大 Token 数，或关闭思考。",
   "It repeats an example in the prompt.": "它重复了提示词中的示例。",
   "The dataset has this row already.": "数据集中已有该行。",
   "The dataset has a row with the same {fields}.": "数据集中已有 {fields} 相同的行。",

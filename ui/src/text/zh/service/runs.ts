@@ -58,6 +58,10 @@ export const runs: Table = {
   "model.baseUrl is {address}.": "model.baseUrl 为 {address}。",
   "The model does not take this request. Change what it names; if it names the response format, set model.responseFormat to none.":
     "模型不接受这个请求。请修改它指出的内容；如果指出的是输出格式，请将 model.responseFormat 设为 none。",
+  "The request is larger than the provider ever takes. Shorten the prompt, lower batchSize or model.maxTokens, or ask for a higher limit.":
+    "请求超过服务商允许的最大长度。请缩短提示词，减小 batchSize 或 model.maxTokens，或申请更高的限额。",
+  "The model was still being loaded after minutes of waiting. Run it again when the server is ready.":
+    "等待数分钟后模型仍在加载。请在服务器就绪后再次运行。",
   "Allow more time (model.limits.requestTimeoutSeconds), or ask for less (batchSize, model.maxTokens).":
     "请放宽时限（model.limits.requestTimeoutSeconds），或减少请求的内容（batchSize、model.maxTokens）。",
   "The model of this task has been deleted. Make a new task with another.":

@@ -77,6 +77,7 @@ export const slots: Readonly<Record<string, Table>> = {
     disconnected: "连接中断",
     timeout: "回答耗时过长",
     server: "服务商出现故障",
+    loading: "模型正在加载",
     unreadable: "返回的内容不是模型的回答",
     credential: "密钥未被接受",
     credit: "账户余额不足",
@@ -85,6 +86,10 @@ export const slots: Readonly<Record<string, Table>> = {
   },
   fresh: { "fresh ": "新的" },
   better: {
+    "raise maxTokens, or switch thinking off in the model's extra fields (most answers were reasoning only)":
+      "提高 maxTokens，或在模型的 extra 字段中关闭思考（多数回答只有推理内容）",
+    "change what the prompt asks for, or the model (most answers were refused)":
+      "修改提示词要求的内容，或更换模型（多数请求被拒答）",
     "raise maxTokens or lower batchSize (most answers were cut)": "提高 maxTokens 或减小 batchSize（大多数回答被截断）",
     "make the prompt vary (another parameter, {{random_id}}, a higher temperature)":
       "让提示词有变化（另加参数、使用 {{random_id}}、提高温度）",
@@ -118,6 +123,7 @@ export const slots: Readonly<Record<string, Table>> = {
     "JSON without an answer: {text}": "不含回答的 JSON：{text}",
     "a web page: {text}": "网页：{text}",
     "no JSON: {text}": "非 JSON 的内容：{text}",
+    "a body packed as {text}, which was not asked for": "以 {text} 压缩的内容，而这并未请求",
   },
   key: {
     "The stored key": "已保存的密钥",

@@ -52,6 +52,10 @@ final class Display implements RunListener {
                   .formatted(Counted.of(started.replayed(), "answer")));
         }
       }
+      case RunEvent.Retrying it when it.loading() ->
+          note(
+              "waiting for the model to be loaded (%s); asking again in %.0f s"
+                  .formatted(clause(it.why().message()), it.pause().toMillis() / 1000.0));
       case RunEvent.Retrying it ->
           note(
               "%s; trying again in %.1f s"

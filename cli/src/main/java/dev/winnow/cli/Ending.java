@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.core.llm.SwitchThinkingOff;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.Reason;
@@ -110,6 +111,13 @@ record Ending(
   /// What would most probably help, going by what rows were rejected for. All of it makes another
   /// task, which the journal of this one cannot go on with.
   private Optional<String> advice() {
+    if (progress.onlyReasoned() * 2 > progress.answers()) {
+      return Optional.of(thinkingAdvice());
+    }
+    if (progress.refused() * 2 > progress.answers()) {
+      return Optional.of(
+          "change what the prompt asks for, or the model (most answers were refused)");
+    }
     if (mostWereCut()) {
       return Optional.of("raise model.maxTokens or lower batchSize (most answers were cut)");
     }
@@ -127,6 +135,12 @@ record Ending(
       return Optional.of("ask for JSON more plainly, or set model.responseFormat");
     }
     return Optional.empty();
+  }
+
+  private String thinkingAdvice() {
+    return "raise model.maxTokens, or switch thinking off with model.extra: "
+        + SwitchThinkingOff.extra(task.model())
+        + " (most answers were reasoning only)";
   }
 
   private boolean mostWereCut() {

@@ -1,5 +1,6 @@
 package dev.winnow.providers;
 
+import dev.winnow.core.llm.KeyFlaw;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,10 +96,8 @@ sealed interface ReadKey {
     if (key.isEmpty()) {
       return new Unreadable(where + " is empty.");
     }
-    if (key.chars().anyMatch(c -> c <= 0x20 || c >= 0x7f)) {
-      return new Unreadable(
-          where + " holds a space, a line break or another character that no key has.");
-    }
-    return new Key(key);
+    return KeyFlaw.of(key)
+        .<ReadKey>map(flaw -> new Unreadable(where + " " + flaw))
+        .orElseGet(() -> new Key(key));
   }
 }

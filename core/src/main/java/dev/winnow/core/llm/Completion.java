@@ -8,4 +8,10 @@ package dev.winnow.core.llm;
 /// @param model the model's name as the provider gave it
 /// @param latencyMillis from sending the request to the last byte
 public record Completion(
-    String text, String finish, Usage usage, String model, long latencyMillis) {}
+    String text, String finish, Usage usage, String model, long latencyMillis) {
+
+  /// Whether there is not a word of an answer behind the model's reasoning.
+  public boolean onlyReasoned() {
+    return text.isBlank() && usage.reasoningTokens() > 0;
+  }
+}

@@ -1,6 +1,8 @@
 package dev.winnow.core.llm;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What came of one call to a model: everything that can happen to it, and nothing is thrown.
@@ -24,7 +26,17 @@ public sealed interface Reply {
 
   /// The model declined, or a content filter did. The text may be empty; `reason` is the provider's
   /// word for it.
-  record Refused(Completion completion, String reason) implements Answered {}
+  record Refused(Completion completion, String reason) implements Answered {
+
+    /// How an answer ends in which the model itself says no.
+    private static final Set<String> SAID_BY_MODEL = Set.of("", "stop", "end_turn", "refusal");
+
+    /// Whether a filter took the prompt or the answer away; else the model declined in its own
+    /// words.
+    public boolean filtered() {
+      return !SAID_BY_MODEL.contains(completion.finish().toLowerCase(Locale.ROOT));
+    }
+  }
 
   /// 429, 529 and their kin: come back later. The pacer's business, never a consumed retry.
   ///
@@ -49,6 +61,8 @@ public sealed interface Reply {
       TIMEOUT,
       /// The provider reported a failure of its own (5xx, 408, 409, an error inside a 200).
       SERVER,
+      /// The model is being loaded, which takes minutes with some: it answers when that is done.
+      LOADING,
       /// A reply that is no model answer: HTML, broken JSON, no choices, larger than the limit.
       UNREADABLE
     }
@@ -69,7 +83,20 @@ public sealed interface Reply {
     }
   }
 
-  /// The provider refuses this very request (400, 413, 422): a parameter it does not take, a prompt
-  /// too long.
-  record Invalid(int status, String message) implements Reply {}
+  /// The provider refuses this very request (400, 413, 422).
+  record Invalid(Flaw flaw, int status, String message) implements Reply {
+
+    /// A request refused for what it says.
+    public Invalid(int status, String message) {
+      this(Flaw.REQUEST, status, message);
+    }
+
+    /// What is wrong with it.
+    public enum Flaw {
+      /// It holds something that is not taken: a parameter, a format, a value.
+      REQUEST,
+      /// It is larger than the context, or than the account may ever send at once.
+      TOO_LARGE
+    }
+  }
 }

@@ -32,6 +32,12 @@ public final class ExamineAnswer {
   /// candidate.
   public List<Candidate> examine(Reply.Answered answer) {
     return switch (answer) {
+      case Reply.Answered reply when reply.completion().onlyReasoned() ->
+          List.of(
+              unsound(
+                  Reason.MALFORMED,
+                  "",
+                  "The model only reasoned and wrote no answer. Raise max tokens, or switch thinking off."));
       case Reply.Text text -> read(text.completion().text(), "");
       case Reply.Truncated truncated ->
           read(truncated.completion().text(), " The answer was cut at the token limit.");
@@ -40,11 +46,14 @@ public final class ExamineAnswer {
   }
 
   private List<Candidate> refused(Reply.Refused refused) {
+    String reason = refused.reason();
     return List.of(
         unsound(
             Reason.MALFORMED,
             refused.completion().text(),
-            "The model declined to answer (" + refused.reason() + ")."));
+            refused.filtered()
+                ? "A content filter took the request or its answer away (" + reason + ")."
+                : "The model declined to answer (" + reason + ")."));
   }
 
   private List<Candidate> read(String text, String circumstance) {

@@ -23,6 +23,8 @@ public final class Progress {
   private long answers;
   private long answersReplayed;
   private long cut;
+  private long onlyReasoned;
+  private long refused;
   private long retries;
   private long throttled;
   private long failures;
@@ -45,7 +47,7 @@ public final class Progress {
       }
       case RunEvent.Answered answered -> answered(answered);
       case RunEvent.Retrying retrying -> {
-        retries++;
+        retries += retrying.loading() ? 0 : 1;
         note(CallFailure.of(retrying.why()));
       }
       case RunEvent.Throttled wait -> throttled++;
@@ -83,6 +85,8 @@ public final class Progress {
     replaying = answered.replayed();
     answers++;
     cut += answered.cut() ? 1 : 0;
+    onlyReasoned += answered.onlyReasoned() ? 1 : 0;
+    refused += answered.refused() ? 1 : 0;
     usage = usage.plus(answered.usage());
     if (answered.replayed()) {
       answersReplayed++;
@@ -103,6 +107,8 @@ public final class Progress {
     copy.answers = answers;
     copy.answersReplayed = answersReplayed;
     copy.cut = cut;
+    copy.onlyReasoned = onlyReasoned;
+    copy.refused = refused;
     copy.retries = retries;
     copy.throttled = throttled;
     copy.failures = failures;
@@ -154,7 +160,17 @@ public final class Progress {
     return cut;
   }
 
-  /// Repeats in this run, for passing failures.
+  /// Answers in which the model got no further than its reasoning.
+  public long onlyReasoned() {
+    return onlyReasoned;
+  }
+
+  /// Answers that the model declined to give, or that a filter took away.
+  public long refused() {
+    return refused;
+  }
+
+  /// Repeats in this run, for passing failures; not those that waited for a model to be loaded.
   public long retries() {
     return retries;
   }

@@ -89,6 +89,8 @@ public final class Report {
     requests.put("answered", progress.answers());
     requests.put("answeredThisRun", progress.answers() - progress.answersReplayed());
     requests.put("cutAtTokenLimit", progress.cut());
+    requests.put("reasonedOnly", progress.onlyReasoned());
+    requests.put("refused", progress.refused());
     requests.put("repeatedThisRun", progress.retries());
     requests.put("throttledThisRun", progress.throttled());
     requests.put("givenUpThisRun", progress.failures());

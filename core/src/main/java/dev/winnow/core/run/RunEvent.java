@@ -34,6 +34,16 @@ public sealed interface RunEvent {
       return reply.completion().latencyMillis();
     }
 
+    /// Whether there is nothing behind the model's reasoning.
+    public boolean onlyReasoned() {
+      return reply.completion().onlyReasoned();
+    }
+
+    /// Whether the model declined, or a filter took the answer away.
+    public boolean refused() {
+      return reply instanceof Reply.Refused;
+    }
+
     /// Whether it was cut at the token limit.
     public boolean cut() {
       return reply instanceof Reply.Truncated;
@@ -43,8 +53,13 @@ public sealed interface RunEvent {
   /// A request will be sent again: no answer came for a passing reason.
   ///
   /// @param tries how often it was sent so far
-  record Retrying(Unit unit, int tries, Reply.Unavailable why, Duration pause)
-      implements RunEvent {}
+  record Retrying(Unit unit, int tries, Reply.Unavailable why, Duration pause) implements RunEvent {
+
+    /// Whether it waits for a model that is being loaded, which is no fault of anybody.
+    public boolean loading() {
+      return why.fault() == Reply.Unavailable.Fault.LOADING;
+    }
+  }
 
   /// The model asked for less: the request waits and is sent again.
   record Throttled(Unit unit, Reply.Throttled why, Duration pause) implements RunEvent {}

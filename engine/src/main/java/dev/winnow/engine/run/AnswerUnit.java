@@ -24,6 +24,9 @@ final class AnswerUnit {
 
   private static final int UNPROVEN_TRIES = 3;
 
+  /// How long a model may take to be loaded.
+  private static final Duration LOADING_MAX = Duration.ofMinutes(15);
+
   private final Task task;
   private final RenderUnit render;
   private final LanguageModel model;
@@ -65,6 +68,7 @@ final class AnswerUnit {
     long estimate = tokenEstimate(request);
     boolean announced = false;
     int tries = 0;
+    Duration loading = Duration.ZERO;
     while (true) {
       Optional<Permits.Lease> leave = permits.acquire(estimate);
       if (leave.isEmpty()) {
@@ -89,13 +93,18 @@ final class AnswerUnit {
             notes.accept(new RunEvent.Throttled(unit, throttled, refusal.pause()));
           }
           case Reply.Unavailable unavailable -> {
-            tries++;
-            if (tries >= triesMax() || tooLong(unavailable.retryAfter())) {
+            // While a model is loaded no try is consumed: the request is fine, and so is the model.
+            boolean loads = isLoading(unavailable, loading);
+            tries += loads ? 0 : 1;
+            if (!loads && isInVain(unavailable, tries)) {
               giveBack(lease, unavailable);
               return giveUp(unit, unavailable);
             }
-            Duration pause = retryPause.after(tries, unavailable.retryAfter());
-            notes.accept(new RunEvent.Retrying(unit, tries, unavailable, pause));
+            Duration asked = unavailable.retryAfter();
+            Duration pause =
+                loads ? retryPause.whileLoading(asked) : retryPause.after(tries, asked);
+            loading = loads ? loading.plus(pause) : loading;
+            notes.accept(new RunEvent.Retrying(unit, Math.max(1, tries), unavailable, pause));
             if (!pause(pause, lease, unavailable)) {
               return new Action.Withdrawn(unit);
             }
@@ -113,6 +122,20 @@ final class AnswerUnit {
         }
       }
     }
+  }
+
+  /// Whether the model is being loaded and may take some more time over it.
+  private static boolean isLoading(Reply.Unavailable unavailable, Duration waited) {
+    Duration expected = unavailable.retryAfter();
+    Duration until = expected == null ? waited : waited.plus(expected);
+    return unavailable.fault() == Reply.Unavailable.Fault.LOADING
+        && until.compareTo(LOADING_MAX) < 0;
+  }
+
+  private boolean isInVain(Reply.Unavailable unavailable, int tries) {
+    return unavailable.fault() == Reply.Unavailable.Fault.LOADING
+        || tries >= triesMax()
+        || tooLong(unavailable.retryAfter());
   }
 
   /// Whether a wait is longer than the person would want to sit through.

@@ -263,7 +263,9 @@ final class Coordinator {
       }
       case Reply.Unavailable unavailable -> {
         failuresInARow++;
-        if (failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN)) {
+        boolean tooMany = failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN);
+        // Each unit would wait as long as this one has for a model that does not get ready.
+        if (tooMany || unavailable.fault() == Reply.Unavailable.Fault.LOADING) {
           end(Endings.unavailable(unavailable, task.model()));
         }
       }

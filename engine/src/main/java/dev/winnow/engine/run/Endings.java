@@ -31,10 +31,15 @@ final class Endings {
   }
 
   static Outcome.Unusable invalid(Reply.Invalid invalid) {
-    return new Outcome.Unusable(
-        invalid.message(),
-        "The model does not take this request. Change what it names; if it names the response format, set"
-            + " model.responseFormat to none.");
+    String advice =
+        switch (invalid.flaw()) {
+          case REQUEST ->
+              "The model does not take this request. Change what it names; if it names the response format, set"
+                  + " model.responseFormat to none.";
+          case TOO_LARGE ->
+              "The request is larger than the provider ever takes. Shorten the prompt, lower batchSize or model.maxTokens, or ask for a higher limit.";
+        };
+    return new Outcome.Unusable(invalid.message(), advice);
   }
 
   static Outcome.Unusable unavailable(Reply.Unavailable unavailable, ModelSettings model) {
@@ -44,6 +49,8 @@ final class Endings {
           case TIMEOUT ->
               "Allow more time (model.limits.requestTimeoutSeconds), or ask for less (batchSize, model.maxTokens).";
           case DISCONNECTED, SERVER -> "Try again later.";
+          case LOADING ->
+              "The model was still being loaded after minutes of waiting. Run it again when the server is ready.";
           case UNREADABLE -> "Does this address speak the OpenAI protocol?" + address(model);
         };
     return new Outcome.Unusable(unavailable.message(), advice);
@@ -52,8 +59,9 @@ final class Endings {
   static Outcome.Unusable throttled(Action.ThrottledTooLong throttled) {
     Duration refused = throttled.refusal().refusedFor();
     Duration pause = throttled.refusal().pause();
+    Duration asked = throttled.why().retryAfter();
     String fact =
-        pause.compareTo(refused) > 0
+        asked != null && pause.compareTo(refused) > 0
             ? "It asks to wait %s.".formatted(inWords(pause))
             : "It refused every call for %s.".formatted(inWords(refused));
     return new Outcome.Unusable(

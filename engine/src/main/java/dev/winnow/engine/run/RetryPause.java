@@ -12,6 +12,7 @@ final class RetryPause {
 
   private static final long FIRST_MILLIS = 500;
   private static final long MAX_MILLIS = 30_000;
+  private static final long LOADING_MILLIS = 2_000;
 
   private final RandomGenerator random;
   private final ReentrantLock drawing = new ReentrantLock();
@@ -25,6 +26,14 @@ final class RetryPause {
     long ceiling = Math.min(MAX_MILLIS, FIRST_MILLIS << Math.min(tries - 1, 16));
     Duration jittered = Duration.ofMillis(draw(ceiling + 1));
     return retryAfter != null && retryAfter.compareTo(jittered) > 0 ? retryAfter : jittered;
+  }
+
+  /// The pause before a model that is being loaded is asked again: short beside the minutes that
+  /// loading may take, and what the server itself expects where it says so.
+  Duration whileLoading(@Nullable Duration expected) {
+    return expected != null && expected.toMillis() > LOADING_MILLIS
+        ? expected
+        : Duration.ofMillis(LOADING_MILLIS + draw(LOADING_MILLIS));
   }
 
   private long draw(long bound) {

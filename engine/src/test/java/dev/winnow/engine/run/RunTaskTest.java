@@ -2,8 +2,10 @@ package dev.winnow.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.task.Task;
@@ -19,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class RunTaskTest extends RunningTasks {
+
+  private static final Usage THOUGHT = new Usage(9, 900, 0, 900);
 
   @Test
   void endsWithExactlyTheTarget() throws Exception {
@@ -170,6 +174,90 @@ final class RunTaskTest extends RunningTasks {
           .isInstanceOfSatisfying(
               Outcome.Unusable.class, it -> assertThat(it.why()).isEqualTo("maintenance"));
     }
+  }
+
+  /// A local server answers 503 for minutes while it loads its model: that is no reason to give up.
+  @Test
+  void aModelThatIsBeingLoadedIsWaitedFor() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    Done done =
+        run(
+            Tasks.task(20, 5, 4),
+            request ->
+                calls.incrementAndGet() <= 200
+                    ? new Reply.Unavailable(
+                        Reply.Unavailable.Fault.LOADING, 503, null, "Loading model")
+                    : rows(request));
+    assertThat(done.outcome()).isEqualTo(new Outcome.Complete());
+    assertThat(done.rows()).hasSize(20);
+    assertThat(done.progress().failures()).isZero();
+  }
+
+  @Test
+  void aModelThatIsNeverLoadedEndsTheRunInTheEnd() throws Exception {
+    for (int concurrency : new int[] {1, 64}) {
+      folder = java.nio.file.Files.createDirectory(folder.resolve("c" + concurrency));
+      AtomicInteger calls = new AtomicInteger();
+      Done done =
+          run(
+              Tasks.task(1000, 1, concurrency),
+              request -> {
+                calls.incrementAndGet();
+                return new Reply.Unavailable(
+                    Reply.Unavailable.Fault.LOADING, 503, null, "Loading model");
+              });
+      assertThat(done.outcome())
+          .isInstanceOfSatisfying(
+              Outcome.Unusable.class, it -> assertThat(it.advice()).contains("still being loaded"));
+      // A quarter of an hour, asked every two to four seconds, by four calls at the most.
+      assertThat(calls.get()).isBetween(200, 4 * 450);
+    }
+  }
+
+  @Test
+  void aWaitThatNobodyAskedForIsNotClaimed() throws Exception {
+    Done done = run(Tasks.task(20, 5, 4), request -> new Reply.Throttled(429, null, "slow down"));
+    assertThat(done.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Unusable.class,
+            it ->
+                assertThat(it.advice())
+                    .contains("It refused every call for")
+                    .doesNotContain("asks to wait"));
+  }
+
+  @Test
+  void whatIsTooLargeIsSaidWithAdviceOfItsOwn() throws Exception {
+    Done done =
+        run(
+            Tasks.task(20, 5, 4),
+            request ->
+                new Reply.Invalid(
+                    Reply.Invalid.Flaw.TOO_LARGE, 413, "Limit 6000, Requested 12328."));
+    assertThat(done.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Unusable.class, it -> assertThat(it.advice()).contains("batchSize"));
+  }
+
+  @Test
+  void answersWithoutARowAreCountedAsWhatTheyAre() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    Done done =
+        run(
+            Tasks.task(4, 1, 1),
+            request ->
+                switch (calls.incrementAndGet()) {
+                  case 1 -> new Reply.Text(new Completion("", "stop", THOUGHT, "m", 1));
+                  case 2 -> new Reply.Truncated(new Completion("", "length", THOUGHT, "m", 1));
+                  case 3 ->
+                      new Reply.Refused(
+                          new Completion("", "content_filter", Usage.NONE, "m", 1), "Flagged.");
+                  default -> rows(request);
+                });
+    assertThat(done.outcome()).isEqualTo(new Outcome.Complete());
+    assertThat(done.progress().onlyReasoned()).isEqualTo(2);
+    assertThat(done.progress().refused()).isEqualTo(1);
+    assertThat(done.progress().rejected(Reason.MALFORMED)).isEqualTo(3);
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +11,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a reply body up to a limit and gives the exchange up beyond it: never more than the limit
-/// and one network buffer is held.
+/// and one network buffer is held, and never more than twice that of what is unpacked.
 final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
 
   /// What was read, decoded. `text` is empty when the body was too large.
@@ -21,19 +20,22 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
   }
 
   private final long bytesMax;
+  private final String encoding;
   private final CompletableFuture<Received> received = new CompletableFuture<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
   private Flow.@Nullable Subscription subscription;
 
-  private BoundedBody(long bytesMax) {
+  private BoundedBody(long bytesMax, String encoding) {
     this.bytesMax = bytesMax;
+    this.encoding = encoding;
   }
 
   /// A handler that refuses by `Content-Length` before reading, and by counting while reading.
   static BodyHandler<Received> upTo(long bytesMax) {
     return head -> {
       long announced = head.headers().firstValueAsLong("Content-Length").orElse(0);
-      return new BoundedBody(announced > bytesMax ? -1 : bytesMax);
+      String encoding = head.headers().firstValue("Content-Encoding").orElse("");
+      return new BoundedBody(announced > bytesMax ? -1 : bytesMax, encoding);
     };
   }
 
@@ -75,13 +77,8 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
 
   @Override
   public void onComplete() {
-    received.complete(new Received(decoded(), false));
-  }
-
-  /// Broken bytes are replaced, never an error: half an answer is still an answer.
-  private String decoded() {
-    String text = bytes.toString(StandardCharsets.UTF_8);
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    String text = UnpackBody.text(bytes.toByteArray(), encoding, bytesMax);
+    received.complete(text == null ? Received.TOO_LARGE : new Received(text, false));
   }
 
   private void stop() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Sends one HTTP request and reads its bounded reply: all a wire adapter needs of HTTP.
 ///
 /// Implementations serve many threads at once, never follow a redirect, never send a request twice
-/// and never ask for a compressed body.
+/// and never ask for a compressed body, yet read one.
 public interface Transport {
 
   /// Sends a request and waits for the whole reply.

@@ -3,78 +3,101 @@ package dev.winnow.providers.openai;
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.StorableText;
-import java.util.Locale;
-import java.util.Set;
+import dev.winnow.core.llm.Usage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a chat completion out of the JSON of a success.
 ///
-/// Reasoning (`reasoning_content`) is no part of the text. An answer that was cut before its first
-/// word was paid for all the same and is a [Reply.Truncated] with empty text. U+FFFD stands for NUL
-/// and for halves of characters, which no journal, file or database should have to hold.
-final class ReadCompletion {
+/// What was paid for is an answer, even one without a word: of an answer that was cut before its
+/// first word, that a filter took away, or that never got beyond its reasoning, usage and end are
+/// kept. U+FFFD stands for NUL and for halves of characters, which no journal, file or database
+/// should have to hold.
+///
+/// @param model what the model is called where the body does not say
+record ReadCompletion(String model, long latencyMillis) {
 
-  private static final Set<String> CUT = Set.of("length", "max_tokens", "model_length");
-  private static final Set<String> FILTERED =
-      Set.of("content_filter", "refusal", "safety", "sensitive");
+  /// What was found.
+  sealed interface Found {
+    /// An answer.
+    record Answer(Reply.Answered reply) implements Found {}
 
-  private ReadCompletion() {}
+    /// The provider says that it failed in the middle, by this finish reason.
+    record Failed(String finish) implements Found {}
 
-  /// The reply, or null where the body holds no answer.
-  ///
-  /// @param model what the model is called where the body does not say
-  static Reply.@Nullable Answered of(JsonNode body, String model, long latencyMillis) {
+    /// Nothing that was answered or paid for.
+    record Nothing() implements Found {}
+  }
+
+  private static final List<String> FLAGS =
+      List.of("need_clear_history", "input_sensitive", "output_sensitive");
+
+  Found of(JsonNode json) {
+    JsonNode body = ReadEnvelope.completion(json);
     JsonNode choice = body.path("choices").path(0);
-    JsonNode message = choice.path("message");
-    if (!message.isObject()) {
-      return null;
+    Finish finish = Finish.of(choice);
+    ReadText read = ReadText.of(choice, finish.word(), finish.kind() == Finish.Kind.WHOLE);
+    Usage usage = usage(body, choice, read);
+    if (choice.hasNonNull("error") && !choice.path("error").isEmpty()
+        || finish.kind() == Finish.Kind.FAILED) {
+      return new Found.Failed(StorableText.of(finish.word()));
     }
-    String text = text(message.path("content"));
-    String refusal = word(message.path("refusal"), "");
-    String finish = word(choice.path("finish_reason"), "stop");
-    String ended = finish.toLowerCase(Locale.ROOT);
+    String refusal = word(choice.path("message").path("refusal"), "");
+    String filter = refusal.isBlank() ? filter(body, finish) : null;
     Completion completion =
         new Completion(
-            text == null ? "" : StorableText.of(text),
-            finish,
-            ReadUsage.of(body.path("usage")),
+            read.text() == null ? "" : StorableText.of(read.text()),
+            filter == null ? StorableText.of(finish.word()) : filter,
+            usage,
             word(body.path("model"), model),
             latencyMillis);
-    if (!refusal.isBlank()) {
-      return new Reply.Refused(completion, refusal);
+    if (filter != null || !refusal.isBlank()) {
+      return new Found.Answer(new Reply.Refused(completion, filter == null ? refusal : filter));
     }
-    if (FILTERED.contains(ended)) {
-      return new Reply.Refused(completion, finish);
+    boolean isAnswered = read.text() != null || !usage.equals(Usage.NONE);
+    if (finish.kind() == Finish.Kind.CUT && (isAnswered || choice.path("message").isObject())) {
+      return new Found.Answer(new Reply.Truncated(completion));
     }
-    if (body.path("need_clear_history").asBoolean(false)) {
-      return new Reply.Refused(completion, "need_clear_history");
+    return isAnswered ? new Found.Answer(new Reply.Text(completion)) : new Found.Nothing();
+  }
+
+  /// The word for the filter that took the answer away; null where none did.
+  private static @Nullable String filter(JsonNode body, Finish finish) {
+    if (finish.kind() == Finish.Kind.FILTERED) {
+      return StorableText.of(finish.word());
     }
-    if (CUT.contains(ended)) {
-      return new Reply.Truncated(completion);
+    for (String flag : FLAGS) {
+      JsonNode value = body.path(flag);
+      if (value.isBoolean() && value.booleanValue()) {
+        return flag;
+      }
     }
-    return text == null ? null : new Reply.Text(completion);
+    JsonNode blocked = body.path("promptFeedback").path("blockReason");
+    return blocked.isString() ? StorableText.of(blocked.stringValue()) : null;
+  }
+
+  /// Where nothing but reasoning was written, all of the output was reasoning, whether or not the
+  /// provider counts it by itself.
+  private static Usage usage(JsonNode body, JsonNode choice, ReadText read) {
+    Usage usage =
+        ReadUsage.of(
+            body.hasNonNull("usage")
+                ? body.path("usage")
+                : choice.hasNonNull("usage")
+                    ? choice.path("usage")
+                    : body.path("x_groq").path("usage"));
+    boolean onlyReasoned = read.reasoned() && (read.text() == null || read.text().isBlank());
+    return onlyReasoned
+        ? new Usage(
+            usage.inputTokens(),
+            usage.outputTokens(),
+            usage.cachedTokens(),
+            Math.max(usage.reasoningTokens(), usage.outputTokens()))
+        : usage;
   }
 
   private static String word(JsonNode value, String otherwise) {
     return value.isString() ? StorableText.of(value.stringValue()) : otherwise;
-  }
-
-  /// The text of a content: a string, or the text parts of an array; null where there is none.
-  private static @Nullable String text(JsonNode content) {
-    if (content.isString()) {
-      return content.stringValue();
-    }
-    if (!content.isArray()) {
-      return null;
-    }
-    StringBuilder text = new StringBuilder();
-    for (JsonNode part : content) {
-      JsonNode piece = part.isObject() ? part.path("text") : part;
-      if (piece.isString()) {
-        text.append(piece.stringValue());
-      }
-    }
-    return text.isEmpty() ? null : text.toString();
   }
 }

@@ -1,21 +1,23 @@
 package dev.winnow.providers.openai;
 
+import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Reply.Denied;
 import dev.winnow.core.llm.Reply.Denied.Obstacle;
+import dev.winnow.core.llm.Reply.Invalid.Flaw;
 import dev.winnow.core.llm.Reply.Unavailable;
 import dev.winnow.core.llm.Reply.Unavailable.Fault;
 import dev.winnow.core.llm.StorableText;
+import dev.winnow.core.llm.Usage;
 import dev.winnow.providers.http.RetryAfter;
 import dev.winnow.providers.http.Transport.Response;
+import dev.winnow.providers.openai.ReadCompletion.Found;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Turns an HTTP response into a [Reply]. The words are the provider's own, made fit to be shown:
 /// one line, at most [#MESSAGE_MAX] characters, without the key.
@@ -31,34 +33,61 @@ record ReadResponse(URI address, String model, @Nullable String key) {
   /// A key shorter than this is too common a text to be looked for.
   private static final int KEY_LENGTH_MIN = 6;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  /// OpenAI's word for an answer that a filter took away.
+  private static final String CONTENT_FILTER = "content_filter";
+
+  private static final Pattern UNREAD_PACKING =
+      Pattern.compile("\\b(br|zstd|compress)\\b", Pattern.CASE_INSENSITIVE);
 
   Reply of(Response response, long latencyMillis, Instant now) {
     String body = response.body();
-    JsonNode json = parse(body);
+    JsonNode json = ReadEnvelope.of(body);
     boolean success = response.status() >= 200 && response.status() < 300;
-    ErrorReport error = json == null ? null : error(json);
-    if (success && json != null && (error == null || json.path("choices").path(0).has("message"))) {
-      Reply.Answered answer = ReadCompletion.of(json, model, latencyMillis);
-      if (answer != null) {
-        return answer;
+    ErrorReport error = json == null ? null : error(json, !success);
+    Finding finding = new Finding(response, latencyMillis, now);
+    if (success && json != null) {
+      switch (new ReadCompletion(model, latencyMillis).of(json)) {
+        case Found.Answer(Reply.Answered answer) when error == null || says(answer) -> {
+          return answer;
+        }
+        case Found.Failed(String finish) when error == null -> {
+          return brokenOff(response.status(), finish);
+        }
+        case Found found -> {}
       }
     }
     if (success && error == null) {
-      return unreadable(response.status(), body, json != null);
+      return unreadable(response, body, json != null);
     }
-    Duration wait = RetryAfter.of(response, now);
-    return failed(response, error == null ? ErrorReport.ofText(body) : error, wait);
+    return failed(finding, error == null ? ErrorReport.ofText(body) : error);
   }
 
-  private static @Nullable ErrorReport error(JsonNode json) {
-    ErrorReport whole = ErrorReport.ofJson(json);
-    return whole != null ? whole : ErrorReport.ofJson(json.path("choices").path(0));
+  /// A response and when it came.
+  private record Finding(Response response, long latencyMillis, Instant now) {
+
+    /// The wait that the headers ask for, else the one of the body.
+    @Nullable Duration wait(ErrorReport error) {
+      Duration wait = RetryAfter.of(response, now);
+      return wait == null ? error.retryAfter() : wait;
+    }
   }
 
-  private Reply failed(Response response, ErrorReport error, @Nullable Duration wait) {
+  private static boolean says(Reply.Answered answer) {
+    return !answer.completion().text().isBlank() || answer instanceof Reply.Refused;
+  }
+
+  /// The error of the body, or of its first choice.
+  private static @Nullable ErrorReport error(JsonNode json, boolean failed) {
+    JsonNode choice = ReadEnvelope.completion(json).path("choices").path(0);
+    ErrorReport ofChoice =
+        choice.hasNonNull("error") ? ErrorReport.ofJson(choice.path("error"), true) : null;
+    return ofChoice == null ? ErrorReport.ofJson(json, failed) : ofChoice;
+  }
+
+  private Reply failed(Finding finding, ErrorReport error) {
+    Response response = finding.response();
     int status = response.status();
+    Duration wait = finding.wait(error);
     String said =
         error.message().isBlank() ? "HTTP " + status + " without a word" : error.message();
     String message = shown(said);
@@ -67,9 +96,26 @@ record ReadResponse(URI address, String model, @Nullable String key) {
       case CREDIT -> new Denied(Obstacle.CREDIT, status, message);
       case MODEL -> new Denied(Obstacle.MODEL, status, notHere(response, said));
       case THROTTLED -> new Reply.Throttled(status, wait, message);
+      case LOADING -> new Unavailable(Fault.LOADING, status, wait, message);
       case SERVER -> new Unavailable(Fault.SERVER, status, wait, message);
-      case INVALID -> new Reply.Invalid(status, message);
+      case FILTERED -> filtered(finding.latencyMillis(), message);
+      case TOO_LARGE -> new Reply.Invalid(Flaw.TOO_LARGE, status, message);
+      case INVALID -> new Reply.Invalid(Flaw.REQUEST, status, message);
     };
+  }
+
+  /// Nothing was generated, and the same request would be filtered again.
+  private Reply filtered(long latencyMillis, String message) {
+    return new Reply.Refused(
+        new Completion("", CONTENT_FILTER, Usage.NONE, model, latencyMillis), message);
+  }
+
+  private Reply brokenOff(int status, String finish) {
+    return new Unavailable(
+        Fault.SERVER,
+        status,
+        null,
+        shown("The provider broke the answer off (finish reason " + finish + ")."));
   }
 
   private String notHere(Response response, String said) {
@@ -89,26 +135,22 @@ record ReadResponse(URI address, String model, @Nullable String key) {
         : clip(oneLine(StorableText.of(redact(said))), room) + redact(where);
   }
 
-  private Reply unreadable(int status, String body, boolean isJson) {
+  private Reply unreadable(Response response, String body, boolean isJson) {
+    int status = response.status();
+    String encoding = response.header("content-encoding");
+    boolean isPacked = encoding != null && UNREAD_PACKING.matcher(encoding).find();
     String what =
-        body.isBlank()
-            ? "an empty body"
-            : isJson
-                ? "JSON without an answer: " + body
-                : body.stripLeading().startsWith("<")
-                    ? "a web page: " + ErrorReport.ofText(body).message()
-                    : "no JSON: " + body;
+        isPacked
+            ? "a body packed as " + encoding + ", which was not asked for"
+            : body.isBlank()
+                ? "an empty body"
+                : isJson
+                    ? "JSON without an answer: " + body
+                    : body.stripLeading().startsWith("<")
+                        ? "a web page: " + ErrorReport.ofText(body).message()
+                        : "no JSON: " + body;
     return new Unavailable(
         Fault.UNREADABLE, status, null, shown(address + " answered with " + what));
-  }
-
-  private static @Nullable JsonNode parse(String body) {
-    try {
-      JsonNode json = JSON.readTree(body);
-      return json.isObject() || json.isArray() ? json : null;
-    } catch (JacksonException noJson) {
-      return null;
-    }
   }
 
   /// A sentence as it may be shown.

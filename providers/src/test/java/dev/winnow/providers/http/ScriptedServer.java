@@ -28,6 +28,9 @@ public final class ScriptedServer implements AutoCloseable {
     /// Sends these bytes, and closes the connection or keeps it.
     record Send(String bytes, boolean close) implements Step {}
 
+    /// Sends a head and then a body of any bytes.
+    record Packed(String head, byte[] body) implements Step {}
+
     /// Sends these bytes for ever, until the client goes away.
     record Flood(String head, String again) implements Step {}
 
@@ -60,6 +63,13 @@ public final class ScriptedServer implements AutoCloseable {
     }
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     return new Step.Send(head + "Content-Length: " + length + "\r\n\r\n" + body, false);
+  }
+
+  /// A whole reply whose body is these bytes.
+  public static Step packed(byte[] body, String... headers) {
+    String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+    return new Step.Packed(
+        "HTTP/1.1 200 -\r\n" + more + "Content-Length: " + body.length + "\r\n\r\n", body);
   }
 
   public URI url() {
@@ -115,6 +125,12 @@ public final class ScriptedServer implements AutoCloseable {
         out.write(send.bytes().getBytes(StandardCharsets.UTF_8));
         out.flush();
         yield !send.close();
+      }
+      case Step.Packed packed -> {
+        out.write(packed.head().getBytes(StandardCharsets.UTF_8));
+        out.write(packed.body());
+        out.flush();
+        yield true;
       }
       case Step.Flood flood -> {
         out.write(flood.head().getBytes(StandardCharsets.UTF_8));

@@ -15,12 +15,19 @@ import dev.winnow.core.llm.Usage;
 import dev.winnow.providers.http.JdkTransport;
 import dev.winnow.providers.http.ScriptedServer;
 import dev.winnow.providers.http.ScriptedServer.Step;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -63,6 +70,56 @@ class OpenAiWireTest {
       assertThat(head).doesNotContainIgnoringCase("accept-encoding");
       assertThat(head).doesNotContainIgnoringCase("upgrade");
     }
+  }
+
+  /// Regression: packed answers came from proxies although nobody asks for them.
+  @Test
+  void a_packed_body_is_read_up_to_the_limit() throws Exception {
+    byte[] gzip = packed(GZIPOutputStream::new, ANSWER);
+    byte[] zlib = packed(DeflaterOutputStream::new, ANSWER);
+    byte[] raw = packed(out -> new DeflaterOutputStream(out, new Deflater(6, true)), ANSWER);
+    byte[] twice = packed(GZIPOutputStream::new, gzip);
+    byte[] mark = ("\uFEFF" + ANSWER).getBytes(StandardCharsets.UTF_8);
+    byte[] wide = ("\uFEFF" + ANSWER).getBytes(StandardCharsets.UTF_16LE);
+    byte[] huge = packed(GZIPOutputStream::new, " ".repeat(8 << 20) + ANSWER);
+    byte[] torn = Arrays.copyOf(gzip, gzip.length - 8);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            ScriptedServer.packed(gzip, "Content-Encoding: gzip"),
+            ScriptedServer.packed(gzip),
+            ScriptedServer.packed(zlib, "Content-Encoding: deflate"),
+            ScriptedServer.packed(raw, "Content-Encoding: deflate"),
+            ScriptedServer.packed(twice, "Content-Encoding: gzip, gzip"),
+            ScriptedServer.packed(mark),
+            ScriptedServer.packed(wide),
+            ScriptedServer.packed(torn, "Content-Encoding: gzip"),
+            ScriptedServer.packed(
+                ANSWER.getBytes(StandardCharsets.UTF_8), "Content-Encoding: gzip"),
+            ScriptedServer.packed(huge, "Content-Encoding: gzip"),
+            ScriptedServer.packed(new byte[] {11, 12, 13}, "Content-Encoding: br"))) {
+      OpenAiModel model = model(server.url(), LONG, 1 << 20);
+      for (int i = 0; i < 9; i++) {
+        assertThat(model.ask(request())).as("body " + i).isInstanceOf(Reply.Text.class);
+      }
+      assertThat(((Unavailable) model.ask(request())).message()).contains("larger than the limit");
+      assertThat(((Unavailable) model.ask(request())).message()).contains("packed as br");
+    }
+  }
+
+  private interface Packing {
+    OutputStream of(OutputStream out) throws IOException;
+  }
+
+  private static byte[] packed(Packing packing, String text) throws IOException {
+    return packed(packing, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] packed(Packing packing, byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream in = packing.of(out)) {
+      in.write(bytes);
+    }
+    return out.toByteArray();
   }
 
   @Test

@@ -12,7 +12,7 @@ public record FailedCall(
     @Schema(
             description =
                 "What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server,"
-                    + " unreadable, credential, credit or model",
+                    + " loading, unreadable, credential, credit or model",
             example = "credential")
         String kind,
     @Schema(description = "The HTTP status; 0 where no response came", example = "401") int status,
@@ -73,8 +73,14 @@ public record FailedCall(
       case Reply.Answered answered -> "";
       case Reply.Throttled throttled -> "Try again later, or ask the provider for a higher limit.";
       case Reply.Invalid invalid ->
-          "The model does not take this request. Change what it names; if it names the response format,"
-              + " set the model's responseFormat to none.";
+          switch (invalid.flaw()) {
+            case REQUEST ->
+                "The model does not take this request. Change what it names; if it names the response format,"
+                    + " set the model's responseFormat to none.";
+            case TOO_LARGE ->
+                "The request is larger than the provider ever takes. Shorten the prompt, ask for fewer rows or"
+                    + " tokens, or ask for a higher limit.";
+          };
       case Reply.Denied denied ->
           switch (denied.obstacle()) {
             case CREDENTIAL -> "Check the model's key.";
@@ -87,6 +93,7 @@ public record FailedCall(
             case TIMEOUT ->
                 "Allow the model more time (limits.requestTimeoutSeconds), or ask for less.";
             case DISCONNECTED, SERVER -> "Try again later.";
+            case LOADING -> "The model is being loaded. Try again in a minute.";
             case UNREADABLE -> "Does this address speak the OpenAI protocol?" + address(model);
           };
     };

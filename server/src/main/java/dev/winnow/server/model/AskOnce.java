@@ -117,6 +117,7 @@ final class AskOnce {
       case DISCONNECTED -> Failure.Kind.DISCONNECTED;
       case TIMEOUT -> Failure.Kind.TIMEOUT;
       case SERVER -> Failure.Kind.SERVER;
+      case LOADING -> Failure.Kind.LOADING;
       case UNREADABLE -> Failure.Kind.UNREADABLE;
     };
   }

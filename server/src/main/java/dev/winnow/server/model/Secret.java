@@ -1,5 +1,6 @@
 package dev.winnow.server.model;
 
+import dev.winnow.core.llm.KeyFlaw;
 import org.jspecify.annotations.Nullable;
 
 /// A provider's key, in the clear. It shows itself nowhere: neither in logs nor in answers.
@@ -38,10 +39,7 @@ final class Secret {
     if (text.length() > CHARS_MAX) {
       return "has %,d characters, at most %,d are taken.".formatted(text.length(), CHARS_MAX);
     }
-    if (text.chars().anyMatch(c -> c <= 0x20 || c >= 0x7f)) {
-      return "holds a space, a line break or another character that no key has. Copy it again.";
-    }
-    return null;
+    return KeyFlaw.of(text).orElse(null);
   }
 
   /// The key itself, for the wire only.

@@ -22,6 +22,7 @@ final class TestAdvice {
       case TIMEOUT ->
           "The test waits up to 60 seconds. Is the model being loaded? Try again, or allow more time in limits.requestTimeoutSeconds.";
       case DISCONNECTED, SERVER -> "Try again later.";
+      case LOADING -> "The model is being loaded. Try again in a minute.";
       case UNREADABLE ->
           "Does baseUrl (%s) lead to an interface like OpenAI's?".formatted(settings.baseUrl());
       case INVALID ->

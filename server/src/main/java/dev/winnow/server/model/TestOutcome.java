@@ -69,6 +69,7 @@ public record TestOutcome(
       DISCONNECTED,
       TIMEOUT,
       SERVER,
+      LOADING,
       UNREADABLE,
       INVALID,
       REFUSED

@@ -73,7 +73,7 @@ final class RecordRun implements RunListener {
           rejected.add(new TaskEntry.Rejected(row.reason(), row.detail(), row.text()));
       case RunEvent.Settled it -> settled();
       case RunEvent.Retrying it -> {
-        retries++;
+        retries += it.loading() ? 0 : 1;
         CallFailure why = CallFailure.of(it.why());
         note(
             "RETRYING",

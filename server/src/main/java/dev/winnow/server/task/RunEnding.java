@@ -45,6 +45,14 @@ record RunEnding(@Nullable TaskStatus status, String why, String advice) {
 
   /// What would most probably help, going by what rows were rejected for.
   static Optional<String> advice(Progress progress) {
+    if (progress.onlyReasoned() * 2 > progress.answers()) {
+      return Optional.of(
+          "raise maxTokens, or switch thinking off in the model's extra fields (most answers were reasoning only)");
+    }
+    if (progress.refused() * 2 > progress.answers()) {
+      return Optional.of(
+          "change what the prompt asks for, or the model (most answers were refused)");
+    }
     if (progress.cut() * 2 > progress.answers()) {
       return Optional.of("raise maxTokens or lower batchSize (most answers were cut)");
     }

@@ -1,0 +1,163 @@
+package dev.winnow.providers.openai;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Puts the pieces of a streamed completion together, as the completion that would have come
+/// without streaming: the first choice's texts and calls, its finish reason, the last usage.
+///
+/// A stream that says of a failure is that failure. One without a finish reason and without
+/// `[DONE]` broke off, which is a failure as well: what is missing cannot be known.
+final class AssembleStream {
+
+  private static final List<String> TEXTS = List.of("reasoning_content", "reasoning", "refusal");
+
+  private final StringBuilder content = new StringBuilder();
+  private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
+  private final ObjectNode message = JsonNodeFactory.instance.objectNode();
+  private final List<StringBuilder> calls = new ArrayList<>();
+  private final ObjectNode choice = JsonNodeFactory.instance.objectNode();
+  private final ObjectNode whole = JsonNodeFactory.instance.objectNode();
+  private boolean begun;
+  private boolean spoken;
+
+  private AssembleStream() {}
+
+  /// The completion in a text of `data: …` lines, or null where no line holds a piece of one.
+  static @Nullable JsonNode ofEvents(String text) {
+    List<JsonNode> chunks = new ArrayList<>();
+    StringBuilder data = new StringBuilder();
+    boolean done = false;
+    for (String line : text.lines().toList()) {
+      if (line.startsWith("data:")) {
+        String piece = line.substring(5).strip();
+        done |= piece.equals("[DONE]");
+        // Not all put the blank line between events that the protocol asks for.
+        if (!isJson(piece, chunks)) {
+          data.append(piece).append('\n');
+        }
+      } else if (line.isBlank()) {
+        isJson(data.toString().strip(), chunks);
+        data.setLength(0);
+      }
+    }
+    isJson(data.toString().strip(), chunks);
+    return ofChunks(chunks, done);
+  }
+
+  private static boolean isJson(String data, List<JsonNode> chunks) {
+    if (!data.startsWith("{") || !data.endsWith("}")) {
+      return false;
+    }
+    try {
+      chunks.add(ReadEnvelope.JSON.readTree(data));
+      return true;
+    } catch (JacksonException notYet) {
+      return false;
+    }
+  }
+
+  /// The completion in a list of pieces, or null where none is one.
+  ///
+  /// @param done whether the end was marked
+  static @Nullable JsonNode ofChunks(List<JsonNode> chunks, boolean done) {
+    AssembleStream stream = new AssembleStream();
+    for (JsonNode chunk : chunks) {
+      if (chunk.hasNonNull("error") || chunk.path("type").asString("").equals("error")) {
+        return chunk;
+      }
+      stream.take(chunk);
+    }
+    if (!stream.begun) {
+      return chunks.isEmpty() || stream.whole.isEmpty() ? null : chunks.getFirst();
+    }
+    return stream.end(done);
+  }
+
+  private void take(JsonNode chunk) {
+    for (String field : List.of("model", "usage", "base_resp")) {
+      if (chunk.hasNonNull(field)) {
+        whole.set(field, chunk.path(field));
+      }
+    }
+    for (JsonNode piece : chunk.path("choices")) {
+      if (piece.path("index").asInt(0) != 0) {
+        continue;
+      }
+      begun = true;
+      for (String field : List.of("finish_reason", "native_finish_reason", "error", "usage")) {
+        if (piece.hasNonNull(field)) {
+          choice.set(field, piece.path(field));
+        }
+      }
+      if (piece.path("message").isObject()) {
+        content.setLength(0);
+        add(piece.path("message"));
+      } else {
+        add(piece.path("delta"));
+      }
+    }
+  }
+
+  private void add(JsonNode delta) {
+    JsonNode text = delta.path("content");
+    if (text.isString() || text.isArray()) {
+      spoken = true;
+      content.append(ReadText.content(text));
+    }
+    for (String field : TEXTS) {
+      if (delta.path(field).isString()) {
+        texts
+            .computeIfAbsent(field, name -> new StringBuilder())
+            .append(delta.path(field).stringValue());
+      }
+    }
+    JsonNode one = delta.path("function_call").path("arguments");
+    if (one.isString()) {
+      call(0).append(one.stringValue());
+    }
+    int place = 0;
+    for (JsonNode call : delta.path("tool_calls")) {
+      JsonNode arguments = call.path("function").path("arguments");
+      call(Math.clamp(call.path("index").asInt(place), 0, calls.size()))
+          .append(arguments.isString() ? arguments.stringValue() : "");
+      place++;
+    }
+  }
+
+  private StringBuilder call(int index) {
+    if (index == calls.size()) {
+      calls.add(new StringBuilder());
+    }
+    return calls.get(index);
+  }
+
+  private JsonNode end(boolean done) {
+    texts.forEach((field, text) -> message.put(field, text.toString()));
+    if (spoken) {
+      message.put("content", content.toString());
+    }
+    for (StringBuilder arguments : calls) {
+      message
+          .withArray("tool_calls")
+          .addObject()
+          .putObject("function")
+          .put("arguments", arguments.toString());
+    }
+    if (!done && !choice.has("finish_reason") && !choice.has("error")) {
+      choice
+          .putObject("error")
+          .put("message", "The stream of the answer broke off before its end.");
+    }
+    choice.set("message", message);
+    whole.putArray("choices").add(choice);
+    return whole;
+  }
+}

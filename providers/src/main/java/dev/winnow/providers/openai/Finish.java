@@ -1,0 +1,107 @@
+package dev.winnow.providers.openai;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Why an answer ended: the provider's word, and what it means in the one vocabulary of all.
+///
+/// @param word the provider's own, `stop` where it gave none
+record Finish(String word, Kind kind) {
+
+  enum Kind {
+    /// The model stopped by itself; also every word that nobody knows.
+    WHOLE,
+    /// At the token limit, or at the end of the context.
+    CUT,
+    /// A filter took the answer away, or the model declined.
+    FILTERED,
+    /// The provider failed in the middle: it is no answer, and is asked for again.
+    FAILED
+  }
+
+  private static final Map<Kind, Set<String>> WORDS =
+      Map.of(
+          Kind.CUT,
+          Set.of(
+              "length",
+              "max_tokens",
+              "max_token",
+              "model_length",
+              "max_length",
+              "max_output_tokens",
+              "token_limit",
+              "model_context_window_exceeded",
+              "context_length_exceeded",
+              "reason_max_len",
+              "error_limit"),
+          Kind.FILTERED,
+          Set.of(
+              "content_filter",
+              "content_filtered",
+              "contentfilter",
+              "refusal",
+              "safety",
+              "sensitive",
+              "input_sensitive",
+              "output_sensitive",
+              "recitation",
+              "blocklist",
+              "blocked",
+              "prohibited_content",
+              "spii",
+              "moderation",
+              "guardrail_intervened",
+              "content_blocked",
+              "language",
+              "error_toxic"),
+          Kind.FAILED,
+          Set.of(
+              "error",
+              "network_error",
+              "server_error",
+              "internal_error",
+              "internal_server_error",
+              "model_error",
+              "upstream_error",
+              "insufficient_system_resource",
+              "malformed_function_call",
+              "malformed_response",
+              "unexpected_tool_call",
+              "timeout",
+              "timed_out",
+              "abort",
+              "aborted",
+              "cancel",
+              "cancelled",
+              "canceled",
+              "user_cancel",
+              "failed",
+              "overloaded",
+              "overloaded_error",
+              "rate_limit"));
+
+  /// Reads it from a choice. The word of the provider behind the provider (`native_finish_reason`)
+  /// counts where the first one says nothing of its own.
+  static Finish of(JsonNode choice) {
+    Finish first = of(word(choice.path("finish_reason")));
+    Finish behind = of(word(choice.path("native_finish_reason")));
+    boolean saysLittle = first.kind == Kind.WHOLE || first.word.equals("error");
+    return saysLittle && behind.kind != Kind.WHOLE ? behind : first;
+  }
+
+  private static Finish of(String word) {
+    String plain = word.toLowerCase(Locale.ROOT).replace('-', '_').replace("finish_reason_", "");
+    for (var kind : WORDS.entrySet()) {
+      if (kind.getValue().contains(plain)) {
+        return new Finish(word, kind.getKey());
+      }
+    }
+    return new Finish(word.isEmpty() ? "stop" : word, Kind.WHOLE);
+  }
+
+  private static String word(JsonNode value) {
+    return value.isString() ? value.stringValue().strip() : "";
+  }
+}
