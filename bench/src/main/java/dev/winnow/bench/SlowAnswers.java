@@ -66,14 +66,12 @@ public final class SlowAnswers {
       loop(server, launched, body, Math.min(scenario.rows(), 5_000), scenario.concurrency());
       for (int i = 0; i < repetitions; i++) {
         String model = Launched.modelAt(server.port());
-        String task =
-            launched.task("slow", scenario.rows(), 1, scenario.concurrency(), model);
+        String task = launched.task("slow", scenario.rows(), 1, scenario.concurrency(), model);
         processes.add(launched.winnow("", "run", task).good());
         launched.mustHave("slow", scenario.rows());
         runs.add(launched.report("slow").path("durationSecondsThisRun").asDouble());
         launched.clear();
-        ProcessRun control =
-            loop(server, launched, body, scenario.rows(), scenario.concurrency());
+        ProcessRun control = loop(server, launched, body, scenario.rows(), scenario.concurrency());
         controls.add(control);
         loops.add(seconds(control.output()));
       }

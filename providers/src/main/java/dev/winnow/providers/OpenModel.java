@@ -35,6 +35,7 @@ public final class OpenModel {
 
   /// Headers that belong to HTTP itself; the client refuses to send them.
   private final Map<String, String> environment;
+
   private final Clock clock;
   private final Transport transport;
 

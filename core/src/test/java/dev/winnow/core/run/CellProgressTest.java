@@ -135,6 +135,23 @@ final class CellProgressTest {
     assertThatThrownBy(() -> cell.allowanceFrom(90)).isInstanceOf(IllegalStateException.class);
   }
 
+  /// What the provider does not take costs nothing of the budget, however often it is tried, until
+  /// it is answered after all.
+  @Test
+  void aRequestThatIsNotTakenMakesRoomForAnother() {
+    CellProgress cell = new CellProgress(new CellPlan(10, 5), Task.Limits.DEFAULT);
+    cell.allowanceFrom(3);
+    assertThat(cell.budget()).isEqualTo(13);
+    for (long number : new long[] {1, 4, 4, 7}) {
+      cell.notTaken(number);
+    }
+    assertThat(cell.budget()).as("4 and 7 are of the present allowance").isEqualTo(15);
+    cell.settled(4, 5, 0);
+    cell.settled(5, 5, 0);
+    cell.settled(1, 5, 0);
+    assertThat(cell.budget()).isEqualTo(14);
+  }
+
   @Test
   void aRaisedTargetHasABudgetOfItsSize() {
     CellProgress cell = new CellProgress(new CellPlan(8, 5), Task.Limits.DEFAULT);

@@ -65,8 +65,8 @@ public final class Pacer {
   /// When something was last sent, or came back.
   private long usedAt;
 
-  /// Calls in flight when the limit was last reduced, without those of them that were refused:
-  /// what the model bears, where that says something about it.
+  /// Calls in flight when the limit was last reduced, without those of them that were refused: what
+  /// the model bears, where that says something about it.
   private int borne;
 
   private long blockedUntil;

@@ -47,8 +47,17 @@ final class InvalidRequestsTest extends RunningTasks {
   @ParameterizedTest
   @CsvSource({
     // from and to: the prompts that are not taken; concurrency
-    "0, 0, 1", "0, 0, 16", "1, 1, 4", "0, 2, 4", "0, 6, 1", "3, 3, 64", "4, 30, 1", "4, 40, 8",
-    "38, 60, 8", "39, 39, 1", "0, 6, 64",
+    "0, 0, 1",
+    "0, 0, 16",
+    "1, 1, 4",
+    "0, 2, 4",
+    "0, 6, 1",
+    "3, 3, 64",
+    "4, 30, 1",
+    "4, 40, 8",
+    "38, 60, 8",
+    "39, 39, 1",
+    "0, 6, 64",
   })
   void otherPromptsTakeTheirPlace(int from, int to, int concurrency) throws Exception {
     Task task = Tasks.task(200, 5, concurrency);
@@ -76,14 +85,13 @@ final class InvalidRequestsTest extends RunningTasks {
   void aRaisedTargetIsReached(int concurrency, int refused) throws Exception {
     Task task = Tasks.task(40, 5, concurrency);
     assertThat(run(task, refusing(number -> false)).rows()).hasSize(40);
-    Done more =
-        run(task.withTarget(400), refusing(number -> number >= 8 && number < 8 + refused));
+    Done more = run(task.withTarget(400), refusing(number -> number >= 8 && number < 8 + refused));
     assertThat(more.outcome()).isEqualTo(new Outcome.Complete());
     assertThat(more.rows()).hasSize(400).doesNotHaveDuplicates();
   }
 
-  /// Whatever the run before was told, the next one gets on: those that were given up are tried once
-  /// and the others get their turn.
+  /// Whatever the run before was told, the next one gets on: those that were given up are tried
+  /// once and the others get their turn.
   @Test
   void theNextRunGoesOnBehindThem() throws Exception {
     Task task = Tasks.task(40, 5, 4);
@@ -159,8 +167,8 @@ final class InvalidRequestsTest extends RunningTasks {
     assertThat(asked).hasSizeLessThanOrEqualTo(10 + task.limits().stagnationUnits() + 8);
   }
 
-  /// Property: whatever prompts are not taken, and wherever it is stopped, a run ends exactly at its
-  /// target, pays for no answer twice and tries no such prompt twice.
+  /// Property: whatever prompts are not taken, and wherever it is stopped, a run ends exactly at
+  /// its target, pays for no answer twice and tries no such prompt twice.
   @Test
   void theTargetIsMetWhateverPromptsAreNotTaken() throws Exception {
     Path base = folder;

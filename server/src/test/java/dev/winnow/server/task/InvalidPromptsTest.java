@@ -77,8 +77,7 @@ final class InvalidPromptsTest {
   void aModelThatTakesNoPromptIsFoundOutSoonAndGoesOnWhenItIsPutRight() {
     invalid.set(number -> true);
     try (SimulatedServer server = server(400)) {
-      JsonNode paused =
-          client.run(client.request(server, 400).put("concurrency", 16), "PAUSED");
+      JsonNode paused = client.run(client.request(server, 400).put("concurrency", 16), "PAUSED");
       assertThat(paused.path("why").stringValue()).contains(WHY);
       assertThat(server.requests()).isLessThanOrEqualTo(11);
       String id = paused.path("id").stringValue();

@@ -132,12 +132,14 @@ final class TriedRowsTest {
   void aCallThatThrowsGivesItsTurnBack() {
     for (boolean error : new boolean[] {true, false}) {
       Answering models =
-          Answering.with((LanguageModel) request -> {
-            if (error) {
-              throw new StackOverflowError();
-            }
-            throw new IllegalArgumentException("invalid header value");
-          });
+          Answering.with(
+              (LanguageModel)
+                  request -> {
+                    if (error) {
+                      throw new StackOverflowError();
+                    }
+                    throw new IllegalArgumentException("invalid header value");
+                  });
       TryTemplate attempt = new TryTemplate(models);
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(() -> attempt.send(trial(body())))
