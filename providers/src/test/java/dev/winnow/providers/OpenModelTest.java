@@ -59,6 +59,25 @@ class OpenModelTest {
     assertThat(unusable(new Credential.Environment("CHINESE"))).doesNotContain("密钥");
   }
 
+  /// Nothing is sent with a key that cannot be one, wherever it is kept.
+  @Test
+  void a_key_with_quotes_a_prefix_or_a_placeholder_is_said() throws IOException {
+    for (String key : List.of("\"sk-odd\"", "Bearer sk-odd", "$KEY_ODD", "<sk-odd>", "sk-o dd")) {
+      ModelSettings stored = openAi(URL, new Credential.Stored("id-1"));
+      Opened opened =
+          new OpenModel(ENVIRONMENT, Clock.systemUTC()).open(stored, id -> Optional.of(key));
+      assertThat(((Opened.Unusable) opened).message())
+          .startsWith("The stored key ")
+          .doesNotContain(key);
+      Path file = Files.writeString(folder.resolve("odd"), key + "\n");
+      assertThat(unusable(new Credential.File(file.toString()))).contains("odd").endsWith(".");
+      Opened variable =
+          new OpenModel(Map.of("ODD", key), Clock.systemUTC())
+              .open(openAi(URL, new Credential.Environment("ODD")));
+      assertThat(((Opened.Unusable) variable).message()).contains("ODD").doesNotContain(key);
+    }
+  }
+
   @Test
   void a_missing_or_odd_file_is_named() throws IOException {
     Path empty = Files.writeString(folder.resolve("empty"), "\n\n");

@@ -160,9 +160,12 @@ final class UnfoldError {
       return error(name, value, said, depth);
     }
     if (BEHIND.contains(name) && named) {
-      return value.isString()
-          ? said(value.stringValue(), depth)
-          : read(value, true, true, depth + 1);
+      if (!value.isString()) {
+        return read(value, true, true, depth + 1);
+      }
+      // A single word says less than the sentence around it.
+      String text = said(value.stringValue(), depth);
+      return text.contains(" ") || !said ? text : "";
     }
     if (ASIDE.contains(name) && value.isContainer() && named) {
       String aside = read(value, true, false, depth + 1);
@@ -257,7 +260,7 @@ final class UnfoldError {
         return inner;
       }
     }
-    return clipped.strip();
+    return clipped.startsWith("<") ? ErrorReport.ofText(clipped).message() : clipped.strip();
   }
 
   /// The JSON that a text is or ends with, also as Python writes it; null where there is none.

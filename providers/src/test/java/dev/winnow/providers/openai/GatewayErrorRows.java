@@ -13,6 +13,9 @@ final class GatewayErrorRows {
       OpenRouter | 200 | server | Provider returned error | {"id":"gen-1","error":{"message":"Provider returned error","code":502}}
       OpenRouter | 200 | throttled | upstream | {"choices":[{"error":{"message":"Rate limited upstream","code":429},"finish_reason":"error"}]}
       OpenRouter | 403 | refused | flagged | {"error":{"code":403,"message":"Your chosen model requires moderation and your input was flagged"}}
+      OpenRouter | 502 | server | Provider returned error | {"error":{"message":"Provider returned error","code":502,"metadata":{"raw":"ERROR","provider_name":"X"}}}
+      OpenRouter | 502 | server | 502 Bad Gateway | {"error":{"message":"Provider returned error","code":502,"metadata":{"raw":"<html><head><title>502 Bad Gateway</title></head></html>","provider_name":"X"}}}
+      a gateway | 400 | invalid | No such field | {"error":"{\\"error\\":{\\"message\\":\\"No such field: top_k\\"}}"}
       LiteLLM | 400 | model | gpt-9 | {"error":{"message":"/chat/completions: Invalid model name passed in model=gpt-9. Call `/v1/models` to view available models for your key.","type":"None","param":"None","code":"400"}}
       LiteLLM | 400 | credit | Max budget | {"error":{"message":"Budget has been exceeded! Current cost: 10.1, Max budget: 10","type":"budget_exceeded","param":null,"code":"400"}}
       OpenRouter | 400 | invalid | Invalid schema | {"error":{"message":"Provider returned error","code":400,"metadata":{"raw":"{\\"error\\":{\\"message\\":\\"Invalid schema for response_format 'rows': 'required' must include every key\\",\\"type\\":\\"invalid_request_error\\",\\"param\\":\\"response_format\\",\\"code\\":\\"invalid_json_schema\\"}}","provider_name":"Azure"}},"user_id":"u"}

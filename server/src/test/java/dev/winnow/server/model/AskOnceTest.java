@@ -119,7 +119,9 @@ final class AskOnceTest {
             new Fault.HtmlPage(),
             new Fault.Hangup(),
             new Fault.Status(400, "bad", "No such parameter: top_p", ""),
-            new Fault.Status(429, "insufficient_quota", "You exceeded your current quota", ""));
+            new Fault.Status(429, "insufficient_quota", "You exceeded your current quota", ""),
+            new Fault.Status(503, "unavailable_error", "Loading model", ""),
+            new Fault.Status(400, "content_filter", "Your prompt was filtered", ""));
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withFaults(faults))) {
       ObjectNode body = ModelJson.openAi("m", llm.baseUrl(), null);
       assertFailure(test(body), "THROTTLED", 429, "Rate limit reached", "pause");
@@ -128,6 +130,8 @@ final class AskOnceTest {
       assertFailure(test(body), "DISCONNECTED", 0);
       assertFailure(test(body), "INVALID", 400, "No such parameter: top_p");
       assertFailure(test(body), "CREDIT", 429, "exceeded your current quota");
+      assertFailure(test(body), "LOADING", 503, "Loading model", "being loaded");
+      assertFailure(test(body), "REFUSED", 200, "Your prompt was filtered");
     }
   }
 
