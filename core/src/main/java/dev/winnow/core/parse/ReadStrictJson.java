@@ -32,7 +32,8 @@ final class ReadStrictJson {
   private ReadStrictJson() {}
 
   /// The value; empty where the text is not exactly JSON, or holds what only the tolerant way looks
-  /// after: halves of surrogate pairs, great exponents, dots that stand for values.
+  /// after: halves of surrogate pairs, great exponents, dots that stand for values, escapes that may
+  /// not have been meant.
   static Optional<JsonNode> read(String text) {
     String json = withoutFence(text.strip());
     if (json.isEmpty() || !isClosed(json) || isUnusual(json)) {
@@ -64,12 +65,24 @@ final class ReadStrictJson {
   }
 
   private static boolean isUnusual(String json) {
+    boolean doubled = false;
+    boolean single = false;
     for (int i = 0; i + 1 < json.length(); i++) {
       char c = json.charAt(i);
       char next = json.charAt(i + 1);
       boolean unusual =
           switch (c) {
-            case '\\' -> next == 'u' && escapesSurrogate(json, i + 2);
+            case '\\' -> {
+              boolean here = next == 'u' && escapesSurrogate(json, i + 2);
+              if (next == '\\') {
+                doubled |= MeantEscapes.mayBeWord(json, i + 2);
+              } else if (MeantEscapes.mayBeWord(json, i + 1)) {
+                single = true;
+                here = MeantEscapes.mayBeMeant(json, i);
+              }
+              i++;
+              yield here;
+            }
             case 'e', 'E' -> greatExponent(json, i + 1);
             case '"' -> (next == '.' && json.startsWith("...\"", i + 1)) || next == '…';
             default ->
@@ -82,7 +95,7 @@ final class ReadStrictJson {
         return true;
       }
     }
-    return false;
+    return doubled && single;
   }
 
   private static boolean escapesSurrogate(String json, int at) {

@@ -1,5 +1,7 @@
 package dev.winnow.core.parse;
 
+import org.jspecify.annotations.Nullable;
+
 /// The text of an answer, as the reader sees it: characters by place, blanks, comments and fences.
 ///
 /// A place past the end holds [#END].
@@ -13,6 +15,7 @@ final class Source {
   private final NextOccurrence commentEnd;
   private final NextOccurrence tripleDouble;
   private final NextOccurrence tripleSingle;
+  private @Nullable Backslashes backslashes;
 
   Source(String text) {
     this.text = text;
@@ -32,6 +35,15 @@ final class Source {
 
   long steps() {
     return steps.count();
+  }
+
+  /// How the text writes its backslashes.
+  Backslashes backslashes() {
+    if (backslashes == null) {
+      backslashes = new Backslashes(text);
+      steps.add(text.length());
+    }
+    return backslashes;
   }
 
   /// The character at a place.
@@ -144,17 +156,18 @@ final class Source {
     return end < text.length() ? end : END;
   }
 
+  /// Whether a character is blank: what Unicode calls white space, and what nobody sees.
   static boolean isBlank(int c) {
     if (c > ' ' && c < 0xA0) {
       return false;
     }
     return (c >= 0 && c <= ' ')
         || c == 0xA0
-        || (c >= 0x2000 && c <= 0x200D)
-        || c == 0x2028
-        || c == 0x2029
-        || c == 0x202F
-        || c == 0x2060
+        || c == 0x1680
+        || c == 0x180E
+        || (c >= 0x2000 && c <= 0x200F)
+        || (c >= 0x2028 && c <= 0x202F)
+        || (c >= 0x205F && c <= 0x2064)
         || c == 0x3000
         || c == 0xFEFF;
   }
