@@ -20,6 +20,8 @@ final class InnerQuotes {
   private int count;
   private boolean stray;
   private boolean lastOpens;
+  private int last;
+  private boolean tripled;
 
   void reset() {
     bracketCount = 0;
@@ -30,6 +32,8 @@ final class InnerQuotes {
     count = 0;
     stray = false;
     lastOpens = false;
+    last = Source.END;
+    tripled = false;
   }
 
   /// How many quotations are open.
@@ -112,7 +116,12 @@ final class InnerQuotes {
     return before == Source.END
         || Source.isBlank(before)
         || "([{<=:,;-—–/+*|&>~#@（【《，。：；、".indexOf(before) >= 0
-        || (isQuote(before) && lastOpens);
+        || (isQuote(before) && before == last && lastOpens);
+  }
+
+  /// Notes a quote that is but a character of the text.
+  void character() {
+    count++;
   }
 
   /// Notes a quote that is text though not escaped.
@@ -124,11 +133,11 @@ final class InnerQuotes {
     if (isApostrophe(quote) && isLetter(before) && isLetter(after)) {
       return;
     }
-    if (before != quote && isQuote(before) && before == after) {
-      return; // a quote in quotes of another kind is a character
+    if (isEnclosed(quote, before, after)) {
+      return; // a character
     }
     boolean opensBefore = opensByBefore(before);
-    boolean opensAfter = opensByAfter(after);
+    boolean opensAfter = opensByAfter(quote, after);
     boolean opens;
     if (opensBefore && opensAfter) {
       opens = true;
@@ -138,6 +147,7 @@ final class InnerQuotes {
       opens = false;
     }
     lastOpens = opens;
+    last = quote;
     if (opens) {
       depth++;
     } else if (depth > 0) {
@@ -156,7 +166,7 @@ final class InnerQuotes {
     if (isApostrophe(quote) && isLetter(before) && isLetter(after)) {
       return;
     }
-    boolean opens = opensByBefore(before) && opensByAfter(after);
+    boolean opens = opensByBefore(before) && opensByAfter(quote, after);
     if (opens) {
       escapedDepth++;
     } else if (escapedDepth > 0) {
@@ -166,12 +176,24 @@ final class InnerQuotes {
     }
   }
 
-  private static boolean opensByAfter(int after) {
+  /// Notes three quotes in a row, as programs put them around long texts.
+  void tripled(int quote) {
+    count += 3;
+    tripled = !tripled;
+    lastOpens = tripled;
+    last = quote;
+  }
+
+  private static boolean isEnclosed(int quote, int before, int after) {
+    return before == after && before != quote && (before == '/' || isQuote(before));
+  }
+
+  private static boolean opensByAfter(int quote, int after) {
     return isLetter(after)
         || (after >= '0' && after <= '9')
         || (after >= 0 && Character.isSurrogate((char) after))
-        || "([{<$%\\#@&~^*_（【《.".indexOf(after) >= 0
-        || isQuote(after);
+        || "([{<$%\\#@&~^*_（【《".indexOf(after) >= 0
+        || (isQuote(after) && after != quote);
   }
 
   private static boolean isLetter(int c) {

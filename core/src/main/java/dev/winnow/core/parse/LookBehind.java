@@ -80,7 +80,8 @@ final class LookBehind {
       if (place == Lookahead.Place.ELEMENT) {
         return i > after ? Behind.ELEMENT : Behind.TEXT;
       }
-      return key(i);
+      Behind key = key(i);
+      return key == Behind.KEY && i == after ? Behind.LOOSE_KEY : key;
     }
     return place == Lookahead.Place.MEMBER
             && source.lineEndsBetween(after, i)
@@ -176,7 +177,10 @@ final class LookBehind {
       return goesOn ? Behind.CLOSERS : Behind.TEXT;
     }
     int n = source.structural(next);
-    if (n == '{' && (lookahead.opensObject(next) || (inArray && comma))) {
+    if (n == '{' && lookahead.opensObject(next)) {
+      if (source.at(source.space(next + 1)) == Source.END) {
+        return Behind.CLOSERS;
+      }
       return sibling(next, open) ? Behind.SIBLING : Behind.OTHER_OBJECT;
     }
     if (source.lineEndsBetween(from, i)
@@ -184,13 +188,21 @@ final class LookBehind {
         || (comma && lookahead.quotedKey(next))) {
       return Behind.CLOSERS;
     }
-    if (!inArray) {
-      return Behind.PROSE;
-    }
-    if (inArray(next, comma, n)) {
+    if (inArray && inArray(next, comma, n)) {
       return Behind.CLOSERS;
     }
-    return comma ? Behind.PROSE : Behind.TEXT;
+    boolean prose = comma ? next > i + 1 : !inArray && startsProse(from, i, c);
+    return prose ? Behind.PROSE : Behind.TEXT;
+  }
+
+  /// Whether what stands right behind the outermost value is prose, or closes what was put around
+  /// it.
+  private boolean startsProse(int from, int i, int c) {
+    if (Quote.opens(c)) {
+      int after = source.blanks(i + 1);
+      return source.at(after) == Source.END || source.lineEndsBetween(i + 1, after);
+    }
+    return i > from || (!Source.isWord(c) && c != '{' && c != '(' && c != '[');
   }
 
   private boolean inObject(int next, boolean comma, int level, Nesting open) {
@@ -206,7 +218,7 @@ final class LookBehind {
 
   private boolean inArray(int next, boolean comma, int c) {
     if (c == '{') {
-      return comma || lookahead.opensObject(next);
+      return lookahead.opensObject(next) || source.structural(source.blanks(next + 1)) == '}';
     }
     if (comma) {
       return c == '[' || Quote.opens(c) || startsScalar(next, c) || goesOn(next, c);

@@ -249,8 +249,12 @@ final class MeantEscapes {
       return Meaning.BACKSLASH;
     }
     boolean goesOn = goesOnAsPath(text, at + 1, nextPlace);
-    if ((drive && left.length() == 2) || left.equals(".") || left.equals("..") || left.equals("~")) {
+    if (drive && left.length() == 2) {
       return goesOn ? Meaning.BACKSLASH : Meaning.DOUBT;
+    }
+    boolean begins = start == 0 || Source.isBlank(before.charAt(start - 1));
+    if (begins && (left.equals(".") || left.equals("..") || left.equals("~"))) {
+      return goesOn ? Meaning.BACKSLASH : Meaning.CONTROL;
     }
     // \\server\reports: the doubled backslash of a share has become one.
     int backslash = left.lastIndexOf('\\');

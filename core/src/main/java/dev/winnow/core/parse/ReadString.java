@@ -34,6 +34,8 @@ final class ReadString {
 
   static final String HALF = "half a character (\\uD800 to \\uDFFF without the other half)";
 
+  private static final int BACKSLASHES_MAX = 16;
+
   private final Source source;
   private final Lookahead lookahead;
   private final LookBehind behind;
@@ -87,7 +89,8 @@ final class ReadString {
   String read(int start, Lookahead.Place where, Nesting open) {
     start();
     int tripleEnd = source.tripleQuoteEnd(start);
-    if (tripleEnd >= 0) {
+    // Four quotes are the opening one and three of the text.
+    if (tripleEnd >= 0 && source.at(start + 3) != source.at(start)) {
       readTo(start + 3, tripleEnd);
       place = tripleEnd + 3;
     } else {
@@ -138,6 +141,14 @@ final class ReadString {
           end = role == Role.DOUBT ? End.DOUBT : end;
           return;
         }
+        if (closes && isTripled(i, c, where, open)) {
+          inner.tripled(c);
+          append((char) c);
+          append((char) c);
+          append((char) c);
+          i += 3;
+          continue;
+        }
         if (closes && textQuote(start, i, c)) {
           return;
         }
@@ -167,6 +178,9 @@ final class ReadString {
     }
     Behind what = behind.of(quote + 1, where, open);
     if (inner.depth() > 0) {
+      if (isEscapedWithin()) {
+        return Role.TEXT;
+      }
       return roleInQuotation(quote, what);
     }
     int before = before();
@@ -174,9 +188,10 @@ final class ReadString {
     boolean closer =
         switch (what) {
           case TEXT -> false;
-          case END, KEY, ELEMENT, CLOSERS, SIBLING, OTHER_OBJECT -> true;
-          case LOOSE_KEY -> before != '(' && before != '[' && before != '{';
-          case MENDED_CLOSERS, ASIDE -> !opening;
+          case END, KEY, ELEMENT, CLOSERS, SIBLING -> true;
+          case OTHER_OBJECT ->
+              inner.count() == 0 || (before != '(' && before != '[' && before != '{');
+          case LOOSE_KEY, MENDED_CLOSERS, ASIDE -> !opening;
           case PROSE -> !opening || !quoteOnLine(quote + 1);
           case JOINED -> joins(quote, before, opening);
           case PLUS -> {
@@ -202,7 +217,12 @@ final class ReadString {
           case KEY -> inner.inBraceBeforeQuote();
           case CLOSERS -> inner.matches(closer);
           case SIBLING -> inner.inBraceBeforeQuote();
-          case PROSE -> !inner.matches(closer) || !wordBehindClosers(quote + 1);
+          case PROSE -> {
+            if (inner.matches(closer) && wordBehindClosers(quote + 1)) {
+              inner.markStray(); // the object may as well end here, with prose behind it
+            }
+            yield true;
+          }
           case END -> false;
         };
     return text ? Role.TEXT : Role.DOUBT;
@@ -230,6 +250,10 @@ final class ReadString {
   /// Whether a plus behind a quote joins another string to this one, rather than standing in quotes
   /// itself.
   private boolean joins(int quote, int before, boolean opening) {
+    if (before == Source.END) {
+      inner.markStray();
+      return false;
+    }
     if (!opening) {
       return true;
     }
@@ -270,6 +294,14 @@ final class ReadString {
     return false;
   }
 
+  /// Whether three quotes stand at a place, of which none closes the string.
+  private boolean isTripled(int i, int c, Lookahead.Place where, Nesting open) {
+    return source.at(i + 1) == c
+        && source.at(i + 2) == c
+        && behind.of(i + 3, where, open) == Behind.TEXT
+        && (source.at(i + 3) != c || source.at(i + 4) != c);
+  }
+
   /// Notes a quote that is text; true where it is certain by it that the string has no end.
   private boolean textQuote(int start, int quote, int c) {
     int next = objectWithin(start, quote);
@@ -280,12 +312,28 @@ final class ReadString {
     }
     if (inner.depth() == 0
         && !inner.inBraceBeforeQuote()
+        && !value.isEmpty()
+        && value.charAt(0) != c
         && source.at(back(start, quote)) == ','
         && lookahead.quotedKey(quote)) {
       end = End.LOST;
     }
-    inner.quote(c, before(), after(quote + 1), isPrefix());
+    if (isEscapedWithin()) {
+      inner.character();
+    } else {
+      inner.quote(c, before(), after(quote + 1), isPrefix());
+    }
     return false;
+  }
+
+  /// Whether a backslash of the text stands before this place, not itself after another: what
+  /// programs write within their strings.
+  private boolean isEscapedWithin() {
+    int i = value.length();
+    while (i > 0 && value.length() - i < BACKSLASHES_MAX && value.charAt(i - 1) == '\\') {
+      i--;
+    }
+    return (value.length() - i) % 2 == 1;
   }
 
   /// The character of the text that a place will add.
