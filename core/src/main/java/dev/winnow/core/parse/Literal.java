@@ -14,6 +14,9 @@ final class Literal {
 
   /// Whether a word is one.
   static boolean is(String word) {
+    if (word.isEmpty() || "tTfFnNuUiI+-".indexOf(word.charAt(0)) < 0) {
+      return false;
+    }
     return switch (plain(word)) {
       case "true", "false", "null", "none", "nil", "undefined", "nan", "infinity", "inf" -> true;
       default -> false;

@@ -9,6 +9,7 @@ final class LookBehind {
 
   private final Source source;
   private final Lookahead lookahead;
+  private boolean surely;
 
   LookBehind(Source source, Lookahead lookahead) {
     this.source = source;
@@ -20,7 +21,9 @@ final class LookBehind {
   /// @param after the place after the quote
   /// @param place where the string of the quote stands; no key
   /// @param open what is open around the string
-  Behind of(int after, Lookahead.Place place, Nesting open) {
+  /// @param exactly whether a sure key must be told from a loose one
+  Behind of(int after, Lookahead.Place place, Nesting open, boolean exactly) {
+    surely = exactly;
     int i = source.blanks(after);
     int c = source.structural(i);
     return switch (c) {
@@ -95,7 +98,10 @@ final class LookBehind {
     if (!Quote.opens(source.at(i))) {
       return lookahead.bareKey(i) ? Behind.LOOSE_KEY : Behind.TEXT;
     }
-    return lookahead.quotedKey(i) ? quoted(i) : Behind.TEXT;
+    if (!lookahead.quotedKey(i)) {
+      return Behind.TEXT;
+    }
+    return surely ? quoted(i) : Behind.KEY;
   }
 
   private Behind quoted(int i) {

@@ -14,6 +14,9 @@ final class MeantEscapes {
   /// The longest part of a path that is looked at, in characters.
   private static final int REACH = 260;
 
+  /// The longest ending of a file's name, with its dot.
+  private static final int ENDING_MAX = 5;
+
   /// What to make of one escape.
   private enum Meaning {
     CONTROL,
@@ -62,22 +65,38 @@ final class MeantEscapes {
     if (LatexCommands.is(json.substring(backslash + 1, end))) {
       return true;
     }
-    int i = backslash - 1;
-    while (i > 0 && backslash - i < REACH && isPathCharacter(json.charAt(i))) {
-      char c = json.charAt(i);
-      if (c == '\\' || (c == ':' && isAsciiLetter(json.charAt(i - 1)))) {
-        return !isLineEnd(json, i);
+    return mayGoOnPath(json, backslash, letter);
+  }
+
+  /// Whether the word before an escape may be a path. A backslash in it speaks against tabs only: a
+  /// line may well end behind a command of LaTeX.
+  private static boolean mayGoOnPath(String json, int backslash, char letter) {
+    boolean backslashes = false;
+    int i = backslash;
+    while (i > 0 && backslash - i < REACH && isPathCharacter(json.charAt(i - 1))) {
+      if (json.charAt(i - 1) == '\\') {
+        boolean control = i > 1 && json.charAt(i - 2) != '\\' && isControl(json.charAt(i));
+        if (control) {
+          i++;
+          break;
+        }
+        backslashes = true;
       }
       i--;
     }
-    return i + 1 < backslash && ".~%".indexOf(json.charAt(i + 1)) >= 0;
+    if (i >= backslash) {
+      return false;
+    }
+    char first = json.charAt(i);
+    return (backslashes && letter != 'n')
+        || first == '.'
+        || first == '~'
+        || first == '%'
+        || (isAsciiLetter(first) && json.charAt(i + 1) == ':');
   }
 
-  /// Whether the backslash at a place begins an escaped line end: then no path leads over it.
-  private static boolean isLineEnd(String json, int i) {
-    return json.charAt(i) == '\\'
-        && json.charAt(i + 1) == 'n'
-        && json.charAt(i - 1) != '\\';
+  private static boolean isControl(char letter) {
+    return letter == 'n' || letter == 'r' || letter == 't';
   }
 
   /// Begins with another text.
@@ -227,7 +246,7 @@ final class MeantEscapes {
   }
 
   /// Whether a path of Windows goes on with the escape.
-  private static Meaning path(
+  private Meaning path(
       StringBuilder text, int at, CharSequence before, int end, int nextPlace) {
     int start = end;
     while (start > 0 && end - start < REACH && isPathCharacter(before.charAt(start - 1))) {
@@ -245,10 +264,13 @@ final class MeantEscapes {
             || (left.length() > 2 && left.startsWith("%") && left.endsWith("%"))
             || left.startsWith(".\\")
             || left.startsWith("..\\");
-    if (sure) {
+    boolean goesOn = goesOnAsPath(text, at + 1, nextPlace);
+    if (sure && (unknown || text.charAt(at) != '\n')) {
       return Meaning.BACKSLASH;
     }
-    boolean goesOn = goesOnAsPath(text, at + 1, nextPlace);
+    if (sure) { // its backslashes were doubled, so the line may well end behind it
+      return goesOn ? Meaning.DOUBT : Meaning.CONTROL;
+    }
     if (drive && left.length() == 2) {
       return goesOn ? Meaning.BACKSLASH : Meaning.DOUBT;
     }
@@ -260,25 +282,28 @@ final class MeantEscapes {
     int backslash = left.lastIndexOf('\\');
     boolean share = backslash == 0 && left.length() > 1;
     boolean inPath = backslash > 0 && Character.isLetterOrDigit(left.charAt(backslash - 1));
-    if (text.charAt(at) == '\n') {
-      return share && goesOn ? Meaning.DOUBT : Meaning.CONTROL;
-    }
-    return share || inPath ? Meaning.DOUBT : Meaning.CONTROL;
+    return text.charAt(at) != '\n' && (share || inPath) ? Meaning.DOUBT : Meaning.CONTROL;
   }
 
-  /// Whether a path goes on from a place: with another backslash, an escape, or an ending.
+  /// Whether a path goes on from a place: with another backslash, an escape that is no line end, or
+  /// an ending.
   private static boolean goesOnAsPath(StringBuilder text, int from, int nextPlace) {
     int i = from;
+    int dot = -1;
+    int dots = 0;
     while (i < text.length() && i - from < REACH && isPathCharacter(text.charAt(i))) {
       char c = text.charAt(i);
-      boolean ending =
-          c == '.' && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
-      if (c == '\\' || ending) {
+      if (c == '\\') {
         return true;
+      }
+      if (c == '.') {
+        dot = i;
+        dots++;
       }
       i++;
     }
-    return i == nextPlace;
+    boolean ending = dots == 1 && dot > from && i - dot > 1 && i - dot <= ENDING_MAX;
+    return ending || (i == nextPlace && text.charAt(i) != '\n');
   }
 
   private static boolean isPathCharacter(char c) {

@@ -123,6 +123,7 @@ final class ReadString {
     opener = source.at(start);
     int i = start + 1;
     while (true) {
+      i = plain(i);
       int c = source.at(i);
       if (c == Source.END) {
         place = i;
@@ -162,6 +163,13 @@ final class ReadString {
     }
   }
 
+  /// Adds what means nothing from a place on and says where it ends.
+  private int plain(int from) {
+    int end = source.plainEnd(from);
+    value.append(source.text(), from, end);
+    return end;
+  }
+
   /// Whether a character may close a string that was not opened so, by a slip.
   private static boolean isCurly(int opener, int c) {
     return opener == '"' ? c == '”' || c == '“' : opener == '\'' && c == '’';
@@ -176,15 +184,15 @@ final class ReadString {
     if (where == Lookahead.Place.KEY) {
       return Role.CLOSER;
     }
-    Behind what = behind.of(quote + 1, where, open);
+    int before = before();
+    boolean opening = before != Source.END && inner.opensByBefore(before);
+    Behind what = behind.of(quote + 1, where, open, opening || inner.depth() > 0);
     if (inner.depth() > 0) {
       if (isEscapedWithin()) {
         return Role.TEXT;
       }
       return roleInQuotation(quote, what);
     }
-    int before = before();
-    boolean opening = before != Source.END && inner.opensByBefore(before);
     boolean closer =
         switch (what) {
           case TEXT -> false;
@@ -238,7 +246,7 @@ final class ReadString {
             && !value.isEmpty()
             && !inner.opensByBefore(before());
     if (candidate) {
-      Behind what = behind.of(quote + 1, where, open);
+      Behind what = behind.of(quote + 1, where, open, true);
       if (what == Behind.KEY || what == Behind.CLOSERS || what == Behind.SIBLING) {
         return Role.CLOSER;
       }
@@ -298,7 +306,7 @@ final class ReadString {
   private boolean isTripled(int i, int c, Lookahead.Place where, Nesting open) {
     return source.at(i + 1) == c
         && source.at(i + 2) == c
-        && behind.of(i + 3, where, open) == Behind.TEXT
+        && behind.of(i + 3, where, open, true) == Behind.TEXT
         && (source.at(i + 3) != c || source.at(i + 4) != c);
   }
 

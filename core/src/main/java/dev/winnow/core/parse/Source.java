@@ -9,6 +9,15 @@ final class Source {
 
   static final int END = -1;
 
+  /// Which ASCII characters mean nothing within a string.
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = "\"'\\{}[]()".indexOf(c) < 0;
+    }
+  }
+
   private final String text;
   private final Steps steps = new Steps();
   private final NextOccurrence newline;
@@ -65,6 +74,23 @@ final class Source {
       case '］' -> ']';
       default -> c;
     };
+  }
+
+  /// The first place from one on whose character may mean something within a string: a quote, a
+  /// backslash, a bracket, or half of a character.
+  int plainEnd(int place) {
+    int i = place;
+    while (i < text.length() && isPlain(text.charAt(i))) {
+      i++;
+    }
+    steps.add(i - place);
+    return i;
+  }
+
+  private static boolean isPlain(char c) {
+    return c < PLAIN.length
+        ? PLAIN[c]
+        : (c < '‘' || c > '‟') && c != '«' && c != '»' && c != '＂' && !Character.isSurrogate(c);
   }
 
   /// Whether the text goes on with a word at a place.
