@@ -258,10 +258,12 @@ final class MeantEscapes {
     String left = before.subSequence(start, end).toString();
     boolean drive =
         left.length() > 1 && isAsciiLetter(left.charAt(0)) && left.charAt(1) == ':';
+    if (left.length() > 2 && left.startsWith("%") && left.endsWith("%")) {
+      return Meaning.BACKSLASH;
+    }
     boolean sure =
         (drive && left.length() > 2 && left.charAt(2) == '\\')
             || left.startsWith("\\\\")
-            || (left.length() > 2 && left.startsWith("%") && left.endsWith("%"))
             || left.startsWith(".\\")
             || left.startsWith("..\\");
     boolean goesOn = goesOnAsPath(text, at + 1, nextPlace);

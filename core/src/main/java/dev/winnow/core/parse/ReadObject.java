@@ -145,10 +145,16 @@ final class ReadObject {
           // The brace is missing before the next object, if that is one like this.
           if (node.isEmpty()) {
             leave();
-          } else if (!node.has(lookahead.keyText(source.space(place + 1)))) {
-            damaged(MISPLACED);
+            return;
           }
-          return;
+          if (node.has(lookahead.keyText(source.space(place + 1)))) {
+            return;
+          }
+          damaged(MISPLACED);
+          value(Lookahead.Place.MEMBER);
+          if (unwinding || cut) {
+            return;
+          }
         }
         default -> {
           int dots = source.ellipsis(place);
