@@ -32,7 +32,7 @@ final class LatexCommands {
           twoheadrightarrow
           """);
 
-  private static final Set<String> DOUBTFUL = words("ne neq neg ni not nu to top tan tau tag text tr tt");
+  private static final Set<String> DOUBTFUL = words("ne neq neg ni not nu to top tan tau tag text");
 
   /// Doubtful ones that leave a word: a line may well begin with it.
   private static final Set<String> LEAVING_WORDS = words("nexists nmid nless nparallel nsubset node");

@@ -325,16 +325,20 @@ final class MeantEscapes {
         i++;
       } else if (c == '$') {
         boolean doubled = i + 1 < end && before.charAt(i + 1) == '$';
-        dollars = !dollars;
         i += doubled ? 1 : 0;
+        dollars = !dollars && (i + 1 == end || !Source.isBlank(before.charAt(i + 1)));
       } else if (c == '\n') {
         dollars = false;
       }
     }
     for (int i = at + 1; dollars && i < text.length() && i - at < REACH; i++) {
       char c = text.charAt(i);
-      if (c == '$' || (c == '\\' && i + 1 < text.length() && isCloser(text.charAt(i + 1)))) {
+      char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+      if ((c == '$' && !Character.isLetterOrDigit(next)) || (c == '\\' && isCloser(next))) {
         return true;
+      }
+      if (c == '\n' && !isAsciiLetter(next)) {
+        return false;
       }
     }
     return false;

@@ -57,6 +57,29 @@ class InnerQuotesTest {
     check("all", all);
   }
 
+  @Test
+  void textsThatAreEscapedStayAsTheyAre() {
+    List<String> texts = kinds().values().stream().flatMap(List::stream).toList();
+    for (int seed = 0; seed < 20 * ROUNDS; seed++) {
+      Random random = new Random(seed);
+      StringBuilder text = new StringBuilder();
+      int lines = 1 + random.nextInt(6);
+      for (int i = 0; i < lines; i++) {
+        String[] between = {"\n", "\n\t", "\r\n", "\n\n", "\t", " \n", "\n- "};
+        text.append(i == 0 ? "" : between[random.nextInt(between.length)]);
+        text.append(texts.get(random.nextInt(texts.size())));
+      }
+      ObjectNode row = row(text.toString(), random);
+      String strict = random.nextBoolean() ? row.toString() : row.toPrettyString();
+      String tolerant = "[" + strict.substring(0, strict.length() - 1) + ",},]";
+      String encoded = RandomRows.JSON.writeValueAsString("[" + row + "]");
+      for (String answer : List.of(strict, tolerant, encoded)) {
+        ReadRows read = ReadAnswer.read(answer);
+        assertThat(read.rows()).as("seed %d: %s, %s", seed, answer, read).containsExactly(row);
+      }
+    }
+  }
+
   private void check(String kind, Counts counts) {
     assertThat(counts.wrong() * 200)
         .as("wrong of %s: %s, as in %s", kind, counts, wrong.stream().limit(5).toList())
