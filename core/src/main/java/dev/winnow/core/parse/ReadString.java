@@ -32,7 +32,7 @@ final class ReadString {
     DOUBT
   }
 
-  static final String HALF = "half a character (\\uD800 to \\uDFFF without the other half)";
+  static final String HALF = "half a character, which no text can hold";
 
   private static final int BACKSLASHES_MAX = 16;
 
