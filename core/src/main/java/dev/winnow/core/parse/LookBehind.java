@@ -250,4 +250,40 @@ final class LookBehind {
     String key = lookahead.keyText(source.space(brace + 1));
     return !key.isEmpty() && key.equals(open.firstKey());
   }
+
+  /// Whether a word stands behind closers and a blank.
+  boolean wordBehindClosers(int after) {
+    int i = after;
+    while (true) {
+      int next = source.blanks(i);
+      int c = source.structural(next);
+      if (c != '}' && c != ']') {
+        return next > i && Source.isWord(c);
+      }
+      i = next + 1;
+    }
+  }
+
+  /// Whether a quote stands between a place and the end of its line.
+  boolean quoteOnLine(int from) {
+    int i = from;
+    while (source.at(i) != '\n' && source.at(i) != Source.END) {
+      if (Quote.opens(source.at(i))) {
+        return true;
+      }
+      i++;
+    }
+    return false;
+  }
+
+  /// Whether the plus and the string behind a quote are no part of its text: on another line, or a
+  /// word stands right in the string.
+  boolean joinsSurely(int after) {
+    int plus = source.blanks(after);
+    int next = source.blanks(plus + 1);
+    int first = source.at(next + 1);
+    return source.lineEndsBetween(after, plus)
+        || source.lineEndsBetween(plus + 1, next)
+        || (first >= 0 && Character.isLetterOrDigit(first));
+  }
 }

@@ -200,7 +200,7 @@ final class ReadString {
           case OTHER_OBJECT ->
               inner.count() == 0 || (before != '(' && before != '[' && before != '{');
           case LOOSE_KEY, MENDED_CLOSERS, ASIDE -> !opening;
-          case PROSE -> !opening || !quoteOnLine(quote + 1);
+          case PROSE -> !opening || !behind.quoteOnLine(quote + 1);
           case JOINED -> joins(quote, before, opening);
           case PLUS -> {
             if (before != '(' && before != '[') {
@@ -226,7 +226,7 @@ final class ReadString {
           case CLOSERS -> inner.matches(closer);
           case SIBLING -> inner.inBraceBeforeQuote();
           case PROSE -> {
-            if (inner.matches(closer) && wordBehindClosers(quote + 1)) {
+            if (inner.matches(closer) && behind.wordBehindClosers(quote + 1)) {
               inner.markStray(); // the object may as well end here, with prose behind it
             }
             yield true;
@@ -265,39 +265,11 @@ final class ReadString {
     if (!opening) {
       return true;
     }
-    int plus = source.blanks(quote + 1);
-    int next = source.blanks(plus + 1);
     if (Source.isBlank(before)) {
-      int after = source.at(next + 1);
-      if (source.lineEndsBetween(quote + 1, plus)
-          || source.lineEndsBetween(plus + 1, next)
-          || (after >= 0 && Character.isLetterOrDigit(after))) {
+      if (behind.joinsSurely(quote + 1)) {
         return true;
       }
       inner.markStray();
-    }
-    return false;
-  }
-
-  private boolean wordBehindClosers(int after) {
-    int i = after;
-    while (true) {
-      int next = source.blanks(i);
-      int c = source.structural(next);
-      if (c != '}' && c != ']') {
-        return next > i && Source.isWord(c);
-      }
-      i = next + 1;
-    }
-  }
-
-  private boolean quoteOnLine(int from) {
-    int i = from;
-    while (source.at(i) != '\n' && source.at(i) != Source.END) {
-      if (Quote.opens(source.at(i))) {
-        return true;
-      }
-      i++;
     }
     return false;
   }
