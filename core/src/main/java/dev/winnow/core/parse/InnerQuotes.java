@@ -3,9 +3,9 @@ package dev.winnow.core.parse;
 /// What the quotes and brackets within a text that is being read amount to: how many quotations are
 /// open in it, and which brackets.
 ///
-/// A quote that is not escaped tells by its neighbours whether it opens or closes a quotation within
-/// the text. Where none is open, one that only closes is a stray: it may as well be the end of the
-/// text.
+/// A quote that is not escaped tells by its neighbours whether it opens or closes a quotation
+/// within the text. Where none is open, one that only closes is a stray: it may as well be the end
+/// of the text.
 final class InnerQuotes {
 
   private static final int BRACKETS_MAX = 64;
@@ -91,12 +91,11 @@ final class InnerQuotes {
 
   /// Whether the bracket of the text that is open is a brace before a quote, as of an object.
   boolean inBraceBeforeQuote() {
-    return bracketCount > 0
-        && brackets[bracketCount - 1] == '{'
-        && beforeQuote[bracketCount - 1];
+    return bracketCount > 0 && brackets[bracketCount - 1] == '{' && beforeQuote[bracketCount - 1];
   }
 
-  /// Whether the closing brace at a place closes nothing in the text, as far as it was the last such.
+  /// Whether the closing brace at a place closes nothing in the text, as far as it was the last
+  /// such.
   boolean isUnmatched(int place) {
     return unmatchedBrace == place;
   }

@@ -5,8 +5,8 @@ import java.util.Set;
 /// The commands of LaTeX whose backslash and first letter are an escape of JSON as well: those that
 /// begin with n, r and t.
 ///
-/// Most leave no word when the first letter is taken away, so they are sure wherever they stand.
-/// Of the others it depends on the place: `\ne` may be the end of a line and an Italian "e".
+/// Most leave no word when the first letter is taken away, so they are sure wherever they stand. Of
+/// the others it depends on the place: `\ne` may be the end of a line and an Italian "e".
 final class LatexCommands {
 
   /// The longest of them, in characters.
@@ -35,7 +35,8 @@ final class LatexCommands {
   private static final Set<String> DOUBTFUL = words("ne neq neg ni not nu to top tan tau tag text");
 
   /// Doubtful ones that leave a word: a line may well begin with it.
-  private static final Set<String> LEAVING_WORDS = words("nexists nmid nless nparallel nsubset node");
+  private static final Set<String> LEAVING_WORDS =
+      words("nexists nmid nless nparallel nsubset node");
 
   private LatexCommands() {}
 

@@ -40,9 +40,7 @@ final class LookBehind {
           source.isFence(i) && source.lineEndsBetween(after, i) ? Behind.ASIDE : Behind.TEXT;
       case '+' -> Quote.opens(source.at(source.blanks(i + 1))) ? Behind.JOINED : Behind.PLUS;
       case '{' ->
-          source.lineEndsBetween(after, i) && lookahead.opensObject(i)
-              ? Behind.ASIDE
-              : Behind.TEXT;
+          source.lineEndsBetween(after, i) && lookahead.opensObject(i) ? Behind.ASIDE : Behind.TEXT;
       case ':' -> place == Lookahead.Place.ELEMENT ? Behind.LOOSE_KEY : Behind.TEXT;
       default -> withoutComma(after, i, place);
     };

@@ -3,7 +3,8 @@ package dev.winnow.core.parse;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Tells escapes that were meant from backslashes that should have been doubled: `\times` is no tab.
+/// Tells escapes that were meant from backslashes that should have been doubled: `\times` is no
+/// tab.
 ///
 /// `\b` and `\f` before a letter always keep their backslash. A `\t`, `\n` or `\r` before a letter
 /// keeps it where a command of LaTeX ([LatexCommands]) or a path of Windows stands there, as far as
@@ -162,8 +163,7 @@ final class MeantEscapes {
       done = at;
       Meaning meaning = meaning(text, at, before, end, i + 1 < count ? places[i + 1] : -1);
       if (meaning == Meaning.DOUBT && inDoubt == null) {
-        inDoubt =
-            "an escape that can be read in two ways (%s)".formatted("\\" + word(text, at));
+        inDoubt = "an escape that can be read in two ways (%s)".formatted("\\" + word(text, at));
       }
       if (meaning == Meaning.BACKSLASH) {
         unknown = true;
@@ -174,15 +174,12 @@ final class MeantEscapes {
         done = at + 1;
       }
     }
-    return settled == null
-        ? text.toString()
-        : settled.append(text, done, text.length()).toString();
+    return settled == null ? text.toString() : settled.append(text, done, text.length()).toString();
   }
 
   /// @param before the text before the escape, up to a place
   /// @param nextPlace where the next such escape of the text stands; -1 where none does
-  private Meaning meaning(
-      StringBuilder text, int at, CharSequence before, int end, int nextPlace) {
+  private Meaning meaning(StringBuilder text, int at, CharSequence before, int end, int nextPlace) {
     String word = word(text, at);
     int after = at + word.length();
     boolean latex = LatexCommands.is(word);
@@ -213,7 +210,11 @@ final class MeantEscapes {
   private Meaning command(
       StringBuilder text, int at, int after, String word, CharSequence before, int end) {
     char next = after < text.length() ? text.charAt(after) : ' ';
-    if (inMath(text, at, before, end) || next == '{' || next == '_' || next == '^' || next == '\\') {
+    if (inMath(text, at, before, end)
+        || next == '{'
+        || next == '_'
+        || next == '^'
+        || next == '\\') {
       return Meaning.BACKSLASH;
     }
     int previous = end == 0 ? Source.END : before.charAt(end - 1);
@@ -229,8 +230,7 @@ final class MeantEscapes {
       }
       return evidence ? Meaning.BACKSLASH : Meaning.DOUBT;
     }
-    boolean oneBlank =
-        previous == ' ' && end > 1 && !Source.isBlank(before.charAt(end - 2));
+    boolean oneBlank = previous == ' ' && end > 1 && !Source.isBlank(before.charAt(end - 2));
     if (LatexCommands.endsLikeWord(word)) {
       return evidence && oneBlank ? Meaning.DOUBT : Meaning.CONTROL;
     }
@@ -246,8 +246,7 @@ final class MeantEscapes {
   }
 
   /// Whether a path of Windows goes on with the escape.
-  private Meaning path(
-      StringBuilder text, int at, CharSequence before, int end, int nextPlace) {
+  private Meaning path(StringBuilder text, int at, CharSequence before, int end, int nextPlace) {
     int start = end;
     while (start > 0 && end - start < REACH && isPathCharacter(before.charAt(start - 1))) {
       start--;
@@ -256,8 +255,7 @@ final class MeantEscapes {
       return Meaning.CONTROL;
     }
     String left = before.subSequence(start, end).toString();
-    boolean drive =
-        left.length() > 1 && isAsciiLetter(left.charAt(0)) && left.charAt(1) == ':';
+    boolean drive = left.length() > 1 && isAsciiLetter(left.charAt(0)) && left.charAt(1) == ':';
     if (left.length() > 2 && left.startsWith("%") && left.endsWith("%")) {
       return Meaning.BACKSLASH;
     }
@@ -313,8 +311,7 @@ final class MeantEscapes {
   }
 
   /// Whether a place is in a formula, between dollars or after `\(` or `\[`.
-  private static boolean inMath(
-      StringBuilder text, int at, CharSequence before, int end) {
+  private static boolean inMath(StringBuilder text, int at, CharSequence before, int end) {
     int first = Math.max(0, end - REACH);
     boolean dollars = false;
     for (int i = first; i < end; i++) {

@@ -52,8 +52,8 @@ final class ReadStrictJson {
   private ReadStrictJson() {}
 
   /// The value; empty where the text is not exactly JSON, or holds what only the tolerant way looks
-  /// after: halves of surrogate pairs, great exponents, dots that stand for values, escapes that may
-  /// not have been meant.
+  /// after: halves of surrogate pairs, great exponents, dots that stand for values, escapes that
+  /// may not have been meant.
   static Optional<JsonNode> read(String text) {
     String json = withoutFence(text.strip());
     if (json.isEmpty() || !isClosed(json) || isUnusual(json)) {

@@ -236,8 +236,8 @@ final class ReadString {
     return text ? Role.TEXT : Role.DOUBT;
   }
 
-  /// Whether a typographic quote closes the string though a plain one opened it: only where it would
-  /// not be JSON if the text went on.
+  /// Whether a typographic quote closes the string though a plain one opened it: only where it
+  /// would not be JSON if the text went on.
   private Role curlyRole(int quote, int c, Lookahead.Place where, Nesting open) {
     boolean candidate =
         where == Lookahead.Place.MEMBER

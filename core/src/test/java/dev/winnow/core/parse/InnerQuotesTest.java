@@ -91,9 +91,7 @@ class InnerQuotesTest {
 
   private Counts tried(String text, List<String> others, Random random) {
     String whole =
-        random.nextInt(3) == 0
-            ? others.get(random.nextInt(others.size())) + "\n" + text
-            : text;
+        random.nextInt(3) == 0 ? others.get(random.nextInt(others.size())) + "\n" + text : text;
     ObjectNode row = row(whole, random);
     List<ObjectNode> rows = new ArrayList<>();
     int before = random.nextInt(2);
@@ -150,7 +148,8 @@ class InnerQuotesTest {
   /// The row with quotes as the model wrote them: those of its texts are not escaped.
   private static String written(ObjectNode row, Random random) {
     String json = random.nextInt(3) == 0 ? row.toPrettyString() : row.toString();
-    String spaced = random.nextBoolean() ? json : json.replaceAll("(?<!\\\\)\"(\\w+)\":", "\"$1\": ");
+    String spaced =
+        random.nextBoolean() ? json : json.replaceAll("(?<!\\\\)\"(\\w+)\":", "\"$1\": ");
     return spaced.replace("\\\"", "\"");
   }
 
