@@ -28,13 +28,14 @@ public final class Reading {
   public static void main(String[] arguments) {
     double seconds = Double.parseDouble(arguments[0]);
     Figures.table(
-        "Reading: %d answers of %d rows".formatted(ANSWERS, ROWS), "answer", "million characters/s");
+        "Reading: %d answers of %d rows".formatted(ANSWERS, ROWS),
+        "answer",
+        "million characters/s");
     Map<String, List<String>> kinds = kinds();
     // All kinds first, so that each is measured with the code that all of them lead to.
     kinds.values().forEach(answers -> speed(answers, WARM_SECONDS));
-    kinds.forEach(
-        (kind, answers) ->
-            Figures.row("| %s | %.0f |".formatted(kind, speed(answers, seconds) / 1e6)));
+    kinds.forEach((kind, answers) ->
+        Figures.row("| %s | %.0f |".formatted(kind, speed(answers, seconds) / 1e6)));
   }
 
   private static double speed(List<String> answers, double seconds) {

@@ -56,6 +56,6 @@ final class LatexCommands {
   }
 
   private static Set<String> words(String text) {
-    return Set.of(text.strip().split("\\s+"));
+    return Set.of(text.strip().split("\\s+", -1));
   }
 }
