@@ -75,6 +75,7 @@ const REAL: readonly (readonly [english: string, chinese: string])[] = [
     "回答中没有 JSON 对象（12 个字符）。回答达到 Token 上限被截断。",
   ],
   ["A key without a value (31 characters).", "键没有值（31 个字符）。"],
+  ["An escape that can be read in two ways (\\tau) (31 characters).", "转义 \\tau 可以有两种读法（31 个字符）。"],
   ["The model declined to answer (content_filter).", "模型拒绝回答（content_filter）。"],
   ["The dataset has a row with the same question, topic.", "数据集中已有 question, topic 相同的行。"],
   [

@@ -25,6 +25,15 @@ export const rows: Table = {
   "Dots stand for a value ({count} characters).": "用省略号代替了值（{count} 个字符）。",
   "A key without a value ({count} characters).": "键没有值（{count} 个字符）。",
   "A string whose closing quote is missing ({count} characters).": "字符串缺少结束引号（{count} 个字符）。",
+  "A quote in a text that can be read in two ways ({count} characters).":
+    "文本中有一个引号可以有两种读法（{count} 个字符）。",
+  "A key, a value or a closer where none can stand ({count} characters).":
+    "键、值或结束括号出现在不该出现的位置（{count} 个字符）。",
+  "An escape that can be read in two ways ({text}) ({count} characters).":
+    "转义 {text} 可以有两种读法（{count} 个字符）。",
+  "Half a character, which no text can hold ({count} characters).":
+    "含有半个字符，任何文本都无法保存（{count} 个字符）。",
+  "A number with leading zeros ({text}) ({count} characters).": "数字以 0 开头（{text}）（{count} 个字符）。",
   "Nested deeper than {most} ({count} characters).": "嵌套超过 {most} 层（{count} 个字符）。",
   "No key, value or closer where one must stand ({count} characters).":
     "应有键、值或结束括号的位置上什么都没有（{count} 个字符）。",

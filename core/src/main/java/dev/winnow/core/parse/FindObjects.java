@@ -14,6 +14,7 @@ final class FindObjects {
   private final ReadObject objects;
   private final ReadString strings;
   private final PickRows rows;
+  private final Nesting among = new Nesting(true);
   private final Findings found = new Findings();
   private final int afterLastThought;
 
@@ -150,7 +151,7 @@ final class FindObjects {
 
   /// Passes a string among the elements of an array; it may hold a row as text.
   private int string(int quote) {
-    String text = strings.read(quote, Lookahead.Place.ELEMENT, false);
+    String text = strings.read(quote, Lookahead.Place.ELEMENT, among);
     elementNext = false;
     if (strings.end() != ReadString.End.CLOSED) {
       quotesLost = true;
@@ -166,7 +167,7 @@ final class FindObjects {
   private int brace(int i) {
     boolean inArray = arrays > 0;
     if (!lookahead.opensObject(i) && !(inArray && elementNext && isMeant(i))) {
-      escaped |= source.at(i + 1) == '\\';
+      escaped |= source.at(source.blanks(i + 1)) == '\\';
       elementNext = inArray;
       return i + 1;
     }

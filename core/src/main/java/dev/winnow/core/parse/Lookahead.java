@@ -1,8 +1,6 @@
 package dev.winnow.core.parse;
 
-import java.util.Set;
-
-/// Tells what a quote, a brace or a bracket means from the few characters after it.
+/// Tells what a key, a brace or a bracket means from the few characters after it.
 ///
 /// Every look ends at the second quote after its place at the latest, so that all looks at a text
 /// together are linear in its length.
@@ -17,25 +15,7 @@ final class Lookahead {
     ELEMENT
   }
 
-  /// The words that are values.
-  static final Set<String> LITERALS =
-      Set.of(
-          "true",
-          "false",
-          "null",
-          "True",
-          "False",
-          "None",
-          "TRUE",
-          "FALSE",
-          "NULL",
-          "NaN",
-          "nan",
-          "Infinity",
-          "-Infinity",
-          "undefined");
-
-  private static final int LITERAL_LENGTH_MAX = 9;
+  private static final int LITERAL_LENGTH_MAX = 10;
 
   private final Source source;
 
@@ -96,6 +76,25 @@ final class Lookahead {
     return Quote.opens(source.at(place)) ? quotedKey(place, true) : bareKey(place, true);
   }
 
+  /// The key that stands at a place, as it is written; empty where none does.
+  String keyText(int place) {
+    int opener = source.at(place);
+    if (!key(place)) {
+      return "";
+    }
+    int end = place + 1;
+    if (Quote.opens(opener)) {
+      while (!Quote.closes(opener, source.at(end))) {
+        end += source.at(end) == '\\' ? 2 : 1;
+      }
+      return source.text().substring(place + 1, end);
+    }
+    while (Source.isWord(source.at(end))) {
+      end++;
+    }
+    return source.text().substring(place, end);
+  }
+
   /// Whether any key stands at a place.
   boolean key(int place) {
     return Quote.opens(source.at(place)) ? quotedKey(place) : bareKey(place);
@@ -104,6 +103,9 @@ final class Lookahead {
   /// Whether the brace at a place opens an object with something in it, rather than being prose.
   boolean opensObject(int brace) {
     int i = source.space(brace + 1);
+    while (source.structural(i) == ',') {
+      i = source.space(i + 1);
+    }
     return source.at(i) == Source.END || keyOrCut(i);
   }
 
@@ -129,72 +131,10 @@ final class Lookahead {
   /// Whether a word that is a value stands at a place.
   boolean literal(int place) {
     int end = place;
-    while (end - place <= LITERAL_LENGTH_MAX && Source.isWord(source.at(end))) {
+    while (end - place <= LITERAL_LENGTH_MAX
+        && (Source.isWord(source.at(end)) || source.at(end) == '+')) {
       end++;
     }
-    return LITERALS.contains(source.text().substring(place, Math.min(end, source.length())));
-  }
-
-  /// Whether a quote stands after blanks, at least one, as between a key and a value without colon.
-  boolean quoteAfterBlank(int place) {
-    int i = source.blanks(place);
-    return i > place && Quote.opens(source.at(i));
-  }
-
-  /// Whether a quote that could close a string does: only when what follows goes on as JSON does
-  /// after a string at that place.
-  ///
-  /// @param after the place after the quote
-  /// @param outermost whether the string is in an object that is in no other value, where prose may
-  ///   follow its closer
-  boolean closesString(int after, Place place, boolean outermost) {
-    int i = source.blanks(after);
-    int c = source.structural(i);
-    if (c == Source.END) {
-      return true;
-    }
-    return switch (c) {
-      case ':' -> place == Place.KEY;
-      case ',' -> goesOn(source.blanks(i + 1), place);
-      case '}', ']' -> closesValue(i + 1, outermost);
-      case '/' -> source.isComment(i) && (i > after || source.at(i + 1) == '*');
-      case '#' -> i > after;
-      case '`', '~' -> source.isFence(i) && source.lineEndsBetween(after, i);
-      case '+' -> Quote.opens(source.at(source.blanks(i + 1)));
-      case '{' -> source.lineEndsBetween(after, i) && opensObject(i);
-      default -> startsNext(after, i, place);
-    };
-  }
-
-  /// Whether the next member or element starts at a place after a comma.
-  private boolean goesOn(int i, Place place) {
-    int c = source.structural(i);
-    if (c == Source.END || c == '}' || c == ']' || c == ',') {
-      return true;
-    }
-    if (source.isComment(i) || source.ellipsis(i) > 0 || source.isFence(i)) {
-      return true;
-    }
-    if (c == '{') {
-      return place == Place.ELEMENT || opensObject(i);
-    }
-    return place == Place.MEMBER
-        ? key(i)
-        : c == '[' || c == '-' || (c >= '0' && c <= '9') || Quote.opens(c) || literal(i);
-  }
-
-  /// Whether the next member or element starts at a place though the comma is missing.
-  private boolean startsNext(int after, int i, Place place) {
-    if (Quote.opens(source.at(i))) {
-      return place == Place.ELEMENT ? i > after : quotedKey(i);
-    }
-    return place == Place.MEMBER && source.lineEndsBetween(after, i) && bareKey(i);
-  }
-
-  /// Whether what follows a closing brace or bracket is no ordinary text.
-  private boolean closesValue(int after, boolean outermost) {
-    int i = source.blanks(after);
-    int c = source.at(i);
-    return outermost || !Source.isWord(c) || source.lineEndsBetween(after, i);
+    return Literal.is(source.text().substring(place, Math.min(end, source.length())));
   }
 }

@@ -95,10 +95,17 @@ final class PickRows {
   ///
   /// @return whether there was one
   boolean pickEncoded(String text, Findings found) {
+    if (!text.startsWith("{")) {
+      return false;
+    }
     int before = found.count();
-    if (text.startsWith("{")
-        && ReadStrictJson.read(text).orElse(null) instanceof ObjectNode object) {
+    if (ReadStrictJson.read(text).orElse(null) instanceof ObjectNode object) {
       pick(object, true, new Damages(), found);
+    } else {
+      Findings within = new FindObjects(new Source(text), this).run().found();
+      if (within.pieces().isEmpty() && within.rows().size() == 1) {
+        found.row(within.rows().getFirst());
+      }
     }
     return found.count() > before;
   }

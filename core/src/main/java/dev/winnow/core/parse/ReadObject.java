@@ -20,18 +20,27 @@ final class ReadObject {
 
   private static final String NO_VALUE = "a key without a value";
 
+  private static final String NO_END = "a string whose closing quote is missing";
+
+  private static final String TWO_WAYS = "a quote in a text that can be read in two ways";
+
+  private static final String MISPLACED = "a key, a value or a closer where none can stand";
+
   private final Source source;
   private final Lookahead lookahead;
   private final ReadString strings;
   private final ReadScalar scalars;
   private Damages damages = new Damages();
   private int place;
-  private int depth;
+  private final Nesting open = new Nesting(false);
   private int arrays;
-  private boolean inRootArray;
   private boolean unwinding;
   private boolean cut;
   private boolean looksMeant;
+
+  /// Whether the array that was read last ended before a key, without its bracket.
+  private boolean bracketMissed;
+
   private @Nullable String damage;
 
   ReadObject(Source source, Lookahead lookahead) {
@@ -73,12 +82,12 @@ final class ReadObject {
   ObjectNode read(int brace, boolean inArray) {
     damages = new Damages();
     place = brace;
-    depth = 0;
+    open.reset(inArray);
     arrays = 0;
-    inRootArray = inArray;
     unwinding = false;
     cut = false;
     looksMeant = false;
+    bracketMissed = false;
     damage = null;
     return object(false);
   }
@@ -88,9 +97,9 @@ final class ReadObject {
     String outer = damage;
     damage = null;
     ObjectNode node = NODES.objectNode();
-    depth++;
+    open.open(false);
     members(node, inObject);
-    depth--;
+    open.close();
     if (damage != null) {
       damages.put(node, new Damage(start, place, damage));
     } else {
@@ -103,6 +112,8 @@ final class ReadObject {
   }
 
   private void members(ObjectNode node, boolean inObject) {
+    boolean reopened = false;
+    boolean unclosedArray = false;
     while (true) {
       place = source.space(place);
       int c = source.structural(place);
@@ -117,19 +128,33 @@ final class ReadObject {
           if (inObject || !goesOnWithKey()) {
             return;
           }
+          reopened = true;
         }
         case ']' -> {
-          // Either the brace is missing or the bracket stands for it.
-          if (arrays == 0 && !inRootArray) {
+          // Either the brace is missing or the bracket stands for it. But the bracket that an array
+          // before it lacked comes too late: keys were in that array.
+          if (reopened || unclosedArray) {
+            damaged(MISPLACED);
+          }
+          if (arrays == 0 && !open.inArray()) {
             place++;
           }
           return;
         }
         case '{' -> {
+          // The brace is missing before the next object, if that is one like this.
           if (node.isEmpty()) {
             leave();
+            return;
           }
-          return;
+          if (node.has(lookahead.keyText(source.space(place + 1)))) {
+            return;
+          }
+          damaged(MISPLACED);
+          value(Lookahead.Place.MEMBER);
+          if (unwinding || cut) {
+            return;
+          }
         }
         default -> {
           int dots = source.ellipsis(place);
@@ -138,6 +163,8 @@ final class ReadObject {
           } else if (source.isFence(place) || !member(node)) {
             return;
           }
+          unclosedArray |= bracketMissed;
+          bracketMissed = false;
         }
       }
     }
@@ -160,6 +187,7 @@ final class ReadObject {
       textEnds();
       return false;
     }
+    open.key(key);
     place = source.space(place + 1);
     JsonNode value = value(Lookahead.Place.MEMBER);
     if (value != null) {
@@ -175,12 +203,13 @@ final class ReadObject {
     }
     if (Quote.opens(source.at(place))) {
       looksMeant = true;
-      String key = strings.read(place, Lookahead.Place.KEY, false);
+      String key = strings.read(place, Lookahead.Place.KEY, open);
       place = strings.place();
       if (strings.end() == ReadString.End.CUT) {
         textEnds();
         return null;
       }
+      problem(strings.problem());
       return key;
     }
     int start = place;
@@ -198,7 +227,7 @@ final class ReadObject {
       case Source.END -> textEnds();
       case '{', '[' -> {
         looksMeant = true;
-        if (depth >= NESTING_MAX) {
+        if (open.depth() >= NESTING_MAX) {
           yield tooDeep();
         }
         yield c == '{' ? object(inObject) : array(inObject);
@@ -220,18 +249,21 @@ final class ReadObject {
   private @Nullable JsonNode string(Lookahead.Place where) {
     looksMeant = true;
     StringBuilder joined = null;
+    boolean innerQuotes = false;
     while (true) {
-      boolean outermost = depth == 1 && !inRootArray;
-      String part = strings.read(place, where, outermost);
+      String part = strings.read(place, where, open);
       place = strings.place();
+      innerQuotes |= strings.hasInnerQuotes();
+      problem(strings.problem());
       switch (strings.end()) {
         case CLOSED -> {}
         case CUT -> {
           return textEnds();
         }
-        case LOST -> damaged("a string whose closing quote is missing");
+        case LOST -> damaged(NO_END);
+        case DOUBT -> damaged(TWO_WAYS);
         case OVERRUN -> {
-          damaged("a string whose closing quote is missing");
+          damaged(NO_END);
           unwinding = true;
           return null;
         }
@@ -240,6 +272,9 @@ final class ReadObject {
       int next = source.at(plus) == '+' ? source.blanks(plus + 1) : place;
       boolean more = next > place && Quote.opens(source.at(next));
       if (!more) {
+        if (joined != null && innerQuotes) {
+          damaged(TWO_WAYS);
+        }
         return NODES.stringNode(joined == null ? part : joined.append(part).toString());
       }
       joined = joined == null ? new StringBuilder(part) : joined.append(part);
@@ -248,15 +283,12 @@ final class ReadObject {
   }
 
   private @Nullable JsonNode scalar() {
-    JsonNode value = scalars.read(place);
+    JsonNode value = scalars.read(place, open.array(open.depth() - 1));
     if (scalars.place() == place) {
       return leave();
     }
     place = scalars.place();
-    String problem = scalars.problem();
-    if (problem != null) {
-      damaged(problem);
-    }
+    problem(scalars.problem());
     looksMeant |= !scalars.words();
     return value;
   }
@@ -266,11 +298,11 @@ final class ReadObject {
     String outer = damage;
     damage = null;
     ArrayNode node = NODES.arrayNode();
-    depth++;
+    open.open(true);
     arrays++;
     elements(node, inObject);
     arrays--;
-    depth--;
+    open.close();
     if (damage != null) {
       damages.put(node, new Damage(start, place, damage));
     } else {
@@ -292,7 +324,7 @@ final class ReadObject {
         place++;
         return;
       } else if (c == '}') {
-        if (depth > 1 && closesArray()) {
+        if (open.depth() > 1 && closesArray()) {
           place++;
         }
         return;
@@ -300,14 +332,27 @@ final class ReadObject {
         place += dots;
       } else if (source.isFence(place)) {
         return;
-      } else if (inObject && Quote.opens(c) && lookahead.quotedKey(place)) {
-        return; // the bracket is missing: a key of the object around it follows
+      } else if (c == ':') {
+        misplacedColon(node);
+      } else if (inObject && !node.isEmpty() && Quote.opens(c) && lookahead.quotedKey(place)) {
+        bracketMissed = true; // a key of the object around it follows
+        return;
       } else {
         JsonNode value = value(Lookahead.Place.ELEMENT);
         if (value != null) {
           node.add(value);
         }
       }
+    }
+  }
+
+  /// Passes a colon among elements: before it stands no key, or the brackets are none.
+  private void misplacedColon(ArrayNode node) {
+    place++;
+    damaged(MISPLACED);
+    if (!node.isEmpty() && node.get(node.size() - 1).isContainer()) {
+      JsonNode asKey = node.get(node.size() - 1);
+      damages.put(asKey, new Damage(place - 1, place, MISPLACED));
     }
   }
 
@@ -344,6 +389,12 @@ final class ReadObject {
     place++;
     while (source.at(place) != '"' && source.at(place) != Source.END) {
       place += source.at(place) == '\\' ? 2 : 1;
+    }
+  }
+
+  private void problem(@Nullable String reason) {
+    if (reason != null) {
+      damaged(reason);
     }
   }
 

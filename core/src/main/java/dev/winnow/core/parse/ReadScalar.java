@@ -48,22 +48,76 @@ final class ReadScalar {
   }
 
   /// Reads the value at a place; the place stays where there is none.
-  JsonNode read(int start) {
+  ///
+  /// @param element whether it is an element of an array
+  JsonNode read(int start, boolean element) {
     words = false;
     problem = null;
     int end = start;
     while (Source.isWord(source.at(end)) || source.at(end) == '.' || source.at(end) == '+') {
       end++;
     }
-    if (end > start && isDelimited(end)) {
-      String word = source.text().substring(start, end);
-      JsonNode value = Lookahead.LITERALS.contains(word) ? literal(word) : number(word);
+    int grouped = element ? end : endOfGroups(start, end);
+    if (end > start && isDelimited(grouped)) {
+      String word = source.text().substring(start, grouped).replace(",", "");
+      if (zeros(word)) {
+        // The digits of a code, 02134, or of a group, [1,000]: no number is meant, or not that one.
+        if (element) {
+          problem = "a number with leading zeros (" + shortened(word) + ")";
+        }
+        return bareWords(start);
+      }
+      JsonNode value = Literal.is(word) ? Literal.value(word) : number(word);
       if (value != null) {
-        place = end;
+        place = grouped;
         return value;
       }
     }
     return bareWords(start);
+  }
+
+  private static String shortened(String word) {
+    return word.length() > 20 ? word.substring(0, 20) + "…" : word;
+  }
+
+  /// Whether a word is a number with zeros before its digits. They would be lost.
+  private static boolean zeros(String word) {
+    int i = word.startsWith("-") || word.startsWith("+") ? 1 : 0;
+    int whole = digits(word, i);
+    boolean rest =
+        whole == word.length() || word.charAt(whole) == '.' || exponentEnd(word, whole) > whole;
+    return rest && whole - i > 1 && word.charAt(i) == '0';
+  }
+
+  /// Where a number ends whose digits are grouped by commas, `1,000`; the same end where it is not.
+  private int endOfGroups(int start, int end) {
+    int first = source.at(start) == '-' ? start + 1 : start;
+    boolean leads = end > first && end - first <= 3 && source.at(first) != '0';
+    for (int i = first; leads && i < end; i++) {
+      leads = isDigit(source.at(i));
+    }
+    int i = end;
+    while (leads && source.at(i) == ',' && isGroup(i + 1)) {
+      i += 4;
+    }
+    if (i > end && source.at(i) == '.' && isDigit(source.at(i + 1))) {
+      i++;
+      while (isDigit(source.at(i))) {
+        i++;
+      }
+    }
+    return i;
+  }
+
+  private boolean isGroup(int i) {
+    return isDigit(source.at(i))
+        && isDigit(source.at(i + 1))
+        && isDigit(source.at(i + 2))
+        && !Source.isWord(source.at(i + 3));
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   /// Whether a value ends at a place.
@@ -78,14 +132,6 @@ final class ReadScalar {
           Quote.opens(c)
               ? lookahead.quotedKey(i) || i > end
               : i > end && (source.lineEndsBetween(end, i) || lookahead.bareKey(i));
-    };
-  }
-
-  private static JsonNode literal(String word) {
-    return switch (word) {
-      case "true", "True", "TRUE" -> NODES.booleanNode(true);
-      case "false", "False", "FALSE" -> NODES.booleanNode(false);
-      default -> NODES.nullNode();
     };
   }
 
@@ -192,6 +238,9 @@ final class ReadScalar {
     place = i;
     words = true;
     String text = source.text().substring(start, i).strip();
-    return NODES.stringNode(surrogates ? WholeCharacters.of(text) : text);
+    if (surrogates && WholeCharacters.firstHalf(text) >= 0) {
+      problem = ReadString.HALF;
+    }
+    return NODES.stringNode(text);
   }
 }

@@ -29,10 +29,31 @@ final class ReadStrictJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /// An escape that only the tolerant way can judge.
+  private static final int UNUSUAL = 1;
+
+  /// A doubled backslash before letters that an escape could begin with.
+  private static final int DOUBLED = 2;
+
+  /// An escape before letters.
+  private static final int SINGLE = 4;
+
+  private static final int SPELLED_BOTH_WAYS = DOUBLED | SINGLE;
+
+  /// Which ASCII characters are usual whatever stands behind them.
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = "\\\"eE".indexOf(c) < 0;
+    }
+  }
+
   private ReadStrictJson() {}
 
   /// The value; empty where the text is not exactly JSON, or holds what only the tolerant way looks
-  /// after: halves of surrogate pairs, great exponents, dots that stand for values.
+  /// after: halves of surrogate pairs, great exponents, dots that stand for values, escapes that
+  /// may not have been meant.
   static Optional<JsonNode> read(String text) {
     String json = withoutFence(text.strip());
     if (json.isEmpty() || !isClosed(json) || isUnusual(json)) {
@@ -64,25 +85,48 @@ final class ReadStrictJson {
   }
 
   private static boolean isUnusual(String json) {
+    int escapes = 0;
     for (int i = 0; i + 1 < json.length(); i++) {
       char c = json.charAt(i);
-      char next = json.charAt(i + 1);
-      boolean unusual =
-          switch (c) {
-            case '\\' -> next == 'u' && escapesSurrogate(json, i + 2);
-            case 'e', 'E' -> greatExponent(json, i + 1);
-            case '"' -> (next == '.' && json.startsWith("...\"", i + 1)) || next == '…';
-            default ->
-                Character.isHighSurrogate(c)
-                    ? !Character.isLowSurrogate(next)
-                    : Character.isLowSurrogate(c)
-                        && (i == 0 || !Character.isHighSurrogate(json.charAt(i - 1)));
-          };
-      if (unusual) {
+      if (c < PLAIN.length && PLAIN[c]) {
+        continue;
+      }
+      if (c == '\\') {
+        escapes |= escape(json, i);
+        i++; // the second of two backslashes begins no escape
+      } else if (isUnusual(json, i, c)) {
         return true;
       }
     }
-    return false;
+    return (escapes & UNUSUAL) != 0 || (escapes & SPELLED_BOTH_WAYS) == SPELLED_BOTH_WAYS;
+  }
+
+  private static boolean isUnusual(String json, int i, char c) {
+    char next = json.charAt(i + 1);
+    return switch (c) {
+      case 'e', 'E' -> next <= '9' && greatExponent(json, i + 1);
+      case '"' -> (next == '.' && json.startsWith("...\"", i + 1)) || next == '…';
+      default ->
+          Character.isHighSurrogate(c)
+              ? !Character.isLowSurrogate(next)
+              : Character.isLowSurrogate(c)
+                  && (i == 0 || !Character.isHighSurrogate(json.charAt(i - 1)));
+    };
+  }
+
+  /// What an escape is, in bits.
+  private static int escape(String json, int backslash) {
+    char letter = json.charAt(backslash + 1);
+    if (letter == 'u') {
+      return escapesSurrogate(json, backslash + 2) ? UNUSUAL : 0;
+    }
+    if (letter == '\\') {
+      return MeantEscapes.mayBeWord(json, backslash + 2) ? DOUBLED : 0;
+    }
+    if (!MeantEscapes.mayBeWord(json, backslash + 1)) {
+      return 0;
+    }
+    return MeantEscapes.mayBeMeant(json, backslash) ? UNUSUAL : SINGLE;
   }
 
   private static boolean escapesSurrogate(String json, int at) {

@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one string, whatever is around it and however it is escaped.
 ///
-/// A quote closes the string only where what follows goes on as JSON; other quotes are text. Raw
-/// line ends and control characters are text, unknown escapes keep their backslash, and half a
-/// surrogate pair becomes U+FFFD.
+/// A quote closes the string only where what stands behind it goes on as JSON and no quotation is
+/// open within the text ([InnerQuotes]); other quotes are text. Where both could be meant, the
+/// string is in doubt. Raw line ends and control characters are text, and so are the backslashes of
+/// escapes that are none or were not meant ([MeantEscapes]).
 final class ReadString {
 
   /// How it went.
@@ -19,20 +20,39 @@ final class ReadString {
     /// string.
     LOST,
     /// Its closing quote is missing and another object starts within it, at the place reached.
-    OVERRUN
+    OVERRUN,
+    /// It may have been closed before, or goes on: a quote can be read in two ways.
+    DOUBT
   }
+
+  /// What a quote is.
+  private enum Role {
+    TEXT,
+    CLOSER,
+    DOUBT
+  }
+
+  static final String HALF = "half a character, which no text can hold";
+
+  private static final int BACKSLASHES_MAX = 16;
 
   private final Source source;
   private final Lookahead lookahead;
+  private final LookBehind behind;
+  private final MeantEscapes escapes;
+  private final InnerQuotes inner = new InnerQuotes();
   private final StringBuilder value = new StringBuilder();
   private boolean surrogates;
-  private boolean unknownEscapes;
+  private int opener;
   private int place;
   private End end = End.CLOSED;
+  private @Nullable String problem;
 
   ReadString(Source source, Lookahead lookahead) {
     this.source = source;
     this.lookahead = lookahead;
+    this.behind = new LookBehind(source, lookahead);
+    this.escapes = new MeantEscapes(source);
   }
 
   /// The place after the last string read.
@@ -45,35 +65,65 @@ final class ReadString {
     return end;
   }
 
+  /// Why the characters of the last string cannot stand in a row; null where they can.
+  @Nullable String problem() {
+    return problem;
+  }
+
+  /// Whether the last string has quotes that are text though not escaped.
+  boolean hasInnerQuotes() {
+    return inner.count() > 0;
+  }
+
   /// A whole text without its escapes, as if it stood in a string.
   static String unescaped(Source source) {
     ReadString strings = new ReadString(source, new Lookahead(source));
+    strings.start();
     strings.readTo(0, source.length());
-    return WholeCharacters.of(strings.value);
+    return strings.text();
   }
 
   /// Reads the string whose opening quote stands at a place.
-  String read(int start, Lookahead.Place where, boolean outermost) {
-    value.setLength(0);
-    surrogates = false;
-    unknownEscapes = false;
-    end = End.CLOSED;
+  ///
+  /// @param open what is open around it
+  String read(int start, Lookahead.Place where, Nesting open) {
+    start();
     int tripleEnd = source.tripleQuoteEnd(start);
-    if (tripleEnd >= 0) {
+    // Four quotes are the opening one and three of the text.
+    if (tripleEnd >= 0 && source.at(start + 3) != source.at(start)) {
       readTo(start + 3, tripleEnd);
       place = tripleEnd + 3;
     } else {
-      readQuoted(start, where, outermost);
+      readQuoted(start, where, open);
     }
-    String text = surrogates ? WholeCharacters.of(value) : value.toString();
-    // Who writes \alpha without doubling the backslash means \beta and \frac in the same way.
-    return unknownEscapes ? text.replace("\b", "\\b").replace("\f", "\\f") : text;
+    return text();
   }
 
-  private void readQuoted(int start, Lookahead.Place where, boolean outermost) {
-    int opener = source.at(start);
+  private void start() {
+    value.setLength(0);
+    inner.reset();
+    escapes.reset();
+    surrogates = false;
+    opener = Source.END;
+    problem = null;
+    end = End.CLOSED;
+  }
+
+  private String text() {
+    String text = escapes.settle(value);
+    if (escapes.inDoubt() != null) {
+      problem = escapes.inDoubt();
+    } else if (surrogates && WholeCharacters.firstHalf(text) >= 0) {
+      problem = HALF;
+    }
+    return text;
+  }
+
+  private void readQuoted(int start, Lookahead.Place where, Nesting open) {
+    opener = source.at(start);
     int i = start + 1;
     while (true) {
+      i = plain(i);
       int c = source.at(i);
       if (c == Source.END) {
         place = i;
@@ -84,40 +134,221 @@ final class ReadString {
         i = escape(i);
         continue;
       }
-      if (Quote.closes(opener, c)) {
-        if (where == Lookahead.Place.KEY || lookahead.closesString(i + 1, where, outermost)) {
+      boolean closes = Quote.closes(opener, c);
+      if (closes || isCurly(opener, c)) {
+        Role role = closes ? role(i, where, open) : curlyRole(i, c, where, open);
+        if (role != Role.TEXT) {
           place = i + 1;
+          end = role == Role.DOUBT ? End.DOUBT : end;
           return;
         }
-        Integer next = objectWithin(start, i);
-        if (next != null) {
-          place = next;
-          end = End.OVERRUN;
+        if (closes && isTripled(i, c, where, open)) {
+          inner.tripled(c);
+          append((char) c);
+          append((char) c);
+          append((char) c);
+          i += 3;
+          continue;
+        }
+        if (closes && textQuote(start, i, c)) {
           return;
         }
-        int before = source.at(back(start, i));
-        boolean key = (before == ',' || before == '{') && lookahead.quotedKey(i);
-        if (key || (where == Lookahead.Place.MEMBER && lookahead.quoteAfterBlank(i + 1))) {
-          end = End.LOST;
-        }
+      } else if (c == '{' || c == '[' || c == '(') {
+        inner.bracket((char) c, i, source.at(source.blanks(i + 1)) == opener);
+      } else if (c == '}' || c == ']' || c == ')') {
+        inner.bracket((char) c, i, false);
       }
       append((char) c);
       i++;
     }
   }
 
+  /// Adds what means nothing from a place on and says where it ends.
+  private int plain(int from) {
+    int end = source.plainEnd(from);
+    value.append(source.text(), from, end);
+    return end;
+  }
+
+  /// Whether a character may close a string that was not opened so, by a slip.
+  private static boolean isCurly(int opener, int c) {
+    return opener == '"' ? c == '”' || c == '“' : opener == '\'' && c == '’';
+  }
+
+  private int before() {
+    return value.isEmpty() ? Source.END : value.charAt(value.length() - 1);
+  }
+
+  /// What a quote is that could close the string.
+  private Role role(int quote, Lookahead.Place where, Nesting open) {
+    if (where == Lookahead.Place.KEY) {
+      return Role.CLOSER;
+    }
+    int before = before();
+    boolean opening = before != Source.END && inner.opensByBefore(before);
+    Behind what = behind.of(quote + 1, where, open, opening || inner.depth() > 0);
+    if (inner.depth() > 0) {
+      if (isEscapedWithin()) {
+        return Role.TEXT;
+      }
+      return roleInQuotation(quote, what);
+    }
+    boolean closer =
+        switch (what) {
+          case TEXT -> false;
+          case END, KEY, ELEMENT, CLOSERS, SIBLING -> true;
+          case OTHER_OBJECT ->
+              inner.count() == 0 || (before != '(' && before != '[' && before != '{');
+          case LOOSE_KEY, MENDED_CLOSERS, ASIDE -> !opening;
+          case PROSE -> !opening || !behind.quoteOnLine(quote + 1);
+          case JOINED -> joins(quote, before, opening);
+          case PLUS -> {
+            if (before != '(' && before != '[') {
+              inner.markStray();
+            }
+            yield false;
+          }
+        };
+    if (!closer) {
+      return Role.TEXT;
+    }
+    return inner.stray() ? Role.DOUBT : Role.CLOSER;
+  }
+
+  /// What a quote is while a quotation is open within the text. What stands behind it is text, too,
+  /// if a bracket of the text explains it.
+  private Role roleInQuotation(int quote, Behind what) {
+    int closer = source.structural(source.blanks(quote + 1));
+    boolean text =
+        switch (what) {
+          case TEXT, LOOSE_KEY, ELEMENT, MENDED_CLOSERS, OTHER_OBJECT, JOINED, PLUS, ASIDE -> true;
+          case KEY -> inner.inBraceBeforeQuote();
+          case CLOSERS -> inner.matches(closer);
+          case SIBLING -> inner.inBraceBeforeQuote();
+          case PROSE -> {
+            if (inner.matches(closer) && behind.wordBehindClosers(quote + 1)) {
+              inner.markStray(); // the object may as well end here, with prose behind it
+            }
+            yield true;
+          }
+          case END -> false;
+        };
+    return text ? Role.TEXT : Role.DOUBT;
+  }
+
+  /// Whether a typographic quote closes the string though a plain one opened it: only where it
+  /// would not be JSON if the text went on.
+  private Role curlyRole(int quote, int c, Lookahead.Place where, Nesting open) {
+    boolean candidate =
+        where == Lookahead.Place.MEMBER
+            && inner.depth() == 0
+            && !inner.inCurly()
+            && !value.isEmpty()
+            && !inner.opensByBefore(before());
+    if (candidate) {
+      Behind what = behind.of(quote + 1, where, open, true);
+      if (what == Behind.KEY || what == Behind.CLOSERS || what == Behind.SIBLING) {
+        return Role.CLOSER;
+      }
+    }
+    inner.curly(c);
+    return Role.TEXT;
+  }
+
+  /// Whether a plus behind a quote joins another string to this one, rather than standing in quotes
+  /// itself.
+  private boolean joins(int quote, int before, boolean opening) {
+    if (before == Source.END) {
+      inner.markStray();
+      return false;
+    }
+    if (!opening) {
+      return true;
+    }
+    if (Source.isBlank(before)) {
+      if (behind.joinsSurely(quote + 1)) {
+        return true;
+      }
+      inner.markStray();
+    }
+    return false;
+  }
+
+  /// Whether three quotes stand at a place, of which none closes the string.
+  private boolean isTripled(int i, int c, Lookahead.Place where, Nesting open) {
+    return source.at(i + 1) == c
+        && source.at(i + 2) == c
+        && behind.of(i + 3, where, open, true) == Behind.TEXT
+        && (source.at(i + 3) != c || source.at(i + 4) != c);
+  }
+
+  /// Notes a quote that is text; true where it is certain by it that the string has no end.
+  private boolean textQuote(int start, int quote, int c) {
+    int next = objectWithin(start, quote);
+    if (next >= 0) {
+      place = next;
+      end = End.OVERRUN;
+      return true;
+    }
+    if (inner.depth() == 0
+        && !inner.inBraceBeforeQuote()
+        && !value.isEmpty()
+        && value.charAt(0) != c
+        && source.at(back(start, quote)) == ','
+        && lookahead.quotedKey(quote)) {
+      end = End.LOST;
+    }
+    if (isEscapedWithin()) {
+      inner.character();
+    } else {
+      inner.quote(c, before(), after(quote + 1), isPrefix());
+    }
+    return false;
+  }
+
+  /// Whether a backslash of the text stands before this place, not itself after another: what
+  /// programs write within their strings.
+  private boolean isEscapedWithin() {
+    int i = value.length();
+    while (i > 0 && value.length() - i < BACKSLASHES_MAX && value.charAt(i - 1) == '\\') {
+      i--;
+    }
+    return (value.length() - i) % 2 == 1;
+  }
+
+  /// The character of the text that a place will add.
+  private int after(int at) {
+    int c = source.at(at);
+    if (c != '\\') {
+      return c;
+    }
+    return switch (source.at(at + 1)) {
+      case 'n', 'r', 't' -> ' ';
+      case '"' -> '"';
+      default -> '\\';
+    };
+  }
+
+  /// Whether the text ends with the letter that programs put before a string: `f"{x}"`, `r"\d"`.
+  private boolean isPrefix() {
+    int length = value.length();
+    return length > 0
+        && "frbuLRFBU".indexOf(value.charAt(length - 1)) >= 0
+        && (length == 1 || !Character.isLetterOrDigit(value.charAt(length - 2)));
+  }
+
   /// The place of an object that starts after the end of another one, with its first key at this
-  /// quote: two rows, not one string.
-  private @Nullable Integer objectWithin(int start, int quote) {
+  /// quote: two rows, not one string. -1 where there is none.
+  private int objectWithin(int start, int quote) {
     int brace = back(start, quote);
     if (source.at(brace) != '{') {
-      return null;
+      return -1;
     }
     int i = back(start, brace);
     if (source.at(i) == ',') {
       i = back(start, i);
     }
-    return source.at(i) == '}' && lookahead.quotedKey(quote) ? brace : null;
+    return source.at(i) == '}' && inner.isUnmatched(i) && lookahead.quotedKey(quote) ? brace : -1;
   }
 
   /// The last place before one that is not blank, at least the start.
@@ -146,12 +377,14 @@ final class ReadString {
   private int escape(int backslash) {
     int c = source.at(backslash + 1);
     switch (c) {
-      case '"', '\\', '/', '\'', '\n', '“', '”', '‘', '’', '«', '»' -> append((char) c);
-      case 'b' -> append('\b');
-      case 'f' -> append('\f');
-      case 'n' -> append('\n');
-      case 'r' -> append('\r');
-      case 't' -> append('\t');
+      case '"', '\'', '“', '”', '‘', '’', '«', '»' -> {
+        if (Quote.closes(opener, c)) {
+          inner.escaped(c, before(), after(backslash + 2));
+        }
+        append((char) c);
+      }
+      case '\\', '/', '\n' -> append((char) c);
+      case 'b', 'f', 'n', 'r', 't' -> escapes.control(c, source.at(backslash + 2), value);
       case 'u' -> {
         int code = hex(backslash + 2);
         if (code >= 0) {
@@ -162,7 +395,7 @@ final class ReadString {
         return backslash + 1;
       }
       default -> {
-        unknownEscapes = true;
+        escapes.unknown();
         append('\\');
         return backslash + 1;
       }

@@ -1,5 +1,7 @@
 package dev.winnow.core.parse;
 
+import org.jspecify.annotations.Nullable;
+
 /// The text of an answer, as the reader sees it: characters by place, blanks, comments and fences.
 ///
 /// A place past the end holds [#END].
@@ -7,12 +9,22 @@ final class Source {
 
   static final int END = -1;
 
+  /// Which ASCII characters mean nothing within a string.
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = "\"'\\{}[]()".indexOf(c) < 0;
+    }
+  }
+
   private final String text;
   private final Steps steps = new Steps();
   private final NextOccurrence newline;
   private final NextOccurrence commentEnd;
   private final NextOccurrence tripleDouble;
   private final NextOccurrence tripleSingle;
+  private @Nullable Backslashes backslashes;
 
   Source(String text) {
     this.text = text;
@@ -34,6 +46,15 @@ final class Source {
     return steps.count();
   }
 
+  /// How the text writes its backslashes.
+  Backslashes backslashes() {
+    if (backslashes == null) {
+      backslashes = new Backslashes(text);
+      steps.add(text.length());
+    }
+    return backslashes;
+  }
+
   /// The character at a place.
   int at(int place) {
     steps.add(1);
@@ -53,6 +74,23 @@ final class Source {
       case '］' -> ']';
       default -> c;
     };
+  }
+
+  /// The first place from one on whose character may mean something within a string: a quote, a
+  /// backslash, a bracket, or half of a character.
+  int plainEnd(int place) {
+    int i = place;
+    while (i < text.length() && isPlain(text.charAt(i))) {
+      i++;
+    }
+    steps.add(i - place);
+    return i;
+  }
+
+  private static boolean isPlain(char c) {
+    return c < PLAIN.length
+        ? PLAIN[c]
+        : (c < '‘' || c > '‟') && c != '«' && c != '»' && c != '＂' && !Character.isSurrogate(c);
   }
 
   /// Whether the text goes on with a word at a place.
@@ -144,17 +182,18 @@ final class Source {
     return end < text.length() ? end : END;
   }
 
+  /// Whether a character is blank: what Unicode calls white space, and what nobody sees.
   static boolean isBlank(int c) {
     if (c > ' ' && c < 0xA0) {
       return false;
     }
     return (c >= 0 && c <= ' ')
         || c == 0xA0
-        || (c >= 0x2000 && c <= 0x200D)
-        || c == 0x2028
-        || c == 0x2029
-        || c == 0x202F
-        || c == 0x2060
+        || c == 0x1680
+        || c == 0x180E
+        || (c >= 0x2000 && c <= 0x200F)
+        || (c >= 0x2028 && c <= 0x202F)
+        || (c >= 0x205F && c <= 0x2064)
         || c == 0x3000
         || c == 0xFEFF;
   }

@@ -22,4 +22,20 @@ final class WholeCharacters {
     }
     return whole.toString();
   }
+
+  /// Where the first half of a character stands; -1 where all are whole.
+  static int firstHalf(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        if (!Character.isHighSurrogate(c)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return -1;
+  }
 }
