@@ -15,6 +15,7 @@ final class FindObjects {
   private final ReadString strings;
   private final PickRows rows;
   private final Findings found = new Findings();
+  private final Reasoning reasoning;
   private final int afterLastThought;
 
   /// How many arrays are open.
@@ -32,6 +33,9 @@ final class FindObjects {
   /// Whether a string among elements was not closed: then quotes say nothing any more.
   private boolean quotesLost;
 
+  /// Whether the answer proper has been announced.
+  private boolean answers;
+
   private boolean escaped;
   private boolean cut;
   private boolean cutInReasoning;
@@ -42,7 +46,8 @@ final class FindObjects {
     this.objects = new ReadObject(source, lookahead);
     this.strings = new ReadString(source, lookahead);
     this.rows = rows;
-    this.afterLastThought = Reasoning.afterLastCloser(source);
+    this.reasoning = new Reasoning(source);
+    this.afterLastThought = reasoning.afterLastEnd();
   }
 
   Findings found() {
@@ -91,6 +96,10 @@ final class FindObjects {
 
   /// Deals with what stands at a place and says where to go on.
   private int step(int i) {
+    ReasoningTag tag = reasoning.at(i);
+    if (tag != null) {
+      return tag(tag);
+    }
     int c = source.structural(i);
     switch (c) {
       case '{' -> {
@@ -109,9 +118,6 @@ final class FindObjects {
         elementNext = false;
       }
       case ',' -> elementNext = arrays > 0;
-      case '<' -> {
-        return tag(i);
-      }
       case '`', '~' -> {
         if (source.isFence(i)) {
           endBroken(i);
@@ -207,20 +213,24 @@ final class FindObjects {
     };
   }
 
-  private int tag(int i) {
-    int afterCloser = Reasoning.afterCloser(source, i);
-    if (afterCloser > i) {
-      forget(); // its opener is missing: all before it was reasoning
-      return afterCloser;
+  private int tag(ReasoningTag tag) {
+    switch (tag.role()) {
+      case OPENS, MAY_OPEN -> {
+        int end = reasoning.afterReasoning();
+        endBroken(tag.start());
+        cutInReasoning = end == Source.END;
+        return cutInReasoning ? source.length() : end;
+      }
+      case CLOSES -> forget(); // its opener is missing: all before it was reasoning
+      case ENDS -> endBroken(tag.start());
+      case ANSWERS -> {
+        if (!answers) {
+          forget();
+        }
+        answers = true;
+      }
     }
-    int afterOpener = Reasoning.afterOpener(source, i);
-    if (afterOpener > i) {
-      endBroken(i);
-      int end = Reasoning.afterNextCloser(source, afterOpener);
-      cutInReasoning = end == Source.END;
-      return cutInReasoning ? source.length() : end;
-    }
-    return other(i, '<');
+    return tag.end();
   }
 
   private void forget() {
