@@ -16,6 +16,7 @@ final class FindObjects {
   private final PickRows rows;
   private final Findings found = new Findings();
   private final Reasoning reasoning;
+  private final TextRows texts;
   private final int afterLastThought;
 
   /// How many arrays are open.
@@ -33,6 +34,9 @@ final class FindObjects {
   /// Whether a string among elements was not closed: then quotes say nothing any more.
   private boolean quotesLost;
 
+  /// The place after the last mark of reasoning.
+  private int afterMark;
+
   /// Whether the answer proper has been announced.
   private boolean answers;
 
@@ -47,6 +51,7 @@ final class FindObjects {
     this.strings = new ReadString(source, lookahead);
     this.rows = rows;
     this.reasoning = new Reasoning(source);
+    this.texts = new TextRows(source);
     this.afterLastThought = reasoning.afterLastEnd();
   }
 
@@ -77,6 +82,9 @@ final class FindObjects {
     }
     endBroken(source.length());
     cut |= arrays > 0 && !prose;
+    if (rows.takesTexts() && found.count() == 0) {
+      texts.pick(rows, found);
+    }
     found.dropStrangers();
     return this;
   }
@@ -107,6 +115,9 @@ final class FindObjects {
       }
       case '[' -> {
         if (lookahead.opensArray(i)) {
+          if (arrays == 0) {
+            texts.open(i, afterMark);
+          }
           arrays++;
           elementNext = true;
           prose = false;
@@ -115,6 +126,9 @@ final class FindObjects {
       case ']' -> {
         endBroken(i);
         arrays = Math.max(0, arrays - 1);
+        if (arrays == 0) {
+          texts.close(i + 1);
+        }
         elementNext = false;
       }
       case ',' -> elementNext = arrays > 0;
@@ -148,6 +162,7 @@ final class FindObjects {
       if (dots > 0) {
         return i + dots;
       }
+      texts.stray();
     }
     elementNext = false;
     prose = true;
@@ -161,10 +176,14 @@ final class FindObjects {
     if (strings.end() != ReadString.End.CLOSED) {
       quotesLost = true;
       cut |= strings.end() == ReadString.End.CUT;
+      texts.unended(quote, strings.end());
       return quote + 1;
     }
-    if (!rows.pickEncoded(text, found) && found.count() > 0) {
-      found.piece(new Damage(quote, strings.place(), "a string where an object must stand"));
+    if (!rows.pickEncoded(text, found)) {
+      texts.text(new TextRows.Text(quote, strings.place(), text), arrays);
+      if (found.count() > 0) {
+        found.piece(new Damage(quote, strings.place(), "a string where an object must stand"));
+      }
     }
     return strings.place();
   }
@@ -219,7 +238,8 @@ final class FindObjects {
         int end = reasoning.afterReasoning();
         endBroken(tag.start());
         cutInReasoning = end == Source.END;
-        return cutInReasoning ? source.length() : end;
+        afterMark = cutInReasoning ? source.length() : end;
+        return afterMark;
       }
       case CLOSES -> forget(); // its opener is missing: all before it was reasoning
       case ENDS -> endBroken(tag.start());
@@ -230,11 +250,13 @@ final class FindObjects {
         answers = true;
       }
     }
+    afterMark = tag.end();
     return tag.end();
   }
 
   private void forget() {
     found.forget();
+    texts.forget();
     broken = false;
     arrays = 0;
     elementNext = false;

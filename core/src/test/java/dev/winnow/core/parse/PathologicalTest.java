@@ -308,9 +308,13 @@ class PathologicalTest {
 
   private static void linear(String start, String word, String end, int length) {
     String text = start + word.repeat(Math.max(1, length / word.length())) + end;
-    for (Set<String> fields : List.of(Set.<String>of(), Set.of("a", "z"))) {
+    for (PickRows rows :
+        List.of(
+            new PickRows(Set.of()),
+            new PickRows(Set.of("a", "z")),
+            new PickRows(Set.of("a"), "a"))) {
       Source source = new Source(text);
-      ReadRows read = ReadAnswer.tolerant(source, new PickRows(fields));
+      ReadRows read = ReadAnswer.tolerant(source, rows);
       assertThat(source.steps())
           .as(
               "steps for %d times %s after %s",

@@ -201,7 +201,7 @@ class InferSchemaTest {
         """
         {"type": "object",
          "properties": {
-           "name": {"type": "string", "minLength": 1}, "age": {}, "n": {"type": "integer"},
+           "name": {"type": "string", "minLength": 1}, "age": {"type": "number"}, "n": {"type": "integer"},
            "ok": {"type": "boolean"}},
          "required": ["name", "age", "n", "ok"]}
         """);
@@ -216,7 +216,13 @@ class InferSchemaTest {
         "Unclosed {\"a\": [1",
         "} ] {",
         "\"{\\\"a\\\": 1}\" \\",
-        "[\"only\", \"texts\"]"
+        "Choose one of [\"red\", \"blue\"].",
+        "Topics:\n[\"cells\", \"plants\"]\nWrite about them.",
+        "Return the label, from [\"spam\", \"ham\"]",
+        "Use [\"a\", \"b\"] and [\"c\"] in texts.",
+        "标签：[\"正面\", \"负面\"]",
+        "[\"...\"]",
+        "Respond in [English], with [number] words and [text]"
       })
   void aPromptWithoutExampleHasNoSchema(String prompt) {
     assertThat(InferSchema.fromPrompt(prompt)).isEmpty();
