@@ -38,8 +38,8 @@ record ReasoningTag(int start, int end, String kind, Role role) {
 
   private static final int ATTRIBUTES_LENGTH_MAX = 200;
 
-  /// The words of names between which models think, and the kind they are of. People and models
-  /// mix those of one kind up: `<think>…</thinking>`.
+  /// The words of names between which models think, and the kind they are of. People and models mix
+  /// those of one kind up: `<think>…</thinking>`.
   private static final Map<String, String> KINDS =
       Map.ofEntries(
           Map.entry("think", "thought"),
@@ -103,8 +103,12 @@ record ReasoningTag(int start, int end, String kind, Role role) {
 
   private static boolean isQuoted(Source source, ReasoningTag tag) {
     int before = tag.start() == 0 ? Source.END : source.at(tag.start() - 1);
-    return (before == '`' || before == '\'' || before == '"') && source.at(tag.end()) == before
-        || (before == '“' && source.at(tag.end()) == '”');
+    int after = source.at(tag.end());
+    return switch (before) {
+      case '`', '\'', '"' -> after == before;
+      case '“' -> after == '”';
+      default -> false;
+    };
   }
 
   private static @Nullable ReasoningTag read(Source source, int place) {
@@ -261,8 +265,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
   }
 
   /// A part of a page that is folded up: reasoning where its attributes or its summary say so.
-  private static @Nullable ReasoningTag details(
-      Source source, int start, int end, boolean closes) {
+  private static @Nullable ReasoningTag details(Source source, int start, int end, boolean closes) {
     if (closes) {
       return new ReasoningTag(start, end, DETAILS, Role.ENDS);
     }
@@ -274,8 +277,6 @@ record ReasoningTag(int start, int end, String kind, Role role) {
       int stop = folded.indexOf('<');
       head += stop < 0 ? folded : folded.substring(0, stop);
     }
-    return THOUGHT.matcher(head).find()
-        ? new ReasoningTag(start, end, DETAILS, Role.OPENS)
-        : null;
+    return THOUGHT.matcher(head).find() ? new ReasoningTag(start, end, DETAILS, Role.OPENS) : null;
   }
 }

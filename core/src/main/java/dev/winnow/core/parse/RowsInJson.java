@@ -7,8 +7,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The rows in a JSON value whose fields nobody knows, by the rule that answers are read by: what an
-/// example shows as a row is what is read as one from an answer in its form.
+/// The rows in a JSON value whose fields nobody knows, by the rule that answers are read by: what
+/// an example shows as a row is what is read as one from an answer in its form.
 public final class RowsInJson {
 
   private RowsInJson() {}

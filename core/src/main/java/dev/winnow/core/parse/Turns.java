@@ -39,8 +39,7 @@ final class Turns {
 
   /// Names under which a turn says who speaks, whatever is beside them.
   private static final Set<String> SPEAKERS =
-      Set.of(
-          "role", "from", "speaker", "角色", "说话人", "说话者", "发言人", "讲话人", "发言者", "身份");
+      Set.of("role", "from", "speaker", "角色", "说话人", "说话者", "发言人", "讲话人", "发言者", "身份");
 
   /// Names that may say so as well.
   private static final Set<String> PERHAPS_SPEAKERS =
@@ -111,6 +110,25 @@ final class Turns {
           "甲",
           "乙");
 
+  /// What turns that hold both sides call them, where turns stand.
+  private static final Set<String> SIDES =
+      Set.of(
+          "input",
+          "output",
+          "question",
+          "answer",
+          "query",
+          "response",
+          "prompt",
+          "completion",
+          "instruction",
+          "reply",
+          "问",
+          "答",
+          "问题",
+          "回答",
+          "提问");
+
   private static final Pattern FILLING = Pattern.compile("[\\s_-]+");
 
   /// How many turns are looked at.
@@ -162,7 +180,8 @@ final class Turns {
     for (String property : object.propertyNames()) {
       String name = fold(property);
       JsonNode value = object.get(property);
-      roles &= ROLES.contains(name) && value.isString();
+      boolean side = ROLES.contains(name) || (likely && SIDES.contains(name));
+      roles &= side && value.isString();
       said |= SAID.contains(name);
       if (value.isString() && (SPEAKERS.contains(name) || PERHAPS_SPEAKERS.contains(name))) {
         speaker = value.stringValue();
@@ -181,8 +200,8 @@ final class Turns {
           && value
               .valueStream()
               .limit(LOOKED_AT_MAX)
-              .anyMatch(each ->
-                  each instanceof ObjectNode turn && isTurn(turn, isListName(property)))) {
+              .anyMatch(
+                  each -> each instanceof ObjectNode turn && isTurn(turn, isListName(property)))) {
         return true;
       }
     }

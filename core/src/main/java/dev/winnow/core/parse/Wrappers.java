@@ -253,9 +253,7 @@ final class Wrappers {
           : Optional.of(JsonNodeFactory.instance.arrayNode().add(within));
     }
     boolean list =
-        holdsObjects(inner.value())
-            ? !isOfTurns(inner)
-            : inner.known() && inner.value().isEmpty();
+        holdsObjects(inner.value()) ? !isOfTurns(inner) : inner.known() && inner.value().isEmpty();
     boolean rows =
         inner.atMost(Beside.ENVELOPE)
             || (inner.known() && inner.atMost(Beside.REMARKS))
@@ -293,7 +291,9 @@ final class Wrappers {
     if (isOfTurns(inner)) {
       boolean sure =
           Turns.isListName(name)
-              && inner.value().valueStream()
+              && inner
+                  .value()
+                  .valueStream()
                   .allMatch(each -> each instanceof ObjectNode turn && Turns.isTurn(turn, true));
       return sure ? null : new Doubt(Kind.CONVERSATION_IS_ROW, name);
     }

@@ -26,7 +26,8 @@ final class ExampleChoices {
           "(?:(?:exactly |any )?one of|choose (?:one )?(?:of|from)|enum|可选值?|取值|从)[:：]?"
               + " ?[\\[(（{]?(.+?)[\\])）}]?|(.+?)(?:之一|中的?一个|中选择)",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern NUMBERS = Pattern.compile("\\d{1,2}(?:,? or |, |或)\\d{1,2}(?:(?:,? or |, |或)\\d{1,2})*");
+  private static final Pattern NUMBERS =
+      Pattern.compile("\\d{1,2}(?:,? or |, |或)\\d{1,2}(?:(?:,? or |, |或)\\d{1,2})*");
   private static final Pattern LISTED = Pattern.compile(" ?[,，、/|｜] ?(?:or )?| or |或");
   private static final Pattern QUOTES = Pattern.compile("[\"'“”‘’`]");
 

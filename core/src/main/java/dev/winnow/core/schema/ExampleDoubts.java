@@ -6,16 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What could also be meant by an example in a prompt, and what to write to settle it. Each sentence
-/// says it of the prompt: "shows a list of texts: …".
+/// What could also be meant by an example in a prompt, and what to write to settle it. Each
+/// sentence says it of the prompt: "shows a list of texts: …".
 final class ExampleDoubts {
-
-  /// What stands for a text still to be written.
-  private static final Pattern BLANK = Pattern.compile("\\s*|.*(?:\\.{3}|…|<.*>|\\{.*}).*");
 
   private static final int TYPES_MAX = 3;
 
@@ -55,12 +51,7 @@ final class ExampleDoubts {
   private static void types(ObjectNode row, List<String> doubts) {
     boolean filled =
         row.valueStream()
-            .anyMatch(
-                value ->
-                    value.isString()
-                        && !BLANK.matcher(value.stringValue()).matches()
-                        && ExampleType.of("", value.stringValue()).isEmpty()
-                        && value.stringValue().strip().indexOf(' ') > 0);
+            .anyMatch(value -> value.isString() && isWritten(value.stringValue().strip()));
     for (Map.Entry<String, JsonNode> each : row.properties()) {
       String field = each.getKey();
       String text = each.getValue().asString("");
@@ -76,6 +67,13 @@ final class ExampleDoubts {
                 .formatted(Excerpt.of(each.getValue()), field, named(type.get())));
       }
     }
+  }
+
+  /// Whether a text is more than a word or what stands for a text still to be written.
+  private static boolean isWritten(String text) {
+    boolean blank =
+        text.contains("...") || text.contains("…") || text.startsWith("<") || text.startsWith("{");
+    return !blank && text.indexOf(' ') > 0 && ExampleType.of("", text).isEmpty();
   }
 
   private static String named(ObjectNode schema) {

@@ -91,11 +91,10 @@ final class ExampleShape {
 
   private static List<JsonNode> others(String field, List<JsonNode> values) {
     return values.stream()
-        .filter(
-            value ->
-                !value.isString()
-                    || !(DOTS.matcher(value.stringValue()).matches()
-                        || ExampleType.of(field, value.stringValue()).isPresent()))
+        .filter(value ->
+            !value.isString()
+                || !(DOTS.matcher(value.stringValue()).matches()
+                    || ExampleType.of(field, value.stringValue()).isPresent()))
         .toList();
   }
 

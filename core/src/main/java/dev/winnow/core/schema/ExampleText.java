@@ -101,8 +101,15 @@ final class ExampleText {
     int at = from;
     while (at < text.length() && at - from < BARE_LENGTH_MAX) {
       char c = text.charAt(at);
-      boolean comment = c == '#' || (c == '/' && at + 1 < text.length() && text.charAt(at + 1) == '/');
-      if (c == '"' || c == '{' || c == '}' || c == '\n' || c == ':' || comment || (c == ',' && depth == 0)) {
+      boolean comment =
+          c == '#' || (c == '/' && at + 1 < text.length() && text.charAt(at + 1) == '/');
+      if (c == '"'
+          || c == '{'
+          || c == '}'
+          || c == '\n'
+          || c == ':'
+          || comment
+          || (c == ',' && depth == 0)) {
         break;
       }
       depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;

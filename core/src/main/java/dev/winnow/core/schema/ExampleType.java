@@ -92,10 +92,10 @@ final class ExampleType {
   private static final Pattern UNION = Pattern.compile(" ?[|｜] ?| or | ?/ ?|或");
 
   private static final Pattern ARRAY =
-      Pattern.compile(
-          "(?:list|array)(?: of |<|\\[)(.+?)[>\\]]?|(.+?)(?:\\[]| array| list|数组|列表)");
+      Pattern.compile("(?:list|array)(?: of |<|\\[)(.+?)[>\\]]?|(.+?)(?:\\[]| array| list|数组|列表)");
   private static final Pattern NULLABLE =
-      Pattern.compile("(?:optional|nullable|可选的?)(?: |\\[)?(.+?)]?|(.+?)\\?|(.+?),? \\(?(?:optional|nullable)\\)?");
+      Pattern.compile(
+          "(?:optional|nullable|可选的?)(?: |\\[)?(.+?)]?|(.+?)\\?|(.+?),? \\(?(?:optional|nullable)\\)?");
 
   /// A type, then what is said about it.
   private static final Pattern QUALIFIED =
@@ -105,7 +105,8 @@ final class ExampleType {
               + "|([<>]=?.*|[≥≤].*|\\d.*))?");
 
   /// What may be said of any type behind a comma.
-  private static final Set<String> REMARKS = Set.of("required", "mandatory", "optional", "必填", "可选");
+  private static final Set<String> REMARKS =
+      Set.of("required", "mandatory", "optional", "必填", "可选");
 
   /// What is said, then the type in parentheses: `age in years (integer)`.
   private static final Pattern DESCRIBED = Pattern.compile("[^(（]{1,80}[(（]([^()（）]+)[)）]");
@@ -147,7 +148,8 @@ final class ExampleType {
 
   private static String bare(String text) {
     boolean bracketed =
-        (text.startsWith("<") && text.endsWith(">")) || (text.startsWith("(") && text.endsWith(")"));
+        (text.startsWith("<") && text.endsWith(">"))
+            || (text.startsWith("(") && text.endsWith(")"));
     return bracketed && text.length() > 2 ? text.substring(1, text.length() - 1).strip() : text;
   }
 

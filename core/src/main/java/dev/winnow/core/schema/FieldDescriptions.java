@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An example whose every value describes its field:
-/// `{"age": {"type": "integer", "description": "in years"}}`.
+/// An example whose every value describes its field: `{"age": {"type": "integer", "description":
+/// "in years"}}`.
 final class FieldDescriptions {
 
   private static final Set<String> TYPES =
@@ -83,10 +83,11 @@ final class FieldDescriptions {
       schema.set("items", binding(description.path("items")));
     }
     if (description.path("properties") instanceof ObjectNode inner) {
-      schema(inner).ifPresent(object -> {
-        schema.set("properties", object.path("properties"));
-        schema.set("required", object.path("required"));
-      });
+      schema(inner)
+          .ifPresent(object -> {
+            schema.set("properties", object.path("properties"));
+            schema.set("required", object.path("required"));
+          });
     }
     return schema;
   }

@@ -7,11 +7,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the shape of a row off the example JSON in a prompt.
 ///
-/// The example is an array of rows, one row, rows below each other, an object around rows, or a list
-/// of texts; it may have `...`, comments, `<placeholders>` and bare `{variables}` in it. All fields
-/// shown are required. A text is any text that is not empty, unless it lists choices
-/// (`easy/medium/hard`, `yes|no`) or names a type (`integer (0-100)`); a whole number is an integer;
-/// null is anything. A JSON Schema in the place of an example is taken as it is.
+/// The example is an array of rows, one row, rows below each other, an object around rows, or a
+/// list of texts; it may have `...`, comments, `<placeholders>` and bare `{variables}` in it. All
+/// fields shown are required. A text is any text that is not empty, unless it lists choices
+/// (`easy/medium/hard`, `yes|no`) or names a type (`integer (0-100)`); a whole number is an
+/// integer; null is anything. A JSON Schema in the place of an example is taken as it is.
 public final class InferSchema {
 
   private InferSchema() {}

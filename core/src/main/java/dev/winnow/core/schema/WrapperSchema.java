@@ -4,7 +4,6 @@ import dev.winnow.core.parse.RowsInJson;
 import dev.winnow.core.parse.RowsInJson.Doubt;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +19,7 @@ final class WrapperSchema {
   private final ObjectNode document;
 
   /// The objects that stand for items, and the properties they are listed in.
-  private final Map<JsonNode, String> lists = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, String> lists = new IdentityHashMap<>();
 
   private final ObjectNode sample;
 
@@ -61,19 +60,23 @@ final class WrapperSchema {
 
   private ObjectNode object(JsonNode schema, int depth) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
-    schema.path("properties").forEachEntry((name, each) -> {
-      JsonNode value = value(each, depth - 1);
-      object.set(name, value);
-      if (depth == DEPTH_MAX && each.path("items").isObject()) {
-        lists.put(value.path(0), name);
-      }
-    });
+    schema
+        .path("properties")
+        .forEachEntry((name, each) -> {
+          JsonNode value = value(each, depth - 1);
+          object.set(name, value);
+          if (depth == DEPTH_MAX && each.path("items").isObject()) {
+            lists.put(value.path(0), name);
+          }
+        });
     return object;
   }
 
   private JsonNode value(JsonNode schema, int depth) {
     JsonNode resolved =
-        schema instanceof ObjectNode named ? RootObject.local(document, named).orElse(named) : schema;
+        schema instanceof ObjectNode named
+            ? RootObject.local(document, named).orElse(named)
+            : schema;
     if (depth > 0 && resolved.path("properties").isObject()) {
       return object(resolved, depth);
     }

@@ -51,6 +51,8 @@ class ExampleAgreementTest {
         "{'conversations':[{'from':'human','value':'...'},{'from':'gpt','value':'...'}]} § conversations § {'conversations':[{'from':'human','value':'1'},{'from':'gpt','value':'2'}]} § 1",
         "{'script':[{'speaker':'A','line':'...'},{'speaker':'B','line':'...'}]} § script § {'script':[{'speaker':'A','line':'1'},{'speaker':'B','line':'2'}]} § 1",
         "{'conversation':[{'user':'...','assistant':'...'}]} § conversation § {'conversation':[{'user':'1','assistant':'2'},{'user':'3','assistant':'4'}]} § 1",
+        "{'conversation':[{'input':'...','output':'...'}]} § conversation § {'conversation':[{'input':'1','output':'2'}]} § 1",
+        "{'conversation_id':'...','conversation':[{'participant':'AGENT','utterance':'...','intent':'...'}]} § conversation_id,conversation § {'conversation_id':'1','conversation':[{'participant':'AGENT','utterance':'2','intent':'3'},{'participant':'USER','utterance':'2','intent':'3'}]} § 1",
         "{'exchange':[{'customer':'...'},{'agent':'...'}]} § exchange § {'exchange':[{'customer':'1'},{'agent':'2'}]} § 1",
         "{'topic':'...','turns':[{'role':'student','utterance':'...'}]} § topic,turns § {'topic':'x','turns':[{'role':'student','utterance':'1'},{'role':'teacher','utterance':'2'}]} § 1",
         "{'data':[{'role':'user','content':'...'},{'role':'assistant','content':'...'}]} § data § {'data':[{'role':'user','content':'1'},{'role':'assistant','content':'2'}]} § 1",
@@ -159,7 +161,7 @@ class ExampleAgreementTest {
         "{'easy':[{'q':'...'}],'hard':[{'q':'...'}]} § list (easy) § show the list alone",
         "{'questions':['question 1','question 2']} § list (questions) § show the list alone",
         "{'quotes':[{'speaker':'...','text':'...'}]} § turns (quotes) § show the list alone",
-        "{'conversations':[{'question':'...','answer':'...'}]} § turns (conversations) § show the list alone",
+        "{'conversations':[{'title':'...','summary':'...'}]} § turns (conversations) § show the list alone",
         "[{'role':'user','content':'...'},{'role':'assistant','content':'...'}] § each turn is read § as its (messages)",
         "['question 1','question 2'] § one field (text) § show a list of objects",
       })
