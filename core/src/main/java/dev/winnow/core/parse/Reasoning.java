@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where in an answer the model thinks aloud before it answers: between tags, in a channel, or
@@ -39,19 +40,21 @@ final class Reasoning {
   Reasoning(Source source) {
     this.source = source;
     boolean responses = readStart();
-    for (int i = end(); i < source.length(); i++) {
+    List<NextOccurrence> starts = starts(responses ? RESPONSES : List.of());
+    for (int i = next(starts, end()); i < source.length(); i = next(starts, i)) {
       ReasoningTag tag =
           switch (source.at(i)) {
-            case '<', '＜', '[', '【', '◁' -> ReasoningTag.at(source, i);
             case 'a' -> words(i, FINAL);
-            case 'H' -> responses ? words(i, RESPONSES) : null;
-            default -> null;
+            case 'H' -> words(i, RESPONSES);
+            default -> ReasoningTag.at(source, i);
           };
       // "analysis<|message|>" is one mark.
       boolean twice = tag != null && tag.role() == Role.OPENS && i > 0 && i == end();
       if (tag != null && !(twice && tag.kind().equals(ReasoningTag.CHANNEL))) {
         tags.add(tag);
-        i = tag.end() - 1;
+        i = tag.end();
+      } else {
+        i++;
       }
     }
     for (ReasoningTag tag : tags) {
@@ -59,6 +62,24 @@ final class Reasoning {
         lastClosers.put(tag.kind(), tag.start());
       }
     }
+  }
+
+  /// What a mark can start with, as far as the text has it.
+  private List<NextOccurrence> starts(List<String> more) {
+    List<NextOccurrence> starts = new ArrayList<>();
+    Stream.of(ReasoningTag.BRACKETS, FINAL, more)
+        .flatMap(List::stream)
+        .filter(word -> source.text().contains(word))
+        .forEach(word -> starts.add(new NextOccurrence(source.text(), word)));
+    return starts;
+  }
+
+  private int next(List<NextOccurrence> starts, int from) {
+    int next = source.length();
+    for (NextOccurrence each : starts) {
+      next = Math.min(next, source.next(each, from));
+    }
+    return next;
   }
 
   private int end() {

@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ record ReasoningTag(int start, int end, String kind, Role role) {
 
   /// What ends or starts with a channel of the harmony format.
   static final String CHANNEL = "channel";
+
+  /// What a tag starts with.
+  static final List<String> BRACKETS = List.of("<", "[", "◁", "＜", "【");
 
   private static final String DETAILS = "details";
 
@@ -145,11 +149,27 @@ record ReasoningTag(int start, int end, String kind, Role role) {
     if (source.at(i) == closer) {
       return classify(source, place, i + 1, written, slash, barred, barAfter);
     }
-    boolean attributes = bracket == '<' && !barred && Source.isBlank(source.at(nameEnd));
+    boolean attributes =
+        bracket == '<' && !barred && Source.isBlank(source.at(nameEnd)) && mayCount(written);
     int end = attributes ? attributesEnd(source, nameEnd) : Source.END;
     return end == Source.END
         ? null
         : classify(source, place, end + 1, written, slash, false, false);
+  }
+
+  private static boolean mayCount(String name) {
+    return name.equalsIgnoreCase(DETAILS)
+        || words(name).stream().anyMatch(word -> KINDS.containsKey(word));
+  }
+
+  /// The words of a name, in small letters.
+  private static List<String> words(String name) {
+    return name.chars().allMatch(c -> c >= 'a' && c <= 'z')
+        ? List.of(name)
+        : WORD_BREAKS
+            .splitAsStream(name)
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .toList();
   }
 
   private static boolean isBar(int c) {
@@ -200,11 +220,11 @@ record ReasoningTag(int start, int end, String kind, Role role) {
     String last = "";
     boolean begins = false;
     boolean ends = slash;
-    for (String word : WORD_BREAKS.split(written)) {
-      last = word.toLowerCase(Locale.ROOT);
-      kind = kind.isEmpty() ? KINDS.getOrDefault(last, "") : kind;
-      begins |= BEGINNINGS.contains(last);
-      ends |= ENDINGS.contains(last);
+    for (String word : words(written)) {
+      last = word;
+      kind = kind.isEmpty() ? KINDS.getOrDefault(word, "") : kind;
+      begins |= BEGINNINGS.contains(word);
+      ends |= ENDINGS.contains(word);
     }
     if (ANSWERS.contains(last)) {
       return barred && begins ? new ReasoningTag(start, end, "", Role.ANSWERS) : null;

@@ -23,11 +23,15 @@ final class ExampleChoices {
 
   private static final Pattern ONE_OF =
       Pattern.compile(
-          "(?:(?:exactly |any )?one of|choose (?:one )?(?:of|from)|enum|可选值?|取值|从)[:：]?"
+          "(?:(?:exactly |any )?one of|choose (?:one )?(?:of|from)|enum|literal|可选值?|取值|从)[:：]?"
               + " ?[\\[(（{]?(.+?)[\\])）}]?|(.+?)(?:之一|中的?一个|中选择)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBERS =
       Pattern.compile("\\d{1,2}(?:,? or |, |或)\\d{1,2}(?:(?:,? or |, |或)\\d{1,2})*");
+  /// `'a' or 'b'`.
+  private static final Pattern QUOTED =
+      Pattern.compile("['\"“‘`][^'\"”’`]{1,60}['\"”’`](?: ?(?:,? or|[,，、/|｜]|或) ?['\"“‘`][^'\"”’`]{1,60}['\"”’`])+");
+
   private static final Pattern LISTED = Pattern.compile(" ?[,，、/|｜] ?(?:or )?| or |或");
   private static final Pattern QUOTES = Pattern.compile("[\"'“”‘’`]");
 
@@ -96,11 +100,11 @@ final class ExampleChoices {
   /// The choices of `one of: a, b or c`, `a、b、c之一`, `0 or 1`.
   private static List<String> listed(String text) {
     Matcher one = ONE_OF.matcher(text);
-    boolean numbers = NUMBERS.matcher(text).matches();
-    if (!numbers && !one.matches()) {
+    boolean plain = NUMBERS.matcher(text).matches() || QUOTED.matcher(text).matches();
+    if (!plain && !one.matches()) {
       return List.of();
     }
-    String list = numbers ? text : one.group(1) != null ? one.group(1) : one.group(2);
+    String list = plain ? text : one.group(1) != null ? one.group(1) : one.group(2);
     List<String> parts =
         Arrays.stream(LISTED.split(QUOTES.matcher(list).replaceAll("")))
             .map(String::strip)

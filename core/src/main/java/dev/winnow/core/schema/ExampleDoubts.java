@@ -61,7 +61,8 @@ final class ExampleDoubts {
         continue;
       }
       boolean range = ExampleType.range(text.strip()) != null;
-      if (range ? !ExampleRange.isNumber(field) : filled && ExampleType.isOrdinaryWord(text)) {
+      boolean word = filled && ExampleType.isOrdinaryWord(text);
+      if (range ? !ExampleRange.isNumber(field) : word || ExampleType.isNumberOf(text)) {
         doubts.add(
             "shows (%s) for (%s), which is read as a type (%s). If it is a text, show \"...\" instead."
                 .formatted(Excerpt.of(each.getValue()), field, named(type.get())));

@@ -129,6 +129,9 @@ final class ExampleRange {
     }
     boolean share = range[0].signum() == 0 && range[1].compareTo(BigDecimal.ONE) == 0;
     boolean whole = range[0].scale() <= 0 && range[1].scale() <= 0;
+    if (whole && !share && range[1].subtract(range[0]).compareTo(BigDecimal.ONE) == 0) {
+      return null; // the result of a match
+    }
     return new ExampleType.Shape(
         Set.of(whole && !share ? "integer" : "number"), range[0], range[1], null);
   }

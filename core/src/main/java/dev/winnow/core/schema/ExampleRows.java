@@ -103,7 +103,8 @@ final class ExampleRows {
     for (JsonSpans.Span span : JsonSpans.of(prompt)) {
       examples.doubt = Optional.empty();
       List<ObjectNode> rows = examples.read(span, DEPTH_MAX);
-      String between = prompt.substring(end, span.start());
+      int from = Math.max(end, span.start() - ANNOUNCEMENT_MAX);
+      String between = prompt.substring(from, span.start());
       if (!rows.isEmpty()) {
         examples.add(between, rows);
         end = span.end();
@@ -155,14 +156,13 @@ final class ExampleRows {
   }
 
   private static int rank(String between) {
-    String announcement = between.substring(Math.max(0, between.length() - ANNOUNCEMENT_MAX));
-    if (OUTPUT.matcher(announcement).find()) {
+    if (OUTPUT.matcher(between).find()) {
       return 3;
     }
-    if (INPUT.matcher(announcement).find()) {
+    if (INPUT.matcher(between).find()) {
       return 0;
     }
-    return JSON.matcher(announcement).find() ? 2 : 1;
+    return JSON.matcher(between).find() ? 2 : 1;
   }
 
   private Example best() {

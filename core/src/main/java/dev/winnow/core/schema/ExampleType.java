@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads a type that stands in an example in place of a value: `integer`, `Integer (0-100)`,
 /// `float|null`, `list of strings`, `0-5`, `true/false`, `整数`.
 ///
-/// A text that only could be a type is none: `number of legs`, `2020-2024`, `18-25` in a field
-/// `age_group`.
+/// A text that only could be a type is none: `2020-2024`, `18-25` in a field `age_group`. What is
+/// likelier a type, as `number of legs`, is one, and in doubt: see [ExampleDoubts].
 final class ExampleType {
 
   private static final int LENGTH_MAX = 120;
@@ -108,8 +108,16 @@ final class ExampleType {
   private static final Set<String> REMARKS =
       Set.of("required", "mandatory", "optional", "必填", "可选");
 
+  /// What there is a number or a list of.
+  private static final Pattern OF =
+      Pattern.compile("(?:(?:an?|the|total) )?(?:number|list|array) of [\\p{L}\\d ,-]{1,60}");
+
   /// What is said, then the type in parentheses: `age in years (integer)`.
   private static final Pattern DESCRIBED = Pattern.compile("[^(（]{1,80}[(（]([^()（）]+)[)）]");
+
+  /// A range, then the type: `1-5 (integer)`, `0到100的整数`.
+  private static final Pattern RANGED =
+      Pattern.compile("(.{0,20}\\d(?: ?之间)?) ?的? ?[(（]?([\\p{L}]+)[)）]?");
 
   private ExampleType() {}
 
@@ -125,6 +133,9 @@ final class ExampleType {
     String tidy = bare(written).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     Shape shape = union(tidy);
     if (shape == null) {
+      shape = ranged(tidy);
+    }
+    if (shape == null) {
       Matcher described = DESCRIBED.matcher(tidy);
       shape = described.matches() ? union(described.group(1).strip()) : null;
     }
@@ -134,8 +145,27 @@ final class ExampleType {
     return shape == null || shape.isPlainText() ? Optional.empty() : Optional.of(shape.schema());
   }
 
+  private static @Nullable Shape ranged(String text) {
+    Matcher matcher = RANGED.matcher(text);
+    String type = matcher.matches() ? WORDS.get(matcher.group(2)) : null;
+    boolean numeric = type != null && (type.equals("integer") || type.equals("number"));
+    BigDecimal[] range = numeric ? range(matcher.group(1).strip()) : null;
+    return range == null ? null : new Shape(Set.of(type), range[0], range[1], null);
+  }
+
   static boolean isTypeField(String field) {
     return TYPE_FIELDS.contains(field.replaceAll("[\\s_-]+", "").toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether a text says what there is a number or a list of, in words that may be a value, too.
+  static boolean isNumberOf(String text) {
+    String tidy = text.strip().toLowerCase(Locale.ROOT);
+    Matcher array = ARRAY.matcher(tidy);
+    return isOf(tidy) && !(array.matches() && single(group(array).strip()) != null);
+  }
+
+  private static boolean isOf(String text) {
+    return OF.matcher(text).matches() && !text.contains(" or ");
   }
 
   /// Whether a text is a word that says a type and may say something else.
@@ -286,8 +316,9 @@ final class ExampleType {
       return bounded;
     }
     boolean remark = matcher.group(3) != null && isOrdinaryWord(matcher.group(1));
-    if (glued != null || (remark && !REMARKS.contains(matcher.group(3).strip()))) {
-      return null; // "number of legs", "number, street"
+    boolean of = isOrdinaryWord(matcher.group(1)) && isOf(text);
+    if ((glued != null && !of) || (remark && !REMARKS.contains(matcher.group(3).strip()))) {
+      return null; // "float like a butterfly", "number, street"
     }
     if (numeric && text.startsWith("positive ")) {
       return new Shape(shape.types(), BigDecimal.ONE, null, null);

@@ -55,6 +55,12 @@ class ExampleTypeTest {
         "rating § 1-5 stars § {'type':'integer','minimum':1,'maximum':5}",
         "score § score from 1 to 10 § {'type':'integer','minimum':1,'maximum':10}",
         "评分 § 1到5 § {'type':'integer','minimum':1,'maximum':5}",
+        "x § number of legs § {'type':'number'}",
+        "x § list of ingredients § {'type':'array'}",
+        "x § array of steps § {'type':'array'}",
+        "x § 1-5 (integer) § {'type':'integer','minimum':1,'maximum':5}",
+        "x § 0到100的整数 § {'type':'integer','minimum':0,'maximum':100}",
+        "x § 0.0-1.0 float § {'type':'number','minimum':0.0,'maximum':1.0}",
         "x § 整数 § {'type':'integer'}",
         "x § 整数（0-100） § {'type':'integer','minimum':0,'maximum':100}",
         "x § 布尔值 § {'type':'boolean'}",
@@ -92,9 +98,10 @@ class ExampleTypeTest {
         "x § string",
         "x § string (at most 20 words)",
         "x § text",
-        "x § number of legs",
+        "x § Number, please",
+        "score § 1-2",
         "x § Number, Street, City",
-        "x § list of items bought",
+        "x § list the items bought",
         "x § object-oriented",
         "x § text/html",
         "x § true",
@@ -231,6 +238,8 @@ class ExampleTypeTest {
         .containsExactly(
             "shows (\"1-5\") for (hint), which is read as a type (integer from 1 to 5). If it is a text, show \"...\" instead.");
     assertThat(InferSchema.doubts("[{\"a\": \"...\", \"rating\": \"1-5\"}]")).isEmpty();
+    assertThat(InferSchema.doubts("[{\"a\": \"...\", \"legs\": \"number of legs\"}]")).hasSize(1);
+    assertThat(InferSchema.doubts("[{\"a\": \"...\", \"b\": \"list of strings\"}]")).isEmpty();
   }
 
   private static ObjectNode row(String json) {

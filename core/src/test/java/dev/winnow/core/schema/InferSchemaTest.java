@@ -243,6 +243,16 @@ class InferSchemaTest {
         "A|B|C|D",
         "1|2|3",
         "multi-choice/true_false",
+        "one of: easy, medium or hard",
+        "one of easy|medium|hard",
+        "enum(easy, medium, hard)",
+        "Literal['easy', 'hard']",
+        "'easy' | 'hard'",
+        "'easy' or 'very hard'",
+        "简单、中等、困难之一",
+        "0/1",
+        "1/2/3/4/5",
+        "0, 1 or 2",
         "naïve/кот"
       })
   void listsOfShortWordsAreChoices(String text) {
@@ -272,6 +282,11 @@ class InferSchemaTest {
         "plain",
         "a/b|c",
         "TCP/IP",
+        "one of the best books",
+        "tea or coffee",
+        "'It's fine,' she said, 'or not'",
+        "either this or that",
+        "2/3",
         ""
       })
   void otherTextsAreNot(String text) {
