@@ -29,6 +29,9 @@ final class Reasoning {
   private static final String ASSISTANT = "<|start|>assistant";
   private static final String START = "start";
 
+  /// What is left of a mark that only the end of the text, or a tag, closes.
+  private static final String THOUGHT = "thought";
+
   private final Source source;
   private final List<ReasoningTag> tags = new ArrayList<>();
 
@@ -96,6 +99,10 @@ final class Reasoning {
         tags.add(new ReasoningTag(start, start + thought.length(), START, Role.OPENS));
         return true;
       }
+    }
+    if (source.startsWith(THOUGHT + "\n", start)) {
+      tags.add(new ReasoningTag(start, start + THOUGHT.length(), THOUGHT, Role.OPENS));
+      return false;
     }
     for (String channel : CHANNELS) {
       int end = start + channel.length();

@@ -166,10 +166,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
   private static List<String> words(String name) {
     return name.chars().allMatch(c -> c >= 'a' && c <= 'z')
         ? List.of(name)
-        : WORD_BREAKS
-            .splitAsStream(name)
-            .map(word -> word.toLowerCase(Locale.ROOT))
-            .toList();
+        : WORD_BREAKS.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT)).toList();
   }
 
   private static boolean isBar(int c) {

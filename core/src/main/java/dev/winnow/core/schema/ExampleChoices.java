@@ -28,9 +28,11 @@ final class ExampleChoices {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBERS =
       Pattern.compile("\\d{1,2}(?:,? or |, |或)\\d{1,2}(?:(?:,? or |, |或)\\d{1,2})*");
+
   /// `'a' or 'b'`.
   private static final Pattern QUOTED =
-      Pattern.compile("['\"“‘`][^'\"”’`]{1,60}['\"”’`](?: ?(?:,? or|[,，、/|｜]|或) ?['\"“‘`][^'\"”’`]{1,60}['\"”’`])+");
+      Pattern.compile(
+          "['\"“‘`][^'\"”’`]{1,60}['\"”’`](?: ?(?:,? or|[,，、/|｜]|或) ?['\"“‘`][^'\"”’`]{1,60}['\"”’`])+");
 
   private static final Pattern LISTED = Pattern.compile(" ?[,，、/|｜] ?(?:or )?| or |或");
   private static final Pattern QUOTES = Pattern.compile("[\"'“”‘’`]");

@@ -24,7 +24,10 @@ final class ExampleDoubts {
           "shows a list of texts: each is read as a row with the one field (%s). To name the field, show a list of objects."
               .formatted(ExampleRows.TEXT_FIELD));
     }
-    example.doubt().map(ExampleDoubts::sentence).ifPresent(doubts::add);
+    Doubt doubt = example.doubt();
+    if (doubt != null) {
+      doubts.add(sentence(doubt));
+    }
     for (ObjectNode row : example.texts() ? List.<ObjectNode>of() : example.rows()) {
       types(row, doubts);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -67,7 +68,7 @@ final class ExampleRows {
   private final List<Piece> pieces = new ArrayList<>();
 
   /// What is in doubt about the piece read last.
-  private Optional<Doubt> doubt = Optional.empty();
+  private @Nullable Doubt doubt;
 
   private ExampleRows(String prompt) {
     this.prompt = prompt;
@@ -78,7 +79,7 @@ final class ExampleRows {
   /// @param rank how likely they are the output; higher is likelier
   /// @param texts whether they were written as texts
   /// @param doubt what is in doubt about them
-  private record Piece(int rank, List<ObjectNode> rows, boolean texts, Optional<Doubt> doubt) {
+  private record Piece(int rank, List<ObjectNode> rows, boolean texts, @Nullable Doubt doubt) {
     Set<String> fields() {
       return new LinkedHashSet<>(rows.getFirst().propertyNames());
     }
@@ -89,7 +90,7 @@ final class ExampleRows {
   /// @param rows the rows of the example; empty where there is none
   /// @param texts whether they were written as texts
   /// @param doubt what is in doubt about them
-  record Example(List<ObjectNode> rows, boolean texts, Optional<Doubt> doubt) {}
+  record Example(List<ObjectNode> rows, boolean texts, @Nullable Doubt doubt) {}
 
   /// The rows of the example; empty where the prompt shows none. Time is linear in its length.
   static List<ObjectNode> of(String prompt) {
@@ -101,7 +102,7 @@ final class ExampleRows {
     var examples = new ExampleRows(prompt);
     int end = 0;
     for (JsonSpans.Span span : JsonSpans.of(prompt)) {
-      examples.doubt = Optional.empty();
+      examples.doubt = null;
       List<ObjectNode> rows = examples.read(span, DEPTH_MAX);
       int from = Math.max(end, span.start() - ANNOUNCEMENT_MAX);
       String between = prompt.substring(from, span.start());
@@ -143,7 +144,7 @@ final class ExampleRows {
         texts.stream()
             .map(each -> JsonNodeFactory.instance.objectNode().put(TEXT_FIELD, each))
             .toList();
-    pieces.add(new Piece(rank(between), rows, true, Optional.empty()));
+    pieces.add(new Piece(rank(between), rows, true, null));
     return true;
   }
 
@@ -172,7 +173,7 @@ final class ExampleRows {
         texts.isPresent() && (objects.isEmpty() || objects.get().rank() < texts.get().rank());
     Piece best = asTexts ? texts.get() : objects.orElse(null);
     if (best == null) {
-      return new Example(List.of(), false, Optional.empty());
+      return new Example(List.of(), false, null);
     }
     Set<String> fields = best.fields();
     List<ObjectNode> rows =
@@ -197,7 +198,7 @@ final class ExampleRows {
     String text = ExampleText.tidy(prompt.substring(span.start(), span.end()));
     Optional<JsonNode> value = parse(text);
     if (value.isPresent()) {
-      doubt = RowsInJson.doubt(value.get());
+      doubt = RowsInJson.doubt(value.get()).orElse(null);
       return RowsInJson.of(value.get());
     }
     List<ObjectNode> read = span.inner().isEmpty() ? List.of() : ReadAnswer.read(text).rows();

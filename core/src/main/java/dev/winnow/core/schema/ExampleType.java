@@ -148,8 +148,10 @@ final class ExampleType {
   private static @Nullable Shape ranged(String text) {
     Matcher matcher = RANGED.matcher(text);
     String type = matcher.matches() ? WORDS.get(matcher.group(2)) : null;
-    boolean numeric = type != null && (type.equals("integer") || type.equals("number"));
-    BigDecimal[] range = numeric ? range(matcher.group(1).strip()) : null;
+    if (type == null || !(type.equals("integer") || type.equals("number"))) {
+      return null;
+    }
+    BigDecimal[] range = range(matcher.group(1).strip());
     return range == null ? null : new Shape(Set.of(type), range[0], range[1], null);
   }
 
