@@ -27,181 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// remarks, and is looked into where it wraps rows itself. Turns of a conversation are no rows.
 final class Wrappers {
 
-  /// Names that only mean "many" or "these", folded as [Turns#fold] does.
-  private static final Set<String> MANY =
-      Set.of(
-          "rows",
-          "row",
-          "data",
-          "dataset",
-          "items",
-          "item",
-          "results",
-          "result",
-          "records",
-          "entries",
-          "samples",
-          "examples",
-          "questions",
-          "list",
-          "output",
-          "outputs",
-          "response",
-          "responses",
-          "objects",
-          "qapairs",
-          "qas",
-          "pairs",
-          "数据",
-          "数据集",
-          "结果",
-          "列表",
-          "样本",
-          "样例",
-          "示例",
-          "记录",
-          "条目",
-          "问答",
-          "问答对",
-          "问题列表",
-          "题目",
-          "输出",
-          "回复");
-
-  /// Other names under which models put rows, and rows keep values of their own, too.
-  private static final Set<String> PERHAPS_MANY =
-      Set.of(
-          "json",
-          "content",
-          "array",
-          "values",
-          "arguments",
-          "parameters",
-          "input",
-          "answer",
-          "answers");
-
-  private static final Set<String> ENVELOPE =
-      Set.of(
-          "success",
-          "ok",
-          "done",
-          "complete",
-          "completed",
-          "finished",
-          "truncated",
-          "page",
-          "pages",
-          "pagesize",
-          "perpage",
-          "limit",
-          "offset",
-          "cursor",
-          "hasmore",
-          "hasnext",
-          "next",
-          "nextpage",
-          "length",
-          "size",
-          "timestamp",
-          "generatedat",
-          "createdat",
-          "requestid",
-          "finishreason",
-          "errors",
-          "warnings",
-          "meta",
-          "metadata",
-          "usage",
-          "pagination",
-          "总数",
-          "数量",
-          "总计",
-          "条数",
-          "成功",
-          "元数据");
-
-  private static final Set<String> REMARKS =
-      Set.of(
-          "status",
-          "type",
-          "kind",
-          "code",
-          "message",
-          "msg",
-          "note",
-          "notes",
-          "comment",
-          "comments",
-          "error",
-          "version",
-          "model",
-          "format",
-          "object",
-          "date",
-          "info",
-          "thought",
-          "thoughts",
-          "thinking",
-          "reasoning",
-          "analysis",
-          "plan",
-          "状态",
-          "类型",
-          "消息",
-          "备注",
-          "版本",
-          "思考");
-
-  private static final Set<String> LABELS =
-      Set.of(
-          "topic",
-          "subject",
-          "category",
-          "domain",
-          "theme",
-          "language",
-          "lang",
-          "difficulty",
-          "level",
-          "grade",
-          "task",
-          "主题",
-          "话题",
-          "科目",
-          "学科",
-          "类别",
-          "领域",
-          "语言",
-          "难度",
-          "年级",
-          "任务");
-
-  /// Parts of names that count something: `total_questions`, `numRows`.
-  private static final Set<String> COUNTING = Set.of("count", "total", "num", "number", "n");
-
-  /// Lists that rows have more often than they are lists of rows.
-  private static final Set<String> PARTS =
-      Set.of(
-          "steps",
-          "entities",
-          "choices",
-          "options",
-          "labels",
-          "tags",
-          "events",
-          "relations",
-          "triples",
-          "references",
-          "citations",
-          "toolcalls",
-          "answers",
-          "步骤",
-          "实体",
-          "选项",
-          "标签",
-          "关系");
-
   private static final Pattern NAME_PARTS =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Pattern VARIABLE = Pattern.compile("\\{[\\p{L}_][\\p{L}\\p{Nd}_.]*}");
@@ -217,11 +42,11 @@ final class Wrappers {
   /// The one list or object in an object, and what is beside it.
   private record Inner(String name, JsonNode value, Beside beside) {
     boolean many() {
-      return MANY.contains(Turns.fold(name));
+      return WrapperNames.MANY.contains(Turns.fold(name));
     }
 
     boolean known() {
-      return many() || PERHAPS_MANY.contains(Turns.fold(name));
+      return many() || WrapperNames.PERHAPS_MANY.contains(Turns.fold(name));
     }
 
     boolean atMost(Beside most) {
@@ -300,7 +125,7 @@ final class Wrappers {
     if (wrapped(object).isEmpty()) {
       return inner.many() ? new Doubt(Kind.OBJECT_IS_ROW, name) : null;
     }
-    boolean part = PARTS.contains(Turns.fold(name));
+    boolean part = WrapperNames.PARTS.contains(Turns.fold(name));
     return part || inner.beside() == Beside.LABELS ? new Doubt(Kind.LIST_HOLDS_ROWS, name) : null;
   }
 
@@ -335,14 +160,14 @@ final class Wrappers {
       JsonNode value = object.get(property);
       String folded = Turns.fold(property);
       boolean full = value.isContainer() && !value.isEmpty();
-      if (full && !ENVELOPE.contains(folded)) {
+      if (full && !WrapperNames.ENVELOPE.contains(folded)) {
         if (name != null) {
           return null;
         }
         name = property;
         continue;
       }
-      if (value.isContainer() && empty == null && MANY.contains(folded)) {
+      if (value.isContainer() && empty == null && WrapperNames.MANY.contains(folded)) {
         empty = property;
         continue;
       }
@@ -357,19 +182,19 @@ final class Wrappers {
   }
 
   private static Beside beside(String name, String folded, JsonNode value) {
-    if (ENVELOPE.contains(folded) || value.isContainer() || value.isNull() || isVariable(value)) {
+    if (WrapperNames.ENVELOPE.contains(folded) || value.isContainer() || value.isNull() || isVariable(value)) {
       return Beside.ENVELOPE;
     }
-    if (REMARKS.contains(folded)) {
+    if (WrapperNames.REMARKS.contains(folded)) {
       return Beside.REMARKS;
     }
-    if (LABELS.contains(folded)) {
+    if (WrapperNames.LABELS.contains(folded)) {
       return Beside.LABELS;
     }
     boolean counts =
         !value.isString()
             && Arrays.stream(NAME_PARTS.split(name))
-                .anyMatch(part -> COUNTING.contains(part.toLowerCase(Locale.ROOT)));
+                .anyMatch(part -> WrapperNames.COUNTING.contains(part.toLowerCase(Locale.ROOT)));
     return counts ? Beside.ENVELOPE : Beside.CONTENT;
   }
 
