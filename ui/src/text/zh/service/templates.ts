@@ -71,6 +71,20 @@ export const schemas: Table = {
     "没有 Schema，提示词中也没有可供推断的示例：任何 JSON 对象都算一行。也许应当在提示词中加入一行数据的示例。",
   "no schema can be made of the example in it ({problem}). Write template.schema.":
     "中的示例无法得出 Schema（{problem}）。请填写 template.schema。",
+  "shows a list of texts: each is read as a row with the one field ({field}). To name the field, show a list of objects.":
+    "中的示例是文本列表：每个文本读作一行，只有一个字段（{field}）。如需指定字段名，请给出对象列表。",
+  "shows an object with a list ({list}): each object in the list is read as a row. If the whole object is one row, put [ and ] around it.":
+    "中的示例是带有列表（{list}）的对象：列表中的每个对象读作一行。如果整个对象是一行，请在其外加上 [ 和 ]。",
+  "shows an object with a list ({list}): the whole object is read as one row. If each value in the list is a row, show the list alone.":
+    "中的示例是带有列表（{list}）的对象：整个对象读作一行。如果列表中的每个值是一行，请只给出该列表。",
+  "shows a list of turns ({list}): the whole object is read as one row, a conversation. If each turn is a row, show the list alone.":
+    "中的示例含有对话轮次列表（{list}）：整个对象读作一行，即一段对话。如果每个轮次是一行，请只给出该列表。",
+  "shows a list of turns: each turn is read as a row. If together they are one row, put them into an object, as its (messages).":
+    "中的示例是对话轮次列表：每个轮次读作一行。如果它们合起来是一行，请放入一个对象，作为其中的（messages）。",
+  'shows ({value}) for ({field}), which is read as a type ({type}). If it is a text, show "..." instead.':
+    "中字段（{field}）的示例为（{value}），读作类型（{type}）。如果它是文本，请改写为 \"...\"。",
+  "makes each row an object with a list ({list}). If each value in the list is a row, give the schema of one of them.":
+    "使每一行成为带有列表（{list}）的对象。如果列表中的每个值是一行，请给出其中一个值的 Schema。",
   "The schema cannot be used: {text}": "Schema 无法使用：{text}",
   "The schema is nested more than {most} deep. Use $defs and $ref.":
     "Schema 嵌套超过 {most} 层。请使用 $defs 和 $ref。",

@@ -16,6 +16,8 @@ final class FindObjects {
   private final PickRows rows;
   private final Nesting among = new Nesting(true);
   private final Findings found = new Findings();
+  private final Reasoning reasoning;
+  private final TextRows texts;
   private final int afterLastThought;
 
   /// How many arrays are open.
@@ -33,6 +35,12 @@ final class FindObjects {
   /// Whether a string among elements was not closed: then quotes say nothing any more.
   private boolean quotesLost;
 
+  /// The place after the last mark of reasoning.
+  private int afterMark;
+
+  /// Whether the answer proper has been announced.
+  private boolean answers;
+
   private boolean escaped;
   private boolean cut;
   private boolean cutInReasoning;
@@ -43,7 +51,9 @@ final class FindObjects {
     this.objects = new ReadObject(source, lookahead);
     this.strings = new ReadString(source, lookahead);
     this.rows = rows;
-    this.afterLastThought = Reasoning.afterLastCloser(source);
+    this.reasoning = new Reasoning(source);
+    this.texts = new TextRows(source);
+    this.afterLastThought = reasoning.afterLastEnd();
   }
 
   Findings found() {
@@ -73,6 +83,9 @@ final class FindObjects {
     }
     endBroken(source.length());
     cut |= arrays > 0 && !prose;
+    if (rows.takesTexts() && found.count() == 0) {
+      texts.pick(rows, found);
+    }
     found.dropStrangers();
     return this;
   }
@@ -92,6 +105,10 @@ final class FindObjects {
 
   /// Deals with what stands at a place and says where to go on.
   private int step(int i) {
+    ReasoningTag tag = reasoning.at(i);
+    if (tag != null) {
+      return tag(tag);
+    }
     int c = source.structural(i);
     switch (c) {
       case '{' -> {
@@ -99,6 +116,9 @@ final class FindObjects {
       }
       case '[' -> {
         if (lookahead.opensArray(i)) {
+          if (arrays == 0) {
+            texts.open(i, afterMark);
+          }
           arrays++;
           elementNext = true;
           prose = false;
@@ -107,12 +127,12 @@ final class FindObjects {
       case ']' -> {
         endBroken(i);
         arrays = Math.max(0, arrays - 1);
+        if (arrays == 0) {
+          texts.close(i + 1);
+        }
         elementNext = false;
       }
       case ',' -> elementNext = arrays > 0;
-      case '<' -> {
-        return tag(i);
-      }
       case '`', '~' -> {
         if (source.isFence(i)) {
           endBroken(i);
@@ -143,6 +163,7 @@ final class FindObjects {
       if (dots > 0) {
         return i + dots;
       }
+      texts.stray();
     }
     elementNext = false;
     prose = true;
@@ -156,10 +177,14 @@ final class FindObjects {
     if (strings.end() != ReadString.End.CLOSED) {
       quotesLost = true;
       cut |= strings.end() == ReadString.End.CUT;
+      texts.unended(quote, strings.end());
       return quote + 1;
     }
-    if (!rows.pickEncoded(text, found) && found.count() > 0) {
-      found.piece(new Damage(quote, strings.place(), "a string where an object must stand"));
+    if (!rows.pickEncoded(text, found)) {
+      texts.text(new TextRows.Text(quote, strings.place(), text), arrays);
+      if (found.count() > 0) {
+        found.piece(new Damage(quote, strings.place(), "a string where an object must stand"));
+      }
     }
     return strings.place();
   }
@@ -208,24 +233,31 @@ final class FindObjects {
     };
   }
 
-  private int tag(int i) {
-    int afterCloser = Reasoning.afterCloser(source, i);
-    if (afterCloser > i) {
-      forget(); // its opener is missing: all before it was reasoning
-      return afterCloser;
+  private int tag(ReasoningTag tag) {
+    switch (tag.role()) {
+      case OPENS, MAY_OPEN -> {
+        int end = reasoning.afterReasoning();
+        endBroken(tag.start());
+        cutInReasoning = end == Source.END;
+        afterMark = cutInReasoning ? source.length() : end;
+        return afterMark;
+      }
+      case CLOSES -> forget(); // its opener is missing: all before it was reasoning
+      case ENDS -> endBroken(tag.start());
+      case ANSWERS -> {
+        if (!answers) {
+          forget();
+        }
+        answers = true;
+      }
     }
-    int afterOpener = Reasoning.afterOpener(source, i);
-    if (afterOpener > i) {
-      endBroken(i);
-      int end = Reasoning.afterNextCloser(source, afterOpener);
-      cutInReasoning = end == Source.END;
-      return cutInReasoning ? source.length() : end;
-    }
-    return other(i, '<');
+    afterMark = tag.end();
+    return tag.end();
   }
 
   private void forget() {
     found.forget();
+    texts.forget();
     broken = false;
     arrays = 0;
     elementNext = false;

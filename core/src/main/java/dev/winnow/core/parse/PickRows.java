@@ -1,69 +1,71 @@
 package dev.winnow.core.parse;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Tells rows from the objects that only wrap them.
 ///
 /// With the names of a row's fields: an object that has one of them is a row, and an object that
-/// has none is looked into. (An object whose only property holds objects with more of the fields
-/// wraps them, though that property is named like a field.) Where no object has any of the fields,
-/// the rule without names holds, so that validation can say what is missing.
+/// has none is looked into. (An object that wraps objects with more of the fields is none, though
+/// something in it is named like a field.) Where no object has any of the fields, the rule without
+/// names holds, so that validation can say what is missing.
 ///
-/// Without names: an element of an array is a row. Any other object is a row unless
-/// - its only property is an array with objects in it, and the property is not named like the turns
-///   of a conversation; or
-/// - it has one array or object under a well-known name ([#WRAPPERS]) and beside it only scalars
-///   and empty values: an array wraps its objects, an object wraps what it wraps itself; or
-/// - its only property is an object that is a wrapper, or that stands under a well-known name; or
-/// - all its properties are objects and its keys are numbered (`"1"`, `"row2"`).
+/// Without names: an element of an array is a row, and any other object is one unless it only wraps
+/// rows, which [Wrappers] tells.
 ///
-/// An empty object is nothing.
+/// An empty object is nothing. Where a row has one field only, and it is a text, each text of a
+/// list that is the answer is a row, too.
 final class PickRows {
 
-  /// Names under which models put a list of rows.
-  static final Set<String> WRAPPERS =
-      Set.of(
-          "rows",
-          "row",
-          "data",
-          "dataset",
-          "items",
-          "item",
-          "results",
-          "result",
-          "records",
-          "entries",
-          "samples",
-          "examples",
-          "questions",
-          "list",
-          "output",
-          "outputs",
-          "response",
-          "objects",
-          "json",
-          "content",
-          "array",
-          "values",
-          "arguments",
-          "parameters",
-          "input",
-          "answer",
-          "answers",
-          "qa_pairs",
-          "pairs");
-
-  /// Names under which a row itself keeps a list of objects.
-  static final Set<String> PARTS =
-      Set.of("messages", "conversation", "conversations", "turns", "dialogue", "dialog", "chat");
-
   private final Set<String> fields;
+  private final @Nullable String textField;
 
   PickRows(Set<String> fields) {
+    this(fields, null);
+  }
+
+  /// @param textField the only field of a row, if it is a text
+  PickRows(Set<String> fields, @Nullable String textField) {
     this.fields = fields;
+    this.textField = textField;
+  }
+
+  /// Whether texts may stand for rows.
+  boolean takesTexts() {
+    return textField != null;
+  }
+
+  /// The row that a text stands for.
+  ObjectNode rowOf(String text) {
+    return JsonNodeFactory.instance.objectNode().put(Objects.requireNonNull(textField), text);
+  }
+
+  /// Picks the rows out of a value that is the whole answer and is, or wraps, a list of texts.
+  ///
+  /// @return whether it was one
+  boolean pickTexts(JsonNode answer, Findings found) {
+    if (textField == null) {
+      return false;
+    }
+    JsonNode list = answer;
+    if (answer instanceof ObjectNode object) {
+      list = object.has(textField) ? answer : Wrappers.texts(object).orElse(answer);
+    }
+    if (!Wrappers.isOfTexts(list)
+        || list.valueStream().anyMatch(each -> isEncoded(each.stringValue()))) {
+      return false;
+    }
+    list.values().forEach(each -> found.row(rowOf(each.stringValue())));
+    return true;
+  }
+
+  private static boolean isEncoded(String text) {
+    return text.startsWith("{") && ReadStrictJson.read(text).orElse(null) instanceof ObjectNode;
   }
 
   /// Picks the rows out of one object.
@@ -143,12 +145,16 @@ final class PickRows {
 
   private boolean hasFields(ObjectNode object) {
     int matching = matching(object);
-    if (matching == 0 || object.size() > 1 || fields.size() == 1) {
+    if (matching == 0 || fields.size() == 1) {
       return matching > 0;
     }
-    JsonNode only = object.values().iterator().next();
-    JsonNode inner = only.isArray() && !only.isEmpty() ? only.get(0) : only;
-    return !(inner instanceof ObjectNode within && matching(within) > matching);
+    for (JsonNode value : object.values()) {
+      JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
+      if (first instanceof ObjectNode within && matching(within) > matching) {
+        return object.size() > 1 && Wrappers.wrapped(object).isEmpty();
+      }
+    }
+    return true;
   }
 
   private int matching(ObjectNode object) {
@@ -162,7 +168,7 @@ final class PickRows {
   }
 
   private void unnamed(ObjectNode object, boolean element, Damages damages, Findings found) {
-    Optional<JsonNode> wrapped = element ? Optional.empty() : wrapped(object);
+    Optional<JsonNode> wrapped = element ? Optional.empty() : Wrappers.wrapped(object);
     if (wrapped.isEmpty()) {
       row(object, damages, found);
       return;
@@ -183,59 +189,6 @@ final class PickRows {
         elements(child, damages, found);
       }
     }
-  }
-
-  /// The array or object whose children are the rows; empty where the object is a row itself.
-  private static Optional<JsonNode> wrapped(ObjectNode object) {
-    if (object.isEmpty()) {
-      return Optional.empty();
-    }
-    if (isNumbered(object)) {
-      return Optional.of(object);
-    }
-    String name = "";
-    for (String property : object.propertyNames()) {
-      JsonNode value = object.get(property);
-      if (value.isContainer() && (!value.isEmpty() || WRAPPERS.contains(property))) {
-        if (!name.isEmpty()) {
-          return Optional.empty();
-        }
-        name = property;
-      }
-    }
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean only = object.size() == 1;
-    boolean known = WRAPPERS.contains(name);
-    JsonNode inner = object.get(name);
-    if (inner instanceof ObjectNode within && (only || known)) {
-      Optional<JsonNode> deeper = wrapped(within);
-      return deeper.isPresent() || !(only && known) ? deeper : Optional.of(object);
-    }
-    boolean list = inner.isArray() && (holdsObjects(inner) || (known && inner.isEmpty()));
-    return list && (known || (only && !PARTS.contains(name)))
-        ? Optional.of(inner)
-        : Optional.empty();
-  }
-
-  private static boolean isNumbered(ObjectNode object) {
-    for (String name : object.propertyNames()) {
-      if (!Character.isDigit(name.isEmpty() ? ' ' : name.charAt(name.length() - 1))
-          || !object.get(name).isObject()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean holdsObjects(JsonNode array) {
-    for (JsonNode element : array.values()) {
-      if (element.isObject() || (element.isArray() && holdsObjects(element))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void row(ObjectNode object, Damages damages, Findings found) {

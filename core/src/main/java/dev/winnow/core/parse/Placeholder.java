@@ -15,14 +15,14 @@ final class Placeholder {
       return false;
     }
     for (JsonNode value : node.values()) {
-      if (!value.isString()) {
-        return false;
-      }
-      String text = value.stringValue();
-      if (!text.equals("...") && !text.equals("…")) {
+      if (!value.isString() || !isDots(value.stringValue())) {
         return false;
       }
     }
     return true;
+  }
+
+  static boolean isDots(String text) {
+    return text.equals("...") || text.equals("…");
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,13 +38,22 @@ public final class ReadAnswer {
   ///
   /// @param fields the names of the row schema's top-level properties; empty is any
   public static ReadRows read(String text, Set<String> fields) {
+    return read(text, fields, null);
+  }
+
+  /// Reads an answer whose rows have some of these fields, or are each written as a text.
+  ///
+  /// @param fields the names of the row schema's top-level properties; empty is any
+  /// @param textField the only field of a row, if it is a text: then each text of a list that is
+  ///   the answer is a row as well
+  public static ReadRows read(String text, Set<String> fields, @Nullable String textField) {
     if (text.length() > CHARACTERS_MAX) {
       String reason =
           "the answer has %d characters, at most %d are read; its head is kept"
               .formatted(text.length(), CHARACTERS_MAX);
       return nothing(WholeCharacters.of(text.substring(0, HEAD_CHARACTERS)), reason, false);
     }
-    PickRows rows = new PickRows(fields);
+    PickRows rows = new PickRows(fields, textField);
     Optional<JsonNode> json = ReadStrictJson.read(text);
     if (json.isPresent() && json.get().isContainer()) {
       return strict(text, json.get(), rows);
@@ -56,6 +66,9 @@ public final class ReadAnswer {
 
   private static ReadRows strict(String text, JsonNode json, PickRows rows) {
     Findings found = new Findings();
+    if (rows.pickTexts(json, found)) {
+      return new ReadRows(found.rows(), List.of(), false);
+    }
     if (json instanceof ObjectNode object) {
       rows.pick(object, false, new Damages(), found);
     } else if (!rows.pickElements(json, found)) {

@@ -1,73 +1,217 @@
 package dev.winnow.core.parse;
 
-import java.util.Locale;
-import java.util.Set;
+import dev.winnow.core.parse.ReasoningTag.Role;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The tags between which models think aloud before they answer.
+/// Where in an answer the model thinks aloud before it answers: between tags, in a channel, or
+/// after a sentence that says so.
 final class Reasoning {
 
-  /// Longer than any closing tag.
-  private static final int TAG_LENGTH_MAX = 16;
+  /// What is left of `<|start|>assistant<|channel|>final<|message|>` without its special tokens.
+  private static final List<String> FINAL = List.of("assistantfinal", "assistant\nfinal\n");
 
-  private static final Set<String> NAMES = Set.of("think", "thinking", "thought", "reasoning");
+  /// Channels that come before, whose names then start the text.
+  private static final List<String> CHANNELS =
+      List.of("analysis", "commentary", "assistantanalysis", "assistantcommentary");
 
-  private Reasoning() {}
+  private static final List<String> THOUGHTS =
+      List.of("Here is my thought process:", "Here's my thought process:");
+  private static final List<String> RESPONSES =
+      List.of("Here is my response:", "Here's my response:");
 
-  /// The place after the opening tag that stands at a place; the same place where none does.
-  static int afterOpener(Source source, int place) {
-    return afterTag(source, place, place + 1);
-  }
+  private static final String ASSISTANT = "<|start|>assistant";
+  private static final String START = "start";
 
-  /// The place after the closing tag that stands at a place; the same place where none does.
-  static int afterCloser(Source source, int place) {
-    return source.at(place + 1) == '/' ? afterTag(source, place, place + 2) : place;
-  }
+  /// What is left of a mark that only the end of the text, or a tag, closes.
+  private static final String THOUGHT = "thought";
 
-  private static int afterTag(Source source, int place, int name) {
-    int end = name;
-    while (end - place < TAG_LENGTH_MAX && Character.isLetter(source.at(end))) {
-      end++;
+  private final Source source;
+  private final List<ReasoningTag> tags = new ArrayList<>();
+
+  /// Where the last closer of each kind starts.
+  private final Map<String, Integer> lastClosers = new HashMap<>();
+
+  private int next;
+
+  Reasoning(Source source) {
+    this.source = source;
+    boolean responses = readStart();
+    List<NextOccurrence> starts = starts(responses ? RESPONSES : List.of());
+    for (int i = next(starts, end()); i < source.length(); i = next(starts, i)) {
+      ReasoningTag tag =
+          switch (source.at(i)) {
+            case 'a' -> words(i, FINAL);
+            case 'H' -> words(i, RESPONSES);
+            default -> ReasoningTag.at(source, i);
+          };
+      // "analysis<|message|>" is one mark.
+      boolean twice = tag != null && tag.role() == Role.OPENS && i > 0 && i == end();
+      if (tag != null && !(twice && tag.kind().equals(ReasoningTag.CHANNEL))) {
+        tags.add(tag);
+        i = tag.end();
+      } else {
+        i++;
+      }
     }
-    if (source.at(end) != '>') {
-      return place;
+    for (ReasoningTag tag : tags) {
+      if (tag.role() == Role.CLOSES) {
+        lastClosers.put(tag.kind(), tag.start());
+      }
     }
-    String tag = source.text().substring(name, end);
-    return NAMES.contains(tag.toLowerCase(Locale.ROOT)) ? end + 1 : place;
   }
 
-  /// The place after the first closing tag from a place on; [Source#END] where there is none.
-  static int afterNextCloser(Source source, int from) {
-    for (int i = from; i < source.length(); i++) {
-      if (source.at(i) == '<') {
-        int after = afterCloser(source, i);
-        if (after > i) {
-          return after;
+  /// What a mark can start with, as far as the text has it.
+  private List<NextOccurrence> starts(List<String> more) {
+    List<NextOccurrence> starts = new ArrayList<>();
+    Stream.of(ReasoningTag.BRACKETS, FINAL, more)
+        .flatMap(List::stream)
+        .filter(word -> source.text().contains(word))
+        .forEach(word -> starts.add(new NextOccurrence(source.text(), word)));
+    return starts;
+  }
+
+  private int next(List<NextOccurrence> starts, int from) {
+    int next = source.length();
+    for (NextOccurrence each : starts) {
+      next = Math.min(next, source.next(each, from));
+    }
+    return next;
+  }
+
+  private int end() {
+    return tags.isEmpty() ? 0 : tags.getLast().end();
+  }
+
+  /// Reads what may start a text without any mark.
+  ///
+  /// @return whether a sentence ends the reasoning
+  private boolean readStart() {
+    int start = source.blanks(0);
+    for (String thought : THOUGHTS) {
+      if (source.startsWith(thought, start)) {
+        tags.add(new ReasoningTag(start, start + thought.length(), START, Role.OPENS));
+        return true;
+      }
+    }
+    if (source.startsWith(THOUGHT + "\n", start)) {
+      tags.add(new ReasoningTag(start, start + THOUGHT.length(), THOUGHT, Role.OPENS));
+      return false;
+    }
+    for (String channel : CHANNELS) {
+      int end = start + channel.length();
+      if (source.startsWith(channel, start)
+          && (startsSentence(end) || source.text().indexOf(FINAL.getFirst(), end) >= 0)) {
+        tags.add(new ReasoningTag(start, end, ReasoningTag.CHANNEL, Role.OPENS));
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a word follows directly that is none of the word before: `analysisThe user wants`.
+  private boolean startsSentence(int place) {
+    int c = source.at(place);
+    return source.startsWith("<|", place) || Character.isUpperCase(c) || c > 0x2E80;
+  }
+
+  private @Nullable ReasoningTag words(int place, List<String> words) {
+    for (String each : words) {
+      if (source.startsWith(each, place)) {
+        return new ReasoningTag(place, place + each.length(), "", Role.ANSWERS);
+      }
+    }
+    return null;
+  }
+
+  /// The mark that starts at a place; null where none does. Places must not decrease.
+  @Nullable ReasoningTag at(int place) {
+    while (next < tags.size() && tags.get(next).start() < place) {
+      next++;
+    }
+    if (next == tags.size() || tags.get(next).start() > place) {
+      return null;
+    }
+    ReasoningTag tag = tags.get(next);
+    boolean heading =
+        tag.role() == Role.MAY_OPEN && lastClosers.getOrDefault(tag.kind(), -1) < place;
+    return heading ? null : tag;
+  }
+
+  /// The place after the reasoning that the mark opens which was asked for last; [Source#END] where
+  /// it goes on to the end. Reasoning within reasoning ends before what is around it.
+  int afterReasoning() {
+    Deque<String> open = new ArrayDeque<>();
+    Map<String, Integer> counts = new HashMap<>();
+    for (int i = next; i < tags.size(); i++) {
+      ReasoningTag tag = tags.get(i);
+      switch (tag.role()) {
+        case OPENS, MAY_OPEN -> {
+          if (i == next || (tag.role() == Role.OPENS && standsOut(i))) {
+            open.push(tag.kind());
+            counts.merge(tag.kind(), 1, Integer::sum);
+          }
+        }
+        case CLOSES, ENDS -> close(tag.kind(), open, counts);
+        case ANSWERS -> {
+          return tag.start();
         }
       }
-    }
-    return Source.END;
-  }
-
-  /// The place after the last closing tag that stands at the start or the end of a line;
-  /// [Source#END] where there is none. In the string of a row, line ends are escaped, so such a tag
-  /// ends reasoning even where a draft before it left a string open.
-  static int afterLastCloser(Source source) {
-    int i = source.text().lastIndexOf("</");
-    while (i >= 0) {
-      int after = afterCloser(source, i);
-      if (after > i && (startsLine(source, i) || endsLine(source, after))) {
-        return after;
+      if (open.isEmpty()) {
+        return tag.end();
       }
-      i = source.text().lastIndexOf("</", i - 1);
     }
     return Source.END;
   }
 
-  private static boolean startsLine(Source source, int place) {
-    return place > 0 && source.at(place - 1) == '\n';
+  /// Whether a mark starts a line or follows another one; in the middle of a sentence it is only
+  /// spoken of.
+  private boolean standsOut(int index) {
+    int i = tags.get(index).start() - 1;
+    while (i >= 0 && source.at(i) != '\n' && Source.isBlank(source.at(i))) {
+      i--;
+    }
+    return i < 0 || source.at(i) == '\n' || (index > 0 && tags.get(index - 1).end() == i + 1);
   }
 
-  private static boolean endsLine(Source source, int place) {
+  private static void close(String kind, Deque<String> open, Map<String, Integer> counts) {
+    if (counts.getOrDefault(kind, 0) == 0) {
+      return;
+    }
+    String closed;
+    do {
+      closed = open.pop();
+      counts.merge(closed, -1, Integer::sum);
+    } while (!closed.equals(kind));
+  }
+
+  /// The place after the last mark that ends reasoning and stands at the start or the end of a
+  /// line; [Source#END] where there is none. In the string of a row, line ends are escaped, so such
+  /// a mark ends reasoning even where a draft before it left a string open.
+  int afterLastEnd() {
+    for (ReasoningTag tag : tags.reversed()) {
+      boolean ends = tag.role() == Role.CLOSES || tag.role() == Role.ANSWERS;
+      if (ends && (startsLine(tag.start()) || endsLine(tag.end()))) {
+        return tag.end();
+      }
+    }
+    return Source.END;
+  }
+
+  private boolean startsLine(int place) {
+    int assistant = place - ASSISTANT.length();
+    return place > 0
+        && (source.at(place - 1) == '\n'
+            || (assistant >= 0 && source.startsWith(ASSISTANT, assistant)));
+  }
+
+  private boolean endsLine(int place) {
     int i = source.at(place) == '\r' ? place + 1 : place;
     return source.at(i) == '\n';
   }

@@ -93,6 +93,11 @@ final class Source {
         : (c < '‘' || c > '‟') && c != '«' && c != '»' && c != '＂' && !Character.isSurrogate(c);
   }
 
+  /// Where a word stands at or after a place; the text's length where it does not.
+  int next(NextOccurrence word, int place) {
+    return word.find(place, steps);
+  }
+
   /// Whether the text goes on with a word at a place.
   boolean startsWith(String word, int place) {
     steps.add(1);

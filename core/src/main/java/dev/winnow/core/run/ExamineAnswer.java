@@ -57,7 +57,7 @@ public final class ExamineAnswer {
   }
 
   private List<Candidate> read(String text, String circumstance) {
-    ReadRows read = ReadAnswer.read(text, fields);
+    ReadRows read = ReadAnswer.read(text, fields, task.schema().textField());
     List<Candidate> candidates = new ArrayList<>();
     for (ObjectNode row : read.rows()) {
       candidates.add(examine(row));

@@ -1,6 +1,8 @@
 package dev.winnow.core.schema;
 
 import dev.winnow.core.parse.ReadAnswer;
+import dev.winnow.core.parse.RowsInJson;
+import dev.winnow.core.parse.RowsInJson.Doubt;
 import dev.winnow.core.template.PromptText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,19 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The rows of the example in a prompt.
+/// The rows of the example in a prompt, told from their wrappers as in an answer: see [RowsInJson].
 ///
 /// Of several pieces of JSON, the last one announced as output counts: by a word like "output",
 /// "format" or 输出 between the piece before and it. Where none is, the last announced as JSON, else
 /// the last not announced as input, else the last. Others announced alike with the same fields are
-/// examples too.
+/// examples too. A list of texts counts where no object does: its texts are rows of one field.
 final class ExampleRows {
 
   private static final Pattern OUTPUT =
@@ -30,6 +33,20 @@ final class ExampleRows {
   private static final Pattern INPUT =
       Pattern.compile("\\b(input|given|source)\\b|输入|给定", Pattern.CASE_INSENSITIVE);
   private static final Pattern JSON = Pattern.compile("json", Pattern.CASE_INSENSITIVE);
+
+  /// Words before a list of what a field may be, or of what to write about.
+  private static final Pattern CHOICES =
+      Pattern.compile(
+          "(one of|from|among|between|options?|categor(y|ies)|class(es)?|labels?|tags?|choices?"
+              + "|values?|allowed|topics?|keywords?|languages?|fields?|columns?|keys?|properties"
+              + "|选项|选择|从|在|类别|分类|标签|主题|关键词|语言|字段|列名)[^\\n\\p{L}]*\\n?$",
+          Pattern.CASE_INSENSITIVE);
+
+  /// How far before a list of texts such words are looked for, in chars.
+  private static final int CHOICES_MAX = 40;
+
+  /// The field that a list of texts makes rows of.
+  static final String TEXT_FIELD = "text";
 
   /// How far before a piece its announcement is looked for, in chars.
   private static final int ANNOUNCEMENT_MAX = 300;
@@ -50,6 +67,9 @@ final class ExampleRows {
   private final String prompt;
   private final List<Piece> pieces = new ArrayList<>();
 
+  /// What is in doubt about the piece read last.
+  private @Nullable Doubt doubt;
+
   private ExampleRows(String prompt) {
     this.prompt = prompt;
   }
@@ -57,20 +77,39 @@ final class ExampleRows {
   /// Rows that stand together.
   ///
   /// @param rank how likely they are the output; higher is likelier
-  private record Piece(int rank, List<ObjectNode> rows) {
+  /// @param texts whether they were written as texts
+  /// @param doubt what is in doubt about them
+  private record Piece(int rank, List<ObjectNode> rows, boolean texts, @Nullable Doubt doubt) {
     Set<String> fields() {
       return new LinkedHashSet<>(rows.getFirst().propertyNames());
     }
   }
 
+  /// What a prompt shows.
+  ///
+  /// @param rows the rows of the example; empty where there is none
+  /// @param texts whether they were written as texts
+  /// @param doubt what is in doubt about them
+  record Example(List<ObjectNode> rows, boolean texts, @Nullable Doubt doubt) {}
+
   /// The rows of the example; empty where the prompt shows none. Time is linear in its length.
   static List<ObjectNode> of(String prompt) {
+    return example(prompt).rows();
+  }
+
+  /// The example, with what is in doubt about it. Time is linear in the prompt's length.
+  static Example example(String prompt) {
     var examples = new ExampleRows(prompt);
     int end = 0;
     for (JsonSpans.Span span : JsonSpans.of(prompt)) {
+      examples.doubt = null;
       List<ObjectNode> rows = examples.read(span, DEPTH_MAX);
+      int from = Math.max(end, span.start() - ANNOUNCEMENT_MAX);
+      String between = prompt.substring(from, span.start());
       if (!rows.isEmpty()) {
-        examples.add(prompt.substring(end, span.start()), rows);
+        examples.add(between, rows);
+        end = span.end();
+      } else if (examples.addTexts(between, span)) {
         end = span.end();
       }
     }
@@ -80,31 +119,76 @@ final class ExampleRows {
   private void add(String between, List<ObjectNode> rows) {
     // With nothing but a comma between them they are lines of one example, as in JSON Lines.
     boolean joined = !pieces.isEmpty() && between.strip().matches(",?");
-    pieces.add(new Piece(joined ? pieces.getLast().rank() : rank(between), rows));
+    int rank = joined ? pieces.getLast().rank() : rank(between);
+    pieces.add(new Piece(rank, rows, false, doubt));
+  }
+
+  /// Takes a list of texts for rows where it stands on lines of its own, or is announced as output
+  /// on its line, and is no list of choices.
+  private boolean addTexts(String between, JsonSpans.Span span) {
+    if (prompt.charAt(span.start()) != '[') {
+      return false;
+    }
+    String text = ExampleText.tidy(prompt.substring(span.start(), span.end()));
+    List<String> texts = parse(text).map(RowsInJson::texts).orElse(List.of());
+    String before = between.substring(Math.max(0, between.length() - CHOICES_MAX));
+    if (texts.isEmpty() || CHOICES.matcher(before).find()) {
+      return false;
+    }
+    String line = before.substring(before.lastIndexOf('\n') + 1);
+    boolean alone = line.isBlank() && isLineEnd(span.end());
+    if (!alone && !OUTPUT.matcher(line).find()) {
+      return false;
+    }
+    List<ObjectNode> rows =
+        texts.stream()
+            .map(each -> JsonNodeFactory.instance.objectNode().put(TEXT_FIELD, each))
+            .toList();
+    pieces.add(new Piece(rank(between), rows, true, null));
+    return true;
+  }
+
+  private boolean isLineEnd(int at) {
+    int i = at;
+    while (i < prompt.length() && (prompt.charAt(i) == ' ' || prompt.charAt(i) == '\r')) {
+      i++;
+    }
+    return i == prompt.length() || prompt.charAt(i) == '\n';
   }
 
   private static int rank(String between) {
-    String announcement = between.substring(Math.max(0, between.length() - ANNOUNCEMENT_MAX));
-    if (OUTPUT.matcher(announcement).find()) {
+    if (OUTPUT.matcher(between).find()) {
       return 3;
     }
-    if (INPUT.matcher(announcement).find()) {
+    if (INPUT.matcher(between).find()) {
       return 0;
     }
-    return JSON.matcher(announcement).find() ? 2 : 1;
+    return JSON.matcher(between).find() ? 2 : 1;
   }
 
-  private List<ObjectNode> best() {
-    Optional<Piece> best =
-        pieces.stream().reduce((one, other) -> other.rank() >= one.rank() ? other : one);
-    if (best.isEmpty()) {
-      return List.of();
+  private Example best() {
+    Optional<Piece> objects = best(false);
+    Optional<Piece> texts = best(true);
+    boolean asTexts =
+        texts.isPresent() && (objects.isEmpty() || objects.get().rank() < texts.get().rank());
+    Piece best = asTexts ? texts.get() : objects.orElse(null);
+    if (best == null) {
+      return new Example(List.of(), false, null);
     }
-    Set<String> fields = best.get().fields();
+    Set<String> fields = best.fields();
+    List<ObjectNode> rows =
+        pieces.stream()
+            .filter(piece -> piece.rank() == best.rank() && piece.texts() == best.texts())
+            .filter(piece -> piece.fields().equals(fields))
+            .flatMap(piece -> piece.rows().stream())
+            .toList();
+    return new Example(rows, best.texts(), best.doubt());
+  }
+
+  private Optional<Piece> best(boolean texts) {
     return pieces.stream()
-        .filter(piece -> piece.rank() == best.get().rank() && piece.fields().equals(fields))
-        .flatMap(piece -> piece.rows().stream())
-        .toList();
+        .filter(piece -> piece.texts() == texts)
+        .reduce((one, other) -> other.rank() >= one.rank() ? other : one);
   }
 
   private List<ObjectNode> read(JsonSpans.Span span, int depth) {
@@ -114,7 +198,8 @@ final class ExampleRows {
     String text = ExampleText.tidy(prompt.substring(span.start(), span.end()));
     Optional<JsonNode> value = parse(text);
     if (value.isPresent()) {
-      return rows(value.get());
+      doubt = RowsInJson.doubt(value.get()).orElse(null);
+      return RowsInJson.of(value.get());
     }
     List<ObjectNode> read = span.inner().isEmpty() ? List.of() : ReadAnswer.read(text).rows();
     if (!read.isEmpty() || depth == 0) {
@@ -133,35 +218,5 @@ final class ExampleRows {
     } catch (JacksonException noJson) {
       return Optional.empty();
     }
-  }
-
-  private static List<ObjectNode> rows(JsonNode value) {
-    return switch (value) {
-      case ArrayNode list -> objects(list);
-      case ObjectNode object when object.isEmpty() -> List.of();
-      case ObjectNode object -> wrapped(object).orElseGet(() -> List.of(object));
-      default -> List.of();
-    };
-  }
-
-  private static List<ObjectNode> objects(ArrayNode list) {
-    var objects = new ArrayList<ObjectNode>();
-    for (JsonNode each : list) {
-      if (each instanceof ObjectNode object && !object.isEmpty()) {
-        objects.add(object);
-      }
-    }
-    return objects;
-  }
-
-  /// The rows in an object that only wraps them: `{"questions": [{…}]}`. A conversation is a row
-  /// itself: `{"messages": [{"role": …}]}`.
-  private static Optional<List<ObjectNode>> wrapped(ObjectNode object) {
-    if (object.size() == 1 && object.iterator().next() instanceof ArrayNode list) {
-      List<ObjectNode> rows = objects(list);
-      boolean turns = rows.stream().anyMatch(row -> row.has("role") || row.has("from"));
-      return rows.isEmpty() || turns ? Optional.empty() : Optional.of(rows);
-    }
-    return Optional.empty();
   }
 }

@@ -28,9 +28,15 @@ final class ExampleText {
           "boolean", "true",
           "bool", "true");
 
+  private static final String NULL = "null";
+  private static final int BARE_LENGTH_MAX = 80;
+
   private final String text;
   private final JsonStrings strings;
   private final StringBuilder out = new StringBuilder();
+
+  /// Whether there was a member, so that this is more than brackets in prose.
+  private boolean members;
 
   private ExampleText(String text) {
     this.text = text;
@@ -52,11 +58,8 @@ final class ExampleText {
             case '<' -> replaced(at, matcher.usePattern(PLACEHOLDER));
             case '.', '…' -> replaced(at, matcher.usePattern(ELLIPSIS));
             case ',' -> comma(at);
-            case '|' -> alternative(at);
-            default ->
-                Character.isLetter(text.charAt(at))
-                    ? replaced(at, matcher.usePattern(WORD))
-                    : copy(at, at + 1);
+            case '|', '/', '或' -> alternative(at, 1);
+            default -> other(at, matcher);
           };
     }
     return out.toString();
@@ -65,6 +68,62 @@ final class ExampleText {
   private int copy(int from, int to) {
     out.append(text, from, to);
     return to;
+  }
+
+  private int other(int at, Matcher matcher) {
+    char c = text.charAt(at);
+    if (!Character.isLetterOrDigit(c) && c != '-') {
+      members |= c == ':';
+      return copy(at, at + 1);
+    }
+    if (lastWritten() == '"') {
+      return text.startsWith("or ", at) ? alternative(at, 2) : copy(at, at + 1);
+    }
+    int end = isValue() ? bareEnd(at) : at;
+    String bare = text.substring(at, end).strip();
+    if (isType(bare)) {
+      out.append('"').append(bare).append('"');
+      return end;
+    }
+    return Character.isLetter(c) ? replaced(at, matcher.usePattern(WORD)) : copy(at, at + 1);
+  }
+
+  /// Whether a value is what comes next, of an object or of an array within one.
+  private boolean isValue() {
+    char last = lastWritten();
+    return last == ':' || ((last == '[' || last == ',') && members);
+  }
+
+  /// Where a value without quotes ends: before a comma or closer, a string, a comment, a line's
+  /// end.
+  private int bareEnd(int from) {
+    int depth = 0;
+    int at = from;
+    while (at < text.length() && at - from < BARE_LENGTH_MAX) {
+      char c = text.charAt(at);
+      boolean comment =
+          c == '#' || (c == '/' && at + 1 < text.length() && text.charAt(at + 1) == '/');
+      if (c == '"'
+          || c == '{'
+          || c == '}'
+          || c == '\n'
+          || c == ':'
+          || comment
+          || (c == ',' && depth == 0)) {
+        break;
+      }
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      if (depth < 0) {
+        break;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  /// Whether a text without quotes names a type, a range or choices, other than a mere text.
+  private static boolean isType(String bare) {
+    return ExampleType.of("", bare).isPresent() || !ExampleChoices.of("", bare).isEmpty();
   }
 
   private int string(int at) {
@@ -81,7 +140,10 @@ final class ExampleText {
     out.append(
         switch (found.charAt(0)) {
           case '{' -> matcher.group(1).equals(BuiltIn.COUNT) ? "1" : "null";
-          case '<' -> "null";
+          case '<' -> {
+            String inner = found.substring(1, found.length() - 1).strip();
+            yield TYPES.getOrDefault(inner, isType(inner) ? '"' + inner + '"' : "null");
+          }
           case '.', '…' -> "";
           default -> lastWritten() == ':' ? TYPES.getOrDefault(found, found) : found;
         });
@@ -94,16 +156,22 @@ final class ExampleText {
     return last == ',' || last == '[' || last == '{' ? at + 1 : copy(at, at + 1);
   }
 
-  private int alternative(int at) {
-    int next = at + 1;
+  /// `"a" | "b"`, `"a" or "b"`, `"a" | null` become one text.
+  private int alternative(int at, int length) {
+    int next = at + length;
     while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
       next++;
     }
-    if (lastWritten() != '"' || !text.startsWith("\"", next)) {
+    boolean absent = text.startsWith(NULL, next);
+    if (lastWritten() != '"' || !(absent || text.startsWith("\"", next))) {
       return copy(at, at + 1);
     }
     out.setLength(out.lastIndexOf("\""));
     out.append('|');
+    if (absent) {
+      out.append(NULL).append('"');
+      return next + NULL.length();
+    }
     return copy(next + 1, Math.max(next, strings.end(next)) + 1);
   }
 

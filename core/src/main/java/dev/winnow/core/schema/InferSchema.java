@@ -7,11 +7,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the shape of a row off the example JSON in a prompt.
 ///
-/// The example is an array of rows, one row, rows below each other, or an object around one array
-/// of rows; it may have `...`, comments, `<placeholders>` and bare `{variables}` in it. All fields
-/// shown are required. A text is any text that is not empty, unless it lists choices
-/// (`easy/medium/hard`, `yes|no`); a whole number is an integer; null is anything. A JSON Schema in
-/// the place of an example is taken as it is.
+/// The example is an array of rows, one row, rows below each other, an object around rows, or a
+/// list of texts; it may have `...`, comments, `<placeholders>` and bare `{variables}` in it. All
+/// fields shown are required. A text is any text that is not empty, unless it lists choices
+/// (`easy/medium/hard`, `yes|no`) or names a type (`integer (0-100)`); a whole number is an
+/// integer; null is anything. A JSON Schema in the place of an example is taken as it is.
 public final class InferSchema {
 
   private InferSchema() {}
@@ -26,12 +26,28 @@ public final class InferSchema {
     }
     if (isSchema(rows)) {
       try {
-        return Optional.of(RowSchema.of(rows.getFirst()).json());
+        return Optional.of(RowSchema.of(WrapperSchema.unwrapped(rows.getFirst())).json());
       } catch (BadSchema onlyLooksLikeOne) {
         return Optional.of(ExampleShape.of(rows));
       }
     }
     return Optional.of(ExampleShape.of(rows));
+  }
+
+  /// What could also be meant by the example in a prompt, and what to write to settle it: sentences
+  /// that say it of the prompt, without naming it.
+  public static List<String> doubts(String prompt) {
+    ExampleRows.Example example = ExampleRows.example(prompt);
+    return isSchema(example.rows())
+        ? WrapperSchema.doubt(example.rows().getFirst()).map(ExampleDoubts::sentence).stream()
+            .toList()
+        : ExampleDoubts.of(example);
+  }
+
+  /// The list that the rows of a given schema have and that could itself be the rows; empty where
+  /// there is no such doubt.
+  public static Optional<String> listInRow(ObjectNode schema) {
+    return WrapperSchema.list(schema);
   }
 
   /// The rows of the example itself: a model that repeats them has written nothing new. Variables

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -59,7 +60,7 @@ final class RootObject {
     ObjectNode row = schema;
     if (schema.path("type").asString("").equals("array")
         && schema.path("items") instanceof ObjectNode items) {
-      row = rowOfArray(schema, items);
+      row = rowOfList(schema, items, "#/items");
     }
     if (!of(row).describesObject()) {
       throw new BadSchema(
@@ -69,9 +70,12 @@ final class RootObject {
     return row;
   }
 
-  private static ObjectNode rowOfArray(ObjectNode array, ObjectNode items) {
-    ObjectNode row = SubSchemas.withRefs(items, RootObject::withinItems);
-    for (Map.Entry<String, JsonNode> entry : array.properties()) {
+  /// The schema of a row that is an item of a list somewhere in a schema.
+  ///
+  /// @param home the reference by which the document names the item
+  static ObjectNode rowOfList(ObjectNode document, ObjectNode items, String home) {
+    ObjectNode row = SubSchemas.withRefs(items, reference -> within(home, reference));
+    for (Map.Entry<String, JsonNode> entry : document.properties()) {
       String keyword = entry.getKey();
       if (keyword.equals("$schema") && !row.has(keyword)) {
         row.set(keyword, entry.getValue());
@@ -81,14 +85,15 @@ final class RootObject {
       }
       ObjectNode wrapped = JsonNodeFactory.instance.objectNode();
       wrapped.set(keyword, entry.getValue());
-      JsonNode moved = SubSchemas.withRefs(wrapped, RootObject::withinItems).path(keyword);
+      JsonNode moved =
+          SubSchemas.withRefs(wrapped, reference -> within(home, reference)).path(keyword);
       ObjectNode definitions =
           row.get(keyword) instanceof ObjectNode own ? own : row.putObject(keyword);
       moved.forEachEntry((name, each) -> {
         if (definitions.has(name)) {
           throw new BadSchema(
-              "/items/%s/%s: the schema defines (%s) here and at /%s. Rename one of them."
-                  .formatted(keyword, name, name, keyword));
+              "%s/%s/%s: the schema defines (%s) here and at /%s. Rename one of them."
+                  .formatted(home.substring(1), keyword, name, name, keyword));
         }
         definitions.set(name, each);
       });
@@ -96,9 +101,9 @@ final class RootObject {
     return row;
   }
 
-  private static String withinItems(String reference) {
-    return reference.equals("#/items") || reference.startsWith("#/items/")
-        ? "#" + reference.substring("#/items".length())
+  private static String within(String home, String reference) {
+    return reference.equals(home) || reference.startsWith(home + "/")
+        ? "#" + reference.substring(home.length())
         : reference;
   }
 
@@ -147,6 +152,20 @@ final class RootObject {
       names.addAll(part.path("properties").propertyNames());
     }
     return List.copyOf(names);
+  }
+
+  /// The only property, if it is a text; null otherwise.
+  @Nullable String textField() {
+    List<String> fields = fields();
+    if (fields.size() != 1) {
+      return null;
+    }
+    String field = fields.getFirst();
+    boolean text =
+        parts.stream()
+            .map(part -> part.path("properties").path(field).path("type"))
+            .anyMatch(type -> type.asString("").equals("string"));
+    return text ? field : null;
   }
 
   /// Whether `id` is a number.

@@ -7,6 +7,7 @@ import com.networknt.schema.ValidationLimitExceededException;
 import dev.winnow.core.document.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,7 @@ public final class RowSchema {
   private final Schema compiled;
   private final List<String> fields;
   private final boolean numbered;
+  private final @Nullable String textField;
 
   private RowSchema(ObjectNode json) {
     this.json = json;
@@ -45,6 +47,7 @@ public final class RowSchema {
     RootObject root = RootObject.of(json);
     this.fields = root.fields();
     this.numbered = root.numbered();
+    this.textField = root.textField();
   }
 
   /// Compiles a schema. It describes a row, or an array of rows, of which the `items` are taken.
@@ -64,6 +67,12 @@ public final class RowSchema {
   /// The names of the top-level properties, in the schema's order; empty where it names none.
   public List<String> fields() {
     return fields;
+  }
+
+  /// The only property of a row, if it is a text: then a list of texts can be read as rows. Null
+  /// otherwise.
+  public @Nullable String textField() {
+    return textField;
   }
 
   /// Whether rows carry an `id` that the model numbers within an answer: a property of that name

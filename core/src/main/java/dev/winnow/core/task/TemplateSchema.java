@@ -29,6 +29,10 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
     Origin origin = json.isPresent() ? Origin.GIVEN : Origin.INFERRED;
     if (json.isEmpty()) {
       json = InferSchema.fromPrompt(template.prompt());
+      InferSchema.doubts(template.prompt())
+          .forEach(doubt -> reading.warning("/template/prompt", doubt));
+    } else {
+      warnOfWrapper(json.get(), reading);
     }
     if (json.isEmpty()) {
       origin = Origin.NONE;
@@ -52,5 +56,14 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
       }
       return new TemplateSchema(RowSchema.of(anyObject), Origin.NONE);
     }
+  }
+
+  private static void warnOfWrapper(ObjectNode schema, Reading reading) {
+    InferSchema.listInRow(schema)
+        .ifPresent(list ->
+            reading.warning(
+                "/template/schema",
+                "makes each row an object with a list (%s). If each value in the list is a row, give the schema of one of them."
+                    .formatted(list)));
   }
 }

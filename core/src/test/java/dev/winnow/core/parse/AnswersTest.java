@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads every answer of `answers.txt`.
+/// Reads every answer of `answers.txt` and of the tables of one kind beside it.
 class AnswersTest {
 
   private static final JsonMapper JSON =
@@ -27,6 +27,8 @@ class AnswersTest {
           .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  private static final List<String> TABLES = List.of("answers.txt", "reasoning.txt");
 
   private record Case(
       String name, Set<String> fields, String raw, String rows, int unreadable, boolean cut) {}
@@ -56,8 +58,12 @@ class AnswersTest {
   }
 
   private static List<Case> cases() {
+    return TABLES.stream().flatMap(table -> cases(table).stream()).toList();
+  }
+
+  private static List<Case> cases(String table) {
     List<Case> cases = new ArrayList<>();
-    for (String part : text().split("(?m)^=== ", -1)) {
+    for (String part : text(table).split("(?m)^=== ", -1)) {
       if (part.startsWith("#")) {
         continue;
       }
@@ -88,9 +94,8 @@ class AnswersTest {
     return raw.replace("<NUL>", "\0").replace("<BOM>", "\uFEFF").replace("<TAB>", "\t");
   }
 
-  private static String text() {
-    try (InputStream in =
-        Objects.requireNonNull(AnswersTest.class.getResourceAsStream("answers.txt"))) {
+  private static String text(String table) {
+    try (InputStream in = Objects.requireNonNull(AnswersTest.class.getResourceAsStream(table))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -52,6 +52,38 @@ class PathologicalTest {
           "<think>",
           "</think>",
           "<think></think>",
+          "<think>\n<think>",
+          "<a_think></b_think>",
+          "<analysis><reflection></analysis>",
+          "<think ",
+          "<think a=1",
+          "`<think>`",
+          "[THINK]",
+          "[/THINK]",
+          "[plan]",
+          "[plan]</plan>",
+          "[/plan]",
+          "◁think▷",
+          "◁/think▷",
+          "<details>",
+          "<details><summary>",
+          "</details>",
+          "<|",
+          "<|a",
+          "<|channel|>",
+          "<|channel|>analysis<|message|>",
+          "<|channel|>final<|message|>",
+          "<|message|>",
+          "final<|message|>",
+          "<|end|>",
+          "<|START_THINKING|>",
+          "<|END_THINKING|>",
+          "analysis",
+          "analysisA",
+          "assistantfinal",
+          "assistantfina",
+          "Here is my thought process:",
+          "Here is my response:",
           "{\"a\":",
           "{\"a\":[",
           "[{",
@@ -315,9 +347,13 @@ class PathologicalTest {
 
   private static void linear(String start, String word, String end, int length) {
     String text = start + word.repeat(Math.max(1, length / word.length())) + end;
-    for (Set<String> fields : List.of(Set.<String>of(), Set.of("a", "z"))) {
+    for (PickRows rows :
+        List.of(
+            new PickRows(Set.of()),
+            new PickRows(Set.of("a", "z")),
+            new PickRows(Set.of("a"), "a"))) {
       Source source = new Source(text);
-      ReadRows read = ReadAnswer.tolerant(source, new PickRows(fields));
+      ReadRows read = ReadAnswer.tolerant(source, rows);
       assertThat(source.steps())
           .as(
               "steps for %d times %s after %s",

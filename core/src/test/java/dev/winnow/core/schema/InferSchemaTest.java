@@ -201,7 +201,7 @@ class InferSchemaTest {
         """
         {"type": "object",
          "properties": {
-           "name": {"type": "string", "minLength": 1}, "age": {}, "n": {"type": "integer"},
+           "name": {"type": "string", "minLength": 1}, "age": {"type": "number"}, "n": {"type": "integer"},
            "ok": {"type": "boolean"}},
          "required": ["name", "age", "n", "ok"]}
         """);
@@ -216,7 +216,13 @@ class InferSchemaTest {
         "Unclosed {\"a\": [1",
         "} ] {",
         "\"{\\\"a\\\": 1}\" \\",
-        "[\"only\", \"texts\"]"
+        "Choose one of [\"red\", \"blue\"].",
+        "Topics:\n[\"cells\", \"plants\"]\nWrite about them.",
+        "Return the label, from [\"spam\", \"ham\"]",
+        "Use [\"a\", \"b\"] and [\"c\"] in texts.",
+        "标签：[\"正面\", \"负面\"]",
+        "[\"...\"]",
+        "Respond in [English], with [number] words and [text]"
       })
   void aPromptWithoutExampleHasNoSchema(String prompt) {
     assertThat(InferSchema.fromPrompt(prompt)).isEmpty();
@@ -237,6 +243,16 @@ class InferSchemaTest {
         "A|B|C|D",
         "1|2|3",
         "multi-choice/true_false",
+        "one of: easy, medium or hard",
+        "one of easy|medium|hard",
+        "enum(easy, medium, hard)",
+        "Literal['easy', 'hard']",
+        "'easy' | 'hard'",
+        "'easy' or 'very hard'",
+        "简单、中等、困难之一",
+        "0/1",
+        "1/2/3/4/5",
+        "0, 1 or 2",
         "naïve/кот"
       })
   void listsOfShortWordsAreChoices(String text) {
@@ -266,6 +282,11 @@ class InferSchemaTest {
         "plain",
         "a/b|c",
         "TCP/IP",
+        "one of the best books",
+        "tea or coffee",
+        "'It's fine,' she said, 'or not'",
+        "either this or that",
+        "2/3",
         ""
       })
   void otherTextsAreNot(String text) {

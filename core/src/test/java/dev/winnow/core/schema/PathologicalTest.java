@@ -53,7 +53,21 @@ class PathologicalTest {
         "[{\"|\"",
         "{\"a\":1},",
         "/",
-        "[\""
+        "[\"",
+        "[\"a\"]\n",
+        "[\"a\",",
+        ":integer,",
+        "{\"a\":integer,",
+        ":a|",
+        ":<int>",
+        ":1-",
+        ":(",
+        ":[-",
+        "\" or \"",
+        "\"a\"|null",
+        "{\"data\":",
+        "{\"items\":[",
+        "{\"items\":[{\"role\":\"user\",\"text\":1}]}"
       })
   void aHugePromptIsReadInLinearTime(String piece) {
     String text = piece.repeat(400_000 / piece.length());
@@ -63,7 +77,37 @@ class PathologicalTest {
           InferSchema.fromPrompt(text);
           InferSchema.fromPrompt("[" + text + "]");
           InferSchema.fromPrompt("{\"a\": \"" + text + "\"}");
+          InferSchema.doubts("{\"a\": " + text + "}");
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "optional ",
+        "list of ",
+        "[]",
+        "?",
+        "optional list of []",
+        "integer(",
+        "int|",
+        "1-",
+        "a ",
+        "one of a,",
+        " or ",
+        "(0-1)"
+      })
+  void textsThatLookLikeTypesAreReadAtOnce(String piece) {
+    for (int length : List.of(60, 118, 1_500, 400_000)) {
+      String text = piece.repeat(Math.max(1, length / piece.length()));
+      Assertions.assertTimeoutPreemptively(
+          ENDS_WITHIN,
+          () -> {
+            ExampleType.of("score", text);
+            ExampleType.of("", "int" + text);
+            ExampleChoices.of("", text);
+          });
+    }
   }
 
   @ParameterizedTest

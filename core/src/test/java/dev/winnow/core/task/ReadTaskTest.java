@@ -377,6 +377,30 @@ class ReadTaskTest {
   }
 
   @Test
+  void whereTheShapeOfRowsIsDoubtfulItIsSaidAndASchemaSettlesIt() {
+    String rows = "{count} rows about {topic} {grade} {level}:\\n";
+    Consumer<ObjectNode> prompted =
+        set(
+                "/template/prompt",
+                "\"%s{\\\"q\\\":\\\"...\\\",\\\"items\\\":[{\\\"a\\\":1}]}\"".formatted(rows))
+            .andThen(tree -> tree.remove("distinctOn"));
+    assertThat(Tasks.problemsOf(prompted)).isEmpty();
+    assertThat(
+            Tasks.problemsOf(
+                prompted.andThen(tree -> tree.withObject("/template").remove("schema"))))
+        .containsExactly(
+            "/template/prompt: shows an object with a list (items): the whole object is read as one row. If each value in the list is a row, show the list alone.");
+    assertThat(
+            Tasks.problemsOf(
+                set(
+                        "/template/schema",
+                        "{\"properties\":{\"rows\":{\"type\":\"array\",\"items\":{\"properties\":{\"q\":{}}}}}}")
+                    .andThen(tree -> tree.remove("distinctOn"))))
+        .containsExactly(
+            "/template/schema: makes each row an object with a list (rows). If each value in the list is a row, give the schema of one of them.");
+  }
+
+  @Test
   void whatIsNoMapIsNoTask() {
     for (String text : List.of("[]", "3", "\"x\"", "null")) {
       JsonNode tree = Tasks.JSON.readTree(text);

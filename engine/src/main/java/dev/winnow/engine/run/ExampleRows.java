@@ -6,6 +6,7 @@ import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.schema.InferSchema;
+import dev.winnow.core.schema.RowSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +21,15 @@ final class ExampleRows {
   /// As the model sees them, with variables filled in.
   static List<ObjectNode> of(RenderUnit render) {
     Unit first = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), render.task().batchSize());
+    RowSchema schema = render.task().schema();
     List<ObjectNode> rows = new ArrayList<>();
     for (Message message : render.request(first).messages()) {
       rows.addAll(
           switch (message.role()) {
             case SYSTEM, USER -> InferSchema.exampleRows(message.text());
             case ASSISTANT ->
-                ReadAnswer.read(message.text(), Set.copyOf(render.task().schema().fields())).rows();
+                ReadAnswer.read(message.text(), Set.copyOf(schema.fields()), schema.textField())
+                    .rows();
           });
     }
     return rows;
