@@ -162,9 +162,7 @@ final class UnfoldError {
     }
     if (BEHIND.contains(name) && named) {
       String text =
-          value.isString()
-              ? said(value.stringValue(), depth)
-              : read(value, true, true, depth + 1);
+          value.isString() ? said(value.stringValue(), depth) : read(value, true, true, depth + 1);
       // A single word says less than the sentence around it.
       return said && SINGLE_WORD.matcher(text).matches() ? "" : text;
     }
