@@ -40,27 +40,28 @@ final class AssembleStream {
         String piece = line.substring(5).strip();
         done |= piece.equals("[DONE]");
         // Not all put the blank line between events that the protocol asks for.
-        if (!isJson(piece, chunks)) {
+        int before = chunks.size();
+        read(piece, chunks);
+        if (chunks.size() == before) {
           data.append(piece).append('\n');
         }
       } else if (line.isBlank()) {
-        isJson(data.toString().strip(), chunks);
+        read(data.toString().strip(), chunks);
         data.setLength(0);
       }
     }
-    isJson(data.toString().strip(), chunks);
+    read(data.toString().strip(), chunks);
     return ofChunks(chunks, done);
   }
 
-  private static boolean isJson(String data, List<JsonNode> chunks) {
+  private static void read(String data, List<JsonNode> chunks) {
     if (!data.startsWith("{") || !data.endsWith("}")) {
-      return false;
+      return;
     }
     try {
       chunks.add(ReadEnvelope.JSON.readTree(data));
-      return true;
-    } catch (JacksonException notYet) {
-      return false;
+    } catch (JacksonException notWhole) {
+      // It may go on in the next line.
     }
   }
 
@@ -110,7 +111,8 @@ final class AssembleStream {
     JsonNode text = delta.path("content");
     if (text.isString() || text.isArray()) {
       spoken = true;
-      content.append(ReadText.content(text));
+      String piece = ReadText.content(text);
+      content.append(piece == null ? "" : piece);
     }
     for (String field : TEXTS) {
       if (delta.path(field).isString()) {

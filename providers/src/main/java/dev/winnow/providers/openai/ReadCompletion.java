@@ -39,7 +39,7 @@ record ReadCompletion(String model, long latencyMillis) {
     Finish finish = Finish.of(choice);
     ReadText read = ReadText.of(choice, finish.word(), finish.kind() == Finish.Kind.WHOLE);
     Usage usage = usage(body, choice, read);
-    if (choice.hasNonNull("error") && !choice.path("error").isEmpty()
+    if ((choice.hasNonNull("error") && !choice.path("error").isEmpty())
         || finish.kind() == Finish.Kind.FAILED) {
       return new Found.Failed(StorableText.of(finish.word()));
     }

@@ -66,7 +66,7 @@ record ReadResponse(URI address, String model, @Nullable String key) {
   private record Finding(Response response, long latencyMillis, Instant now) {
 
     /// The wait that the headers ask for, else the one of the body.
-    @Nullable Duration wait(ErrorReport error) {
+    @Nullable Duration asked(ErrorReport error) {
       Duration wait = RetryAfter.of(response, now);
       return wait == null ? error.retryAfter() : wait;
     }
@@ -87,7 +87,7 @@ record ReadResponse(URI address, String model, @Nullable String key) {
   private Reply failed(Finding finding, ErrorReport error) {
     Response response = finding.response();
     int status = response.status();
-    Duration wait = finding.wait(error);
+    Duration wait = finding.asked(error);
     String said =
         error.message().isBlank() ? "HTTP " + status + " without a word" : error.message();
     String message = shown(said);

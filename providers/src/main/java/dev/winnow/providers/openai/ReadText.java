@@ -44,10 +44,11 @@ record ReadText(@Nullable String text, boolean reasoned) {
     }
     String thought = reasoning(message);
     boolean reasoned = !thought.isBlank();
-    boolean blank = said == null || said.isBlank();
+    String words = said == null ? "" : said;
+    boolean blank = words.isBlank();
     String called = arguments(message);
     if (!called.isBlank()
-        && (blank || (CALLS.matcher(finish).matches() && said.indexOf('{') < 0))) {
+        && (blank || (CALLS.matcher(finish).matches() && words.indexOf('{') < 0))) {
       return new ReadText(called, reasoned);
     }
     if (blank && reasoned) {

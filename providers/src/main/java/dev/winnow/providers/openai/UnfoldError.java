@@ -72,6 +72,7 @@ final class UnfoldError {
 
   private static final Pattern FINE =
       Pattern.compile("0+|20[0-9]|success|succeeded|ok|completed", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SINGLE_WORD = Pattern.compile("\\w{0,40}");
   private static final Pattern PYTHON_WORD =
       Pattern.compile("(?<=[:,\\[])\\s*(None|True|False)(?=\\s*[,}\\]])");
 
@@ -160,12 +161,10 @@ final class UnfoldError {
       return error(name, value, said, depth);
     }
     if (BEHIND.contains(name) && named) {
-      if (!value.isString()) {
-        return read(value, true, true, depth + 1);
-      }
+      String text =
+          value.isString() ? said(value.stringValue(), depth) : read(value, true, true, depth + 1);
       // A single word says less than the sentence around it.
-      String text = said(value.stringValue(), depth);
-      return text.contains(" ") || !said ? text : "";
+      return said && SINGLE_WORD.matcher(text).matches() ? "" : text;
     }
     if (ASIDE.contains(name) && value.isContainer() && named) {
       String aside = read(value, true, false, depth + 1);

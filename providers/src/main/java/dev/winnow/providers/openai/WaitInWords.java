@@ -1,6 +1,7 @@
 package dev.winnow.providers.openai;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class WaitInWords {
 
   private static Duration of(String number, String unit) {
     double millis =
-        switch (unit.toLowerCase(java.util.Locale.ROOT).replaceFirst("(?<=..)s$", "")) {
+        switch (unit.toLowerCase(Locale.ROOT).replaceFirst("(?<=..)s$", "")) {
           case "ms", "msec", "millisecond", "毫秒" -> 1;
           case "m", "min", "minute", "分钟" -> 60_000;
           case "h", "hr", "hour", "小时" -> 3_600_000;

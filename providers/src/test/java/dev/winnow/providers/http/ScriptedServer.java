@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ public final class ScriptedServer implements AutoCloseable {
     record Send(String bytes, boolean close) implements Step {}
 
     /// Sends a head and then a body of any bytes.
-    record Packed(String head, byte[] body) implements Step {}
+    record Packed(String head, ByteBuffer body) implements Step {}
 
     /// Sends these bytes for ever, until the client goes away.
     record Flood(String head, String again) implements Step {}
@@ -69,7 +70,8 @@ public final class ScriptedServer implements AutoCloseable {
   public static Step packed(byte[] body, String... headers) {
     String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
     return new Step.Packed(
-        "HTTP/1.1 200 -\r\n" + more + "Content-Length: " + body.length + "\r\n\r\n", body);
+        "HTTP/1.1 200 -\r\n" + more + "Content-Length: " + body.length + "\r\n\r\n",
+        ByteBuffer.wrap(body));
   }
 
   public URI url() {
@@ -128,7 +130,7 @@ public final class ScriptedServer implements AutoCloseable {
       }
       case Step.Packed packed -> {
         out.write(packed.head().getBytes(StandardCharsets.UTF_8));
-        out.write(packed.body());
+        out.write(packed.body().array());
         out.flush();
         yield true;
       }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class RecordedTrafficTest {
     assertThat(failures).isPositive();
   }
 
-  private static Said ofWhole(String body) {
+  private static @Nullable Said ofWhole(String body) {
     JsonNode json = body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
     JsonNode choice = json.path("choices").path(0);
     if (choice.isMissingNode()) {
@@ -114,12 +115,12 @@ class RecordedTrafficTest {
         usage(json.path("usage")));
   }
 
-  private static Said ofStream(String body) {
+  private static @Nullable Said ofStream(String body) {
     StringBuilder text = new StringBuilder();
     Map<Integer, StringBuilder> calls = new TreeMap<>();
-    String finish = null;
+    @Nullable String finish = null;
     Usage usage = Usage.NONE;
-    for (String line : body.split("\\R")) {
+    for (String line : body.lines().toList()) {
       if (!line.startsWith("data:") || line.contains("[DONE]")) {
         continue;
       }
