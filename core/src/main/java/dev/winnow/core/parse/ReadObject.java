@@ -136,6 +136,10 @@ final class ReadObject {
           if (reopened || unclosedArray) {
             damaged(MISPLACED);
           }
+          if (!inObject && keyBehind(place + 1)) {
+            damaged(MISPLACED); // the bracket is one too many
+            unwinding = true;
+          }
           if (arrays == 0 && !open.inArray()) {
             place++;
           }
@@ -172,7 +176,11 @@ final class ReadObject {
 
   /// Whether a comma and a key follow: then the closer before them came too early.
   private boolean goesOnWithKey() {
-    int comma = source.blanks(place);
+    return keyBehind(place);
+  }
+
+  private boolean keyBehind(int closer) {
+    int comma = source.blanks(closer);
     return source.structural(comma) == ',' && lookahead.quotedKey(source.blanks(comma + 1));
   }
 
