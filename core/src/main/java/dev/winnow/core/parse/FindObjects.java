@@ -178,12 +178,12 @@ final class FindObjects {
       elementNext = inArray;
       return i + 1;
     }
-    boolean member = torn >= 0 && followsKey(i);
     ObjectNode object = objects.read(i, inArray);
     int end = objects.place();
-    if (member) {
+    if (followsKey(i) && !rows.hasField(object)) {
       // It is a value in an object that could not be read.
-      found.piece(new Damage(torn, end, "an object in another one that cannot be read"));
+      int start = torn >= 0 ? torn : i;
+      found.piece(new Damage(start, end, "an object in another one that cannot be read"));
       torn = end;
       elementNext = false;
       cut |= objects.cut();
