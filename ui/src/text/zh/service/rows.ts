@@ -33,6 +33,10 @@ export const rows: Table = {
     "转义 {text} 可以有两种读法（{count} 个字符）。",
   "Half a character, which no text can hold ({count} characters).":
     "含有半个字符，任何文本都无法保存（{count} 个字符）。",
+  "An object in another one that cannot be read ({count} characters).":
+    "对象位于另一个无法读取的对象之中（{count} 个字符）。",
+  "Signs where a value must stand ({count} characters).": "应为值的位置上只有符号（{count} 个字符）。",
+  "Words beside a text in quotes ({count} characters).": "带引号的文本旁边有多余的词（{count} 个字符）。",
   "A number with leading zeros ({text}) ({count} characters).": "数字以 0 开头（{text}）（{count} 个字符）。",
   "Nested deeper than {most} ({count} characters).": "嵌套超过 {most} 层（{count} 个字符）。",
   "No key, value or closer where one must stand ({count} characters).":

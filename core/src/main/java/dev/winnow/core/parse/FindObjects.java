@@ -41,6 +41,9 @@ final class FindObjects {
   /// Whether the answer proper has been announced.
   private boolean answers;
 
+  /// Where an object stands that could not be read; -1 where the last one could.
+  private int torn = -1;
+
   private boolean escaped;
   private boolean cut;
   private boolean cutInReasoning;
@@ -192,12 +195,26 @@ final class FindObjects {
   private int brace(int i) {
     boolean inArray = arrays > 0;
     if (!lookahead.opensObject(i) && !(inArray && elementNext && isMeant(i))) {
-      escaped |= source.at(source.blanks(i + 1)) == '\\';
+      int within = source.at(source.blanks(i + 1));
+      escaped |= within == '\\';
+      if (torn < 0 && Quote.opens(within)) {
+        torn = i;
+      }
       elementNext = inArray;
       return i + 1;
     }
     ObjectNode object = objects.read(i, inArray);
     int end = objects.place();
+    if (followsKey(i) && !rows.hasField(object)) {
+      // It is a value in an object that could not be read.
+      int start = torn >= 0 ? torn : i;
+      found.piece(new Damage(start, end, "an object in another one that cannot be read"));
+      torn = end;
+      elementNext = false;
+      cut |= objects.cut();
+      return end;
+    }
+    torn = objects.broken() ? i : -1;
     Damages damages = objects.damages();
     elementNext = false;
     prose = false;
@@ -233,6 +250,20 @@ final class FindObjects {
     };
   }
 
+  /// Whether a quote and a colon stand before a brace.
+  private boolean followsKey(int brace) {
+    int colon = blanksBefore(brace);
+    return source.structural(colon) == ':' && Quote.opens(source.at(blanksBefore(colon)));
+  }
+
+  private int blanksBefore(int place) {
+    int i = place - 1;
+    while (i > 0 && Source.isBlank(source.at(i))) {
+      i--;
+    }
+    return Math.max(0, i);
+  }
+
   private int tag(ReasoningTag tag) {
     switch (tag.role()) {
       case OPENS, MAY_OPEN -> {
@@ -258,6 +289,7 @@ final class FindObjects {
   private void forget() {
     found.forget();
     texts.forget();
+    torn = -1;
     broken = false;
     arrays = 0;
     elementNext = false;

@@ -126,6 +126,9 @@ final class ReadObject {
         case '}' -> {
           place++;
           if (inObject || !goesOnWithKey()) {
+            if (MeantEscapes.isAsciiLetter(source.at(place))) {
+              damaged(MISPLACED); // the start of a key that lost its quote
+            }
             return;
           }
           reopened = true;
@@ -135,6 +138,11 @@ final class ReadObject {
           // before it lacked comes too late: keys were in that array.
           if (reopened || unclosedArray) {
             damaged(MISPLACED);
+          }
+          if (!inObject
+              && (keyBehind(place + 1) || MeantEscapes.isAsciiLetter(source.at(place + 1)))) {
+            damaged(MISPLACED); // the bracket is one too many
+            unwinding = true;
           }
           if (arrays == 0 && !open.inArray()) {
             place++;
@@ -170,10 +178,17 @@ final class ReadObject {
     }
   }
 
-  /// Whether a comma and a key follow: then the closer before them came too early.
+  /// Whether a key follows: then the closer before them came too early.
   private boolean goesOnWithKey() {
-    int comma = source.blanks(place);
-    return source.structural(comma) == ',' && lookahead.quotedKey(source.blanks(comma + 1));
+    return keyBehind(place);
+  }
+
+  private boolean keyBehind(int closer) {
+    int next = source.blanks(closer);
+    if (source.structural(next) == ',') {
+      return lookahead.quotedKey(source.blanks(next + 1));
+    }
+    return !source.lineEndsBetween(closer, next) && lookahead.quotedKey(next);
   }
 
   /// Reads a key and its value; false ends the object.

@@ -65,7 +65,7 @@ final class ReadScalar {
         if (element) {
           problem = "a number with leading zeros (" + shortened(word) + ")";
         }
-        return bareWords(start);
+        return bareWords(start, element);
       }
       JsonNode value = Literal.is(word) ? Literal.value(word) : number(word);
       if (value != null) {
@@ -73,7 +73,7 @@ final class ReadScalar {
         return value;
       }
     }
-    return bareWords(start);
+    return bareWords(start, element);
   }
 
   private static String shortened(String word) {
@@ -221,7 +221,7 @@ final class ReadScalar {
   }
 
   /// Words up to where the value can end: they should have been quoted.
-  private JsonNode bareWords(int start) {
+  private JsonNode bareWords(int start, boolean element) {
     int i = start;
     boolean surrogates = false;
     while (true) {
@@ -238,6 +238,11 @@ final class ReadScalar {
     place = i;
     words = true;
     String text = source.text().substring(start, i).strip();
+    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      problem = "signs where a value must stand";
+    } else if (source.at(i) == '"' && (element || !lookahead.quotedKey(i))) {
+      problem = "words beside a text in quotes";
+    }
     if (surrogates && WholeCharacters.firstHalf(text) >= 0) {
       problem = ReadString.HALF;
     }

@@ -301,7 +301,8 @@ final class ReadString {
     if (isEscapedWithin()) {
       inner.character();
     } else {
-      inner.quote(c, before(), after(quote + 1), isPrefix());
+      int after = after(quote + 1);
+      inner.quote(c, before(), after, isPrefix() && ",;:}]".indexOf(after) < 0);
     }
     return false;
   }
