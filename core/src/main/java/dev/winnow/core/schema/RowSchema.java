@@ -5,6 +5,8 @@ import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.schema.pattern.RowSteps;
+import dev.winnow.core.schema.pattern.TooManySteps;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -80,15 +82,18 @@ public final class RowSchema {
     try {
       int values = values(row, 0);
       ExecutionConfig limits = values <= VALUES_MIN ? SMALL_ROW : limits(values);
+      RowSteps.begin();
       errors = compiled.validate(row, context -> context.setExecutionConfig(limits));
+    } catch (TooManySteps steps) {
+      return List.of(RowProblem.unchecked(row, steps));
     } catch (ValidationLimitExceededException limit) {
       return List.of(
           "The row could not be checked: at %s the schema goes on without end. Maybe it refers to itself too often."
               .formatted(RowProblem.place(limit.getInstanceLocation())));
     } catch (StackOverflowError overflow) {
-      // java.util.regex recurses for each turn of a group: (a|b)* over a long text gets here.
+      // The library's own patterns for formats recurse, too.
       return List.of(
-          "The row could not be checked: a text is too long for a pattern of the schema, or the row is nested too deep.");
+          "The row could not be checked: a text is too long for its format, or the row is nested too deep.");
     } catch (JacksonException number) {
       return List.of(
           "The row could not be checked: %s."
