@@ -86,7 +86,8 @@ public final class ReadTask {
         model,
         concurrency(overrides),
         limits(fields.fields("limits", TaskFields.LIMITS)),
-        ReadOutput.read(fields.node("output"), "/output", overrides.out(), reading));
+        ReadOutput.read(fields.node("output"), "/output", overrides.out(), reading),
+        fields.flag("coerce", true));
   }
 
   private Template template(String name) {
