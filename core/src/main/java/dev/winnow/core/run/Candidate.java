@@ -10,8 +10,7 @@ public sealed interface Candidate {
   /// A row that is valid by itself. Databases and text files can hold all of its texts.
   ///
   /// @param coerced places of values that stood there in another form, as JSON Pointers
-  record Sound(ObjectNode row, Fingerprint fingerprint, List<String> coerced)
-      implements Candidate {
+  record Sound(ObjectNode row, Fingerprint fingerprint, List<String> coerced) implements Candidate {
 
     public Sound {
       coerced = List.copyOf(coerced);

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads an answer and looks at each row by itself: read, validate, coerce,
-/// row-local gates, fingerprint.
+/// Reads an answer and looks at each row by itself: read, validate, coerce, row-local gates,
+/// fingerprint.
 ///
 /// Needs nothing but the task and the reply, so it runs on any thread and any machine.
 public final class ExamineAnswer {

@@ -62,8 +62,7 @@ public sealed interface RunEvent {
   ///
   /// @param ordinal its place among the accepted rows, from 1
   /// @param coerced whether values of it stood there in another form
-  record Accepted(UnitKey unit, long ordinal, ObjectNode row, boolean coerced)
-      implements RunEvent {
+  record Accepted(UnitKey unit, long ordinal, ObjectNode row, boolean coerced) implements RunEvent {
 
     /// A row as the model wrote it.
     public Accepted(UnitKey unit, long ordinal, ObjectNode row) {

@@ -40,8 +40,7 @@ final class CoerceRow {
   /// The row in the other form; empty where there is none, or more than one.
   ///
   /// @param validate empty where it cannot be told whether a row is valid
-  static Optional<Coerced> of(
-      ObjectNode row, Function<JsonNode, Optional<List<Error>>> validate) {
+  static Optional<Coerced> of(ObjectNode row, Function<JsonNode, Optional<List<Error>>> validate) {
     return new CoerceRow(row, validate).run();
   }
 

@@ -28,7 +28,8 @@ final class OtherForms {
   private static final Pattern ZERO = Pattern.compile("-0(\\.0*)?");
 
   /// What may stand between the things of a list, or around them.
-  private static final Pattern LIST = Pattern.compile("[,;|\\n\\r，、；｜]|^\\s*[\\[{<*•-]|^\\s*\\d+[.)]");
+  private static final Pattern LIST =
+      Pattern.compile("[,;|\\n\\r，、；｜]|^\\s*[\\[{<*•-]|^\\s*\\d+[.)]");
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\x{A0}\\x{3000}]+");
 
@@ -143,8 +144,11 @@ final class OtherForms {
   /// Whether a choice is the same, apart from case, blanks and its type.
   private static boolean isForm(JsonNode value, JsonNode choice) {
     JsonNode only = only(value);
-    if (!choice.isValueNode() || only.equals(choice) || only.isContainer()) {
-      return only.equals(choice) && !value.equals(choice);
+    if (only.equals(choice)) {
+      return !value.equals(choice);
+    }
+    if (!choice.isValueNode() || only.isContainer()) {
+      return false;
     }
     if (only.isString() && choice.isString()) {
       return folded(only.stringValue()).equals(folded(choice.stringValue()));
@@ -157,9 +161,10 @@ final class OtherForms {
   }
 
   private static boolean same(JsonNode one, JsonNode other) {
-    return one.isNumber() && other.isNumber()
-        ? one.decimalValue().compareTo(other.decimalValue()) == 0
-        : one.equals(other);
+    if (one.isNumber() && other.isNumber()) {
+      return one.decimalValue().compareTo(other.decimalValue()) == 0;
+    }
+    return one.equals(other);
   }
 
   private static String folded(String text) {

@@ -107,7 +107,8 @@ public final class RowSchema {
   public Optional<Coerced> coerced(ObjectNode row) {
     return CoerceRow.of(
         row,
-        changed -> look(changed) instanceof Looked.At at ? Optional.of(at.errors()) : Optional.empty());
+        changed ->
+            look(changed) instanceof Looked.At at ? Optional.of(at.errors()) : Optional.empty());
   }
 
   /// What came of looking at a row.
@@ -124,8 +125,7 @@ public final class RowSchema {
       int values = values(row, 0);
       ExecutionConfig limits = values <= VALUES_MIN ? SMALL_ROW : limits(values);
       RowSteps.begin();
-      return new Looked.At(
-          compiled.validate(row, context -> context.setExecutionConfig(limits)));
+      return new Looked.At(compiled.validate(row, context -> context.setExecutionConfig(limits)));
     } catch (TooManySteps steps) {
       return new Looked.Away(RowProblem.unchecked(row, steps));
     } catch (ValidationLimitExceededException limit) {

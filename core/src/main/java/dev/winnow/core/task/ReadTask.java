@@ -107,6 +107,7 @@ public final class ReadTask {
     if (reading.failedIn("/template")) {
       return Map.of();
     }
+    PromptWarnings.of(template).forEach(found -> reading.addAll(List.of(found.problem())));
     ResolveValues.Resolved resolved = ResolveValues.resolve(template, given);
     reading.addAll(resolved.problems());
     return resolved.values();

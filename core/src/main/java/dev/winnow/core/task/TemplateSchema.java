@@ -2,6 +2,7 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.schema.InferSchema;
 import dev.winnow.core.schema.RowSchema;
+import dev.winnow.core.template.PromptText;
 import dev.winnow.core.template.Template;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,7 +29,7 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
     Optional<ObjectNode> json = Optional.ofNullable(template.schema());
     Origin origin = json.isPresent() ? Origin.GIVEN : Origin.INFERRED;
     if (json.isEmpty()) {
-      json = InferSchema.fromPrompt(template.prompt());
+      json = InferSchema.fromPrompt(PromptText.undoubled(template.prompt()));
     }
     if (json.isEmpty()) {
       origin = Origin.NONE;

@@ -52,10 +52,13 @@ class CoerceRowTest {
         Arguments.of("{\"const\": \"quiz\"}", "\"Quiz\"", "\"quiz\""),
         // One thing where a list is wanted, and a list of one.
         Arguments.of(
-            "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}", "\"biology\"", "[\"biology\"]"),
+            "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}",
+            "\"biology\"",
+            "[\"biology\"]"),
         Arguments.of("{\"type\": \"array\", \"items\": {\"enum\": [\"a\"]}}", "\"A\"", "[\"a\"]"),
         Arguments.of("{\"type\": \"array\", \"items\": {\"type\": \"integer\"}}", "\"4\"", "[4]"),
-        Arguments.of("{\"type\": \"array\", \"items\": {\"type\": \"integer\"}}", "[\"4\", 5]", "[4, 5]"),
+        Arguments.of(
+            "{\"type\": \"array\", \"items\": {\"type\": \"integer\"}}", "[\"4\", 5]", "[4, 5]"),
         Arguments.of("{\"type\": \"array\", \"items\": {\"type\": \"number\"}}", "5", "[5]"),
         Arguments.of("{\"type\": \"string\"}", "[\"x\"]", "\"x\""),
         Arguments.of("{\"type\": \"integer\"}", "[4]", "4"),
@@ -117,8 +120,10 @@ class CoerceRowTest {
         Arguments.of("{\"enum\": [\"1\", 1]}", "\" 1\""),
         Arguments.of("{\"type\": \"array\", \"items\": {\"type\": \"string\"}}", "\"red, blue\""),
         Arguments.of("{\"type\": \"array\", \"items\": {\"type\": \"string\"}}", "\"红、蓝\""),
-        Arguments.of("{\"type\": \"array\", \"items\": {\"type\": \"string\"}}", "\"- red\\n- blue\""),
-        Arguments.of("{\"type\": \"array\", \"items\": {\"type\": \"string\"}}", "\"[\\\"red\\\"]\""),
+        Arguments.of(
+            "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}", "\"- red\\n- blue\""),
+        Arguments.of(
+            "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}", "\"[\\\"red\\\"]\""),
         Arguments.of("{\"type\": \"array\", \"items\": {\"type\": \"string\"}}", "\"\""),
         Arguments.of("{\"type\": \"array\", \"minItems\": 2}", "\"red\""),
         Arguments.of("{\"type\": \"array\"}", "{\"x\": 1}"),
