@@ -24,80 +24,6 @@ final class ForeignBraces {
   private static final int LENGTH_MAX = 80;
   private static final int WORDS_MAX = 6;
 
-  private static final String NAME = "[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_.]*";
-
-  /// Jinja, Mustache, Handlebars, Liquid: a name, maybe with filters.
-  private static final Pattern DOUBLED =
-      Pattern.compile("\\{\\{[-~&]?\\s*(" + NAME + ")\\s*(\\|[^{}\\n]{0,60})?[-~]?}}");
-
-  private static final Pattern DOUBLED_WORDS =
-      Pattern.compile("\\{\\{\\s*(\\p{L}[\\p{L}\\p{M}\\p{Nd}_ -]{0,60})}}");
-
-  private static final Pattern BLOCK =
-      Pattern.compile(
-          "\\{%[^\\n]{0,200}?%}|\\{#[^\\n]{0,200}?#}|\\{\\{[#/^>!][^{}\\n]{0,100}}}|<%=?[^\\n]{0,200}?%>");
-
-  /// Python's conversions and formats, with a type or a sign that only they have.
-  private static final Pattern FORMAT =
-      Pattern.compile(
-          "\\{("
-              + NAME
-              + ")(?:![rsa](?::[^{}\\n]{0,20})?"
-              + "|:%[^{}\\n]{1,20}"
-              + "|:(?:.?[<>^=])?[+-]?#?0?[0-9]{0,3}[,_]?(?:\\.[0-9]{1,2})?([bcdeEfFgGnosxX%]?))}");
-
-  /// An expression, an index, a filter, a default: `{topic|upper}`, `{items[0]}`, `{topic=cells}`.
-  private static final Pattern EXPRESSION =
-      Pattern.compile("\\{(" + NAME + ")[^\\p{L}\\s{}\"'][^{}\\s\"]{0,40}}");
-
-  private static final Pattern POSITION =
-      Pattern.compile("\\{[0-9]{0,2}(?:![rsa]|:[^{}\\n]{1,10})?}");
-  private static final Pattern WORDS =
-      Pattern.compile("\\{[ \\t]*([\\p{L}_][\\p{L}\\p{M}\\p{Nd}_ .'’/\\-\\t]{0,79}?)[ \\t]*}");
-  private static final Pattern UNCLOSED =
-      Pattern.compile("\\{([\\p{L}_][\\p{L}\\p{M}\\p{Nd}_.]*)([^{}\"“”:：;=()<>\\n\\r]*)");
-  private static final Pattern DECLARATION =
-      Pattern.compile(
-          "\\s*(?:\\w+ ){0,3}(?:class|interface|struct|enum|function|def|record|impl)\\b");
-  private static final Pattern FENCE =
-      Pattern.compile("(?m)^[ \\t]*(```+|~~~+)[ \\t]*([\\w+#-]*)[^\\n]*$");
-
-  /// Languages of fences whose braces are looked at.
-  private static final Set<String> PROSE =
-      Set.of("", "json", "jsonl", "json5", "jsonc", "text", "txt", "markdown", "md", "yaml", "xml");
-
-  /// Words before an empty pair of braces that means an empty object.
-  private static final Set<String> BEFORE_AN_OBJECT =
-      Set.of(
-          "return", "returns", "output", "outputs", "respond", "reply", "answer", "with", "object",
-          "objects", "dict", "json", "empty", "or", "is", "as", "just", "only", "exactly", "返回",
-          "输出", "回复", "为", "空", "对象", "是", "或");
-
-  /// Words before braces that are code.
-  private static final Set<String> BEFORE_CODE =
-      Set.of(
-          "import",
-          "export",
-          "const",
-          "let",
-          "var",
-          "return",
-          "type",
-          "class",
-          "interface",
-          "struct",
-          "enum",
-          "union",
-          "namespace",
-          "do",
-          "else",
-          "try",
-          "finally",
-          "switch");
-
-  /// Signs before a brace that make it code, mathematics or JSON.
-  private static final String CODE = "=$#%\\^}])>@&*+!~";
-
   private final VariableUses.Text text;
   private final String source;
   private final Template template;
@@ -150,12 +76,12 @@ final class ForeignBraces {
 
   private Map<Integer, Integer> codeFences() {
     Map<Integer, Integer> fences = new HashMap<>();
-    Matcher fence = FENCE.matcher(source);
+    Matcher fence = ForeignPatterns.FENCE.matcher(source);
     int start = -1;
     while (fence.find()) {
       if (start < 0) {
         start = fence.start();
-        if (PROSE.contains(fence.group(2).toLowerCase(Locale.ROOT))) {
+        if (ForeignPatterns.PROSE.contains(fence.group(2).toLowerCase(Locale.ROOT))) {
           start = Integer.MAX_VALUE;
         }
       } else {
@@ -196,7 +122,7 @@ final class ForeignBraces {
       return false;
     }
     char before = source.charAt(at - 1);
-    return CODE.indexOf(before) >= 0
+    return ForeignPatterns.CODE.indexOf(before) >= 0
         || before == '{'
         || (before < 0x80 && (Character.isLetterOrDigit(before) || before == '_'));
   }
@@ -206,7 +132,7 @@ final class ForeignBraces {
   }
 
   private boolean block(int at) {
-    Matcher block = at(BLOCK, at);
+    Matcher block = at(ForeignPatterns.BLOCK, at);
     if (!block.lookingAt()) {
       return false;
     }
@@ -218,7 +144,7 @@ final class ForeignBraces {
   }
 
   private boolean doubledName(int at) {
-    Matcher name = at(DOUBLED, at);
+    Matcher name = at(ForeignPatterns.DOUBLED, at);
     if (name.lookingAt()) {
       boolean literal = source.startsWith("{{" + name.group(1) + "}}", at);
       if (!literal) {
@@ -233,7 +159,7 @@ final class ForeignBraces {
       skipTo = name.end();
       return true;
     }
-    Matcher words = at(DOUBLED_WORDS, at);
+    Matcher words = at(ForeignPatterns.DOUBLED_WORDS, at);
     if (words.lookingAt()) {
       say(at, words.end(), stands(words.group(1)));
       return true;
@@ -249,7 +175,11 @@ final class ForeignBraces {
 
   /// JSON in doubled braces of which some are not.
   private void halfDoubled(int at) {
-    boolean object = source.substring(at + 2).stripLeading().startsWith("\"");
+    int first = at + 2;
+    while (first < source.length() && first < at + LENGTH_MAX && source.charAt(first) <= ' ') {
+      first++;
+    }
+    boolean object = source.startsWith("\"", first);
     if (object && !inCode(at)) {
       int end = Math.min(source.length(), at + 24);
       int line = source.indexOf('\n', at);
@@ -280,7 +210,7 @@ final class ForeignBraces {
   }
 
   private boolean format(int at) {
-    Matcher format = at(FORMAT, at);
+    Matcher format = at(ForeignPatterns.FORMAT, at);
     if (!format.lookingAt()) {
       return false;
     }
@@ -302,17 +232,19 @@ final class ForeignBraces {
   }
 
   private boolean position(int at) {
-    Matcher position = at(POSITION, at);
+    Matcher position = at(ForeignPatterns.POSITION, at);
     if (!position.lookingAt()) {
       return false;
     }
     skipTo = position.end();
-    String line = source.substring(source.lastIndexOf('\n', at) + 1, at);
-    if (DECLARATION.matcher(line).lookingAt() || !inProse(at) || !endsInProse(position.end())) {
+    String line = source.substring(lineStart(at), at);
+    if (ForeignPatterns.DECLARATION.matcher(line).lookingAt()
+        || !inProse(at)
+        || !endsInProse(position.end())) {
       return true;
     }
     boolean numbered = position.end() > at + 2;
-    if (numbered || !BEFORE_AN_OBJECT.contains(wordBefore(at))) {
+    if (numbered || !ForeignPatterns.BEFORE_AN_OBJECT.contains(wordBefore(at))) {
       say(
           at,
           position.end(),
@@ -338,9 +270,17 @@ final class ForeignBraces {
 
   /// `Topic: {}` is prose, `"topic": {}` and `{topic: {}` are not.
   private boolean onlyWordsBefore(int colon) {
-    int line = source.lastIndexOf('\n', colon) + 1;
-    String words = source.substring(line, colon);
+    String words = source.substring(lineStart(colon), colon);
     return words.length() < LENGTH_MAX && words.strip().matches("[-*•#\\p{L}\\p{Nd} ]+");
+  }
+
+  /// Where the line of a place begins, or at least the part of it that is looked at.
+  private int lineStart(int at) {
+    int start = at;
+    while (start > 0 && start > at - LENGTH_MAX && source.charAt(start - 1) != '\n') {
+      start--;
+    }
+    return start;
   }
 
   private boolean endsInProse(int end) {
@@ -356,28 +296,28 @@ final class ForeignBraces {
       start--;
     }
     String word = before.substring(start).toLowerCase(Locale.ROOT);
-    for (String known : BEFORE_AN_OBJECT) {
+    for (String each : ForeignPatterns.BEFORE_AN_OBJECT) {
       // Chinese writes no blanks between words.
-      if (known.charAt(0) > 0x80 && word.endsWith(known)) {
-        return known;
+      if (each.charAt(0) > 0x80 && word.endsWith(each)) {
+        return each;
       }
     }
     return word;
   }
 
   private boolean words(int at) {
-    Matcher words = at(WORDS, at);
+    Matcher words = at(ForeignPatterns.WORDS, at);
     if (!words.lookingAt() || words.group(1).strip().split("[ \\t]+").length > WORDS_MAX) {
       return false;
     }
-    if (!BEFORE_CODE.contains(wordBefore(at))) {
+    if (!ForeignPatterns.BEFORE_CODE.contains(wordBefore(at))) {
       say(at, words.end(), stands(words.group(1)));
     }
     return true;
   }
 
   private boolean expression(int at) {
-    Matcher expression = at(EXPRESSION, at);
+    Matcher expression = at(ForeignPatterns.EXPRESSION, at);
     if (!expression.lookingAt()) {
       return false;
     }
@@ -385,15 +325,15 @@ final class ForeignBraces {
     String word = wordBefore(at);
     if (inProse(at)
         && endsInProse(expression.end())
-        && !BEFORE_AN_OBJECT.contains(word)
-        && !BEFORE_CODE.contains(word)) {
+        && !ForeignPatterns.BEFORE_AN_OBJECT.contains(word)
+        && !ForeignPatterns.BEFORE_CODE.contains(word)) {
       say(at, expression.end(), stands(expression.group(1)));
     }
     return true;
   }
 
   private void unclosed(int at) {
-    Matcher unclosed = at(UNCLOSED, at);
+    Matcher unclosed = at(ForeignPatterns.UNCLOSED, at);
     if (!unclosed.lookingAt()) {
       return;
     }
