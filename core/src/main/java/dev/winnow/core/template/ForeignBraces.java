@@ -139,7 +139,8 @@ final class ForeignBraces {
     say(
         at,
         block.end(),
-        "which is sent as it stands: nothing here runs it. Write what it stands for, or remove it.");
+        "which is sent as it stands: nothing here runs it. Write what it stands for, or remove"
+            + " it.");
     return true;
   }
 
@@ -186,7 +187,8 @@ final class ForeignBraces {
       say(
           at,
           line < 0 ? end : Math.min(end, line),
-          "where some braces are doubled and others are not. Write each brace of the example once.");
+          "where some braces are doubled and others are not. Write each brace of the example"
+              + " once.");
     }
   }
 

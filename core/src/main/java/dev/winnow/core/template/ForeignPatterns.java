@@ -32,8 +32,7 @@ final class ForeignPatterns {
   static final Pattern EXPRESSION =
       Pattern.compile("\\{(" + NAME + ")[^\\p{L}\\s{}\"'][^{}\\s\"]{0,40}}");
 
-  static final Pattern POSITION =
-      Pattern.compile("\\{[0-9]{0,2}(?:![rsa]|:[^{}\\n]{1,10})?}");
+  static final Pattern POSITION = Pattern.compile("\\{[0-9]{0,2}(?:![rsa]|:[^{}\\n]{1,10})?}");
   static final Pattern WORDS =
       Pattern.compile("\\{[ \\t]*([\\p{L}_][\\p{L}\\p{M}\\p{Nd}_ .'’/\\-\\t]{0,79}?)[ \\t]*}");
   static final Pattern UNCLOSED =
@@ -41,8 +40,7 @@ final class ForeignPatterns {
   static final Pattern DECLARATION =
       Pattern.compile(
           "\\s*(?:\\w+ ){0,3}(?:class|interface|struct|enum|function|def|record|impl)\\b");
-  static final Pattern FENCE =
-      Pattern.compile("(?m)^[ \\t]*(```+|~~~+)[ \\t]*([\\w+#-]*)[^\\n]*$");
+  static final Pattern FENCE = Pattern.compile("(?m)^[ \\t]*(```+|~~~+)[ \\t]*([\\w+#-]*)[^\\n]*$");
 
   /// Languages of fences whose braces are looked at.
   static final Set<String> PROSE =

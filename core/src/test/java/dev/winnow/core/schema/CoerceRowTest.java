@@ -64,7 +64,8 @@ class CoerceRowTest {
         Arguments.of("{\"type\": \"integer\"}", "[4]", "4"),
         // Deeper.
         Arguments.of(
-            "{\"properties\": {\"b/c\": {\"items\": {\"properties\": {\"d\": {\"type\": \"integer\"}}}}}}",
+            "{\"properties\": {\"b/c\": {\"items\": {\"properties\": {\"d\": {\"type\":"
+                + " \"integer\"}}}}}}",
             "{\"b/c\": [{\"d\": 1}, {\"d\": \"2\"}]}",
             "{\"b/c\": [{\"d\": 1}, {\"d\": 2}]}"));
   }
@@ -131,10 +132,12 @@ class CoerceRowTest {
         // Two forms of it would do.
         Arguments.of("{\"type\": [\"integer\", \"array\"]}", "\"4\""),
         Arguments.of(
-            "{\"anyOf\": [{\"type\": \"integer\"}, {\"type\": \"array\", \"items\": {\"type\": \"string\"}}]}",
+            "{\"anyOf\": [{\"type\": \"integer\"}, {\"type\": \"array\", \"items\": {\"type\":"
+                + " \"string\"}}]}",
             "\"4\""),
         Arguments.of(
-            "{\"anyOf\": [{\"properties\": {\"x\": {\"type\": \"integer\"}}}, {\"properties\": {\"y\": {\"type\": \"integer\"}}}]}",
+            "{\"anyOf\": [{\"properties\": {\"x\": {\"type\": \"integer\"}}}, {\"properties\":"
+                + " {\"y\": {\"type\": \"integer\"}}}]}",
             "{\"x\": \"1\", \"y\": \"2\"}"));
   }
 

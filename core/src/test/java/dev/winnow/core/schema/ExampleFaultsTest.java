@@ -41,7 +41,8 @@ class ExampleFaultsTest {
   @ValueSource(
       strings = {
         "[{\"a\": \"...\"}, ...]",
-        "{\"q\": string, \"n\": {count}, \"x\": <a number>, \"l\": [\"a\", ...], // c\n 'z': \"a\" | \"b\"}",
+        "{\"q\": string, \"n\": {count}, \"x\": <a number>, \"l\": [\"a\", ...], // c\n"
+            + " 'z': \"a\" | \"b\"}",
         "{\"a\": \"x\"}\n{\"a\": \"y\"}",
         "{\"questions\": [{...}, {...}]}",
         "{\"ok\": True, \"no\": None}",

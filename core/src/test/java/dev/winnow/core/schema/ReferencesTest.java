@@ -147,7 +147,8 @@ class ReferencesTest {
             "{\"type\": \"object\", \"properties\": {\"a\": {\"$dynamicRef\": \"#/$defs/x\"}}}",
             "/properties/a/$dynamicRef: there is nothing at (#/$defs/x)"),
         Arguments.of(
-            "{\"$id\": \"http://example.com/a\", \"type\": \"object\", \"properties\": {\"a\": {\"$ref\": \"b\"}}}",
+            "{\"$id\": \"http://example.com/a\", \"type\": \"object\", \"properties\": {\"a\":"
+                + " {\"$ref\": \"b\"}}}",
             "/properties/a/$ref: the schema refers to another document (b)"),
         Arguments.of(
             """

@@ -276,7 +276,8 @@ class ReadTaskTest {
               tree.withObject("/parameters").remove("count");
             }))
         .containsExactly(
-            "/template/variables/count/default: expected a whole number from 1 to 10,000,000, found 2.5.");
+            "/template/variables/count/default: expected a whole number from 1 to 10,000,000, found"
+                + " 2.5.");
   }
 
   @Test

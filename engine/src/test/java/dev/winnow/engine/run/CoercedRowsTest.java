@@ -71,9 +71,7 @@ final class CoercedRowsTest extends RunningTasks {
         Examples.withPrompt(
             Tasks.task(1, 5, 1), "Write {count} rows, not [{\"q\": 7}], {random_id}");
     Done done =
-        run(
-            task,
-            request -> text("[{\"q\": 7}, {\"q\": \"7\"}, {\"q\": [7]}, {\"q\": \"new\"}]"));
+        run(task, request -> text("[{\"q\": 7}, {\"q\": \"7\"}, {\"q\": [7]}, {\"q\": \"new\"}]"));
 
     assertThat(done.rows()).containsExactly("new");
     assertThat(done.events())

@@ -58,7 +58,8 @@ record TryReport(
           List<String> problems,
       @Schema(
               description =
-                  "Places of values that stood in another form than the schema wants, as JSON Pointers",
+                  "Places of values that stood in another form than the schema wants, as JSON"
+                      + " Pointers",
               example = "[\"/points\"]")
           List<String> coerced) {
 
