@@ -1348,6 +1348,8 @@ export interface components {
              * @example 5
              */
             batchSize?: number | null;
+            /** @description Whether a row that is wrong only in the form of a value is taken with that value in the right form, like 4 for "4"; true where it is not said */
+            coerce?: boolean | null;
             /**
              * Format: int32
              * @description Calls in flight at the most, 1 to 1,024
@@ -2452,6 +2454,13 @@ export interface components {
         };
         /** @description A row of the answer, or a piece meant as one */
         TemplateTryRow: {
+            /**
+             * @description Places of values that stood in another form than the schema wants, as JSON Pointers
+             * @example [
+             *       "/points"
+             *     ]
+             */
+            coerced: string[];
             /**
              * @description What is wrong with it, each in a sentence
              * @example [

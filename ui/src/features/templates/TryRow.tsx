@@ -7,11 +7,16 @@ import { ServiceText } from "../../text/ServiceText";
 const REASONS = ["malformed", "schema", "duplicate"] as const;
 
 /** A row of an answer, or what was meant as one, and what is wrong with it. */
-export function TryRow({ row: { row, text, verdict, reason, problems } }: { row: Schemas["TemplateTryRow"] }) {
+export function TryRow({ row: { row, text, verdict, reason, problems, coerced } }: { row: Schemas["TemplateTryRow"] }) {
   const say = useText();
   const known = REASONS.find((it) => it === reason);
   return (
     <RowCard row={row ?? text} verdict={verdict}>
+      {coerced.length > 0 && (
+        <div style={{ marginBottom: 6, color: "var(--text-soft)" }}>
+          {say("templates.try.coerced", { places: coerced.join(", ") })}
+        </div>
+      )}
       {verdict === "rejected" && (
         <div style={{ marginBottom: 6 }}>
           <Tag color="error">{known ? say(`templates.try.reason.${known}`) : (reason ?? verdict)}</Tag>

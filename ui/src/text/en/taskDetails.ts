@@ -157,6 +157,7 @@ export const taskDetails = {
   "task.log.kind.PAUSED": "Paused",
   "task.log.kind.FAILED": "Failed",
   "task.log.kind.CANCELLED": "Cancelled",
+  "task.log.kind.COERCED": "Coerced",
   "task.log.kind.JOURNAL": "Journal",
 
   "task.configuration.more":

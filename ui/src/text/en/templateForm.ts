@@ -135,6 +135,7 @@ export const templateForm = {
   "templates.try.prompt": "Prompt as sent, {tokens} tokens",
   "templates.try.answer": "Raw answer",
   "templates.try.retryAfter": "The provider asks to wait {time}.",
+  "templates.try.coerced": "Coerced to the schema: {places}",
   "templates.try.reason.malformed": "Not readable",
   "templates.try.reason.schema": "Does not fit the schema",
   "templates.try.reason.duplicate": "Duplicate",

@@ -156,6 +156,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.log.kind.PAUSED": "暂停",
   "task.log.kind.FAILED": "失败",
   "task.log.kind.CANCELLED": "取消",
+  "task.log.kind.COERCED": "类型转换",
   "task.log.kind.JOURNAL": "日志文件",
 
   "task.configuration.more": "创建任务时已固定：之后修改模板不会影响它。它也可作为命令行的任务文件。",

@@ -133,6 +133,7 @@ export const templateForm: { readonly [Key in keyof typeof english]: Text } = {
   "templates.try.prompt": "实际发送的提示词，{tokens} 个 Token",
   "templates.try.answer": "原始回答",
   "templates.try.retryAfter": "服务商要求等待{time}。",
+  "templates.try.coerced": "已转换为输出结构要求的形式：{places}",
   "templates.try.reason.malformed": "无法解析",
   "templates.try.reason.schema": "不符合 Schema",
   "templates.try.reason.duplicate": "重复",

@@ -62,7 +62,10 @@ export const rows: Table = {
   "{at} is {value}, which is no {text}.": "{at}是 {value}，不是 {text}。",
   "The row could not be checked: at {at} the schema goes on without end.": "无法检查该行：在{at}处 Schema 没有尽头。",
   "Maybe it refers to itself too often.": "它可能过多地引用了自身。",
-  "The row could not be checked: a text is too long for a pattern of the schema, or the row is nested too deep.":
-    "无法检查该行：某个文本对 Schema 中的模式来说过长，或该行嵌套过深。",
+  "The row could not be checked: a text is too long for its format, or the row is nested too deep.":
+    "无法检查该行：某个文本对其 format 来说过长，或该行嵌套过深。",
+  "{at} could not be checked: the pattern ({text}) takes too long on its {count} characters.":
+    "无法检查{at}：模式（{text}）处理其 {count} 个字符耗时过长。",
+  "Maybe write the pattern more simply.": "可以把模式写得简单一些。",
   "The row could not be checked: {text}.": "无法检查该行：{text}。",
 };

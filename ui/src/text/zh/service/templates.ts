@@ -26,6 +26,24 @@ export const templates: Table = {
   "{prompt} uses {{{name}}} (line {line}), which is not declared.":
     "{prompt}使用了 {{{name}}}（第 {line} 行），但它没有声明。",
   "Declare it under variables, or each task has to know of it.": "请在变量中声明，否则每个任务都需要知道它。",
+  "{prompt} has {text} (line {line}), which is sent as it stands. Write {{{name}}} for a variable.":
+    "{prompt}中的 {text}（第 {line} 行）会原样发送。如果是变量，请写成 {{{name}}}。",
+  "{prompt} has {text} (line {line}), which is sent as it stands. Give it a name, like {{topic}}, for a variable.":
+    "{prompt}中的 {text}（第 {line} 行）会原样发送。如果是变量，请给它一个名称，例如 {{topic}}。",
+  "{prompt} has {text} (line {line}), which is sent as it stands: nothing here runs it. Write what it stands for, or remove it.":
+    "{prompt}中的 {text}（第 {line} 行）会原样发送：这里不会执行它。请直接写出内容，或删除。",
+  "{prompt} has {text} (line {line}), which is sent as {{{_}}}. Write {{{name}}} for the variable.":
+    "{prompt}中的 {text}（第 {line} 行）会去掉一层花括号后原样发送。如果是变量，请写成 {{{name}}}。",
+  "{prompt} has {text} (line {line}), where some braces are doubled and others are not. Write each brace of the example once.":
+    "{prompt}中的 {text}（第 {line} 行）有的花括号写了两次，有的没有。示例中的每个花括号请只写一次。",
+  "{prompt} has {text} (line {line}), where the $ stays in front of the value. Write {{{name}}} unless it is money.":
+    "{prompt}中的 {text}（第 {line} 行）会在值前保留 $。如果不是金额，请写成 {{{name}}}。",
+  "{prompt} has {text} (line {line}), a brace that nothing closes. Write {{{name}}} for a variable.":
+    "{prompt}中的 {text}（第 {line} 行）花括号没有闭合。如果是变量，请写成 {{{name}}}。",
+  "{prompt} begins an example (line {line}) that is never closed: {text}. Add the bracket or the quote that is missing.":
+    "{prompt}中的示例（第 {line} 行）没有闭合：{text}。请补上缺少的括号或引号。",
+  "{prompt} shows an example that is no JSON near line {line}: {text}. Maybe a comma, a quote or a bracket is missing.":
+    "{prompt}中的示例在第 {line} 行附近不是有效的 JSON：{text}。可能缺少逗号、引号或括号。",
   "Did you mean {{{near}}}?": "您是否想写 {{{near}}}？",
   "The variable {{{name}}} is declared, but used nowhere.": "变量 {{{name}}} 已声明，但没有使用。",
   "Use it in the prompt, or remove it.": "请在提示词中使用，或删除。",

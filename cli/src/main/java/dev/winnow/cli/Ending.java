@@ -93,6 +93,11 @@ record Ending(
     if (rows.hasRejected()) {
       say("Not accepted: %s. See %s".formatted(StatusLine.rejected(progress), paths.rejected()));
     }
+    if (progress.coerced() > 0) {
+      say(
+          "Coerced: %s with a value in another form than the schema wants (coerce: false rejects them)."
+              .formatted(Counted.of(progress.coerced(), "row")));
+    }
     if (mostWereCut() && progress.accepted() == progress.target()) {
       say("Most answers were cut: raise model.maxTokens or lower batchSize to pay for fewer.");
     }

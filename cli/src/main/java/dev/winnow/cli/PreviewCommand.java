@@ -73,13 +73,13 @@ final class PreviewCommand implements Callable<Integer> {
 
   private static int preview(Task task, LanguageModel model, Terminal terminal)
       throws InterruptedException {
-    List<ObjectNode> accepted = new ArrayList<>();
+    List<RunEvent.Accepted> accepted = new ArrayList<>();
     List<RunEvent.Rejected> rejected = new ArrayList<>();
     Display display = new Display(terminal, Time.SYSTEM);
     RunListener listener =
         event -> {
           if (event instanceof RunEvent.Accepted row) {
-            accepted.add(row.row());
+            accepted.add(row);
           } else if (event instanceof RunEvent.Rejected row) {
             rejected.add(row);
           }
@@ -107,7 +107,7 @@ final class PreviewCommand implements Callable<Integer> {
 
   private static int show(
       Task task,
-      List<ObjectNode> accepted,
+      List<RunEvent.Accepted> accepted,
       List<RunEvent.Rejected> rejected,
       Outcome outcome,
       Terminal terminal) {
@@ -117,7 +117,16 @@ final class PreviewCommand implements Callable<Integer> {
             "%s: %s from %s%n",
             task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
     if (!accepted.isEmpty()) {
-      terminal.out().print(RowTable.text(task.schema().fields(), accepted, terminal.width()));
+      List<ObjectNode> rows = accepted.stream().map(RunEvent.Accepted::row).toList();
+      terminal.out().print(RowTable.text(task.schema().fields(), rows, terminal.width()));
+    }
+    long coerced = accepted.stream().filter(RunEvent.Accepted::coerced).count();
+    if (coerced > 0) {
+      terminal
+          .out()
+          .printf(
+              "coerced: %s with a value in another form than the schema wants%n",
+              Counted.of(coerced, "row"));
     }
     for (RunEvent.Rejected row : rejected) {
       terminal

@@ -1,5 +1,6 @@
 package dev.winnow.core.llm;
 
+import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -54,14 +55,26 @@ public final class RowsSchema {
   }
 
   private static String moved(String reference, String id, String home) {
-    String local = reference;
-    // The row may name itself by its $id, which is gone.
-    if (!id.isEmpty() && reference.startsWith(id)) {
-      String rest = reference.substring(id.length());
-      local = rest.isEmpty() || rest.equals("#") ? "#" : rest.startsWith("#") ? rest : reference;
-    }
+    String local = id.isEmpty() || reference.startsWith("#") ? reference : absolute(id, reference);
     boolean hoisted = local.startsWith("#/$defs/") || local.startsWith("#/definitions/");
     boolean within = local.equals("#") || local.startsWith("#/");
     return within && !hoisted ? home + local.substring(1) : local;
+  }
+
+  /// A reference that was relative to the row's `$id`, which is gone: one to the row itself is a
+  /// fragment, one to another resource in it says its whole address.
+  private static String absolute(String id, String reference) {
+    String base = id.endsWith("#") ? id.substring(0, id.length() - 1) : id;
+    String address = reference;
+    try {
+      address = URI.create(base).resolve(reference).toString();
+    } catch (IllegalArgumentException noUri) {
+      // It can only be written the same way twice.
+    }
+    if (!address.startsWith(base)) {
+      return address;
+    }
+    String rest = address.substring(base.length());
+    return rest.isEmpty() || rest.equals("#") ? "#" : rest.startsWith("#") ? rest : address;
   }
 }

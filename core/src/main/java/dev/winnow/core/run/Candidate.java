@@ -1,13 +1,26 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.dataset.Fingerprint;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What stood in an answer, looked at by itself: before it is known what else the dataset holds.
 public sealed interface Candidate {
 
   /// A row that is valid by itself. Databases and text files can hold all of its texts.
-  record Sound(ObjectNode row, Fingerprint fingerprint) implements Candidate {}
+  ///
+  /// @param coerced places of values that stood there in another form, as JSON Pointers
+  record Sound(ObjectNode row, Fingerprint fingerprint, List<String> coerced) implements Candidate {
+
+    public Sound {
+      coerced = List.copyOf(coerced);
+    }
+
+    /// A row as the model wrote it.
+    public Sound(ObjectNode row, Fingerprint fingerprint) {
+      this(row, fingerprint, List.of());
+    }
+  }
 
   /// A row, or a piece of text meant as one, that is not.
   ///

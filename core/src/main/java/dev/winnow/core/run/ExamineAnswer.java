@@ -5,6 +5,7 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.parse.ReadAnswer;
 import dev.winnow.core.parse.ReadRows;
+import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads an answer and looks at each row by itself: read, validate, row-local gates, fingerprint.
+/// Reads an answer and looks at each row by itself: read, validate, coerce, row-local gates,
+/// fingerprint.
 ///
 /// Needs nothing but the task and the reply, so it runs on any thread and any machine.
 public final class ExamineAnswer {
@@ -97,10 +99,20 @@ public final class ExamineAnswer {
       return unsound(Reason.MALFORMED, row.toString(), unstorable.get());
     }
     List<String> problems = task.schema().problems(row);
-    if (!problems.isEmpty()) {
-      return unsound(Reason.SCHEMA, row.toString(), String.join(" ", problems));
+    if (problems.isEmpty()) {
+      return sound(row, List.of());
     }
+    if (task.coerce()) {
+      Optional<RowSchema.Coerced> coerced = task.schema().coerced(row);
+      if (coerced.isPresent()) {
+        return sound(coerced.get().row(), coerced.get().places());
+      }
+    }
+    return unsound(Reason.SCHEMA, row.toString(), String.join(" ", problems));
+  }
+
+  private Candidate sound(ObjectNode row, List<String> coerced) {
     return new Candidate.Sound(
-        row, Fingerprint.of(row, task.distinctOn(), task.schema().numbered()));
+        row, Fingerprint.of(row, task.distinctOn(), task.schema().numbered()), coerced);
   }
 }

@@ -18,6 +18,7 @@ public final class Progress {
   private long target;
   private long accepted;
   private long acceptedReplayed;
+  private long coerced;
   private long inFlight;
   private long requests;
   private long answers;
@@ -64,6 +65,7 @@ public final class Progress {
       case RunEvent.Accepted row -> {
         accepted++;
         acceptedReplayed += replaying ? 1 : 0;
+        coerced += row.coerced() ? 1 : 0;
       }
       case RunEvent.Rejected row -> rejected.merge(row.reason(), 1L, Long::sum);
       case RunEvent.Reinstated row ->
@@ -102,6 +104,7 @@ public final class Progress {
     copy.target = target;
     copy.accepted = accepted;
     copy.acceptedReplayed = acceptedReplayed;
+    copy.coerced = coerced;
     copy.inFlight = inFlight;
     copy.requests = requests;
     copy.answers = answers;
@@ -133,6 +136,11 @@ public final class Progress {
   /// Rows accepted from answers that earlier runs got.
   public long acceptedReplayed() {
     return acceptedReplayed;
+  }
+
+  /// Accepted rows with values that stood in another form: `"4"` where the schema wants 4.
+  public long coerced() {
+    return coerced;
   }
 
   /// Requests sent and not answered yet, those waiting for their turn included.

@@ -34,6 +34,7 @@ public final class Report {
     report.put("target", progress.target());
     ObjectNode rows = report.putObject("rows");
     rows.put("accepted", progress.accepted());
+    rows.put("coerced", progress.coerced());
     ObjectNode rejected = rows.putObject("rejected");
     for (Reason reason : Reason.values()) {
       if (progress.rejected(reason) > 0) {

@@ -76,7 +76,14 @@ public sealed interface RunEvent {
   /// A row is part of the dataset.
   ///
   /// @param ordinal its place among the accepted rows, from 1
-  record Accepted(UnitKey unit, long ordinal, ObjectNode row) implements RunEvent {}
+  /// @param coerced whether values of it stood there in another form
+  record Accepted(UnitKey unit, long ordinal, ObjectNode row, boolean coerced) implements RunEvent {
+
+    /// A row as the model wrote it.
+    public Accepted(UnitKey unit, long ordinal, ObjectNode row) {
+      this(unit, ordinal, row, false);
+    }
+  }
 
   /// A row, or a text meant as one, is not part of the dataset.
   record Rejected(UnitKey unit, Reason reason, String text, String detail) implements RunEvent {}

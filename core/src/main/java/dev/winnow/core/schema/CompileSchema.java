@@ -5,18 +5,17 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.Pointer;
 import dev.winnow.core.llm.SubSchemas;
 import dev.winnow.core.schema.RowSchema.BadSchema;
-import java.util.HashSet;
+import dev.winnow.core.schema.pattern.BoundedPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,10 +31,17 @@ final class CompileSchema {
   private static final Map<SpecificationVersion, Schema> META = new ConcurrentHashMap<>();
 
   private final ObjectNode schema;
-  private final Set<String> ids = new HashSet<>();
+  private final References references;
 
   private CompileSchema(ObjectNode schema) {
     this.schema = schema;
+    this.references = References.of(schema, !isOld(schema));
+  }
+
+  private static boolean isOld(ObjectNode schema) {
+    return SpecificationVersion.fromDialectId(schema.path("$schema").asString(""))
+        .filter(version -> version.getOrder() <= SpecificationVersion.DRAFT_7.getOrder())
+        .isPresent();
   }
 
   /// Compiles a checked schema.
@@ -52,7 +58,15 @@ final class CompileSchema {
   }
 
   private static SchemaRegistry registry() {
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    return SchemaRegistry.withDefaultDialect(
+        SpecificationVersion.DRAFT_2020_12,
+        registry ->
+            registry
+                .dialectRegistry(BoundedFormats.DIALECTS)
+                .schemaRegistryConfig(
+                    SchemaRegistryConfig.builder()
+                        .regularExpressionFactory(BoundedPattern::of)
+                        .build()));
   }
 
   /// Checks that a schema is one and needs no other document.
@@ -65,17 +79,9 @@ final class CompileSchema {
     }
     var check = new CompileSchema(schema);
     check.againstMetaSchema();
-    SubSchemas.visit(
-        schema,
-        (pointer, part) -> {
-          String id = part.path("$id").asString("");
-          if (!id.isEmpty()) {
-            check.ids.add(id);
-          }
-        });
     SubSchemas.visit(schema, check::references);
     SubSchemas.visit(schema, check::patterns);
-    EndlessSchema.check(schema);
+    EndlessSchema.check(schema, check.references);
   }
 
   private static boolean deeperThan(JsonNode node, int levels) {
@@ -127,21 +133,26 @@ final class CompileSchema {
         continue;
       }
       String reference = value.stringValue();
-      int hash = reference.indexOf('#');
-      String document = hash < 0 ? reference : reference.substring(0, hash);
       String place = Pointer.child(pointer, keyword);
-      if (!document.isEmpty() && !ids.contains(document)) {
+      if (!references.within(part, reference)) {
+        if (comesWithTheLibrary(references.document(part, reference))) {
+          continue;
+        }
         throw new BadSchema(
             "%s: the schema refers to another document (%s), and none is fetched. Copy the definition below $defs."
                 .formatted(place, Excerpt.of(reference)));
       }
-      boolean relative = document.isEmpty() && ids.size() <= (schema.has("$id") ? 1 : 0);
-      if (relative && reference.startsWith("#/") && RootObject.local(schema, part).isEmpty()) {
+      if (references.target(part, reference).isEmpty()) {
         throw new BadSchema(
             "%s: there is nothing at (%s). Define it below $defs."
                 .formatted(place, Excerpt.of(reference)));
       }
     }
+  }
+
+  /// The schemas of schemas: a row may hold a JSON Schema.
+  private static boolean comesWithTheLibrary(String document) {
+    return SpecificationVersion.fromDialectId(document).isPresent();
   }
 
   private void patterns(String pointer, ObjectNode part) {
@@ -155,7 +166,7 @@ final class CompileSchema {
 
   private static void pattern(String place, String pattern) {
     try {
-      Pattern.compile(pattern);
+      BoundedPattern.of(pattern);
     } catch (PatternSyntaxException bad) {
       throw new BadSchema(
           "%s: the pattern (%s) cannot be read: %s. Maybe escape a bracket with \\."

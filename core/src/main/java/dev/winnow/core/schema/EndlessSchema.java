@@ -20,16 +20,16 @@ final class EndlessSchema {
   /// How many references and branches may follow each other for one value.
   private static final int CHAIN_MAX = 500;
 
-  private final ObjectNode document;
+  private final References references;
   private final IdentityHashMap<ObjectNode, Boolean> open = new IdentityHashMap<>();
 
-  private EndlessSchema(ObjectNode document) {
-    this.document = document;
+  private EndlessSchema(References references) {
+    this.references = references;
   }
 
   /// @throws BadSchema naming a place on the way round
-  static void check(ObjectNode document) {
-    var endless = new EndlessSchema(document);
+  static void check(ObjectNode document, References references) {
+    var endless = new EndlessSchema(references);
     SubSchemas.visit(document, (pointer, schema) -> endless.follow(pointer, schema, CHAIN_MAX));
   }
 
@@ -57,7 +57,8 @@ final class EndlessSchema {
 
   private List<ObjectNode> next(ObjectNode schema) {
     var next = new ArrayList<ObjectNode>();
-    RootObject.local(document, schema).ifPresent(each -> add(each, next));
+    references.target(schema).ifPresent(each -> add(each, next));
+    references.dynamicTarget(schema).ifPresent(each -> add(each, next));
     for (String keyword : SAME_VALUE) {
       JsonNode value = schema.path(keyword);
       if (value.isArray() || keyword.equals("dependentSchemas")) {

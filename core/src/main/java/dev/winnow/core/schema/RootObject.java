@@ -3,8 +3,6 @@ package dev.winnow.core.schema;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.llm.SubSchemas;
 import dev.winnow.core.schema.RowSchema.BadSchema;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -33,6 +30,7 @@ final class RootObject {
   private final List<ObjectNode> parts = new ArrayList<>();
 
   private RootObject(ObjectNode schema) {
+    References references = References.of(schema);
     Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<JsonNode> open = new ArrayDeque<>(List.of(schema));
     while (!open.isEmpty()) {
@@ -44,7 +42,8 @@ final class RootObject {
       for (JsonNode each : part.path("allOf")) {
         open.addLast(each);
       }
-      local(schema, part).ifPresent(open::addLast);
+      references.target(part).ifPresent(open::addLast);
+      references.dynamicTarget(part).ifPresent(open::addLast);
     }
   }
 
@@ -105,31 +104,6 @@ final class RootObject {
     return reference.equals(home) || reference.startsWith(home + "/")
         ? "#" + reference.substring(home.length())
         : reference;
-  }
-
-  /// The schema that a `$ref` within the same document names.
-  static Optional<JsonNode> local(ObjectNode document, ObjectNode schema) {
-    String reference = schema.path("$ref").asString("");
-    if (reference.equals("#")) {
-      return Optional.of(document);
-    }
-    if (!reference.startsWith("#/")) {
-      return Optional.empty();
-    }
-    JsonNode named = document.at(JsonPointer.compile(unescaped(reference.substring(1))));
-    return named.isMissingNode() ? Optional.empty() : Optional.of(named);
-  }
-
-  /// The pointer of a reference, which is a URI: `%25` stands for `%`.
-  private static String unescaped(String fragment) {
-    if (fragment.indexOf('%') < 0) {
-      return fragment;
-    }
-    try {
-      return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEscaped) {
-      return fragment;
-    }
   }
 
   private boolean describesObject() {

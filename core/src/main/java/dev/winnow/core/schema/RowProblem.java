@@ -3,6 +3,9 @@ package dev.winnow.core.schema;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.document.Pointer;
+import dev.winnow.core.schema.pattern.TooManySteps;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +44,38 @@ final class RowProblem {
       default ->
           is(place, value) + shown(Objects.requireNonNullElse(error.getMessage(), keyword)) + ".";
     };
+  }
+
+  /// What to say of a row with a text that a pattern takes too long on.
+  static String unchecked(JsonNode row, TooManySteps steps) {
+    String place = find(row, steps.text(), "");
+    return "%s could not be checked: the pattern (%s) takes too long on its %d characters. Maybe write the pattern more simply."
+        .formatted(
+            place == null || place.isEmpty() ? "The row" : Excerpt.of(place),
+            Excerpt.of(steps.pattern()),
+            steps.text().codePointCount(0, steps.text().length()));
+  }
+
+  /// The place of a text, or of what has it for its name: the very one, others may be equal.
+  @SuppressWarnings("ReferenceEquality")
+  private static @Nullable String find(JsonNode value, String text, String pointer) {
+    if (value.isString() && value.stringValue() == text) {
+      return pointer;
+    }
+    for (Map.Entry<String, JsonNode> each : value.properties()) {
+      String below = Pointer.child(pointer, each.getKey());
+      String found = each.getKey() == text ? below : find(each.getValue(), text, below);
+      if (found != null) {
+        return found;
+      }
+    }
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      String found = find(value.get(i), text, Pointer.child(pointer, i));
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /// A place as it is shown: its JSON Pointer, or `The row`.

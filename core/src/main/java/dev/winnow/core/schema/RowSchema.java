@@ -5,8 +5,11 @@ import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.schema.pattern.RowSteps;
+import dev.winnow.core.schema.pattern.TooManySteps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -85,32 +88,68 @@ public final class RowSchema {
   /// What is wrong with a row: each problem in one sentence that names the place and the value.
   /// Empty is valid. At most 20 are told.
   public List<String> problems(JsonNode row) {
-    List<Error> errors;
+    return switch (look(row)) {
+      case Looked.At at -> {
+        var problems = new ArrayList<String>();
+        for (Error error : at.errors().subList(0, Math.min(at.errors().size(), PROBLEMS_MAX))) {
+          problems.add(RowProblem.sentence(error));
+        }
+        yield List.copyOf(problems);
+      }
+      case Looked.Away away -> List.of(away.why());
+    };
+  }
+
+  /// A row that is not valid, with values in the form that the schema wants.
+  ///
+  /// @param row valid
+  /// @param places of the values that were changed, as JSON Pointers; at least one
+  public record Coerced(ObjectNode row, List<String> places) {
+
+    public Coerced {
+      places = List.copyOf(places);
+    }
+  }
+
+  /// A row that has problems in the form that has none, where nothing but the form of some values
+  /// is wrong and there is one right form: `4` for `"4"`, `"easy"` for `"Easy"`, `["x"]` for `"x"`.
+  public Optional<Coerced> coerced(ObjectNode row) {
+    return CoerceRow.of(
+        row,
+        changed ->
+            look(changed) instanceof Looked.At at ? Optional.of(at.errors()) : Optional.empty());
+  }
+
+  /// What came of looking at a row.
+  private sealed interface Looked {
+
+    record At(List<Error> errors) implements Looked {}
+
+    /// It could not be checked.
+    record Away(String why) implements Looked {}
+  }
+
+  private Looked look(JsonNode row) {
     try {
       int values = values(row, 0);
       ExecutionConfig limits = values <= VALUES_MIN ? SMALL_ROW : limits(values);
-      errors = compiled.validate(row, context -> context.setExecutionConfig(limits));
+      RowSteps.begin();
+      return new Looked.At(compiled.validate(row, context -> context.setExecutionConfig(limits)));
+    } catch (TooManySteps steps) {
+      return new Looked.Away(RowProblem.unchecked(row, steps));
     } catch (ValidationLimitExceededException limit) {
-      return List.of(
+      return new Looked.Away(
           "The row could not be checked: at %s the schema goes on without end. Maybe it refers to itself too often."
               .formatted(RowProblem.place(limit.getInstanceLocation())));
     } catch (StackOverflowError overflow) {
-      // java.util.regex recurses for each turn of a group: (a|b)* over a long text gets here.
-      return List.of(
-          "The row could not be checked: a text is too long for a pattern of the schema, or the row is nested too deep.");
+      // The library's own patterns for formats recurse, too.
+      return new Looked.Away(
+          "The row could not be checked: a text is too long for its format, or the row is nested too deep.");
     } catch (JacksonException number) {
-      return List.of(
+      return new Looked.Away(
           "The row could not be checked: %s."
               .formatted(Excerpt.of(String.valueOf(number.getMessage()))));
     }
-    if (errors.isEmpty()) {
-      return List.of();
-    }
-    var problems = new ArrayList<String>();
-    for (Error error : errors.subList(0, Math.min(errors.size(), PROBLEMS_MAX))) {
-      problems.add(RowProblem.sentence(error));
-    }
-    return problems;
   }
 
   private static ExecutionConfig limits(int values) {

@@ -86,7 +86,8 @@ public final class ReadTask {
         model,
         concurrency(overrides),
         limits(fields.fields("limits", TaskFields.LIMITS)),
-        ReadOutput.read(fields.node("output"), "/output", overrides.out(), reading));
+        ReadOutput.read(fields.node("output"), "/output", overrides.out(), reading),
+        fields.flag("coerce", true));
   }
 
   private Template template(String name) {
@@ -106,6 +107,7 @@ public final class ReadTask {
     if (reading.failedIn("/template")) {
       return Map.of();
     }
+    PromptWarnings.of(template).forEach(found -> reading.addAll(List.of(found.problem())));
     ResolveValues.Resolved resolved = ResolveValues.resolve(template, given);
     reading.addAll(resolved.problems());
     return resolved.values();

@@ -89,6 +89,7 @@ public final class ReadTemplateDocument {
     // Half a template would only be blamed for what it lacks.
     if (!reading.failedIn(AT)) {
       findings.addAll(CheckTemplate.of(template));
+      findings.addAll(PromptWarnings.of(template));
     }
     List<Finding> checked = List.copyOf(findings);
     TemplateSchema schema = TemplateSchema.read(template, reading);

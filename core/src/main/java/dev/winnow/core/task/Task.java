@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param concurrency how many calls may be in flight, at least 1
 /// @param limits when to give up
 /// @param output where the rows go
+/// @param coerce whether values may be written in the form that the schema wants
 public record Task(
     String name,
     String description,
@@ -40,11 +41,46 @@ public record Task(
     ModelSettings model,
     int concurrency,
     Limits limits,
-    Output output) {
+    Output output,
+    boolean coerce) {
 
   public Task {
     values = Map.copyOf(values);
     distinctOn = List.copyOf(distinctOn);
+  }
+
+  /// A task that coerces, as they do unless they say otherwise.
+  public Task(
+      String name,
+      String description,
+      Template template,
+      Map<String, String> values,
+      RowSchema schema,
+      List<String> distinctOn,
+      long target,
+      int batchSize,
+      long seed,
+      ZoneId zone,
+      ModelSettings model,
+      int concurrency,
+      Limits limits,
+      Output output) {
+    this(
+        name,
+        description,
+        template,
+        values,
+        schema,
+        distinctOn,
+        target,
+        batchSize,
+        seed,
+        zone,
+        model,
+        concurrency,
+        limits,
+        output,
+        true);
   }
 
   /// The same task with another target.
@@ -63,7 +99,8 @@ public record Task(
         model,
         concurrency,
         limits,
-        output);
+        output,
+        coerce);
   }
 
   /// The same task, asking a model with other settings.
@@ -82,7 +119,8 @@ public record Task(
         other,
         concurrency,
         limits,
-        output);
+        output,
+        coerce);
   }
 
   /// When a task gives up.

@@ -15,6 +15,7 @@ final class TaskFields {
           "target",
           "batchSize",
           "distinctOn",
+          "coerce",
           "seed",
           "timeZone",
           "model",

@@ -46,6 +46,10 @@ public final class TaskIdentity {
     identity.set("template", template(task.template()));
     identity.set("parameters", parameters);
     identity.set("distinctOn", texts(task.distinctOn()));
+    if (!task.coerce()) {
+      // Left out where it is on, as it is for runs that began before there was a choice.
+      identity.put("coerce", false);
+    }
     identity.put("batchSize", task.batchSize());
     identity.put("seed", task.seed());
     identity.put("timeZone", task.zone().getId());

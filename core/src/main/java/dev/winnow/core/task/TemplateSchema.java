@@ -2,6 +2,7 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.schema.InferSchema;
 import dev.winnow.core.schema.RowSchema;
+import dev.winnow.core.template.PromptText;
 import dev.winnow.core.template.Template;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,9 +29,9 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
     Optional<ObjectNode> json = Optional.ofNullable(template.schema());
     Origin origin = json.isPresent() ? Origin.GIVEN : Origin.INFERRED;
     if (json.isEmpty()) {
-      json = InferSchema.fromPrompt(template.prompt());
-      InferSchema.doubts(template.prompt())
-          .forEach(doubt -> reading.warning("/template/prompt", doubt));
+      String prompt = PromptText.undoubled(template.prompt());
+      json = InferSchema.fromPrompt(prompt);
+      InferSchema.doubts(prompt).forEach(doubt -> reading.warning("/template/prompt", doubt));
     } else {
       warnOfWrapper(json.get(), reading);
     }

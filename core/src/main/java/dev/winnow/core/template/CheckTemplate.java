@@ -39,6 +39,26 @@ public final class CheckTemplate {
     return List.copyOf(findings);
   }
 
+  /// A warning for each brace that looks like a variable, and is none: what another system would
+  /// fill in, and what is not written right.
+  public static List<Finding> foreignBraces(Template template) {
+    VariableUses uses = VariableUses.of(template);
+    Set<String> known = new LinkedHashSet<>(uses.names());
+    template.variables().forEach(variable -> known.add(variable.name()));
+    known.addAll(BuiltIn.NAMES);
+    var findings = new ArrayList<Finding>();
+    for (VariableUses.Text text : uses.texts()) {
+      // What a model is shown as an answer is data.
+      if (!text.pointer().endsWith("/assistant")) {
+        for (ForeignBraces.Finding found : ForeignBraces.in(text, template, known)) {
+          findings.add(
+              new Finding(Problem.warning(text.pointer(), found.message()), found.place()));
+        }
+      }
+    }
+    return List.copyOf(findings);
+  }
+
   private static void undeclared(Template template, List<Finding> findings) {
     var declared = new LinkedHashSet<String>();
     template.variables().forEach(variable -> declared.add(variable.name()));

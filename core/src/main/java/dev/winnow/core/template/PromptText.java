@@ -5,13 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// A prompt taken apart into literal text and the variables used in it.
 ///
 /// `{name}` is a variable where the name is a letter of any script or `_`, followed by letters,
 /// digits, `_` and `.`. Every other brace is literal, so JSON needs no escaping. `{{name}}` writes
 /// a literal `{name}`; each further pair of braces around it stays as it is, so `{{{name}}}` writes
-/// `{{name}}`.
+/// `{{name}}`. JSON whose braces are all doubled, as Python's `str.format` wants it, is JSON with
+/// each of them once ([DoubledBraces]).
 ///
 /// @param parts in the order they stand; no two literals follow each other
 public record PromptText(List<Part> parts) {
@@ -40,6 +42,19 @@ public record PromptText(List<Part> parts) {
   /// Whether a text can name a variable.
   public static boolean isName(String text) {
     return !text.isEmpty() && nameEnd(text, 0) == text.length();
+  }
+
+  /// A prompt with the braces of JSON once each where they were all doubled; else as it was
+  /// written, variables and all.
+  public static String undoubled(String text) {
+    var out = new StringBuilder();
+    int at = 0;
+    for (Map.Entry<Integer, Integer> piece : new TreeMap<>(DoubledBraces.in(text)).entrySet()) {
+      out.append(text, at, piece.getKey());
+      out.append(DoubledBraces.undone(text, piece.getKey(), piece.getValue()));
+      at = piece.getValue();
+    }
+    return out.append(text, at, text.length()).toString();
   }
 
   /// The variables used, in order, each as often as it stands there.
@@ -91,6 +106,12 @@ public record PromptText(List<Part> parts) {
     return length;
   }
 
+  /// Behind the variable whose brace stands at `at`; `at` itself where none does.
+  static int variableEnd(String text, int at) {
+    int end = nameEnd(text, at + 1);
+    return end > at + 1 && text.startsWith("}", end) ? end + 1 : at;
+  }
+
   /// Where the name that starts at `from` ends; `from` itself where none starts there.
   private static int nameEnd(String text, int from) {
     int at = from;
@@ -121,25 +142,29 @@ public record PromptText(List<Part> parts) {
     private final String text;
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder literal = new StringBuilder();
+    private final Map<Integer, Integer> doubled;
+    private int onceUpTo = 0;
     private int line = 1;
     private int lineStart = 0;
     private int counted = 0;
 
     Scan(String text) {
       this.text = text;
+      this.doubled = DoubledBraces.in(text);
     }
 
     PromptText run() {
       int at = 0;
       while (at < text.length()) {
-        int brace = text.indexOf('{', at);
-        if (brace < 0) {
-          break;
+        char c = text.charAt(at);
+        if (c == '{') {
+          onceUpTo = Math.max(onceUpTo, doubled.getOrDefault(at, 0));
+          at = brace(at);
+        } else {
+          literal.append(c);
+          at += c == '}' && at < onceUpTo ? 2 : 1;
         }
-        literal.append(text, at, brace);
-        at = brace(brace);
       }
-      literal.append(text, at, text.length());
       flush();
       return new PromptText(parts);
     }
@@ -153,16 +178,16 @@ public record PromptText(List<Part> parts) {
           return end + 2;
         }
       }
-      int end = nameEnd(text, at + 1);
-      if (end > at + 1 && text.startsWith("}", end)) {
+      int end = variableEnd(text, at);
+      if (end > at) {
         flush();
         countLines(at);
         parts.add(
-            new Use(text.substring(at + 1, end), line, 1 + text.codePointCount(lineStart, at)));
-        return end + 1;
+            new Use(text.substring(at + 1, end - 1), line, 1 + text.codePointCount(lineStart, at)));
+        return end;
       }
       literal.append('{');
-      return at + 1;
+      return at + (at < onceUpTo ? 2 : 1);
     }
 
     private void flush() {

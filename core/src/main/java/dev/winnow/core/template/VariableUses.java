@@ -19,8 +19,9 @@ public record VariableUses(List<Text> texts) {
   ///
   /// @param pointer its place, below `/template`
   /// @param title what a message calls it, like `The prompt`
-  /// @param prompt the text, taken apart
-  public record Text(String pointer, String title, PromptText prompt) {}
+  /// @param written the text as it was written
+  /// @param prompt the same, taken apart
+  public record Text(String pointer, String title, String written, PromptText prompt) {}
 
   /// The uses in a template.
   public static VariableUses of(Template template) {
@@ -40,7 +41,7 @@ public record VariableUses(List<Text> texts) {
   }
 
   private static Text text(String pointer, String title, String text) {
-    return new Text(pointer, title, PromptText.parse(text));
+    return new Text(pointer, title, text, PromptText.parse(text));
   }
 
   /// The names of all variables used, in the order of their first use.

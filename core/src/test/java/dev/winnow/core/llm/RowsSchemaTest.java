@@ -45,6 +45,28 @@ class RowsSchemaTest {
   }
 
   @Test
+  void whatWasRelativeToTheAddressOfTheRowIsFoundWithoutIt() {
+    assertThat(
+            RowsSchema.array(
+                read(
+                    """
+                    {"$id": "https://example.com/a/row", "properties": {
+                       "self": {"$ref": "row"}, "part": {"$ref": "row#/$defs/x"},
+                       "other": {"$ref": "../b/node"}, "child": {"$ref": "/a/row#"}},
+                     "$defs": {"x": {}, "n": {"$id": "https://example.com/b/node"}}}
+                    """),
+                1))
+        .isEqualTo(
+            read(
+                """
+                {"type": "array", "minItems": 1, "maxItems": 1, "items": {"properties": {
+                   "self": {"$ref": "#/items"}, "part": {"$ref": "#/$defs/x"},
+                   "other": {"$ref": "https://example.com/b/node"}, "child": {"$ref": "#/items"}}},
+                 "$defs": {"x": {}, "n": {"$id": "https://example.com/b/node"}}}
+                """));
+  }
+
+  @Test
   void anObjectAroundItToo() {
     assertThat(
             RowsSchema.object(

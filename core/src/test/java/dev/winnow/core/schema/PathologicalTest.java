@@ -1,16 +1,22 @@
 package dev.winnow.core.schema;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.schema.RowSchema.BadSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -181,6 +187,100 @@ class PathologicalTest {
 
     assertThat(schema.problems(JSON.readTree("{\"a\": \"" + "ab".repeat(200_000) + "\"}")))
         .hasSize(1);
+  }
+
+  /// Pattern, text, and whether it can be told that it does not fit.
+  static Stream<Arguments> slowPatterns() {
+    return Stream.of(
+        Arguments.of("^.*;.*;.*;.*!$", ";".repeat(1_000)),
+        Arguments.of("\\s+$", " ".repeat(100_000) + "x"),
+        Arguments.of("^(a|b)*$", "ab".repeat(200_000)),
+        Arguments.of("^(?:a|a)*$", "a".repeat(60) + "b"),
+        Arguments.of("^(([a-z])+.)+[A-Z]([a-z])+$", "a".repeat(5_000)),
+        Arguments.of("(?=(a+))a*b\\1", "a".repeat(20_000)),
+        Arguments.of("(.*)\\1{2}x", "ab".repeat(4_000)),
+        Arguments.of("^(?:\\w+\\s?,?)+\\.$", "word, ".repeat(2_000) + "!"),
+        Arguments.of("<[^>]*>[^<]*</[^>]*>$", "<".repeat(40_000)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("slowPatterns")
+  void noPatternTakesLong(String pattern, String text) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.putObject("properties").putObject("a").put("pattern", pattern);
+    ObjectNode row = JsonNodeFactory.instance.objectNode().put("b", "x").put("a", text);
+    RowSchema compiled = RowSchema.of(schema);
+
+    List<String> problems =
+        Assertions.assertTimeoutPreemptively(ENDS_WITHIN, () -> compiled.problems(row));
+
+    assertThat(problems)
+        .singleElement(as(InstanceOfAssertFactories.STRING))
+        .startsWith("/a ")
+        .containsAnyOf(
+            "/a could not be checked: the pattern (" + Excerpt.of(pattern) + ") takes too long",
+            "which does not match");
+  }
+
+  @Test
+  void whatCannotBeCheckedIsNeverTakenForGood() {
+    for (String schema :
+        List.of(
+            "{\"not\": {\"pattern\": \"^.*;.*;.*;.*!$\"}}",
+            "{\"anyOf\": [{\"pattern\": \"^.*;.*;.*;.*!$\"}, {\"type\": \"string\"}]}",
+            "{\"if\": {\"pattern\": \"^.*;.*;.*;.*!$\"}, \"then\": false}",
+            "{\"additionalProperties\": {\"pattern\": \"^.*;.*;.*;.*!$\"}}")) {
+      RowSchema compiled =
+          of("{\"type\": \"object\", \"properties\": {\"a/b\": %s}}".formatted(schema));
+      String text = ";".repeat(1_000);
+      ObjectNode row = JsonNodeFactory.instance.objectNode();
+      if (schema.contains("additional")) {
+        row.putObject("a/b").put("c", text);
+      } else {
+        row.put("a/b", text);
+      }
+
+      assertThat(compiled.problems(row))
+          .singleElement(as(InstanceOfAssertFactories.STRING))
+          .startsWith("/a~1b")
+          .contains("could not be checked");
+    }
+  }
+
+  @Test
+  void namesThatAPatternTakesLongOnAreSaid() {
+    RowSchema schema = of("{\"patternProperties\": {\"^.*;.*;.*;.*!$\": {}}}");
+    ObjectNode row = JsonNodeFactory.instance.objectNode().put(";".repeat(1_000), 1);
+
+    assertThat(schema.problems(row))
+        .singleElement(as(InstanceOfAssertFactories.STRING))
+        .contains("could not be checked: the pattern (^.*;.*;.*;.*!$)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "email",
+        "idn-email",
+        "hostname",
+        "idn-hostname",
+        "uri",
+        "iri",
+        "uri-template",
+        "regex",
+        "json-pointer",
+        "date-time",
+        "duration",
+        "ipv6",
+        "uuid"
+      })
+  void noFormatTakesLongOrBreaks(String format) {
+    RowSchema schema = of("{\"properties\": {\"a\": {\"format\": \"%s\"}}}".formatted(format));
+    for (String piece : List.of("@", "é", "a@", "a.", "/", "%", "{", "1:", "xn--", "(", " ")) {
+      ObjectNode row = JsonNodeFactory.instance.objectNode().put("a", piece.repeat(50_000) + "\n");
+      Assertions.assertTimeoutPreemptively(
+          ENDS_WITHIN, () -> assertThat(schema.problems(row)).hasSize(1), () -> format + piece);
+    }
   }
 
   @Test

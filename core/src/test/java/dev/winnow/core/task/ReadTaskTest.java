@@ -288,7 +288,8 @@ class ReadTaskTest {
               tree.withObject("/parameters").remove("count");
             }))
         .containsExactly(
-            "/template/variables/count/default: expected a whole number from 1 to 10,000,000, found 2.5.");
+            "/template/variables/count/default: expected a whole number from 1 to 10,000,000, found"
+                + " 2.5.");
   }
 
   @Test
@@ -351,6 +352,38 @@ class ReadTaskTest {
     TaskResult result = ReadTask.read(document, Overrides.NONE, (path, from) -> missing(path));
     assertThat(((TaskResult.Ready) result).task().model().credential())
         .isEqualTo(new Credential.File("tasks/key.txt"));
+  }
+
+  @Test
+  void coercesUnlessItSaysOtherwise() {
+    assertThat(Tasks.with(tree -> {}).coerce()).isTrue();
+    assertThat(Tasks.with(tree -> tree.put("coerce", false)).coerce()).isFalse();
+    assertThat(Tasks.with(tree -> tree.put("coerce", false)).withTarget(7).coerce()).isFalse();
+    assertThat(Tasks.problemsOf(tree -> tree.put("coerce", "no")))
+        .singleElement()
+        .asString()
+        .startsWith("/coerce: expected true or false");
+  }
+
+  @Test
+  void promptsThatDoNotMeanWhatTheySayGetWarningsWithTheirLine() {
+    String start = Tasks.whole().at("/template/prompt").asString() + "\n";
+    int line = (int) start.lines().count() + 1;
+    for (String wrong :
+        List.of("{topic for beginners", "{my topic}", "{sub-topic}", "{{ topic }}", "{topic!r}")) {
+      assertThat(
+              Tasks.problemsOf(tree -> tree.withObject("/template").put("prompt", start + wrong)))
+          .as(wrong)
+          .anySatisfy(problem ->
+              assertThat(problem)
+                  .startsWith(
+                      "/template/prompt: The prompt has " + wrong + " (line " + line + ")"));
+    }
+    assertThat(
+            Tasks.problemsOf(tree ->
+                tree.withObject("/template")
+                    .put("prompt", start + "Output: {\"a\": \"x\" \"b\": \"y\"}")))
+        .anyMatch(problem -> problem.contains("an example that is no JSON near line " + line));
   }
 
   @Test

@@ -29,6 +29,7 @@ class TaskIdentityTest {
         "template.examples[0].assistant",
         tree -> tree.withObject("/template/examples/0").put("assistant", "b"));
     changes.put("distinctOn", tree -> tree.putArray("distinctOn").add("a"));
+    changes.put("coerce", tree -> tree.put("coerce", false));
     changes.put("batchSize", tree -> tree.put("batchSize", 6));
     changes.put("seed", tree -> tree.put("seed", 8));
     changes.put("timeZone", tree -> tree.put("timeZone", "Europe/Berlin"));

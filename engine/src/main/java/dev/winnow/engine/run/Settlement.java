@@ -35,7 +35,7 @@ final class Settlement {
   /// as a replay of the journal would.
   private final ArrayDeque<Surplus> surplus = new ArrayDeque<>();
 
-  private record Surplus(Unit unit, ObjectNode row, String text) {}
+  private record Surplus(Unit unit, Candidate.Sound sound, String text) {}
 
   /// A dataset without rows.
   ///
@@ -47,6 +47,12 @@ final class Settlement {
     this.listener = listener;
     for (ObjectNode example : shown) {
       examples.add(fingerprint(example));
+      if (task.coerce()) {
+        // A row that repeats it comes in the form that the schema wants.
+        task.schema()
+            .coerced(example)
+            .ifPresent(coerced -> examples.add(fingerprint(coerced.row())));
+      }
     }
   }
 
@@ -85,11 +91,11 @@ final class Settlement {
     } else if (!cell.accept()) {
       String text = sound.row().toString();
       if (surplus.size() < SURPLUS_MAX) {
-        surplus.addLast(new Surplus(unit, sound.row(), text));
+        surplus.addLast(new Surplus(unit, sound, text));
       }
       reject(unit, Reason.SURPLUS, text, "The target was reached before.");
     } else {
-      accepted(unit, sound.row());
+      accepted(unit, sound);
     }
   }
 
@@ -98,13 +104,15 @@ final class Settlement {
     while (!surplus.isEmpty() && cell.accept()) {
       Surplus first = surplus.removeFirst();
       listener.on(new RunEvent.Reinstated(first.unit().key(), first.text()));
-      accepted(first.unit(), first.row());
+      accepted(first.unit(), first.sound());
     }
   }
 
-  private void accepted(Unit unit, ObjectNode row) throws IOException {
+  private void accepted(Unit unit, Candidate.Sound sound) throws IOException {
     long ordinal = cell.accepted();
-    listener.on(new RunEvent.Accepted(unit.key(), ordinal, numbered(row, ordinal)));
+    listener.on(
+        new RunEvent.Accepted(
+            unit.key(), ordinal, numbered(sound.row(), ordinal), !sound.coerced().isEmpty()));
   }
 
   private String duplicateOf() {

@@ -98,6 +98,10 @@ final class MakeTask {
       // Two tasks from one template are not meant to be the same.
       document.put("seed", random.nextLong(1L << 31));
     }
+    if (!document.has("coerce")) {
+      // Said, since a pinned task that does not say it is older than the choice.
+      document.put("coerce", true);
+    }
     ObjectNode settings = PinnedTask.document(model.settings());
     wish.model().forEachEntry(settings::set);
     document.set("model", settings);

@@ -54,6 +54,10 @@ record NewTask(
                 "Fields whose values make a row distinct; all of them where none is named",
             example = "[\"question\"]")
         @Nullable List<String> distinctOn,
+    @Schema(
+            description =
+                "Whether a row that is wrong only in the form of a value is taken with that value in the right form, like 4 for \"4\"; true where it is not said")
+        @Nullable Boolean coerce,
     @Schema(description = "Decides everything that is drawn; drawn itself where it is not given")
         @Nullable Long seed,
     @Schema(description = "Of {current_date} and {current_time}", example = "Asia/Shanghai")

@@ -42,6 +42,10 @@ final class PinnedTask {
   static Task of(StoredTask stored, String config) {
     ObjectNode document = document(config);
     document.put("target", stored.target()).put("concurrency", stored.concurrency());
+    if (!document.has("coerce")) {
+      // Law 8: rows that were rejected before there was a choice stay so when they are read again.
+      document.put("coerce", false);
+    }
     if (document.path("parameters") instanceof ObjectNode parameters) {
       // The target may have been raised since; both may not differ.
       parameters.remove("count");

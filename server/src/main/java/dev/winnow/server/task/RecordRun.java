@@ -104,7 +104,16 @@ final class RecordRun implements RunListener {
               "Target %,d rows, at most %,d calls in flight."
                   .formatted(changed.target(), changed.concurrency()),
               "");
-      case RunEvent.Ended ended -> waited();
+      case RunEvent.Ended ended -> {
+        waited();
+        if (progress.coerced() > 0) {
+          note(
+              "COERCED",
+              "Rows taken with a value in the form that the schema wants: %,d of %,d."
+                  .formatted(progress.coerced(), progress.accepted()),
+              "");
+        }
+      }
     }
   }
 

@@ -55,7 +55,24 @@ record TryReport(
       @Schema(
               description = "What is wrong with it, each in a sentence",
               example = "[\"The row has no \\\"answer\\\".\"]")
-          List<String> problems) {}
+          List<String> problems,
+      @Schema(
+              description =
+                  "Places of values that stood in another form than the schema wants, as JSON"
+                      + " Pointers",
+              example = "[\"/points\"]")
+          List<String> coerced) {
+
+    /// A row as the model wrote it.
+    Row(
+        String verdict,
+        @Nullable String reason,
+        @Nullable Object row,
+        @Nullable String text,
+        List<String> problems) {
+      this(verdict, reason, row, text, problems, List.of());
+    }
+  }
 
   static TryReport answered(
       CallableModel model, Rendering prompt, Reply.Answered reply, List<Row> rows) {

@@ -141,7 +141,8 @@ class TryTemplate {
           switch (candidate) {
             case Candidate.Sound sound ->
                 seen.add(sound.fingerprint())
-                    ? new TryReport.Row("accepted", null, sound.row(), null, List.of())
+                    ? new TryReport.Row(
+                        "accepted", null, sound.row(), null, List.of(), sound.coerced())
                     : new TryReport.Row(
                         "rejected",
                         Reason.DUPLICATE.label(),

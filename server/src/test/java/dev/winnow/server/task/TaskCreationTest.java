@@ -76,6 +76,16 @@ final class TaskCreationTest {
   }
 
   @Test
+  void coercionIsPinnedAndCanBeSwitchedOff() {
+    JsonNode usual = client.run(valid(), "COMPLETED");
+    JsonNode strict = client.run(valid().put("coerce", false), "COMPLETED");
+    assertThat(usual.at("/configuration/coerce").booleanValue()).isTrue();
+    assertThat(strict.at("/configuration/coerce").isBoolean()).isTrue();
+    assertThat(strict.at("/configuration/coerce").booleanValue()).isFalse();
+    assertThat(assertRefused(valid().put("coerce", "no"), "coerce")).contains("true or false");
+  }
+
+  @Test
   void aTaskStartsAtOnceAndEndsWithItsTarget() {
     ObjectNode request = valid().put("description", "a note").put("seed", 7);
     JsonNode done = client.run(request, "COMPLETED");

@@ -114,6 +114,19 @@ final class TriedRowsTest {
   }
 
   @Test
+  void aRowInAnotherFormIsTakenAsATaskWouldAndItsPlacesAreSaid() {
+    String text =
+        "[{\"question\": [\"a\"], \"answer\": 4}, {\"question\": \"a\", \"answer\": \"4\"}]";
+    TryReport report =
+        new TryTemplate(Answering.with(new Reply.Text(completion(text)))).send(trial(body()));
+    assertThat(report.accepted()).isEqualTo(1);
+    assertThat(report.rows().getFirst().row()).hasToString("{\"question\":\"a\",\"answer\":\"4\"}");
+    assertThat(report.rows().getFirst().coerced()).containsExactly("/question", "/answer");
+    assertThat(report.rows().get(1).reason()).isEqualTo("duplicate");
+    assertThat(report.rows().get(1).coerced()).isEmpty();
+  }
+
+  @Test
   void aRefusalIsShownWithItsReason() {
     Reply refused = new Reply.Refused(completion("I cannot."), "content_filter");
     TryReport report = new TryTemplate(Answering.with(refused)).send(trial(body()));

@@ -69,6 +69,30 @@ final class ValidateTemplateTest {
   }
 
   @Test
+  void warnsOfBracesThatLookLikeVariablesAndOfExamplesThatAreNoJson() {
+    for (String wrong :
+        List.of("{topic for beginners", "{my topic}", "{sub-topic}", "{{ topic }}", "{level!r}")) {
+      ObjectNode body = template("x");
+      body.put("prompt", "{topic} {level} {\"a\": \"...\"}\nNow " + wrong);
+      JsonNode report = validate(body.toString());
+      assertThat(report.path("valid").booleanValue()).as(wrong).isTrue();
+      assertThat(report.path("problems").size()).as(wrong).isEqualTo(1);
+      JsonNode problem = report.at("/problems/0");
+      assertThat(problem.path("severity").stringValue()).isEqualTo("warning");
+      assertThat(problem.path("textLine").intValue()).isEqualTo(2);
+      assertThat(problem.path("textColumn").intValue()).isEqualTo(5);
+      assertThat(problem.path("message").stringValue())
+          .startsWith("The prompt has " + wrong + " (line 2), ")
+          .contains("Write {");
+    }
+    ObjectNode body = template("x");
+    body.put("prompt", "{topic} {level}\n{\"a\": \"...\"\n\"b\": \"...\"}");
+    JsonNode problem = validate(body.toString()).at("/problems/0");
+    assertThat(problem.path("textLine").intValue()).isEqualTo(3);
+    assertThat(problem.path("message").stringValue()).contains("an example that is no JSON");
+  }
+
+  @Test
   void placesProblemsInTheYaml() {
     String yaml =
         """

@@ -1,0 +1,411 @@
+package dev.winnow.core.template;
+
+import dev.winnow.core.document.Document.Place;
+import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.document.NearestName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds what looks like a variable in another system, or one that is not written right, and so is
+/// sent as it stands: `{{ topic }}`, `{topic!r}`, `{count:d}`, `{my topic}`, `{}`, `{topic for`.
+///
+/// JSON, code and mathematics have braces, too: a brace directly behind an ASCII letter or a sign
+/// of code counts as theirs, and so does a whole fence of a programming language.
+final class ForeignBraces {
+
+  private static final int WARNINGS_MAX = 20;
+  private static final int LENGTH_MAX = 80;
+  private static final int WORDS_MAX = 6;
+
+  private final VariableUses.Text text;
+  private final String source;
+  private final Template template;
+  private final Set<String> known;
+  private final Set<String> used;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
+  private int skipTo;
+
+  /// What to say of a place in a text.
+  record Finding(String message, Place place) {}
+
+  private ForeignBraces(VariableUses.Text text, Template template, Set<String> known) {
+    this.text = text;
+    this.source = text.written();
+    this.template = template;
+    this.known = known;
+    this.used = text.prompt().names();
+  }
+
+  /// What there is in one text of a template, in its order; at most 20.
+  ///
+  /// @param known the variables that are declared, used or built in
+  static List<Finding> in(VariableUses.Text text, Template template, Set<String> known) {
+    var foreign = new ForeignBraces(text, template, known);
+    foreign.run();
+    return List.copyOf(foreign.findings);
+  }
+
+  private void run() {
+    Map<Integer, Integer> doubled = DoubledBraces.in(source);
+    Map<Integer, Integer> fences = codeFences();
+    int at = 0;
+    while (at < source.length() && findings.size() < WARNINGS_MAX) {
+      int jump = Math.max(doubled.getOrDefault(at, 0), fences.getOrDefault(at, 0));
+      if (jump > at) {
+        at = jump;
+        continue;
+      }
+      char c = source.charAt(at);
+      skipTo = at + 1;
+      if (c == '{') {
+        brace(at);
+      } else if (c == '<' && source.startsWith("<%", at)) {
+        block(at);
+      }
+      at = skipTo;
+    }
+  }
+
+  private Map<Integer, Integer> codeFences() {
+    Map<Integer, Integer> fences = new HashMap<>();
+    Matcher fence = ForeignPatterns.FENCE.matcher(source);
+    int start = -1;
+    while (fence.find()) {
+      if (start < 0) {
+        start = fence.start();
+        if (ForeignPatterns.PROSE.contains(fence.group(2).toLowerCase(Locale.ROOT))) {
+          start = Integer.MAX_VALUE;
+        }
+      } else {
+        if (start != Integer.MAX_VALUE) {
+          fences.put(start, fence.end());
+        }
+        start = -1;
+      }
+    }
+    return fences;
+  }
+
+  private void brace(int at) {
+    if (block(at) || doubledName(at)) {
+      return;
+    }
+    int variable = PromptText.variableEnd(source, at);
+    if (variable > at) {
+      skipTo = variable;
+      dollar(at, variable);
+      return;
+    }
+    if (source.startsWith("{{", at)) {
+      halfDoubled(at);
+      skipTo = at + 2;
+      return;
+    }
+    if (inCode(at)) {
+      return;
+    }
+    if (!format(at) && !position(at) && !words(at) && !expression(at)) {
+      unclosed(at);
+    }
+  }
+
+  private boolean inCode(int at) {
+    if (at == 0) {
+      return false;
+    }
+    char before = source.charAt(at - 1);
+    return ForeignPatterns.CODE.indexOf(before) >= 0
+        || before == '{'
+        || (before < 0x80 && (Character.isLetterOrDigit(before) || before == '_'));
+  }
+
+  private Matcher at(Pattern pattern, int at) {
+    return pattern.matcher(source).region(at, source.length());
+  }
+
+  private boolean block(int at) {
+    Matcher block = at(ForeignPatterns.BLOCK, at);
+    if (!block.lookingAt()) {
+      return false;
+    }
+    say(
+        at,
+        block.end(),
+        "which is sent as it stands: nothing here runs it. Write what it stands for, or remove"
+            + " it.");
+    return true;
+  }
+
+  private boolean doubledName(int at) {
+    Matcher name = at(ForeignPatterns.DOUBLED, at);
+    if (name.lookingAt()) {
+      boolean literal = source.startsWith("{{" + name.group(1) + "}}", at);
+      if (!literal) {
+        say(at, name.end(), stands(name.group(1)));
+      } else if (isVariable(name.group(1))) {
+        say(
+            at,
+            name.end(),
+            "which is sent as {%s}. Write {%s} for the variable."
+                .formatted(Excerpt.of(name.group(1)), Excerpt.of(name.group(1))));
+      }
+      skipTo = name.end();
+      return true;
+    }
+    Matcher words = at(ForeignPatterns.DOUBLED_WORDS, at);
+    if (words.lookingAt()) {
+      say(at, words.end(), stands(words.group(1)));
+      return true;
+    }
+    return false;
+  }
+
+  /// Whether a name in doubled braces was most probably meant as a variable: it is one, or nothing
+  /// in the text is.
+  private boolean isVariable(String name) {
+    return !used.contains(name) && (known.contains(name) || used.isEmpty());
+  }
+
+  /// JSON in doubled braces of which some are not.
+  private void halfDoubled(int at) {
+    int first = at + 2;
+    while (first < source.length() && first < at + LENGTH_MAX && source.charAt(first) <= ' ') {
+      first++;
+    }
+    boolean object = source.startsWith("\"", first);
+    if (object && !inCode(at)) {
+      int end = Math.min(source.length(), at + 24);
+      int line = source.indexOf('\n', at);
+      say(
+          at,
+          line < 0 ? end : Math.min(end, line),
+          "where some braces are doubled and others are not. Write each brace of the example"
+              + " once.");
+    }
+  }
+
+  /// `${topic}` of shells and of JavaScript; before a number it is money.
+  private void dollar(int at, int end) {
+    if (at == 0 || source.charAt(at - 1) != '$' || (at > 1 && source.charAt(at - 2) == '\\')) {
+      return;
+    }
+    String name = source.substring(at + 1, end - 1);
+    boolean number =
+        template.variables().stream()
+            .anyMatch(each -> each.name().equals(name) && each.type() == Variable.Type.NUMBER);
+    if (!number) {
+      say(
+          at - 1,
+          end,
+          "where the $ stays in front of the value. Write {%s} unless it is money."
+              .formatted(Excerpt.of(name)));
+      skipTo = end;
+    }
+  }
+
+  private boolean format(int at) {
+    Matcher format = at(ForeignPatterns.FORMAT, at);
+    if (!format.lookingAt()) {
+      return false;
+    }
+    String name = format.group(1);
+    String spec = source.substring(format.end(1) + 1, format.end() - 1);
+    String type = format.group(2);
+    // {a:b} and {width:10} may be anything's.
+    boolean certain =
+        type == null
+            || spec.startsWith("%")
+            || known.contains(name)
+            || (type.matches("[dfs]") && spec.length() == 1)
+            || (spec.length() > 1 && (!type.isEmpty() || spec.matches(".*[<>^,._%].*")));
+    if (!certain || spec.isEmpty()) {
+      return false;
+    }
+    say(at, format.end(), stands(name));
+    return true;
+  }
+
+  private boolean position(int at) {
+    Matcher position = at(ForeignPatterns.POSITION, at);
+    if (!position.lookingAt()) {
+      return false;
+    }
+    skipTo = position.end();
+    String line = source.substring(lineStart(at), at);
+    if (ForeignPatterns.DECLARATION.matcher(line).lookingAt()
+        || !inProse(at)
+        || !endsInProse(position.end())) {
+      return true;
+    }
+    boolean numbered = position.end() > at + 2;
+    if (numbered || !ForeignPatterns.BEFORE_AN_OBJECT.contains(wordBefore(at))) {
+      say(
+          at,
+          position.end(),
+          "which is sent as it stands. Give it a name, like {topic}, for a variable.");
+    }
+    return true;
+  }
+
+  /// Whether words stand before, and not JSON or code.
+  private boolean inProse(int at) {
+    int before = at - 1;
+    if (before > 0 && "\"'“‘(「《`".indexOf(source.charAt(before)) >= 0) {
+      before--;
+    }
+    while (before >= 0 && (source.charAt(before) == ' ' || source.charAt(before) == '\t')) {
+      before--;
+    }
+    return before >= 0
+        && (Character.isLetterOrDigit(source.charAt(before))
+            || source.charAt(before) == '：'
+            || (source.charAt(before) == ':' && onlyWordsBefore(before)));
+  }
+
+  /// `Topic: {}` is prose, `"topic": {}` and `{topic: {}` are not.
+  private boolean onlyWordsBefore(int colon) {
+    String words = source.substring(lineStart(colon), colon);
+    return words.length() < LENGTH_MAX && words.strip().matches("[-*•#\\p{L}\\p{Nd} ]+");
+  }
+
+  /// Where the line of a place begins, or at least the part of it that is looked at.
+  private int lineStart(int at) {
+    int start = at;
+    while (start > 0 && start > at - LENGTH_MAX && source.charAt(start - 1) != '\n') {
+      start--;
+    }
+    return start;
+  }
+
+  private boolean endsInProse(int end) {
+    return end >= source.length()
+        || " \t\r\n.,?!;:)'\"”’。，？！；：）的".indexOf(source.charAt(end)) >= 0
+        || source.charAt(end) > 0x80;
+  }
+
+  private String wordBefore(int at) {
+    String before = source.substring(Math.max(0, at - 20), at).stripTrailing();
+    int start = before.length();
+    while (start > 0 && Character.isLetter(before.charAt(start - 1))) {
+      start--;
+    }
+    String word = before.substring(start).toLowerCase(Locale.ROOT);
+    for (String each : ForeignPatterns.BEFORE_AN_OBJECT) {
+      // Chinese writes no blanks between words.
+      if (each.charAt(0) > 0x80 && word.endsWith(each)) {
+        return each;
+      }
+    }
+    return word;
+  }
+
+  private boolean words(int at) {
+    Matcher words = at(ForeignPatterns.WORDS, at);
+    if (!words.lookingAt() || words.group(1).strip().split("[ \\t]+").length > WORDS_MAX) {
+      return false;
+    }
+    if (!ForeignPatterns.BEFORE_CODE.contains(wordBefore(at))) {
+      say(at, words.end(), stands(words.group(1)));
+    }
+    return true;
+  }
+
+  private boolean expression(int at) {
+    Matcher expression = at(ForeignPatterns.EXPRESSION, at);
+    if (!expression.lookingAt()) {
+      return false;
+    }
+    skipTo = expression.end();
+    String word = wordBefore(at);
+    if (inProse(at)
+        && endsInProse(expression.end())
+        && !ForeignPatterns.BEFORE_AN_OBJECT.contains(word)
+        && !ForeignPatterns.BEFORE_CODE.contains(word)) {
+      say(at, expression.end(), stands(expression.group(1)));
+    }
+    return true;
+  }
+
+  private void unclosed(int at) {
+    Matcher unclosed = at(ForeignPatterns.UNCLOSED, at);
+    if (!unclosed.lookingAt()) {
+      return;
+    }
+    int end = unclosed.end();
+    boolean ends = end >= source.length() || "\n\r{".indexOf(source.charAt(end)) >= 0;
+    int next = nextBrace(end);
+    if (ends && (next >= source.length() || source.charAt(next) == '{')) {
+      String rest = unclosed.group(2).strip();
+      say(
+          at,
+          rest.isEmpty() || end - at <= 40 ? end : unclosed.end(1),
+          "a brace that nothing closes. Write {%s} for a variable."
+              .formatted(Excerpt.of(nameOf(unclosed.group(1)))));
+    }
+  }
+
+  private int nextBrace(int from) {
+    int at = from;
+    while (at < source.length() && source.charAt(at) != '{' && source.charAt(at) != '}') {
+      at++;
+    }
+    return at;
+  }
+
+  private String stands(String words) {
+    return "which is sent as it stands. Write {%s} for a variable."
+        .formatted(Excerpt.of(nameOf(words)));
+  }
+
+  /// The name that was most probably meant: a known one, or the words in one.
+  private String nameOf(String words) {
+    String name =
+        words
+            .strip()
+            .replaceAll("[^\\p{L}\\p{M}\\p{Nd}_.]+", "_")
+            .replaceAll("^[^\\p{L}_]+|[_.]+$", "");
+    String plain = plain(name);
+    for (String each : known) {
+      if (plain(each).equals(plain)) {
+        return each;
+      }
+    }
+    return NearestName.of(name, known).orElse(name);
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("[_.]", "").toLowerCase(Locale.ROOT);
+  }
+
+  private void say(int from, int to, String what) {
+    skipTo = Math.max(skipTo, to);
+    String shown = Excerpt.of(source.substring(from, to).strip());
+    if (told.add(shown)) {
+      Place place = place(from);
+      findings.add(
+          new Finding(
+              "%s has %s (line %d), %s".formatted(text.title(), shown, place.line(), what), place));
+    }
+  }
+
+  private Place place(int at) {
+    int line = 1;
+    int start = 0;
+    for (int i = 0; i < at; i++) {
+      char c = source.charAt(i);
+      if (c == '\n' || (c == '\r' && !source.startsWith("\n", i + 1))) {
+        line++;
+        start = i + 1;
+      }
+    }
+    return new Place(line, 1 + source.codePointCount(start, at));
+  }
+}
