@@ -2,8 +2,8 @@ package dev.winnow.core.parse;
 
 import java.util.Set;
 
-/// What things are called in and beside objects that wrap rows. The names are folded as [Turns#fold]
-/// does.
+/// What things are called in and beside objects that wrap rows. The names are folded as
+/// [Turns#fold] does.
 final class WrapperNames {
 
   /// Names that only mean "many" or "these".

@@ -182,7 +182,10 @@ final class Wrappers {
   }
 
   private static Beside beside(String name, String folded, JsonNode value) {
-    if (WrapperNames.ENVELOPE.contains(folded) || value.isContainer() || value.isNull() || isVariable(value)) {
+    if (WrapperNames.ENVELOPE.contains(folded)
+        || value.isContainer()
+        || value.isNull()
+        || isVariable(value)) {
       return Beside.ENVELOPE;
     }
     if (WrapperNames.REMARKS.contains(folded)) {
