@@ -1,10 +1,17 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { loaded } from "../shared/loaded";
 import { Crash } from "./Crash";
 import { Missing } from "./Missing";
 import { Shell } from "./Shell";
 
-/** Loads a page's code when its address is first gone to. A page exports its component as `Component`. */
-const page = (load: () => Promise<{ Component: React.ComponentType }>): Pick<RouteObject, "lazy"> => ({ lazy: load });
+/**
+ * Loads a page's code when its address is first gone to. A page exports its component as `Component`. The router waits
+ * for the code, but never learns that it did not come: it would keep that, and the page with it, until it is reloaded.
+ */
+function page(load: () => Promise<{ Component: React.ComponentType }>): Pick<RouteObject, "Component" | "lazy"> {
+  const { Component, ahead } = loaded(() => load().then((code) => code.Component));
+  return { Component, lazy: () => ahead().then(() => ({})) };
+}
 
 /** All addresses of the page. */
 export const router = createBrowserRouter([

@@ -163,14 +163,21 @@ export const taskDetails = {
   "task.configuration.format": "Format",
 
   "task.advice.title.slow": "Why it is slow, and what to change",
+  "task.advice.title.wasSlow": "Why it was slow, and what to change",
   "task.advice.title.rejects": "Why texts are not accepted, and what to change",
   "task.advice.title.both": "What this task's figures say, and what to change",
   "task.advice.throttled": {
     one: "The model asked for less once in {answers} answers.",
     other: "The model asked for less {count} times in {answers} answers.",
   },
-  "task.advice.throttled.do":
-    "Wait: the task slows down by itself. If your account allows more, raise the limits of the model; otherwise lower the concurrency.",
+  "task.advice.throttled.do.running":
+    "The task slows down by itself. If your account allows more, raise the limits of the model; otherwise lower the concurrency.",
+  "task.advice.throttled.do.resume":
+    "Before you resume: if your account allows more, raise the limits of the model; otherwise lower the concurrency.",
+  "task.advice.throttled.do.retry":
+    "Before you retry: if your account allows more, raise the limits of the model; otherwise lower the concurrency.",
+  "task.advice.throttled.do.next":
+    "For the next task, raise the limits of the model if your account allows more; otherwise choose a lower concurrency.",
   "task.advice.cut": "{share} of the answers were cut off at the token limit ({count} of {answers}).",
   "task.advice.cut.do":
     "For the next task, raise max tokens in the template or lower the batch size, so that an answer has room for its rows.",
@@ -190,8 +197,14 @@ export const taskDetails = {
     other: "Requests had to be sent again {count} times.",
   },
   "task.advice.failures.failed": { one: "One was given up.", other: "{count} were given up." },
-  "task.advice.failures.do":
-    "The provider or the way to it is unsteady. The task tries again by itself; if it stays so, test the model, raise its request timeout, or use another one for the next task.",
+  "task.advice.failures.do.running":
+    "The provider or your connection is unreliable. The task tries again by itself. If it continues, test the model, raise its request timeout, or use another one for the next task.",
+  "task.advice.failures.do.resume":
+    "The provider or your connection is unreliable. Before you resume, test the model and raise its request timeout.",
+  "task.advice.failures.do.retry":
+    "The provider or your connection is unreliable. Before you retry, test the model and raise its request timeout.",
+  "task.advice.failures.do.next":
+    "The provider or your connection was unreliable. For the next task, test the model first, raise its request timeout, or use another one.",
   "task.advice.concurrency": {
     one: "An answer takes {latency}, and only one request is out at a time.",
     other: "An answer takes {latency}, and only {count} requests are out at the same time.",

@@ -161,10 +161,14 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.configuration.format": "格式",
 
   "task.advice.title.slow": "为什么慢，可以怎样调整",
+  "task.advice.title.wasSlow": "之前为什么慢，可以怎样调整",
   "task.advice.title.rejects": "为什么文本未被采纳，可以怎样调整",
   "task.advice.title.both": "此任务的数字说明了什么，可以怎样调整",
   "task.advice.throttled": { other: "在 {answers} 个回答中，模型 {count} 次要求放慢。" },
-  "task.advice.throttled.do": "请等待：任务会自动放慢。如果您的账户允许更多，请提高模型的限额；否则请降低并发数。",
+  "task.advice.throttled.do.running": "任务会自动放慢。如果您的账户允许更多，请提高模型的限额；否则请降低并发数。",
+  "task.advice.throttled.do.resume": "继续之前：如果您的账户允许更多，请提高模型的限额；否则请降低并发数。",
+  "task.advice.throttled.do.retry": "重试之前：如果您的账户允许更多，请提高模型的限额；否则请降低并发数。",
+  "task.advice.throttled.do.next": "创建下一个任务时，如果您的账户允许更多，请提高模型的限额；否则请选择较低的并发数。",
   "task.advice.cut": "{share} 的回答因 Token 上限被截断（{answers} 个中的 {count} 个）。",
   "task.advice.cut.do": "创建下一个任务时，请在模板中提高最大 Token 数，或减小批大小，让回答放得下所有行。",
   "task.advice.duplicates": "{share} 的文本是重复的（{texts} 条中的 {count} 条）。",
@@ -179,8 +183,12 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.advice.rule.do": "创建下一个任务时，请在提示词中也写明规则，或放宽规则。",
   "task.advice.failures": { other: "请求重新发送了 {count} 次。" },
   "task.advice.failures.failed": { other: "放弃了 {count} 个。" },
-  "task.advice.failures.do":
+  "task.advice.failures.do.running":
     "服务商或网络不稳定。任务会自动重试；如果情况持续，请测试模型、提高其请求超时时间，或在下一个任务中换一个模型。",
+  "task.advice.failures.do.resume": "服务商或网络不稳定。继续之前，请测试模型并提高其请求超时时间。",
+  "task.advice.failures.do.retry": "服务商或网络不稳定。重试之前，请测试模型并提高其请求超时时间。",
+  "task.advice.failures.do.next":
+    "服务商或网络不稳定。创建下一个任务前，请先测试模型、提高其请求超时时间，或换一个模型。",
   "task.advice.concurrency": { other: "一个回答需要 {latency}，而同时只发出 {count} 个请求。" },
   "task.advice.concurrency.do": "请在模型允许的范围内提高并发数：请求加倍，行数最多也加倍。",
   "task.advice.limits": { other: "并发数为 {concurrency}，但同时只有约 {count} 个请求在得到回答，其余的都在排队。" },
