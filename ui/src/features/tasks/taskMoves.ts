@@ -1,4 +1,4 @@
-import type { TaskStatus } from "./taskQueries";
+import type { Task, TaskStatus } from "./taskQueries";
 
 export const TASK_STATUSES: readonly TaskStatus[] = [
   "PENDING",
@@ -32,6 +32,15 @@ const FROM: Record<TaskAction, readonly TaskStatus[]> = {
 export function goesWith(action: TaskAction, status: TaskStatus, failed = 0): boolean {
   return FROM[action].includes(status) || (action === "retry" && status === "PAUSED" && failed > 0);
 }
+
+const BY_HAND = ["", "Paused by hand.", "Cancelled by hand."];
+
+/** What the service says of why a task stands still; null where a person made it, or it does not. */
+export function whyStopped({ status, why }: Pick<Task, "status" | "why">): string | null {
+  return STOPPED.includes(status) && !BY_HAND.includes(why) ? why : null;
+}
+
+const STOPPED: readonly TaskStatus[] = ["PAUSED", "PARTIAL", "FAILED", "CANCELLED"];
 
 /** Whether nothing more happens to it by itself. */
 export function isOver(status: TaskStatus): boolean {

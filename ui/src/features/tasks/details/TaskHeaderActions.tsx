@@ -9,6 +9,7 @@ import {
 } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useNavigate } from "react-router";
+import { keptList } from "../../../shared/useListAddress";
 import { useText } from "../../../text/language";
 import { goesWith } from "../taskMoves";
 import type { Task } from "../taskQueries";
@@ -51,7 +52,7 @@ export function TaskHeaderActions({ task }: { task: Task }) {
           <div className="task-small">{say("tasks.delete.first")}</div>
         </>
       ),
-      onClick: () => actions.remove(task, () => navigate("/data/synthesis/tasks")),
+      onClick: () => actions.remove(task, () => navigate(keptList("/data/synthesis/tasks"))),
     },
   ];
   return (

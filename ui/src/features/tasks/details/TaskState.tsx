@@ -2,10 +2,9 @@ import { Alert } from "antd";
 import { Link } from "react-router";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
+import { whyStopped } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { failureText } from "./failureText";
-
-const BY_HAND = ["", "Paused by hand.", "Cancelled by hand."];
 
 /** Why a task stands still, what to do about it, and what the model or the service said. */
 export function TaskState({ task }: { task: Task }) {
@@ -15,7 +14,7 @@ export function TaskState({ task }: { task: Task }) {
   if (status === "RUNNING" || status === "COMPLETED") {
     return null;
   }
-  const byHand = BY_HAND.includes(why);
+  const byHand = whyStopped(task) === null;
   const state = status === "PAUSED" && !byHand ? "PAUSED.model" : status;
   const title =
     state === "PARTIAL"
