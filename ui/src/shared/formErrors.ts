@@ -41,17 +41,30 @@ export function showFieldErrors(
   form.setFields([...shown.values()]);
   const first = [...shown.values()][0];
   if (first) {
-    form.scrollToField(first.name, { block: "center", focus: true });
+    goTo(form, first.name);
   }
   return others;
+}
+
+/** Whether a refusal names fields: their places in the form are gone to. */
+export function isAtFields(error: unknown): boolean {
+  return error instanceof Problem && error.fields.length > 0;
 }
 
 /** Goes to the first field that `validateFields` has found wrong. */
 export function goToFirstWrong(form: FormInstance, error: unknown): void {
   const first = (error as { errorFields?: { name: Path }[] }).errorFields?.[0]?.name;
   if (first) {
-    form.scrollToField(first, { block: "center", focus: true });
+    goTo(form, first);
   }
+}
+
+/** Goes to a field, and shows all of it: what is wrong with it comes below it a moment later, perhaps under a bar. */
+function goTo(form: FormInstance, name: Path): void {
+  form.scrollToField(name, { block: "center", focus: true });
+  const show = () =>
+    document.getElementById(name.join("_"))?.closest(".ant-form-item")?.scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => requestAnimationFrame(show));
 }
 
 /** The field that the service means, or the one around it; null where the form has neither. */
