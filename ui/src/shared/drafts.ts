@@ -48,7 +48,9 @@ function forgetOldest(): void {
       .map((key) => ({ key, at: readDraft(key.slice(PREFIX.length))?.at ?? "" }))
       .sort((one, other) => (one.at < other.at ? -1 : 1))
       .slice(0, keys.length - DRAFTS_MAX)
-      .forEach(({ key }) => remove(key));
+      .forEach(({ key }) => {
+        remove(key);
+      });
   }
 }
 

@@ -12,6 +12,7 @@ import type { FormDraft } from "../../shared/useDraft";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useText } from "../../text/language";
 import { useServiceText } from "../../text/useServiceText";
+import { useAddModel } from "../models/useAddModel";
 import { BasicFields } from "./BasicFields";
 import { ConflictDialog } from "./ConflictDialog";
 import { GenerationFields } from "./GenerationFields";
@@ -56,6 +57,10 @@ export function TemplateEditor(props: Props) {
   const [refused, setRefused] = useState<TemplateInput | null>(null);
   const save = useSaveTemplate();
   const letLeave = useLeaveGuard(changed, [], draft.isKept);
+  const [addModel, modelDrawer] = useAddModel(({ name }) => {
+    form.setFieldValue("model", name);
+    touched();
+  });
   const { body, validation, changedNow } = useChecked(form, fields);
   const keep = (revision: number | null) => draft.keep(() => ({ fields: form.getFieldsValue(true), revision }));
   const touched = () => {
@@ -137,7 +142,7 @@ export function TemplateEditor(props: Props) {
           <VariableFields validation={validation} />
         </Section>
         <Section title={say("templates.form.parameters")} about={say("templates.form.parameters.help")}>
-          <ModelField />
+          <ModelField onAdd={() => addModel()} />
           <GenerationFields onTouched={touched} />
         </Section>
         {refused === null && (
@@ -152,6 +157,7 @@ export function TemplateEditor(props: Props) {
           problems={validation?.problems ?? []}
         />
       </Form>
+      {modelDrawer}
       <TryDrawer body={body} validation={validation} />
       {base && <RevisionsDrawer template={base} onUse={(content) => onBegin(base, content)} />}
       {base && refused && (
