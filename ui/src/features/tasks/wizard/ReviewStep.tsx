@@ -83,7 +83,9 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
           }}
           items={items}
         />
-        <ProblemList problems={problems} />
+        <div style={{ marginTop: 12 }}>
+          <ProblemList problems={problems} />
+        </div>
         <ProblemAlert error={rendering.error} onRetry={() => void rendering.refetch()} />
       </div>
       <div style={{ minWidth: 0, display: "grid", gap: 12, alignContent: "start" }}>
