@@ -101,7 +101,7 @@ export interface paths {
         };
         /**
          * Show a task
-         * @description With its pinned configuration and its errors by kind.
+         * @description With its pinned configuration, its errors by kind, the models it was run with, and a draft of a task like it.
          */
         get: operations["getTask"];
         put?: never;
@@ -115,7 +115,7 @@ export interface paths {
         head?: never;
         /**
          * Change a task
-         * @description Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target.
+         * @description Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target. One that does not run can be given another model, or the present settings of its own; what it had before is kept in models.
          */
         patch: operations["changeTask"];
         trace?: never;
@@ -1674,6 +1674,8 @@ export interface components {
             createdAt: string;
             dataset: components["schemas"]["TaskReference"];
             description: string;
+            /** @description What makes a task like this one, as POST takes it; without the template or the model where those are gone, and without the dataset. Details only */
+            draft?: unknown;
             /** Format: date-time */
             endedAt?: string | null;
             /** @description Requests given up, by kind of failure; details only */
@@ -1697,10 +1699,18 @@ export interface components {
              */
             kind: string;
             model: components["schemas"]["TaskReference"];
+            /** @description The models, and their settings, that its requests were sent with, the first first; details only */
+            models?: components["schemas"]["TaskModel"][] | null;
             /** @example medical_qa_synthesis */
             name: string;
             /** @description The finished file's name; null until there is one */
             outputFile?: string | null;
+            /**
+             * Format: int32
+             * @description Number of the model's settings that requests are sent with now
+             * @example 1
+             */
+            pin: number;
             /**
              * Format: double
              * @description Generated of target, in percent, rounded down to a tenth
@@ -1708,7 +1718,7 @@ export interface components {
              */
             progress: number;
             rate: components["schemas"]["TaskRate"];
-            /** @description Texts not accepted, by reason */
+            /** @description Texts not accepted, by reason; surplus apart */
             rejected: {
                 [key: string]: number;
             };
@@ -1722,6 +1732,12 @@ export interface components {
             startedAt?: string | null;
             /** @enum {string} */
             status: "PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "PARTIAL" | "FAILED" | "CANCELLED";
+            /**
+             * Format: int64
+             * @description Good rows that came when the target was reached
+             * @example 3
+             */
+            surplus: number;
             /**
              * Format: int64
              * @description Rows to end with
@@ -1751,6 +1767,12 @@ export interface components {
             concurrency?: number | null;
             /** @description For people */
             description?: string | null;
+            /**
+             * Format: uuid
+             * @description The model that requests go to from now on, with its present settings; the task's own one takes those anew. Not while the task runs
+             * @example 5d1e2f3a-4b5c-4d6e-8f70-8192a3b4c5d6
+             */
+            modelId?: string | null;
             /** @example medical_qa_synthesis */
             name?: string | null;
             /**
@@ -1767,6 +1789,43 @@ export interface components {
             message: string;
             /** Format: int64 */
             number: number;
+        };
+        /** @description The model, and its settings, that requests of a task are sent with. */
+        TaskModel: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description Who asked for it
+             * @example API
+             */
+            by: string;
+            /** @description SHA-256 of the settings, in hexadecimal */
+            digest: string;
+            /**
+             * Format: uuid
+             * @description The model; it may have been deleted since
+             */
+            id?: string | null;
+            /**
+             * @description What it was called then
+             * @example GPT-4o mini
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description From 1; requests name it as pin
+             * @example 1
+             */
+            number: number;
+            /**
+             * @description CREATED with the task; CHANGED: the task was given this; FOLLOWED: the model's address or headers were changed
+             * @enum {string}
+             */
+            reason: "CREATED" | "CHANGED" | "FOLLOWED";
+            /** @description The settings, as in a task file's model, with what the task says over them; never a key */
+            settings: {
+                [key: string]: unknown;
+            };
         };
         TaskRate: {
             /** Format: double */
@@ -1807,6 +1866,8 @@ export interface components {
             /** Format: int64 */
             latencyMillis: number;
             model: string;
+            /** Format: int32 */
+            pin: number;
             reason: string;
             /** Format: int32 */
             rejected: number;
@@ -1816,6 +1877,8 @@ export interface components {
             sequence?: number | null;
             /** @enum {string} */
             state: "ANSWERED" | "CUT" | "REFUSED" | "FAILED";
+            /** Format: int32 */
+            surplus: number;
             text: string;
             unit: string;
             usage: components["schemas"]["Usage"];
@@ -1823,6 +1886,8 @@ export interface components {
         TaskRequestDetails: {
             /** @description What the model was sent */
             messages: components["schemas"]["Message"][];
+            /** @description The model it was sent to, with the settings of then */
+            model?: components["schemas"]["TaskModel"] | null;
             /** @description Its texts that were not accepted */
             rejects: components["schemas"]["TaskReject"][];
             request: components["schemas"]["TaskRequest"];

@@ -60,10 +60,15 @@ export const runs: Table = {
     "模型不接受这个请求。请修改它指出的内容；如果指出的是输出格式，请将 model.responseFormat 设为 none。",
   "Allow more time (model.limits.requestTimeoutSeconds), or ask for less (batchSize, model.maxTokens).":
     "请放宽时限（model.limits.requestTimeoutSeconds），或减少请求的内容（batchSize、model.maxTokens）。",
-  "The model of this task has been deleted. Make a new task with another.":
-    "此任务的模型已被删除。请用另一个模型新建任务。",
-  "Model {name} has another provider now than this task was made with. Make a new task.":
-    "模型 {name} 现在的类型与创建此任务时不同。请新建任务。",
+  "The model of this task has been deleted. Give the task another model.":
+    "此任务的模型已被删除。请为任务换一个模型。",
+  "Model {name} has another provider now than this task was made with. Let the task take the model's present settings.":
+    "模型 {name} 现在的类型与创建此任务时不同。请让任务采用该模型当前的设置。",
+  "Requests go by the present settings of model {name} from now on.": "此后的请求采用模型 {name} 当前的设置。",
+  "Requests go to model {name} from now on; before, they went to {other}.":
+    "此后的请求发往模型 {name}；此前发往 {other}。",
+  "The address or the headers of model {name} were changed; requests go by the new ones.":
+    "模型 {name} 的地址或请求头已修改；请求采用新的设置。",
 
   "The file cannot be made: {why} Make room on the disk of the service.":
     "无法生成文件：{why}请在服务所用的磁盘上腾出空间。",
@@ -82,6 +87,8 @@ export const runs: Table = {
 export const control: Table = {
   "The task is {state}: {move} goes with {states} only.": "任务{state}：只有{states}的任务才能{move}。",
   "The task is CANCELLED for good. Clone it.": "任务已永久取消。请克隆它。",
+  "The task is RUNNING: its model can be changed when it is paused. Pause it first.":
+    "任务正在运行：暂停后才能更换模型。请先暂停。",
   "The task is RUNNING. Pause or cancel it first.": "任务正在运行。请先暂停或取消。",
   "The task still waits for answers in flight, which are paid for. Try again in a moment.":
     "任务还在等待已付费的进行中的回答。请稍后再试。",

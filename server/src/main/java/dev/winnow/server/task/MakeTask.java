@@ -51,14 +51,7 @@ final class MakeTask {
             .pins()
             .template(wish.templateId(), wish.templateRevision())
             .orElseThrow(() -> noTemplate(wish));
-    Pins.Model model =
-        stores
-            .pins()
-            .model(wish.modelId())
-            .orElseThrow(() ->
-                Refusal.invalid(
-                    "modelId",
-                    "names no model that is there. Choose one from the list of models."));
+    Pins.Model model = model(wish.modelId());
     ObjectNode document = document(body, wish, template, model);
     return switch (PinnedTask.read(document)) {
       case TaskResult.Rejected rejected ->
@@ -67,6 +60,18 @@ final class MakeTask {
           new Made(
               store(wish, template, model, document, ready.task()), ready.warnings(), wish.start());
     };
+  }
+
+  /// A stored model.
+  ///
+  /// @throws Refusal when there is none
+  Pins.Model model(UUID id) {
+    return stores
+        .pins()
+        .model(id)
+        .orElseThrow(() ->
+            Refusal.invalid(
+                "modelId", "names no model that is there. Choose one from the list of models."));
   }
 
   private Refusal noTemplate(ReadNewTask.Wish wish) {
@@ -98,9 +103,7 @@ final class MakeTask {
       // Two tasks from one template are not meant to be the same.
       document.put("seed", random.nextLong(1L << 31));
     }
-    ObjectNode settings = PinnedTask.document(model.settings());
-    wish.model().forEachEntry(settings::set);
-    document.set("model", settings);
+    document.set("model", PinModel.settings(model, wish.model()));
     if (wish.format() != null) {
       document.putObject("output").set("format", wish.format());
     }
@@ -123,7 +126,7 @@ final class MakeTask {
             dataset(wish));
     StoredTask stored =
         StoredTask.pending(wish.name(), wish.description(), from, task, clock.instant());
-    stores.tasks().add(stored, document.toString());
+    stores.tasks().add(stored, document.toString(), wish.model().toString());
     return stored;
   }
 
@@ -142,7 +145,7 @@ final class MakeTask {
             numbered(newName, newName));
     Task task = PinnedTask.of(other, config);
     StoredTask copy = StoredTask.pending(newName, other.description(), from, task, clock.instant());
-    stores.tasks().add(copy, config);
+    stores.tasks().add(copy, config, stores.models().own(other.id()).orElse(null));
     return copy;
   }
 

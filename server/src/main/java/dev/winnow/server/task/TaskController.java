@@ -110,17 +110,25 @@ class TaskController {
   @Operation(
       operationId = "getTask",
       summary = "Show a task",
-      description = "With its pinned configuration and its errors by kind.")
+      description =
+          "With its pinned configuration, its errors by kind, the models it was run with, and a draft of a task like it.")
   ResponseEntity<TaskView> get(@PathVariable UUID id) {
     StoredTask task = control.find(id);
     return ResponseEntity.ok()
         .eTag(ETags.of(task.version()))
-        .body(
-            views.details(
-                task,
-                stores.history().failures(id),
-                PinnedTask.document(
-                    stores.tasks().config(id).orElseThrow(() -> Refusal.notFound("task", id)))));
+        .body(views.details(task, details(task)));
+  }
+
+  private TaskView.Details details(StoredTask task) {
+    UUID id = task.id();
+    ObjectNode pinned =
+        PinnedTask.document(
+            stores.tasks().config(id).orElseThrow(() -> Refusal.notFound("task", id)));
+    return new TaskView.Details(
+        stores.history().failures(id),
+        pinned,
+        DraftTask.like(task, pinned, PinModel.own(stores.models().own(id), pinned)),
+        stores.models().all(id).stream().map(TaskModelView::of).toList());
   }
 
   @PatchMapping("/{id}")
@@ -128,7 +136,7 @@ class TaskController {
       operationId = "changeTask",
       summary = "Change a task",
       description =
-          "Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target.")
+          "Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target. One that does not run can be given another model, or the present settings of its own; what it had before is kept in models.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content =

@@ -33,11 +33,18 @@ public record TaskView(
             description = "Generated of target, in percent, rounded down to a tenth",
             example = "50.0")
         double progress,
-    @Schema(description = "Texts not accepted, by reason") Map<Reason, Long> rejected,
+    @Schema(description = "Texts not accepted, by reason; surplus apart")
+        Map<Reason, Long> rejected,
+    @Schema(description = "Good rows that came when the target was reached", example = "3")
+        long surplus,
     Requests requests,
     Tokens tokens,
     Rate rate,
     @Schema(description = "Calls in flight at the most", example = "8") int concurrency,
+    @Schema(
+            description = "Number of the model's settings that requests are sent with now",
+            example = "1")
+        int pin,
     @Schema(description = "Grows with every change of what people set; the ETag", example = "1")
         int version,
     Instant createdAt,
@@ -52,7 +59,26 @@ public record TaskView(
         @Nullable List<FailureCount> errors,
     @Schema(description = "The pinned task, as a task file; details only", type = "object")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable JsonNode configuration) {
+        @Nullable JsonNode configuration,
+    @Schema(
+            description =
+                "What makes a task like this one, as POST takes it; without the template or the model where those are gone,"
+                    + " and without the dataset. Details only",
+            implementation = NewTask.class)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable JsonNode draft,
+    @Schema(
+            description =
+                "The models, and their settings, that its requests were sent with, the first first; details only")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<TaskModelView> models) {
+
+  /// What is shown of one task only.
+  record Details(
+      List<FailureCount> errors,
+      JsonNode configuration,
+      JsonNode draft,
+      List<TaskModelView> models) {}
 
   /// Something the task belongs to.
   ///
