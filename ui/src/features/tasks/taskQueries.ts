@@ -1,7 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, ifMatch, type Schemas } from "../../api/client";
 import { patchPages } from "../../api/listEvents";
-import { useSentOnce } from "../../api/sentOnce";
 import { TASK_STATUSES } from "./taskMoves";
 
 export type Task = Schemas["Task"];
@@ -112,21 +111,6 @@ export function useChangeTask() {
         }),
       ),
     onSuccess: keep,
-  });
-}
-
-export function useCloneTask() {
-  const client = useQueryClient();
-  const sent = useSentOnce();
-  return useMutation({
-    mutationFn: (id: string) =>
-      content(
-        api.POST("/api/v1/data-synthesis/tasks/{id}/clone", { params: { path: { id } }, headers: sent.headers(id) }),
-      ),
-    onSuccess: () => {
-      sent.done();
-      return client.invalidateQueries({ queryKey: TASK_LIST });
-    },
   });
 }
 

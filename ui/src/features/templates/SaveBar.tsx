@@ -2,6 +2,7 @@ import { PlayCircleOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useNavigate } from "react-router";
 import type { Schemas } from "../../api/client";
+import "../../shared/form.css";
 import { useText } from "../../text/language";
 
 interface Props {
@@ -16,6 +17,7 @@ export function SaveBar({ saving, changed, archived, problems }: Props) {
   const say = useText();
   const navigate = useNavigate();
   const errors = problems.filter((it) => it.severity === "error").length;
+  const warnings = problems.length - errors;
   return (
     <div className="form-bar">
       {!archived && (
@@ -32,8 +34,10 @@ export function SaveBar({ saving, changed, archived, problems }: Props) {
       </Button>
       <span className="soft" aria-live="polite">
         {changed && say("templates.form.unsaved")}
-        {changed && errors > 0 && " · "}
+        {changed && problems.length > 0 && " · "}
         {errors > 0 && <span style={{ color: "var(--bad)" }}>{say("templates.form.errors", { count: errors })}</span>}
+        {errors > 0 && warnings > 0 && " · "}
+        {warnings > 0 && say("templates.form.warnings", { count: warnings })}
       </span>
     </div>
   );

@@ -59,8 +59,14 @@ export const shell = {
   "form.nameTaken": "The name is taken. Choose another one.",
   "form.leave": "Leave without saving?",
   "form.leave.more": "What you changed here is lost.",
+  "form.leave.kept": "Your draft stays in this browser and is restored when you come back.",
   "form.leave.yes": "Leave",
   "form.leave.no": "Stay",
+
+  "draft.restored": "Draft restored",
+  "draft.restored.more": "Changes you left unsaved {ago} are back in the form. They are kept in this browser only.",
+  "draft.discard": "Discard draft",
+  "draft.discarded": "Draft discarded.",
 
   "problem.both": "{cause}. {action}",
   "problem.id": "In the service's log: {id}",

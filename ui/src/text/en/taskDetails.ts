@@ -60,6 +60,8 @@ export const taskDetails = {
   "task.change.save": "Change",
   "task.change.done": "It is changed.",
 
+  "task.download.chosen": "Chosen for this task",
+  "task.download.other": "Other formats",
   "task.download.JSONL": "JSONL: one row on a line",
   "task.download.JSON": "JSON: one array",
   "task.download.CSV": "CSV: for spreadsheets",

@@ -46,7 +46,6 @@ export const taskList = {
   },
   "tasks.delete.first": "Pause or cancel it first.",
   "tasks.deleted": "{name} is deleted.",
-  "tasks.cloned": "This is the clone. It has a dataset of its own and waits to be started.",
 
   "tasks.empty.own": "Create a Task of My Own",
   "tasks.empty.model": "Add a Model",

@@ -62,8 +62,14 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "form.nameTaken": "名称已被使用。请换一个名称。",
   "form.leave": "不保存就离开？",
   "form.leave.more": "您在此处所做的修改将会丢失。",
+  "form.leave.kept": "草稿会保存在此浏览器中，下次打开时自动恢复。",
   "form.leave.yes": "离开",
   "form.leave.no": "留下",
+
+  "draft.restored": "已恢复草稿",
+  "draft.restored.more": "{ago}未保存的修改已恢复到表单中。草稿仅保存在此浏览器中。",
+  "draft.discard": "丢弃草稿",
+  "draft.discarded": "草稿已丢弃。",
 
   "problem.both": "{cause}。{action}",
   "problem.id": "服务日志中的编号：{id}",

@@ -59,6 +59,8 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.change.save": "修改",
   "task.change.done": "已修改。",
 
+  "task.download.chosen": "此任务所选格式",
+  "task.download.other": "其他格式",
   "task.download.JSONL": "JSONL：每行一条",
   "task.download.JSON": "JSON：一个数组",
   "task.download.CSV": "CSV：用于电子表格",

@@ -43,7 +43,6 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.delete.kept": { zero: "", other: "它的 {count} 行仍保留在数据集“{dataset}”中。" },
   "tasks.delete.first": "请先暂停或取消任务。",
   "tasks.deleted": "已删除“{name}”。",
-  "tasks.cloned": "这是克隆出的任务。它有自己的数据集，等待开始。",
 
   "tasks.empty.own": "自己创建任务",
   "tasks.empty.model": "添加模型",

@@ -1,0 +1,65 @@
+import type { Value, Values } from "../../../shared/values";
+import type { Task } from "../taskQueries";
+import { type Kept, suggestedName, type WizardFields } from "./wizardForm";
+
+/** Names are as long as this at the most, in code points. */
+const NAME_MAX = 200;
+
+/**
+ * The wizard's fields for a task like another one: the same throughout, but for a new name, a new seed and a dataset of
+ * its own.
+ *
+ * @param now names it, where the other one's name tells its time
+ */
+export function cloneOf(task: Task, seed: number, now: Date): WizardFields {
+  const pinned = (task.configuration ?? {}) as Record<string, unknown>;
+  return {
+    name: copyName(task.name, now),
+    description: task.description || undefined,
+    templateId: task.template.id ?? undefined,
+    modelId: task.model.id ?? undefined,
+    values: valuesOf(pinned.parameters),
+    count: task.target,
+    concurrency: task.concurrency,
+    batchSize: typeof pinned.batchSize === "number" ? pinned.batchSize : undefined,
+    distinctOn: Array.isArray(pinned.distinctOn) ? pinned.distinctOn.map(String) : undefined,
+    seed,
+    output: { to: "new", format: task.format },
+    kept: keptOf(pinned),
+  };
+}
+
+/** Any seed that can be read and told on the phone. */
+export function newSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] as number;
+}
+
+const STAMP = / \d{4}-\d\d-\d\d \d\d:\d\d$/;
+const NUMBERED = /^(.*\S) (\d{1,3})$/su;
+
+/** `first` → `first 2` → `first 3`; what ends with a time, as suggested names do, ends with that of now. */
+export function copyName(name: string, now: Date): string {
+  const stamped = STAMP.test(name);
+  const [, stem, number] = NUMBERED.exec(name) ?? [];
+  const start = stamped ? name.replace(STAMP, "") : (stem ?? name);
+  const end = stamped ? suggestedName("", now) : ` ${stem === undefined ? 2 : Number(number) + 1}`;
+  return (
+    [...start]
+      .slice(0, NAME_MAX - end.length)
+      .join("")
+      .trimEnd() + end
+  );
+}
+
+function valuesOf(parameters: unknown): Values {
+  return Object.fromEntries(
+    Object.entries((parameters ?? {}) as Record<string, unknown>).filter((it): it is [string, Value] =>
+      ["string", "number", "boolean"].includes(typeof it[1]),
+    ),
+  );
+}
+
+/** What a task can be given over the interface only: it goes along unseen. */
+function keptOf({ limits }: Record<string, unknown>): Kept | undefined {
+  return limits && typeof limits === "object" ? { limits: limits as Record<string, unknown> } : undefined;
+}
