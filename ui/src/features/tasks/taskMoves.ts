@@ -11,7 +11,16 @@ export const TASK_STATUSES: readonly TaskStatus[] = [
 ];
 
 /** What a person can do with a task. */
-export type TaskAction = "pause" | "resume" | "cancel" | "retry" | "target" | "concurrency" | "clone" | "delete";
+export type TaskAction =
+  | "pause"
+  | "resume"
+  | "cancel"
+  | "retry"
+  | "target"
+  | "concurrency"
+  | "model"
+  | "clone"
+  | "delete";
 
 const FROM: Record<TaskAction, readonly TaskStatus[]> = {
   pause: ["RUNNING"],
@@ -20,6 +29,7 @@ const FROM: Record<TaskAction, readonly TaskStatus[]> = {
   retry: ["PARTIAL", "FAILED"],
   target: ["PENDING", "RUNNING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED"],
   concurrency: ["PENDING", "RUNNING", "PAUSED", "PARTIAL", "FAILED"],
+  model: ["PENDING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED"],
   clone: ["PENDING", "RUNNING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED"],
   delete: ["PENDING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED"],
 };

@@ -52,7 +52,13 @@ export function taskQuery(id: string) {
 export function newer(known: Task, task: Task): Task {
   return isOlder(task, known)
     ? known
-    : { ...task, configuration: task.configuration ?? known.configuration, errors: task.errors ?? known.errors };
+    : {
+        ...task,
+        configuration: task.configuration ?? known.configuration,
+        errors: task.errors ?? known.errors,
+        models: task.models ?? known.models,
+        draft: task.draft ?? known.draft,
+      };
 }
 
 /** Whether an answer is late: versions and answered requests only grow, and where they stand the time tells. */

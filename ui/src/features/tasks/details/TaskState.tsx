@@ -1,4 +1,4 @@
-import { Alert } from "antd";
+import { Alert, Flex } from "antd";
 import { Link } from "react-router";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
@@ -35,8 +35,13 @@ export function TaskState({ task }: { task: Task }) {
               <ServiceText text={[why, advice]} />
             </div>
           )}
-          {state === "PAUSED.model" && task.model.id && (
-            <Link to={`/models?edit=${task.model.id}`}>{say("task.model.open")}</Link>
+          {state === "PAUSED.model" && (
+            <Flex gap={16} wrap>
+              {task.model.id && <Link to={`/models?edit=${task.model.id}`}>{say("task.model.open")}</Link>}
+              <Link to="?change=model" preventScrollReset>
+                {say("tasks.action.model")}
+              </Link>
+            </Flex>
           )}
           {errors.length > 0 && (
             <>
