@@ -42,6 +42,8 @@ export const router = createBrowserRouter([
               { path: "templates/:id", ...page(() => import("../features/templates/TemplatePage")) },
             ],
           },
+          { path: "data/datasets", ...page(() => import("../features/datasets/DatasetsPage")) },
+          { path: "data/datasets/:id", ...page(() => import("../features/datasets/DatasetPage")) },
           { path: "models", ...page(() => import("../features/models/ModelsPage")) },
           { path: "*", Component: Missing },
         ],

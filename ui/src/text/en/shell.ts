@@ -10,6 +10,7 @@ export const shell = {
   "nav.data": "Data",
   "nav.synthesis": "Data Synthesis",
   "nav.tasks": "Tasks",
+  "nav.datasets": "Datasets",
   "nav.models": "Models",
 
   "language.label": "Language",

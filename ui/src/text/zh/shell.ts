@@ -13,6 +13,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "nav.data": "数据",
   "nav.synthesis": "数据合成",
   "nav.tasks": "任务",
+  "nav.datasets": "数据集",
   "nav.models": "模型",
 
   "language.label": "语言",

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
+import { HistoryList } from "../../../shared/HistoryList";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
-import { HistoryList } from "./HistoryList";
 import { countOf, REASONS, rejectsQuery } from "./historyQueries";
 import { OrderSwitch } from "./OrderSwitch";
 import { RejectItem } from "./RejectItem";

@@ -107,4 +107,7 @@ it("says of long answers that they are long", () => {
 it("does not call a provider unsteady that says no for good", () => {
   expect(kinds(task({ requests: { answered: 0, failed: 4 } }))).toEqual([]);
   expect(kinds(task({ requests: { retried: 5, failed: 1 } }))).toEqual(["failures"]);
+  const nobody = { answered: 0, failed: 4, retried: 14 };
+  expect(kinds(task({ requests: nobody, status: "PAUSED" }))).toEqual([]);
+  expect(kinds(task({ requests: nobody, status: "RUNNING" }))).toEqual(["failures"]);
 });

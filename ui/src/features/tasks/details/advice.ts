@@ -94,8 +94,9 @@ function aboutSpeed(task: Task): readonly Advice[] {
   if (isThrottled) {
     found.push({ kind: "throttled", times: throttled, answers: answered });
   }
-  // Without a second try it was no passing fault: the state of the task says what it was.
-  if (retried >= ANSWERS_MIN && retried + failed >= answered * FAILURES_SHARE) {
+  // Without a second try, or an answer before it stopped, it was no passing fault: the state of the task says what it was.
+  const isStopped = status !== "RUNNING" && answered === 0;
+  if (!isStopped && retried >= ANSWERS_MIN && retried + failed >= answered * FAILURES_SHARE) {
     found.push({ kind: "failures", retried, failed });
   }
   if (status !== "RUNNING" || answered < ANSWERS_MIN) {

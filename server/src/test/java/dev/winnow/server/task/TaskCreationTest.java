@@ -81,26 +81,31 @@ final class TaskCreationTest {
   void itsTaskFileHasItsNameAndItsTarget() {
     Map<String, String> names =
         Map.of(
-            "medical_qa.v3", "medical_qa.v3",
-            "Medical QA Synthesis", "Medical-QA-Synthesis",
-            "医疗问答 第2版", "医疗问答-第2版",
-            "a/b: c*", "a-b-c",
-            ".hidden", "hidden",
-            "???", "task",
-            "x".repeat(130), "x".repeat(100));
-    names.forEach(
-        (name, expected) -> {
-          ObjectNode request = valid().put("start", false).put("name", name);
-          request.putObject("output").put("dataset", TaskClient.unique("named"));
-          String id = client.create(request);
-          assertThat(client.change(id, "{\"target\": 40, \"concurrency\": 3}").status())
-              .isEqualTo(200);
-          JsonNode file = client.get(id).path("configuration");
-          assertThat(file.path("name").stringValue()).isEqualTo(expected);
-          assertThat(file.path("target").intValue()).isEqualTo(40);
-          assertThat(file.path("concurrency").intValue()).isEqualTo(3);
-          assertThat(PinnedTask.read(file.asObject())).isInstanceOf(TaskResult.Ready.class);
-        });
+            "medical_qa.v3",
+            "medical_qa.v3",
+            "Medical QA Synthesis",
+            "Medical-QA-Synthesis",
+            "医疗问答 第2版",
+            "医疗问答-第2版",
+            "a/b: c*",
+            "a-b-c",
+            ".hidden",
+            "hidden",
+            "???",
+            "task",
+            "x".repeat(130),
+            "x".repeat(100));
+    names.forEach((name, expected) -> {
+      ObjectNode request = valid().put("start", false).put("name", name);
+      request.putObject("output").put("dataset", TaskClient.unique("named"));
+      String id = client.create(request);
+      assertThat(client.change(id, "{\"target\": 40, \"concurrency\": 3}").status()).isEqualTo(200);
+      JsonNode file = client.get(id).path("configuration");
+      assertThat(file.path("name").stringValue()).isEqualTo(expected);
+      assertThat(file.path("target").intValue()).isEqualTo(40);
+      assertThat(file.path("concurrency").intValue()).isEqualTo(3);
+      assertThat(PinnedTask.read(file.asObject())).isInstanceOf(TaskResult.Ready.class);
+    });
   }
 
   @Test
