@@ -52,7 +52,13 @@ export function taskQuery(id: string) {
 export function newer(known: Task, task: Task): Task {
   return isOlder(task, known)
     ? known
-    : { ...task, configuration: task.configuration ?? known.configuration, errors: task.errors ?? known.errors };
+    : {
+        ...task,
+        configuration: task.configuration ?? known.configuration,
+        errors: task.errors ?? known.errors,
+        draft: task.draft ?? known.draft,
+        models: task.models ?? known.models,
+      };
 }
 
 /** Whether an answer is late: versions and answered requests only grow, and where they stand the time tells. */
