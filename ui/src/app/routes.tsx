@@ -9,7 +9,7 @@ import { Shell } from "./Shell";
  * for the code, but never learns that it did not come: it would keep that, and the page with it, until it is reloaded.
  */
 function page(load: () => Promise<{ Component: React.ComponentType }>): Pick<RouteObject, "Component" | "lazy"> {
-  const { Component, ahead } = loaded(() => load().then((code) => code.Component));
+  const { Component, ahead } = loaded(() => load().then((code) => code.Component), true);
   return { Component, lazy: () => ahead().then(() => ({})) };
 }
 

@@ -112,7 +112,11 @@ export function themeOf(appearance: Appearance): ThemeConfig {
       // Their grounds are dark, and their marks lie on the primary colour.
       Tooltip: { colorTextLightSolid: "#ffffff" },
       Checkbox: { colorWhite: color.onSolid },
-      Radio: { colorWhite: color.onSolid },
+      Radio: {
+        colorWhite: color.onSolid,
+        buttonCheckedBgDisabled: color.lineSoft,
+        buttonCheckedColorDisabled: color.textSoft,
+      },
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
       Layout: { headerBg: color.surface, siderBg: color.surface, bodyBg: color.ground, headerHeight: 48 },
       Menu: {

@@ -3,6 +3,7 @@ import { Component, type ComponentType, type ReactNode, startTransition, use, us
 import { useReachable } from "../api/connection";
 import { Code, CodeMissing } from "../api/loadCode";
 import { useText } from "../text/language";
+import { PageHeader } from "./PageHeader";
 
 /** A component whose code is loaded when it is first shown, and asked for again where that failed. */
 export interface Loaded<P> {
@@ -11,8 +12,11 @@ export interface Loaded<P> {
   readonly ahead: () => Promise<void>;
 }
 
-/** @param load `() => import("./View").then(({ View }) => View)`; it is shown inside a `Suspense` */
-export function loaded<P extends object>(load: () => Promise<ComponentType<P>>): Loaded<P> {
+/**
+ * @param load `() => import("./View").then(({ View }) => View)`; it is shown inside a `Suspense`
+ * @param isPage whether it is a whole page, which needs a heading where it is missing
+ */
+export function loaded<P extends object>(load: () => Promise<ComponentType<P>>, isPage = false): Loaded<P> {
   // In a box: a component is a function, and those have no place of their own in a state.
   const code = new Code(() => load().then((View) => ({ View })));
   // biome-ignore lint/correctness/noComponentHookFactories: made once for each part, at the top of a module.
@@ -23,7 +27,7 @@ export function loaded<P extends object>(load: () => Promise<ComponentType<P>>):
   return {
     // biome-ignore lint/correctness/noComponentHookFactories: as above.
     Component: (props: P) => (
-      <CodeBoundary forget={() => code.forget()}>
+      <CodeBoundary isPage={isPage} forget={() => code.forget()}>
         <Shown {...props} />
       </CodeBoundary>
     ),
@@ -36,6 +40,7 @@ export function loaded<P extends object>(load: () => Promise<ComponentType<P>>):
 }
 
 interface BoundaryProps {
+  readonly isPage: boolean;
   readonly forget: () => void;
   readonly children: ReactNode;
 }
@@ -63,10 +68,19 @@ class CodeBoundary extends Component<BoundaryProps, { readonly error: unknown }>
       return this.props.children;
     }
     if (error instanceof CodeMissing) {
-      return <CodeAway onRetry={this.again} />;
+      return (
+        <>
+          {this.props.isPage && <MissingHeading />}
+          <CodeAway onRetry={this.again} />
+        </>
+      );
     }
     throw error;
   }
+}
+
+function MissingHeading() {
+  return <PageHeader title={useText()("code.missing.page")} />;
 }
 
 function CodeAway({ onRetry }: { onRetry: () => void }) {

@@ -31,7 +31,7 @@ export function Component() {
   const only = templates.data?.totalElements === 1 ? templates.data.content[0]?.id : undefined;
   const failed = error ?? templates.error ?? cloned.error;
   const noTemplate = templates.data?.totalElements === 0 && clone === null;
-  const ready = models && templates.data && (clone === null || cloned.data?.configuration);
+  const ready = models && templates.data && (clone === null || cloned.data?.draft);
   return (
     <>
       <PageHeader title={say("synthesis.createTask")} about={say("wizard.about")} back="/data/synthesis/tasks" />

@@ -56,8 +56,8 @@ export function newer(known: Task, task: Task): Task {
         ...task,
         configuration: task.configuration ?? known.configuration,
         errors: task.errors ?? known.errors,
-        models: task.models ?? known.models,
         draft: task.draft ?? known.draft,
+        models: task.models ?? known.models,
       };
 }
 

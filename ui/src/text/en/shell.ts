@@ -100,6 +100,7 @@ export const shell = {
   "crash.more":
     "Running tasks are not affected. Try again or reload the page. If it breaks again, the browser's console says more.",
   "code.missing": "This part of the page could not be loaded",
+  "code.missing.page": "Not loaded",
   "code.missing.away": "It loads as soon as Winnow can be reached again.",
   "code.missing.there": "Winnow was probably updated. Reload the page.",
   "missing.title": "There is no such page",

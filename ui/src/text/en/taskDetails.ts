@@ -25,6 +25,7 @@ export const taskDetails = {
   "task.state.FAILED.do": "Put right what is said below, then retry. What came in is kept.",
   "task.state.CANCELLED": "It was cancelled",
   "task.state.CANCELLED.do": "It cannot be started again. Clone it to run it once more.",
+  "task.state.gone.do": "Its model has been deleted. Give it another model; everything received so far is kept.",
   "task.errors": "Requests given up",
   "task.errors.count": { one: "{count} request", other: "{count} requests" },
   "task.model.open": "Open the model",
@@ -102,6 +103,7 @@ export const taskDetails = {
   "task.chart.latency.max": "Longest",
   "task.chart.latency.max.before": "Longest, until this page was opened",
   "task.chart.since": { one: "from the last request on", other: "from the last {count} requests on" },
+  "task.chart.never": "No answers so far.",
   "task.chart.none": "Comes with the first answers.",
   "task.accepted": "Accepted",
 

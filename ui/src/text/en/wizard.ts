@@ -52,6 +52,7 @@ export const wizard = {
   "wizard.format.CSV": "For spreadsheets. Nested values are written as JSON.",
 
   "wizard.limits": "Limits",
+  "wizard.settings": "Model settings",
   "wizard.clone": "Clone of “{name}”",
   "wizard.clone.more":
     "Everything is as in that task, with a new name, a new seed and a dataset of its own. Change what you like.",

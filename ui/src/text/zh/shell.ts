@@ -102,6 +102,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "crash.title": "页面出错了",
   "crash.more": "运行中的任务不受影响。请重试或重新加载页面；如果再次出错，浏览器控制台中有更多信息。",
   "code.missing": "无法加载页面的这一部分",
+  "code.missing.page": "未加载",
   "code.missing.away": "Winnow 恢复连接后会自动加载。",
   "code.missing.there": "Winnow 可能已更新，请重新加载页面。",
   "missing.title": "没有这个页面",

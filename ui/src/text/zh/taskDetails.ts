@@ -25,6 +25,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.state.FAILED.do": "请排除下面的问题，然后重试。已得到的内容会保留。",
   "task.state.CANCELLED": "已取消",
   "task.state.CANCELLED.do": "它无法再次开始。如需再运行一次，请克隆。",
+  "task.state.gone.do": "它的模型已被删除。请为任务换一个模型；已得到的内容都会保留。",
   "task.errors": "已放弃的请求",
   "task.errors.count": { other: "{count} 个请求" },
   "task.model.open": "打开模型",
@@ -101,6 +102,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.chart.latency.max": "最长",
   "task.chart.latency.max.before": "最长（打开此页之前）",
   "task.chart.since": { other: "自最近 {count} 个请求起" },
+  "task.chart.never": "目前没有回答。",
   "task.chart.none": "收到第一批回答后显示。",
   "task.accepted": "已采纳",
 

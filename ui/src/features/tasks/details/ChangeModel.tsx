@@ -93,6 +93,7 @@ function ChangeForm({ task, onDone }: { task: Task; onDone: () => void }) {
         {isOther && (
           <Form.Item
             label={say("tasks.column.model")}
+            htmlFor="change-model"
             style={{ margin: "8px 0 0" }}
             extra={then && <ModelAbout model={then} failing={failing} />}
           >

@@ -2,7 +2,7 @@ import { Alert, Flex } from "antd";
 import { Link } from "react-router";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
-import { whyStopped } from "../taskMoves";
+import { goesWith, whyStopped } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { failureText } from "./failureText";
 
@@ -21,6 +21,8 @@ export function TaskState({ task }: { task: Task }) {
       ? say("task.state.PARTIAL", { count: task.target - task.generated })
       : say(`task.state.${state}`);
   const errors = task.errors ?? [];
+  const mayChangeModel = goesWith("model", status);
+  const isGone = mayChangeModel && !task.model.id;
   return (
     <Alert
       type={status === "FAILED" ? "error" : status === "PENDING" || status === "CANCELLED" ? "info" : "warning"}
@@ -29,13 +31,13 @@ export function TaskState({ task }: { task: Task }) {
       title={title}
       description={
         <>
-          <div>{say(`task.state.${state}.do`)}</div>
+          <div>{say(isGone ? "task.state.gone.do" : `task.state.${state}.do`)}</div>
           {!byHand && (
             <div className="soft" style={{ marginTop: 4, overflowWrap: "anywhere" }}>
               <ServiceText text={[why, advice]} />
             </div>
           )}
-          {state === "PAUSED.model" && (
+          {mayChangeModel && (isGone || state === "PAUSED.model") && (
             <Flex gap={16} wrap>
               {task.model.id && <Link to={`/models?edit=${task.model.id}`}>{say("task.model.open")}</Link>}
               <Link to="?change=model" preventScrollReset>

@@ -52,7 +52,8 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
     ...(fields.concurrency ? [item(say("wizard.concurrency"), number(fields.concurrency))] : []),
     ...(fields.distinctOn?.length ? [item(say("wizard.distinctOn"), fields.distinctOn.join(", "))] : []),
     ...(fields.seed !== undefined && fields.seed !== null ? [item(say("wizard.seed"), String(fields.seed))] : []),
-    ...(fields.kept?.limits ? [item(say("wizard.limits"), JSON.stringify(fields.kept.limits))] : []),
+    ...(fields.kept?.limits ? [item(say("wizard.limits"), <Settings of={fields.kept.limits} />)] : []),
+    ...(fields.kept?.model ? [item(say("wizard.settings"), <Settings of={fields.kept.model} />)] : []),
     item(
       say("wizard.requests"),
       batch === 1
@@ -114,4 +115,13 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
 
 function said(value: string | number | boolean | null | undefined): string {
   return value === null || value === undefined || value === "" ? "–" : String(value);
+}
+
+/** What goes along as it is: a line for each. */
+function Settings({ of }: { of: Record<string, unknown> }) {
+  return Object.entries(of).map(([name, value]) => (
+    <div key={name} className="mono">
+      {`${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`}
+    </div>
+  ));
 }

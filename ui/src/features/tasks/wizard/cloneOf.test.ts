@@ -13,15 +13,21 @@ const TASK = {
   format: "CSV",
   target: 50,
   concurrency: 4,
-  configuration: {
-    name: "task",
+  draft: {
+    name: "medical qa",
+    description: "For learners",
+    templateId: "t",
+    templateRevision: 2,
+    modelId: "m",
     parameters: { topic: "cells", level: 3, hard: true, list: ["x"] },
     target: 50,
+    concurrency: 4,
     batchSize: 3,
     distinctOn: ["question"],
     seed: 7,
+    timeZone: "Asia/Shanghai",
     limits: { budgetFactor: 2 },
-    model: { provider: "openai", model: "gpt-40" },
+    model: { temperature: 0.5 },
     output: { format: "CSV" },
   },
 } as unknown as Task;
@@ -40,12 +46,12 @@ describe("a clone", () => {
       distinctOn: ["question"],
       seed: 99,
       output: { to: "new", format: "CSV" },
-      kept: { limits: { budgetFactor: 2 } },
+      kept: { limits: { budgetFactor: 2 }, model: { temperature: 0.5 }, timeZone: "Asia/Shanghai" },
     });
   });
 
   it("of a task whose template and model are gone leaves them open", () => {
-    const gone = { ...TASK, template: { id: null, name: "qa" }, model: { name: "x" }, configuration: null } as Task;
+    const gone = { ...TASK, draft: { name: "medical qa", target: 50 } } as Task;
     const fields = cloneOf(gone, 1, NOW);
     expect([fields.templateId, fields.modelId, fields.values, fields.kept]).toEqual([
       undefined,

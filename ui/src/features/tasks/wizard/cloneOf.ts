@@ -1,3 +1,4 @@
+import type { Schemas } from "../../../api/client";
 import type { Value, Values } from "../../../shared/values";
 import type { Task } from "../taskQueries";
 import { type Kept, suggestedName, type WizardFields } from "./wizardForm";
@@ -12,20 +13,20 @@ const NAME_MAX = 200;
  * @param now names it, where the other one's name tells its time
  */
 export function cloneOf(task: Task, seed: number, now: Date): WizardFields {
-  const pinned = (task.configuration ?? {}) as Record<string, unknown>;
+  const draft = (task.draft ?? {}) as Partial<Schemas["NewTask"]>;
   return {
     name: copyName(task.name, now),
-    description: task.description || undefined,
-    templateId: task.template.id ?? undefined,
-    modelId: task.model.id ?? undefined,
-    values: valuesOf(pinned.parameters),
-    count: task.target,
-    concurrency: task.concurrency,
-    batchSize: typeof pinned.batchSize === "number" ? pinned.batchSize : undefined,
-    distinctOn: Array.isArray(pinned.distinctOn) ? pinned.distinctOn.map(String) : undefined,
+    description: draft.description ?? undefined,
+    templateId: draft.templateId,
+    modelId: draft.modelId,
+    values: valuesOf(draft.parameters),
+    count: draft.target ?? task.target,
+    concurrency: draft.concurrency,
+    batchSize: draft.batchSize,
+    distinctOn: draft.distinctOn ?? undefined,
     seed,
     output: { to: "new", format: task.format },
-    kept: keptOf(pinned),
+    kept: keptOf(draft),
   };
 }
 
@@ -59,7 +60,8 @@ function valuesOf(parameters: unknown): Values {
   );
 }
 
-/** What a task can be given over the interface only: it goes along unseen. */
-function keptOf({ limits }: Record<string, unknown>): Kept | undefined {
-  return limits && typeof limits === "object" ? { limits: limits as Record<string, unknown> } : undefined;
+/** What a task can be given over the interface only: it goes along as it is. */
+function keptOf({ limits, model, timeZone }: Kept): Kept | undefined {
+  const kept = { ...(limits && { limits }), ...(model && { model }), ...(timeZone && { timeZone }) };
+  return Object.keys(kept).length > 0 ? kept : undefined;
 }
