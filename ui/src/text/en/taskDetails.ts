@@ -145,6 +145,7 @@ export const taskDetails = {
   "task.rejects.none": "Everything was accepted so far",
   "task.rejects.none.more": "Texts that do not become rows stand here, each with the reason and the raw text.",
 
+  "task.rejects.download": "Download rejected texts",
   "task.rejects.surplus": {
     one: "{count} of these is good: it came when the target was reached",
     other: "{count} of these are good: they came when the target was reached",

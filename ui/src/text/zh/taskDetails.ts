@@ -144,6 +144,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.rejects.none": "到目前为止全部采纳",
   "task.rejects.none.more": "没有成为数据行的文本会显示在这里，并附上原因和原文。",
 
+  "task.rejects.download": "下载已拒绝的文本",
   "task.rejects.surplus": { other: "其中 {count} 条没有问题：到达时目标已满" },
   "task.requests.unit": "请求",
   "task.requests.state": "状态",

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
+import { DownloadMenu } from "../../../shared/DownloadMenu";
 import { HistoryList } from "../../../shared/HistoryList";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
@@ -37,6 +38,13 @@ export function RejectsTab({ task }: { task: Task }) {
           onChange={(value) => address.set({ reason: value })}
         />
         <OrderSwitch address={address} />
+        <DownloadMenu
+          label={say("task.rejects.download")}
+          address={(format) =>
+            `/api/v1/data-synthesis/tasks/${task.id}/rejects/output?format=${format}${reason ? `&reason=${reason}` : ""}`
+          }
+          disabled={rejects.data?.totalElements === 0}
+        />
         {task.surplus > 0 && (
           <span className="soft" style={{ alignSelf: "center" }}>
             {say("task.rejects.surplus", { count: task.surplus })}

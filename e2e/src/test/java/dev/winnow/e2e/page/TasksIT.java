@@ -2,6 +2,7 @@ package dev.winnow.e2e.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import dev.winnow.bench.Fault;
@@ -12,6 +13,7 @@ import dev.winnow.e2e.LaunchedService;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,6 +207,10 @@ final class TasksIT {
     assertThat(page.heading(name)).isVisible();
     assertThat(page.text("#5")).isVisible();
     page.picture("dataset");
+    page.button("Download").click();
+    Download file =
+        page.page().waitForDownload(() -> page.menuItem("CSV: for spreadsheets").click());
+    Assertions.assertThat(file.suggestedFilename()).endsWith(".csv");
   }
 
   @Test
@@ -280,6 +286,11 @@ final class TasksIT {
       page.tab("Not Accepted (8)").click();
       assertThat(page.text("Unreadable").first()).isVisible();
       page.picture("task-rejects");
+      page.button("Download rejected texts").click();
+      Download file =
+          page.page().waitForDownload(() -> page.menuItem("JSONL: one row on a line").click());
+      Assertions.assertThat(file.suggestedFilename())
+          .isEqualTo("partial-rejected.jsonl");
       page.button("Retry What Failed").click();
       assertThat(page.text("60 / 60")).isVisible();
       assertThat(page.text("Completed").first()).isVisible();

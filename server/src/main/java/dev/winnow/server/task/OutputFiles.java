@@ -2,6 +2,7 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.server.web.FileName;
 import dev.winnow.storage.file.RowFile;
 import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.task.StoredTask;

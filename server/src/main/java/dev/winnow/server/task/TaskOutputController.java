@@ -1,7 +1,9 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.SendRows;
 import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.task.StoredTask;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,13 +14,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,17 +60,11 @@ class TaskOutputController {
       HttpServletResponse response)
       throws IOException {
     StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
-    Format wanted = format == null ? task.format() : format(format);
+    Format wanted = format == null ? task.format() : SendRows.format(format);
     Path file = made(task, wanted);
     try {
-      response.setContentType(contentType(wanted));
-      response.setContentLengthLong(Files.size(file));
-      response.setHeader(
-          "Content-Disposition",
-          ContentDisposition.attachment()
-              .filename(FileName.of(task.name()) + "." + wanted.extension(), StandardCharsets.UTF_8)
-              .build()
-              .toString());
+      String name = FileName.of(task.name()) + "." + wanted.extension();
+      SendRows.head(response, file, name, wanted);
       Files.copy(file, response.getOutputStream());
     } finally {
       if (OutputFiles.isPassing(file)) {
@@ -90,22 +83,5 @@ class TaskOutputController {
           "The file cannot be made: %s Make room on the disk of the service."
               .formatted(e.getMessage()));
     }
-  }
-
-  private static Format format(String word) {
-    for (Format format : Format.values()) {
-      if (format.name().equals(word.toUpperCase(Locale.ROOT))) {
-        return format;
-      }
-    }
-    throw Refusal.invalid("format", "takes jsonl, json or csv.");
-  }
-
-  private static String contentType(Format format) {
-    return switch (format) {
-      case JSONL -> "application/jsonl;charset=UTF-8";
-      case JSON -> "application/json;charset=UTF-8";
-      case CSV -> "text/csv;charset=UTF-8";
-    };
   }
 }

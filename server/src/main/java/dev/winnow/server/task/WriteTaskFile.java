@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.server.web.FileName;
 import dev.winnow.storage.task.StoredTask;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,10 +1,10 @@
-package dev.winnow.server.task;
+package dev.winnow.server.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Makes names of files out of names that people give.
-final class FileName {
+public final class FileName {
 
   private static final int BYTES_MAX = 150;
   private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+");
@@ -14,7 +14,7 @@ final class FileName {
 
   /// A name that every file system takes, without an ending: letters and digits of any script, `-`,
   /// `_`, `.`; `task` where nothing of the name is left.
-  static String of(String name) {
+  public static String of(String name) {
     String plain = START.matcher(OTHER.matcher(name.strip()).replaceAll("-")).replaceAll("");
     int end = plain.length();
     while (end > 0
