@@ -58,7 +58,10 @@ public record TaskView(
     @Schema(description = "Requests given up, by kind of failure; details only")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable List<FailureCount> errors,
-    @Schema(description = "The pinned task, as a task file; details only", type = "object")
+    @Schema(
+            description =
+                "The task as a task file, with the settings its requests are sent with now; details only",
+            type = "object")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable JsonNode configuration,
     @Schema(
