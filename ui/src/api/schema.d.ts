@@ -48,7 +48,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/data-management/datasets/{id}/output": {
+    "/api/v1/data-management/datasets/{id}/download": {
         parameters: {
             query?: never;
             header?: never;
@@ -57,7 +57,7 @@ export interface paths {
         };
         /**
          * Download the rows
-         * @description All rows that the dataset has now, in their order.
+         * @description All rows that the dataset has, in their order, those of tasks that were deleted among them.
          */
         get: operations["downloadDataset"];
         put?: never;
@@ -260,7 +260,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/data-synthesis/tasks/{id}/rejects/output": {
+    "/api/v1/data-synthesis/tasks/{id}/rejects/download": {
         parameters: {
             query?: never;
             header?: never;
@@ -858,6 +858,27 @@ export interface components {
             /** @description The other task's name where none is given */
             name?: string | null;
         };
+        /** @description Where the rows of tasks go. */
+        Dataset: {
+            /** Format: date-time */
+            createdAt: string;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            rows: number;
+            /**
+             * Format: int64
+             * @description How many tasks there are
+             * @example 1
+             */
+            taskCount: number;
+            /** @description The newest of the tasks that put their rows there, at most five; those that were deleted are not known any more, their rows are */
+            tasks: components["schemas"]["DatasetTask"][];
+            /** Format: date-time */
+            updatedAt: string;
+        };
         DatasetRow: {
             /** @description The row */
             data: {
@@ -875,6 +896,13 @@ export interface components {
             task?: string | null;
             /** @description The request that brought it */
             unit?: string | null;
+        };
+        DatasetTask: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "PARTIAL" | "FAILED" | "CANCELLED";
         };
         FailedCall: {
             /**
@@ -1486,6 +1514,19 @@ export interface components {
              */
             format?: "JSONL" | "JSON" | "CSV" | null;
         };
+        PageDataset: {
+            content: components["schemas"]["Dataset"][];
+            first: boolean;
+            last: boolean;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            totalElements: number;
+            /** Format: int32 */
+            totalPages: number;
+        };
         PageDatasetRow: {
             content: components["schemas"]["DatasetRow"][];
             first: boolean;
@@ -1501,19 +1542,6 @@ export interface components {
         };
         PageModel: {
             content: components["schemas"]["Model"][];
-            first: boolean;
-            last: boolean;
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            totalElements: number;
-            /** Format: int32 */
-            totalPages: number;
-        };
-        PageStoredDataset: {
-            content: components["schemas"]["StoredDataset"][];
             first: boolean;
             last: boolean;
             /** Format: int32 */
@@ -1683,18 +1711,6 @@ export interface components {
             name: string;
             /** Format: int32 */
             revision: number;
-        };
-        StoredDataset: {
-            /** Format: date-time */
-            createdAt: string;
-            description: string;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: int64 */
-            rows: number;
-            /** Format: date-time */
-            updatedAt: string;
         };
         /** @description A synthesis task and where it stands. */
         Task: {
@@ -3025,7 +3041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageStoredDataset"];
+                    "application/json": components["schemas"]["PageDataset"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3056,7 +3072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredDataset"];
+                    "application/json": components["schemas"]["Dataset"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3086,7 +3102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredDataset"];
+                    "application/json": components["schemas"]["Dataset"];
                 };
             };
             400: components["responses"]["BadRequest"];

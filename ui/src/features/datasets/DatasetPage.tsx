@@ -31,7 +31,7 @@ export function Component() {
 
 function Rows({ dataset }: { dataset: Dataset }) {
   const say = useText();
-  const { id, name, description } = dataset;
+  const { id, name, description, tasks } = dataset;
   const address = useListAddress({ sort: "asc" });
   const { page, size } = address;
   const rows = useQuery(datasetRowsQuery(id, { page, size }));
@@ -44,9 +44,19 @@ function Rows({ dataset }: { dataset: Dataset }) {
         about={
           <>
             {description && <span style={{ display: "block" }}>{description}</span>}
-            {say("datasets.rows", { count: dataset.rows })}
-            {" · "}
-            <Link to={`/data/synthesis/tasks?${new URLSearchParams({ q: name })}`}>{say("datasets.tasks")}</Link>
+            <span className="parts">
+              <span>{say("datasets.rows", { count: dataset.rows })}</span>
+              {tasks.map((task) => (
+                <Link key={task.id} to={`/data/synthesis/tasks/${task.id}`}>
+                  {task.name}
+                </Link>
+              ))}
+              {dataset.taskCount > tasks.length && (
+                <Link to={`/data/synthesis/tasks?${new URLSearchParams({ q: name })}`}>
+                  {say("datasets.tasks", { count: dataset.taskCount })}
+                </Link>
+              )}
+            </span>
           </>
         }
         actions={
@@ -71,7 +81,9 @@ function Rows({ dataset }: { dataset: Dataset }) {
           label={say("task.tab.rows")}
           page={rows.data}
           address={address}
-          item={(row) => <Row key={row.id} row={row} raw={view === "json"} />}
+          item={(row) => (
+            <Row key={row.id} row={row} raw={view === "json"} task={tasks.find((task) => task.id === row.task)?.id} />
+          )}
           emptyTitle={say("task.rows.none")}
           emptyMore={say("datasets.rows.none")}
         />
@@ -80,7 +92,14 @@ function Rows({ dataset }: { dataset: Dataset }) {
   );
 }
 
-function Row({ row, raw }: { row: DatasetRow; raw: boolean }) {
+interface RowProps {
+  readonly row: DatasetRow;
+  readonly raw: boolean;
+  /** The task that made it, where that is still known. */
+  readonly task: string | undefined;
+}
+
+function Row({ row, raw, task }: RowProps) {
   const { number } = useFormats();
   return (
     <li>
@@ -91,7 +110,13 @@ function Row({ row, raw }: { row: DatasetRow; raw: boolean }) {
               {"#"}
               {number(row.ordinal)}
             </span>
-            <span className="mono">{row.unit}</span>
+            {task && row.unit ? (
+              <Link className="mono" to={`/data/synthesis/tasks/${task}?${new URLSearchParams({ request: row.unit })}`}>
+                {row.unit}
+              </Link>
+            ) : (
+              <span className="mono">{row.unit}</span>
+            )}
           </>
         }
         row={row.data}

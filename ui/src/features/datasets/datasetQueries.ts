@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, content, type Schemas } from "../../api/client";
 
-export type Dataset = Schemas["StoredDataset"];
+export type Dataset = Schemas["Dataset"];
 export type DatasetRow = Schemas["DatasetRow"];
 
 /** Everything that is cached of datasets lies below this key. */

@@ -10,7 +10,7 @@ export const datasets = {
   "datasets.column.updated": "Changed",
   "datasets.rows": { zero: "No rows", one: "{count} row", other: "{count} rows" },
   "datasets.rows.none": "Rows appear here as they are accepted.",
-  "datasets.tasks": "Tasks that mention it",
+  "datasets.tasks": { one: "{count} task", other: "All {count} tasks" },
   "datasets.download": "Download: {name}",
   "datasets.empty": "No datasets yet",
   "datasets.empty.more": "A task creates its dataset, or adds its rows to one.",

@@ -13,7 +13,7 @@ export const datasets: { readonly [Key in keyof typeof english]: Text } = {
   "datasets.column.updated": "修改时间",
   "datasets.rows": { zero: "没有数据行", other: "{count} 行" },
   "datasets.rows.none": "数据行被接受后会显示在这里。",
-  "datasets.tasks": "相关任务",
+  "datasets.tasks": { other: "全部 {count} 个任务" },
   "datasets.download": "下载：{name}",
   "datasets.empty": "还没有数据集",
   "datasets.empty.more": "任务会创建自己的数据集，或把数据行写入已有的数据集。",

@@ -41,7 +41,7 @@ export function RejectsTab({ task }: { task: Task }) {
         <DownloadMenu
           label={say("task.rejects.download")}
           address={(format) =>
-            `/api/v1/data-synthesis/tasks/${task.id}/rejects/output?format=${format}${reason ? `&reason=${reason}` : ""}`
+            `/api/v1/data-synthesis/tasks/${task.id}/rejects/download?format=${format}${reason ? `&reason=${reason}` : ""}`
           }
           disabled={rejects.data?.totalElements === 0}
         />

@@ -7,7 +7,7 @@ export function TaskParts({ task }: { task: Task }) {
   const say = useText();
   const { template, model, dataset } = task;
   return (
-    <span className="task-parts">
+    <span className="parts">
       <span>
         {say("task.part.template")}{" "}
         <Part name={template.name} to={template.id && `/data/synthesis/templates/${template.id}`} />{" "}

@@ -289,8 +289,7 @@ final class TasksIT {
       page.button("Download rejected texts").click();
       Download file =
           page.page().waitForDownload(() -> page.menuItem("JSONL: one row on a line").click());
-      Assertions.assertThat(file.suggestedFilename())
-          .isEqualTo("partial-rejected.jsonl");
+      Assertions.assertThat(file.suggestedFilename()).isEqualTo("partial-rejects.jsonl");
       page.button("Retry What Failed").click();
       assertThat(page.text("60 / 60")).isVisible();
       assertThat(page.text("Completed").first()).isVisible();

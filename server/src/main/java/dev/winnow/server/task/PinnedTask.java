@@ -8,6 +8,9 @@ import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.server.web.FieldError;
+import dev.winnow.server.web.FieldErrors;
+import dev.winnow.server.web.FileName;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads pinned tasks: task files whose template and model stand in them.
 final class PinnedTask {
+
+  /// What task files take, in characters.
+  private static final int NAME_BYTES_MAX = 100;
 
   private PinnedTask() {}
 
@@ -48,6 +54,29 @@ final class PinnedTask {
       case TaskResult.Rejected rejected ->
           throw new IllegalStateException(
               "The pinned task cannot be read: " + rejected.problems().getFirst().message());
+    };
+  }
+
+  /// The pinned document as a task file of its own: under the task's name, as far as files take it,
+  /// with the target and the concurrency that people have set since.
+  static ObjectNode asFile(StoredTask task, ObjectNode pinned) {
+    ObjectNode file = pinned.deepCopy();
+    file.put("name", FileName.of(task.name(), NAME_BYTES_MAX, "task"));
+    file.put("target", task.target()).put("concurrency", task.concurrency());
+    if (file.path("parameters") instanceof ObjectNode parameters) {
+      parameters.remove("count");
+    }
+    if (!task.description().isEmpty()) {
+      file.put("description", task.description());
+    }
+    return file;
+  }
+
+  /// What is worth a look in a pinned document.
+  static List<FieldError> warnings(ObjectNode document) {
+    return switch (read(document)) {
+      case TaskResult.Ready ready -> FieldErrors.warnings(ready.warnings());
+      case TaskResult.Rejected rejected -> FieldErrors.warnings(rejected.problems());
     };
   }
 

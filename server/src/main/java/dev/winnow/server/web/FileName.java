@@ -15,14 +15,22 @@ public final class FileName {
   /// A name that every file system takes, without an ending: letters and digits of any script, `-`,
   /// `_`, `.`; `task` where nothing of the name is left.
   public static String of(String name) {
+    return of(name, BYTES_MAX, "task");
+  }
+
+  /// The same within another bound.
+  ///
+  /// @param bytesMax bytes of UTF-8 at most
+  /// @param none the name where nothing is left
+  public static String of(String name, int bytesMax, String none) {
     String plain = START.matcher(OTHER.matcher(name.strip()).replaceAll("-")).replaceAll("");
     int end = plain.length();
     while (end > 0
-        && (plain.substring(0, end).getBytes(StandardCharsets.UTF_8).length > BYTES_MAX
+        && (plain.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytesMax
             || Character.isHighSurrogate(plain.charAt(end - 1)))) {
       end--;
     }
     String cut = plain.substring(0, end).replaceAll("[-.]+$", "");
-    return cut.isEmpty() ? "task" : cut;
+    return cut.isEmpty() ? none : cut;
   }
 }

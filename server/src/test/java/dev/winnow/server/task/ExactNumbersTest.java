@@ -140,6 +140,9 @@ final class ExactNumbersTest {
       assertExact("csv", cells(client.download(id, "csv")));
       String rows = "/api/v1/data-management/datasets/" + dataset;
       assertExact("dataset", values(text(rows + "/rows?size=100")));
+      assertExact("dataset jsonl", values(text(rows + "/download")));
+      assertExact("dataset json", values(text(rows + "/download?format=json")));
+      assertExact("dataset csv", cells(text(rows + "/download?format=CSV")));
       assertThat(text(task + "/requests/generate-0-0"))
           .contains("0.1234567890123456789012345678901");
     }

@@ -347,8 +347,9 @@ final class TaskControlTest {
       assertThat(cloned.body().path("name").stringValue()).isEqualTo("another");
       assertThat(cloned.body().at("/dataset/id")).isNotEqualTo(done.at("/dataset/id"));
       String id = cloned.body().path("id").stringValue();
-      ObjectNode another = done.path("configuration").asObject().put("name", "another");
-      assertThat(client.get(id).path("configuration")).isEqualTo(another);
+      assertThat(client.get(id).at("/configuration/name").stringValue()).isEqualTo("another");
+      ObjectNode of = (ObjectNode) client.get(done.path("id").stringValue()).path("configuration");
+      assertThat(client.get(id).path("configuration")).isEqualTo(of.put("name", "another"));
       client.done(id, "resume");
       client.await(id, "COMPLETED");
       client.assertExact(id, 7);
