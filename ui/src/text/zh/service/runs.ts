@@ -54,17 +54,17 @@ export const runs: Table = {
   "It asks to wait {time}.": "它要求等待 {time}。",
   "It refused every call for {time}.": "它在 {time}内没有接受任何调用。",
   "Run it again later, or ask for a higher limit.": "请稍后再运行，或申请更高的限额。",
-  "Name the key's environment variable in model.apiKeyEnv.": "请在 model.apiKeyEnv 中填写存放密钥的环境变量名。",
+  "The model wants an API key. Give it one.": "模型需要 API 密钥。请为它填写。",
   "Check the key in the environment variable {name}.": "请检查环境变量 {name} 中的密钥。",
   "Check the key in the file {file}.": "请检查文件 {file} 中的密钥。",
   "Check the key of the model in Models.": "请在“模型”中检查该模型的密钥。",
   "Add credit with the provider, then run it again.": "请向服务商充值，然后再次运行。",
-  "Check model.model ({text}).": "请检查 model.model（{text}）。",
-  "model.baseUrl is {address}.": "model.baseUrl 为 {address}。",
-  "The model does not take this request. Change what it names; if it names the response format, set model.responseFormat to none.":
-    "模型不接受这个请求。请修改它指出的内容；如果指出的是输出格式，请将 model.responseFormat 设为 none。",
-  "Allow more time (model.limits.requestTimeoutSeconds), or ask for less (batchSize, model.maxTokens).":
-    "请放宽时限（model.limits.requestTimeoutSeconds），或减少请求的内容（batchSize、model.maxTokens）。",
+  "Check the model id ({text}).": "请检查模型 ID（{text}）。",
+  "The base URL is {address}.": "接口地址为 {address}。",
+  "The model does not take this request. Change what it names; if it names the response format, send the output schema in the prompt only.":
+    "模型不接受这个请求。请修改它指出的内容；如果指出的是输出格式，请仅在提示词中给出输出结构。",
+  "Allow longer answers (request timeout), or ask for less (batch size, max tokens).":
+    "请放宽回答的时限（请求超时），或减少请求的内容（每次请求行数、最大 Token 数）。",
   "The model of this task has been deleted. Give the task another model.": "此任务的模型已被删除。请为任务换一个模型。",
   "Model {name} has another provider now than this task was made with. Let the task take the model's present settings.":
     "模型 {name} 现在的类型与创建此任务时不同。请让任务采用该模型当前的设置。",

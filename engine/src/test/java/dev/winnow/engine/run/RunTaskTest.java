@@ -85,7 +85,7 @@ final class RunTaskTest extends RunningTasks {
         .isEqualTo(
             new Outcome.Partial(
                 9,
-                "the budget of 30 requests is used up (limits.budgetFactor: 3 times the least possible)"));
+                "the budget of 30 requests is used up (3 times the least possible)"));
     assertThat(done.progress().rejected(Reason.DUPLICATE)).isEqualTo(29);
   }
 
@@ -104,7 +104,7 @@ final class RunTaskTest extends RunningTasks {
         .isEqualTo(
             new Outcome.Unusable(
                 "Incorrect API key provided.",
-                "Name the key's environment variable in model.apiKeyEnv."));
+                "The model wants an API key. Give it one."));
     assertThat(calls.get()).isLessThanOrEqualTo(4);
   }
 

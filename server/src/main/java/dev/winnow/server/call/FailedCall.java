@@ -74,18 +74,18 @@ public record FailedCall(
       case Reply.Throttled throttled -> "Try again later, or ask the provider for a higher limit.";
       case Reply.Invalid invalid ->
           "The model does not take this request. Change what it names; if it names the response format,"
-              + " set the model's responseFormat to none.";
+              + " send the output schema in the prompt only.";
       case Reply.Denied denied ->
           switch (denied.obstacle()) {
             case CREDENTIAL -> "Check the model's key.";
             case CREDIT -> "Add credit with the provider, then try again.";
-            case MODEL -> "Check the model's id (" + model.model() + ")." + address(model);
+            case MODEL -> "Check the model id (" + model.model() + ")." + address(model);
           };
       case Reply.Unavailable unavailable ->
           switch (unavailable.fault()) {
             case UNREACHABLE -> "Is it running, and is the address right?" + address(model);
             case TIMEOUT ->
-                "Allow the model more time (limits.requestTimeoutSeconds), or ask for less.";
+                "Allow longer answers of the model, or ask for less.";
             case DISCONNECTED, SERVER -> "Try again later.";
             case UNREADABLE -> "Does this address speak the OpenAI protocol?" + address(model);
           };
@@ -93,6 +93,6 @@ public record FailedCall(
   }
 
   private static String address(ModelSettings model) {
-    return model.baseUrl() == null ? "" : " Its baseUrl is " + model.baseUrl() + ".";
+    return model.baseUrl() == null ? "" : " Its base URL is " + model.baseUrl() + ".";
   }
 }

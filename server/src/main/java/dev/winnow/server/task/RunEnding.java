@@ -46,7 +46,7 @@ record RunEnding(@Nullable TaskStatus status, String why, String advice) {
   /// What would most probably help, going by what rows were rejected for.
   static Optional<String> advice(Progress progress) {
     if (progress.cut() * 2 > progress.answers()) {
-      return Optional.of("raise maxTokens or lower batchSize (most answers were cut)");
+      return Optional.of("raise max tokens or lower the batch size (most answers were cut)");
     }
     long duplicates = progress.rejected(Reason.DUPLICATE);
     long malformed = progress.rejected(Reason.MALFORMED);
@@ -59,7 +59,7 @@ record RunEnding(@Nullable TaskStatus status, String why, String advice) {
       return Optional.of("say in the prompt what the schema asks for, or loosen the schema");
     }
     if (malformed > 0) {
-      return Optional.of("ask for JSON more plainly, or set the model's responseFormat");
+      return Optional.of("ask for JSON more plainly, or send the output schema to the model");
     }
     return Optional.empty();
   }
