@@ -39,6 +39,8 @@ interface Props {
   readonly draft: FormDraft<TemplateDraft>;
   /** When the draft that it begins with was written; null where it begins with none. */
   readonly draftOf: string | null;
+  /** Whether it has just taken the place of another form of the template. */
+  readonly focused: boolean;
   readonly onSaved: (saved: Template) => void;
   /** Begins again over `base` with the content of another revision, or its own. */
   readonly onBegin: (base: Template | null, content: Template | null) => void;
@@ -46,7 +48,7 @@ interface Props {
 
 /** Makes or changes a template. `#try` and `#revisions` open what stands beside the form. */
 export function TemplateEditor(props: Props) {
-  const { base, newest, fields, changedAlready, draft, draftOf, onSaved, onBegin } = props;
+  const { base, newest, fields, changedAlready, draft, draftOf, focused, onSaved, onBegin } = props;
   const say = useText();
   const inWords = useServiceText();
   const { message } = App.useApp();
@@ -91,7 +93,7 @@ export function TemplateEditor(props: Props) {
           void message.success(say("templates.saved", { name: saved.name, revision: saved.revision }));
           if (over === null) {
             letLeave();
-            void navigate(`/data/synthesis/templates/${saved.id}`, { replace: true });
+            void navigate(`/data/synthesis/templates/${saved.id}`, { replace: true, state: { saved: true } });
           } else {
             onSaved(saved);
           }
@@ -154,6 +156,7 @@ export function TemplateEditor(props: Props) {
           saving={save.isPending}
           changed={changed}
           archived={Boolean(base?.archivedAt)}
+          focused={focused}
           problems={validation?.problems ?? []}
         />
       </Form>
