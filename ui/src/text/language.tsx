@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { loadCode, loadCodeAtLast } from "../api/loadCode";
 import { useStored } from "../shared/useStored";
 import { en } from "./en";
 import { fill, textOf } from "./fill";
@@ -71,14 +72,22 @@ function useTexts(chosen: Language): Found | null {
   const [zh, setZh] = useState<Found | null>(null);
   const [first] = useState(chosen);
   useEffect(() => {
-    if (chosen === "zh" && zh === null) {
-      import("./zh").then(
-        ({ zh: texts, translate }) => setZh({ texts, translate, language: "zh" }),
-        // The service was updated or is away: English rather than nothing, and Chinese when the page is loaded again.
-        () => setZh({ ...ENGLISH, language: "zh" }),
-      );
+    if (chosen !== "zh") {
+      return;
     }
-  }, [chosen, zh]);
+    const stop = new AbortController();
+    const load = () => import("./zh");
+    const take = ({ zh: texts, translate }: Awaited<ReturnType<typeof load>>) =>
+      setZh({ texts, translate, language: "zh" });
+    loadCode(load)
+      .catch(() => {
+        // The service is away or was updated: English rather than nothing, until Chinese comes.
+        setZh((known) => known ?? { ...ENGLISH, language: "zh" });
+        return loadCodeAtLast(load, stop.signal);
+      })
+      .then(take, () => undefined);
+    return () => stop.abort();
+  }, [chosen]);
   if (chosen === "en") {
     return IN_ENGLISH;
   }

@@ -23,6 +23,7 @@ export const taskList = {
   "tasks.action.clone": "Clone",
   "tasks.action.download": "Download",
   "tasks.action.target": "Raise Target",
+  "tasks.action.model": "Change Model",
   "tasks.action.concurrency": "Change Concurrency",
 
   "tasks.cancel.title": "Cancel {name} for good?",

@@ -13,6 +13,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "nav.data": "数据",
   "nav.synthesis": "数据合成",
   "nav.tasks": "任务",
+  "nav.datasets": "数据集",
   "nav.models": "模型",
 
   "language.label": "语言",
@@ -99,7 +100,11 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "problem.forbidden.do": "请在本机用 Winnow 自己的地址打开。",
 
   "crash.title": "页面出错了",
-  "crash.more": "运行中的任务不受影响。请重新加载页面；如果再次出错，浏览器控制台中有更多信息。",
+  "crash.more": "运行中的任务不受影响。请重试或重新加载页面；如果再次出错，浏览器控制台中有更多信息。",
+  "code.missing": "无法加载页面的这一部分",
+  "code.missing.page": "未加载",
+  "code.missing.away": "Winnow 恢复连接后会自动加载。",
+  "code.missing.there": "Winnow 可能已更新，请重新加载页面。",
   "missing.title": "没有这个页面",
   "missing.more": "地址可能有误，或者它指向的内容已不存在。",
   "missing.home": "前往任务列表",

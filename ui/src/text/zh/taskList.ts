@@ -26,6 +26,7 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.action.clone": "克隆",
   "tasks.action.download": "下载",
   "tasks.action.target": "提高目标",
+  "tasks.action.model": "更换模型",
   "tasks.action.concurrency": "修改并发数",
 
   "tasks.cancel.title": "确定永久取消“{name}”？",

@@ -5,6 +5,7 @@ import { StatusTag } from "../../../shared/StatusTag";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import { AdvicePanel } from "./AdvicePanel";
+import { ChangeModel } from "./ChangeModel";
 import { ConfigurationTab } from "./ConfigurationTab";
 import { LogTab } from "./LogTab";
 import { OverviewTab } from "./OverviewTab";
@@ -14,6 +15,7 @@ import { RequestsTab } from "./RequestsTab";
 import { RowsTab } from "./RowsTab";
 import { TaskFigures } from "./TaskFigures";
 import { TaskHeaderActions } from "./TaskHeaderActions";
+import { TaskParts } from "./TaskParts";
 import { TaskState } from "./TaskState";
 import type { Live } from "./useTaskLive";
 
@@ -47,12 +49,7 @@ export function TaskDetails({ task, live, tab }: Props) {
         about={
           <>
             {task.description && <span style={{ display: "block" }}>{task.description}</span>}
-            {say("task.about", {
-              template: task.template.name,
-              revision: task.template.revision ?? 1,
-              model: task.model.name,
-              dataset: task.dataset.name,
-            })}
+            <TaskParts task={task} />
           </>
         }
         actions={<TaskHeaderActions task={task} />}
@@ -79,6 +76,7 @@ export function TaskDetails({ task, live, tab }: Props) {
       {shown === "log" && <LogTab task={task} />}
       {shown === "configuration" && <ConfigurationTab task={task} />}
       <RequestDrawer taskId={task.id} />
+      <ChangeModel task={task} />
     </>
   );
 }

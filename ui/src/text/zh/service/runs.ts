@@ -60,8 +60,7 @@ export const runs: Table = {
     "模型不接受这个请求。请修改它指出的内容；如果指出的是输出格式，请将 model.responseFormat 设为 none。",
   "Allow more time (model.limits.requestTimeoutSeconds), or ask for less (batchSize, model.maxTokens).":
     "请放宽时限（model.limits.requestTimeoutSeconds），或减少请求的内容（batchSize、model.maxTokens）。",
-  "The model of this task has been deleted. Give the task another model.":
-    "此任务的模型已被删除。请为任务换一个模型。",
+  "The model of this task has been deleted. Give the task another model.": "此任务的模型已被删除。请为任务换一个模型。",
   "Model {name} has another provider now than this task was made with. Let the task take the model's present settings.":
     "模型 {name} 现在的类型与创建此任务时不同。请让任务采用该模型当前的设置。",
   "Requests go by the present settings of model {name} from now on.": "此后的请求采用模型 {name} 当前的设置。",

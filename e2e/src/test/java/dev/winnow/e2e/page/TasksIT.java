@@ -155,6 +155,75 @@ final class TasksIT {
     }
   }
 
+  /// Regression: the id was put right in the model, and the task still sent the wrong one.
+  @Test
+  void aTaskWithAWrongModelIdIsGivenThePresentSettingsAndAnotherModel() {
+    try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT.withModel("gpt-4o"))) {
+      String name = Requests.unique("mistyped");
+      ObjectNode model = Requests.openAi(name, server.baseUrl()).put("model", "gpt-40");
+      String mistyped = service.make(SampleWork.MODELS, model);
+      String task = startTask("mistaken", mistyped, 20);
+      String other = startTask("mistaken, too", mistyped, 20);
+      WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
+      page.go("/data/synthesis/tasks?q=mistaken");
+      assertThat(page.row("mistaken, too")).containsText("gpt-40");
+
+      page.go("/models?edit=" + mistyped);
+      page.write("Model id", "gpt-4o");
+      page.button("Save").click();
+      assertThat(page.text("is saved.")).isVisible();
+      page.go("/data/synthesis/tasks/" + task);
+      page.link("Change Model").click();
+      Locator dialog = page.page().getByRole(AriaRole.DIALOG);
+      assertThat(dialog).containsText(name + " · gpt-40");
+      assertThat(dialog).containsText(name + " · gpt-4o");
+      page.picture("task-model-present");
+      page.button("Change and resume").click();
+      assertThat(page.text("20 / 20")).isVisible();
+      assertThat(page.text("Completed").first()).isVisible();
+      page.tab("Configuration").click();
+      assertThat(page.text("name: mistaken").first()).isVisible();
+      assertThat(page.text("model: gpt-4o").first()).isVisible();
+      assertThat(page.text("In use").first()).isVisible();
+      assertThat(page.text("No. 1")).isVisible();
+      page.picture("task-models");
+
+      ObjectNode right = Requests.openAi(Requests.unique("right"), server.baseUrl());
+      service.make(SampleWork.MODELS, right.put("model", "gpt-4o"));
+      page.go("/data/synthesis/tasks/" + other);
+      page.button("Change Model").click();
+      page.radio("Another model").check();
+      page.choose("Model", right.path("name").stringValue());
+      page.picture("task-model-other");
+      page.button("Change and resume").click();
+      assertThat(page.text("20 / 20")).isVisible();
+      assertThat(page.link(right.path("name").stringValue())).isVisible();
+    }
+  }
+
+  /// Regression: rows of a deleted task could be reached nowhere.
+  @Test
+  void rowsOfADeletedTaskAreInTheirDataset() throws InterruptedException {
+    String name = Requests.unique("short-lived");
+    String task = startTask(name, offline(1), 5);
+    service.until(
+        "it is complete",
+        () ->
+            service
+                .get(SampleWork.TASKS + "/" + task)
+                .path("status")
+                .stringValue()
+                .equals("COMPLETED"));
+    service.delete(SampleWork.TASKS + "/" + task);
+    WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
+    page.go("/");
+    page.navigation().getByText("Datasets").click();
+    page.row(name).getByRole(AriaRole.LINK).click();
+    assertThat(page.heading(name)).isVisible();
+    assertThat(page.text("#5")).isVisible();
+    page.picture("dataset");
+  }
+
   @Test
   void aModelNobodyServesSaysSo() {
     ObjectNode model = Requests.openAi("nobody", URI.create("http://127.0.0.1:9/v1"));
@@ -197,6 +266,11 @@ final class TasksIT {
     assertThat(page.text("It was cancelled")).isVisible();
     page.go("/data/synthesis/tasks?status=CANCELLED");
     assertThat(page.row("cancelled")).isVisible();
+    // Regression: Back led to the list without its filter.
+    page.row("cancelled").getByText("View Details").click();
+    page.tab("Log").click();
+    page.link("Back").click();
+    assertThat(page.page()).hasURL(Pattern.compile(".*/tasks\\?status=CANCELLED$"));
     page.page().getByPlaceholder("Name, description, template or model").fill("no such name");
     assertThat(page.text("Nothing found")).isVisible();
     assertThat(page.page()).hasURL(Pattern.compile(".*[?&]q=no.such.name.*"));

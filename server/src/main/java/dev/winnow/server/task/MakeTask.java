@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
@@ -17,13 +18,10 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes tasks: pins everything that decides their rows, and finds the dataset for them.
 final class MakeTask {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final TaskStores stores;
   private final Clock clock;
@@ -92,7 +90,7 @@ final class MakeTask {
   private ObjectNode document(
       ObjectNode body, ReadNewTask.Wish wish, Pins.Template template, Pins.Model model) {
     ObjectNode document = body.objectNode().put("name", "task");
-    document.set("template", JSON.readTree(template.content()));
+    document.set("template", ExactJson.read(template.content()));
     for (String name : ReadNewTask.OF_THE_TASK) {
       JsonNode value = body.path(name);
       if (!value.isMissingNode() && !value.isNull()) {

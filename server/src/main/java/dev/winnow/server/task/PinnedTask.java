@@ -2,6 +2,7 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentResult;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.ReadTask;
@@ -10,14 +11,10 @@ import dev.winnow.core.task.TaskResult;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads pinned tasks: task files whose template and model stand in them.
 final class PinnedTask {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private PinnedTask() {}
 
@@ -54,12 +51,8 @@ final class PinnedTask {
     };
   }
 
-  /// The pinned document as a tree.
+  /// The pinned document as a tree, or another object that is kept as JSON.
   static ObjectNode document(String config) {
-    JsonNode tree = JSON.readTree(config);
-    if (tree instanceof ObjectNode document) {
-      return document;
-    }
-    throw new IllegalStateException("A pinned task is an object.");
+    return ExactJson.object(config);
   }
 }

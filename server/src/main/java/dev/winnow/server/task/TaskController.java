@@ -126,7 +126,7 @@ class TaskController {
             stores.tasks().config(id).orElseThrow(() -> Refusal.notFound("task", id)));
     return new TaskView.Details(
         stores.history().failures(id),
-        pinned,
+        WriteTaskFile.of(task, pinned),
         DraftTask.like(task, pinned, PinModel.own(stores.models().own(id), pinned)),
         stores.models().all(id).stream().map(TaskModelView::of).toList());
   }

@@ -1,6 +1,7 @@
 package dev.winnow.server.template;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
@@ -26,7 +27,6 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Sends one request of a template to a stored model and looks at what comes back, as a task would.
 @Component
@@ -37,7 +37,6 @@ class TryTemplate {
   private static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
   private static final int ANSWER_TOKENS_USUAL = 500;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final StoredModels models;
   private final Duration turnWaitMax;
@@ -163,7 +162,7 @@ class TryTemplate {
   private static TryReport.Row rejected(Task task, Candidate.Unsound unsound) {
     if (unsound.reason() == Reason.SCHEMA) {
       // The row as JSON, since it could be read: its problems one by one.
-      var row = JSON.readTree(unsound.text());
+      var row = ExactJson.read(unsound.text());
       return new TryReport.Row(
           "rejected", unsound.reason().label(), row, null, task.schema().problems(row));
     }

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.SimulatedServer;
+import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.RunningService.Answer;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,38 @@ final class TaskCreationTest {
         .update();
     assertThat(assertRefused(TaskClient.request(archived, model, 12), "templateId"))
         .isEqualTo("names a template that is archived. Restore it, or choose another.");
+  }
+
+  /// Regression: every task file was named `task`, with the target of the start.
+  @Test
+  void itsTaskFileHasItsNameAndItsTarget() {
+    Map<String, String> names =
+        Map.of(
+            "medical_qa.v3",
+            "medical_qa.v3",
+            "Medical QA Synthesis",
+            "Medical-QA-Synthesis",
+            "医疗问答 第2版",
+            "医疗问答-第2版",
+            "a/b: c*",
+            "a-b-c",
+            ".hidden",
+            "hidden",
+            "???",
+            "task",
+            "x".repeat(130),
+            "x".repeat(100));
+    names.forEach((name, expected) -> {
+      ObjectNode request = valid().put("start", false).put("name", name);
+      request.putObject("output").put("dataset", TaskClient.unique("named"));
+      String id = client.create(request);
+      assertThat(client.change(id, "{\"target\": 40, \"concurrency\": 3}").status()).isEqualTo(200);
+      JsonNode file = client.get(id).path("configuration");
+      assertThat(file.path("name").stringValue()).isEqualTo(expected);
+      assertThat(file.path("target").intValue()).isEqualTo(40);
+      assertThat(file.path("concurrency").intValue()).isEqualTo(3);
+      assertThat(PinnedTask.read(file.asObject())).isInstanceOf(TaskResult.Ready.class);
+    });
   }
 
   @Test
