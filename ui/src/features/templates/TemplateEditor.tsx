@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Section } from "../../shared/Section";
 import { isSame } from "../../shared/same";
 import type { FormDraft } from "../../shared/useDraft";
+import { useErrorsInWords } from "../../shared/useErrorsInWords";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useText } from "../../text/language";
 import { useServiceText } from "../../text/useServiceText";
@@ -54,6 +55,7 @@ export function TemplateEditor(props: Props) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<TemplateFields>();
+  useErrorsInWords(form);
   const [changed, setChanged] = useState(changedAlready);
   const [others, setOthers] = useState<readonly FieldProblem[]>([]);
   const [refused, setRefused] = useState<TemplateInput | null>(null);

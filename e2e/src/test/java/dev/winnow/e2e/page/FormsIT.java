@@ -240,6 +240,11 @@ final class FormsIT {
     assertThat(page.field("Prompt")).isFocused();
     assertUncovered(missing);
     page.picture("form-prompt-missing");
+    page.buttonWith("English").click();
+    page.menuItem("中文").click();
+    assertThat(page.text("缺少提示词，请填写。")).isVisible();
+    page.buttonWith("中文").click();
+    page.menuItem("English").click();
     page.writeCode("Prompt", "Write {count} of {topic}: [{\"a\": \"...\"}]");
     assertThat(page.text("1 warning")).isVisible();
     page.expect("409");
