@@ -5,6 +5,7 @@ import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.AfterCommit;
 import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
@@ -53,6 +54,10 @@ final class ControlTasks {
     return transact(() -> {
       MakeTask.Made made = make.make(body);
       UUID id = made.task().id();
+      for (FieldError warning : FieldErrors.warnings(made.warnings())) {
+        String said = "Warning about %s: %s".formatted(warning.field(), warning.message());
+        AfterCommit.run(() -> runs.note(id, "WARNING", said));
+      }
       return made.start()
           ? move(id, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, "start")
           : changed(id);

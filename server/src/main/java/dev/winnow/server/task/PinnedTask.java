@@ -8,6 +8,8 @@ import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.server.web.FieldError;
+import dev.winnow.server.web.FieldErrors;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,14 @@ final class PinnedTask {
       case TaskResult.Rejected rejected ->
           throw new IllegalStateException(
               "The pinned task cannot be read: " + rejected.problems().getFirst().message());
+    };
+  }
+
+  /// What is worth a look in a pinned document.
+  static List<FieldError> warnings(ObjectNode document) {
+    return switch (read(document)) {
+      case TaskResult.Ready ready -> FieldErrors.warnings(ready.warnings());
+      case TaskResult.Rejected rejected -> FieldErrors.warnings(rejected.problems());
     };
   }
 

@@ -92,7 +92,7 @@ class TaskController {
       operationId = "createTask",
       summary = "Create a task",
       description =
-          "Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false.")
+          "Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false. Warnings in the answer say what is worth a look.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content =
@@ -103,7 +103,7 @@ class TaskController {
     StoredTask task = control.create(body);
     return ResponseEntity.created(URI.create("/api/v1/data-synthesis/tasks/" + task.id()))
         .eTag(ETags.of(task.version()))
-        .body(views.summary(task));
+        .body(views.details(task, details(task)));
   }
 
   @GetMapping("/{id}")
@@ -128,6 +128,7 @@ class TaskController {
         stores.history().failures(id),
         WriteTaskFile.of(task, pinned),
         DraftTask.like(task, pinned, PinModel.own(stores.models().own(id), pinned)),
+        PinnedTask.warnings(pinned),
         stores.models().all(id).stream().map(TaskModelView::of).toList());
   }
 

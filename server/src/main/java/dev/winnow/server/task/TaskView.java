@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.server.web.FieldError;
 import dev.winnow.storage.task.TaskHistory.FailureCount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -67,6 +68,9 @@ public record TaskView(
             implementation = NewTask.class)
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable JsonNode draft,
+    @Schema(description = "What is worth a look, though the task can run; details only")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<FieldError> warnings,
     @Schema(
             description =
                 "The models, and their settings, that its requests were sent with, the first first; details only")
@@ -78,6 +82,7 @@ public record TaskView(
       List<FailureCount> errors,
       JsonNode configuration,
       JsonNode draft,
+      List<FieldError> warnings,
       List<TaskModelView> models) {}
 
   /// Something the task belongs to.

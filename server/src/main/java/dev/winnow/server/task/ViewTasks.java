@@ -70,6 +70,7 @@ final class ViewTasks {
         details == null ? null : details.errors(),
         details == null ? null : details.configuration(),
         details == null ? null : details.draft(),
+        details == null ? null : details.warnings(),
         details == null ? null : details.models());
   }
 

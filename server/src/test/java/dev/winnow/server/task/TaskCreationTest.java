@@ -8,6 +8,7 @@ import dev.winnow.server.RunningService.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,47 @@ final class TaskCreationTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.body().at("/errors/0/field").stringValue()).isEqualTo(field);
     return answer.body().at("/errors/0/message").stringValue();
+  }
+
+  /// Regression: warnings were found and never shown.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'model': {'responseFormat': 'none'}} | Write rows on {topic}. | batchSize | asks for 5 rows a request",
+        "{'model': {'temperature': 0}}          | Write {count} rows.    | model     | temperature is 0 and every",
+        "{'model': {'temperature': 0.0}}        | Write {count} rows.    | model     | temperature is 0 and every",
+        "{'model': {'temperature': 0}}          | Write {count} {random_id} |        | ''",
+        "{'model': {'temperature': 0, 'seed': 3}} | Write {count} rows.  |           | ''",
+        "{'batchSize': 1, 'model': {'responseFormat': 'none'}} | Write a row. |      | ''",
+      })
+  void warnsOfWhatItIsLikelyToRegret(
+      String more, String prompt, @Nullable String field, String message) {
+    String content =
+        TaskClient.NUMBERED
+            .replace("Write {count} questions on {topic}.", prompt)
+            .replace(
+                "{\"topic\": {\"default\": \"hearts\"}}",
+                prompt.contains("{topic}") ? "{\"topic\": {\"default\": \"x\"}}" : "{}");
+    ObjectNode request = TaskClient.request(client.template(content), model, 12);
+    request.setAll((ObjectNode) TaskClient.json(more.replace('\'', '"')));
+    Answer created =
+        client.service().post(TaskClient.TASKS, request.put("start", false).toString());
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    String id = created.body().path("id").stringValue();
+    JsonNode shown = client.get(id).path("warnings");
+    assertThat(created.body().path("warnings")).isEqualTo(shown);
+    if (field == null) {
+      assertThat(shown).isEmpty();
+      return;
+    }
+    assertThat(shown.at("/0/field").stringValue()).isEqualTo(field);
+    assertThat(shown.at("/0/message").stringValue()).startsWith(message);
+    String said = "Warning about " + field + ": " + shown.at("/0/message").stringValue();
+    while (!client.words(id, "log", "message").contains(said)) {
+      Thread.onSpinWait();
+    }
+    assertThat(client.words(id, "log", "kind")).containsExactly("WARNING");
   }
 
   @Test
