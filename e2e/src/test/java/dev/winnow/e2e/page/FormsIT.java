@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Wrong values show at their fields, before they are sent and when the service refuses them; what
 /// somebody else has saved is not overwritten; what is not saved is kept.
@@ -325,6 +326,30 @@ final class FormsIT {
     page.go("/data/synthesis/tasks/new");
     assertThat(page.field("选择模板")).isVisible();
     assertThat(page.text("已恢复草稿")).isHidden();
+  }
+
+  @Test
+  void theWarningsOfATaskAreShownWithIt() {
+    ObjectNode template = Requests.template(Requests.unique("warned"));
+    template.put("prompt", "Write rows: [{\"question\": \"...\"}]");
+    ObjectNode task =
+        Requests.object()
+            .put("name", "warned")
+            .put("templateId", service.make(SampleWork.TEMPLATES, template))
+            .put("modelId", service.make(SampleWork.MODELS, Requests.offline(Requests.unique("m"))))
+            .put("target", 10)
+            .put("batchSize", 5)
+            .put("start", false);
+    task.putObject("model").put("responseFormat", "none");
+    page.go("/data/synthesis/tasks/" + service.make(SampleWork.TASKS, task));
+    assertThat(page.text("1 warning")).isVisible();
+    assertThat(page.text("Batch size asks for 5 rows a request")).isVisible();
+    page.picture("task-warnings");
+    page.buttonWith("English").click();
+    page.menuItem("中文").click();
+    assertThat(page.text("1 个警告")).isVisible();
+    page.picture("task-warnings-zh");
+    small("task-warnings-zh-phone");
   }
 
   /// A picture in a narrow window.
