@@ -327,11 +327,7 @@ final class TasksIT {
   }
 
   private static String seed(String task) {
-    return service
-        .get(SampleWork.TASKS + "/" + task)
-        .path("configuration")
-        .path("seed")
-        .asString();
+    return service.get(SampleWork.TASKS + "/" + task).path("configuration").path("seed").asString();
   }
 
   private static String offline(int latencyMillis) {
