@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { type FieldProblem, Problem } from "../../api/problem";
 import { goToFirstWrong, showFieldErrors } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useErrorsInWords } from "../../shared/useErrorsInWords";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { type Say, useText } from "../../text/language";
 import { useServiceText } from "../../text/useServiceText";
@@ -35,6 +36,7 @@ export function ModelEditor({ known: stored, presets, presetName, over, onDone, 
   const inWords = useServiceText();
   const { message } = App.useApp();
   const [form] = Form.useForm<ModelFields>();
+  useErrorsInWords(form);
   // What somebody else saves meanwhile does not get into the form, and so must not count as known.
   const [known] = useState(stored);
   const [preset, setPreset] = useState(() => presets.find(({ name }) => name === presetName) ?? null);

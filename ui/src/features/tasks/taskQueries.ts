@@ -1,9 +1,13 @@
 import { keepPreviousData, type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, ifMatch, type Schemas } from "../../api/client";
 import { patchPages } from "../../api/listEvents";
+import type { FieldProblem } from "../../api/problem";
 import { TASK_STATUSES } from "./taskMoves";
 
-export type Task = Schemas["Task"];
+export type Task = Schemas["Task"] & {
+  /** What was worth a look when it was made; details only. */
+  readonly warnings?: readonly FieldProblem[] | null;
+};
 export type TaskStatus = Task["status"];
 export type TaskChange = Schemas["TaskChange"];
 
@@ -57,6 +61,7 @@ export function newer(known: Task, task: Task): Task {
         configuration: task.configuration ?? known.configuration,
         errors: task.errors ?? known.errors,
         draft: task.draft ?? known.draft,
+        warnings: task.warnings ?? known.warnings,
         models: task.models ?? known.models,
       };
 }

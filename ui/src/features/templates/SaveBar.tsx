@@ -1,5 +1,6 @@
 import { PlayCircleOutlined } from "@ant-design/icons";
 import { Button } from "antd";
+import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import type { Schemas } from "../../api/client";
 import "../../shared/form.css";
@@ -9,17 +10,25 @@ interface Props {
   readonly saving: boolean;
   readonly changed: boolean;
   readonly archived: boolean;
+  /** Whether the form has just taken another's place, and with it the button that was pressed. */
+  readonly focused: boolean;
   readonly problems: readonly Schemas["TemplateProblem"][];
 }
 
 /** The foot of the form: save, try, and how it stands. */
-export function SaveBar({ saving, changed, archived, problems }: Props) {
+export function SaveBar({ saving, changed, archived, focused, problems }: Props) {
   const say = useText();
   const navigate = useNavigate();
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focused) {
+      bar.current?.querySelector("button")?.focus({ preventScroll: true });
+    }
+  }, [focused]);
   const errors = problems.filter((it) => it.severity === "error").length;
   const warnings = problems.length - errors;
   return (
-    <div className="form-bar">
+    <div ref={bar} className="form-bar">
       {!archived && (
         <Button type="primary" htmlType="submit" loading={saving}>
           {say("action.save")}

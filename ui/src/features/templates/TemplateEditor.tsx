@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Section } from "../../shared/Section";
 import { isSame } from "../../shared/same";
 import type { FormDraft } from "../../shared/useDraft";
+import { useErrorsInWords } from "../../shared/useErrorsInWords";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useText } from "../../text/language";
 import { useServiceText } from "../../text/useServiceText";
@@ -39,6 +40,8 @@ interface Props {
   readonly draft: FormDraft<TemplateDraft>;
   /** When the draft that it begins with was written; null where it begins with none. */
   readonly draftOf: string | null;
+  /** Whether it has just taken the place of another form of the template. */
+  readonly focused: boolean;
   readonly onSaved: (saved: Template) => void;
   /** Begins again over `base` with the content of another revision, or its own. */
   readonly onBegin: (base: Template | null, content: Template | null) => void;
@@ -46,12 +49,13 @@ interface Props {
 
 /** Makes or changes a template. `#try` and `#revisions` open what stands beside the form. */
 export function TemplateEditor(props: Props) {
-  const { base, newest, fields, changedAlready, draft, draftOf, onSaved, onBegin } = props;
+  const { base, newest, fields, changedAlready, draft, draftOf, focused, onSaved, onBegin } = props;
   const say = useText();
   const inWords = useServiceText();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<TemplateFields>();
+  useErrorsInWords(form);
   const [changed, setChanged] = useState(changedAlready);
   const [others, setOthers] = useState<readonly FieldProblem[]>([]);
   const [refused, setRefused] = useState<TemplateInput | null>(null);
@@ -91,7 +95,7 @@ export function TemplateEditor(props: Props) {
           void message.success(say("templates.saved", { name: saved.name, revision: saved.revision }));
           if (over === null) {
             letLeave();
-            void navigate(`/data/synthesis/templates/${saved.id}`, { replace: true });
+            void navigate(`/data/synthesis/templates/${saved.id}`, { replace: true, state: { saved: true } });
           } else {
             onSaved(saved);
           }
@@ -154,6 +158,7 @@ export function TemplateEditor(props: Props) {
           saving={save.isPending}
           changed={changed}
           archived={Boolean(base?.archivedAt)}
+          focused={focused}
           problems={validation?.problems ?? []}
         />
       </Form>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
 import { useState } from "react";
-import { useParams } from "react-router";
+import { useLocation, useParams } from "react-router";
 import { PageHeader } from "../../shared/PageHeader";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useDraft } from "../../shared/useDraft";
@@ -44,6 +44,7 @@ interface Beginning {
 }
 
 function Begun({ known }: { known: Template | null }) {
+  const saved = (useLocation().state as { saved?: boolean } | null)?.saved ?? false;
   const draft = useDraft<TemplateDraft>(`template.${known?.id ?? "new"}`);
   const [begun, setBegun] = useState<Beginning>(() => {
     const found = restored(draft.found, known);
@@ -68,6 +69,7 @@ function Begun({ known }: { known: Template | null }) {
       fields={begun.fields}
       changedAlready={begun.changed}
       draft={draft}
+      focused={begun.round > 0 || saved}
       draftOf={begun.draftOf}
       onSaved={(saved) => setBegun((before) => ({ ...before, base: saved, draftOf: null }))}
       onBegin={begin}

@@ -107,6 +107,7 @@ export function TryDrawer({ body, validation }: Props) {
           <div className="form-grid">
             <Form.Item
               name="models"
+              style={{ gridColumn: "1 / -1", maxWidth: 640 }}
               label={modelLabel}
               extra={say("templates.try.models.help")}
               rules={[{ required: true, message: say("form.required", { field: modelLabel }) }]}

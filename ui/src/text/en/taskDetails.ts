@@ -87,6 +87,7 @@ export const taskDetails = {
 
   "task.download.chosen": "Chosen for this task",
   "task.download.other": "Other formats",
+  "task.warnings": { one: "{count} warning", other: "{count} warnings" },
   "task.download.JSONL": "JSONL: one row on a line",
   "task.download.JSON": "JSON: one array",
   "task.download.CSV": "CSV: for spreadsheets",

@@ -86,6 +86,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
 
   "task.download.chosen": "此任务所选格式",
   "task.download.other": "其他格式",
+  "task.warnings": { other: "{count} 个警告" },
   "task.download.JSONL": "JSONL：每行一条",
   "task.download.JSON": "JSON：一个数组",
   "task.download.CSV": "CSV：用于电子表格",

@@ -17,6 +17,7 @@ import { TaskFigures } from "./TaskFigures";
 import { TaskHeaderActions } from "./TaskHeaderActions";
 import { TaskParts } from "./TaskParts";
 import { TaskState } from "./TaskState";
+import { TaskWarnings } from "./TaskWarnings";
 import type { Live } from "./useTaskLive";
 
 const TABS = ["overview", "rows", "rejects", "requests", "log", "configuration"] as const;
@@ -54,6 +55,7 @@ export function TaskDetails({ task, live, tab }: Props) {
         }
         actions={<TaskHeaderActions task={task} />}
       />
+      <TaskWarnings task={task} />
       <TaskState task={task} />
       <TaskFigures task={task} />
       {shown === "overview" && <AdvicePanel task={task} />}

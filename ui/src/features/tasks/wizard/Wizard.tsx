@@ -1,5 +1,5 @@
-import { Alert, Form, Skeleton, Steps } from "antd";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Form, Skeleton, Steps } from "antd";
+import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { useNavigate } from "react-router";
 import { type FieldProblem, Problem } from "../../../api/problem";
@@ -7,6 +7,7 @@ import { FormOutcome } from "../../../shared/FormOutcome";
 import { goToFirstWrong, isAtFields, showFieldErrors } from "../../../shared/formErrors";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import type { FormDraft } from "../../../shared/useDraft";
+import { useErrorsInWords } from "../../../shared/useErrorsInWords";
 import { useLeaveGuard } from "../../../shared/useLeaveGuard";
 import { useText } from "../../../text/language";
 import { useServiceText } from "../../../text/useServiceText";
@@ -14,10 +15,12 @@ import type { Model } from "../../models/modelQueries";
 import { useAddModel } from "../../models/useAddModel";
 import type { Template } from "../../templates/templateQueries";
 import { BasicStep } from "./BasicStep";
+import { NewerNotice } from "./NewerNotice";
 import { OutputStep } from "./OutputStep";
 import { ParametersStep } from "./ParametersStep";
 import { ReviewStep } from "./ReviewStep";
 import { useChosenTemplate } from "./useChosenTemplate";
+import { useHeading } from "./useHeading";
 import { useStep } from "./useStep";
 import { useSuggestions } from "./useSuggestions";
 import "./wizard.css";
@@ -47,6 +50,7 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
   const inWords = useServiceText();
   const navigate = useNavigate();
   const [form] = Form.useForm<WizardFields>();
+  useErrorsInWords(form);
   const [step, show] = useStep(filled === "draft");
   const [changed, setChanged] = useState(filled === "draft");
   const [others, setOthers] = useState<readonly FieldProblem[]>([]);
@@ -154,16 +158,7 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
             </h2>
             {step === 0 && notice(template)}
             <ProblemAlert error={chosen.error} />
-            {newer !== null && (
-              <Alert
-                key={newer}
-                type="info"
-                showIcon
-                closable
-                style={{ marginBottom: 16 }}
-                title={say("wizard.newer", { revision: newer })}
-              />
-            )}
+            <NewerNotice revision={newer} />
             <div hidden={step !== 0}>
               <BasicStep models={models} failing={failing} chosen={chosen} onAddModel={() => addModel()} />
             </div>
@@ -198,17 +193,4 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
       {modelDrawer}
     </>
   );
-}
-
-/** A step's heading: another step is read from there, since the button that led to it may be gone or another one. */
-function useHeading(step: number) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(step);
-  useEffect(() => {
-    if (shown.current !== step) {
-      shown.current = step;
-      heading.current?.focus({ preventScroll: true });
-    }
-  }, [step]);
-  return heading;
 }

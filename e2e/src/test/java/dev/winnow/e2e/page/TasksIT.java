@@ -88,10 +88,17 @@ final class TasksIT {
 
     page.button("More actions").click();
     page.menuItem("Clone").click();
-    assertThat(page.text("This is the clone.")).isVisible();
-    assertThat(page.text("It has not been started")).isVisible();
+    assertThat(page.text("Clone of “paused”")).isVisible();
+    assertThat(page.field("Task name")).hasValue("paused 2");
     page.picture("task-clone");
-    page.button("Start").click();
+    page.button("Next").click();
+    assertThat(page.field("Count")).hasValue("220");
+    assertThat(page.field("Seed")).not().hasValue("");
+    assertThat(page.field("Seed")).not().hasValue(seed(task));
+    page.button("Next").click();
+    page.button("Next").click();
+    page.button("Create").click();
+    assertThat(page.heading("paused 2")).isVisible();
     assertThat(page.text("220 / 220")).isVisible();
     assertThat(page.text("Completed").first()).isVisible();
 
@@ -117,6 +124,16 @@ final class TasksIT {
       assertThat(page.text("It is paused: the model cannot be used")).isVisible();
       assertThat(page.text("Incorrect API key provided").first()).isVisible();
       page.picture("broken-model-task");
+
+      // The next task does not begin with it; a clone does, and says so.
+      offline(0);
+      page.go("/data/synthesis/tasks/new");
+      assertThat(modelField(page)).not().containsText("gpt-4o");
+      page.go("/data/synthesis/tasks/new?clone=" + task);
+      assertThat(modelField(page)).containsText("gpt-4o");
+      assertThat(modelField(page)).containsText("The last request to this model failed.");
+      page.picture("broken-model-clone");
+      page.go("/data/synthesis/tasks/" + task);
 
       page.link("Open the model").click();
       page.button("Test these settings").click();
@@ -307,6 +324,20 @@ final class TasksIT {
     page.button("Create Task").focus();
     page.page().keyboard().press("Enter");
     assertThat(page.heading("Create Task")).isVisible();
+  }
+
+  private static Locator modelField(WatchedPage page) {
+    Locator field =
+        page.page()
+            .locator(".ant-form-item")
+            .filter(new Locator.FilterOptions().setHas(page.field("Model")));
+    // Its choice is made when the models and the last tasks are known.
+    assertThat(field).containsText(Pattern.compile("Offline|OpenAI-compatible"));
+    return field;
+  }
+
+  private static String seed(String task) {
+    return service.get(SampleWork.TASKS + "/" + task).path("configuration").path("seed").asString();
   }
 
   private static String offline(int latencyMillis) {
