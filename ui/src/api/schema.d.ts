@@ -103,7 +103,7 @@ export interface paths {
         put?: never;
         /**
          * Create a task
-         * @description Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false.
+         * @description Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false. Warnings in the answer say what is worth a look.
          */
         post: operations["createTask"];
         delete?: never;
@@ -268,8 +268,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download texts that were not accepted
-         * @description Each with its reason and its request, the first first.
+         * Download the texts that were not accepted
+         * @description Each with its number, the request that brought it, the reason, what is wrong in a sentence, the text and the time, the first first.
          */
         get: operations["downloadTaskRejects"];
         put?: never;
@@ -865,8 +865,13 @@ export interface components {
             description: string;
             /** Format: uuid */
             id: string;
+            /** @example medical-qa */
             name: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many rows it has
+             * @example 100
+             */
             rows: number;
             /**
              * Format: int64
@@ -1722,7 +1727,7 @@ export interface components {
              * @example 8
              */
             concurrency: number;
-            /** @description The pinned task, as a task file; details only */
+            /** @description The task as a task file, with the settings its requests are sent with now; details only */
             configuration?: {
                 [key: string]: unknown;
             } | null;
@@ -1810,6 +1815,8 @@ export interface components {
              * @example 1
              */
             version: number;
+            /** @description What is worth a look, though the task can run; details only */
+            warnings?: components["schemas"]["FieldError"][] | null;
             /** @description Why it stands where it stands; may be empty */
             why: string;
         };
