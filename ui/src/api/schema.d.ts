@@ -48,6 +48,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-management/datasets/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the rows
+         * @description All rows that the dataset has, in their order, those of tasks that were deleted among them.
+         */
+        get: operations["downloadDataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-management/datasets/{id}/rows": {
         parameters: {
             query?: never;
@@ -83,7 +103,7 @@ export interface paths {
         put?: never;
         /**
          * Create a task
-         * @description Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false.
+         * @description Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false. Warnings in the answer say what is worth a look.
          */
         post: operations["createTask"];
         delete?: never;
@@ -232,6 +252,26 @@ export interface paths {
          * @description Each with its reason. The newest first unless order is asc.
          */
         get: operations["listTaskRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-synthesis/tasks/{id}/rejects/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the texts that were not accepted
+         * @description Each with its number, the request that brought it, the reason, what is wrong in a sentence, the text and the time, the first first.
+         */
+        get: operations["downloadTaskRejects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -817,6 +857,32 @@ export interface components {
         CloneName: {
             /** @description The other task's name where none is given */
             name?: string | null;
+        };
+        /** @description Where the rows of tasks go. */
+        Dataset: {
+            /** Format: date-time */
+            createdAt: string;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            /** @example medical-qa */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many rows it has
+             * @example 100
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description How many tasks there are
+             * @example 1
+             */
+            taskCount: number;
+            /** @description The newest of the tasks that put their rows there, at most five; those that were deleted are not known any more, their rows are */
+            tasks: components["schemas"]["Task"][];
+            /** Format: date-time */
+            updatedAt: string;
         };
         DatasetRow: {
             /** @description The row */
@@ -1446,6 +1512,19 @@ export interface components {
              */
             format?: "JSONL" | "JSON" | "CSV" | null;
         };
+        PageDataset: {
+            content: components["schemas"]["Dataset"][];
+            first: boolean;
+            last: boolean;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            totalElements: number;
+            /** Format: int32 */
+            totalPages: number;
+        };
         PageDatasetRow: {
             content: components["schemas"]["DatasetRow"][];
             first: boolean;
@@ -1461,19 +1540,6 @@ export interface components {
         };
         PageModel: {
             content: components["schemas"]["Model"][];
-            first: boolean;
-            last: boolean;
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            totalElements: number;
-            /** Format: int32 */
-            totalPages: number;
-        };
-        PageStoredDataset: {
-            content: components["schemas"]["StoredDataset"][];
             first: boolean;
             last: boolean;
             /** Format: int32 */
@@ -1644,18 +1710,6 @@ export interface components {
             /** Format: int32 */
             revision: number;
         };
-        StoredDataset: {
-            /** Format: date-time */
-            createdAt: string;
-            description: string;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: int64 */
-            rows: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
         /** @description A synthesis task and where it stands. */
         Task: {
             /** @description What to do about it; may be empty */
@@ -1666,7 +1720,7 @@ export interface components {
              * @example 8
              */
             concurrency: number;
-            /** @description The pinned task, as a task file; details only */
+            /** @description The task as a task file, with the settings its requests are sent with now; details only */
             configuration?: {
                 [key: string]: unknown;
             } | null;
@@ -1699,6 +1753,8 @@ export interface components {
              */
             kind: string;
             model: components["schemas"]["TaskReference"];
+            /** @description Whether the task's model has other settings by now, which a change of the task to its own modelId would take; details only */
+            modelChanged?: boolean | null;
             /** @description The models, and their settings, that its requests were sent with, the first first; details only */
             models?: components["schemas"]["TaskModel"][] | null;
             /** @example medical_qa_synthesis */
@@ -1754,6 +1810,8 @@ export interface components {
              * @example 1
              */
             version: number;
+            /** @description What is worth a look, though the task can run; details only */
+            warnings?: components["schemas"]["FieldError"][] | null;
             /** @description Why it stands where it stands; may be empty */
             why: string;
         };
@@ -2985,7 +3043,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageStoredDataset"];
+                    "application/json": components["schemas"]["PageDataset"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3016,7 +3074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredDataset"];
+                    "application/json": components["schemas"]["Dataset"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3046,7 +3104,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredDataset"];
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    downloadDataset: {
+        parameters: {
+            query?: {
+                /** @description jsonl, json or csv; jsonl where nothing is said */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3450,6 +3539,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageTaskReject"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    downloadTaskRejects: {
+        parameters: {
+            query?: {
+                /** @description jsonl, json or csv; jsonl where nothing is said */
+                format?: string;
+                /** @description Of this reason */
+                reason?: "MALFORMED" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "SURPLUS";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
