@@ -1760,6 +1760,8 @@ export interface components {
              */
             kind: string;
             model: components["schemas"]["TaskReference"];
+            /** @description Whether the task's model has other settings by now, which a change of the task to its own modelId would take; details only */
+            modelChanged?: boolean | null;
             /** @description The models, and their settings, that its requests were sent with, the first first; details only */
             models?: components["schemas"]["TaskModel"][] | null;
             /** @example medical_qa_synthesis */

@@ -34,6 +34,13 @@ describe.each(["light", "dark"] as const)("texts are readable when it is %s", (a
     expect(poor).toEqual([]);
   });
 
+  it("on what is disabled, wherever it stands", () => {
+    for (const below of ["colorBgContainer", "colorBgLayout", "colorBgElevated"]) {
+      const ground = over(color("colorBgContainerDisabled"), color(below));
+      expect(contrast(color("colorTextDisabled"), ground), below).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
   it.each(["Success", "Warning", "Error", "Info"])("on what says %s", (kind) => {
     for (const text of ["colorText", "colorTextSecondary", `color${kind}`, "colorLink"]) {
       expect(contrast(color(text), color(`color${kind}Bg`)), text).toBeGreaterThanOrEqual(4.5);

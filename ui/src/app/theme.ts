@@ -18,7 +18,7 @@ const COLORS = {
     lineSoft: "#edf0f3",
     text: "#1b2330",
     textSoft: "#566173",
-    hint: "#656e7c",
+    hint: "#5d6674",
     good: ["#1b7046", "#155c39", "#0f4a2d"],
     warn: ["#8f5b00", "#7a4d00", "#633f00"],
     bad: ["#bd2f28", "#a42822", "#8a1f1a"],

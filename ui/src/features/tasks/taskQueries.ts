@@ -63,6 +63,7 @@ export function newer(known: Task, task: Task): Task {
         draft: task.draft ?? known.draft,
         warnings: task.warnings ?? known.warnings,
         models: task.models ?? known.models,
+        modelChanged: task.modelChanged ?? known.modelChanged,
       };
 }
 

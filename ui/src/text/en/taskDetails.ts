@@ -25,6 +25,8 @@ export const taskDetails = {
   "task.state.FAILED.do": "Put right what is said below, then retry. What came in is kept.",
   "task.state.CANCELLED": "It was cancelled",
   "task.state.CANCELLED.do": "It cannot be started again. Clone it to run it once more.",
+  "task.state.modelChanged":
+    "The settings of its model have been changed. The task keeps those it has until you change its model.",
   "task.state.gone.do": "Its model has been deleted. Give it another model; everything received so far is kept.",
   "task.errors": "Requests given up",
   "task.errors.count": { one: "{count} request", other: "{count} requests" },

@@ -25,6 +25,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.state.FAILED.do": "请排除下面的问题，然后重试。已得到的内容会保留。",
   "task.state.CANCELLED": "已取消",
   "task.state.CANCELLED.do": "它无法再次开始。如需再运行一次，请克隆。",
+  "task.state.modelChanged": "它的模型设置已被修改。在您更换模型之前，任务继续使用原来的设置。",
   "task.state.gone.do": "它的模型已被删除。请为任务换一个模型；已得到的内容都会保留。",
   "task.errors": "已放弃的请求",
   "task.errors.count": { other: "{count} 个请求" },

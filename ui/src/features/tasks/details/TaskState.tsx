@@ -37,7 +37,8 @@ export function TaskState({ task }: { task: Task }) {
               <ServiceText text={[why, advice]} />
             </div>
           )}
-          {mayChangeModel && (isGone || state === "PAUSED.model") && (
+          {mayChangeModel && task.modelChanged && <div>{say("task.state.modelChanged")}</div>}
+          {mayChangeModel && (isGone || task.modelChanged || state === "PAUSED.model") && (
             <Flex gap={16} wrap>
               {task.model.id && <Link to={`/models?edit=${task.model.id}`}>{say("task.model.open")}</Link>}
               <Link to="?change=model" preventScrollReset>

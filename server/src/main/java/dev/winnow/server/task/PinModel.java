@@ -20,6 +20,9 @@ final class PinModel {
   /// What a change of the stored model leads requests of its tasks by, without anybody asking.
   private static final List<String> WAY_THERE = List.of("baseUrl", "headers");
 
+  /// What else is the stored model's whenever a task runs.
+  private static final List<String> FOLLOWED = List.of("limits", "apiKeyEnv");
+
   private PinModel() {}
 
   /// A model that a task is given in the place of the one it has.
@@ -75,6 +78,19 @@ final class PinModel {
             : "Requests go to model %s from now on; before, they went to %s."
                 .formatted(now, name(task.modelName(), pinned.path(MODEL)));
     return Optional.of(new Change(model.id(), model.name(), document, note));
+  }
+
+  /// Whether a model is asked otherwise by now than a task asks it; what every run follows by itself
+  /// is left out.
+  static boolean isOther(ObjectNode pinned, ObjectNode own, Pins.Model model) {
+    return pinned.path(MODEL) instanceof ObjectNode before
+        && !asked(settings(model, own)).equals(asked(before.deepCopy()));
+  }
+
+  private static ObjectNode asked(ObjectNode settings) {
+    settings.remove(WAY_THERE);
+    settings.remove(FOLLOWED);
+    return settings;
   }
 
   /// Its name and its id with the provider.

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,11 +125,16 @@ class TaskController {
     ObjectNode pinned =
         PinnedTask.document(
             stores.tasks().config(id).orElseThrow(() -> Refusal.notFound("task", id)));
+    ObjectNode own = PinModel.own(stores.models().own(id), pinned);
     return new TaskView.Details(
         stores.history().failures(id),
         PinnedTask.asFile(task, pinned),
-        DraftTask.like(task, pinned, PinModel.own(stores.models().own(id), pinned)),
+        DraftTask.like(task, pinned, own),
         PinnedTask.warnings(pinned),
+        Optional.ofNullable(task.modelId())
+            .flatMap(stores.pins()::model)
+            .filter(model -> PinModel.isOther(pinned, own, model))
+            .isPresent(),
         stores.models().all(id).stream().map(TaskModelView::of).toList());
   }
 
@@ -148,7 +154,10 @@ class TaskController {
       @PathVariable UUID id,
       @RequestBody ObjectNode body,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    return answer(control.change(id, ReadTaskChange.read(body), ifMatch));
+    StoredTask task = control.change(id, ReadTaskChange.read(body), ifMatch);
+    return ResponseEntity.ok()
+        .eTag(ETags.of(task.version()))
+        .body(views.details(task, details(task)));
   }
 
   @DeleteMapping("/{id}")

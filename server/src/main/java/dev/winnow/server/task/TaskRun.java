@@ -176,7 +176,11 @@ final class TaskRun {
       return run(around.stores().tasks().find(id).orElse(stored));
     }
     // With the key and the address it has now: advice is about those.
-    Task task = pinned.withModel(model.settings());
+    return run(stored, pinned.withModel(model.settings()), model);
+  }
+
+  private RunEnding run(StoredTask stored, Task task, CallableModel model)
+      throws IOException, InterruptedException {
     RunPermits permits = model.permits().join(task.concurrency());
     try (TaskSpool spool =
         TaskSpool.open(stored, around.stores().history(), around.spool(), around.time().now())) {
@@ -185,10 +189,7 @@ final class TaskRun {
       RunTask running =
           new RunTask(
               task,
-              new RenderUnit(
-                  task,
-                  sentBy(stored),
-                  Objects.requireNonNullElse(stored.startedAt(), stored.createdAt())),
+              render(stored, task),
               model.model(),
               spool,
               permits,
@@ -238,10 +239,12 @@ final class TaskRun {
     }
   }
 
-  /// What stands in front of the names of its requests: a provider that knows one answers the same
-  /// again, so with another model they are others.
-  private static String sentBy(StoredTask task) {
-    return task.pin() == 1 ? task.runId() : task.runId() + "-m" + task.pin();
+  /// Its requests. A provider that knows the name of one answers the same again, so with another
+  /// model they have others.
+  private static RenderUnit render(StoredTask stored, Task task) {
+    String sentBy = stored.pin() == 1 ? stored.runId() : stored.runId() + "-m" + stored.pin();
+    return new RenderUnit(
+        task, sentBy, Objects.requireNonNullElse(stored.startedAt(), stored.createdAt()));
   }
 
   /// Pins the model's present address and headers, which requests go by from now on; unless

@@ -76,6 +76,12 @@ public record TaskView(
         @Nullable List<FieldError> warnings,
     @Schema(
             description =
+                "Whether the task's model has other settings by now, which a change of the task to its own modelId would take;"
+                    + " details only")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean modelChanged,
+    @Schema(
+            description =
                 "The models, and their settings, that its requests were sent with, the first first; details only")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable List<TaskModelView> models) {
@@ -86,6 +92,7 @@ public record TaskView(
       JsonNode configuration,
       JsonNode draft,
       List<FieldError> warnings,
+      boolean modelChanged,
       List<TaskModelView> models) {}
 
   /// Something the task belongs to.

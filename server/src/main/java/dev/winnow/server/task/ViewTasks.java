@@ -71,6 +71,7 @@ final class ViewTasks {
         details == null ? null : details.configuration(),
         details == null ? null : details.draft(),
         details == null ? null : details.warnings(),
+        details == null ? null : (Boolean) details.modelChanged(),
         details == null ? null : details.models());
   }
 

@@ -63,7 +63,9 @@ final class TaskModelsTest {
       putModel(model, body.put("model", "gpt-4o"));
       client.done(id, "resume");
       client.await(id, "PAUSED");
+      assertThat(client.get(id).path("modelChanged").booleanValue()).isTrue();
       JsonNode given = give(id, model);
+      assertThat(given.path("modelChanged").booleanValue()).isFalse();
       assertThat(given.path("pin").intValue()).isEqualTo(2);
       assertThat(given.path("version").intValue()).isEqualTo(2);
       assertThat(client.get(id).at("/configuration/model/model").stringValue()).isEqualTo("gpt-4o");
