@@ -28,10 +28,10 @@ describe("drafts", () => {
   it.each(["", "{", "null", "3", '"x"', "[]", '{"at":"now","by":"me","content":{}}', '{"at":"2026-11-28","by":"me"}'])(
     "that are %j are none, and do not stand in the way",
     (text) => {
-      localStorage.setItem("winnow.draft.x", text);
+      localStorage.setItem("winnow.draft.1.x", text);
       expect(readDraft("x")).toBeNull();
       dropDraft("x", ["me"]);
-      expect(localStorage.getItem("winnow.draft.x")).toBeNull();
+      expect(localStorage.getItem("winnow.draft.1.x")).toBeNull();
     },
   );
 

@@ -7,7 +7,8 @@ export interface Draft<Content> {
   readonly content: Content;
 }
 
-const PREFIX = "winnow.draft.";
+/** The number is that of the forms' shapes: where a form can no longer read what it kept before, it grows. */
+const PREFIX = "winnow.draft.1.";
 
 /** Of more drafts, the oldest are forgotten: nobody goes back to all forms that were ever begun. */
 export const DRAFTS_MAX = 20;
