@@ -36,7 +36,11 @@ record Ending(
         write(outcome, rows, duration);
         say(
             "%,d of %,d rows in %s: %s."
-                .formatted(progress.accepted(), progress.target(), paths.rows(), TaskFileWords.in(partial.why())));
+                .formatted(
+                    progress.accepted(),
+                    progress.target(),
+                    paths.rows(),
+                    TaskFileWords.in(partial.why())));
         account(rows, duration);
         say("To go on as it is, loosen that limit, then: " + again);
         advice()

@@ -84,8 +84,7 @@ public record FailedCall(
       case Reply.Unavailable unavailable ->
           switch (unavailable.fault()) {
             case UNREACHABLE -> "Is it running, and is the address right?" + address(model);
-            case TIMEOUT ->
-                "Allow longer answers of the model, or ask for less.";
+            case TIMEOUT -> "Allow longer answers of the model, or ask for less.";
             case DISCONNECTED, SERVER -> "Try again later.";
             case UNREADABLE -> "Does this address speak the OpenAI protocol?" + address(model);
           };

@@ -80,8 +80,8 @@ final class PinModel {
     return Optional.of(new Change(model.id(), model.name(), document, note));
   }
 
-  /// Whether a model is asked otherwise by now than a task asks it; what every run follows by itself
-  /// is left out.
+  /// Whether a model is asked otherwise by now than a task asks it; what every run follows by
+  /// itself is left out.
   static boolean isOther(ObjectNode pinned, ObjectNode own, Pins.Model model) {
     return pinned.path(MODEL) instanceof ObjectNode before
         && !asked(settings(model, own)).equals(asked(before.deepCopy()));

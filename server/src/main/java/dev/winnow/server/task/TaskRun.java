@@ -188,13 +188,7 @@ final class TaskRun {
           new RecordRun(id, stored.counters(), around.writer(), live, spool::pin, around.time());
       RunTask running =
           new RunTask(
-              task,
-              render(stored, task),
-              model.model(),
-              spool,
-              permits,
-              around.random(),
-              record);
+              task, render(stored, task), model.model(), spool, permits, around.random(), record);
       run = running;
       running.allowanceFrom(stored.budgetFrom());
       // What people set while it was being prepared.
