@@ -56,7 +56,7 @@ export function useReachable(): boolean {
 export function watchConnection(): () => void {
   const timer = setInterval(() => {
     if (reachable && !document.hidden) {
-      void ping();
+      void checkConnection();
     }
   }, WATCH_MILLIS);
   return () => clearInterval(timer);
@@ -81,23 +81,25 @@ export function untilReachable(signal: AbortSignal): Promise<void> {
   });
 }
 
-async function pingAgain(): Promise<void> {
-  pinging = false;
-  await ping();
-}
-
-async function ping(): Promise<void> {
+/** Asks now whether the service can be reached. */
+export async function checkConnection(): Promise<boolean> {
   try {
     const answer = await fetch(PING_URL, { cache: "no-store", signal: AbortSignal.timeout(PING_MILLIS * 2) });
     // A proxy in between answers for a service that is away.
     if (answer.ok) {
       reportAnswer();
-      return;
+      return true;
     }
   } catch {
     // Away, or still away.
   }
   reportLoss();
+  return false;
+}
+
+async function pingAgain(): Promise<void> {
+  pinging = false;
+  await checkConnection();
 }
 
 function set(now: boolean): void {

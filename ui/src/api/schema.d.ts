@@ -48,6 +48,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-management/datasets/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the rows
+         * @description All rows that the dataset has, in their order, those of tasks that were deleted among them.
+         */
+        get: operations["downloadDataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-management/datasets/{id}/rows": {
         parameters: {
             query?: never;
@@ -83,7 +103,7 @@ export interface paths {
         put?: never;
         /**
          * Create a task
-         * @description Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false.
+         * @description Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false. Warnings in the answer say what is worth a look.
          */
         post: operations["createTask"];
         delete?: never;
@@ -101,7 +121,7 @@ export interface paths {
         };
         /**
          * Show a task
-         * @description With its pinned configuration and its errors by kind.
+         * @description With its pinned configuration, its errors by kind, the models it was run with, and a draft of a task like it.
          */
         get: operations["getTask"];
         put?: never;
@@ -115,7 +135,7 @@ export interface paths {
         head?: never;
         /**
          * Change a task
-         * @description Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target.
+         * @description Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target. One that does not run can be given another model, or the present settings of its own; what it had before is kept in models.
          */
         patch: operations["changeTask"];
         trace?: never;
@@ -232,6 +252,26 @@ export interface paths {
          * @description Each with its reason. The newest first unless order is asc.
          */
         get: operations["listTaskRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-synthesis/tasks/{id}/rejects/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the texts that were not accepted
+         * @description Each with its number, the request that brought it, the reason, what is wrong in a sentence, the text and the time, the first first.
+         */
+        get: operations["downloadTaskRejects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -818,6 +858,32 @@ export interface components {
             /** @description The other task's name where none is given */
             name?: string | null;
         };
+        /** @description Where the rows of tasks go. */
+        Dataset: {
+            /** Format: date-time */
+            createdAt: string;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            /** @example medical-qa */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many rows it has
+             * @example 100
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description How many tasks there are
+             * @example 1
+             */
+            taskCount: number;
+            /** @description The newest of the tasks that put their rows there, at most five; those that were deleted are not known any more, their rows are */
+            tasks: components["schemas"]["DatasetTask"][];
+            /** Format: date-time */
+            updatedAt: string;
+        };
         DatasetRow: {
             /** @description The row */
             data: {
@@ -835,6 +901,13 @@ export interface components {
             task?: string | null;
             /** @description The request that brought it */
             unit?: string | null;
+        };
+        DatasetTask: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "PARTIAL" | "FAILED" | "CANCELLED";
         };
         FailedCall: {
             /**
@@ -1448,6 +1521,19 @@ export interface components {
              */
             format?: "JSONL" | "JSON" | "CSV" | null;
         };
+        PageDataset: {
+            content: components["schemas"]["Dataset"][];
+            first: boolean;
+            last: boolean;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            totalElements: number;
+            /** Format: int32 */
+            totalPages: number;
+        };
         PageDatasetRow: {
             content: components["schemas"]["DatasetRow"][];
             first: boolean;
@@ -1463,19 +1549,6 @@ export interface components {
         };
         PageModel: {
             content: components["schemas"]["Model"][];
-            first: boolean;
-            last: boolean;
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            totalElements: number;
-            /** Format: int32 */
-            totalPages: number;
-        };
-        PageStoredDataset: {
-            content: components["schemas"]["StoredDataset"][];
             first: boolean;
             last: boolean;
             /** Format: int32 */
@@ -1646,18 +1719,6 @@ export interface components {
             /** Format: int32 */
             revision: number;
         };
-        StoredDataset: {
-            /** Format: date-time */
-            createdAt: string;
-            description: string;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: int64 */
-            rows: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
         /** @description A synthesis task and where it stands. */
         Task: {
             /** @description What to do about it; may be empty */
@@ -1668,7 +1729,7 @@ export interface components {
              * @example 8
              */
             concurrency: number;
-            /** @description The pinned task, as a task file; details only */
+            /** @description The task as a task file, with the settings its requests are sent with now; details only */
             configuration?: {
                 [key: string]: unknown;
             } | null;
@@ -1676,6 +1737,8 @@ export interface components {
             createdAt: string;
             dataset: components["schemas"]["TaskReference"];
             description: string;
+            /** @description What makes a task like this one, as POST takes it; without the template or the model where those are gone, and without the dataset. Details only */
+            draft?: unknown;
             /** Format: date-time */
             endedAt?: string | null;
             /** @description Requests given up, by kind of failure; details only */
@@ -1699,10 +1762,20 @@ export interface components {
              */
             kind: string;
             model: components["schemas"]["TaskReference"];
+            /** @description Whether the task's model has other settings by now, which a change of the task to its own modelId would take; details only */
+            modelChanged?: boolean | null;
+            /** @description The models, and their settings, that its requests were sent with, the first first; details only */
+            models?: components["schemas"]["TaskModel"][] | null;
             /** @example medical_qa_synthesis */
             name: string;
             /** @description The finished file's name; null until there is one */
             outputFile?: string | null;
+            /**
+             * Format: int32
+             * @description Number of the model's settings that requests are sent with now
+             * @example 1
+             */
+            pin: number;
             /**
              * Format: double
              * @description Generated of target, in percent, rounded down to a tenth
@@ -1710,7 +1783,7 @@ export interface components {
              */
             progress: number;
             rate: components["schemas"]["TaskRate"];
-            /** @description Texts not accepted, by reason */
+            /** @description Texts not accepted, by reason; surplus apart */
             rejected: {
                 [key: string]: number;
             };
@@ -1724,6 +1797,12 @@ export interface components {
             startedAt?: string | null;
             /** @enum {string} */
             status: "PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "PARTIAL" | "FAILED" | "CANCELLED";
+            /**
+             * Format: int64
+             * @description Good rows that came when the target was reached
+             * @example 3
+             */
+            surplus: number;
             /**
              * Format: int64
              * @description Rows to end with
@@ -1740,6 +1819,8 @@ export interface components {
              * @example 1
              */
             version: number;
+            /** @description What is worth a look, though the task can run; details only */
+            warnings?: components["schemas"]["FieldError"][] | null;
             /** @description Why it stands where it stands; may be empty */
             why: string;
         };
@@ -1753,6 +1834,12 @@ export interface components {
             concurrency?: number | null;
             /** @description For people */
             description?: string | null;
+            /**
+             * Format: uuid
+             * @description The model that requests go to from now on, with its present settings; the task's own one takes those anew. Not while the task runs
+             * @example 5d1e2f3a-4b5c-4d6e-8f70-8192a3b4c5d6
+             */
+            modelId?: string | null;
             /** @example medical_qa_synthesis */
             name?: string | null;
             /**
@@ -1769,6 +1856,43 @@ export interface components {
             message: string;
             /** Format: int64 */
             number: number;
+        };
+        /** @description The model, and its settings, that requests of a task are sent with. */
+        TaskModel: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description Who asked for it
+             * @example API
+             */
+            by: string;
+            /** @description SHA-256 of the settings, in hexadecimal */
+            digest: string;
+            /**
+             * Format: uuid
+             * @description The model; it may have been deleted since
+             */
+            id?: string | null;
+            /**
+             * @description What it was called then
+             * @example GPT-4o mini
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description From 1; requests name it as pin
+             * @example 1
+             */
+            number: number;
+            /**
+             * @description CREATED with the task; CHANGED: the task was given this; FOLLOWED: the model's address or headers were changed
+             * @enum {string}
+             */
+            reason: "CREATED" | "CHANGED" | "FOLLOWED";
+            /** @description The settings, as in a task file's model, with what the task says over them; never a key */
+            settings: {
+                [key: string]: unknown;
+            };
         };
         TaskRate: {
             /** Format: double */
@@ -1809,6 +1933,8 @@ export interface components {
             /** Format: int64 */
             latencyMillis: number;
             model: string;
+            /** Format: int32 */
+            pin: number;
             reason: string;
             /** Format: int32 */
             rejected: number;
@@ -1818,6 +1944,8 @@ export interface components {
             sequence?: number | null;
             /** @enum {string} */
             state: "ANSWERED" | "CUT" | "REFUSED" | "FAILED";
+            /** Format: int32 */
+            surplus: number;
             text: string;
             unit: string;
             usage: components["schemas"]["Usage"];
@@ -1825,6 +1953,8 @@ export interface components {
         TaskRequestDetails: {
             /** @description What the model was sent */
             messages: components["schemas"]["Message"][];
+            /** @description The model it was sent to, with the settings of then */
+            model?: components["schemas"]["TaskModel"] | null;
             /** @description Its texts that were not accepted */
             rejects: components["schemas"]["TaskReject"][];
             request: components["schemas"]["TaskRequest"];
@@ -2929,7 +3059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageStoredDataset"];
+                    "application/json": components["schemas"]["PageDataset"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2960,7 +3090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredDataset"];
+                    "application/json": components["schemas"]["Dataset"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2990,7 +3120,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredDataset"];
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    downloadDataset: {
+        parameters: {
+            query?: {
+                /** @description jsonl, json or csv; jsonl where nothing is said */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3394,6 +3555,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageTaskReject"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    downloadTaskRejects: {
+        parameters: {
+            query?: {
+                /** @description jsonl, json or csv; jsonl where nothing is said */
+                format?: string;
+                /** @description Of this reason */
+                reason?: "MALFORMED" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "SURPLUS";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -1,20 +1,33 @@
 import { Button, Result } from "antd";
-import { useRouteError } from "react-router";
+import { useCallback } from "react";
+import { useLocation, useNavigate, useRouteError } from "react-router";
+import { useOnReturn } from "../shared/loaded";
 import { useText } from "../text/language";
 
-/** Stands in place of a page that broke, or whose code could not be loaded after an update. */
+/** Stands in place of a page that broke; it is shown again when another address is gone to, or the service is back. */
 export function Crash() {
   const say = useText();
   const error = useRouteError();
+  const location = useLocation();
+  const navigate = useNavigate();
+  // The same address anew: what broke is made from its beginning.
+  const again = useCallback(
+    () => void navigate(location, { replace: true, preventScrollReset: true, state: location.state }),
+    [navigate, location],
+  );
+  useOnReturn(again);
   return (
     <Result
       status="error"
       title={say("crash.title")}
       subTitle={say("crash.more")}
       extra={
-        <Button type="primary" onClick={() => window.location.reload()}>
-          {say("action.reload")}
-        </Button>
+        <>
+          <Button type="primary" onClick={again}>
+            {say("action.retry")}
+          </Button>
+          <Button onClick={() => window.location.reload()}>{say("action.reload")}</Button>
+        </>
       }
     >
       {error instanceof Error && <p className="mono soft">{error.message}</p>}

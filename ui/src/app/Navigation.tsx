@@ -17,10 +17,11 @@ export function Brand() {
 /** Addresses by their beginning, and the entry that is marked there. */
 const ENTRIES: readonly (readonly [string, string])[] = [
   ["/data/synthesis", "tasks"],
+  ["/data/datasets", "datasets"],
   ["/models", "models"],
 ];
 
-/** Data → Data Synthesis → Tasks, and Models: only what works has an entry. */
+/** Data → Data Synthesis → Tasks, Data → Datasets, and Models: only what works has an entry. */
 export function Navigation() {
   const say = useText();
   const { pathname } = useLocation();
@@ -36,6 +37,7 @@ export function Navigation() {
           label: say("nav.synthesis"),
           children: [{ key: "tasks", label: <Link to="/data/synthesis/tasks">{say("nav.tasks")}</Link> }],
         },
+        { key: "datasets", label: <Link to="/data/datasets">{say("nav.datasets")}</Link> },
       ],
     },
     { key: "models", icon: <ApiOutlined aria-hidden />, label: <Link to="/models">{say("nav.models")}</Link> },

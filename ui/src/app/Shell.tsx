@@ -1,6 +1,6 @@
 import { MenuOutlined } from "@ant-design/icons";
-import { Button, Drawer, Grid, Layout } from "antd";
-import { useEffect, useState } from "react";
+import { Button, Drawer, Grid, Layout, Skeleton } from "antd";
+import { Suspense, useEffect, useState } from "react";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useText } from "../text/language";
 import { AppearanceSwitch } from "./AppearanceSwitch";
@@ -47,7 +47,9 @@ export function Shell() {
           </Layout.Header>
           <ConnectionBar />
           <main id="content" tabIndex={-1} className="shell-content">
-            <Outlet />
+            <Suspense fallback={<Skeleton active />}>
+              <Outlet />
+            </Suspense>
           </main>
         </Layout>
       </Layout>

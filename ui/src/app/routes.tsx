@@ -1,10 +1,17 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { loaded } from "../shared/loaded";
 import { Crash } from "./Crash";
 import { Missing } from "./Missing";
 import { Shell } from "./Shell";
 
-/** Loads a page's code when its address is first gone to. A page exports its component as `Component`. */
-const page = (load: () => Promise<{ Component: React.ComponentType }>): Pick<RouteObject, "lazy"> => ({ lazy: load });
+/**
+ * Loads a page's code when its address is first gone to. A page exports its component as `Component`. The router waits
+ * for the code, but never learns that it did not come: it would keep that, and the page with it, until it is reloaded.
+ */
+function page(load: () => Promise<{ Component: React.ComponentType }>): Pick<RouteObject, "Component" | "lazy"> {
+  const { Component, ahead } = loaded(() => load().then((code) => code.Component), true);
+  return { Component, lazy: () => ahead().then(() => ({})) };
+}
 
 /** All addresses of the page. */
 export const router = createBrowserRouter([
@@ -35,6 +42,8 @@ export const router = createBrowserRouter([
               { path: "templates/:id", ...page(() => import("../features/templates/TemplatePage")) },
             ],
           },
+          { path: "data/datasets", ...page(() => import("../features/datasets/DatasetsPage")) },
+          { path: "data/datasets/:id", ...page(() => import("../features/datasets/DatasetPage")) },
           { path: "models", ...page(() => import("../features/models/ModelsPage")) },
           { path: "*", Component: Missing },
         ],

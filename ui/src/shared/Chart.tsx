@@ -1,9 +1,10 @@
 import { Skeleton } from "antd";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useText } from "../text/language";
 import type { ChartProps } from "./ChartView";
+import { loaded } from "./loaded";
 
-const View = lazy(() => import("./ChartView"));
+const { Component: View } = loaded(() => import("./ChartView").then((code) => code.default));
 
 /** A chart; the code of all charts is loaded when the first one is shown. */
 export function Chart(props: ChartProps) {

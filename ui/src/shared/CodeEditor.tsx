@@ -1,9 +1,10 @@
 import { ConfigProvider, Skeleton } from "antd";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useText } from "../text/language";
 import type { CodeEditorProps } from "./CodeEditorView";
+import { loaded } from "./loaded";
 
-const View = lazy(() => import("./CodeEditorView"));
+const { Component: View } = loaded(() => import("./CodeEditorView").then((code) => code.default));
 
 /** A code editor; its code is loaded when the first one is shown. In a form that is disabled it can only be read. */
 export function CodeEditor(props: CodeEditorProps) {

@@ -42,6 +42,7 @@ const LOOK = EditorView.theme({
   },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
   ".cm-scroller": { overflow: "auto" },
+  ".cm-placeholder": { color: "var(--text-soft)" },
   ".cm-tooltip": { backgroundColor: "var(--surface)", color: "var(--text)", border: "1px solid var(--line)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection":
     {

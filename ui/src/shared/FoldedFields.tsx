@@ -3,12 +3,14 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 
 interface Props {
   readonly label: string;
+  /** Whether something is filled in already: then it begins unfolded. */
+  readonly filled?: boolean;
   readonly children: ReactNode;
 }
 
 /** Fields that are folded away, since their defaults will do; one that is wrong unfolds them. */
-export function FoldedFields({ label, children }: Props) {
-  const [open, setOpen] = useState(false);
+export function FoldedFields({ label, filled = false, children }: Props) {
+  const [open, setOpen] = useState(filled);
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const fields = content.current;

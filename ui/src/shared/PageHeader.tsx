@@ -3,6 +3,7 @@ import { Flex } from "antd";
 import type { ReactNode } from "react";
 import { useText } from "../text/language";
 import { LinkButton } from "./LinkButton";
+import { keptList } from "./useListAddress";
 import { useTitle } from "./useTitle";
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
   readonly mark?: ReactNode;
   readonly about?: ReactNode;
   readonly actions?: ReactNode;
-  /** The address that Back leads to. */
+  /** The address that Back leads to; a list as it was seen last. */
   readonly back?: string;
 }
 
@@ -24,7 +25,12 @@ export function PageHeader({ title, mark, about, actions, back }: Props) {
     <header className="page-header">
       <Flex gap={8} align="flex-start" style={{ minWidth: 0 }}>
         {back !== undefined && (
-          <LinkButton type="text" to={back} icon={<ArrowLeftOutlined aria-hidden />} aria-label={say("action.back")} />
+          <LinkButton
+            type="text"
+            to={keptList(back)}
+            icon={<ArrowLeftOutlined aria-hidden />}
+            aria-label={say("action.back")}
+          />
         )}
         <div style={{ minWidth: 0 }}>
           <Flex gap={8} align="center" wrap>

@@ -11,6 +11,7 @@ type InWords = (text: string) => string;
 /**
  * Shows what the service says about fields at these fields, and goes to the first one.
  *
+ * @param formName what the form's fields are told apart by from those of others on the page
  * @returns the wrong fields that the form does not have
  */
 export function showFieldErrors(
@@ -18,6 +19,7 @@ export function showFieldErrors(
   error: unknown,
   say: Say,
   inWords: InWords,
+  formName?: string,
 ): readonly FieldProblem[] {
   if (!(error instanceof Problem)) {
     return [];
@@ -34,24 +36,39 @@ export function showFieldErrors(
     const key = written(name);
     const known = shown.get(key) ?? { name, errors: [] };
     known.errors.push(
-      error.code === "NAME_TAKEN" ? say("form.nameTaken") : sentence(problem.message, labelOf(name) ?? "", inWords),
+      error.code === "NAME_TAKEN"
+        ? say("form.nameTaken")
+        : sentence(problem.message, labelOf(name, formName) ?? "", inWords),
     );
     shown.set(key, known);
   }
   form.setFields([...shown.values()]);
   const first = [...shown.values()][0];
   if (first) {
-    form.scrollToField(first.name, { block: "center", focus: true });
+    goTo(form, first.name, formName);
   }
   return others;
 }
 
+/** Whether a refusal names fields: their places in the form are gone to. */
+export function isAtFields(error: unknown): boolean {
+  return error instanceof Problem && error.fields.length > 0;
+}
+
 /** Goes to the first field that `validateFields` has found wrong. */
-export function goToFirstWrong(form: FormInstance, error: unknown): void {
+export function goToFirstWrong(form: FormInstance, error: unknown, formName?: string): void {
   const first = (error as { errorFields?: { name: Path }[] }).errorFields?.[0]?.name;
   if (first) {
-    form.scrollToField(first, { block: "center", focus: true });
+    goTo(form, first, formName);
   }
+}
+
+/** Goes to a field, and shows all of it: what is wrong with it comes below it a moment later, perhaps under a bar. */
+function goTo(form: FormInstance, name: Path, formName?: string): void {
+  form.scrollToField(name, { block: "center", focus: true });
+  const show = () =>
+    document.getElementById(idOf(name, formName))?.closest(".ant-form-item")?.scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => requestAnimationFrame(show));
 }
 
 /** The field that the service means, or the one around it; null where the form has neither. */
@@ -82,7 +99,12 @@ export function sentence(message: string, label: string, inWords: InWords): stri
 }
 
 /** What the form calls a field: its label, or a word for it in `data-field` where the label is an invitation. */
-function labelOf(name: Path): string | undefined {
-  const label = document.querySelector(`label[for="${CSS.escape(name.join("_"))}"]`);
+function labelOf(name: Path, formName?: string): string | undefined {
+  const label = document.querySelector(`label[for="${CSS.escape(idOf(name, formName))}"]`);
   return label?.querySelector("[data-field]")?.getAttribute("data-field") ?? label?.textContent?.trim();
+}
+
+/** As Ant Design names the field of a form in the document. */
+function idOf(name: Path, formName?: string): string {
+  return [...(formName ? [formName] : []), ...name].join("_");
 }

@@ -24,12 +24,19 @@ export function isElsewhere(one: Place, other: Place, within: readonly string[])
  * Asks before a form with changes is left: by a link, by Back, or by closing the tab.
  *
  * @param within the names of search parameters that may change while the form stays
+ * @param isKept whether a draft of the form is kept: closing the tab loses nothing then, and needs no question
  * @returns lets the next leaving pass: call it when the form was saved
  */
-export function useLeaveGuard(changed: boolean, within: readonly string[] = []): () => void {
+export function useLeaveGuard(
+  changed: boolean,
+  within: readonly string[] = [],
+  isKept: () => boolean = () => false,
+): () => void {
   const say = useText();
   const { modal } = App.useApp();
   const saved = useRef(false);
+  const kept = useRef(isKept);
+  kept.current = isKept;
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       changed && !saved.current && isElsewhere(currentLocation, nextLocation, within),
@@ -38,7 +45,7 @@ export function useLeaveGuard(changed: boolean, within: readonly string[] = []):
     if (blocker.state === "blocked") {
       modal.confirm({
         title: say("form.leave"),
-        content: say("form.leave.more"),
+        content: say(kept.current() ? "form.leave.kept" : "form.leave.more"),
         okText: say("form.leave.yes"),
         cancelText: say("form.leave.no"),
         autoFocusButton: "cancel",
@@ -52,7 +59,7 @@ export function useLeaveGuard(changed: boolean, within: readonly string[] = []):
       return;
     }
     const ask = (event: BeforeUnloadEvent) => {
-      if (!saved.current) {
+      if (!saved.current && !kept.current()) {
         event.preventDefault();
       }
     };

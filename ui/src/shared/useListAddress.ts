@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo } from "react";
-import { useSearchParams } from "react-router";
+import { useLocation, useSearchParams } from "react-router";
 import type { PageOf } from "../api/listEvents";
 
 export const PAGE_SIZES = [10, 20, 50, 100];
@@ -84,6 +84,29 @@ export function useListAddress({ sort, size = 20, filters = NO_FILTERS }: Defaul
     }),
     [params, set, correct, sort, size, filters],
   );
+}
+
+const KEY = "winnow.list.";
+
+/** Keeps what a list shows for as long as the tab is open, so that Back leads to the same part of it. */
+export function useKeptList(): void {
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    try {
+      sessionStorage.setItem(KEY + pathname, search);
+    } catch {
+      // Storage is switched off or full: Back leads to the whole list.
+    }
+  }, [pathname, search]);
+}
+
+/** A list as it was seen last. */
+export function keptList(path: string): string {
+  try {
+    return path + (sessionStorage.getItem(KEY + path) ?? "");
+  } catch {
+    return path;
+  }
 }
 
 /**

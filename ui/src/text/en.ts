@@ -1,3 +1,4 @@
+import { datasets } from "./en/datasets";
 import { models } from "./en/models";
 import { shell } from "./en/shell";
 import { synthesis } from "./en/synthesis";
@@ -13,6 +14,7 @@ export const en = {
   ...shell,
   ...synthesis,
   ...models,
+  ...datasets,
   ...tasks,
   ...taskList,
   ...taskDetails,

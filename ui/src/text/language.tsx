@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { loadCode, loadCodeAtLast } from "../api/loadCode";
 import { useStored } from "../shared/useStored";
 import { en } from "./en";
 import { fill, textOf } from "./fill";
@@ -35,10 +36,14 @@ const LOCALES: Record<Language, string> = { en: "en", zh: "zh-CN" };
 
 const Context = createContext<Spoken | null>(null);
 
-/** Everything below speaks the language that was chosen last, or else the browser's. */
+/**
+ * Everything below speaks the language that was chosen last, or else the browser's. While the texts of another one are on
+ * their way the page stays as it is: what stands in its forms would be lost with it.
+ */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useStored<Language>("winnow.language", ["en", "zh"], preferred());
-  const found = useTexts(language);
+  const [chosen, setLanguage] = useStored<Language>("winnow.language", ["en", "zh"], preferred());
+  const found = useTexts(chosen);
+  const language = found?.language ?? chosen;
   const spoken = useMemo<Spoken | null>(() => {
     if (found === null) {
       return null;
@@ -55,19 +60,38 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return spoken && <Context value={spoken}>{children}</Context>;
 }
 
-/** English is always there; Chinese is fetched by those who read it. */
-function useTexts(language: Language): Texts | null {
-  const [zh, setZh] = useState<Texts | null>(null);
+interface Found extends Texts {
+  /** Which language it is: the one that was chosen, as soon as it has come. */
+  readonly language: Language;
+}
+
+const IN_ENGLISH: Found = { ...ENGLISH, language: "en" };
+
+/** English is always there; Chinese is fetched by those who read it. Null before the first has come. */
+function useTexts(chosen: Language): Found | null {
+  const [zh, setZh] = useState<Found | null>(null);
+  const [first] = useState(chosen);
   useEffect(() => {
-    if (language === "zh" && zh === null) {
-      import("./zh").then(
-        ({ zh: texts, translate }) => setZh({ texts, translate }),
-        // The service was updated or is away: English rather than nothing, and Chinese when the page is loaded again.
-        () => setZh(ENGLISH),
-      );
+    if (chosen !== "zh") {
+      return;
     }
-  }, [language, zh]);
-  return language === "en" ? ENGLISH : zh;
+    const stop = new AbortController();
+    const load = () => import("./zh");
+    const take = ({ zh: texts, translate }: Awaited<ReturnType<typeof load>>) =>
+      setZh({ texts, translate, language: "zh" });
+    loadCode(load)
+      .catch(() => {
+        // The service is away or was updated: English rather than nothing, until Chinese comes.
+        setZh((known) => known ?? { ...ENGLISH, language: "zh" });
+        return loadCodeAtLast(load, stop.signal);
+      })
+      .then(take, () => undefined);
+    return () => stop.abort();
+  }, [chosen]);
+  if (chosen === "en") {
+    return IN_ENGLISH;
+  }
+  return zh ?? (first === "en" ? IN_ENGLISH : null);
 }
 
 function preferred(): Language {

@@ -1,5 +1,6 @@
 import type { en } from "./en";
 import type { Text } from "./types";
+import { datasets } from "./zh/datasets";
 import { models } from "./zh/models";
 import { service } from "./zh/service";
 import { shell } from "./zh/shell";
@@ -16,6 +17,7 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...shell,
   ...synthesis,
   ...models,
+  ...datasets,
   ...tasks,
   ...taskList,
   ...taskDetails,

@@ -10,9 +10,11 @@ export function ModelCard({ model, onTest, onEdit }: { model: Model } & OnModel)
   const ago = useAgo();
   return (
     <>
-      <div style={{ fontWeight: 600 }}>{model.name}</div>
-      {model.description && <div className="soft">{model.description}</div>}
-      <div className="mono" style={{ marginTop: 4 }}>
+      <div className="anywhere" style={{ fontWeight: 600 }}>
+        {model.name}
+      </div>
+      {model.description && <div className="soft anywhere">{model.description}</div>}
+      <div className="mono anywhere" style={{ marginTop: 4 }}>
         {model.provider === "offline" ? say("models.offline.address") : `${model.model} · ${model.baseUrl}`}
       </div>
       <div className="soft" style={{ margin: "4px 0 8px" }}>

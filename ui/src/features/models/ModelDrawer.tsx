@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useText } from "../../text/language";
 import { ModelEditor } from "./ModelEditor";
-import { modelQuery, presetsQuery } from "./modelQueries";
+import { type Model, modelQuery, presetsQuery } from "./modelQueries";
 
 interface Props {
   /** The model to change; null for none. */
@@ -12,11 +12,15 @@ interface Props {
   readonly adding: boolean;
   /** The name of the preset to begin with. */
   readonly preset: string | null;
+  /** Whether it lies over another form, which asks before it is left itself. */
+  readonly over?: boolean;
+  /** Closes it with what was saved, where more is to be done than to close it. */
+  readonly onSaved?: (saved: Model) => void;
   readonly onClose: () => void;
 }
 
 /** The form of a model, beside the list; its state is in the address. */
-export function ModelDrawer({ id, adding, preset, onClose }: Props) {
+export function ModelDrawer({ id, adding, preset, over = false, onSaved, onClose }: Props) {
   const say = useText();
   const wide = Grid.useBreakpoint().md ?? true;
   const [round, setRound] = useState(0);
@@ -46,7 +50,8 @@ export function ModelDrawer({ id, adding, preset, onClose }: Props) {
           known={id === null ? null : (known.data ?? null)}
           presets={presets.data ?? []}
           presetName={preset}
-          onDone={onClose}
+          over={over}
+          onDone={(saved) => (saved && onSaved ? onSaved(saved) : onClose())}
           onLoadAgain={() => void loadAgain()}
         />
       )}

@@ -1,8 +1,9 @@
 import { App, Button, Flex, Form } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { type FieldProblem, Problem } from "../../api/problem";
 import { goToFirstWrong, showFieldErrors } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useErrorsInWords } from "../../shared/useErrorsInWords";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { type Say, useText } from "../../text/language";
 import { useServiceText } from "../../text/useServiceText";
@@ -13,22 +14,29 @@ import { type Model, type ModelPreset, useSaveModel, useTestModel } from "./mode
 import { presetText } from "./presetText";
 import { TestResult } from "./TestResult";
 
+/** Tells its fields from those of a form that it lies over. */
+const FORM = "model-form";
+
 interface Props {
   /** What the form begins with, and what is replaced; null to make a new one. */
   readonly known: Model | null;
   readonly presets: readonly ModelPreset[];
   readonly presetName: string | null;
-  readonly onDone: () => void;
+  /** Whether it lies over another form, which asks before it is left itself. */
+  readonly over: boolean;
+  /** Is given what was saved; nothing where the form is closed without. */
+  readonly onDone: (saved?: Model) => void;
   /** Begins again with what is stored now. */
   readonly onLoadAgain: () => void;
 }
 
 /** Makes or changes a model: preset, form, test, save. */
-export function ModelEditor({ known: stored, presets, presetName, onDone, onLoadAgain }: Props) {
+export function ModelEditor({ known: stored, presets, presetName, over, onDone, onLoadAgain }: Props) {
   const say = useText();
   const inWords = useServiceText();
   const { message } = App.useApp();
   const [form] = Form.useForm<ModelFields>();
+  useErrorsInWords(form);
   // What somebody else saves meanwhile does not get into the form, and so must not count as known.
   const [known] = useState(stored);
   const [preset, setPreset] = useState(() => presets.find(({ name }) => name === presetName) ?? null);
@@ -38,7 +46,7 @@ export function ModelEditor({ known: stored, presets, presetName, onDone, onLoad
   const [others, setOthers] = useState<readonly FieldProblem[]>([]);
   const save = useSaveModel();
   const test = useTestModel();
-  const letLeave = useLeaveGuard(changed);
+  const letLeave = useRef(() => {});
 
   const choose = (chosen: ModelPreset | null) => {
     const next = suggestedBy(chosen, say);
@@ -54,16 +62,16 @@ export function ModelEditor({ known: stored, presets, presetName, onDone, onLoad
     }
   }, [test.data, test.error]);
 
-  const refused = (error: unknown) => setOthers(showFieldErrors(form, error, say, inWords));
+  const refused = (error: unknown) => setOthers(showFieldErrors(form, error, say, inWords, FORM));
   const submit = (fields: ModelFields) => {
     test.reset();
     save.mutate(
       { body: bodyOf(fields, known), known },
       {
-        onSuccess: ({ name }) => {
-          letLeave();
-          void message.success(say(known ? "models.saved" : "models.added", { name }));
-          onDone();
+        onSuccess: (saved) => {
+          letLeave.current();
+          void message.success(say(known ? "models.saved" : "models.added", { name: saved.name }));
+          onDone(saved);
         },
         onError: refused,
       },
@@ -77,7 +85,15 @@ export function ModelEditor({ known: stored, presets, presetName, onDone, onLoad
       const asStored = known !== null && isAsStored(fields, known);
       test.mutate({ id: known?.id, body: asStored ? undefined : bodyOf(fields, known) }, { onError: refused });
     } catch (error) {
-      goToFirstWrong(form, error);
+      goToFirstWrong(form, error, FORM);
+    }
+  };
+  const change = () => {
+    setChanged(true);
+    if (save.isError) {
+      // What was refused is not what stands here any more.
+      save.reset();
+      setOthers([]);
     }
   };
   const stale = save.error instanceof Problem && save.error.status === 412;
@@ -85,12 +101,14 @@ export function ModelEditor({ known: stored, presets, presetName, onDone, onLoad
   return (
     <Form<ModelFields>
       form={form}
+      name={FORM}
       layout="vertical"
       initialValues={initial}
       scrollToFirstError={{ block: "center", focus: true }}
-      onValuesChange={() => setChanged(true)}
+      onValuesChange={change}
       onFinish={submit}
     >
+      {!over && <LeaveGuard changed={changed} letLeave={letLeave} />}
       {known === null && <ModelPresetPicker presets={presets} chosen={preset} onChoose={choose} />}
       <ModelFormFields known={known} />
       {(test.isPending || test.data || test.error) && (
@@ -111,12 +129,21 @@ export function ModelEditor({ known: stored, presets, presetName, onDone, onLoad
         <Button onClick={() => void tryOut()} loading={test.isPending}>
           {say("models.test.before")}
         </Button>
-        <Button type="text" onClick={onDone}>
+        <Button type="text" onClick={() => onDone()}>
           {say("action.cancel")}
         </Button>
       </Flex>
     </Form>
   );
+}
+
+/** Of all that guard, a router asks one only. */
+function LeaveGuard({ changed, letLeave }: { changed: boolean; letLeave: RefObject<() => void> }) {
+  const pass = useLeaveGuard(changed);
+  useEffect(() => {
+    letLeave.current = pass;
+  });
+  return null;
 }
 
 function suggestedBy(preset: ModelPreset | null, say: Say): ModelFields {

@@ -1,24 +1,37 @@
-import { Select } from "antd";
+import { PlusOutlined } from "@ant-design/icons";
+import { Button, Flex, Select, type SelectProps } from "antd";
+import { byName } from "../../shared/byName";
 import { useText } from "../../text/language";
 import type { Model } from "./modelQueries";
 
-interface Props {
+interface Props extends Omit<SelectProps, "options" | "optionRender" | "showSearch"> {
   readonly models: readonly Model[];
-  /** Given by a form. */
-  readonly id?: string;
-  readonly value?: string;
-  readonly onChange?: (id: string) => void;
+  /** What of a model is chosen: its id where nothing is said. */
+  readonly by?: "id" | "name";
+  /** Opens the form of a new model. */
+  readonly onAdd: () => void;
 }
 
-/** Chooses a model by name; each shows its type, its id with the provider, and what it is good for. */
-export function ModelSelect({ models, ...field }: Props) {
+/** Chooses a model by name; each shows its type, its id with the provider, and what it is good for. Beside it: another one. */
+export function ModelSelect({ models, by = "id", onAdd, ...field }: Props) {
+  const say = useText();
   return (
-    <Select
-      {...field}
-      showSearch={{ optionFilterProp: "label" }}
-      options={models.map((model) => ({ value: model.id, label: model.name, model }))}
-      optionRender={({ data }) => <ModelOption model={data.model} />}
-    />
+    <Flex gap={8} align="start">
+      <Select
+        {...field}
+        style={{ flex: 1, minWidth: 0 }}
+        notFoundContent={say("models.empty")}
+        showSearch={{
+          optionFilterProp: "label",
+          filterSort: (one, other, { searchValue }) => byName(searchValue)(one.label, other.label),
+        }}
+        options={models.map((model) => ({ value: model[by], label: model.name, model }))}
+        optionRender={({ data }) => <ModelOption model={data.model} />}
+      />
+      <Button icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
+        {say("models.add.inField")}
+      </Button>
+    </Flex>
   );
 }
 
@@ -38,4 +51,15 @@ export function ModelOption({ model }: { model: Model }) {
 /** What kind of model it is, in a few words. */
 export function modelType({ provider, model }: Model, say: ReturnType<typeof useText>): string {
   return provider === "offline" ? say("models.provider.offline") : `${say("models.provider.openai")} · ${model}`;
+}
+
+/** What is said below the field of a chosen model: what it is, and that its last use failed. */
+export function ModelAbout({ model, failing }: { model: Model; failing: ReadonlySet<string> }) {
+  const say = useText();
+  return (
+    <>
+      {[modelType(model, say), model.description].filter(Boolean).join(" · ")}
+      {failing.has(model.id) && <div style={{ color: "var(--warn)" }}>{say("models.failing")}</div>}
+    </>
+  );
 }

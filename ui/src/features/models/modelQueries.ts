@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, ifMatch, type Schemas } from "../../api/client";
+import { rememberOutcome } from "./outcomes";
 
 export type Model = Schemas["Model"];
 export type ModelBody = Schemas["ModelSettings"];
@@ -80,5 +81,10 @@ export function useTestModel() {
           ? api.POST("/api/v1/models/{id}/test", { params: { path: { id } } })
           : api.POST("/api/v1/models/test", { params: { query: { id } }, body: body ?? {} }),
       ),
+    onSuccess: (outcome, { id, body }) => {
+      if (id !== undefined && body === undefined) {
+        rememberOutcome(id, outcome.ok ? null : (outcome.failure?.kind ?? "SERVER"));
+      }
+    },
   });
 }

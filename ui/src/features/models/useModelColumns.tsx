@@ -19,7 +19,7 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
         sorter: true,
         render: (_, model) => (
           <div style={{ minWidth: 140, maxWidth: 220 }}>
-            <div style={{ fontWeight: 500 }}>
+            <div style={{ fontWeight: 500 }} className="anywhere">
               {model.name} {model.provider === "offline" && <Tag>{say("models.provider.offline")}</Tag>}
             </div>
             {model.description && (
@@ -30,7 +30,14 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
           </div>
         ),
       },
-      { title: say("models.column.model"), render: (_, model) => <span className="mono">{model.model}</span> },
+      {
+        title: say("models.column.model"),
+        render: (_, model) => (
+          <div className="mono anywhere" style={{ minWidth: 80, maxWidth: 220 }}>
+            {model.model}
+          </div>
+        ),
+      },
       {
         title: say("models.column.address"),
         render: (_, model) => (

@@ -1,32 +1,40 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { api, content } from "../../api/client";
+import { failingModels, likelyModel } from "./likelyModel";
 import { type Model, modelsQuery } from "./modelQueries";
+import { readOutcomes } from "./outcomes";
 
-/** What the last task was made of: a good guess for the next one. */
-export const lastTaskQuery = queryOptions({
+/** What the last tasks were made of, and how they stand: a good guess for the next one. */
+const lastTasksQuery = queryOptions({
   queryKey: ["tasks", "last"],
   queryFn: async ({ signal }) => {
-    const page = await content(api.GET("/api/v1/data-synthesis/tasks", { params: { query: { size: 1 } }, signal }));
-    return page.content[0] ?? null;
+    const query = { size: 20, sort: "createdAt,desc" };
+    const page = await content(api.GET("/api/v1/data-synthesis/tasks", { params: { query }, signal }));
+    return page.content;
   },
+  // A task that fails meanwhile says so to nobody here.
+  staleTime: 0,
 });
 
 interface Models {
   /** Undefined while they are not known. */
   readonly models: readonly Model[] | undefined;
-  /** The one the last task used, or the first; undefined where there is none. */
+  /** The one the last task used, or the first, but none that fails where another does not; undefined where there is none. */
   readonly likely: Model | undefined;
+  /** The ids of those whose last use failed. */
+  readonly failing: ReadonlySet<string>;
   readonly error: unknown;
 }
 
 /** All models to choose from, and the likely choice. */
 export function useModels(): Models {
   const list = useQuery(modelsQuery({ size: 100, sort: "name,asc" }));
-  const last = useQuery(lastTaskQuery);
+  const last = useQuery(lastTasksQuery);
   const models = last.isPending ? undefined : list.data?.content;
-  return {
-    models,
-    likely: models?.find(({ id }) => id === last.data?.model.id) ?? models?.[0],
-    error: list.error,
-  };
+  const tasks = last.data;
+  return useMemo(() => {
+    const failing = failingModels(models ?? [], tasks ?? [], readOutcomes());
+    return { models, likely: likelyModel(models ?? [], tasks ?? [], failing), failing, error: list.error };
+  }, [models, tasks, list.error]);
 }

@@ -1,35 +1,107 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
+import { App, Skeleton } from "antd";
+import { useState } from "react";
 import { useSearchParams } from "react-router";
+import { DraftNotice } from "../../shared/DraftNotice";
 import { PageHeader } from "../../shared/PageHeader";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useDraft } from "../../shared/useDraft";
 import { useText } from "../../text/language";
+import type { Model } from "../models/modelQueries";
+import { useAddModel } from "../models/useAddModel";
 import { useModels } from "../models/useModels";
 import { templatesQuery } from "../templates/templateQueries";
+import { type Task, taskQuery } from "./taskQueries";
+import { CloneNotice } from "./wizard/CloneNotice";
+import { cloneOf, newSeed } from "./wizard/cloneOf";
 import { Wizard } from "./wizard/Wizard";
 import { WizardNeeds } from "./wizard/WizardNeeds";
+import { NEW_TASK, type WizardFields } from "./wizard/wizardForm";
 
-/** The task wizard; `?template=ID` begins with a template. */
+/** The task wizard; `?template=ID` begins with a template, `?clone=ID` with all of another task. */
 export function Component() {
   const say = useText();
   const [params] = useSearchParams();
-  const { models, likely, error } = useModels();
+  const { models, likely, failing, error } = useModels();
+  const [addModel, modelDrawer] = useAddModel(() => {});
   const templates = useQuery(templatesQuery({ size: 2 }));
+  const clone = params.get("clone");
+  const cloned = useQuery({ ...taskQuery(clone ?? ""), enabled: clone !== null });
   const asked = params.get("template");
   const only = templates.data?.totalElements === 1 ? templates.data.content[0]?.id : undefined;
-  const failed = error ?? templates.error;
-  const noTemplate = templates.data?.totalElements === 0;
+  const failed = error ?? templates.error ?? cloned.error;
+  const noTemplate = templates.data?.totalElements === 0 && clone === null;
+  const ready = models && templates.data && (clone === null || cloned.data?.draft);
   return (
     <>
       <PageHeader title={say("synthesis.createTask")} about={say("wizard.about")} back="/data/synthesis/tasks" />
-      <ProblemAlert error={failed} onRetry={() => void templates.refetch()} />
-      {!failed && (!models || !templates.data) && <Skeleton active />}
-      {models && templates.data && (likely === undefined || noTemplate) && (
-        <WizardNeeds template={noTemplate} model={likely === undefined} />
+      <ProblemAlert error={failed} onRetry={() => void (cloned.error ? cloned : templates).refetch()} />
+      {!failed && !ready && <Skeleton active />}
+      {ready && (likely === undefined || noTemplate) && (
+        <WizardNeeds template={noTemplate} model={likely === undefined} onAddModel={addModel} />
       )}
-      {models && likely && templates.data && !noTemplate && (
-        <Wizard models={models} modelId={likely.id} templateId={asked ?? only} />
+      {ready && likely && !noTemplate && (
+        <Begun
+          key={`${clone} ${asked}`}
+          of={clone ? `task.clone.${clone}` : asked ? `task.template.${asked}` : "task.new"}
+          models={models}
+          likely={likely}
+          failing={failing}
+          cloned={cloned.data ?? null}
+          templateId={asked ?? only}
+        />
       )}
+      {modelDrawer}
+    </>
+  );
+}
+
+interface Props {
+  /** Names the draft. */
+  readonly of: string;
+  readonly models: readonly Model[];
+  readonly likely: Model;
+  readonly failing: ReadonlySet<string>;
+  readonly cloned: Task | null;
+  readonly templateId: string | undefined;
+}
+
+/** The wizard with what it begins with: a draft, a task to clone, or nothing. */
+function Begun({ of, models, likely, failing, cloned, templateId }: Props) {
+  const say = useText();
+  const { message } = App.useApp();
+  const [params, setParams] = useSearchParams();
+  const draft = useDraft<WizardFields>(of);
+  const [begun, setBegun] = useState(() => ({ round: 0, draftOf: draft.found }));
+  const [fresh] = useState((): WizardFields => {
+    const known = (id: string | undefined) => (models.some((model) => model.id === id) ? id : likely.id);
+    const fields = cloned ? cloneOf(cloned, newSeed(), new Date()) : { ...NEW_TASK, templateId };
+    return { ...fields, modelId: known(fields.modelId) };
+  });
+  const { draftOf, round } = begun;
+  const initial = { ...fresh, ...draftOf?.content };
+  const goesOn = models.some(({ id }) => id === initial.modelId);
+  const discard = () => {
+    draft.drop();
+    const after = new URLSearchParams(params);
+    after.delete("step");
+    setParams(after, { replace: true });
+    setBegun({ round: round + 1, draftOf: null });
+    void message.info(say("draft.discarded"));
+  };
+  return (
+    <>
+      {draftOf && <DraftNotice at={draftOf.at} onDiscard={discard} />}
+      <Wizard
+        key={round}
+        models={models}
+        likely={likely}
+        failing={failing}
+        initial={goesOn ? initial : { ...initial, modelId: fresh.modelId }}
+        filled={draftOf ? "draft" : cloned ? "clone" : null}
+        draft={draft}
+        notice={(template) => cloned && <CloneNotice task={cloned} models={models} template={template} />}
+      />
     </>
   );
 }

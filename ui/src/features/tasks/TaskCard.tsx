@@ -7,6 +7,7 @@ import { useFormats, useText } from "../../text/language";
 import { TaskRowActions } from "./TaskRowActions";
 import type { Task } from "./taskQueries";
 import type { TaskActions } from "./useTaskActions";
+import { WhyStopped } from "./WhyStopped";
 
 /** A task in a narrow window. */
 export function TaskCard({ task, actions }: { task: Task; actions: TaskActions }) {
@@ -26,6 +27,7 @@ export function TaskCard({ task, actions }: { task: Task; actions: TaskActions }
         {" · "}
         {task.model.name}
       </div>
+      <WhyStopped task={task} className="card-why" />
       <Flex gap={12} align="center" style={{ margin: "6px 0 2px" }}>
         <div style={{ flex: 1 }}>
           <ProgressBar percent={task.progress} status={task.status} />

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ListTable } from "../../shared/ListTable";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import { useListAddress } from "../../shared/useListAddress";
+import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
 import { TaskCard } from "./TaskCard";
 import { TASK_FILTERS, TaskFilters } from "./TaskFilters";
@@ -34,6 +34,7 @@ export function Component() {
   const { actions } = useTaskActions();
   const columns = useTaskColumns(actions);
   useTasksLive();
+  useKeptList();
   const none = tasks.data?.totalElements === 0 && !address.isFiltered;
   return (
     <>

@@ -1,4 +1,4 @@
-import type { TaskStatus } from "./taskQueries";
+import type { Task, TaskStatus } from "./taskQueries";
 
 export const TASK_STATUSES: readonly TaskStatus[] = [
   "PENDING",
@@ -11,7 +11,16 @@ export const TASK_STATUSES: readonly TaskStatus[] = [
 ];
 
 /** What a person can do with a task. */
-export type TaskAction = "pause" | "resume" | "cancel" | "retry" | "target" | "concurrency" | "clone" | "delete";
+export type TaskAction =
+  | "pause"
+  | "resume"
+  | "cancel"
+  | "retry"
+  | "target"
+  | "concurrency"
+  | "model"
+  | "clone"
+  | "delete";
 
 const FROM: Record<TaskAction, readonly TaskStatus[]> = {
   pause: ["RUNNING"],
@@ -20,6 +29,7 @@ const FROM: Record<TaskAction, readonly TaskStatus[]> = {
   retry: ["PARTIAL", "FAILED"],
   target: ["PENDING", "RUNNING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED"],
   concurrency: ["PENDING", "RUNNING", "PAUSED", "PARTIAL", "FAILED"],
+  model: ["PENDING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED"],
   clone: ["PENDING", "RUNNING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED"],
   delete: ["PENDING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED"],
 };
@@ -32,6 +42,15 @@ const FROM: Record<TaskAction, readonly TaskStatus[]> = {
 export function goesWith(action: TaskAction, status: TaskStatus, failed = 0): boolean {
   return FROM[action].includes(status) || (action === "retry" && status === "PAUSED" && failed > 0);
 }
+
+const BY_HAND = ["", "Paused by hand.", "Cancelled by hand."];
+
+/** What the service says of why a task stands still; null where a person made it, or it does not. */
+export function whyStopped({ status, why }: Pick<Task, "status" | "why">): string | null {
+  return STOPPED.includes(status) && !BY_HAND.includes(why) ? why : null;
+}
+
+const STOPPED: readonly TaskStatus[] = ["PAUSED", "PARTIAL", "FAILED", "CANCELLED"];
 
 /** Whether nothing more happens to it by itself. */
 export function isOver(status: TaskStatus): boolean {

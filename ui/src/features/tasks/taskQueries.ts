@@ -1,10 +1,13 @@
 import { keepPreviousData, type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, ifMatch, type Schemas } from "../../api/client";
 import { patchPages } from "../../api/listEvents";
-import { useSentOnce } from "../../api/sentOnce";
+import type { FieldProblem } from "../../api/problem";
 import { TASK_STATUSES } from "./taskMoves";
 
-export type Task = Schemas["Task"];
+export type Task = Schemas["Task"] & {
+  /** What was worth a look when it was made; details only. */
+  readonly warnings?: readonly FieldProblem[] | null;
+};
 export type TaskStatus = Task["status"];
 export type TaskChange = Schemas["TaskChange"];
 
@@ -53,7 +56,15 @@ export function taskQuery(id: string) {
 export function newer(known: Task, task: Task): Task {
   return isOlder(task, known)
     ? known
-    : { ...task, configuration: task.configuration ?? known.configuration, errors: task.errors ?? known.errors };
+    : {
+        ...task,
+        configuration: task.configuration ?? known.configuration,
+        errors: task.errors ?? known.errors,
+        draft: task.draft ?? known.draft,
+        warnings: task.warnings ?? known.warnings,
+        models: task.models ?? known.models,
+        modelChanged: task.modelChanged ?? known.modelChanged,
+      };
 }
 
 /** Whether an answer is late: versions and answered requests only grow, and where they stand the time tells. */
@@ -112,21 +123,6 @@ export function useChangeTask() {
         }),
       ),
     onSuccess: keep,
-  });
-}
-
-export function useCloneTask() {
-  const client = useQueryClient();
-  const sent = useSentOnce();
-  return useMutation({
-    mutationFn: (id: string) =>
-      content(
-        api.POST("/api/v1/data-synthesis/tasks/{id}/clone", { params: { path: { id } }, headers: sent.headers(id) }),
-      ),
-    onSuccess: () => {
-      sent.done();
-      return client.invalidateQueries({ queryKey: TASK_LIST });
-    },
   });
 }
 

@@ -6,7 +6,7 @@ import { useConfirmDanger } from "../../shared/useConfirmDanger";
 import { useText } from "../../text/language";
 import { sentences } from "../../text/sentences";
 import { useServiceText } from "../../text/useServiceText";
-import { type Move, type Task, useCloneTask, useDeleteTask, useMoveTask } from "./taskQueries";
+import { type Move, type Task, useDeleteTask, useMoveTask } from "./taskQueries";
 
 /** What can be done with a task, each with its question where something would be lost. */
 export interface TaskActions {
@@ -27,9 +27,8 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
   const navigate = useNavigate();
   const confirmDanger = useConfirmDanger();
   const { mutate: move, mutateAsync: moveNow, isPending: isMoving } = useMoveTask();
-  const { mutate: clone, isPending: isCloning } = useCloneTask();
   const { mutateAsync: remove } = useDeleteTask();
-  const busy = isMoving || isCloning;
+  const busy = isMoving;
 
   const actions = useMemo((): TaskActions => {
     const failed = (error: unknown) => {
@@ -56,14 +55,7 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
           yes: say("tasks.action.cancel"),
           run: () => moveNow({ id: task.id, move: "cancel" }),
         }),
-      clone: (task) =>
-        clone(task.id, {
-          onSuccess: (made) => {
-            void message.success(say("tasks.cloned"));
-            navigate(`/data/synthesis/tasks/${made.id}`);
-          },
-          onError: failed,
-        }),
+      clone: (task) => navigate(`/data/synthesis/tasks/new?clone=${task.id}`),
       remove: (task, then) =>
         confirmDanger({
           title: say("tasks.delete.title", { name: task.name }),
@@ -78,6 +70,6 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
           },
         }),
     };
-  }, [say, inWords, message, notification, navigate, confirmDanger, move, moveNow, clone, remove]);
+  }, [say, inWords, message, notification, navigate, confirmDanger, move, moveNow, remove]);
   return { actions, busy };
 }

@@ -8,6 +8,7 @@ import { TaskRowActions } from "./TaskRowActions";
 import { TaskTimes } from "./TaskTimes";
 import type { Task } from "./taskQueries";
 import type { TaskActions } from "./useTaskActions";
+import { WhyStopped } from "./WhyStopped";
 
 /** The columns of the list of tasks. */
 export function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
@@ -20,8 +21,8 @@ export function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
         title: say("tasks.column.name"),
         sorter: true,
         render: (_, task) => (
-          <div style={{ minWidth: 130, maxWidth: 200 }}>
-            <Link to={`/data/synthesis/tasks/${task.id}`} className="task-name">
+          <div className="name-cell">
+            <Link to={`/data/synthesis/tasks/${task.id}`} className="task-name name-text" title={task.name}>
               {task.name}
             </Link>
             {task.description && (
@@ -37,11 +38,11 @@ export function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
         title: say("tasks.column.template"),
         sorter: true,
         render: (_, task) => (
-          <div style={{ maxWidth: 170 }}>
+          <div style={{ maxWidth: "clamp(120px, 11vw, 260px)" }}>
             <div className="one-line" title={task.template.name}>
               {task.template.name}
             </div>
-            <div className="soft one-line task-small" title={say("tasks.column.model")}>
+            <div className="soft one-line task-small" title={task.model.name}>
               {task.model.name}
             </div>
           </div>
@@ -51,7 +52,12 @@ export function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
         key: "status",
         title: say("tasks.column.status"),
         sorter: true,
-        render: (_, task) => <StatusTag status={task.status} />,
+        render: (_, task) => (
+          <>
+            <StatusTag status={task.status} />
+            <WhyStopped task={task} className="status-why" />
+          </>
+        ),
       },
       {
         key: "progress",
@@ -61,7 +67,7 @@ export function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
       },
       {
         key: "generated",
-        title: say("tasks.column.generated"),
+        title: <span className="title-breaks">{say("tasks.column.generated")}</span>,
         sorter: true,
         align: "end",
         render: (_, task) => (

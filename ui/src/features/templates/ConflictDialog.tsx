@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Grid, Modal, Skeleton } from "antd";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useAgo } from "../../shared/clock";
+import { loaded } from "../../shared/loaded";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useText } from "../../text/language";
 import { bodyOf, fieldsOf } from "./templateForm";
 import { type Template, type TemplateInput, templateQuery } from "./templateQueries";
 import { templateText } from "./templateText";
 
-const MergeView = lazy(() => import("./MergeView"));
+const { Component: MergeView } = loaded(() => import("./MergeView").then((code) => code.default));
 
 interface Props {
   readonly id: string;

@@ -2,10 +2,15 @@ import { CloseCircleOutlined, WarningOutlined } from "@ant-design/icons";
 import type { Schemas } from "../../api/client";
 import { useText } from "../../text/language";
 import { ServiceText } from "../../text/ServiceText";
+import { saysNoLine } from "./problemLine";
 
 /** What the service finds wrong with a template, or worth a look. */
 export function ProblemList({ problems }: { problems: readonly Schemas["TemplateProblem"][] }) {
   const say = useText();
+  const lineOf = ({ field, textLine }: Schemas["TemplateProblem"]) => {
+    const line = say("templates.form.line", { line: textLine ?? 1 });
+    return field === "system" ? `${say("templates.form.system")} · ${line}` : line;
+  };
   return (
     <div aria-live="polite">
       {problems.length > 0 && (
@@ -21,6 +26,7 @@ export function ProblemList({ problems }: { problems: readonly Schemas["Template
                 <WarningOutlined style={{ color: "var(--warn)" }} aria-label={say("templates.form.warning")} />
               )}
               <span style={{ minWidth: 0, overflowWrap: "anywhere" }}>
+                {saysNoLine(it) && <span className="soft">{lineOf(it)} </span>}
                 {/^[a-z]/.test(it.message) && <span className="mono">{it.field || "template"} </span>}
                 <ServiceText text={it.message} />
               </span>

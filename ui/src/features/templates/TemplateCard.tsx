@@ -16,7 +16,7 @@ export function TemplateCard({ template }: { template: TemplateSummary }) {
         <Link to={`/data/synthesis/templates/${template.id}`}>{template.name}</Link>{" "}
         {template.archivedAt && <Tag>{say("templates.archived.tag")}</Tag>}
       </div>
-      {template.description && <div className="soft">{template.description}</div>}
+      {template.description && <div className="soft anywhere">{template.description}</div>}
       <div className="soft" style={{ margin: "4px 0 8px" }}>
         {typeText(template.type, say)}
         {" · "}

@@ -2,13 +2,18 @@ import { App, Form } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { type FieldProblem, Problem } from "../../api/problem";
-import { showFieldErrors } from "../../shared/formErrors";
+import { DraftNotice } from "../../shared/DraftNotice";
+import { FormOutcome } from "../../shared/FormOutcome";
+import { goToFirstWrong, isAtFields, showFieldErrors } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Section } from "../../shared/Section";
 import { isSame } from "../../shared/same";
+import type { FormDraft } from "../../shared/useDraft";
+import { useErrorsInWords } from "../../shared/useErrorsInWords";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useText } from "../../text/language";
 import { useServiceText } from "../../text/useServiceText";
+import { useAddModel } from "../models/useAddModel";
 import { BasicFields } from "./BasicFields";
 import { ConflictDialog } from "./ConflictDialog";
 import { GenerationFields } from "./GenerationFields";
@@ -18,6 +23,7 @@ import { RevisionsDrawer } from "./RevisionsDrawer";
 import { SaveBar } from "./SaveBar";
 import { TemplateHeader } from "./TemplateHeader";
 import { TryDrawer } from "./TryDrawer";
+import type { TemplateDraft } from "./templateDraft";
 import { bodyOf, placedInForm, type TemplateFields } from "./templateForm";
 import { type Template, type TemplateInput, useSaveTemplate } from "./templateQueries";
 import "./templates.css";
@@ -31,27 +37,45 @@ interface Props {
   readonly newest: Template | null;
   readonly fields: TemplateFields;
   readonly changedAlready: boolean;
+  readonly draft: FormDraft<TemplateDraft>;
+  /** When the draft that it begins with was written; null where it begins with none. */
+  readonly draftOf: string | null;
+  /** Whether it has just taken the place of another form of the template. */
+  readonly focused: boolean;
   readonly onSaved: (saved: Template) => void;
   /** Begins again over `base` with the content of another revision, or its own. */
-  readonly onBegin: (base: Template, content: Template) => void;
+  readonly onBegin: (base: Template | null, content: Template | null) => void;
 }
 
 /** Makes or changes a template. `#try` and `#revisions` open what stands beside the form. */
-export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, onBegin }: Props) {
+export function TemplateEditor(props: Props) {
+  const { base, newest, fields, changedAlready, draft, draftOf, focused, onSaved, onBegin } = props;
   const say = useText();
   const inWords = useServiceText();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<TemplateFields>();
+  useErrorsInWords(form);
   const [changed, setChanged] = useState(changedAlready);
   const [others, setOthers] = useState<readonly FieldProblem[]>([]);
   const [refused, setRefused] = useState<TemplateInput | null>(null);
   const save = useSaveTemplate();
-  const letLeave = useLeaveGuard(changed);
+  const letLeave = useLeaveGuard(changed, [], draft.isKept);
+  const [addModel, modelDrawer] = useAddModel(({ name }) => {
+    form.setFieldValue("model", name);
+    touched();
+  });
   const { body, validation, changedNow } = useChecked(form, fields);
+  const keep = (revision: number | null) => draft.keep(() => ({ fields: form.getFieldsValue(true), revision }));
   const touched = () => {
     setChanged(true);
     changedNow();
+    keep(base?.revision ?? null);
+    if (save.isError) {
+      // What was refused is not what stands here any more.
+      save.reset();
+      setOthers([]);
+    }
   };
 
   const store = (sent: TemplateInput, over: Template | null) => {
@@ -61,12 +85,17 @@ export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, 
       {
         onSuccess: (saved) => {
           // What was typed while it was being saved is not saved.
-          setChanged(!isSame(bodyOf(form.getFieldsValue(true)), sent));
+          const more = !isSame(bodyOf(form.getFieldsValue(true)), sent);
+          setChanged(more);
           setRefused(null);
+          draft.drop();
+          if (more && over !== null) {
+            keep(saved.revision);
+          }
           void message.success(say("templates.saved", { name: saved.name, revision: saved.revision }));
           if (over === null) {
             letLeave();
-            void navigate(`/data/synthesis/templates/${saved.id}`, { replace: true });
+            void navigate(`/data/synthesis/templates/${saved.id}`, { replace: true, state: { saved: true } });
           } else {
             onSaved(saved);
           }
@@ -83,6 +112,11 @@ export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, 
     );
   };
 
+  const discard = () => {
+    onBegin(newest, newest);
+    void message.info(say("draft.discarded"));
+  };
+
   return (
     <>
       <TemplateHeader
@@ -91,14 +125,15 @@ export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, 
         changed={changed}
         onBegin={(content) => base && onBegin(content, content)}
       />
+      {draftOf && <DraftNotice at={draftOf} onDiscard={discard} />}
       <Form<TemplateFields>
         form={form}
         layout="vertical"
         // A new one goes to a page of its own when it is saved: what was typed meanwhile would be lost.
         disabled={Boolean(base?.archivedAt) || (base === null && save.isPending)}
         initialValues={fields}
-        scrollToFirstError={{ block: "center", focus: true }}
         onValuesChange={touched}
+        onFinishFailed={(failed) => goToFirstWrong(form, failed)}
         onFinish={() => store(bodyOf(form.getFieldsValue(true)), base)}
       >
         <Section title={say("templates.form.basic")}>
@@ -111,17 +146,23 @@ export function TemplateEditor({ base, newest, fields, changedAlready, onSaved, 
           <VariableFields validation={validation} />
         </Section>
         <Section title={say("templates.form.parameters")} about={say("templates.form.parameters.help")}>
-          <ModelField />
+          <ModelField onAdd={() => addModel()} />
           <GenerationFields onTouched={touched} />
         </Section>
-        {refused === null && <ProblemAlert error={save.error} fields={others} />}
+        {refused === null && (
+          <FormOutcome error={others.length > 0 || !isAtFields(save.error) ? save.error : null}>
+            <ProblemAlert error={save.error} fields={others} />
+          </FormOutcome>
+        )}
         <SaveBar
           saving={save.isPending}
           changed={changed}
           archived={Boolean(base?.archivedAt)}
+          focused={focused}
           problems={validation?.problems ?? []}
         />
       </Form>
+      {modelDrawer}
       <TryDrawer body={body} validation={validation} />
       {base && <RevisionsDrawer template={base} onUse={(content) => onBegin(base, content)} />}
       {base && refused && (

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ListTable } from "../../shared/ListTable";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { SearchBox } from "../../shared/SearchBox";
-import { useListAddress } from "../../shared/useListAddress";
+import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
 import { ImportDialog } from "./ImportDialog";
 import { TemplateCard } from "./TemplateCard";
@@ -20,6 +20,7 @@ const ARCHIVED: readonly Archived[] = ["false", "true", "all"];
 /** The list of instruction templates. */
 export function Component() {
   const say = useText();
+  useKeptList();
   const address = useListAddress({ sort: "updatedAt,desc", filters: FILTERS });
   const { q, page, size, sort } = address;
   const type = address.filter("type")[0];

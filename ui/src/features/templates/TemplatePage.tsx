@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
 import { useState } from "react";
-import { useParams } from "react-router";
+import { useLocation, useParams } from "react-router";
 import { PageHeader } from "../../shared/PageHeader";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useDraft } from "../../shared/useDraft";
 import { useText } from "../../text/language";
 import { TemplateEditor } from "./TemplateEditor";
+import { restored, type TemplateDraft } from "./templateDraft";
 import { fieldsOf, NEW_TEMPLATE, type TemplateFields } from "./templateForm";
 import { type Template, templateQuery } from "./templateQueries";
 
@@ -37,17 +39,28 @@ interface Beginning {
   readonly base: Template | null;
   readonly fields: TemplateFields;
   readonly changed: boolean;
+  /** When the draft that it begins with was written; null where it begins with none. */
+  readonly draftOf: string | null;
 }
 
 function Begun({ known }: { known: Template | null }) {
-  const [begun, setBegun] = useState<Beginning>(() => ({
-    round: 0,
-    base: known,
-    fields: known ? fieldsOf(known) : NEW_TEMPLATE,
-    changed: false,
-  }));
-  const begin = (base: Template, content: Template) =>
-    setBegun(({ round }) => ({ round: round + 1, base, fields: fieldsOf(content), changed: content !== base }));
+  const saved = (useLocation().state as { saved?: boolean } | null)?.saved ?? false;
+  const draft = useDraft<TemplateDraft>(`template.${known?.id ?? "new"}`);
+  const [begun, setBegun] = useState<Beginning>(() => {
+    const found = restored(draft.found, known);
+    return found
+      ? { round: 0, changed: true, draftOf: draft.found?.at ?? null, ...found }
+      : { round: 0, base: known, fields: known ? fieldsOf(known) : NEW_TEMPLATE, changed: false, draftOf: null };
+  });
+  const begin = (base: Template | null, content: Template | null) => {
+    draft.drop();
+    const fields = content ? fieldsOf(content) : NEW_TEMPLATE;
+    const changed = content !== base;
+    if (changed) {
+      draft.keep(() => ({ fields, revision: base?.revision ?? null }));
+    }
+    setBegun(({ round }) => ({ round: round + 1, base, fields, changed, draftOf: null }));
+  };
   return (
     <TemplateEditor
       key={begun.round}
@@ -55,7 +68,10 @@ function Begun({ known }: { known: Template | null }) {
       newest={known}
       fields={begun.fields}
       changedAlready={begun.changed}
-      onSaved={(saved) => setBegun((before) => ({ ...before, base: saved }))}
+      draft={draft}
+      focused={begun.round > 0 || saved}
+      draftOf={begun.draftOf}
+      onSaved={(saved) => setBegun((before) => ({ ...before, base: saved, draftOf: null }))}
       onBegin={begin}
     />
   );

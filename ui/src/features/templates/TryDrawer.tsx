@@ -1,9 +1,8 @@
-import { Button, Drawer, Form, Grid, InputNumber, Select, Skeleton } from "antd";
+import { Button, Drawer, Form, Grid, InputNumber, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { EmptyState } from "../../shared/EmptyState";
 import { showFieldErrors } from "../../shared/formErrors";
-import { LinkButton } from "../../shared/LinkButton";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useRules } from "../../shared/rules";
 import { useSuggest } from "../../shared/useSuggest";
@@ -11,6 +10,9 @@ import { ValueFields } from "../../shared/ValueFields";
 import { defaultsOf, givenTo, type Values, valuesOver } from "../../shared/values";
 import { useText } from "../../text/language";
 import { useServiceText } from "../../text/useServiceText";
+import { modelFor } from "../models/likelyModel";
+import { ModelSelect } from "../models/ModelSelect";
+import { useAddModel } from "../models/useAddModel";
 import { useModels } from "../models/useModels";
 import { TryResult } from "./TryResult";
 import type { TemplateInput, TemplateValidation } from "./templateQueries";
@@ -20,6 +22,8 @@ interface Props {
   readonly body: TemplateInput;
   readonly validation: TemplateValidation | undefined;
 }
+
+const MODELS_MAX = 6;
 
 interface TryFields {
   readonly models: readonly string[];
@@ -36,7 +40,10 @@ export function TryDrawer({ body, validation }: Props) {
   const navigate = useNavigate();
   const open = useLocation().hash === "#try";
   const [form] = Form.useForm<TryFields>();
-  const { models, likely, error } = useModels();
+  const { models, likely, failing, error } = useModels();
+  const [addModel, modelDrawer] = useAddModel(({ id }) =>
+    form.setFieldValue("models", [...(form.getFieldValue("models") ?? []), id].slice(-MODELS_MAX)),
+  );
   const { attempts, run } = useTries();
   const variables = validation?.variables ?? [];
   const countLabel = say("templates.try.count");
@@ -44,11 +51,11 @@ export function TryDrawer({ body, validation }: Props) {
   const suggest = useSuggest(form, {});
   const defaults = useRef<Values>({});
   useEffect(() => {
-    const first = models?.find(({ name }) => name === body.model) ?? likely;
+    const first = modelFor(body.model, models ?? [], likely, failing);
     if (first) {
       suggest("models", [first.id]);
     }
-  }, [models, likely, body.model, suggest]);
+  }, [models, likely, failing, body.model, suggest]);
   useEffect(() => {
     const found = validation?.variables.filter((it) => !it.builtIn) ?? [];
     form.setFieldValue("values", valuesOver(found, form.getFieldValue("values"), defaults.current));
@@ -63,70 +70,72 @@ export function TryDrawer({ body, validation }: Props) {
   };
   const pending = [...attempts.values()].some((it) => it.pending);
   return (
-    <Drawer
-      open={open}
-      forceRender
-      size={wide ? "min(1080px, 92vw)" : "100%"}
-      title={say("templates.try.title")}
-      closable={{ "aria-label": say("action.close") }}
-      onClose={() => navigate({ hash: "" }, { replace: true, preventScrollReset: true })}
-    >
-      <ProblemAlert error={error} />
-      {models?.length === 0 && (
-        <EmptyState
-          title={say("models.empty")}
-          more={say("templates.try.noModel")}
-          actions={
-            <LinkButton type="primary" to="/models?add=">
-              {say("models.add")}
-            </LinkButton>
-          }
-        />
-      )}
-      {models === undefined && !error && <Skeleton active />}
-      <Form<TryFields>
-        form={form}
-        layout="vertical"
-        hidden={!models?.length}
-        initialValues={{ count: 3 }}
-        onFinish={submit}
-        scrollToFirstError
+    <>
+      {modelDrawer}
+      <Drawer
+        open={open}
+        forceRender
+        size={wide ? "min(1080px, 92vw)" : "100%"}
+        title={say("templates.try.title")}
+        closable={{ "aria-label": say("action.close") }}
+        onClose={() => navigate({ hash: "" }, { replace: true, preventScrollReset: true })}
       >
-        <div className="form-grid">
-          <Form.Item
-            name="models"
-            label={modelLabel}
-            extra={say("templates.try.models.help")}
-            rules={[{ required: true, message: say("form.required", { field: modelLabel }) }]}
-          >
-            <Select
-              mode="multiple"
-              maxCount={6}
-              options={models?.map(({ id, name }) => ({ value: id, label: name }))}
-              showSearch={{ optionFilterProp: "label" }}
-            />
-          </Form.Item>
-          <Form.Item
-            name="count"
-            label={countLabel}
-            rules={[
-              { required: true, message: say("form.required", { field: countLabel }) },
-              rules.whole(countLabel, 1, 20),
-            ]}
-          >
-            <InputNumber style={{ width: "100%" }} />
-          </Form.Item>
-          <ValueFields variables={variables} />
+        <ProblemAlert error={error} />
+        {models?.length === 0 && (
+          <EmptyState
+            title={say("models.empty")}
+            more={say("templates.try.noModel")}
+            actions={
+              <>
+                <Button type="primary" onClick={() => addModel("Offline demo")}>
+                  {say("models.empty.offline")}
+                </Button>
+                <Button onClick={() => addModel()}>{say("models.add")}</Button>
+              </>
+            }
+          />
+        )}
+        {models === undefined && !error && <Skeleton active />}
+        <Form<TryFields>
+          form={form}
+          layout="vertical"
+          hidden={!models?.length}
+          initialValues={{ count: 3 }}
+          onFinish={submit}
+          scrollToFirstError
+        >
+          <div className="form-grid">
+            <Form.Item
+              name="models"
+              style={{ gridColumn: "1 / -1", maxWidth: 640 }}
+              label={modelLabel}
+              extra={say("templates.try.models.help")}
+              rules={[{ required: true, message: say("form.required", { field: modelLabel }) }]}
+            >
+              <ModelSelect models={models ?? []} mode="multiple" maxCount={MODELS_MAX} onAdd={() => addModel()} />
+            </Form.Item>
+            <Form.Item
+              name="count"
+              label={countLabel}
+              rules={[
+                { required: true, message: say("form.required", { field: countLabel }) },
+                rules.whole(countLabel, 1, 20),
+              ]}
+            >
+              <InputNumber style={{ width: "100%" }} />
+            </Form.Item>
+            <ValueFields variables={variables} />
+          </div>
+          <Button type="primary" htmlType="submit" loading={pending} disabled={(body.prompt ?? "").trim() === ""}>
+            {say("templates.try.run")}
+          </Button>
+        </Form>
+        <div className="side-by-side" style={{ marginTop: 16 }} aria-live="polite">
+          {[...attempts].map(([id, attempt]) => (
+            <TryResult key={id} name={models?.find((it) => it.id === id)?.name ?? id} attempt={attempt} />
+          ))}
         </div>
-        <Button type="primary" htmlType="submit" loading={pending} disabled={(body.prompt ?? "").trim() === ""}>
-          {say("templates.try.run")}
-        </Button>
-      </Form>
-      <div className="side-by-side" style={{ marginTop: 16 }} aria-live="polite">
-        {[...attempts].map(([id, attempt]) => (
-          <TryResult key={id} name={models?.find((it) => it.id === id)?.name ?? id} attempt={attempt} />
-        ))}
-      </div>
-    </Drawer>
+      </Drawer>
+    </>
   );
 }

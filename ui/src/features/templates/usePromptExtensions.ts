@@ -1,6 +1,7 @@
 import type { Extension } from "@codemirror/state";
 import { type RefObject, useEffect, useState } from "react";
 import type { Schemas } from "../../api/client";
+import { loadCodeAtLast } from "../../api/loadCode";
 import type { Offered } from "./builtIn";
 
 type Language = typeof import("./promptLanguage");
@@ -12,9 +13,13 @@ export function usePromptExtensions(
 ): Extension {
   const [language, setLanguage] = useState<{ of: Language; extension: Extension } | null>(null);
   useEffect(() => {
-    void import("./promptLanguage").then((of) =>
-      setLanguage({ of, extension: of.promptLanguage(() => offered.current) }),
+    const stop = new AbortController();
+    loadCodeAtLast(() => import("./promptLanguage"), stop.signal).then(
+      (of) => setLanguage({ of, extension: of.promptLanguage(() => offered.current) }),
+      // The editor does without: it says nothing of prompts, and takes any.
+      () => undefined,
     );
+    return () => stop.abort();
   }, [offered]);
   const [extensions, setExtensions] = useState<Extension>([]);
   useEffect(() => {

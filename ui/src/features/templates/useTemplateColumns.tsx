@@ -19,10 +19,12 @@ export function useTemplateColumns(): TableColumnsType<TemplateSummary> {
         title: say("templates.column.name"),
         sorter: true,
         render: (_, template) => (
-          <span style={{ fontWeight: 500 }}>
-            <Link to={`/data/synthesis/templates/${template.id}`}>{template.name}</Link>{" "}
+          <div style={{ fontWeight: 500, minWidth: 160, maxWidth: "clamp(220px, 22vw, 420px)" }}>
+            <Link to={`/data/synthesis/templates/${template.id}`} className="name-text" title={template.name}>
+              {template.name}
+            </Link>{" "}
             {template.archivedAt && <Tag>{say("templates.archived.tag")}</Tag>}
-          </span>
+          </div>
         ),
       },
       {
@@ -34,7 +36,7 @@ export function useTemplateColumns(): TableColumnsType<TemplateSummary> {
       {
         title: say("templates.column.description"),
         render: (_, { description }) => (
-          <div className="soft" style={{ minWidth: 160, maxWidth: 360 }}>
+          <div className="soft" style={{ minWidth: 160, maxWidth: 360, overflowWrap: "anywhere" }}>
             {description}
           </div>
         ),

@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
 import { api, content, once, type Schemas } from "../../api/client";
+import { rememberOutcome } from "../models/outcomes";
 import type { TemplateTry } from "./templateQueries";
 
 export interface Attempt {
@@ -23,7 +24,10 @@ export function useTries() {
           headers: once(crypto.randomUUID()),
         }),
       ).then(
-        (result) => put(modelId, { pending: false, result }),
+        (result) => {
+          put(modelId, { pending: false, result });
+          rememberOutcome(modelId, result.failure?.kind ?? null);
+        },
         (error: unknown) => {
           put(modelId, { pending: false, error });
           onRefused(error);

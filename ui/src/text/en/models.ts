@@ -3,6 +3,8 @@ export const models = {
   "models.title": "Models",
   "models.about": "Named ways to call a language model. Templates are tried and tasks run with one of them.",
   "models.add": "Add Model",
+  "models.add.inField": "Add model",
+  "models.failing": "The last request to this model failed. Test it under Models, or choose another one.",
   "models.search": "Name, description or model id",
   "models.empty": "No models yet",
   "models.empty.more": "Start from a preset. The offline demo needs no account and no network.",

@@ -10,6 +10,7 @@ export const shell = {
   "nav.data": "Data",
   "nav.synthesis": "Data Synthesis",
   "nav.tasks": "Tasks",
+  "nav.datasets": "Datasets",
   "nav.models": "Models",
 
   "language.label": "Language",
@@ -59,8 +60,14 @@ export const shell = {
   "form.nameTaken": "The name is taken. Choose another one.",
   "form.leave": "Leave without saving?",
   "form.leave.more": "What you changed here is lost.",
+  "form.leave.kept": "Your draft stays in this browser and is restored when you come back.",
   "form.leave.yes": "Leave",
   "form.leave.no": "Stay",
+
+  "draft.restored": "Draft restored",
+  "draft.restored.more": "Changes you left unsaved {ago} are back in the form. They are kept in this browser only.",
+  "draft.discard": "Discard draft",
+  "draft.discarded": "Draft discarded.",
 
   "problem.both": "{cause}. {action}",
   "problem.id": "In the service's log: {id}",
@@ -91,7 +98,11 @@ export const shell = {
 
   "crash.title": "This page broke",
   "crash.more":
-    "Nothing that runs is affected. Load the page again; if it breaks again, the browser's console says more.",
+    "Running tasks are not affected. Try again or reload the page. If it breaks again, the browser's console says more.",
+  "code.missing": "This part of the page could not be loaded",
+  "code.missing.page": "Not loaded",
+  "code.missing.away": "It loads as soon as Winnow can be reached again.",
+  "code.missing.there": "Winnow was probably updated. Reload the page.",
   "missing.title": "There is no such page",
   "missing.more": "The address may be mistyped, or what it led to is gone.",
   "missing.home": "To the tasks",

@@ -6,7 +6,9 @@ export const taskDetails = {
   "task.tab.requests": "Requests",
   "task.tab.log": "Log",
   "task.tab.configuration": "Configuration",
-  "task.about": "Template {template}, revision {revision} · {model} · into {dataset}",
+  "task.part.template": "Template",
+  "task.part.model": "Model",
+  "task.part.dataset": "Dataset",
 
   "task.state.PENDING": "It has not been started",
   "task.state.PENDING.do": "Start it when you are ready. Nothing has been sent yet.",
@@ -23,9 +25,33 @@ export const taskDetails = {
   "task.state.FAILED.do": "Put right what is said below, then retry. What came in is kept.",
   "task.state.CANCELLED": "It was cancelled",
   "task.state.CANCELLED.do": "It cannot be started again. Clone it to run it once more.",
+  "task.state.modelChanged":
+    "The settings of its model have been changed. The task keeps those it has until you change its model.",
+  "task.state.gone.do": "Its model has been deleted. Give it another model; everything received so far is kept.",
   "task.errors": "Requests given up",
   "task.errors.count": { one: "{count} request", other: "{count} requests" },
   "task.model.open": "Open the model",
+  "task.model.change.title": "Change the model of “{name}”",
+  "task.model.present": "Present settings of “{name}”",
+  "task.model.present.more": "What was changed in the model since it was given to the task.",
+  "task.model.gone": "The model has been deleted.",
+  "task.model.other": "Another model",
+  "task.model.now": "So far",
+  "task.model.then": "From now on",
+  "task.model.then.none": "Select a model.",
+  "task.model.kept": "Prompt, parameters and all rows stay. Each request keeps the model it was sent to.",
+  "task.model.only": "Change",
+  "task.model.go.start": "Change and start",
+  "task.model.go.resume": "Change and resume",
+  "task.model.go.retry": "Change and retry",
+  "task.model.changed": "Model changed.",
+  "task.models": "Models of this task",
+  "task.models.number": "No. {number}",
+  "task.models.current": "In use",
+  "task.models.by": "by {by}",
+  "task.models.reason.CREATED": "When the task was created",
+  "task.models.reason.CHANGED": "Changed",
+  "task.models.reason.FOLLOWED": "The address or headers of the model were changed",
 
   "task.failure.unusable": "The settings lead to no model",
   "task.failure.credential": "The key is not accepted",
@@ -49,6 +75,7 @@ export const taskDetails = {
   "task.figure.requests.failed": "{count} given up",
   "task.figure.inFlight": "In flight",
   "task.figure.rejected": "Not accepted",
+  "task.figure.surplus": { one: "+ {count} over target", other: "+ {count} over target" },
   "task.figure.concurrency": "Concurrency",
   "task.figure.latency": "Time of an answer",
   "task.figure.mean": "on average",
@@ -61,6 +88,9 @@ export const taskDetails = {
   "task.change.save": "Change",
   "task.change.done": "It is changed.",
 
+  "task.download.chosen": "Chosen for this task",
+  "task.download.other": "Other formats",
+  "task.warnings": { one: "{count} warning", other: "{count} warnings" },
   "task.download.JSONL": "JSONL: one row on a line",
   "task.download.JSON": "JSON: one array",
   "task.download.CSV": "CSV: for spreadsheets",
@@ -77,6 +107,7 @@ export const taskDetails = {
   "task.chart.latency.max": "Longest",
   "task.chart.latency.max.before": "Longest, until this page was opened",
   "task.chart.since": { one: "from the last request on", other: "from the last {count} requests on" },
+  "task.chart.never": "No answers so far.",
   "task.chart.none": "Comes with the first answers.",
   "task.accepted": "Accepted",
 
@@ -118,6 +149,11 @@ export const taskDetails = {
   "task.rejects.none": "Everything was accepted so far",
   "task.rejects.none.more": "Texts that do not become rows stand here, each with the reason and the raw text.",
 
+  "task.rejects.download": "Download rejected texts",
+  "task.rejects.surplus": {
+    one: "{count} of these is good: it came when the target was reached",
+    other: "{count} of these are good: they came when the target was reached",
+  },
   "task.requests.unit": "Request",
   "task.requests.state": "State",
   "task.requests.state.ANSWERED": "Answered",
@@ -141,6 +177,7 @@ export const taskDetails = {
   "task.request.error": "Given up: {cause}",
   "task.request.finish": "Ended with",
   "task.request.model": "Answered by",
+  "task.request.sentTo": "Sent to",
   "task.request.cached": "{count} of the input from the cache",
 
   "task.log.none": "The log is empty",
@@ -161,18 +198,29 @@ export const taskDetails = {
   "task.log.kind.JOURNAL": "Journal",
 
   "task.configuration.more":
-    "Pinned when the task was made: later changes of the template do not touch it. It is a task file for the command line, too.",
+    "Pinned: later changes of the template do not touch it, nor do those of the model except for its address. It is a task file for the command line, too.",
+  "task.configuration.before": "As it was then. The task goes on with the settings in use.",
+  "task.configuration.settings": "Settings of the model",
+  "task.configuration.settings.now": "In use: {name} (no. {number})",
+  "task.configuration.settings.of": "Before: {name} (no. {number})",
   "task.configuration.format": "Format",
 
   "task.advice.title.slow": "Why it is slow, and what to change",
+  "task.advice.title.wasSlow": "Why it was slow, and what to change",
   "task.advice.title.rejects": "Why texts are not accepted, and what to change",
   "task.advice.title.both": "What this task's figures say, and what to change",
   "task.advice.throttled": {
     one: "The model asked for less once in {answers} answers.",
     other: "The model asked for less {count} times in {answers} answers.",
   },
-  "task.advice.throttled.do":
-    "Wait: the task slows down by itself. If your account allows more, raise the limits of the model; otherwise lower the concurrency.",
+  "task.advice.throttled.do.running":
+    "The task slows down by itself. If your account allows more, raise the limits of the model; otherwise lower the concurrency.",
+  "task.advice.throttled.do.resume":
+    "Before you resume: if your account allows more, raise the limits of the model; otherwise lower the concurrency.",
+  "task.advice.throttled.do.retry":
+    "Before you retry: if your account allows more, raise the limits of the model; otherwise lower the concurrency.",
+  "task.advice.throttled.do.next":
+    "For the next task, raise the limits of the model if your account allows more; otherwise choose a lower concurrency.",
   "task.advice.cut": "{share} of the answers were cut off at the token limit ({count} of {answers}).",
   "task.advice.cut.do":
     "For the next task, raise max tokens in the template or lower the batch size, so that an answer has room for its rows.",
@@ -195,8 +243,14 @@ export const taskDetails = {
     other: "Requests had to be sent again {count} times.",
   },
   "task.advice.failures.failed": { one: "One was given up.", other: "{count} were given up." },
-  "task.advice.failures.do":
-    "The provider or the way to it is unsteady. The task tries again by itself; if it stays so, test the model, raise its request timeout, or use another one for the next task.",
+  "task.advice.failures.do.running":
+    "The provider or your connection is unreliable. The task tries again by itself. If it continues, test the model, raise its request timeout, or use another one for the next task.",
+  "task.advice.failures.do.resume":
+    "The provider or your connection is unreliable. Before you resume, test the model and raise its request timeout.",
+  "task.advice.failures.do.retry":
+    "The provider or your connection is unreliable. Before you retry, test the model and raise its request timeout.",
+  "task.advice.failures.do.next":
+    "The provider or your connection was unreliable. For the next task, test the model first, raise its request timeout, or use another one.",
   "task.advice.concurrency": {
     one: "An answer takes {latency}, and only one request is out at a time.",
     other: "An answer takes {latency}, and only {count} requests are out at the same time.",

@@ -23,6 +23,7 @@ export const taskList = {
   "tasks.action.clone": "Clone",
   "tasks.action.download": "Download",
   "tasks.action.target": "Raise Target",
+  "tasks.action.model": "Change Model",
   "tasks.action.concurrency": "Change Concurrency",
 
   "tasks.cancel.title": "Cancel {name} for good?",
@@ -46,7 +47,6 @@ export const taskList = {
   },
   "tasks.delete.first": "Pause or cancel it first.",
   "tasks.deleted": "{name} is deleted.",
-  "tasks.cloned": "This is the clone. It has a dataset of its own and waits to be started.",
 
   "tasks.empty.own": "Create a Task of My Own",
   "tasks.empty.model": "Add a Model",

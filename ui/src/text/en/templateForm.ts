@@ -22,6 +22,8 @@ export const templateForm = {
   "templates.form.error": "Error",
   "templates.form.warning": "Warning",
   "templates.form.errors": { one: "{count} error", other: "{count} errors" },
+  "templates.form.warnings": { one: "{count} warning", other: "{count} warnings" },
+  "templates.form.line": "Line {line}",
   "templates.form.unsaved": "Not saved yet",
   "templates.form.example": "Example {number}",
   "templates.form.example.user": "What was asked",

@@ -51,6 +51,16 @@ export const wizard = {
   "wizard.format.JSON": "One array of objects.",
   "wizard.format.CSV": "For spreadsheets. Nested values are written as JSON.",
 
+  "wizard.limits": "Limits",
+  "wizard.settings": "Model settings",
+  "wizard.clone": "Clone of “{name}”",
+  "wizard.clone.more":
+    "Everything is as in that task, with a new name, a new seed and a dataset of its own. Change what you like.",
+  "wizard.clone.revision": "That task used revision {before} of the template; this one uses revision {now}.",
+  "wizard.clone.archived": "Its template is archived: restore the template, or choose another one.",
+  "wizard.clone.noTemplate": "Its template was deleted: choose another one.",
+  "wizard.clone.noModel": "Its model was deleted: check the one that is chosen now.",
+
   "wizard.requests": "Requests",
   "wizard.requests.value": {
     one: "About {count}, asking for {rows} rows each",

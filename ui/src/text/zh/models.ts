@@ -6,6 +6,8 @@ export const models: { readonly [Key in keyof typeof english]: Text } = {
   "models.title": "模型",
   "models.about": "调用大模型的具名方式。模板试用和任务运行都使用其中之一。",
   "models.add": "添加模型",
+  "models.add.inField": "添加模型",
+  "models.failing": "对该模型的上一次请求失败了。请在“模型”页测试，或另选一个模型。",
   "models.search": "名称、描述或模型 ID",
   "models.empty": "还没有模型",
   "models.empty.more": "可以从预设开始。离线演示模型不需要账户，也不需要网络。",

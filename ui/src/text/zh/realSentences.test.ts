@@ -11,20 +11,20 @@ const REAL: readonly (readonly [english: string, chinese: string])[] = [
   // Why a task stands still.
   ["Paused by hand.", "已手动暂停。"],
   [
-    "1,200 rows are missing: the fresh budget of 300 requests is used up (limits.budgetFactor: 3 times the least possible). Retry sends further requests.",
-    "缺少 1,200 行：新的请求预算 300 次已用完（limits.budgetFactor：最少所需的 3 倍）。重试会发送更多请求。",
+    "1,200 rows are missing: the fresh budget of 300 requests is used up (3 times the least possible). Retry sends further requests.",
+    "缺少 1,200 行：新的请求预算 300 次已用完（最少所需的 3 倍）。重试会发送更多请求。",
   ],
   [
-    "5 rows are missing: the last 100 answers brought 3 good rows of 500 asked for (limits.stagnationYield). Retry sends further requests. To get better answers, make the prompt vary (another parameter, {random_id}, a higher temperature) in a clone of the task.",
-    "缺少 5 行：最近 100 个回答只带来 3 行可用数据，而请求了 500 行（limits.stagnationYield）。重试会发送更多请求。要得到更好的回答，请克隆任务，并在其中让提示词有变化（另加参数、使用 {random_id}、提高温度）。",
+    "5 rows are missing: the last 100 answers brought 3 good rows of 500 asked for. Retry sends further requests. To get better answers, make the prompt vary (another parameter, {random_id}, a higher temperature) in a clone of the task.",
+    "缺少 5 行：最近 100 个回答只带来 3 行可用数据，而请求了 500 行。重试会发送更多请求。要得到更好的回答，请克隆任务，并在其中让提示词有变化（另加参数、使用 {random_id}、提高温度）。",
   ],
   [
     "What came in cannot be written down: /spool/a: cannot be written: permission denied. Choose another folder or change its rights.",
     "收到的内容无法写入：/spool/a：无法写入：没有权限。请换一个文件夹，或修改其权限。",
   ],
   [
-    "Is it running, and is the address right? model.baseUrl is http://127.0.0.1:9/v1.",
-    "它在运行吗？地址正确吗？model.baseUrl 为 http://127.0.0.1:9/v1。",
+    "Is it running, and is the address right? The base URL is http://127.0.0.1:9/v1.",
+    "它在运行吗？地址正确吗？接口地址为 http://127.0.0.1:9/v1。",
   ],
   [
     "It refused every call for 2 hours. Run it again later, or ask for a higher limit.",
@@ -102,8 +102,8 @@ const REAL: readonly (readonly [english: string, chinese: string])[] = [
     "baseUrl 应为 http://127.0.0.1:8000/v1 这样的地址，以 http:// 或 https:// 开头。",
   ],
   [
-    "The model's baseUrl (host 169.254.169.254) leads to a link-local address or a cloud's metadata service, which is never called. Write the address of a model.",
-    "模型的 baseUrl（主机 169.254.169.254）指向链路本地地址或云平台的元数据服务，Winnow 从不调用它们。请填写模型的地址。",
+    "The model's base URL (host 169.254.169.254) leads to a link-local address or a cloud's metadata service, which is never called. Write the address of a model.",
+    "模型的接口地址（主机 169.254.169.254）指向链路本地地址或云平台的元数据服务，Winnow 从不调用它们。请填写模型的地址。",
   ],
   // Templates and their values.
   [
@@ -157,8 +157,8 @@ const REAL: readonly (readonly [english: string, chinese: string])[] = [
     "模型要求减少调用，42 秒内不会向它发送请求。",
   ],
   [
-    "Check the model's id (gpt-4o-mini). Its baseUrl is https://api.openai.com/v1.",
-    "请检查模型 ID（gpt-4o-mini）。它的 baseUrl 为 https://api.openai.com/v1。",
+    "Check the model id (gpt-4o-mini). Its base URL is https://api.openai.com/v1.",
+    "请检查模型 ID（gpt-4o-mini）。它的接口地址为 https://api.openai.com/v1。",
   ],
 ];
 

@@ -13,6 +13,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "nav.data": "数据",
   "nav.synthesis": "数据合成",
   "nav.tasks": "任务",
+  "nav.datasets": "数据集",
   "nav.models": "模型",
 
   "language.label": "语言",
@@ -62,8 +63,14 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "form.nameTaken": "名称已被使用。请换一个名称。",
   "form.leave": "不保存就离开？",
   "form.leave.more": "您在此处所做的修改将会丢失。",
+  "form.leave.kept": "草稿会保存在此浏览器中，下次打开时自动恢复。",
   "form.leave.yes": "离开",
   "form.leave.no": "留下",
+
+  "draft.restored": "已恢复草稿",
+  "draft.restored.more": "{ago}未保存的修改已恢复到表单中。草稿仅保存在此浏览器中。",
+  "draft.discard": "丢弃草稿",
+  "draft.discarded": "草稿已丢弃。",
 
   "problem.both": "{cause}。{action}",
   "problem.id": "服务日志中的编号：{id}",
@@ -93,7 +100,11 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "problem.forbidden.do": "请在本机用 Winnow 自己的地址打开。",
 
   "crash.title": "页面出错了",
-  "crash.more": "运行中的任务不受影响。请重新加载页面；如果再次出错，浏览器控制台中有更多信息。",
+  "crash.more": "运行中的任务不受影响。请重试或重新加载页面；如果再次出错，浏览器控制台中有更多信息。",
+  "code.missing": "无法加载页面的这一部分",
+  "code.missing.page": "未加载",
+  "code.missing.away": "Winnow 恢复连接后会自动加载。",
+  "code.missing.there": "Winnow 可能已更新，请重新加载页面。",
   "missing.title": "没有这个页面",
   "missing.more": "地址可能有误，或者它指向的内容已不存在。",
   "missing.home": "前往任务列表",

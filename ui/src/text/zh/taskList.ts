@@ -26,6 +26,7 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.action.clone": "克隆",
   "tasks.action.download": "下载",
   "tasks.action.target": "提高目标",
+  "tasks.action.model": "更换模型",
   "tasks.action.concurrency": "修改并发数",
 
   "tasks.cancel.title": "确定永久取消“{name}”？",
@@ -43,7 +44,6 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.delete.kept": { zero: "", other: "它的 {count} 行仍保留在数据集“{dataset}”中。" },
   "tasks.delete.first": "请先暂停或取消任务。",
   "tasks.deleted": "已删除“{name}”。",
-  "tasks.cloned": "这是克隆出的任务。它有自己的数据集，等待开始。",
 
   "tasks.empty.own": "自己创建任务",
   "tasks.empty.model": "添加模型",

@@ -23,6 +23,8 @@ export const templateForm: { readonly [Key in keyof typeof english]: Text } = {
   "templates.form.error": "错误",
   "templates.form.warning": "警告",
   "templates.form.errors": { other: "{count} 个错误" },
+  "templates.form.warnings": { other: "{count} 个警告" },
+  "templates.form.line": "第 {line} 行",
   "templates.form.unsaved": "尚未保存",
   "templates.form.example": "示例 {number}",
   "templates.form.example.user": "提问",

@@ -50,6 +50,15 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.format.JSON": "一个由对象组成的数组。",
   "wizard.format.CSV": "用于电子表格。嵌套的值写成 JSON。",
 
+  "wizard.limits": "限制",
+  "wizard.settings": "模型设置",
+  "wizard.clone": "克隆自“{name}”",
+  "wizard.clone.more": "各项设置与该任务相同，名称、随机种子和数据集是新的。您可以修改任何内容。",
+  "wizard.clone.revision": "该任务使用的是模板版本 {before}，此处使用版本 {now}。",
+  "wizard.clone.archived": "它的模板已归档：请恢复该模板，或另选一个。",
+  "wizard.clone.noTemplate": "它的模板已删除：请另选一个。",
+  "wizard.clone.noModel": "它的模型已删除：请检查现在选用的模型。",
+
   "wizard.requests": "请求数",
   "wizard.requests.value": { other: "约 {count} 次，每次请求 {rows} 行" },
   "wizard.requests.single": { other: "约 {count} 次，每次请求一行" },

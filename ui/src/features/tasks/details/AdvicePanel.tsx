@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { useFormats, useText } from "../../../text/language";
 import { sentences } from "../../../text/sentences";
 import type { Task } from "../taskQueries";
-import { type Advice, adviceFor, isAboutSpeed, isForNextTask } from "./advice";
+import { type Advice, adviceFor, followOf, isAboutSpeed, isAboutTemplate } from "./advice";
 
 /** Why the task is slow or rejects much, each with the figure that says so and what to change. */
 export function AdvicePanel({ task }: { task: Task }) {
@@ -14,9 +14,12 @@ export function AdvicePanel({ task }: { task: Task }) {
   if (advice.length === 0) {
     return null;
   }
-  const template = advice.some(isForNextTask) ? task.template.id : null;
+  const follow = followOf(task);
+  const aboutTemplate = advice.some(isAboutTemplate);
+  const { id: template } = task.template;
   const slow = advice.filter(isAboutSpeed).length;
-  const title = slow === 0 ? "rejects" : slow === advice.length ? "slow" : "both";
+  const tempo = follow === "running" ? "slow" : "wasSlow";
+  const title = slow === 0 ? "rejects" : slow === advice.length ? tempo : "both";
   return (
     <Alert
       type="warning"
@@ -28,19 +31,23 @@ export function AdvicePanel({ task }: { task: Task }) {
           {advice.map((each) => (
             <li key={each.kind}>
               <div className="advice-figure">{figureOf(each)}</div>
-              <div>{say(`task.advice.${each.kind}.do`)}</div>
+              <div>
+                {each.kind === "throttled" || each.kind === "failures"
+                  ? say(`task.advice.${each.kind}.do.${follow}`)
+                  : say(`task.advice.${each.kind}.do`)}
+              </div>
             </li>
           ))}
           <li>
-            {template && (
-              <>
-                <Link to={`/data/synthesis/templates/${template}`} style={{ marginInlineEnd: 16 }}>
-                  {say("task.advice.template")}
-                </Link>
-                <Link to={`/data/synthesis/tasks/new?template=${template}`} style={{ marginInlineEnd: 16 }}>
-                  {say("task.advice.next")}
-                </Link>
-              </>
+            {template && aboutTemplate && (
+              <Link to={`/data/synthesis/templates/${template}`} style={{ marginInlineEnd: 16 }}>
+                {say("task.advice.template")}
+              </Link>
+            )}
+            {template && (aboutTemplate || follow === "next") && (
+              <Link to={`/data/synthesis/tasks/new?template=${template}`} style={{ marginInlineEnd: 16 }}>
+                {say("task.advice.next")}
+              </Link>
             )}
             {slow > 0 && <Link to="/models">{say("task.advice.model")}</Link>}
           </li>

@@ -5,7 +5,7 @@ import type { Task } from "../taskQueries";
 
 const FORMATS = ["JSONL", "JSON", "CSV"] as const;
 
-/** The rows as a file, in the format that is chosen; of a running task, those there are now. */
+/** The rows as a file, the format of the task first; of a running task, those there are now. */
 export function DownloadButton({ task }: { task: Task }) {
   const say = useText();
   const get = (format: string) => {
@@ -14,10 +14,18 @@ export function DownloadButton({ task }: { task: Task }) {
     link.download = "";
     link.click();
   };
-  const formats = FORMATS.map((format) => ({ key: format, label: say(`task.download.${format}`) }));
-  const items = task.outputFile
-    ? formats
-    : [{ key: "now", type: "group" as const, label: say("task.download.now"), children: formats }];
+  const group = (key: "now" | "chosen" | "other", formats: readonly string[]) => ({
+    key,
+    type: "group" as const,
+    label: say(`task.download.${key}`),
+    children: formats.map((format) => ({ key: format, label: say(`task.download.${format as "JSONL"}`) })),
+  });
+  const others = FORMATS.filter((format) => format !== task.format);
+  const items = [
+    ...(task.outputFile ? [] : [group("now", [])]),
+    group("chosen", [task.format]),
+    group("other", others),
+  ];
   return (
     <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => get(key) }}>
       <Button icon={<DownloadOutlined aria-hidden />} type={task.status === "COMPLETED" ? "primary" : "default"}>

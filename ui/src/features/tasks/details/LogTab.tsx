@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { HistoryList } from "../../../shared/HistoryList";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import type { Task } from "../taskQueries";
 import { failureColor } from "./failureColor";
 import { logKindText } from "./failureText";
-import { HistoryList } from "./HistoryList";
 import { logQuery } from "./historyQueries";
 import { OrderSwitch } from "./OrderSwitch";
 import { useHistoryAddress } from "./useHistoryAddress";

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
+import { DownloadMenu } from "../../../shared/DownloadMenu";
+import { HistoryList } from "../../../shared/HistoryList";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
-import { HistoryList } from "./HistoryList";
-import { REASONS, rejectsQuery } from "./historyQueries";
+import { countOf, REASONS, rejectsQuery } from "./historyQueries";
 import { OrderSwitch } from "./OrderSwitch";
 import { RejectItem } from "./RejectItem";
 import { useHistoryAddress } from "./useHistoryAddress";
@@ -18,9 +19,9 @@ export function RejectsTab({ task }: { task: Task }) {
   const { address, wanted } = useHistoryAddress(FILTERS);
   const reason = REASONS.find((it) => it === address.filter("reason")[0]);
   const rejects = useQuery(rejectsQuery(task.id, wanted, reason));
-  const options = REASONS.filter((it) => (task.rejected[it] ?? 0) > 0 || it === reason).map((it) => ({
+  const options = REASONS.filter((it) => countOf(task, it) > 0 || it === reason).map((it) => ({
     value: it,
-    label: `${say(`task.reason.${it}`)} (${number(task.rejected[it] ?? 0)})`,
+    label: `${say(`task.reason.${it}`)} (${number(countOf(task, it))})`,
   }));
   return (
     <>
@@ -37,6 +38,18 @@ export function RejectsTab({ task }: { task: Task }) {
           onChange={(value) => address.set({ reason: value })}
         />
         <OrderSwitch address={address} />
+        <DownloadMenu
+          label={say("task.rejects.download")}
+          address={(format) =>
+            `/api/v1/data-synthesis/tasks/${task.id}/rejects/download?format=${format}${reason ? `&reason=${reason}` : ""}`
+          }
+          disabled={rejects.data?.totalElements === 0}
+        />
+        {task.surplus > 0 && (
+          <span className="soft" style={{ alignSelf: "center" }}>
+            {say("task.rejects.surplus", { count: task.surplus })}
+          </span>
+        )}
       </div>
       <ProblemAlert error={rejects.error} onRetry={() => void rejects.refetch()} />
       {!rejects.isError && (

@@ -32,6 +32,13 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
       children:
         usage.cachedTokens > 0 ? `${tokens} (${say("task.request.cached", { count: usage.cachedTokens })})` : tokens,
     },
+    {
+      key: "sentTo",
+      label: say("task.request.sentTo"),
+      children: details.model
+        ? `${details.model.name} (${say("task.models.number", { number: request.pin })})`
+        : number(null),
+    },
     { key: "model", label: say("task.request.model"), children: request.model || number(null) },
     { key: "finish", label: say("task.request.finish"), children: request.finish || number(null) },
     { key: "at", label: say("task.requests.at"), children: dateTime(request.at) },

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
+import { HistoryList } from "../../../shared/HistoryList";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useStored } from "../../../shared/useStored";
 import { useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
-import { HistoryList } from "./HistoryList";
 import { rowsQuery } from "./historyQueries";
 import { OrderSwitch } from "./OrderSwitch";
 import { TaskRowCard } from "./TaskRowCard";

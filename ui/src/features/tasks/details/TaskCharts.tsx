@@ -4,6 +4,7 @@ import { useAppearance } from "../../../app/appearance";
 import { variablesOf } from "../../../app/theme";
 import { Chart } from "../../../shared/Chart";
 import { useFormats, useText } from "../../../text/language";
+import { isOver } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { LINE, timeAxes } from "./chartOptions";
 import type { Way } from "./useTaskPoints";
@@ -63,7 +64,7 @@ export function TaskCharts({ task, way }: { task: Task; way: Way }) {
       {say("task.chart.since", { count: way.requests })}
     </span>
   );
-  const none = <p className="soft">{say("task.chart.none")}</p>;
+  const none = <p className="soft">{say(isOver(task.status) ? "task.chart.never" : "task.chart.none")}</p>;
   return (
     <div className="overview-charts">
       <section className="panel">

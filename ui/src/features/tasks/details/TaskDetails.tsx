@@ -5,6 +5,7 @@ import { StatusTag } from "../../../shared/StatusTag";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import { AdvicePanel } from "./AdvicePanel";
+import { ChangeModel } from "./ChangeModel";
 import { ConfigurationTab } from "./ConfigurationTab";
 import { LogTab } from "./LogTab";
 import { OverviewTab } from "./OverviewTab";
@@ -14,7 +15,9 @@ import { RequestsTab } from "./RequestsTab";
 import { RowsTab } from "./RowsTab";
 import { TaskFigures } from "./TaskFigures";
 import { TaskHeaderActions } from "./TaskHeaderActions";
+import { TaskParts } from "./TaskParts";
 import { TaskState } from "./TaskState";
+import { TaskWarnings } from "./TaskWarnings";
 import type { Live } from "./useTaskLive";
 
 const TABS = ["overview", "rows", "rejects", "requests", "log", "configuration"] as const;
@@ -47,16 +50,12 @@ export function TaskDetails({ task, live, tab }: Props) {
         about={
           <>
             {task.description && <span style={{ display: "block" }}>{task.description}</span>}
-            {say("task.about", {
-              template: task.template.name,
-              revision: task.template.revision ?? 1,
-              model: task.model.name,
-              dataset: task.dataset.name,
-            })}
+            <TaskParts task={task} />
           </>
         }
         actions={<TaskHeaderActions task={task} />}
       />
+      <TaskWarnings task={task} />
       <TaskState task={task} />
       <TaskFigures task={task} />
       {shown === "overview" && <AdvicePanel task={task} />}
@@ -79,6 +78,7 @@ export function TaskDetails({ task, live, tab }: Props) {
       {shown === "log" && <LogTab task={task} />}
       {shown === "configuration" && <ConfigurationTab task={task} />}
       <RequestDrawer taskId={task.id} />
+      <ChangeModel task={task} />
     </>
   );
 }

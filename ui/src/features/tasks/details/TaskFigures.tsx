@@ -58,7 +58,10 @@ export function TaskFigures({ task }: { task: Task }) {
             millis(null)
           )}
         </Figure>
-        <Figure name={say("task.figure.rejected")}>{number(rejected)}</Figure>
+        <Figure name={say("task.figure.rejected")}>
+          {number(rejected)}{" "}
+          {task.surplus > 0 && <span className="soft">{say("task.figure.surplus", { count: task.surplus })}</span>}
+        </Figure>
         <Figure name={say("task.figure.tokens")}>
           <span title={say("task.figure.tokens.value", { input: tokens.input, output: tokens.output })}>
             {say("task.figure.tokens.value", { input: compact(tokens.input), output: compact(tokens.output) })}

@@ -6,13 +6,16 @@ import {
   EllipsisOutlined,
   PauseOutlined,
   ReloadOutlined,
+  SwapOutlined,
 } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useNavigate } from "react-router";
+import { keptList } from "../../../shared/useListAddress";
 import { useText } from "../../../text/language";
 import { goesWith } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { useTaskActions } from "../useTaskActions";
+import { useChangeModelAddress } from "./ChangeModel";
 import { DownloadButton } from "./DownloadButton";
 
 /** What can be done with the task that is shown. */
@@ -20,6 +23,7 @@ export function TaskHeaderActions({ task }: { task: Task }) {
   const say = useText();
   const navigate = useNavigate();
   const { actions, busy } = useTaskActions();
+  const change = useChangeModelAddress();
   const { status } = task;
   const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, status, task.requests.failed);
   const stoppedByItself = status === "PARTIAL" || status === "FAILED";
@@ -30,7 +34,14 @@ export function TaskHeaderActions({ task }: { task: Task }) {
     label: say("tasks.action.cancel"),
     onClick: () => actions.cancel(task),
   };
+  const changeModel = {
+    key: "model",
+    icon: <SwapOutlined aria-hidden />,
+    label: say("tasks.action.model"),
+    onClick: change.open,
+  };
   const items = [
+    ...(goes("model") && status === "COMPLETED" ? [changeModel] : []),
     {
       key: "clone",
       icon: <CopyOutlined aria-hidden />,
@@ -51,7 +62,7 @@ export function TaskHeaderActions({ task }: { task: Task }) {
           <div className="task-small">{say("tasks.delete.first")}</div>
         </>
       ),
-      onClick: () => actions.remove(task, () => navigate("/data/synthesis/tasks")),
+      onClick: () => actions.remove(task, () => navigate(keptList("/data/synthesis/tasks"))),
     },
   ];
   return (
@@ -79,6 +90,11 @@ export function TaskHeaderActions({ task }: { task: Task }) {
           onClick={() => actions.retry(task)}
         >
           {say("tasks.action.retry")}
+        </Button>
+      )}
+      {goes("model") && status !== "COMPLETED" && (
+        <Button icon={changeModel.icon} onClick={changeModel.onClick}>
+          {changeModel.label}
         </Button>
       )}
       {goes("cancel") && !stoppedByItself && (

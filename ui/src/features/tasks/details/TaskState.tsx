@@ -1,11 +1,10 @@
-import { Alert } from "antd";
+import { Alert, Flex } from "antd";
 import { Link } from "react-router";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
+import { goesWith, whyStopped } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { failureText } from "./failureText";
-
-const BY_HAND = ["", "Paused by hand.", "Cancelled by hand."];
 
 /** Why a task stands still, what to do about it, and what the model or the service said. */
 export function TaskState({ task }: { task: Task }) {
@@ -15,13 +14,15 @@ export function TaskState({ task }: { task: Task }) {
   if (status === "RUNNING" || status === "COMPLETED") {
     return null;
   }
-  const byHand = BY_HAND.includes(why);
+  const byHand = whyStopped(task) === null;
   const state = status === "PAUSED" && !byHand ? "PAUSED.model" : status;
   const title =
     state === "PARTIAL"
       ? say("task.state.PARTIAL", { count: task.target - task.generated })
       : say(`task.state.${state}`);
   const errors = task.errors ?? [];
+  const mayChangeModel = goesWith("model", status);
+  const isGone = mayChangeModel && !task.model.id;
   return (
     <Alert
       type={status === "FAILED" ? "error" : status === "PENDING" || status === "CANCELLED" ? "info" : "warning"}
@@ -30,14 +31,20 @@ export function TaskState({ task }: { task: Task }) {
       title={title}
       description={
         <>
-          <div>{say(`task.state.${state}.do`)}</div>
+          <div>{say(isGone ? "task.state.gone.do" : `task.state.${state}.do`)}</div>
           {!byHand && (
             <div className="soft" style={{ marginTop: 4, overflowWrap: "anywhere" }}>
               <ServiceText text={[why, advice]} />
             </div>
           )}
-          {state === "PAUSED.model" && task.model.id && (
-            <Link to={`/models?edit=${task.model.id}`}>{say("task.model.open")}</Link>
+          {mayChangeModel && task.modelChanged && <div>{say("task.state.modelChanged")}</div>}
+          {mayChangeModel && (isGone || task.modelChanged || state === "PAUSED.model") && (
+            <Flex gap={16} wrap>
+              {task.model.id && <Link to={`/models?edit=${task.model.id}`}>{say("task.model.open")}</Link>}
+              <Link to="?change=model" preventScrollReset>
+                {say("tasks.action.model")}
+              </Link>
+            </Flex>
           )}
           {errors.length > 0 && (
             <>

@@ -5,7 +5,7 @@ import { variablesOf } from "../../../app/theme";
 import { Chart } from "../../../shared/Chart";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
-import { REASONS } from "./historyQueries";
+import { countOf, REASONS } from "./historyQueries";
 
 const BAR_PIXELS = 26;
 
@@ -14,7 +14,7 @@ export function VerdictChart({ task }: { task: Task }) {
   const say = useText();
   const { number, list } = useFormats();
   const { appearance } = useAppearance();
-  const counts = REASONS.map((reason) => task.rejected[reason] ?? 0).join(" ");
+  const counts = REASONS.map((reason) => countOf(task, reason)).join(" ");
   const { bars, option } = useMemo(() => {
     const colors = variablesOf(appearance);
     const numbers = counts.split(" ").map(Number);

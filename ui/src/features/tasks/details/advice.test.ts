@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { en } from "../../../text/en";
+import { fill, textOf } from "../../../text/fill";
+import { zh } from "../../../text/zh";
 import type { Task } from "../taskQueries";
-import { adviceFor, isForNextTask } from "./advice";
+import { adviceFor, followOf, isAboutTemplate } from "./advice";
 
 const QUIET = { answered: 20, cut: 0, failed: 0, retried: 0, throttled: 0, inFlight: 8, latencyMillisMean: 400 };
 
@@ -73,8 +76,36 @@ it("says that the model's own limits hold a task up, and then not to raise the c
 
 it("leaves what is pinned to the next task", () => {
   const pinned = task({ requests: { cut: 15 }, rejected: { DUPLICATE: 20 } });
-  expect(adviceFor(pinned).every(isForNextTask)).toBe(true);
-  expect(adviceFor(task({ requests: { throttled: 5 } })).some(isForNextTask)).toBe(false);
+  expect(adviceFor(pinned).every(isAboutTemplate)).toBe(true);
+  expect(adviceFor(task({ requests: { throttled: 5 } })).some(isAboutTemplate)).toBe(false);
+});
+
+describe("goes with where the task stands", () => {
+  const WAITS = /[Tt]ries again by itself|slows down by itself|\bWait\b|自动/;
+
+  it.each([
+    ["RUNNING", "running", WAITS, WAITS],
+    ["PENDING", "resume", /Before you resume/, /继续之前/],
+    ["PAUSED", "resume", /Before you resume/, /继续之前/],
+    ["PARTIAL", "retry", /Before you retry/, /重试之前/],
+    ["FAILED", "retry", /Before you retry/, /重试之前/],
+    ["COMPLETED", "next", /For the next task/, /下一个任务/],
+    ["CANCELLED", "next", /For the next task/, /下一个任务/],
+  ] as const)("%s", (status, follow, english, chinese) => {
+    const stood = task({ status, requests: { throttled: 9, retried: 9 } });
+    expect(followOf(stood)).toBe(follow);
+    expect(kinds(stood)).toEqual(["throttled", "failures"]);
+    for (const kind of ["throttled", "failures"] as const) {
+      const said = fill(textOf(en, `task.advice.${kind}.do.${follow}`), {}, "en");
+      const inChinese = fill(textOf(zh, `task.advice.${kind}.do.${follow}`), {}, "zh-CN");
+      expect(said).toMatch(english);
+      expect(inChinese).toMatch(chinese);
+      if (status !== "RUNNING") {
+        expect(said).not.toMatch(WAITS);
+        expect(inChinese).not.toMatch(WAITS);
+      }
+    }
+  });
 });
 
 it("says of long answers that they are long", () => {
@@ -84,4 +115,7 @@ it("says of long answers that they are long", () => {
 it("does not call a provider unsteady that says no for good", () => {
   expect(kinds(task({ requests: { answered: 0, failed: 4 } }))).toEqual([]);
   expect(kinds(task({ requests: { retried: 5, failed: 1 } }))).toEqual(["failures"]);
+  const nobody = { answered: 0, failed: 4, retried: 14 };
+  expect(kinds(task({ requests: nobody, status: "PAUSED" }))).toEqual([]);
+  expect(kinds(task({ requests: nobody, status: "RUNNING" }))).toEqual(["failures"]);
 });

@@ -1,4 +1,4 @@
-import type { Task } from "../taskQueries";
+import type { Task, TaskStatus } from "../taskQueries";
 
 type Share = { readonly share: number; readonly count: number };
 
@@ -39,6 +39,23 @@ export function adviceFor(task: Task): readonly Advice[] {
   return [...aboutRejects(task), ...aboutSpeed(task)];
 }
 
+/** What can follow advice: this task while it runs, this task when it is resumed or retried, or only another one. */
+export type Follow = "running" | "resume" | "retry" | "next";
+
+const FOLLOW: Record<TaskStatus, Follow> = {
+  PENDING: "resume",
+  RUNNING: "running",
+  PAUSED: "resume",
+  PARTIAL: "retry",
+  FAILED: "retry",
+  COMPLETED: "next",
+  CANCELLED: "next",
+};
+
+export function followOf({ status }: Task): Follow {
+  return FOLLOW[status];
+}
+
 const ABOUT_SPEED: readonly Advice["kind"][] = ["throttled", "failures", "concurrency", "limits", "long", "slow"];
 const FOR_THIS_TASK: readonly Advice["kind"][] = ["throttled", "failures", "concurrency", "limits"];
 
@@ -47,8 +64,8 @@ export function isAboutSpeed({ kind }: Advice): boolean {
   return ABOUT_SPEED.includes(kind);
 }
 
-/** Of advice, what only another task can follow: the template and the values of this one are pinned. */
-export function isForNextTask({ kind }: Advice): boolean {
+/** Of advice, what is about the template: that of a task is pinned, so only another one can follow it. */
+export function isAboutTemplate({ kind }: Advice): boolean {
   return !FOR_THIS_TASK.includes(kind);
 }
 
@@ -83,8 +100,9 @@ function aboutSpeed(task: Task): readonly Advice[] {
   if (isThrottled) {
     found.push({ kind: "throttled", times: throttled, answers: answered });
   }
-  // Without a second try it was no passing fault: the state of the task says what it was.
-  if (retried >= ANSWERS_MIN && retried + failed >= answered * FAILURES_SHARE) {
+  // Without a second try, or an answer before it stopped, it was no passing fault: the state of the task says what it was.
+  const isStopped = status !== "RUNNING" && answered === 0;
+  if (!isStopped && retried >= ANSWERS_MIN && retried + failed >= answered * FAILURES_SHARE) {
     found.push({ kind: "failures", retried, failed });
   }
   if (status !== "RUNNING" || answered < ANSWERS_MIN) {

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, content, type Schemas } from "../../../api/client";
-import { TASKS } from "../taskQueries";
+import { TASKS, type Task } from "../taskQueries";
 
 export type TaskRow = Schemas["TaskRow"];
 export type TaskReject = Schemas["TaskReject"];
@@ -18,6 +18,11 @@ export const REASONS: readonly RejectReason[] = [
   "REVIEWER",
   "SURPLUS",
 ];
+/** How many texts were not accepted for a reason; what came too late is counted apart from what was wrong. */
+export function countOf({ rejected, surplus }: Task, reason: RejectReason): number {
+  return reason === "SURPLUS" ? surplus : (rejected[reason] ?? 0);
+}
+
 export const STATES: readonly RequestState[] = ["ANSWERED", "CUT", "REFUSED", "FAILED"];
 
 export interface PageWanted {

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Task } from "../taskQueries";
 import type { TaskRequest } from "./historyQueries";
 import { joined, type Point, pointBetween, pointsOf, withPoint } from "./points";
@@ -33,6 +33,44 @@ it("has no more points than a chart can show", () => {
   const points = pointsOf(many, 500, start);
   expect(points.length).toBeLessThanOrEqual(61);
   expect(points.at(-1)?.rows).toBe(500);
+});
+
+describe("draws the same way as was seen", () => {
+  const at = (millis: number) => new Date(Date.parse(start) + millis).toISOString();
+  const answer = (millis: number) => ({ ...request(0, 1, 500), at: at(millis) });
+
+  it.each([
+    [
+      "eight at once, every three seconds",
+      240,
+      (index: number) => Math.floor(index / 8) * 3_000 + 3_000 + (index % 8) * 5,
+    ],
+    ["two at a time, every second", 120, (index: number) => Math.floor(index / 2) * 1_000 + 1_000 + (index % 2)],
+    ["steadily", 200, (index: number) => index * 500 + 500],
+    ["all of a short task at once", 50, (index: number) => 400 + index * 4],
+    ["a burst after a long while", 40, (index: number) => (index < 20 ? index * 50 : 60_000 + index * 50)],
+  ])("%s", (_, count, millis) => {
+    const points = pointsOf(
+      Array.from({ length: count }, (__, index) => answer(millis(index))),
+      count,
+      start,
+    );
+    expect(points.at(-1)?.rows).toBe(count);
+    expect(points.at(-1)?.at).toBe(Date.parse(start) + millis(count - 1));
+    expect(points.length).toBeLessThanOrEqual(62);
+    const steps = points.slice(1).map((point, index) => point.rows - (points[index]?.rows ?? 0));
+    // A stair is a part without a row: every point stands for answers.
+    expect(Math.min(...steps)).toBeGreaterThan(0);
+  });
+
+  it("draws no stairs within a wave", () => {
+    const points = pointsOf(
+      Array.from({ length: 80 }, (_, index) => answer(Math.floor(index / 8) * 3_000 + 3_000 + (index % 8) * 5)),
+      80,
+      start,
+    );
+    expect(points.map(({ rows }) => rows)).toEqual([0, 8, 16, 24, 32, 40, 48, 56, 64, 72, 80]);
+  });
 });
 
 it("says nothing before the first answer", () => {

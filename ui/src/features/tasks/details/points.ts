@@ -11,7 +11,9 @@ export interface Point {
   readonly latencyMax: number | null;
 }
 
-const BUCKETS_MAX = 60;
+const POINTS_BEFORE = 60;
+/** How often a running task says where it stands: the same way is drawn, whether it was seen or is read afterwards. */
+const STEP_MILLIS = 1_000;
 const POINTS_MAX = 400;
 
 /**
@@ -37,9 +39,7 @@ export function pointsOf(
   const points: Point[] = startedAt
     ? [{ at: Date.parse(startedAt), rows: 0, latencyMean: null, latencyMax: null }]
     : [];
-  const bucket = Math.ceil(answers.length / BUCKETS_MAX);
-  for (let from = 0; from < answers.length; from += bucket) {
-    const some = answers.slice(from, from + bucket);
+  for (const some of inSteps(answers, points[0]?.at ?? answers[0]?.at ?? 0)) {
     rows += some.reduce((sum, { accepted }) => sum + accepted, 0);
     const latencies = some.map(({ latencyMillis }) => latencyMillis);
     points.push({
@@ -50,6 +50,24 @@ export function pointsOf(
     });
   }
   return points;
+}
+
+/**
+ * Answers in their order, by steps of time that begin with an answer: requests that are sent together are answered
+ * together, and of each step only where it ended is drawn, not its stairs.
+ */
+function inSteps<T extends { readonly at: number }>(answers: readonly T[], first: number): readonly (readonly T[])[] {
+  const step = Math.max(STEP_MILLIS, ((answers.at(-1)?.at ?? first) - first) / POINTS_BEFORE);
+  const steps: T[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const answer of answers) {
+    if (answer.at >= end) {
+      steps.push([]);
+      end = answer.at + step;
+    }
+    steps.at(-1)?.push(answer);
+  }
+  return steps;
 }
 
 /**

@@ -1,31 +1,39 @@
 import { useQuery } from "@tanstack/react-query";
 import { Form, Input, Select } from "antd";
 import { useState } from "react";
+import { found } from "../../../shared/byName";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
-import { ModelSelect, modelType } from "../../models/ModelSelect";
+import { ModelAbout, ModelSelect } from "../../models/ModelSelect";
 import type { Model } from "../../models/modelQueries";
-import { type Template, templatesQuery } from "../../templates/templateQueries";
+import { templatesQuery } from "../../templates/templateQueries";
 import { typeText } from "../../templates/typeText";
 import { TemplatePreview } from "./TemplatePreview";
+import type { ChosenTemplate } from "./useChosenTemplate";
 import type { WizardFields } from "./wizardForm";
 
 interface Props {
   readonly models: readonly Model[];
-  readonly template: Template | undefined;
+  /** The ids of models whose last use failed. */
+  readonly failing: ReadonlySet<string>;
+  readonly chosen: ChosenTemplate;
+  readonly onAddModel: () => void;
 }
 
 /** Name, description, template and model. */
-export function BasicStep({ models, template }: Props) {
+export function BasicStep({ models, failing, chosen, onAddModel }: Props) {
   const say = useText();
   const rules = useRules();
   const form = Form.useFormInstance<WizardFields>();
   const modelId = Form.useWatch("modelId", form);
   const model = models.find(({ id }) => id === modelId);
   const [q, setQ] = useState("");
+  const { template } = chosen;
   const templates = useQuery(templatesQuery({ q, size: 50, sort: "name,asc" }));
-  const found = templates.data?.content ?? [];
-  const options = template && q === "" && !found.some(({ id }) => id === template.id) ? [template, ...found] : found;
+  // While an answer is on its way, what is there goes on to be looked through: Enter takes what fits best.
+  const known = templates.data?.content ?? [];
+  const all = template && !known.some(({ id }) => id === template.id) ? [template, ...known] : known;
+  const options = found(all, q);
   const name = say("wizard.name");
   const description = say("wizard.description");
   const templateLabel = say("wizard.template");
@@ -55,10 +63,10 @@ export function BasicStep({ models, template }: Props) {
         <Form.Item<WizardFields>
           name="modelId"
           label={modelLabel}
-          extra={model && [modelType(model, say), model.description].filter(Boolean).join(" · ")}
+          extra={model && <ModelAbout model={model} failing={failing} />}
           rules={[{ required: true, message: say("form.required", { field: modelLabel }) }]}
         >
-          <ModelSelect models={models} />
+          <ModelSelect models={models} onAdd={onAddModel} />
         </Form.Item>
         <Form.Item<WizardFields> name="name" label={name} rules={[rules.required(name), rules.maxLength(name, 200)]}>
           <Input autoComplete="off" />
@@ -67,7 +75,7 @@ export function BasicStep({ models, template }: Props) {
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
         </Form.Item>
       </div>
-      <TemplatePreview template={template} />
+      <TemplatePreview template={template} problems={chosen.problems} />
     </div>
   );
 }

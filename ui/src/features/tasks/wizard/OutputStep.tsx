@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Form, Input, Radio, Select } from "antd";
 import { useState } from "react";
+import { found } from "../../../shared/byName";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
 import type { WizardFields } from "./wizardForm";
@@ -20,8 +21,8 @@ export function OutputStep() {
   const datasets = useQuery({ ...datasetsQuery(q), enabled: to === "existing" });
   const id = Form.useWatch(["output", "datasetId"], form) as string | undefined;
   const chosen = useQuery({ ...datasetQuery(id ?? ""), enabled: to === "existing" && id !== undefined }).data;
-  const found = datasets.data?.content ?? [];
-  const options = chosen && q === "" && !found.some((it) => it.id === chosen.id) ? [chosen, ...found] : found;
+  const known = datasets.data?.content ?? [];
+  const options = found(chosen && !known.some((it) => it.id === chosen.id) ? [chosen, ...known] : known, q);
   const name = (typed?.trim() || task?.trim()) ?? "";
   const same = useQuery({ ...datasetsQuery(name), enabled: to === "new" && name !== "" });
   const taken =

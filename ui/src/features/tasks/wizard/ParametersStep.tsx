@@ -16,6 +16,9 @@ export function ParametersStep({ variables, rowFields }: Props) {
   const say = useText();
   const rules = useRules();
   const count = say("wizard.count");
+  const form = Form.useFormInstance<WizardFields>();
+  const { concurrency, batchSize, distinctOn, seed } = form.getFieldsValue(true) as WizardFields;
+  const advanced = [concurrency, batchSize, seed].some(isGiven) || (distinctOn?.length ?? 0) > 0;
   const declared = variables.find(({ name }) => name === "count");
   const number = (name: "concurrency" | "batchSize" | "seed", min: number, max: number, placeholder: string) => (
     <Form.Item<WizardFields>
@@ -41,7 +44,7 @@ export function ParametersStep({ variables, rowFields }: Props) {
       >
         <InputNumber style={{ width: "100%" }} />
       </Form.Item>
-      <FoldedFields label={say("wizard.advanced")}>
+      <FoldedFields label={say("wizard.advanced")} filled={advanced}>
         {number("concurrency", 1, 1024, "8")}
         {number("batchSize", 1, 1000, usesCount(variables) ? "5" : "1")}
         <Form.Item<WizardFields>
@@ -59,4 +62,8 @@ export function ParametersStep({ variables, rowFields }: Props) {
       </FoldedFields>
     </div>
   );
+}
+
+function isGiven(value: number | null | undefined): boolean {
+  return value !== null && value !== undefined;
 }

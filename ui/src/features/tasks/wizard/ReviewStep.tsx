@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Descriptions, type FormInstance } from "antd";
+import type { Schemas } from "../../../api/client";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import type { FoundVariable } from "../../../shared/values";
 import { useFormats, useText } from "../../../text/language";
 import type { Model } from "../../models/modelQueries";
+import { ProblemList } from "../../templates/ProblemList";
 import { TryResult } from "../../templates/TryResult";
 import type { Template } from "../../templates/templateQueries";
 import { usePreview } from "./usePreview";
@@ -14,11 +16,12 @@ interface Props {
   readonly form: FormInstance<WizardFields>;
   readonly template: Template;
   readonly variables: readonly FoundVariable[];
+  readonly problems: readonly Schemas["TemplateProblem"][];
   readonly model: Model | undefined;
 }
 
 /** Everything at a glance: what will be asked, what it takes, and five rows to look at. */
-export function ReviewStep({ form, template, variables, model }: Props) {
+export function ReviewStep({ form, template, variables, problems, model }: Props) {
   const say = useText();
   const { number } = useFormats();
   const fields = form.getFieldsValue(true) as WizardFields;
@@ -49,6 +52,8 @@ export function ReviewStep({ form, template, variables, model }: Props) {
     ...(fields.concurrency ? [item(say("wizard.concurrency"), number(fields.concurrency))] : []),
     ...(fields.distinctOn?.length ? [item(say("wizard.distinctOn"), fields.distinctOn.join(", "))] : []),
     ...(fields.seed !== undefined && fields.seed !== null ? [item(say("wizard.seed"), String(fields.seed))] : []),
+    ...(fields.kept?.limits ? [item(say("wizard.limits"), <Settings of={fields.kept.limits} />)] : []),
+    ...(fields.kept?.model ? [item(say("wizard.settings"), <Settings of={fields.kept.model} />)] : []),
     item(
       say("wizard.requests"),
       batch === 1
@@ -79,6 +84,9 @@ export function ReviewStep({ form, template, variables, model }: Props) {
           }}
           items={items}
         />
+        <div style={{ marginTop: 12 }}>
+          <ProblemList problems={problems} />
+        </div>
         <ProblemAlert error={rendering.error} onRetry={() => void rendering.refetch()} />
       </div>
       <div style={{ minWidth: 0, display: "grid", gap: 12, alignContent: "start" }}>
@@ -107,4 +115,13 @@ export function ReviewStep({ form, template, variables, model }: Props) {
 
 function said(value: string | number | boolean | null | undefined): string {
   return value === null || value === undefined || value === "" ? "–" : String(value);
+}
+
+/** What goes along as it is: a line for each. */
+function Settings({ of }: { of: Record<string, unknown> }) {
+  return Object.entries(of).map(([name, value]) => (
+    <div key={name} className="mono">
+      {`${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`}
+    </div>
+  ));
 }

@@ -1,12 +1,19 @@
 import { Tag } from "antd";
 import { Link } from "react-router";
+import type { Schemas } from "../../../api/client";
 import { useText } from "../../../text/language";
+import { ProblemList } from "../../templates/ProblemList";
 import { PromptEditor } from "../../templates/PromptEditor";
 import type { Template } from "../../templates/templateQueries";
 import { typeText } from "../../templates/typeText";
 
-/** The chosen template, to read. */
-export function TemplatePreview({ template }: { template: Template | undefined }) {
+interface Props {
+  readonly template: Template | undefined;
+  readonly problems: readonly Schemas["TemplateProblem"][];
+}
+
+/** The chosen template, to read, and what Winnow finds in it. */
+export function TemplatePreview({ template, problems }: Props) {
   const say = useText();
   if (!template) {
     return <aside className="soft">{say("wizard.template.none")}</aside>;
@@ -41,6 +48,9 @@ export function TemplatePreview({ template }: { template: Template | undefined }
         heightMin={60}
         heightMax={300}
       />
+      <div style={{ marginTop: 8 }}>
+        <ProblemList problems={problems} />
+      </div>
     </aside>
   );
 }

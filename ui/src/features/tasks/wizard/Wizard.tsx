@@ -1,23 +1,31 @@
-import { Alert, Button, Flex, Form, Skeleton, Steps } from "antd";
-import { useState } from "react";
+import { Form, Skeleton, Steps } from "antd";
+import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { useNavigate } from "react-router";
 import { type FieldProblem, Problem } from "../../../api/problem";
-import { goToFirstWrong, showFieldErrors } from "../../../shared/formErrors";
+import { FormOutcome } from "../../../shared/FormOutcome";
+import { goToFirstWrong, isAtFields, showFieldErrors } from "../../../shared/formErrors";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
+import type { FormDraft } from "../../../shared/useDraft";
+import { useErrorsInWords } from "../../../shared/useErrorsInWords";
 import { useLeaveGuard } from "../../../shared/useLeaveGuard";
 import { useText } from "../../../text/language";
 import { useServiceText } from "../../../text/useServiceText";
 import type { Model } from "../../models/modelQueries";
+import { useAddModel } from "../../models/useAddModel";
+import type { Template } from "../../templates/templateQueries";
 import { BasicStep } from "./BasicStep";
+import { NewerNotice } from "./NewerNotice";
 import { OutputStep } from "./OutputStep";
 import { ParametersStep } from "./ParametersStep";
 import { ReviewStep } from "./ReviewStep";
 import { useChosenTemplate } from "./useChosenTemplate";
+import { useHeading } from "./useHeading";
 import { useStep } from "./useStep";
 import { useSuggestions } from "./useSuggestions";
 import "./wizard.css";
-import { FIELDS, NEW_TASK, newTaskOf, placedInWizard, STEPS, stepOf, type WizardFields } from "./wizardForm";
+import { WizardFoot } from "./WizardFoot";
+import { FIELDS, newTaskOf, placedInWizard, STEPS, stepOf, type WizardFields } from "./wizardForm";
 import { useCreateTask } from "./wizardQueries";
 
 /** What may change in the address while the form stays. */
@@ -25,27 +33,42 @@ const WITHIN = ["step"];
 
 interface Props {
   readonly models: readonly Model[];
-  /** The likely model. */
-  readonly modelId: string;
-  /** The template to begin with. */
-  readonly templateId: string | undefined;
+  readonly likely: Model;
+  /** The ids of models whose last use failed. */
+  readonly failing: ReadonlySet<string>;
+  /** What it begins with, and whether that is a draft, or a task to clone, of which nothing gives way to suggestions. */
+  readonly initial: WizardFields;
+  readonly filled: "draft" | "clone" | null;
+  readonly draft: FormDraft<WizardFields>;
+  /** Stands above the fields of the first step. */
+  readonly notice: (template: Template | undefined) => ReactNode;
 }
 
 /** Makes a task in four steps, and starts it. */
-export function Wizard({ models, modelId, templateId }: Props) {
+export function Wizard({ models, likely, failing, initial, filled, draft, notice }: Props) {
   const say = useText();
   const inWords = useServiceText();
   const navigate = useNavigate();
   const [form] = Form.useForm<WizardFields>();
-  const [step, show] = useStep();
-  const [changed, setChanged] = useState(false);
+  useErrorsInWords(form);
+  const [step, show] = useStep(filled === "draft");
+  const [changed, setChanged] = useState(filled === "draft");
   const [others, setOthers] = useState<readonly FieldProblem[]>([]);
-  const chosen = useChosenTemplate(Form.useWatch("templateId", form) ?? templateId);
+  const chosen = useChosenTemplate(Form.useWatch("templateId", form) ?? initial.templateId);
   const { template, variables } = chosen;
   const create = useCreateTask();
-  const letLeave = useLeaveGuard(changed, WITHIN);
+  const letLeave = useLeaveGuard(changed, WITHIN, draft.isKept);
+  const heading = useHeading(step);
 
-  const newer = useSuggestions(form, chosen, { models, modelId });
+  const newer = useSuggestions(form, chosen, { models, likely, failing, filled: filled !== null });
+  const keep = () => draft.keep(() => form.getFieldsValue(true));
+  // What was suggested for a template belongs to the draft, too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a template that has come suggests something.
+  useEffect(() => {
+    if (changed) {
+      keep();
+    }
+  }, [template, variables]);
 
   const valid = async (until: number) => {
     for (let at = 0; at < until; at++) {
@@ -75,6 +98,7 @@ export function Wizard({ models, modelId, templateId }: Props) {
     create.mutate(newTaskOf(form.getFieldsValue(true), template, variables, zone), {
       onSuccess: ({ id }) => {
         letLeave();
+        draft.drop();
         void navigate(`/data/synthesis/tasks/${id}`);
       },
       onError: (refused) => {
@@ -90,76 +114,83 @@ export function Wizard({ models, modelId, templateId }: Props) {
 
   const change = () => {
     setChanged(true);
+    keep();
     if (create.isError) {
       create.reset();
       setOthers([]);
     }
   };
 
+  const [addModel, modelDrawer] = useAddModel(({ id }) => {
+    form.setFieldValue("modelId", id);
+    form.setFields([{ name: "modelId", errors: [] }]);
+    change();
+  });
   const last = step === STEPS.length - 1;
   const ready = template !== undefined && variables !== undefined;
   return (
-    <Form<WizardFields>
-      form={form}
-      component={false}
-      layout="vertical"
-      initialValues={{ ...NEW_TASK, modelId, templateId }}
-      onValuesChange={change}
-    >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void (last ? submit() : go(step + 1));
-        }}
+    <>
+      <Form<WizardFields>
+        form={form}
+        component={false}
+        layout="vertical"
+        initialValues={initial}
+        onValuesChange={change}
       >
-        <Steps
-          current={step}
-          responsive={false}
-          size="small"
-          className="wizard-steps"
-          items={STEPS.map((it) => ({ title: say(`wizard.step.${it}`) }))}
-          onChange={(to) => void go(to)}
-        />
-        <section className="panel" style={{ padding: 16 }} aria-label={say(`wizard.step.${STEPS[step] ?? "basic"}`)}>
-          <h2 style={{ margin: "0 0 12px", fontSize: 15 }}>{say(`wizard.step.${STEPS[step] ?? "basic"}`)}</h2>
-          <ProblemAlert error={chosen.error} />
-          {newer !== null && (
-            <Alert
-              key={newer}
-              type="info"
-              showIcon
-              closable
-              style={{ marginBottom: 16 }}
-              title={say("wizard.newer", { revision: newer })}
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void (last ? submit() : go(step + 1));
+          }}
+        >
+          <Steps
+            current={step}
+            responsive={false}
+            size="small"
+            className="wizard-steps"
+            items={STEPS.map((it) => ({ title: say(`wizard.step.${it}`) }))}
+            onChange={(to) => void go(to)}
+          />
+          <section className="panel wizard-panel" aria-label={say(`wizard.step.${STEPS[step] ?? "basic"}`)}>
+            <h2 ref={heading} tabIndex={-1} className="form-heading" style={{ margin: "0 0 12px", fontSize: 15 }}>
+              {say(`wizard.step.${STEPS[step] ?? "basic"}`)}
+            </h2>
+            {step === 0 && notice(template)}
+            <ProblemAlert error={chosen.error} />
+            <NewerNotice revision={newer} />
+            <div hidden={step !== 0}>
+              <BasicStep models={models} failing={failing} chosen={chosen} onAddModel={() => addModel()} />
+            </div>
+            <div hidden={step !== 1}>
+              {ready ? <ParametersStep variables={variables} rowFields={chosen.rowFields} /> : <Skeleton active />}
+            </div>
+            <div hidden={step !== 2}>
+              <OutputStep />
+            </div>
+            {last && ready && (
+              <ReviewStep
+                form={form}
+                template={template}
+                variables={variables}
+                problems={chosen.problems}
+                model={models.find(({ id }) => id === form.getFieldValue("modelId"))}
+              />
+            )}
+            <FormOutcome error={others.length > 0 || !isAtFields(create.error) ? create.error : null}>
+              <ProblemAlert error={create.error} fields={others} />
+            </FormOutcome>
+            <WizardFoot
+              step={step}
+              last={last}
+              ready={ready}
+              creating={create.isPending}
+              onPrevious={() => void go(step - 1)}
             />
-          )}
-          <div hidden={step !== 0}>
-            <BasicStep models={models} template={template} />
-          </div>
-          <div hidden={step !== 1}>
-            {ready ? <ParametersStep variables={variables} rowFields={chosen.rowFields} /> : <Skeleton active />}
-          </div>
-          <div hidden={step !== 2}>
-            <OutputStep />
-          </div>
-          {last && ready && (
-            <ReviewStep
-              form={form}
-              template={template}
-              variables={variables}
-              model={models.find(({ id }) => id === form.getFieldValue("modelId"))}
-            />
-          )}
-          <ProblemAlert error={create.error} fields={others} />
-          <Flex gap={8} style={{ marginTop: 16 }}>
-            {step > 0 && <Button onClick={() => void go(step - 1)}>{say("wizard.previous")}</Button>}
-            <Button type="primary" htmlType="submit" loading={create.isPending} disabled={last && !ready}>
-              {say(last ? "wizard.create" : "wizard.next")}
-            </Button>
-          </Flex>
-        </section>
-      </form>
-    </Form>
+          </section>
+        </form>
+      </Form>
+      {modelDrawer}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import { EmptyState } from "../../../shared/EmptyState";
 import { LinkButton } from "../../../shared/LinkButton";
 import { useText } from "../../../text/language";
@@ -5,10 +6,12 @@ import { useText } from "../../../text/language";
 interface Props {
   readonly template: boolean;
   readonly model: boolean;
+  /** Opens the form of a new model, filled in from a preset where one is named. */
+  readonly onAddModel: (preset?: string) => void;
 }
 
 /** What a task needs and is not there yet, and where it is made. */
-export function WizardNeeds({ template, model }: Props) {
+export function WizardNeeds({ template, model, onAddModel }: Props) {
   const say = useText();
   return (
     <div className="panel">
@@ -32,10 +35,10 @@ export function WizardNeeds({ template, model }: Props) {
           more={say("wizard.needs.model.more")}
           actions={
             <>
-              <LinkButton type={template ? "default" : "primary"} to="/models?add=&preset=Offline+demo">
+              <Button type={template ? "default" : "primary"} onClick={() => onAddModel("Offline demo")}>
                 {say("models.empty.offline")}
-              </LinkButton>
-              <LinkButton to="/models?add=">{say("models.add")}</LinkButton>
+              </Button>
+              <Button onClick={() => onAddModel()}>{say("models.add")}</Button>
             </>
           }
         />

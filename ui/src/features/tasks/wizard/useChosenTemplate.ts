@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Schemas } from "../../../api/client";
 import type { FoundVariable } from "../../../shared/values";
 import { bodyOf, fieldsOf } from "../../templates/templateForm";
 import { type Template, templateQuery, validationQuery } from "../../templates/templateQueries";
@@ -7,6 +8,8 @@ export interface ChosenTemplate {
   readonly template: Template | undefined;
   /** All it uses, built-in ones too; undefined while they are not known. */
   readonly variables: readonly FoundVariable[] | undefined;
+  /** What is worth a look in it. */
+  readonly problems: readonly Schemas["TemplateProblem"][];
   /** The fields of a row. */
   readonly rowFields: readonly string[];
   readonly error: unknown;
@@ -24,6 +27,7 @@ export function useChosenTemplate(id: string | undefined): ChosenTemplate {
   return {
     template: stored,
     variables: stored && found.data?.variables,
+    problems: found.data?.problems ?? [],
     rowFields: found.data?.fields ?? [],
     error: template.error ?? found.error,
   };

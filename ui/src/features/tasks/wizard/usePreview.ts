@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { api, content, once, type Schemas } from "../../../api/client";
+import { rememberOutcome } from "../../models/outcomes";
 import type { Attempt } from "../../templates/useTries";
 
 /** Live calls with a stored template, one after another; a call that fails is the last one. */
@@ -21,6 +22,7 @@ export function usePreview(id: string) {
           api.POST("/api/v1/data-synthesis/templates/{id}/try", { params, body, headers, signal }),
         );
         put({ pending: false, result });
+        rememberOutcome(body.modelId, result.failure?.kind ?? null);
         if (result.failure) {
           return;
         }

@@ -3,14 +3,15 @@ import { useSearchParams } from "react-router";
 import { STEPS, type Step } from "./wizardForm";
 
 /**
- * The step of the wizard, in the address so that Back goes a step back. What was typed is gone when the page is loaded
- * again, and then it begins at the first.
+ * The step of the wizard, in the address so that Back goes a step back. Where nothing is filled in it begins at the first.
+ *
+ * @param filled whether the form begins with what was typed before
  */
-export function useStep(): readonly [step: number, go: (to: number) => void] {
+export function useStep(filled: boolean): readonly [step: number, go: (to: number) => void] {
   const [params, setParams] = useSearchParams();
-  const [step, setStep] = useState(0);
   const addressed = Math.max(0, STEPS.indexOf((params.get("step") ?? "basic") as Step));
-  const fresh = useRef(true);
+  const [step, setStep] = useState(filled ? addressed : 0);
+  const fresh = useRef(!filled);
   useEffect(() => {
     if (fresh.current && addressed > 0) {
       setParams(withStep(0), { replace: true });

@@ -2,6 +2,7 @@ import type { FormInstance } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useSuggest } from "../../../shared/useSuggest";
 import { defaultsOf, type Values, valuesOver } from "../../../shared/values";
+import { modelFor } from "../../models/likelyModel";
 import type { Model } from "../../models/modelQueries";
 import type { Template } from "../../templates/templateQueries";
 import type { ChosenTemplate } from "./useChosenTemplate";
@@ -10,7 +11,11 @@ import { NEW_TASK, suggestedName, type WizardFields } from "./wizardForm";
 interface Offer {
   readonly models: readonly Model[];
   /** The model where the template names none. */
-  readonly modelId: string;
+  readonly likely: Model;
+  /** The ids of models whose last use failed. */
+  readonly failing: ReadonlySet<string>;
+  /** Whether the form begins with what was typed before, or with a task to clone: nothing of that gives way. */
+  readonly filled: boolean;
 }
 
 /**
@@ -22,23 +27,26 @@ interface Offer {
 export function useSuggestions(
   form: FormInstance<WizardFields>,
   { template, variables }: ChosenTemplate,
-  { models, modelId }: Offer,
+  { models, likely, failing, filled }: Offer,
 ): number | null {
   const [begun] = useState(() => new Date());
-  const suggest = useSuggest(form, { ...NEW_TASK, modelId });
-  const defaults = useRef<Values>({});
+  const suggest = useSuggest(form, filled ? {} : { ...NEW_TASK, modelId: likely.id });
+  const defaults = useRef<Values | null>(filled ? null : {});
   useEffect(() => {
     if (template) {
       suggest("name", suggestedName(template.name, begun));
-      suggest("modelId", models.find(({ name }) => name === template.model)?.id ?? modelId);
+      suggest("modelId", modelFor(template.model, models, likely, failing)?.id);
     }
-  }, [template, models, modelId, begun, suggest]);
+  }, [template, models, likely, failing, begun, suggest]);
   useEffect(() => {
     if (variables) {
       const asked = variables.filter((it) => !it.builtIn);
       const count = variables.find(({ name }) => name === "count")?.default;
-      form.setFieldValue("values", valuesOver(asked, form.getFieldValue("values"), defaults.current));
-      defaults.current = { ...defaults.current, ...defaultsOf(asked) };
+      const now: Values = form.getFieldValue("values") ?? {};
+      // What was emptied before stays empty; what was never there gets its default.
+      const before = defaults.current ?? defaultsOf(asked.filter(({ name }) => name in now));
+      form.setFieldValue("values", valuesOver(asked, now, before));
+      defaults.current = { ...before, ...defaultsOf(asked) };
       suggest("count", count ? Number(count) : NEW_TASK.count);
     }
   }, [variables, form, suggest]);

@@ -20,7 +20,12 @@ export interface WizardFields {
     readonly datasetId?: string;
     readonly format: "JSONL" | "JSON" | "CSV";
   };
+  /** Of a clone: what has no field here. */
+  readonly kept?: Kept;
 }
+
+/** What a task can be given over the interface only, and a clone takes along. */
+export type Kept = Pick<Schemas["NewTask"], "limits" | "model" | "timeZone">;
 
 export const NEW_TASK: WizardFields = { name: "", count: 100, output: { to: "new", format: "JSONL" } };
 
@@ -62,6 +67,7 @@ export function newTaskOf(
     distinctOn: fields.distinctOn?.length ? [...fields.distinctOn] : undefined,
     seed: fields.seed ?? undefined,
     timeZone,
+    ...fields.kept,
     output: {
       ...(output.to === "existing" ? { datasetId: output.datasetId } : { dataset: dataset || undefined }),
       format: output.format,

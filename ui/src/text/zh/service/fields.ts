@@ -82,7 +82,7 @@ export const documents: Table = {
     "不能含有字符 U+{code}：YAML 文本中不允许。请删除，或在双引号中写成转义形式。",
   "the tag {text} is not known. Remove it, or quote the text.": "含有未知的标签 {text}。请删除，或给文本加引号。",
   "{text} is no number that JSON knows. Write a finite one.": "{text} 不是 JSON 中的数字。请填写有限的数字。",
-  "the number {text} is too large or too small to be read.": "含有过大或过小而无法读取的数字 {text}。",
+  "the number {text} has too large an exponent. Stay within {most}.": "数字 {text} 的指数过大。请保持在 {most} 以内。",
   "a number of more than {digits} digits.": "含有超过 {digits} 位的数字。",
   "stands twice, first in line {line}. Remove one of them.": "出现了两次，第一次在第 {line} 行。请删除其中一个。",
   "values lie more than {most} deep. Flatten them.": "的值嵌套超过 {most} 层。请减少层次。",

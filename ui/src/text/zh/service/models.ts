@@ -5,35 +5,33 @@ export const models: Table = {
   "Change the settings, or what they name.": "请修改设置，或设置所指的内容。",
   "Add credit with the provider.": "请向服务商充值。",
   "Add credit with the provider, then try again.": "请向服务商充值，然后重试。",
-  "Check model ({text}) and baseUrl ({address}).": "请检查 model（{text}）和 baseUrl（{address}）。",
-  "The settings are good, but the provider asks for a pause. Set limits.requestsPerMinute, or ask it for a higher limit.":
-    "设置没有问题，但服务商要求暂停。请设置 limits.requestsPerMinute，或申请更高的限额。",
-  "Is it running, and is baseUrl ({address}) right?": "它在运行吗？baseUrl（{address}）正确吗？",
+  "Check the model id ({text}) and the base URL ({address}).": "请检查模型 ID（{text}）和接口地址（{address}）。",
+  "The settings are good, but the provider asks for a pause. Lower the requests per minute, or ask it for a higher limit.":
+    "设置没有问题，但服务商要求暂停。请降低每分钟请求数，或申请更高的限额。",
+  "Is it running, and is the base URL ({address}) right?": "它在运行吗？接口地址（{address}）正确吗？",
   "Is it running, and is the address right?": "它在运行吗？地址正确吗？",
-  "Its baseUrl is {address}.": "它的 baseUrl 为 {address}。",
-  "The test waits up to 60 seconds. Is the model being loaded? Try again, or allow more time in limits.requestTimeoutSeconds.":
-    "测试最多等待 60 秒。模型是否正在加载？请重试，或在 limits.requestTimeoutSeconds 中放宽时限。",
+  "Its base URL is {address}.": "它的接口地址为 {address}。",
+  "The test waits up to 60 seconds. Is the model being loaded? Try again, or allow longer answers.":
+    "测试最多等待 60 秒。模型是否正在加载？请重试，或放宽回答的时限。",
   "Try again later.": "请稍后重试。",
-  "Does baseUrl ({address}) lead to an interface like OpenAI's?": "baseUrl（{address}）是否指向与 OpenAI 类似的接口？",
   "The model is being loaded. Try again in a minute.": "模型正在加载。请一分钟后重试。",
   "The request is larger than the provider ever takes. Shorten the prompt, ask for fewer rows or tokens, or ask for a higher limit.":
     "请求超过服务商允许的最大长度。请缩短提示词，减少每次请求的行数或 Token 数，或申请更高的限额。",
   "The provider broke the answer off (finish reason {text}).": "服务商中断了回答（结束原因：{text}）。",
   "The stream of the answer broke off before its end.": "回答的数据流在结束前中断。",
+  "Does the base URL ({address}) lead to an interface like OpenAI's?":
+    "接口地址（{address}）是否指向与 OpenAI 类似的接口？",
   "Does this address speak the OpenAI protocol?": "该地址是否支持 OpenAI 协议？",
-  "The model does not take this request. Change what it names: temperature, topP, maxTokens, responseFormat or extra.":
-    "模型不接受这个请求。请修改它指出的内容：temperature、topP、maxTokens、responseFormat 或 extra。",
-  "The model does not take this request. Change what it names; if it names the response format, set the model's responseFormat to none.":
-    "模型不接受这个请求。请修改它指出的内容；如果指出的是输出格式，请将模型的 responseFormat 设为 none。",
+  "The model does not take this request. Change what it names: temperature, Top P, max tokens, how the output schema is sent, or extra fields.":
+    "模型不接受这个请求。请修改它指出的内容：温度、Top P、最大 Token 数、输出结构的发送方式或额外字段。",
   "The model can be reached, but declined to answer. Try another one.": "可以连接到模型，但它拒绝回答。请换一个模型。",
-  "It wants a key: write apiKey, or apiKeyEnv.": "它需要密钥：请填写 apiKey 或 apiKeyEnv。",
+  "It wants an API key. Enter one, or the name of an environment variable with it.":
+    "它需要 API 密钥。请填写密钥，或存放密钥的环境变量名。",
   "Check the key in the environment variable {name} of the service.": "请检查服务的环境变量 {name} 中的密钥。",
   "Check the key file.": "请检查密钥文件。",
   "Check the key, and enter it again.": "请检查密钥，并重新输入。",
   "Check the model's key.": "请检查模型的密钥。",
-  "Check the model's id ({text}).": "请检查模型 ID（{text}）。",
-  "Allow the model more time (limits.requestTimeoutSeconds), or ask for less.":
-    "请给模型更多时间（limits.requestTimeoutSeconds），或减少请求的内容。",
+  "Allow longer answers of the model, or ask for less.": "请放宽模型回答的时限，或减少请求的内容。",
   "Try again later, or ask the provider for a higher limit.": "请稍后重试，或向服务商申请更高的限额。",
   "Try again later, or lower the concurrency of the tasks that use it.": "请稍后重试，或降低使用它的任务的并发数。",
   "Try again later, pause a task that uses it, or raise the model's limits.":
@@ -55,12 +53,12 @@ export const models: Table = {
   "{address} answered with {content}": "{address} 返回了{content}",
   "further messages": "其他信息",
 
-  "The model has no base URL. Maybe set baseUrl, for instance https://api.openai.com/v1.":
-    "模型没有接口地址。也许应当设置 baseUrl，例如 https://api.openai.com/v1。",
+  "The model has no base URL. Maybe set one, for instance https://api.openai.com/v1.":
+    "模型没有接口地址。请填写一个，例如 https://api.openai.com/v1。",
   "The base URL ({text}) must be a full http or https address. Maybe write https:// before it.":
     "接口地址（{text}）应为完整的 http 或 https 地址。也许应当在前面写上 https://。",
-  "The base URL of host {name} must not contain a user or password. Maybe use apiKeyEnv or a header.":
-    "主机 {name} 的接口地址不能含有用户名或密码。也许应当使用 apiKeyEnv 或请求头。",
+  "The base URL of host {name} must not contain a user or password. Maybe use an API key or a header.":
+    "主机 {name} 的接口地址不能含有用户名或密码。可以使用 API 密钥或请求头。",
   "The base URL ({text}) must not contain a fragment (#). Maybe remove it.":
     "接口地址（{text}）不能含有片段（#）。也许应当删除。",
   "The header ({name}) cannot be set. Maybe remove it.": "请求头（{name}）不能设置。也许应当删除。",
@@ -90,7 +88,7 @@ export const models: Table = {
     "模型 {name} 已保存的密钥无法解密：{damage}。请重新输入。",
   "The key cannot be encrypted: the file secret.key in Winnow's home holds no key. Put the right file there, or move it away and enter all keys again.":
     "密钥无法加密：Winnow 主目录中的文件 secret.key 不含密钥。请放入正确的文件，或移走它并重新输入所有密钥。",
-  "The model's baseUrl {objection}": "模型的 baseUrl {objection}",
+  "The model's base URL {objection}": "模型的接口地址{objection}",
   "Model {name} cannot be used. {said}": "模型 {name} 无法使用。{said}",
 };
 

@@ -52,7 +52,7 @@ export const requests: Table = {
   "holds a NUL character (%00). Leave it out.": "含有 NUL 字符（%00）。请删除。",
   "holds half of a surrogate pair (\\u{code}), which is no character. Write both halves.":
     "含有半个代理对（\\u{code}），这不是字符。请写出两半。",
-  "({text}) is too large a number. Stay below 1.8e308.": "（{text}）过大。请保持在 1.8e308 以下。",
+  "({text}) has too large an exponent. Stay within {most}.": "（{text}）的指数过大。请保持在 {most} 以内。",
   "The body is no JSON that can be read: {text}": "请求体不是可以读取的 JSON：{text}",
   "Host ({text}) is not this machine. Use localhost or 127.0.0.1.":
     "Host（{text}）不是本机。请使用 localhost 或 127.0.0.1。",

@@ -4,6 +4,11 @@ import type { Table } from "../../service/pattern";
 export const runs: Table = {
   "Paused by hand.": "已手动暂停。",
   "Cancelled by hand.": "已手动取消。",
+  "Warning about {field}: {said}": "关于 {field} 的警告：{said}",
+  "asks for {rows} rows a request, but nothing tells the model: the prompt has no {{count}} and no schema is sent. Maybe put {{count}} into the prompt.":
+    "每次请求 {rows} 行，但没有告诉模型：提示词中没有 {{count}}，也没有发送 Schema。可以在提示词中加入 {{count}}。",
+  "temperature is 0 and every request is the same, so most answers will be duplicates. Maybe raise the temperature, or put {{random_id}} into the prompt.":
+    "温度为 0，且每次请求都相同，多数回答会重复。可以提高温度，或在提示词中加入 {{random_id}}。",
   "The run has ended.": "运行已结束。",
   "Running with {name}.": "使用模型 {name} 运行。",
   "Target {rows} rows, at most {count} calls in flight.": "目标 {rows} 行，最多同时进行 {count} 个调用。",
@@ -51,25 +56,29 @@ export const runs: Table = {
   "It asks to wait {time}.": "它要求等待 {time}。",
   "It refused every call for {time}.": "它在 {time}内没有接受任何调用。",
   "Run it again later, or ask for a higher limit.": "请稍后再运行，或申请更高的限额。",
-  "Name the key's environment variable in model.apiKeyEnv.": "请在 model.apiKeyEnv 中填写存放密钥的环境变量名。",
+  "The model wants an API key. Give it one.": "模型需要 API 密钥。请为它填写。",
   "Check the key in the environment variable {name}.": "请检查环境变量 {name} 中的密钥。",
   "Check the key in the file {file}.": "请检查文件 {file} 中的密钥。",
   "Check the key of the model in Models.": "请在“模型”中检查该模型的密钥。",
   "Add credit with the provider, then run it again.": "请向服务商充值，然后再次运行。",
-  "Check model.model ({text}).": "请检查 model.model（{text}）。",
-  "model.baseUrl is {address}.": "model.baseUrl 为 {address}。",
-  "The model does not take this request. Change what it names; if it names the response format, set model.responseFormat to none.":
-    "模型不接受这个请求。请修改它指出的内容；如果指出的是输出格式，请将 model.responseFormat 设为 none。",
-  "The request is larger than the provider ever takes. Shorten the prompt, lower batchSize or model.maxTokens, or ask for a higher limit.":
-    "请求超过服务商允许的最大长度。请缩短提示词，减小 batchSize 或 model.maxTokens，或申请更高的限额。",
+  "The request is larger than the provider ever takes. Shorten the prompt, lower the batch size or max tokens, or ask for a higher limit.":
+    "请求超过服务商允许的最大长度。请缩短提示词，减少每次请求行数或最大 token 数，或申请更高的限额。",
   "The model was still being loaded after minutes of waiting. Run it again when the server is ready.":
     "等待数分钟后模型仍在加载。请在服务器就绪后再次运行。",
-  "Allow more time (model.limits.requestTimeoutSeconds), or ask for less (batchSize, model.maxTokens).":
-    "请放宽时限（model.limits.requestTimeoutSeconds），或减少请求的内容（batchSize、model.maxTokens）。",
-  "The model of this task has been deleted. Make a new task with another.":
-    "此任务的模型已被删除。请用另一个模型新建任务。",
-  "Model {name} has another provider now than this task was made with. Make a new task.":
-    "模型 {name} 现在的类型与创建此任务时不同。请新建任务。",
+  "Check the model id ({text}).": "请检查模型 ID（{text}）。",
+  "The base URL is {address}.": "接口地址为 {address}。",
+  "The model does not take this request. Change what it names; if it names the response format, send the output schema in the prompt only.":
+    "模型不接受这个请求。请修改它指出的内容；如果指出的是输出格式，请仅在提示词中给出输出结构。",
+  "Allow longer answers (request timeout), or ask for less (batch size, max tokens).":
+    "请放宽回答的时限（请求超时），或减少请求的内容（每次请求行数、最大 Token 数）。",
+  "The model of this task has been deleted. Give the task another model.": "此任务的模型已被删除。请为任务换一个模型。",
+  "Model {name} has another provider now than this task was made with. Let the task take the model's present settings.":
+    "模型 {name} 现在的类型与创建此任务时不同。请让任务采用该模型当前的设置。",
+  "Requests go by the present settings of model {name} from now on.": "此后的请求采用模型 {name} 当前的设置。",
+  "Requests go to model {name} from now on; before, they went to {other}.":
+    "此后的请求发往模型 {name}；此前发往 {other}。",
+  "The address or the headers of model {name} were changed; requests go by the new ones.":
+    "模型 {name} 的地址或请求头已修改；请求采用新的设置。",
 
   "The file cannot be made: {why} Make room on the disk of the service.":
     "无法生成文件：{why}请在服务所用的磁盘上腾出空间。",
@@ -88,6 +97,8 @@ export const runs: Table = {
 export const control: Table = {
   "The task is {state}: {move} goes with {states} only.": "任务{state}：只有{states}的任务才能{move}。",
   "The task is CANCELLED for good. Clone it.": "任务已永久取消。请克隆它。",
+  "The task is RUNNING: its model can be changed when it is paused. Pause it first.":
+    "任务正在运行：暂停后才能更换模型。请先暂停。",
   "The task is RUNNING. Pause or cancel it first.": "任务正在运行。请先暂停或取消。",
   "The task still waits for answers in flight, which are paid for. Try again in a moment.":
     "任务还在等待已付费的进行中的回答。请稍后再试。",

@@ -52,10 +52,10 @@ const STATE: Table = {
 };
 
 const WHY: Table = {
-  "the last {answers} answers brought {good} good rows of {asked} asked for (limits.stagnationYield)":
-    "最近 {answers} 个回答只带来 {good} 行可用数据，而请求了 {asked} 行（limits.stagnationYield）",
-  "the {fresh}budget of {count} requests is used up (limits.budgetFactor: {factor} times the least possible)":
-    "{fresh}请求预算 {count} 次已用完（limits.budgetFactor：最少所需的 {factor} 倍）",
+  "the last {answers} answers brought {good} good rows of {asked} asked for":
+    "最近 {answers} 个回答只带来 {good} 行可用数据，而请求了 {asked} 行",
+  "the {fresh}budget of {count} requests is used up ({factor} times the least possible)":
+    "{fresh}请求预算 {count} 次已用完（最少所需的 {factor} 倍）",
   "no further requests": "没有更多请求",
   "the target is reached": "已达到目标",
   "it was told to stop": "已收到停止指令",
@@ -86,16 +86,17 @@ export const slots: Readonly<Record<string, Table>> = {
   },
   fresh: { "fresh ": "新的" },
   better: {
-    "raise maxTokens, or switch thinking off in the model's extra fields (most answers were reasoning only)":
-      "提高 maxTokens，或在模型的 extra 字段中关闭思考（多数回答只有推理内容）",
+    "raise max tokens, or switch thinking off in the model's extra fields (most answers were reasoning only)":
+      "提高最大 Token 数，或在模型的额外字段中关闭思考（多数回答只有推理内容）",
     "change what the prompt asks for, or the model (most answers were refused)":
       "修改提示词要求的内容，或更换模型（多数请求被拒答）",
-    "raise maxTokens or lower batchSize (most answers were cut)": "提高 maxTokens 或减小 batchSize（大多数回答被截断）",
+    "raise max tokens or lower the batch size (most answers were cut)":
+      "提高最大 Token 数或减少每次请求的行数（大多数回答被截断）",
     "make the prompt vary (another parameter, {{random_id}}, a higher temperature)":
       "让提示词有变化（另加参数、使用 {{random_id}}、提高温度）",
     "say in the prompt what the schema asks for, or loosen the schema": "在提示词中说明 Schema 的要求，或放宽 Schema",
-    "ask for JSON more plainly, or set the model's responseFormat":
-      "更明确地要求输出 JSON，或设置模型的 responseFormat",
+    "ask for JSON more plainly, or send the output schema to the model":
+      "更明确地要求输出 JSON，或将输出结构发送给模型",
   },
   harm: { "is another task's": "属于另一个任务", "cannot be read any more": "已无法读取" },
   pause: { "{seconds} s": "{seconds} 秒" },

@@ -105,7 +105,9 @@ final class Display implements RunListener {
     if (stopping.inFlight() > 0) {
       say(
           "stopping (%s); waiting for %s in flight, Ctrl-C again does not wait"
-              .formatted(clause(stopping.why()), Counted.of(stopping.inFlight(), "answer")));
+              .formatted(
+                  TaskFileWords.in(clause(stopping.why())),
+                  Counted.of(stopping.inFlight(), "answer")));
     }
   }
 

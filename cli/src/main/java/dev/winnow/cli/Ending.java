@@ -37,7 +37,11 @@ record Ending(
         write(outcome, rows, duration);
         say(
             "%,d of %,d rows in %s: %s."
-                .formatted(progress.accepted(), progress.target(), paths.rows(), partial.why()));
+                .formatted(
+                    progress.accepted(),
+                    progress.target(),
+                    paths.rows(),
+                    TaskFileWords.in(partial.why())));
         account(rows, duration);
         say("To go on as it is, loosen that limit, then: " + again);
         advice()
@@ -48,7 +52,7 @@ record Ending(
         yield ExitCode.PARTIAL;
       }
       case Outcome.Unusable unusable -> {
-        say("%s %s".formatted(sentence(unusable.why()), unusable.advice()));
+        say("%s %s".formatted(sentence(unusable.why()), TaskFileWords.in(unusable.advice())));
         kept();
         yield ExitCode.MODEL_UNUSABLE;
       }

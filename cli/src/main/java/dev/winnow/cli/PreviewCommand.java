@@ -148,7 +148,9 @@ final class PreviewCommand implements Callable<Integer> {
       case Outcome.Unusable unusable -> {
         terminal
             .err()
-            .printf("winnow: %s %s%n", Ending.sentence(unusable.why()), unusable.advice());
+            .printf(
+                "winnow: %s %s%n",
+                Ending.sentence(unusable.why()), TaskFileWords.in(unusable.advice()));
         yield ExitCode.MODEL_UNUSABLE;
       }
       case Outcome.Interrupted interrupted -> ExitCode.INTERRUPTED;

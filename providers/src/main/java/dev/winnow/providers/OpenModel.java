@@ -84,7 +84,7 @@ public final class OpenModel {
   private static @Nullable String wrong(ModelSettings settings) {
     URI url = settings.baseUrl();
     if (url == null) {
-      return "The model has no base URL. Maybe set baseUrl, for instance https://api.openai.com/v1.";
+      return "The model has no base URL. Maybe set one, for instance https://api.openai.com/v1.";
     }
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if ((!scheme.equals("http") && !scheme.equals("https")) || url.getHost() == null) {
@@ -95,7 +95,7 @@ public final class OpenModel {
     if (url.getRawUserInfo() != null) {
       return "The base URL of host "
           + url.getHost()
-          + " must not contain a user or password. Maybe use apiKeyEnv or a header.";
+          + " must not contain a user or password. Maybe use an API key or a header.";
     }
     if (url.getRawFragment() != null) {
       return "The base URL (" + url + ") must not contain a fragment (#). Maybe remove it.";

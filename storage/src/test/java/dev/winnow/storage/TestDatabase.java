@@ -33,6 +33,18 @@ public record TestDatabase(JdbcTemplate jdbc, TransactionTemplate transaction) {
         jdbc, new TransactionTemplate(new DataSourceTransactionManager(connection)));
   }
 
+  /// Brings a schema of its own up to a version of the tables.
+  public static void migrate(String schema, String version) {
+    EmbeddedPostgres postgres = server();
+    Flyway.configure()
+        .dataSource(postgres.jdbcUrl(), postgres.user(), postgres.password())
+        .locations("classpath:db/migration")
+        .defaultSchema(schema)
+        .target(version)
+        .load()
+        .migrate();
+  }
+
   public JdbcClient client() {
     return JdbcClient.create(jdbc);
   }

@@ -185,11 +185,11 @@ public final class CellProgress {
     }
     if (stagnates()) {
       return Optional.of(
-          "the last %,d answers brought %,d good rows of %,d asked for (limits.stagnationYield)"
+          "the last %,d answers brought %,d good rows of %,d asked for"
               .formatted(latest.size(), latestAccepted, latestAsked));
     }
     return Optional.of(
-        "the %sbudget of %,d requests is used up (limits.budgetFactor: %s times the least possible)"
+        "the %sbudget of %,d requests is used up (%s times the least possible)"
             .formatted(
                 budgetFrom > 0 ? "fresh " : "", allowance(), trimmed(limits.budgetFactor())));
   }

@@ -65,7 +65,7 @@ public final class Progress {
       case RunEvent.Accepted row -> {
         accepted++;
         acceptedReplayed += replaying ? 1 : 0;
-        coerced += row.coerced() ? 1 : 0;
+        coerced += row.coerced().isEmpty() ? 0 : 1;
       }
       case RunEvent.Rejected row -> rejected.merge(row.reason(), 1L, Long::sum);
       case RunEvent.Reinstated row ->

@@ -5,6 +5,7 @@ import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import java.time.Duration;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Everything that can happen in a run, in the order it happened. Whatever shows a run is a reader
@@ -76,12 +77,17 @@ public sealed interface RunEvent {
   /// A row is part of the dataset.
   ///
   /// @param ordinal its place among the accepted rows, from 1
-  /// @param coerced whether values of it stood there in another form
-  record Accepted(UnitKey unit, long ordinal, ObjectNode row, boolean coerced) implements RunEvent {
+  /// @param coerced places of values that stood in the answer in another form, as JSON Pointers
+  record Accepted(UnitKey unit, long ordinal, ObjectNode row, List<String> coerced)
+      implements RunEvent {
+
+    public Accepted {
+      coerced = List.copyOf(coerced);
+    }
 
     /// A row as the model wrote it.
     public Accepted(UnitKey unit, long ordinal, ObjectNode row) {
-      this(unit, ordinal, row, false);
+      this(unit, ordinal, row, List.of());
     }
   }
 

@@ -181,8 +181,12 @@ final class Fields {
     if (node.isMissingNode()) {
       return null;
     }
-    if (node.isNumber() && holds.test(node.doubleValue())) {
-      return node.doubleValue();
+    if (node.isNumber()) {
+      // Infinite where no double holds it.
+      double value = node.decimalValue().doubleValue();
+      if (holds.test(value)) {
+        return value;
+      }
     }
     expected(name, range, node);
     return null;

@@ -128,7 +128,8 @@ public final class TaskIdentity {
     return array;
   }
 
-  /// The same values in one form: fractions as doubles, so that text and tree are the same thing.
+  /// The same values in one form: fractions as doubles, so that text and tree are the same thing,
+  /// and those that no double holds as texts.
   private static JsonNode canonical(JsonNode node, boolean sorted) {
     if (node instanceof ObjectNode object) {
       Map<String, JsonNode> fields = new TreeMap<>();
@@ -143,6 +144,12 @@ public final class TaskIdentity {
       array.forEach(item -> result.add(canonical(item, sorted)));
       return result;
     }
-    return node.isFloatingPointNumber() ? JSON.numberNode(node.doubleValue()) : node;
+    if (!node.isFloatingPointNumber()) {
+      return node;
+    }
+    double value = node.decimalValue().doubleValue();
+    return Double.isFinite(value)
+        ? JSON.numberNode(value)
+        : JSON.stringNode(node.decimalValue().stripTrailingZeros().toString());
   }
 }

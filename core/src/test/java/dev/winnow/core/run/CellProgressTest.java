@@ -109,8 +109,7 @@ final class CellProgressTest {
     }
     assertThat(answers).isEqualTo(50);
     assertThat(cell.shortfall())
-        .hasValue(
-            "the last 50 answers brought 0 good rows of 250 asked for (limits.stagnationYield)");
+        .hasValue("the last 50 answers brought 0 good rows of 250 asked for");
   }
 
   @Test
@@ -130,8 +129,7 @@ final class CellProgressTest {
       }
     }
     assertThat(cell.shortfall())
-        .hasValue(
-            "the fresh budget of 40 requests is used up (limits.budgetFactor: 2 times the least possible)");
+        .hasValue("the fresh budget of 40 requests is used up (2 times the least possible)");
     assertThatThrownBy(() -> cell.allowanceFrom(90)).isInstanceOf(IllegalStateException.class);
   }
 

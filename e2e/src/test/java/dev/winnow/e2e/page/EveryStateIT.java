@@ -2,6 +2,7 @@ package dev.winnow.e2e.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.BoundingBox;
 import dev.winnow.e2e.LaunchedService;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ final class EveryStateIT {
                 "new-tasks", SYNTHESIS + "/tasks",
                 "new-templates", SYNTHESIS + "/templates",
                 "new-models", "/models",
+                "new-datasets", "/data/datasets",
                 "new-task", SYNTHESIS + "/tasks/new"));
     try (LaunchedService service = LaunchedService.ready(folder.resolve("home"));
         Chromium chromium = Chromium.start()) {
@@ -56,10 +58,22 @@ final class EveryStateIT {
       for (Screen screen : screens()) {
         WatchedPage page = chromium.open(screen, service.address());
         look(page, addresses, screen);
+        if (!screen.isSmall()) {
+          assertTheListFits(page);
+        }
         page.expect("404");
         look(page, nowhere(), screen);
       }
     }
+  }
+
+  /// Regression: the column before the actions was cut off by them.
+  private static void assertTheListFits(WatchedPage page) {
+    page.go(SYNTHESIS + "/tasks");
+    BoundingBox created = page.columnHeader("Created").boundingBox();
+    BoundingBox actions = page.columnHeader("Actions").boundingBox();
+    Assertions.assertThat(created.x + created.width).isLessThanOrEqualTo(actions.x + 1);
+    Assertions.assertThat(page.row("Broken model").textContent()).contains("Incorrect API key");
   }
 
   private static void look(WatchedPage page, Map<String, String> addresses, Screen screen) {
@@ -92,9 +106,15 @@ final class EveryStateIT {
     addresses.put(
         "template-revisions", templates + work.templates.get("preference_template") + "#revisions");
     addresses.put("template-new", SYNTHESIS + "/templates/new");
-    for (String name : List.of("qa_generation_template", "dialogue_template", "long", "archived")) {
+    for (String name :
+        List.of("qa_generation_template", "dialogue_template", "long", "archived", "unbroken")) {
       addresses.put("template-" + name, templates + work.templates.get(name));
     }
+    String dataset = work.datasetOf("completed");
+    addresses.put("datasets", "/data/datasets");
+    addresses.put("dataset", "/data/datasets/" + dataset);
+    addresses.put("dataset-unbroken", "/data/datasets/" + work.datasetOf("unbroken"));
+    addresses.put("task-model", SYNTHESIS + "/tasks/" + work.tasks.get("broken") + "?change=model");
     addresses.put("models", "/models");
     addresses.put("model-add", "/models?add=");
     addresses.put("model-add-preset", "/models?add=&preset=Claude");
@@ -108,6 +128,7 @@ final class EveryStateIT {
     addresses.put("missing-page", "/no/such/page");
     addresses.put("missing-task", SYNTHESIS + "/tasks" + nobody);
     addresses.put("missing-template", SYNTHESIS + "/templates" + nobody);
+    addresses.put("missing-dataset", "/data/datasets" + nobody);
     addresses.put("missing-model", "/models?edit=00000000-0000-0000-0000-000000000000");
     return addresses;
   }

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Wrong values show at their fields, before they are sent and when the service refuses them; what
-/// somebody else has saved is not overwritten.
+/// somebody else has saved is not overwritten; what is not saved is kept.
 final class FormsIT {
 
   private static LaunchedService service;
@@ -167,6 +168,217 @@ final class FormsIT {
     assertThat(other.text("is saved as revision 3.")).isVisible();
     Assertions.assertThat(stored(name).path("description").stringValue())
         .isEqualTo("Of the second tab");
+  }
+
+  @Test
+  void aHalfFilledTemplateSurvivesAnotherLanguageAReloadAndALostTab() {
+    String stored = "/data/synthesis/templates/" + template(Requests.unique("kept"));
+    page.go("/data/synthesis/templates/new");
+    page.write("Template name", "half filled in");
+    page.writeCode("Prompt", "Write {count} texts about {topic}.");
+    page.buttonWith("English").click();
+    page.menuItem("中文").click();
+    assertThat(page.heading("基本信息")).isVisible();
+    assertThat(page.field("模板名称")).hasValue("half filled in");
+    assertThat(page.field("提示词")).hasText("Write {count} texts about {topic}.");
+
+    page.page().reload();
+    assertThat(page.text("已恢复草稿")).isVisible();
+    assertThat(page.field("模板名称")).hasValue("half filled in");
+    page.picture("draft-template-zh");
+    small("draft-template-zh-phone");
+    WatchedPage next = chromium.tabBeside(page);
+    page.page().close();
+    next.go(stored);
+    assertThat(next.field("模板名称")).not().hasValue("half filled in");
+    assertThat(next.text("已恢复草稿")).isHidden();
+    next.go("/data/synthesis/templates/new");
+    assertThat(next.field("提示词")).hasText("Write {count} texts about {topic}.");
+    next.button("丢弃草稿").click();
+    assertThat(next.field("模板名称")).hasValue("");
+    next.page().reload();
+    assertThat(next.field("模板名称")).hasValue("");
+    assertThat(next.text("已恢复草稿")).isHidden();
+  }
+
+  @Test
+  void theDraftOfAStoredTemplateIsOverItsRevisionAndGoesWhenItIsSaved() {
+    String name = Requests.unique("drafted");
+    String address = "/data/synthesis/templates/" + template(name);
+    page.go(address);
+    page.write("Template description", "Of this browser");
+    WatchedPage elsewhere = chromium.open(Screen.LAPTOP, service.address()).go(address);
+    elsewhere.write("Template description", "Of another browser");
+    elsewhere.button("Save").click();
+    assertThat(elsewhere.text("is saved as revision 2.")).isVisible();
+
+    page.page().reload();
+    assertThat(page.text("Draft restored")).isVisible();
+    assertThat(page.text("Revision 2 has been saved meanwhile")).isVisible();
+    assertThat(page.field("Template description")).hasValue("Of this browser");
+    page.expect("412");
+    page.button("Save").click();
+    assertThat(page.text("Somebody else has saved meanwhile").first()).isVisible();
+    page.expectNothing();
+    page.button("Save mine as revision 3").click();
+    assertThat(page.text("is saved as revision 3.")).isVisible();
+    assertThat(page.text("Draft restored")).isHidden();
+    page.page().reload();
+    assertThat(page.field("Template description")).hasValue("Of this browser");
+    assertThat(page.text("Draft restored")).isHidden();
+  }
+
+  @Test
+  void whatIsWrongStandsAboveTheBarAndGoesWhenItIsMended() {
+    String name = Requests.unique("taken");
+    template(name);
+    page.go("/data/synthesis/templates/new");
+    page.write("Template name", name);
+    assertThat(page.field("Prompt")).isVisible();
+    page.button("Save").click();
+    Locator missing = page.text("Prompt is missing. Fill it in.");
+    assertThat(missing).isVisible();
+    assertThat(page.field("Prompt")).isFocused();
+    assertUncovered(missing);
+    page.picture("form-prompt-missing");
+    page.buttonWith("English").click();
+    page.menuItem("中文").click();
+    assertThat(page.text("缺少提示词，请填写。")).isVisible();
+    page.buttonWith("中文").click();
+    page.menuItem("English").click();
+    page.writeCode("Prompt", "Write {count} of {topic}: [{\"a\": \"...\"}]");
+    assertThat(page.text("1 warning")).isVisible();
+    page.expect("409");
+    page.button("Save").click();
+    assertThat(problemAt("Template name")).hasText("The name is taken. Choose another one.");
+    assertUncovered(problemAt("Template name"));
+    page.expectNothing();
+    page.write("Template name", Requests.unique("free"));
+    assertThat(page.text("The name is taken")).hasCount(0);
+    page.button("Save").click();
+    assertThat(page.text("is saved as revision 1.")).isVisible();
+  }
+
+  @Test
+  void aWizardIsKeptReadFromItsHeadingsAndAddsAModel() {
+    template("education_exact_template");
+    template("exact_template");
+    page.go("/data/synthesis/tasks/new");
+    page.field("Select template").click();
+    page.page().keyboard().type("exact_template");
+    page.page().keyboard().press("Enter");
+    assertThat(page.link("exact_template")).isVisible();
+
+    page.button("Add model").click();
+    Locator drawer = page.page().getByRole(AriaRole.DIALOG);
+    String model = Requests.unique("over the wizard");
+    drawer.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill(model);
+    drawer.getByLabel("Base URL").fill("http://127.0.0.1:9/v1");
+    drawer.getByLabel("Model id").fill("tiny");
+    drawer.getByLabel("API key", new Locator.GetByLabelOptions().setExact(true)).fill("sk-secret");
+    page.picture("wizard-add-model");
+    drawer.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(itemOf("Model")).containsText(model);
+    assertThat(drawer).isHidden();
+    assertThat(page.button("Add model")).isFocused();
+    assertThat(page.link("exact_template")).isVisible();
+    page.choose("Model", "offline");
+    page.button("Next").click();
+    assertThat(page.heading("Parameters")).isFocused();
+    page.write("topic", "Cells");
+    page.write("Count", "6");
+
+    page.buttonWith("English").click();
+    page.menuItem("中文").click();
+    assertThat(page.heading("参数")).isVisible();
+    assertThat(page.field("topic")).hasValue("Cells");
+    page.page().reload();
+    assertThat(page.text("已恢复草稿")).isVisible();
+    assertThat(page.field("topic")).hasValue("Cells");
+    assertThat(page.field("数量")).hasValue("6");
+    assertThat(itemOf("模型")).containsText("offline");
+    page.picture("draft-wizard-zh");
+    small("draft-wizard-zh-phone");
+    Assertions.assertThat(page.page().evaluate("() => JSON.stringify(localStorage)").toString())
+        .contains("Cells")
+        .doesNotContain("sk-secret");
+    page.button("下一步").click();
+    assertThat(page.heading("输出")).isFocused();
+    page.radio("CSV").check();
+    page.button("下一步").click();
+    assertThat(page.heading("确认")).isFocused();
+    page.buttonWith("预览").click();
+    assertThat(page.text("采纳 5 行，共 5 行")).isVisible();
+    assertThat(page.button("创建")).isInViewport();
+    page.picture("wizard-preview-zh");
+    small("wizard-preview-zh-phone");
+    page.button("上一步").click();
+    assertThat(page.heading("输出")).isFocused();
+    page.button("下一步").click();
+    page.button("创建").click();
+    assertThat(page.text("6 / 6")).isVisible();
+
+    page.button("下载").click();
+    Locator offered = page.page().locator(".ant-dropdown:visible [role=menuitem]");
+    assertThat(offered.first()).hasText("CSV：用于电子表格");
+    page.picture("download-formats-zh");
+    page.page().keyboard().press("Escape");
+    page.go("/data/synthesis/tasks/new");
+    assertThat(page.field("选择模板")).isVisible();
+    assertThat(page.text("已恢复草稿")).isHidden();
+  }
+
+  @Test
+  void theWarningsOfATaskAreShownWithIt() {
+    ObjectNode template = Requests.template(Requests.unique("warned"));
+    template.put("prompt", "Write rows: [{\"question\": \"...\"}]");
+    ObjectNode task =
+        Requests.object()
+            .put("name", "warned")
+            .put("templateId", service.make(SampleWork.TEMPLATES, template))
+            .put("modelId", service.make(SampleWork.MODELS, Requests.offline(Requests.unique("m"))))
+            .put("target", 10)
+            .put("batchSize", 5)
+            .put("start", false);
+    task.putObject("model").put("responseFormat", "none");
+    page.go("/data/synthesis/tasks/" + service.make(SampleWork.TASKS, task));
+    assertThat(page.text("1 warning")).isVisible();
+    assertThat(page.text("Batch size asks for 5 rows a request")).isVisible();
+    page.picture("task-warnings");
+    page.buttonWith("English").click();
+    page.menuItem("中文").click();
+    assertThat(page.text("1 个警告")).isVisible();
+    page.picture("task-warnings-zh");
+    small("task-warnings-zh-phone");
+  }
+
+  /// A picture in a narrow window.
+  private void small(String name) {
+    page.page().setViewportSize(Screen.PHONE.width(), Screen.PHONE.height());
+    page.picture(name);
+    page.page().setViewportSize(Screen.LAPTOP.width(), Screen.LAPTOP.height());
+  }
+
+  /// Nothing lies over it, and it is in the window, once the page has come to rest.
+  private void assertUncovered(Locator text) {
+    assertThat(text).isInViewport();
+    page.page()
+        .waitForFunction(
+            """
+            (text) => {
+              const box = text.getBoundingClientRect();
+              const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+              return top !== null && (text.contains(top) || top.contains(text));
+            }
+            """,
+            text.elementHandle());
+  }
+
+  /// A field with its label and what is said below it.
+  private Locator itemOf(String label) {
+    return page.page()
+        .locator(".ant-form-item")
+        .filter(new Locator.FilterOptions().setHas(page.field(label)));
   }
 
   /// What is said below a field.

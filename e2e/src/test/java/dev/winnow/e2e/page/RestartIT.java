@@ -24,14 +24,23 @@ final class RestartIT {
       list.go("/data/synthesis/tasks");
       details.go("/data/synthesis/tasks/" + task);
       assertThat(details.text("#10").first()).isVisible();
+      WatchedPage part = chromium.tabBeside(details);
+      part.go("/data/synthesis/tasks");
+      assertThat(part.row("restarted")).isVisible();
 
       // A service that has just opened its port says 503 until it is whole.
-      for (WatchedPage page : new WatchedPage[] {details, list}) {
+      for (WatchedPage page : new WatchedPage[] {details, list, part}) {
         page.expect("ERR_|Failed to load resource|answer: 503");
       }
       killed.kill();
       assertThat(details.text("No connection to Winnow")).isVisible();
       assertThat(list.text("No connection to Winnow")).isVisible();
+      // Regression: a page whose code could not be loaded stayed broken when the service was back.
+      part.expect("dynamically imported|CodeMissing|preload");
+      assertThat(part.text("No connection to Winnow")).isVisible();
+      part.navigation().getByText("Models").click();
+      assertThat(part.text("This part of the page could not be loaded")).isVisible();
+      part.picture("restart-lost-part");
       details.picture("restart-lost-details");
       list.picture("restart-lost-list");
 
@@ -39,7 +48,10 @@ final class RestartIT {
         service.awaitReady();
         assertThat(details.text("No connection to Winnow")).isHidden();
         assertThat(list.text("No connection to Winnow")).isHidden();
+        assertThat(part.heading("Models")).isVisible();
+        assertThat(part.row("slow")).isVisible();
         details.expectNothing();
+        part.expectNothing();
         list.expectNothing();
         assertThat(details.text("200 / 200")).isVisible();
         assertThat(details.text("Completed").first()).isVisible();
@@ -48,6 +60,7 @@ final class RestartIT {
         list.picture("restart-back-list");
         details.expect("ERR_|Failed to load resource");
         list.expect("ERR_|Failed to load resource");
+        part.expect("ERR_|Failed to load resource");
       }
     } finally {
       killed.close();

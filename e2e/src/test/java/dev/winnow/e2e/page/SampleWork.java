@@ -22,6 +22,11 @@ final class SampleWork implements AutoCloseable {
   private static final String LONG =
       "A name as long as people make them: questions on cardiology, third try";
 
+  /// As long as a name of a task may be and more, without a place to break it.
+  static final String UNBROKEN =
+      "questions_and_answers_on_cardiology_and_everything_else_that_a_student_of_medicine"
+          + "_has_to_know_before_the_second_state_examination";
+
   private final LaunchedService service;
   private final SimulatedServer slow =
       SimulatedServer.start(Behaviour.INSTANT.withLatency(Duration.ofMinutes(30)));
@@ -68,6 +73,8 @@ final class SampleWork implements AutoCloseable {
     models.put("slow", model("gpt-4o", slow.baseUrl()));
     models.put("wrongKey", model("claude " + LONG, wrongKey.baseUrl()));
     models.put("faulty", model("local model", faulty.baseUrl()));
+    ObjectNode unbroken = Requests.offline(UNBROKEN.substring(0, 100));
+    models.put("unbroken", service.make(MODELS, unbroken.put("description", UNBROKEN)));
   }
 
   private String model(String name, URI address) {
@@ -95,6 +102,8 @@ final class SampleWork implements AutoCloseable {
         .put("name", "archived")
         .put("prompt", "Write {count} short texts: [{\"text\": \"...\"}]");
     templates.put("archived", service.make(TEMPLATES, template));
+    template.put("name", UNBROKEN).put("description", UNBROKEN);
+    templates.put("unbroken", service.make(TEMPLATES, template));
   }
 
   private void makeTasks() throws InterruptedException {
@@ -103,9 +112,10 @@ final class SampleWork implements AutoCloseable {
     tasks.put("preference", task("Preference pairs", "preference_template", "offline", 20));
     tasks.put("summary", task("Summaries", "summary_template", "offline", 20));
     tasks.put("archived", task("Short texts", "archived", "offline", 5));
+    tasks.put("unbroken", task(UNBROKEN, "unbroken", "unbroken", 5));
     tasks.put("partial", task("Sentiment Data Synthesis", "qa_generation_template", "faulty", 60));
     for (String each :
-        new String[] {"completed", "dialogue", "preference", "summary", "archived"}) {
+        new String[] {"completed", "dialogue", "preference", "summary", "archived", "unbroken"}) {
       await(each, "COMPLETED");
     }
     await("partial", "PARTIAL");
@@ -144,6 +154,11 @@ final class SampleWork implements AutoCloseable {
       parameters.put("topic", "Medical health").put("audience", "Nurses");
     }
     return service.make(TASKS, task);
+  }
+
+  /// The id of the dataset that a task's rows go to.
+  String datasetOf(String task) {
+    return service.get(TASKS + "/" + tasks.get(task)).at("/dataset/id").stringValue();
   }
 
   private void act(String task, String action) {

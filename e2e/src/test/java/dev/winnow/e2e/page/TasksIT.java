@@ -2,6 +2,7 @@ package dev.winnow.e2e.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import dev.winnow.bench.Fault;
@@ -12,6 +13,7 @@ import dev.winnow.e2e.LaunchedService;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,10 +88,17 @@ final class TasksIT {
 
     page.button("More actions").click();
     page.menuItem("Clone").click();
-    assertThat(page.text("This is the clone.")).isVisible();
-    assertThat(page.text("It has not been started")).isVisible();
+    assertThat(page.text("Clone of “paused”")).isVisible();
+    assertThat(page.field("Task name")).hasValue("paused 2");
     page.picture("task-clone");
-    page.button("Start").click();
+    page.button("Next").click();
+    assertThat(page.field("Count")).hasValue("220");
+    assertThat(page.field("Seed")).not().hasValue("");
+    assertThat(page.field("Seed")).not().hasValue(seed(task));
+    page.button("Next").click();
+    page.button("Next").click();
+    page.button("Create").click();
+    assertThat(page.heading("paused 2")).isVisible();
     assertThat(page.text("220 / 220")).isVisible();
     assertThat(page.text("Completed").first()).isVisible();
 
@@ -116,6 +125,16 @@ final class TasksIT {
       assertThat(page.text("Incorrect API key provided").first()).isVisible();
       page.picture("broken-model-task");
 
+      // The next task does not begin with it; a clone does, and says so.
+      offline(0);
+      page.go("/data/synthesis/tasks/new");
+      assertThat(modelField(page)).not().containsText("gpt-4o");
+      page.go("/data/synthesis/tasks/new?clone=" + task);
+      assertThat(modelField(page)).containsText("gpt-4o");
+      assertThat(modelField(page)).containsText("The last request to this model failed.");
+      page.picture("broken-model-clone");
+      page.go("/data/synthesis/tasks/" + task);
+
       page.link("Open the model").click();
       page.button("Test these settings").click();
       assertThat(page.text("The key is not accepted")).isVisible();
@@ -136,6 +155,79 @@ final class TasksIT {
       assertThat(page.text("50 / 50")).isVisible();
       assertThat(page.text("Completed").first()).isVisible();
     }
+  }
+
+  /// Regression: the id was put right in the model, and the task still sent the wrong one.
+  @Test
+  void aTaskWithAWrongModelIdIsGivenThePresentSettingsAndAnotherModel() {
+    try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT.withModel("gpt-4o"))) {
+      String name = Requests.unique("mistyped");
+      ObjectNode model = Requests.openAi(name, server.baseUrl()).put("model", "gpt-40");
+      String mistyped = service.make(SampleWork.MODELS, model);
+      String task = startTask("mistaken", mistyped, 20);
+      String other = startTask("mistaken, too", mistyped, 20);
+      WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
+      page.go("/data/synthesis/tasks?q=mistaken");
+      assertThat(page.row("mistaken, too")).containsText("gpt-40");
+
+      page.go("/models?edit=" + mistyped);
+      page.write("Model id", "gpt-4o");
+      page.button("Save").click();
+      assertThat(page.text("is saved.")).isVisible();
+      page.go("/data/synthesis/tasks/" + task);
+      page.link("Change Model").click();
+      Locator dialog = page.page().getByRole(AriaRole.DIALOG);
+      assertThat(dialog).containsText(name + " · gpt-40");
+      assertThat(dialog).containsText(name + " · gpt-4o");
+      page.picture("task-model-present");
+      page.button("Change and resume").click();
+      assertThat(page.text("20 / 20")).isVisible();
+      assertThat(page.text("Completed").first()).isVisible();
+      page.tab("Configuration").click();
+      assertThat(page.text("name: mistaken").first()).isVisible();
+      assertThat(page.text("model: gpt-4o").first()).isVisible();
+      assertThat(page.text("In use").first()).isVisible();
+      assertThat(page.text("No. 1")).isVisible();
+      page.picture("task-models");
+
+      ObjectNode right = Requests.openAi(Requests.unique("right"), server.baseUrl());
+      service.make(SampleWork.MODELS, right.put("model", "gpt-4o"));
+      page.go("/data/synthesis/tasks/" + other);
+      page.button("Change Model").click();
+      page.radio("Another model").check();
+      page.choose("Model", right.path("name").stringValue());
+      page.picture("task-model-other");
+      page.button("Change and resume").click();
+      assertThat(page.text("20 / 20")).isVisible();
+      assertThat(page.link(right.path("name").stringValue())).isVisible();
+    }
+  }
+
+  /// Regression: rows of a deleted task could be reached nowhere.
+  @Test
+  void rowsOfADeletedTaskAreInTheirDataset() throws InterruptedException {
+    String name = Requests.unique("short-lived");
+    String task = startTask(name, offline(1), 5);
+    service.until(
+        "it is complete",
+        () ->
+            service
+                .get(SampleWork.TASKS + "/" + task)
+                .path("status")
+                .stringValue()
+                .equals("COMPLETED"));
+    service.delete(SampleWork.TASKS + "/" + task);
+    WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
+    page.go("/");
+    page.navigation().getByText("Datasets").click();
+    page.row(name).getByRole(AriaRole.LINK).click();
+    assertThat(page.heading(name)).isVisible();
+    assertThat(page.text("#5")).isVisible();
+    page.picture("dataset");
+    page.button("Download").click();
+    Download file =
+        page.page().waitForDownload(() -> page.menuItem("CSV: for spreadsheets").click());
+    Assertions.assertThat(file.suggestedFilename()).endsWith(".csv");
   }
 
   @Test
@@ -180,6 +272,11 @@ final class TasksIT {
     assertThat(page.text("It was cancelled")).isVisible();
     page.go("/data/synthesis/tasks?status=CANCELLED");
     assertThat(page.row("cancelled")).isVisible();
+    // Regression: Back led to the list without its filter.
+    page.row("cancelled").getByText("View Details").click();
+    page.tab("Log").click();
+    page.link("Back").click();
+    assertThat(page.page()).hasURL(Pattern.compile(".*/tasks\\?status=CANCELLED$"));
     page.page().getByPlaceholder("Name, description, template or model").fill("no such name");
     assertThat(page.text("Nothing found")).isVisible();
     assertThat(page.page()).hasURL(Pattern.compile(".*[?&]q=no.such.name.*"));
@@ -206,6 +303,10 @@ final class TasksIT {
       page.tab("Not Accepted (8)").click();
       assertThat(page.text("Unreadable").first()).isVisible();
       page.picture("task-rejects");
+      page.button("Download rejected texts").click();
+      Download file =
+          page.page().waitForDownload(() -> page.menuItem("JSONL: one row on a line").click());
+      Assertions.assertThat(file.suggestedFilename()).isEqualTo("partial-rejects.jsonl");
       page.button("Retry What Failed").click();
       assertThat(page.text("60 / 60")).isVisible();
       assertThat(page.text("Completed").first()).isVisible();
@@ -223,6 +324,20 @@ final class TasksIT {
     page.button("Create Task").focus();
     page.page().keyboard().press("Enter");
     assertThat(page.heading("Create Task")).isVisible();
+  }
+
+  private static Locator modelField(WatchedPage page) {
+    Locator field =
+        page.page()
+            .locator(".ant-form-item")
+            .filter(new Locator.FilterOptions().setHas(page.field("Model")));
+    // Its choice is made when the models and the last tasks are known.
+    assertThat(field).containsText(Pattern.compile("Offline|OpenAI-compatible"));
+    return field;
+  }
+
+  private static String seed(String task) {
+    return service.get(SampleWork.TASKS + "/" + task).path("configuration").path("seed").asString();
   }
 
   private static String offline(int latencyMillis) {

@@ -171,6 +171,8 @@ final class TemplatesIT {
     assertThat(page.button("Save")).isFocused();
     page.page().keyboard().press("Enter");
     assertThat(page.text("is saved as revision 1.")).isVisible();
+    assertThat(page.link("Export YAML")).isVisible();
+    assertThat(page.button("Save")).isFocused();
   }
 
   private boolean promptIsFocused() {

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// A tab. What its console, its scripts and its network say went wrong is wrong, unless it is
-/// expected; every picture of it is looked over for texts that are cut off.
+/// expected; every picture of it is looked over for texts that are cut off or too pale to read.
 final class WatchedPage {
 
   static final int PATIENCE_MILLIS = 30_000;
@@ -103,8 +103,13 @@ final class WatchedPage {
         new Page.ScreenshotOptions()
             .setPath(PICTURES.resolve(name + ".png"))
             .setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+    lookOver(name, Layout.SCRIPT);
+    lookOver(name, Contrast.SCRIPT);
+  }
+
+  private void lookOver(String name, String script) {
     @SuppressWarnings("unchecked")
-    List<String> bad = (List<String>) page.evaluate(Layout.SCRIPT);
+    List<String> bad = (List<String>) page.evaluate(script);
     bad.forEach(what -> wrong.add("layout of " + name + ": " + what));
   }
 

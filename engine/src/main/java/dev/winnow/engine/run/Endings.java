@@ -16,7 +16,7 @@ final class Endings {
           case CREDENTIAL ->
               switch (model.credential()) {
                 case ModelSettings.Credential.None none ->
-                    "Name the key's environment variable in model.apiKeyEnv.";
+                    "The model wants an API key. Give it one.";
                 case ModelSettings.Credential.Environment variable ->
                     "Check the key in the environment variable " + variable.name() + ".";
                 case ModelSettings.Credential.File file ->
@@ -25,7 +25,7 @@ final class Endings {
                     "Check the key of the model in Models.";
               };
           case CREDIT -> "Add credit with the provider, then run it again.";
-          case MODEL -> "Check model.model (" + model.model() + ")." + address(model);
+          case MODEL -> "Check the model id (" + model.model() + ")." + address(model);
         };
     return new Outcome.Unusable(denied.message(), advice);
   }
@@ -34,10 +34,10 @@ final class Endings {
     String advice =
         switch (invalid.flaw()) {
           case REQUEST ->
-              "The model does not take this request. Change what it names; if it names the response format, set"
-                  + " model.responseFormat to none.";
+              "The model does not take this request. Change what it names; if it names the response format, "
+                  + "send the output schema in the prompt only.";
           case TOO_LARGE ->
-              "The request is larger than the provider ever takes. Shorten the prompt, lower batchSize or model.maxTokens, or ask for a higher limit.";
+              "The request is larger than the provider ever takes. Shorten the prompt, lower the batch size or max tokens, or ask for a higher limit.";
         };
     return new Outcome.Unusable(invalid.message(), advice);
   }
@@ -47,7 +47,7 @@ final class Endings {
         switch (unavailable.fault()) {
           case UNREACHABLE -> "Is it running, and is the address right?" + address(model);
           case TIMEOUT ->
-              "Allow more time (model.limits.requestTimeoutSeconds), or ask for less (batchSize, model.maxTokens).";
+              "Allow longer answers (request timeout), or ask for less (batch size, max tokens).";
           case DISCONNECTED, SERVER -> "Try again later.";
           case LOADING ->
               "The model was still being loaded after minutes of waiting. Run it again when the server is ready.";
@@ -78,7 +78,7 @@ final class Endings {
   }
 
   private static String address(ModelSettings model) {
-    return model.baseUrl() == null ? "" : " model.baseUrl is " + model.baseUrl() + ".";
+    return model.baseUrl() == null ? "" : " The base URL is " + model.baseUrl() + ".";
   }
 
   /// Why no more is sent, a clause.

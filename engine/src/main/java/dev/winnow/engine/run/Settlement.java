@@ -112,7 +112,7 @@ final class Settlement {
     long ordinal = cell.accepted();
     listener.on(
         new RunEvent.Accepted(
-            unit.key(), ordinal, numbered(sound.row(), ordinal), !sound.coerced().isEmpty()));
+            unit.key(), ordinal, numbered(sound.row(), ordinal), sound.coerced()));
   }
 
   private String duplicateOf() {

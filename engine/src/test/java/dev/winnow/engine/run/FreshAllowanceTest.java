@@ -54,7 +54,7 @@ final class FreshAllowanceTest extends RunningTasks {
     Done first = run(task, 1000, 0);
     assertThat(first.outcome())
         .isInstanceOfSatisfying(
-            Outcome.Partial.class, it -> assertThat(it.why()).contains("stagnationYield"));
+            Outcome.Partial.class, it -> assertThat(it.why()).contains("good rows of"));
     Done still = run(task, 0, 0);
     assertThat(still.progress().requests()).isZero();
     assertThat(still.outcome()).isEqualTo(first.outcome());

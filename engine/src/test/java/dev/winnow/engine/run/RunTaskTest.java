@@ -88,8 +88,7 @@ final class RunTaskTest extends RunningTasks {
     assertThat(done.outcome())
         .isEqualTo(
             new Outcome.Partial(
-                9,
-                "the budget of 30 requests is used up (limits.budgetFactor: 3 times the least possible)"));
+                9, "the budget of 30 requests is used up (3 times the least possible)"));
     assertThat(done.progress().rejected(Reason.DUPLICATE)).isEqualTo(29);
   }
 
@@ -107,8 +106,7 @@ final class RunTaskTest extends RunningTasks {
     assertThat(done.outcome())
         .isEqualTo(
             new Outcome.Unusable(
-                "Incorrect API key provided.",
-                "Name the key's environment variable in model.apiKeyEnv."));
+                "Incorrect API key provided.", "The model wants an API key. Give it one."));
     assertThat(calls.get()).isLessThanOrEqualTo(4);
   }
 

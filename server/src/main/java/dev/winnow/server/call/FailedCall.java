@@ -76,7 +76,7 @@ public record FailedCall(
           switch (invalid.flaw()) {
             case REQUEST ->
                 "The model does not take this request. Change what it names; if it names the response format,"
-                    + " set the model's responseFormat to none.";
+                    + " send the output schema in the prompt only.";
             case TOO_LARGE ->
                 "The request is larger than the provider ever takes. Shorten the prompt, ask for fewer rows or"
                     + " tokens, or ask for a higher limit.";
@@ -85,13 +85,12 @@ public record FailedCall(
           switch (denied.obstacle()) {
             case CREDENTIAL -> "Check the model's key.";
             case CREDIT -> "Add credit with the provider, then try again.";
-            case MODEL -> "Check the model's id (" + model.model() + ")." + address(model);
+            case MODEL -> "Check the model id (" + model.model() + ")." + address(model);
           };
       case Reply.Unavailable unavailable ->
           switch (unavailable.fault()) {
             case UNREACHABLE -> "Is it running, and is the address right?" + address(model);
-            case TIMEOUT ->
-                "Allow the model more time (limits.requestTimeoutSeconds), or ask for less.";
+            case TIMEOUT -> "Allow longer answers of the model, or ask for less.";
             case DISCONNECTED, SERVER -> "Try again later.";
             case LOADING -> "The model is being loaded. Try again in a minute.";
             case UNREADABLE -> "Does this address speak the OpenAI protocol?" + address(model);
@@ -100,6 +99,6 @@ public record FailedCall(
   }
 
   private static String address(ModelSettings model) {
-    return model.baseUrl() == null ? "" : " Its baseUrl is " + model.baseUrl() + ".";
+    return model.baseUrl() == null ? "" : " Its base URL is " + model.baseUrl() + ".";
   }
 }

@@ -1,22 +1,32 @@
 package dev.winnow.server.dataset;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.core.task.Task.Format;
 import dev.winnow.server.web.FieldError;
+import dev.winnow.server.web.FileDownload;
+import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.ShortText;
 import dev.winnow.storage.dataset.DatasetRow;
+import dev.winnow.storage.dataset.DatasetTasks;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.StoredDataset;
+import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +66,12 @@ class DatasetController {
 
   private final Datasets datasets;
   private final Rows rows;
+  private final DatasetFiles files;
 
-  DatasetController(Datasets datasets, Rows rows) {
+  DatasetController(Datasets datasets, Rows rows, DatasetFiles files) {
     this.datasets = datasets;
     this.rows = rows;
+    this.files = files;
   }
 
   /// The shape of a request for a new dataset.
@@ -90,7 +102,7 @@ class DatasetController {
       operationId = "listDatasets",
       summary = "List datasets",
       description = "A page of datasets, the newest first unless another order is asked for.")
-  Page<StoredDataset> list(
+  Page<DatasetView> list(
       @Parameter(description = "Number of the page, from 0") @RequestParam(required = false)
           @Nullable Integer page,
       @Parameter(description = "Datasets on a page, 1 to 500; 20 where nothing is said")
@@ -104,7 +116,11 @@ class DatasetController {
               example = "createdAt,desc")
           @RequestParam(required = false)
           @Nullable String sort) {
-    return datasets.list(q == null || q.isBlank() ? null : q, order(sort), Paging.of(page, size));
+    Page<StoredDataset> found =
+        datasets.list(q == null || q.isBlank() ? null : q, order(sort), Paging.of(page, size));
+    Map<UUID, DatasetTasks> tasks =
+        datasets.tasks(found.content().stream().map(StoredDataset::id).toList());
+    return found.map(it -> DatasetView.of(it, tasks.getOrDefault(it.id(), DatasetTasks.NONE)));
   }
 
   private static String order(@Nullable String sort) {
@@ -134,7 +150,7 @@ class DatasetController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = NewDataset.class)))
-  ResponseEntity<StoredDataset> create(@RequestBody ObjectNode body) {
+  ResponseEntity<DatasetView> create(@RequestBody ObjectNode body) {
     List<FieldError> errors = new ArrayList<>();
     for (String field : body.propertyNames()) {
       if (!field.equals("name") && !field.equals("description")) {
@@ -153,7 +169,7 @@ class DatasetController {
     try {
       StoredDataset dataset = datasets.add(UUID.randomUUID(), name, description);
       return ResponseEntity.created(URI.create("/api/v1/data-management/datasets/" + dataset.id()))
-          .body(dataset);
+          .body(DatasetView.of(dataset, DatasetTasks.NONE));
     } catch (DuplicateKeyException e) {
       throw Refusal.nameTaken("dataset", name);
     }
@@ -182,8 +198,9 @@ class DatasetController {
       operationId = "getDataset",
       summary = "Show a dataset",
       description = "Without its rows.")
-  StoredDataset get(@PathVariable UUID id) {
-    return find(id);
+  DatasetView get(@PathVariable UUID id) {
+    StoredDataset dataset = find(id);
+    return DatasetView.of(dataset, datasets.tasks(List.of(id)).getOrDefault(id, DatasetTasks.NONE));
   }
 
   @GetMapping("/{id}/rows")
@@ -202,6 +219,44 @@ class DatasetController {
     StoredDataset dataset = find(id);
     return Page.of(rows.page(id, request.offset(), request.size()), request, dataset.rows())
         .map(RowView::of);
+  }
+
+  @GetMapping("/{id}/download")
+  @Operation(
+      operationId = "downloadDataset",
+      summary = "Download the rows",
+      description =
+          "All rows that the dataset has, in their order, those of tasks that were deleted among them.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content = {
+        @Content(mediaType = "application/jsonl", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+      })
+  void download(
+      @PathVariable UUID id,
+      @Parameter(description = "jsonl, json or csv; jsonl where nothing is said")
+          @RequestParam(required = false)
+          @Nullable String format,
+      HttpServletResponse response)
+      throws IOException {
+    StoredDataset dataset = find(id);
+    Format wanted = FileDownload.format(format, Format.JSONL);
+    Path file = made(dataset, wanted);
+    try {
+      FileDownload.send(response, file, FileName.of(dataset.name()), wanted);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private Path made(StoredDataset dataset, Format format) {
+    try {
+      return files.make(dataset, format);
+    } catch (WriteFailed e) {
+      throw FileDownload.noRoom(e.getMessage());
+    }
   }
 
   private StoredDataset find(UUID id) {

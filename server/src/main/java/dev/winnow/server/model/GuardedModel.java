@@ -14,7 +14,8 @@ record GuardedModel(LanguageModel model, URI address, AddressPolicy policy)
   public Reply ask(Request request) throws InterruptedException {
     Optional<String> objection = policy.objection(address);
     return objection.isPresent()
-        ? new Reply.Denied(Reply.Denied.Obstacle.MODEL, 0, "The model's baseUrl " + objection.get())
+        ? new Reply.Denied(
+            Reply.Denied.Obstacle.MODEL, 0, "The model's base URL " + objection.get())
         : model.ask(request);
   }
 }

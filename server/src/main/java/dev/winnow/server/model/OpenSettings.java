@@ -57,7 +57,7 @@ final class OpenSettings {
     }
     return policy
         .objection(address)
-        .<Opened>map(objection -> new Opened.Unusable("The model's baseUrl " + objection))
+        .<Opened>map(objection -> new Opened.Unusable("The model's base URL " + objection))
         .orElseGet(() -> new Opened.Ready(new GuardedModel(ready.model(), address, policy)));
   }
 }

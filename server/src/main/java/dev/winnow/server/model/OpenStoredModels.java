@@ -48,14 +48,14 @@ final class OpenStoredModels implements StoredModels {
     if (id == null) {
       throw Refusal.conflict(
           "MODEL_UNUSABLE",
-          "The model of this task has been deleted. Make a new task with another.");
+          "The model of this task has been deleted. Give the task another model.");
     }
     ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound("model", id));
     ModelSettings stored = StoredSettings.of(row);
     if (stored.provider() != pinned.provider()) {
       throw Refusal.conflict(
           "MODEL_UNUSABLE",
-          "Model %s has another provider now than this task was made with. Make a new task."
+          "Model %s has another provider now than this task was made with. Let the task take the model's present settings."
               .formatted(row.content().name()));
     }
     ModelSettings settings =

@@ -5,12 +5,15 @@ import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.AfterCommit;
 import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskModel;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,10 @@ final class ControlTasks {
     return transact(() -> {
       MakeTask.Made made = make.make(body);
       UUID id = made.task().id();
+      for (FieldError warning : FieldErrors.warnings(made.warnings())) {
+        String said = "Warning about %s: %s".formatted(warning.field(), warning.message());
+        AfterCommit.run(() -> runs.note(id, "WARNING", said));
+      }
       return made.start()
           ? move(id, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, "start")
           : changed(id);
@@ -129,7 +136,7 @@ final class ControlTasks {
     if (task.modelId() == null) {
       throw Refusal.conflict(
           "MODEL_UNUSABLE",
-          "The model of this task has been deleted. Make a new task with another.");
+          "The model of this task has been deleted. Give the task another model.");
     }
   }
 
@@ -148,19 +155,50 @@ final class ControlTasks {
       String description = orElse(wish.description(), task.description());
       long target = orElse(wish.target(), task.target());
       int concurrency = orElse(wish.concurrency(), task.concurrency());
+      ObjectNode document = PinnedTask.document(stores.tasks().config(id).orElseThrow());
+      PinModel.Change model = model(task, document, wish.modelId()).orElse(null);
       boolean same =
-          name.equals(task.name())
+          model == null
+              && name.equals(task.name())
               && description.equals(task.description())
               && target == task.target()
               && concurrency == task.concurrency();
       if (same) {
         return task;
       }
-      check(task, target, concurrency);
+      check(task, target, model);
+      checkDocument(model == null ? document : model.document(), target, concurrency);
       stores.tasks().change(id, name, description, target, concurrency);
+      if (model != null) {
+        pin(task, model);
+      }
       follow(task, target, concurrency);
       return find(id);
     });
+  }
+
+  /// The model that a task is to have, where that is another one than it has, or has other
+  /// settings.
+  private Optional<PinModel.Change> model(
+      StoredTask task, ObjectNode document, @Nullable UUID wish) {
+    if (wish == null) {
+      return Optional.empty();
+    }
+    ObjectNode own = PinModel.own(stores.models().own(task.id()), document);
+    return PinModel.change(task, document, own, make.model(wish));
+  }
+
+  private void pin(StoredTask task, PinModel.Change model) {
+    stores
+        .models()
+        .pin(
+            task.id(),
+            task.pin(),
+            model.id(),
+            model.name(),
+            model.document().toString(),
+            TaskModel.Reason.CHANGED);
+    AfterCommit.run(() -> runs.note(task.id(), "MODEL", model.note()));
   }
 
   private static <T> T orElse(@Nullable T wish, T now) {
@@ -190,20 +228,32 @@ final class ControlTasks {
     });
   }
 
-  private void check(StoredTask task, long target, int concurrency) {
+  private static void check(StoredTask task, long target, PinModel.@Nullable Change model) {
+    if (model != null && task.status() == TaskStatus.RUNNING) {
+      throw Refusal.conflict(
+          "WRONG_STATUS",
+          "The task is RUNNING: its model can be changed when it is paused. Pause it first.");
+    }
+    if (model != null && task.status() == TaskStatus.CANCELLED) {
+      throw Refusal.conflict("WRONG_STATUS", "The task is CANCELLED for good. Clone it.");
+    }
     if (target < task.target()) {
       throw Refusal.invalid(
           "target",
           "(%,d) is lower than it is now (%,d). A target can only be raised; cancel the task to end it with fewer rows."
               .formatted(target, task.target()));
     }
-    if (task.status() == TaskStatus.COMPLETED && target > task.target()) {
+    if (task.status() == TaskStatus.COMPLETED && target > task.target() && model == null) {
       checkModel(task);
     }
     if (task.status() == TaskStatus.CANCELLED && target > task.target()) {
       throw Refusal.conflict("WRONG_STATUS", "The task is CANCELLED for good. Clone it.");
     }
-    ObjectNode document = PinnedTask.document(stores.tasks().config(task.id()).orElseThrow());
+  }
+
+  /// Whether the task can be read as it is to be.
+  private static void checkDocument(ObjectNode pinned, long target, int concurrency) {
+    ObjectNode document = pinned.deepCopy();
     document.put("target", target).put("concurrency", concurrency);
     if (document.path("parameters") instanceof ObjectNode parameters) {
       parameters.remove("count");

@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
@@ -17,13 +18,10 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes tasks: pins everything that decides their rows, and finds the dataset for them.
 final class MakeTask {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final TaskStores stores;
   private final Clock clock;
@@ -51,14 +49,7 @@ final class MakeTask {
             .pins()
             .template(wish.templateId(), wish.templateRevision())
             .orElseThrow(() -> noTemplate(wish));
-    Pins.Model model =
-        stores
-            .pins()
-            .model(wish.modelId())
-            .orElseThrow(() ->
-                Refusal.invalid(
-                    "modelId",
-                    "names no model that is there. Choose one from the list of models."));
+    Pins.Model model = model(wish.modelId());
     ObjectNode document = document(body, wish, template, model);
     return switch (PinnedTask.read(document)) {
       case TaskResult.Rejected rejected ->
@@ -67,6 +58,18 @@ final class MakeTask {
           new Made(
               store(wish, template, model, document, ready.task()), ready.warnings(), wish.start());
     };
+  }
+
+  /// A stored model.
+  ///
+  /// @throws Refusal when there is none
+  Pins.Model model(UUID id) {
+    return stores
+        .pins()
+        .model(id)
+        .orElseThrow(() ->
+            Refusal.invalid(
+                "modelId", "names no model that is there. Choose one from the list of models."));
   }
 
   private Refusal noTemplate(ReadNewTask.Wish wish) {
@@ -87,7 +90,7 @@ final class MakeTask {
   private ObjectNode document(
       ObjectNode body, ReadNewTask.Wish wish, Pins.Template template, Pins.Model model) {
     ObjectNode document = body.objectNode().put("name", "task");
-    document.set("template", JSON.readTree(template.content()));
+    document.set("template", ExactJson.read(template.content()));
     for (String name : ReadNewTask.OF_THE_TASK) {
       JsonNode value = body.path(name);
       if (!value.isMissingNode() && !value.isNull()) {
@@ -102,9 +105,7 @@ final class MakeTask {
       // Said, since a pinned task that does not say it is older than the choice.
       document.put("coerce", true);
     }
-    ObjectNode settings = PinnedTask.document(model.settings());
-    wish.model().forEachEntry(settings::set);
-    document.set("model", settings);
+    document.set("model", PinModel.settings(model, wish.model()));
     if (wish.format() != null) {
       document.putObject("output").set("format", wish.format());
     }
@@ -127,7 +128,7 @@ final class MakeTask {
             dataset(wish));
     StoredTask stored =
         StoredTask.pending(wish.name(), wish.description(), from, task, clock.instant());
-    stores.tasks().add(stored, document.toString());
+    stores.tasks().add(stored, document.toString(), wish.model().toString());
     return stored;
   }
 
@@ -146,7 +147,7 @@ final class MakeTask {
             numbered(newName, newName));
     Task task = PinnedTask.of(other, config);
     StoredTask copy = StoredTask.pending(newName, other.description(), from, task, clock.instant());
-    stores.tasks().add(copy, config);
+    stores.tasks().add(copy, config, stores.models().own(other.id()).orElse(null));
     return copy;
   }
 

@@ -1,10 +1,13 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.server.web.FileName;
 import dev.winnow.storage.file.RowFile;
 import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskReject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,8 +18,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The files of finished tasks: each holds the rows of one task, in the order they were accepted.
 final class OutputFiles {
@@ -25,6 +31,11 @@ final class OutputFiles {
 
   /// The folder, in a task's, of files that are made for one download only.
   private static final String PASSING = "as-of";
+
+  private static final List<String> REJECT_FIELDS =
+      List.of("number", "unit", "reason", "detail", "text", "at");
+
+  private static final int REJECTS_READ_AT_ONCE = 200;
 
   private final TaskStores stores;
   private final Path folder;
@@ -61,13 +72,48 @@ final class OutputFiles {
         return finished;
       }
     }
-    Path path =
-        folder
-            .resolve(task.id().toString())
-            .resolve(PASSING)
-            .resolve(UUID.randomUUID() + "." + format.extension());
+    Path path = passing(task, format);
     write(task, format, path);
     return path;
+  }
+
+  /// A file of the texts of a task that were not accepted, for one download.
+  ///
+  /// @param reason null is any
+  Path makeRejects(StoredTask task, @Nullable Reason reason, Format format) {
+    Path path = passing(task, format);
+    try (RowFile file = RowFile.open(path, format, REJECT_FIELDS)) {
+      long upTo = task.counters().rejects();
+      long after = 0;
+      while (after < upTo) {
+        List<TaskReject> piece =
+            stores.history().rejects(task.id(), after, upTo, REJECTS_READ_AT_ONCE);
+        piece.stream()
+            .filter(reject -> reason == null || reject.reason() == reason)
+            .forEach(reject -> file.write(row(reject)));
+        after = piece.isEmpty() ? upTo : piece.getLast().number();
+      }
+      file.finish();
+    }
+    return path;
+  }
+
+  private static ObjectNode row(TaskReject reject) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("number", reject.number())
+        .put("unit", reject.unit())
+        .put("reason", reject.reason().name())
+        .put("detail", reject.detail())
+        .put("text", reject.text())
+        .put("at", reject.at().toString());
+  }
+
+  private Path passing(StoredTask task, Format format) {
+    return folder
+        .resolve(task.id().toString())
+        .resolve(PASSING)
+        .resolve(UUID.randomUUID() + "." + format.extension());
   }
 
   /// Whether a file was made for one download only.

@@ -2,22 +2,25 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentResult;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.server.web.FieldError;
+import dev.winnow.server.web.FieldErrors;
+import dev.winnow.server.web.FileName;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads pinned tasks: task files whose template and model stand in them.
 final class PinnedTask {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /// What task files take, in characters.
+  private static final int NAME_BYTES_MAX = 100;
 
   private PinnedTask() {}
 
@@ -58,12 +61,31 @@ final class PinnedTask {
     };
   }
 
-  /// The pinned document as a tree.
-  static ObjectNode document(String config) {
-    JsonNode tree = JSON.readTree(config);
-    if (tree instanceof ObjectNode document) {
-      return document;
+  /// The pinned document as a task file of its own: under the task's name, as far as files take it,
+  /// with the target and the concurrency that people have set since.
+  static ObjectNode asFile(StoredTask task, ObjectNode pinned) {
+    ObjectNode file = pinned.deepCopy();
+    file.put("name", FileName.of(task.name(), NAME_BYTES_MAX, "task"));
+    file.put("target", task.target()).put("concurrency", task.concurrency());
+    if (file.path("parameters") instanceof ObjectNode parameters) {
+      parameters.remove("count");
     }
-    throw new IllegalStateException("A pinned task is an object.");
+    if (!task.description().isEmpty()) {
+      file.put("description", task.description());
+    }
+    return file;
+  }
+
+  /// What is worth a look in a pinned document.
+  static List<FieldError> warnings(ObjectNode document) {
+    return switch (read(document)) {
+      case TaskResult.Ready ready -> FieldErrors.warnings(ready.warnings());
+      case TaskResult.Rejected rejected -> FieldErrors.warnings(rejected.problems());
+    };
+  }
+
+  /// The pinned document as a tree, or another object that is kept as JSON.
+  static ObjectNode document(String config) {
+    return ExactJson.object(config);
   }
 }

@@ -53,6 +53,8 @@ final class ReadNewTask {
   static final List<String> OF_THE_MODEL =
       List.of("temperature", "topP", "maxTokens", "stop", "seed", "responseFormat", "extra");
 
+  static final String NO_ID = "must be an id like 0195e3b4-8c1e-7cc0-a5a1-000000000000.";
+
   static final int NAME_CHARS_MAX = 200;
   static final int DESCRIPTION_CHARS_MAX = 4_000;
 
@@ -185,7 +187,7 @@ final class ReadNewTask {
     }
     Optional<UUID> id = node.isString() ? Ids.parse(node.stringValue()) : Optional.empty();
     if (id.isEmpty()) {
-      error(prefix + name, "must be an id like 0195e3b4-8c1e-7cc0-a5a1-000000000000.");
+      error(prefix + name, NO_ID);
     }
     return id.orElse(null);
   }

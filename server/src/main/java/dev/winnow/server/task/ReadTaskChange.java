@@ -2,11 +2,13 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.document.NearestName;
 import dev.winnow.server.web.FieldError;
+import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads what people want to change about a task.
 final class ReadTaskChange {
 
-  static final List<String> FIELDS = List.of("name", "description", "target", "concurrency");
+  static final List<String> FIELDS =
+      List.of("name", "description", "target", "concurrency", "modelId");
 
   private static final int CONCURRENCY_MAX = 1_024;
   private static final int TARGET_MAX = 10_000_000;
@@ -26,7 +29,8 @@ final class ReadTaskChange {
       @Nullable String name,
       @Nullable String description,
       @Nullable Long target,
-      @Nullable Integer concurrency) {}
+      @Nullable Integer concurrency,
+      @Nullable UUID modelId) {}
 
   /// Reads it; null is as good as left out.
   ///
@@ -49,10 +53,12 @@ final class ReadTaskChange {
     String description = text(body, "description", ReadNewTask.DESCRIPTION_CHARS_MAX, errors);
     Long target = whole(body, "target", TARGET_MAX, errors);
     Long concurrency = whole(body, "concurrency", CONCURRENCY_MAX, errors);
+    UUID modelId = id(body, "modelId", errors);
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
-    return new Wish(name, description, target, concurrency == null ? null : concurrency.intValue());
+    return new Wish(
+        name, description, target, concurrency == null ? null : concurrency.intValue(), modelId);
   }
 
   private static @Nullable String text(
@@ -72,6 +78,18 @@ final class ReadTaskChange {
             : ShortText.wrongName(name, text, charsMax);
     wrong.ifPresent(errors::add);
     return text;
+  }
+
+  private static @Nullable UUID id(ObjectNode body, String name, List<FieldError> errors) {
+    JsonNode node = body.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    Optional<UUID> id = node.isString() ? Ids.parse(node.stringValue()) : Optional.empty();
+    if (id.isEmpty()) {
+      errors.add(FieldError.of(name, ReadNewTask.NO_ID));
+    }
+    return id.orElse(null);
   }
 
   private static @Nullable Long whole(

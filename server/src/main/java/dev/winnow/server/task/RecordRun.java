@@ -2,6 +2,7 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.RunEvent;
@@ -15,6 +16,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what happens in a run into entries for the database.
@@ -27,6 +29,7 @@ final class RecordRun implements RunListener {
   private final Time time;
   private final LiveRun live;
   private final LimitNotes notes;
+  private final ToIntFunction<UnitKey> pins;
   private final Progress progress = new Progress();
 
   /// Answers settled in this run so far, those that were read again included.
@@ -45,13 +48,20 @@ final class RecordRun implements RunListener {
   private long throttled;
 
   /// @param before what is in the database
+  /// @param pins the number of the pinned model that a request was sent with
   RecordRun(
-      UUID task, TaskCounters before, GroupWriter<TaskEntry> writer, LiveRun live, Time time) {
+      UUID task,
+      TaskCounters before,
+      GroupWriter<TaskEntry> writer,
+      LiveRun live,
+      ToIntFunction<UnitKey> pins,
+      Time time) {
     this.task = task;
     this.position = before.position();
     this.rowsBefore = before.accepted();
     this.writer = writer;
     this.live = live;
+    this.pins = pins;
     this.time = time;
     this.notes = new LimitNotes(time);
   }
@@ -146,7 +156,15 @@ final class RecordRun implements RunListener {
       Reply.Answered reply = it.reply();
       put(
           new TaskEntry.Settled(
-              task, time.now(), settled, it.unit(), reply, firstOrdinal, accepted, rejected));
+              task,
+              time.now(),
+              settled,
+              it.unit(),
+              reply,
+              firstOrdinal,
+              accepted,
+              rejected,
+              pins.applyAsInt(it.unit().key())));
       waited();
     }
     settled++;
@@ -157,7 +175,7 @@ final class RecordRun implements RunListener {
   }
 
   private void failed(Unit unit, CallFailure why) throws IOException {
-    put(new TaskEntry.Failed(task, time.now(), unit, why));
+    put(new TaskEntry.Failed(task, time.now(), unit, why, pins.applyAsInt(unit.key())));
     note("GIVEN_UP", "Request %s was given up: %s".formatted(unit.key(), words(why)), cause(why));
   }
 

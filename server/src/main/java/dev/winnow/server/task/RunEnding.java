@@ -47,14 +47,14 @@ record RunEnding(@Nullable TaskStatus status, String why, String advice) {
   static Optional<String> advice(Progress progress) {
     if (progress.onlyReasoned() * 2 > progress.answers()) {
       return Optional.of(
-          "raise maxTokens, or switch thinking off in the model's extra fields (most answers were reasoning only)");
+          "raise max tokens, or switch thinking off in the model's extra fields (most answers were reasoning only)");
     }
     if (progress.refused() * 2 > progress.answers()) {
       return Optional.of(
           "change what the prompt asks for, or the model (most answers were refused)");
     }
     if (progress.cut() * 2 > progress.answers()) {
-      return Optional.of("raise maxTokens or lower batchSize (most answers were cut)");
+      return Optional.of("raise max tokens or lower the batch size (most answers were cut)");
     }
     long duplicates = progress.rejected(Reason.DUPLICATE);
     long malformed = progress.rejected(Reason.MALFORMED);
@@ -67,7 +67,7 @@ record RunEnding(@Nullable TaskStatus status, String why, String advice) {
       return Optional.of("say in the prompt what the schema asks for, or loosen the schema");
     }
     if (malformed > 0) {
-      return Optional.of("ask for JSON more plainly, or set the model's responseFormat");
+      return Optional.of("ask for JSON more plainly, or send the output schema to the model");
     }
     return Optional.empty();
   }

@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The shape of a change to a task, for the interface's description; [ReadTaskChange] reads it.
@@ -11,4 +12,10 @@ record TaskChange(
     @Schema(description = "Rows to end with, at least as many as now", example = "200")
         @Nullable Long target,
     @Schema(description = "Calls in flight at the most, 1 to 1,024; at once", example = "16")
-        @Nullable Integer concurrency) {}
+        @Nullable Integer concurrency,
+    @Schema(
+            description =
+                "The model that requests go to from now on, with its present settings; the task's own one takes those"
+                    + " anew. Not while the task runs",
+            example = "5d1e2f3a-4b5c-4d6e-8f70-8192a3b4c5d6")
+        @Nullable UUID modelId) {}

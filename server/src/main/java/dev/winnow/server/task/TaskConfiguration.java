@@ -14,6 +14,7 @@ import dev.winnow.storage.task.RecordTasks;
 import dev.winnow.storage.task.Recorded;
 import dev.winnow.storage.task.TaskEntry;
 import dev.winnow.storage.task.TaskHistory;
+import dev.winnow.storage.task.TaskModels;
 import dev.winnow.storage.task.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -40,7 +41,12 @@ public class TaskConfiguration {
   @Bean
   TaskStores taskStores(JdbcClient jdbc, Datasets datasets, Rows rows) {
     return new TaskStores(
-        new Tasks(jdbc, Clock.systemUTC()), new TaskHistory(jdbc), datasets, rows, new Pins(jdbc));
+        new Tasks(jdbc, Clock.systemUTC()),
+        new TaskHistory(jdbc),
+        datasets,
+        rows,
+        new Pins(jdbc),
+        new TaskModels(jdbc, Clock.systemUTC()));
   }
 
   @Bean

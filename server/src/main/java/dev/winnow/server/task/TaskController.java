@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ class TaskController {
       operationId = "createTask",
       summary = "Create a task",
       description =
-          "Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false.")
+          "Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false. Warnings in the answer say what is worth a look.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content =
@@ -103,24 +104,38 @@ class TaskController {
     StoredTask task = control.create(body);
     return ResponseEntity.created(URI.create("/api/v1/data-synthesis/tasks/" + task.id()))
         .eTag(ETags.of(task.version()))
-        .body(views.summary(task));
+        .body(views.details(task, details(task)));
   }
 
   @GetMapping("/{id}")
   @Operation(
       operationId = "getTask",
       summary = "Show a task",
-      description = "With its pinned configuration and its errors by kind.")
+      description =
+          "With its pinned configuration, its errors by kind, the models it was run with, and a draft of a task like it.")
   ResponseEntity<TaskView> get(@PathVariable UUID id) {
     StoredTask task = control.find(id);
     return ResponseEntity.ok()
         .eTag(ETags.of(task.version()))
-        .body(
-            views.details(
-                task,
-                stores.history().failures(id),
-                PinnedTask.document(
-                    stores.tasks().config(id).orElseThrow(() -> Refusal.notFound("task", id)))));
+        .body(views.details(task, details(task)));
+  }
+
+  private TaskView.Details details(StoredTask task) {
+    UUID id = task.id();
+    ObjectNode pinned =
+        PinnedTask.document(
+            stores.tasks().config(id).orElseThrow(() -> Refusal.notFound("task", id)));
+    ObjectNode own = PinModel.own(stores.models().own(id), pinned);
+    return new TaskView.Details(
+        stores.history().failures(id),
+        PinnedTask.asFile(task, pinned),
+        DraftTask.like(task, pinned, own),
+        PinnedTask.warnings(pinned),
+        Optional.ofNullable(task.modelId())
+            .flatMap(stores.pins()::model)
+            .filter(model -> PinModel.isOther(pinned, own, model))
+            .isPresent(),
+        stores.models().all(id).stream().map(TaskModelView::of).toList());
   }
 
   @PatchMapping("/{id}")
@@ -128,7 +143,7 @@ class TaskController {
       operationId = "changeTask",
       summary = "Change a task",
       description =
-          "Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target.")
+          "Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target. One that does not run can be given another model, or the present settings of its own; what it had before is kept in models.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content =
@@ -139,7 +154,10 @@ class TaskController {
       @PathVariable UUID id,
       @RequestBody ObjectNode body,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    return answer(control.change(id, ReadTaskChange.read(body), ifMatch));
+    StoredTask task = control.change(id, ReadTaskChange.read(body), ifMatch);
+    return ResponseEntity.ok()
+        .eTag(ETags.of(task.version()))
+        .body(views.details(task, details(task)));
   }
 
   @DeleteMapping("/{id}")

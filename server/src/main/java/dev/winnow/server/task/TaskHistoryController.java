@@ -64,6 +64,8 @@ class TaskHistoryController {
   record RequestView(
       TaskRequest request,
       @Schema(description = "What the model was sent") List<Said> messages,
+      @Schema(description = "The model it was sent to, with the settings of then")
+          @Nullable TaskModelView model,
       @Schema(description = "Its texts that were not accepted") List<TaskReject> rejects) {}
 
   @GetMapping("/rows")
@@ -146,6 +148,7 @@ class TaskHistoryController {
     return new RequestView(
         request,
         render.request(new Unit(key, request.rows())).messages().stream().map(Said::of).toList(),
+        stores.models().find(id, request.pin()).map(TaskModelView::of).orElse(null),
         stores.history().rejectsOf(id, key.toString()));
   }
 

@@ -1,6 +1,9 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.run.Reason;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.server.web.FileDownload;
+import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.task.StoredTask;
@@ -12,23 +15,20 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The rows of a task as a file.
+/// The rows of a task as a file, and what was not accepted.
 @RestController
-@RequestMapping("/api/v1/data-synthesis/tasks/{id}/output")
+@RequestMapping("/api/v1/data-synthesis/tasks/{id}")
 @Tag(name = "Tasks")
 class TaskOutputController {
 
@@ -40,7 +40,7 @@ class TaskOutputController {
     this.files = files;
   }
 
-  @GetMapping
+  @GetMapping("/output")
   @Operation(
       operationId = "downloadTaskOutput",
       summary = "Download the rows",
@@ -61,18 +61,47 @@ class TaskOutputController {
       HttpServletResponse response)
       throws IOException {
     StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
-    Format wanted = format == null ? task.format() : format(format);
-    Path file = made(task, wanted);
+    Format wanted = FileDownload.format(format, task.format());
+    send(response, () -> files.make(task, wanted), FileName.of(task.name()), wanted);
+  }
+
+  @GetMapping("/rejects/download")
+  @Operation(
+      operationId = "downloadTaskRejects",
+      summary = "Download the texts that were not accepted",
+      description =
+          "Each with its number, the request that brought it, the reason, what is wrong in a sentence, the text and the time, the first first.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content = {
+        @Content(mediaType = "application/jsonl", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+      })
+  void rejects(
+      @PathVariable UUID id,
+      @Parameter(description = "Of this reason") @RequestParam(required = false)
+          @Nullable Reason reason,
+      @Parameter(description = "jsonl, json or csv; jsonl where nothing is said")
+          @RequestParam(required = false)
+          @Nullable String format,
+      HttpServletResponse response)
+      throws IOException {
+    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    Format wanted = FileDownload.format(format, Format.JSONL);
+    send(
+        response,
+        () -> files.makeRejects(task, reason, wanted),
+        FileName.of(task.name()) + "-rejects",
+        wanted);
+  }
+
+  private static void send(
+      HttpServletResponse response, Supplier<Path> maker, String name, Format format)
+      throws IOException {
+    Path file = made(maker);
     try {
-      response.setContentType(contentType(wanted));
-      response.setContentLengthLong(Files.size(file));
-      response.setHeader(
-          "Content-Disposition",
-          ContentDisposition.attachment()
-              .filename(FileName.of(task.name()) + "." + wanted.extension(), StandardCharsets.UTF_8)
-              .build()
-              .toString());
-      Files.copy(file, response.getOutputStream());
+      FileDownload.send(response, file, name, format);
     } finally {
       if (OutputFiles.isPassing(file)) {
         Files.deleteIfExists(file);
@@ -80,32 +109,11 @@ class TaskOutputController {
     }
   }
 
-  private Path made(StoredTask task, Format format) {
+  private static Path made(Supplier<Path> maker) {
     try {
-      return files.make(task, format);
+      return maker.get();
     } catch (WriteFailed e) {
-      throw Refusal.of(
-          HttpStatus.INSUFFICIENT_STORAGE,
-          "NO_ROOM",
-          "The file cannot be made: %s Make room on the disk of the service."
-              .formatted(e.getMessage()));
+      throw FileDownload.noRoom(e.getMessage());
     }
-  }
-
-  private static Format format(String word) {
-    for (Format format : Format.values()) {
-      if (format.name().equals(word.toUpperCase(Locale.ROOT))) {
-        return format;
-      }
-    }
-    throw Refusal.invalid("format", "takes jsonl, json or csv.");
-  }
-
-  private static String contentType(Format format) {
-    return switch (format) {
-      case JSONL -> "application/jsonl;charset=UTF-8";
-      case JSON -> "application/json;charset=UTF-8";
-      case CSV -> "text/csv;charset=UTF-8";
-    };
   }
 }

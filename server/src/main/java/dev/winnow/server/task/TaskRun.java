@@ -15,6 +15,7 @@ import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskEntry;
+import dev.winnow.storage.task.TaskModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One run of a task, from its start to its end; afterwards it is of no use any more.
 final class TaskRun {
@@ -162,26 +164,31 @@ final class TaskRun {
   }
 
   private RunEnding run(StoredTask stored) throws IOException, InterruptedException {
-    Task pinned = PinnedTask.of(stored, around.stores().tasks().config(id).orElseThrow());
+    String config = around.stores().tasks().config(id).orElseThrow();
+    Task pinned = PinnedTask.of(stored, config);
     CallableModel model = around.models().open(stored.modelId(), pinned.model());
+    ObjectNode followed =
+        stored.status() == TaskStatus.RUNNING
+            ? PinModel.followed(PinnedTask.document(config), model.settings()).orElse(null)
+            : null;
+    if (followed != null) {
+      follow(stored, model.name(), followed);
+      return run(around.stores().tasks().find(id).orElse(stored));
+    }
     // With the key and the address it has now: advice is about those.
-    Task task = pinned.withModel(model.settings());
+    return run(stored, pinned.withModel(model.settings()), model);
+  }
+
+  private RunEnding run(StoredTask stored, Task task, CallableModel model)
+      throws IOException, InterruptedException {
     RunPermits permits = model.permits().join(task.concurrency());
     try (TaskSpool spool =
         TaskSpool.open(stored, around.stores().history(), around.spool(), around.time().now())) {
-      RecordRun record = new RecordRun(id, stored.counters(), around.writer(), live, around.time());
+      RecordRun record =
+          new RecordRun(id, stored.counters(), around.writer(), live, spool::pin, around.time());
       RunTask running =
           new RunTask(
-              task,
-              new RenderUnit(
-                  task,
-                  stored.runId(),
-                  Objects.requireNonNullElse(stored.startedAt(), stored.createdAt())),
-              model.model(),
-              spool,
-              permits,
-              around.random(),
-              record);
+              task, render(stored, task), model.model(), spool, permits, around.random(), record);
       run = running;
       running.allowanceFrom(stored.budgetFrom());
       // What people set while it was being prepared.
@@ -223,6 +230,31 @@ final class TaskRun {
       return ending;
     } finally {
       permits.close();
+    }
+  }
+
+  /// Its requests. A provider that knows the name of one answers the same again, so with another
+  /// model they have others.
+  private static RenderUnit render(StoredTask stored, Task task) {
+    String sentBy = stored.pin() == 1 ? stored.runId() : stored.runId() + "-m" + stored.pin();
+    return new RenderUnit(
+        task, sentBy, Objects.requireNonNullElse(stored.startedAt(), stored.createdAt()));
+  }
+
+  /// Pins the model's present address and headers, which requests go by from now on; unless
+  /// somebody has pinned something else meanwhile.
+  private void follow(StoredTask task, String name, ObjectNode document)
+      throws InterruptedException {
+    boolean pinned =
+        around
+            .stores()
+            .models()
+            .pin(id, task.pin(), null, null, document.toString(), TaskModel.Reason.FOLLOWED);
+    if (pinned) {
+      String note =
+          "The address or the headers of model %s were changed; requests go by the new ones."
+              .formatted(name);
+      around.writer().put(new TaskEntry.Noted(id, around.time().now(), "MODEL", note));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskEntry;
 import dev.winnow.storage.task.Tasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -166,6 +167,15 @@ public final class TaskRuns implements SmartLifecycle {
     if (entry != null) {
       entry.run.target(target);
       entry.run.concurrency(concurrency);
+    }
+  }
+
+  /// Adds to the log of a task, whether it runs or not.
+  void note(UUID id, String kind, String message) {
+    try {
+      around.writer().put(new TaskEntry.Noted(id, around.time().now(), kind, message));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,11 +34,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// The journal of one task in the service: what the database has, then what only the file has.
 ///
 /// The file may begin and end anywhere among the task's answers, and lack some: what it holds is
-/// told from what the database holds by the unit that was answered. It is removed when a run has
-/// ended and everything is in the database.
+/// told from what the database holds by the unit that was answered. It also knows with which pinned
+/// model each request was sent. It is removed when a run has ended and everything is in the
+/// database.
 final class TaskSpool implements Journal, EarlierRuns, Closeable {
 
   private static final String TASK = "task";
+  private static final String PIN = "pin";
   private static final String ENDING = ".journal";
   private static final String AGAIN =
       "Answers that only stood there are asked for again; all others are kept.";
@@ -45,6 +49,9 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   private final TaskHistory history;
   private final FileJournal file;
   private final List<String> harm;
+
+  /// With which pinned model requests were sent that the database knew no answer of.
+  private final Map<UnitKey, Integer> pins = new HashMap<>();
 
   /// The place of the file's first answer among the task's, if no two answers were the same.
   private long first;
@@ -69,8 +76,13 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
     FileJournal file = ready.journal();
     boolean opened = false;
     try {
-      if (ready.task().isEmpty()) {
-        ObjectNode identity = JsonNodeFactory.instance.objectNode().put(TASK, task.id().toString());
+      if (ready.task().map(begun -> pin(begun) != task.pin()).orElse(true)) {
+        // Requests behind this record are sent with the model that is pinned now.
+        ObjectNode identity =
+            JsonNodeFactory.instance
+                .objectNode()
+                .put(TASK, task.id().toString())
+                .put(PIN, task.pin());
         file.append(new JournalEntry.Begun(task.runId(), now, identity));
       }
       opened = true;
@@ -176,6 +188,15 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
         .isPresent();
   }
 
+  private static int pin(JournalEntry.Begun begun) {
+    return begun.identity().path(PIN).asInt(1);
+  }
+
+  /// The number of the pinned model that a request was sent with: before, or now.
+  int pin(UnitKey unit) {
+    return pins.getOrDefault(unit, task.pin());
+  }
+
   private static String aside(Path path, String why) throws IOException {
     Object there = OpenJournal.setAside(path).<Object>map(aside -> aside).orElse("nothing");
     return "Its journal %s and was moved to %s. %s".formatted(why, there, AGAIN);
@@ -229,14 +250,21 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
 
   private void replayFile(Consumer<JournalEntry> reader, Set<UnitKey> known) throws IOException {
     Map<UnitKey, Unit> open = new LinkedHashMap<>();
+    Map<UnitKey, Integer> sent = new HashMap<>();
+    AtomicInteger pin = new AtomicInteger(1);
     file.replay(entry -> {
       switch (entry) {
-        case JournalEntry.Begun begun -> {}
+        case JournalEntry.Begun begun -> pin.set(pin(begun));
         case JournalEntry.Opened opened -> {}
-        case JournalEntry.Intent intent -> open.put(intent.unit().key(), intent.unit());
+        case JournalEntry.Intent intent -> {
+          open.put(intent.unit().key(), intent.unit());
+          sent.put(intent.unit().key(), pin.get());
+        }
         case JournalEntry.Answer answer -> {
           Unit unit = open.remove(answer.unit());
+          Integer with = sent.remove(answer.unit());
           if (known.add(answer.unit())) {
+            pins.put(answer.unit(), with == null ? (Integer) pin.get() : with);
             if (unit != null) {
               reader.accept(new JournalEntry.Intent(unit, ""));
             }

@@ -4,6 +4,7 @@ import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.TaskHistory;
+import dev.winnow.storage.task.TaskModels;
 import dev.winnow.storage.task.Tasks;
 
 /// The tables that tasks live in.
@@ -13,4 +14,6 @@ import dev.winnow.storage.task.Tasks;
 /// @param datasets where their rows go
 /// @param rows the rows themselves
 /// @param pins what they are made from
-record TaskStores(Tasks tasks, TaskHistory history, Datasets datasets, Rows rows, Pins pins) {}
+/// @param models what they are run with
+record TaskStores(
+    Tasks tasks, TaskHistory history, Datasets datasets, Rows rows, Pins pins, TaskModels models) {}

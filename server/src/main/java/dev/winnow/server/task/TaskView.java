@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.server.web.FieldError;
 import dev.winnow.storage.task.TaskHistory.FailureCount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -33,11 +34,18 @@ public record TaskView(
             description = "Generated of target, in percent, rounded down to a tenth",
             example = "50.0")
         double progress,
-    @Schema(description = "Texts not accepted, by reason") Map<Reason, Long> rejected,
+    @Schema(description = "Texts not accepted, by reason; surplus apart")
+        Map<Reason, Long> rejected,
+    @Schema(description = "Good rows that came when the target was reached", example = "3")
+        long surplus,
     Requests requests,
     Tokens tokens,
     Rate rate,
     @Schema(description = "Calls in flight at the most", example = "8") int concurrency,
+    @Schema(
+            description = "Number of the model's settings that requests are sent with now",
+            example = "1")
+        int pin,
     @Schema(description = "Grows with every change of what people set; the ETag", example = "1")
         int version,
     Instant createdAt,
@@ -50,9 +58,42 @@ public record TaskView(
     @Schema(description = "Requests given up, by kind of failure; details only")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable List<FailureCount> errors,
-    @Schema(description = "The pinned task, as a task file; details only", type = "object")
+    @Schema(
+            description =
+                "The task as a task file, with the settings its requests are sent with now; details only",
+            type = "object")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable JsonNode configuration) {
+        @Nullable JsonNode configuration,
+    @Schema(
+            description =
+                "What makes a task like this one, as POST takes it; without the template or the model where those are gone,"
+                    + " and without the dataset. Details only",
+            implementation = NewTask.class)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable JsonNode draft,
+    @Schema(description = "What is worth a look, though the task can run; details only")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<FieldError> warnings,
+    @Schema(
+            description =
+                "Whether the task's model has other settings by now, which a change of the task to its own modelId would take;"
+                    + " details only")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean modelChanged,
+    @Schema(
+            description =
+                "The models, and their settings, that its requests were sent with, the first first; details only")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<TaskModelView> models) {
+
+  /// What is shown of one task only.
+  record Details(
+      List<FailureCount> errors,
+      JsonNode configuration,
+      JsonNode draft,
+      List<FieldError> warnings,
+      boolean modelChanged,
+      List<TaskModelView> models) {}
 
   /// Something the task belongs to.
   ///

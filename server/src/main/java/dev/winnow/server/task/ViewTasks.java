@@ -1,16 +1,16 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.run.Reason;
 import dev.winnow.server.task.TaskView.Rate;
 import dev.winnow.server.task.TaskView.Ref;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskCounters;
-import dev.winnow.storage.task.TaskHistory.FailureCount;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Makes of tasks what is shown of them.
 final class ViewTasks {
@@ -23,16 +23,15 @@ final class ViewTasks {
 
   /// As in a list.
   TaskView summary(StoredTask task) {
-    return view(task, null, null);
+    return view(task, null);
   }
 
   /// With everything.
-  TaskView details(StoredTask task, List<FailureCount> errors, JsonNode configuration) {
-    return view(task, errors, configuration);
+  TaskView details(StoredTask task, TaskView.Details details) {
+    return view(task, details);
   }
 
-  private TaskView view(
-      StoredTask task, @Nullable List<FailureCount> errors, @Nullable JsonNode configuration) {
+  private TaskView view(StoredTask task, TaskView.@Nullable Details details) {
     TaskCounters counters = task.counters();
     Optional<LiveRun> running = live.apply(task.id());
     return new TaskView(
@@ -50,7 +49,8 @@ final class ViewTasks {
         task.target(),
         counters.accepted(),
         percent(counters.accepted(), task.target()),
-        counters.rejected(),
+        rejected(counters),
+        counters.rejected().getOrDefault(Reason.SURPLUS, 0L),
         requests(counters, running.map(LiveRun::inFlightCount).orElse(0)),
         new TaskView.Tokens(
             counters.usage().inputTokens(),
@@ -59,6 +59,7 @@ final class ViewTasks {
             counters.usage().reasoningTokens()),
         rate(task, running.map(LiveRun::rate).orElse(LiveRun.Rate.NONE)),
         task.concurrency(),
+        task.pin(),
         task.version(),
         task.createdAt(),
         task.startedAt(),
@@ -66,8 +67,20 @@ final class ViewTasks {
         task.updatedAt(),
         task.runningMillis() / 1000.0,
         task.outputFile(),
-        errors,
-        configuration);
+        details == null ? null : details.errors(),
+        details == null ? null : details.configuration(),
+        details == null ? null : details.draft(),
+        details == null ? null : details.warnings(),
+        details == null ? null : (Boolean) details.modelChanged(),
+        details == null ? null : details.models());
+  }
+
+  /// Surplus is no fault of anybody's.
+  private static Map<Reason, Long> rejected(TaskCounters counters) {
+    Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+    rejected.putAll(counters.rejected());
+    rejected.remove(Reason.SURPLUS);
+    return rejected;
   }
 
   private static TaskView.Requests requests(TaskCounters counters, int inFlight) {

@@ -6,7 +6,6 @@ import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
-import dev.winnow.core.task.Task;
 import dev.winnow.core.task.Trial;
 import dev.winnow.providers.TokenEstimate;
 import dev.winnow.server.call.Said;
@@ -47,12 +46,12 @@ record Rendering(
           0);
 
   /// The first request of a task like the trial.
-  static Request request(Task task, String runId, Instant now) {
-    return new RenderUnit(task, runId, now).request(new Unit(FIRST, task.batchSize()));
+  static Request request(RenderUnit render) {
+    return render.request(new Unit(FIRST, render.task().batchSize()));
   }
 
   static Rendering of(Trial trial, Instant now) {
-    return of(trial, request(trial.task(NOBODY), "render", now));
+    return of(trial, request(new RenderUnit(trial.task(NOBODY), "render", now)));
   }
 
   static Rendering of(Trial trial, Request request) {

@@ -1,15 +1,15 @@
 package dev.winnow.server.template;
 
-import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
-import dev.winnow.core.run.Candidate;
-import dev.winnow.core.run.ExamineAnswer;
-import dev.winnow.core.run.Reason;
+import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.Trial;
 import dev.winnow.engine.pace.Permits;
+import dev.winnow.engine.run.FirstAnswer;
 import dev.winnow.server.call.CallableModel;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.call.StoredModels;
@@ -18,15 +18,12 @@ import dev.winnow.server.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Sends one request of a template to a stored model and looks at what comes back, as a task would.
 @Component
@@ -36,8 +33,10 @@ class TryTemplate {
   /// for.
   private static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
+  /// What a run says of a row that came twice.
+  private static final String IN_DATASET = "The dataset has this row already.";
+
   private static final int ANSWER_TOKENS_USUAL = 500;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final StoredModels models;
   private final Duration turnWaitMax;
@@ -62,7 +61,8 @@ class TryTemplate {
             modelId(trial),
             stored -> trial.sampling().orElse(stored).orElse(trial.template().generation()));
     Task task = trial.task(model.settings());
-    Request request = Rendering.request(task, "try-" + UUID.randomUUID(), clock.instant());
+    RenderUnit render = new RenderUnit(task, "try-" + UUID.randomUUID(), clock.instant());
+    Request request = Rendering.request(render);
     Rendering rendering = Rendering.of(trial, request);
     Duration blocked = model.permits().blockedFor();
     if (blocked.compareTo(WAIT_MAX) > 0) {
@@ -79,7 +79,7 @@ class TryTemplate {
       }
       return switch (ask(model, request, lease.get())) {
         case Reply.Answered answered ->
-            TryReport.answered(model, rendering, answered, rows(task, answered));
+            TryReport.answered(model, rendering, answered, rows(render, answered));
         case Reply failure ->
             TryReport.failed(model, rendering, FailedCall.of(failure, model.settings()));
       };
@@ -133,36 +133,47 @@ class TryTemplate {
     }
   }
 
-  private static List<TryReport.Row> rows(Task task, Reply.Answered answered) {
+  /// As the first answer of a task would be judged.
+  private static List<TryReport.Row> rows(RenderUnit render, Reply.Answered answered) {
     List<TryReport.Row> rows = new ArrayList<>();
-    Set<Fingerprint> seen = new HashSet<>();
-    for (Candidate candidate : new ExamineAnswer(task).examine(answered)) {
-      rows.add(
-          switch (candidate) {
-            case Candidate.Sound sound ->
-                seen.add(sound.fingerprint())
-                    ? new TryReport.Row(
-                        "accepted", null, sound.row(), null, List.of(), sound.coerced())
-                    : new TryReport.Row(
-                        "rejected",
-                        Reason.DUPLICATE.label(),
-                        sound.row(),
-                        null,
-                        List.of("The answer has this row already."));
-            case Candidate.Unsound unsound -> rejected(task, unsound);
-          });
+    for (RunEvent verdict : FirstAnswer.verdicts(render, answered)) {
+      if (verdict instanceof RunEvent.Accepted accepted) {
+        rows.add(
+            new TryReport.Row(
+                "accepted", null, accepted.row(), null, List.of(), accepted.coerced()));
+      } else if (verdict instanceof RunEvent.Rejected rejected) {
+        rows.add(rejected(render.task(), rejected));
+      }
     }
     return rows;
   }
 
-  private static TryReport.Row rejected(Task task, Candidate.Unsound unsound) {
-    if (unsound.reason() == Reason.SCHEMA) {
-      // The row as JSON, since it could be read: its problems one by one.
-      var row = JSON.readTree(unsound.text());
-      return new TryReport.Row(
-          "rejected", unsound.reason().label(), row, null, task.schema().problems(row));
-    }
-    return new TryReport.Row(
-        "rejected", unsound.reason().label(), null, unsound.text(), List.of(unsound.detail()));
+  private static TryReport.Row rejected(Task task, RunEvent.Rejected rejected) {
+    String reason = rejected.reason().label();
+    return switch (rejected.reason()) {
+      case SCHEMA -> {
+        // The row as JSON, since it could be read: its problems one by one.
+        var row = ExactJson.read(rejected.text());
+        List<String> problems = task.schema().problems(row);
+        yield new TryReport.Row(
+            "rejected",
+            reason,
+            row,
+            null,
+            problems.isEmpty() ? List.of(rejected.detail()) : problems);
+      }
+      case DUPLICATE ->
+          new TryReport.Row(
+              "rejected",
+              reason,
+              ExactJson.read(rejected.text()),
+              null,
+              List.of(
+                  rejected.detail().equals(IN_DATASET)
+                      ? "The answer has this row already."
+                      : rejected.detail()));
+      case MALFORMED, RULE, JUDGE, REVIEWER, SURPLUS ->
+          new TryReport.Row("rejected", reason, null, rejected.text(), List.of(rejected.detail()));
+    };
   }
 }

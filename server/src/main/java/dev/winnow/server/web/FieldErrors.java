@@ -19,6 +19,14 @@ public final class FieldErrors {
         .toList();
   }
 
+  /// What is worth a look in a document that came as JSON.
+  public static List<FieldError> warnings(List<Problem> problems) {
+    return problems.stream()
+        .filter(problem -> problem.severity() == Problem.Severity.WARNING)
+        .map(problem -> FieldError.of(path(problem.pointer()), problem.message()))
+        .toList();
+  }
+
   /// Those of a text, with their places in it; warnings too.
   public static List<FieldError> placed(List<Problem> problems, Sources sources) {
     return problems.stream()

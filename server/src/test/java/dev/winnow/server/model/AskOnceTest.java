@@ -95,7 +95,7 @@ final class AskOnceTest {
       assertFailure(
           testStored(body), "CREDENTIAL", 401, "Incorrect API key provided.", "enter it again");
       body.remove("apiKey");
-      assertFailure(test(body), "CREDENTIAL", 401, "It wants a key");
+      assertFailure(test(body), "CREDENTIAL", 401, "It wants an API key");
     }
   }
 

@@ -3,10 +3,12 @@ package dev.winnow.server.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.SimulatedServer;
+import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.RunningService.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,47 @@ final class TaskCreationTest {
     return answer.body().at("/errors/0/message").stringValue();
   }
 
+  /// Regression: warnings were found and never shown.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'model': {'responseFormat': 'none'}} | Write rows on {topic}. | batchSize | asks for 5 rows a request",
+        "{'model': {'temperature': 0}}          | Write {count} rows.    | model     | temperature is 0 and every",
+        "{'model': {'temperature': 0.0}}        | Write {count} rows.    | model     | temperature is 0 and every",
+        "{'model': {'temperature': 0}}          | Write {count} {random_id} |        | ''",
+        "{'model': {'temperature': 0, 'seed': 3}} | Write {count} rows.  |           | ''",
+        "{'batchSize': 1, 'model': {'responseFormat': 'none'}} | Write a row. |      | ''",
+      })
+  void warnsOfWhatItIsLikelyToRegret(
+      String more, String prompt, @Nullable String field, String message) {
+    String content =
+        TaskClient.NUMBERED
+            .replace("Write {count} questions on {topic}.", prompt)
+            .replace(
+                "{\"topic\": {\"default\": \"hearts\"}}",
+                prompt.contains("{topic}") ? "{\"topic\": {\"default\": \"x\"}}" : "{}");
+    ObjectNode request = TaskClient.request(client.template(content), model, 12);
+    request.setAll((ObjectNode) TaskClient.json(more.replace('\'', '"')));
+    Answer created =
+        client.service().post(TaskClient.TASKS, request.put("start", false).toString());
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    String id = created.body().path("id").stringValue();
+    JsonNode shown = client.get(id).path("warnings");
+    assertThat(created.body().path("warnings")).isEqualTo(shown);
+    if (field == null) {
+      assertThat(shown).isEmpty();
+      return;
+    }
+    assertThat(shown.at("/0/field").stringValue()).isEqualTo(field);
+    assertThat(shown.at("/0/message").stringValue()).startsWith(message);
+    String said = "Warning about " + field + ": " + shown.at("/0/message").stringValue();
+    while (!client.words(id, "log", "message").contains(said)) {
+      Thread.onSpinWait();
+    }
+    assertThat(client.words(id, "log", "kind")).containsExactly("WARNING");
+  }
+
   @Test
   void saysWhatIsWrongWithItsTemplate() {
     assertThat(assertRefused(valid().put("templateRevision", 99), "templateRevision"))
@@ -73,6 +116,38 @@ final class TaskCreationTest {
         .update();
     assertThat(assertRefused(TaskClient.request(archived, model, 12), "templateId"))
         .isEqualTo("names a template that is archived. Restore it, or choose another.");
+  }
+
+  /// Regression: every task file was named `task`, with the target of the start.
+  @Test
+  void itsTaskFileHasItsNameAndItsTarget() {
+    Map<String, String> names =
+        Map.of(
+            "medical_qa.v3",
+            "medical_qa.v3",
+            "Medical QA Synthesis",
+            "Medical-QA-Synthesis",
+            "医疗问答 第2版",
+            "医疗问答-第2版",
+            "a/b: c*",
+            "a-b-c",
+            ".hidden",
+            "hidden",
+            "???",
+            "task",
+            "x".repeat(130),
+            "x".repeat(100));
+    names.forEach((name, expected) -> {
+      ObjectNode request = valid().put("start", false).put("name", name);
+      request.putObject("output").put("dataset", TaskClient.unique("named"));
+      String id = client.create(request);
+      assertThat(client.change(id, "{\"target\": 40, \"concurrency\": 3}").status()).isEqualTo(200);
+      JsonNode file = client.get(id).path("configuration");
+      assertThat(file.path("name").stringValue()).isEqualTo(expected);
+      assertThat(file.path("target").intValue()).isEqualTo(40);
+      assertThat(file.path("concurrency").intValue()).isEqualTo(3);
+      assertThat(PinnedTask.read(file.asObject())).isInstanceOf(TaskResult.Ready.class);
+    });
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskModel;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,27 @@ final class TaskSpoolTest {
       assertThat(spool.answer(unit(99).key(), reply(99))).isEqualTo(next);
       return new Replayed(answers, open, next, spool.harm());
     }
+  }
+
+  /// What was answered before the task was given another model stays the first one's.
+  @Test
+  void theFileKnowsWithWhichModelItsRequestsWereSent() throws IOException {
+    StoredTask task = task();
+    written(task, 0, 5);
+    String config = stores.tasks().config(task.id()).orElseThrow();
+    assertThat(stores.models().pin(task.id(), 1, null, null, config, TaskModel.Reason.CHANGED))
+        .isTrue();
+    try (TaskSpool spool = open(recorded(task, 3))) {
+      spool.intent(unit(6), "");
+      spool.answer(unit(6).key(), reply(6));
+    }
+    try (TaskSpool spool = open(find(task.id()))) {
+      spool.replay(entry -> {});
+      assertThat(List.of(spool.pin(unit(3).key()), spool.pin(unit(4).key()))).containsOnly(1);
+      assertThat(List.of(spool.pin(unit(6).key()), spool.pin(unit(7).key()))).containsOnly(2);
+    }
+    assertThat(stores.models().pin(task.id(), 1, null, null, config, TaskModel.Reason.FOLLOWED))
+        .isFalse();
   }
 
   @Test

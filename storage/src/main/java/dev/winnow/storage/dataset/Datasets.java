@@ -1,5 +1,6 @@
 package dev.winnow.storage.dataset;
 
+import dev.winnow.core.run.TaskStatus;
 import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
@@ -9,7 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,7 @@ public final class Datasets {
       "select id, name, description, row_count, created_at, updated_at";
 
   private static final int NUMBER_MAX = 1_000;
+  private static final int TASKS_SHOWN = 5;
 
   /// How often others may be faster.
   private static final int TURNS_MAX = 100;
@@ -129,6 +135,37 @@ public final class Datasets {
             .query(Datasets::dataset)
             .list();
     return Page.of(datasets, page, total);
+  }
+
+  /// The tasks that put their rows into these datasets, at most a few of each; those without any
+  /// are left out.
+  public Map<UUID, DatasetTasks> tasks(Collection<UUID> datasets) {
+    Map<UUID, DatasetTasks> tasks = new HashMap<>();
+    if (datasets.isEmpty()) {
+      return tasks;
+    }
+    jdbc.sql(
+            """
+            select dataset_id, id, name, status, tasks from (
+              select dataset_id, id, name, status, count(*) over (partition by dataset_id) as tasks,
+                row_number() over (partition by dataset_id order by created_at desc, id) as place
+              from task where dataset_id in (:datasets)) numbered
+            where place <= :most order by place
+            """)
+        .param("datasets", datasets)
+        .param("most", TASKS_SHOWN)
+        .query(row -> {
+          UUID dataset = row.getObject(1, UUID.class);
+          List<DatasetTasks.Task> newest =
+              new ArrayList<>(tasks.getOrDefault(dataset, DatasetTasks.NONE).newest());
+          newest.add(
+              new DatasetTasks.Task(
+                  row.getObject(2, UUID.class),
+                  row.getString(3),
+                  TaskStatus.valueOf(row.getString(4))));
+          tasks.put(dataset, new DatasetTasks(newest, row.getLong(5)));
+        });
+    return tasks;
   }
 
   private static StoredDataset dataset(ResultSet row, int number) throws SQLException {

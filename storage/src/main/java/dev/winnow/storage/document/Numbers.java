@@ -1,6 +1,7 @@
 package dev.winnow.storage.document;
 
 import dev.winnow.core.document.Document.Place;
+import dev.winnow.core.document.NumberBounds;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +30,11 @@ final class Numbers {
 
   static JsonNode fraction(String text, Place place) {
     checkLength(text, place);
-    double value = Double.parseDouble(text);
-    boolean vanishes = value == 0 && text.chars().anyMatch(c -> c >= '1' && c <= '9');
-    if (Double.isInfinite(value) || (vanishes && text.matches(".*[eE].*"))) {
-      throw new BadText(place, "the number " + text + " is too large or too small to be read.");
+    if (!NumberBounds.fits(text)) {
+      throw new BadText(
+          place,
+          "the number %s has too large an exponent. Stay within %,d."
+              .formatted(text, NumberBounds.EXPONENT_MAX));
     }
     return DecimalNode.valueOf(new BigDecimal(text));
   }

@@ -1,43 +1,27 @@
 package dev.winnow.storage.file;
 
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
+import dev.winnow.core.document.ExactJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A row as one line of JSON, exact both ways: text as it is, numbers digit for digit.
 final class JsonLine {
 
-  private static final int NUMBER_DIGITS_MAX = Integer.MAX_VALUE;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNumberLength(NUMBER_DIGITS_MAX).build())
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
   private JsonLine() {}
 
   /// The text of a value, without a line end.
   static String of(JsonNode value) {
-    return escaped(JSON.writeValueAsString(value));
+    return escaped(ExactJson.write(value));
   }
 
   /// The text of a value over several lines, for people.
   static String pretty(JsonNode value) {
-    return escaped(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+    return escaped(ExactJson.pretty(value));
   }
 
   /// Reads back what [#of] wrote of a row.
   static ObjectNode read(String line) {
-    return (ObjectNode) JSON.readTree(line);
+    return ExactJson.object(line);
   }
 
   /// Escapes what some readers take for line ends (U+2028, U+2029) and what UTF-8 cannot carry

@@ -1,5 +1,6 @@
 package dev.winnow.storage.model;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
@@ -16,13 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The table of models.
 public final class ModelStore {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JdbcClient database;
   private final Clock clock;
@@ -79,7 +76,7 @@ public final class ModelStore {
         .param("id", id)
         .param("name", content.name())
         .param("description", content.description())
-        .param("settings", JSON.writeValueAsString(content.settings()))
+        .param("settings", ExactJson.write(content.settings()))
         .param("concurrencyMax", content.concurrencyMax())
         .param("key", key == null ? null : key.bytes(), Types.BINARY)
         .param("hint", key == null ? "" : key.hint())
@@ -166,7 +163,7 @@ public final class ModelStore {
         new ModelContent(
             row.getString("name"),
             row.getString("description"),
-            (ObjectNode) JSON.readTree(row.getString("settings")),
+            ExactJson.object(row.getString("settings")),
             row.getInt("concurrency_max"),
             key == null ? null : new EncryptedKey(key, row.getString("api_key_hint")));
     return new ModelRow(

@@ -23,7 +23,7 @@ final class ReadStoredTask {
       dataset_name, dataset_from, format, status, why, advice, version, target, concurrency, budget_from, run_id,
       position, accepted, rejected::text, cut, retries, throttled, failures, input_tokens, output_tokens,
       cached_tokens, reasoning_tokens, latency_millis, rejects, events, running_millis, output_file, created_at,
-      started_at, ended_at, updated_at, writer
+      started_at, ended_at, updated_at, writer, pin
       """;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -60,7 +60,8 @@ final class ReadStoredTask {
         time(row, "started_at"),
         time(row, "ended_at"),
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-        row.getObject("writer", UUID.class));
+        row.getObject("writer", UUID.class),
+        row.getInt("pin"));
   }
 
   private static TaskCounters counters(ResultSet row) throws SQLException {

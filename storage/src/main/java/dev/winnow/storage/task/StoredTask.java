@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runningMillis time spent running, finished runs only
 /// @param outputFile the name of its file; null where there is none yet
 /// @param writer whose run may write what comes of it; null when it never ran
+/// @param pin the number of the [TaskModel] that its requests are sent with, from 1
 public record StoredTask(
     UUID id,
     String name,
@@ -55,7 +56,8 @@ public record StoredTask(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     Instant updatedAt,
-    @Nullable UUID writer) {
+    @Nullable UUID writer,
+    int pin) {
 
   /// What a task is made from, as it was then.
   ///
@@ -102,6 +104,7 @@ public record StoredTask(
         null,
         null,
         now,
-        null);
+        null,
+        1);
   }
 }

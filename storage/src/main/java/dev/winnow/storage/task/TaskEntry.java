@@ -23,6 +23,7 @@ public sealed interface TaskEntry {
   /// @param sequence its place among the task's answers, from 0
   /// @param firstOrdinal of its accepted rows, among the task's, from 1
   /// @param accepted rows as JSON
+  /// @param pin the number of the [TaskModel] that it was asked with
   record Settled(
       UUID task,
       Instant at,
@@ -31,7 +32,8 @@ public sealed interface TaskEntry {
       Reply.Answered reply,
       long firstOrdinal,
       List<String> accepted,
-      List<Rejected> rejected)
+      List<Rejected> rejected,
+      int pin)
       implements TaskEntry {
 
     public Settled {
@@ -51,7 +53,9 @@ public sealed interface TaskEntry {
       implements TaskEntry {}
 
   /// A request that was given up.
-  record Failed(UUID task, Instant at, Unit unit, CallFailure why) implements TaskEntry {}
+  ///
+  /// @param pin the number of the [TaskModel] that it was asked with
+  record Failed(UUID task, Instant at, Unit unit, CallFailure why, int pin) implements TaskEntry {}
 
   /// Something for the log.
   ///

@@ -291,14 +291,16 @@ public final class TaskHistory {
             row.getLong("cached_tokens"),
             row.getLong("reasoning_tokens")),
         row.getInt("accepted"),
-        row.getInt("rejected"),
+        row.getInt("rejected") - row.getInt("surplus"),
+        row.getInt("surplus"),
         state == RequestState.FAILED
             ? new CallFailure(
                 row.getString("error_kind"),
                 row.getInt("error_status"),
                 row.getString("error_message"))
             : null,
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getInt("pin"));
   }
 
   private long count(String where, UUID task, @Nullable String word) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param finish the provider's word for why it ended
 /// @param reason of a refusal
 /// @param accepted rows of it that were accepted
-/// @param rejected texts of it that were not
+/// @param rejected texts of it that were not, surplus apart
+/// @param surplus rows of it that came when the target was reached
 /// @param failure why it was given up; null where it was answered
 /// @param at when it was answered or given up
+/// @param pin the number of the [TaskModel] that it was sent with
 public record TaskRequest(
     String unit,
     int rows,
@@ -30,5 +32,7 @@ public record TaskRequest(
     Usage usage,
     int accepted,
     int rejected,
+    int surplus,
     @Nullable CallFailure failure,
-    Instant at) {}
+    Instant at,
+    int pin) {}

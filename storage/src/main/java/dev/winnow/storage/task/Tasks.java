@@ -51,15 +51,16 @@ public final class Tasks {
   /// Adds a task.
   ///
   /// @param config the pinned document
-  public void add(StoredTask task, String config) {
+  /// @param own what of the `model` in it is the task's own, as JSON; null where that is not known
+  public void add(StoredTask task, String config, @Nullable String own) {
     jdbc.sql(
             """
             insert into task (id, name, description, kind, template_id, template_revision, template_name, model_id,
               model_name, dataset_id, dataset_name, dataset_from, format, config, status, version, target, concurrency,
-              run_id, created_at, updated_at)
+              run_id, created_at, updated_at, own_settings)
             values (:id, :name, :description, :kind, :templateId, :templateRevision, :templateName, :modelId,
               :modelName, :datasetId, :datasetName, :datasetFrom, :format, cast(:config as json), :status, :version,
-              :target, :concurrency, :runId, :createdAt, :createdAt)
+              :target, :concurrency, :runId, :createdAt, :createdAt, cast(:own as json))
             """)
         .param("id", task.id())
         .param("name", task.name())
@@ -81,7 +82,9 @@ public final class Tasks {
         .param("concurrency", task.concurrency())
         .param("runId", task.runId())
         .param("createdAt", utc(task.createdAt()))
+        .param("own", own)
         .update();
+    TaskModels.created(jdbc, task);
   }
 
   /// A task.

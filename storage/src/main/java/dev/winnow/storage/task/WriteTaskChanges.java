@@ -37,22 +37,24 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     jdbc.batchUpdate(
         """
         insert into task_request (task_id, unit, rows, state, sequence, text, finish, reason, model, latency_millis,
-          input_tokens, output_tokens, cached_tokens, reasoning_tokens, accepted, rejected, error_kind, error_status,
-          error_message, at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          input_tokens, output_tokens, cached_tokens, reasoning_tokens, accepted, rejected, surplus, error_kind,
+          error_status, error_message, at, pin)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (task_id, unit) do update set rows = excluded.rows, state = excluded.state,
           sequence = excluded.sequence, text = excluded.text, finish = excluded.finish, reason = excluded.reason,
           model = excluded.model, latency_millis = excluded.latency_millis, input_tokens = excluded.input_tokens,
           output_tokens = excluded.output_tokens, cached_tokens = excluded.cached_tokens,
           reasoning_tokens = excluded.reasoning_tokens, accepted = excluded.accepted, rejected = excluded.rejected,
-          error_kind = excluded.error_kind, error_status = excluded.error_status,
-          error_message = excluded.error_message, at = excluded.at
+          surplus = excluded.surplus, error_kind = excluded.error_kind, error_status = excluded.error_status,
+          error_message = excluded.error_message, at = excluded.at, pin = excluded.pin
         where task_request.sequence is null
         """,
         requests);
   }
 
   private static TaskRequest request(TaskEntry.Settled settled) {
+    int surplus =
+        (int) settled.rejected().stream().filter(text -> text.reason() == Reason.SURPLUS).count();
     Completion completion = settled.reply().completion();
     RequestState state =
         switch (settled.reply()) {
@@ -72,9 +74,11 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         completion.latencyMillis(),
         completion.usage(),
         settled.accepted().size(),
-        settled.rejected().size(),
+        settled.rejected().size() - surplus,
+        surplus,
         null,
-        settled.at());
+        settled.at(),
+        settled.pin());
   }
 
   private static TaskRequest request(TaskEntry.Failed failed) {
@@ -91,8 +95,10 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         Usage.NONE,
         0,
         0,
+        0,
         failed.why(),
-        failed.at());
+        failed.at(),
+        failed.pin());
   }
 
   /// In the order of the statement above.
@@ -115,11 +121,13 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
       usage.cachedTokens(),
       usage.reasoningTokens(),
       request.accepted(),
-      request.rejected(),
+      request.rejected() + request.surplus(),
+      request.surplus(),
       failure == null ? "" : failure.kind(),
       failure == null ? 0 : failure.status(),
       failure == null ? "" : Storable.text(failure.message()),
-      Tasks.utc(request.at())
+      Tasks.utc(request.at()),
+      request.pin()
     };
   }
 
@@ -167,7 +175,10 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     }
     for (String unit : changes.reinstated()) {
       jdbc.update(
-          "update task_request set accepted = accepted + 1, rejected = rejected - 1 where task_id = ? and unit = ?",
+          """
+          update task_request set accepted = accepted + 1, rejected = rejected - 1, surplus = greatest(surplus - 1, 0)
+          where task_id = ? and unit = ?
+          """,
           task.id(),
           unit);
     }

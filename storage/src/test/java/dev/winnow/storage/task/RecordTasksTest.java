@@ -235,14 +235,14 @@ final class RecordTasksTest {
     assertThat(first.rows()).hasSize(2);
     assertThat(first.rejects()).extracting(TaskReject::text).containsExactly("3", "4", "1");
     assertThat(first.to().rejects()).isEqualTo(4);
-    assertRequest(2, 3);
+    assertRequest(2, 2);
     record(reinstated(3));
     assertThat(fixture.rejects(task)).extracting(TaskReject::text).containsExactly("4", "1");
-    assertRequest(3, 2);
+    assertRequest(3, 1);
     // Once more, as after a restart: it is there.
     assertThat(record(three, reinstated(2), reinstated(3)).rows()).isEmpty();
     record(reinstated(4));
-    assertRequest(4, 1);
+    assertRequest(4, 0);
     assertThat(fixture.find(task).counters().rejected()).isEqualTo(Map.of(Reason.DUPLICATE, 1L));
     assertThat(fixture.rows(task)).extracting(TaskRow::ordinal).containsExactly(1L, 2L, 3L, 4L);
   }
@@ -251,9 +251,10 @@ final class RecordTasksTest {
     return new TaskEntry.Reinstated(task, NOON, unit(0).key(), ordinal, "{\"q\": " + ordinal + "}");
   }
 
-  private void assertRequest(int accepted, int rejected) {
+  private void assertRequest(int accepted, int surplus) {
     TaskRequest request = fixture.history.request(task, "generate-0-0").orElseThrow();
-    assertThat(List.of(request.accepted(), request.rejected())).containsExactly(accepted, rejected);
+    assertThat(List.of(request.accepted(), request.rejected(), request.surplus()))
+        .containsExactly(accepted, 1, surplus);
   }
 
   @Test
@@ -295,7 +296,7 @@ final class RecordTasksTest {
             1,
             1,
             new TaskEntry.Rejected(Reason.MALFORMED, bad, bad)),
-        new TaskEntry.Failed(task, NOON, unit(1), new CallFailure("server", 500, bad)),
+        new TaskEntry.Failed(task, NOON, unit(1), new CallFailure("server", 500, bad), 1),
         noted(task, bad),
         new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, bad, bad, 1));
     TaskRequest request = fixture.history.request(task, "generate-0-0").orElseThrow();

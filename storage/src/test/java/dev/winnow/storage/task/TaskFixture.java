@@ -52,7 +52,7 @@ final class TaskFixture {
   }
 
   void add(StoredTask task) {
-    tasks.add(task, "{\"name\": \"task\"}");
+    tasks.add(task, "{\"name\": \"task\"}", null);
   }
 
   static StoredTask task(
@@ -86,7 +86,8 @@ final class TaskFixture {
         null,
         null,
         created,
-        null);
+        null,
+        1);
   }
 
   StoredTask find(UUID task) {
@@ -120,7 +121,7 @@ final class TaskFixture {
             .mapToObj(ordinal -> "{\"q\": " + ordinal + "}")
             .toList();
     return new TaskEntry.Settled(
-        task, NOON, sequence, unit, reply, firstOrdinal, accepted, List.of(rejected));
+        task, NOON, sequence, unit, reply, firstOrdinal, accepted, List.of(rejected), 1);
   }
 
   static TaskEntry.Rejected rejected(Reason reason, String text) {
@@ -128,7 +129,8 @@ final class TaskFixture {
   }
 
   static TaskEntry.Failed failed(UUID task, long number, String message) {
-    return new TaskEntry.Failed(task, NOON, unit(number), new CallFailure("server", 500, message));
+    return new TaskEntry.Failed(
+        task, NOON, unit(number), new CallFailure("server", 500, message), 1);
   }
 
   static TaskEntry.Noted noted(UUID task, String message) {

@@ -45,7 +45,7 @@ final class TaskHistoryTest {
       }
       group.add(failed(id, 10, "b"));
       group.add(failed(id, 11, "b"));
-      group.add(new TaskEntry.Failed(id, NOON, unit(12), new CallFailure("timeout", 0, "slow")));
+      group.add(new TaskEntry.Failed(id, NOON, unit(12), new CallFailure("timeout", 0, "slow"), 1));
     }
     fixture.record.record(group);
   }

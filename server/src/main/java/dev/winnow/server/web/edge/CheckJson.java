@@ -1,5 +1,6 @@
 package dev.winnow.server.web.edge;
 
+import dev.winnow.core.document.NumberBounds;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
@@ -19,7 +20,8 @@ import tools.jackson.core.json.JsonFactory;
 /// Reads a JSON body through once, before anything is made of it, so that all features refuse the
 /// same things in the same words: what is not RFC 8259, a second value behind the first, names that
 /// are there twice, nesting beyond [#DEPTH_MAX], names beyond [#NAME_MAX] characters, numbers
-/// beyond [#NUMBER_MAX] digits or the range of a double, NUL and half surrogates in texts.
+/// beyond [#NUMBER_MAX] digits or with absurd exponents ([NumberBounds]), NUL and half surrogates
+/// in texts.
 final class CheckJson {
 
   static final int DEPTH_MAX = 200;
@@ -100,10 +102,11 @@ final class CheckJson {
   }
 
   private static void number(JsonParser parser) {
-    if (Double.isInfinite(parser.getDoubleValue())) {
+    if (!NumberBounds.fits(parser.getString())) {
       throw Refusal.invalid(
           path(parser),
-          "(%s) is too large a number. Stay below 1.8e308.".formatted(parser.getString()));
+          "(%s) has too large an exponent. Stay within %,d."
+              .formatted(parser.getString(), NumberBounds.EXPONENT_MAX));
     }
   }
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.type.LogicalType;
 
 /// Puts the edge around the application.
@@ -51,11 +52,14 @@ public class EdgeConfiguration implements WebMvcConfigurer {
                 .setErrorReportValveClass(ProblemValve.class.getName()));
   }
 
-  /// A value of another type is refused instead of being bent into the right one.
+  /// A value of another type is refused instead of being bent into the right one, and numbers stay
+  /// as they were written.
   @Bean
   JsonMapperBuilderCustomizer strictTypes() {
     return builder ->
         builder
+            .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

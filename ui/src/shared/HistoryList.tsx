@@ -1,9 +1,9 @@
 import { Pagination, Skeleton } from "antd";
 import type { ReactNode } from "react";
-import type { PageOf } from "../../../api/listEvents";
-import { EmptyState } from "../../../shared/EmptyState";
-import { type ListAddress, PAGE_SIZES, useLastPage } from "../../../shared/useListAddress";
-import { useText } from "../../../text/language";
+import type { PageOf } from "../api/listEvents";
+import { useText } from "../text/language";
+import { EmptyState } from "./EmptyState";
+import { type ListAddress, PAGE_SIZES, useLastPage } from "./useListAddress";
 
 interface Props<T> {
   readonly label: string;
@@ -15,7 +15,7 @@ interface Props<T> {
   readonly className: string;
 }
 
-/** A page of what a task has done, one below the other. */
+/** A page of items that are no table, one below the other. */
 export function HistoryList<T>({ label, page, address, item, emptyTitle, emptyMore, className }: Props<T>) {
   const say = useText();
   const isBehind = useLastPage(page, address);

@@ -1,0 +1,47 @@
+package dev.winnow.server.dataset;
+
+import dev.winnow.core.run.TaskStatus;
+import dev.winnow.storage.dataset.DatasetTasks;
+import dev.winnow.storage.dataset.StoredDataset;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A dataset as it is shown, without its rows.
+@Schema(name = "Dataset", description = "Where the rows of tasks go.")
+record DatasetView(
+    UUID id,
+    @Schema(example = "medical-qa") String name,
+    String description,
+    @Schema(description = "How many rows it has", example = "100") long rows,
+    @Schema(
+            description =
+                "The newest of the tasks that put their rows there, at most five; those that were deleted are not"
+                    + " known any more, their rows are")
+        List<MadeBy> tasks,
+    @Schema(description = "How many tasks there are", example = "1") long taskCount,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /// A task that put rows there.
+  @Schema(name = "DatasetTask")
+  record MadeBy(UUID id, String name, TaskStatus status) {
+
+    static MadeBy of(DatasetTasks.Task task) {
+      return new MadeBy(task.id(), task.name(), task.status());
+    }
+  }
+
+  static DatasetView of(StoredDataset dataset, DatasetTasks tasks) {
+    return new DatasetView(
+        dataset.id(),
+        dataset.name(),
+        dataset.description(),
+        dataset.rows(),
+        tasks.newest().stream().map(MadeBy::of).toList(),
+        tasks.count(),
+        dataset.createdAt(),
+        dataset.updatedAt());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.winnow.server.web;
+
+import dev.winnow.core.task.Task.Format;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+
+/// Files that are sent to somebody who wants to keep them.
+public final class FileDownload {
+
+  private FileDownload() {}
+
+  /// A format by its name, whatever the case.
+  ///
+  /// @param otherwise what null stands for
+  /// @throws Refusal when there is no such format
+  public static Format format(@Nullable String word, Format otherwise) {
+    if (word == null) {
+      return otherwise;
+    }
+    for (Format format : Format.values()) {
+      if (format.name().equals(word.toUpperCase(Locale.ROOT))) {
+        return format;
+      }
+    }
+    throw Refusal.invalid("format", "takes jsonl, json or csv.");
+  }
+
+  /// Sends a file.
+  ///
+  /// @param name what it is called, without an ending
+  public static void send(HttpServletResponse response, Path file, String name, Format format)
+      throws IOException {
+    response.setContentType(contentType(format));
+    response.setContentLengthLong(Files.size(file));
+    response.setHeader(
+        "Content-Disposition",
+        ContentDisposition.attachment()
+            .filename(name + "." + format.extension(), StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    Files.copy(file, response.getOutputStream());
+  }
+
+  /// There is no room to make a file.
+  public static Refusal noRoom(String why) {
+    return Refusal.of(
+        HttpStatus.INSUFFICIENT_STORAGE,
+        "NO_ROOM",
+        "The file cannot be made: %s Make room on the disk of the service.".formatted(why));
+  }
+
+  private static String contentType(Format format) {
+    return switch (format) {
+      case JSONL -> "application/jsonl;charset=UTF-8";
+      case JSON -> "application/json;charset=UTF-8";
+      case CSV -> "text/csv;charset=UTF-8";
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package dev.winnow.storage.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The models that tasks are run with, one after the other: what was pinned before is kept.
+public final class TaskModels {
+
+  private static final String SELECT =
+      """
+      select number, model_id, model_name, settings::text, digest, reason, changed_by, at from task_pin
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  public TaskModels(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /// All that a task had, the first first.
+  public List<TaskModel> all(UUID task) {
+    return jdbc.sql(SELECT + " where task_id = :task order by number")
+        .param("task", task)
+        .query(TaskModels::model)
+        .list();
+  }
+
+  /// One that a task had.
+  public Optional<TaskModel> find(UUID task, int number) {
+    return jdbc.sql(SELECT + " where task_id = :task and number = :number")
+        .param("task", task)
+        .param("number", number)
+        .query(TaskModels::model)
+        .optional();
+  }
+
+  private static TaskModel model(ResultSet row, int number) throws SQLException {
+    return new TaskModel(
+        row.getInt(1),
+        row.getObject(2, UUID.class),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        TaskModel.Reason.valueOf(row.getString(6)),
+        row.getString(7),
+        row.getObject(8, OffsetDateTime.class).toInstant());
+  }
+
+  /// What the task itself says about how its model writes, as JSON; empty where that is not known.
+  public Optional<String> own(UUID task) {
+    return jdbc.sql(
+            "select own_settings::text from task where id = :task and own_settings is not null")
+        .param("task", task)
+        .query(String.class)
+        .optional();
+  }
+
+  /// Lets a task go on with another model, or with other settings of its own.
+  ///
+  /// @param from the number of the one it has
+  /// @param modelId null leaves the model as it is
+  /// @param modelName likewise
+  /// @param config the pinned document, whose `model` is the new one
+  /// @return whether it had that one
+  public boolean pin(
+      UUID task,
+      int from,
+      @Nullable UUID modelId,
+      @Nullable String modelName,
+      String config,
+      TaskModel.Reason reason) {
+    return jdbc.sql(
+                """
+                with pinned as (
+                  update task set model_id = coalesce(:modelId, model_id), config = cast(:config as json), pin = pin + 1,
+                    model_name = coalesce(:modelName::text, model_name), updated_at = :now
+                  where id = :task and pin = :from
+                  returning id, pin, model_id, model_name, config -> 'model' as settings)
+                insert into task_pin (task_id, number, model_id, model_name, settings, digest, reason, changed_by, at)
+                select id, pin, model_id, model_name, settings,
+                  encode(sha256(convert_to(settings::text, 'UTF8')), 'hex'), :reason, :by, :now
+                from pinned
+                """)
+            .param("modelId", modelId)
+            .param("modelName", modelName)
+            .param("config", config)
+            .param("reason", reason.name())
+            .param("by", TaskModel.API)
+            .param("now", Tasks.utc(clock.instant()))
+            .param("task", task)
+            .param("from", from)
+            .update()
+        > 0;
+  }
+
+  /// Keeps what a task has pinned when it is made, within the caller's transaction.
+  static void created(JdbcClient jdbc, StoredTask task) {
+    jdbc.sql(
+            """
+            insert into task_pin (task_id, number, model_id, model_name, settings, digest, reason, changed_by, at)
+            select id, pin, model_id, model_name, settings, encode(sha256(convert_to(settings::text, 'UTF8')), 'hex'),
+              :reason, :by, created_at
+            from (select id, pin, model_id, model_name, coalesce(config -> 'model', '{}') as settings, created_at
+              from task where id = :task) made
+            """)
+        .param("reason", TaskModel.Reason.CREATED.name())
+        .param("by", TaskModel.API)
+        .param("task", task.id())
+        .update();
+  }
+}

@@ -1,0 +1,127 @@
+import { useQuery } from "@tanstack/react-query";
+import { Segmented, Skeleton } from "antd";
+import { Link, useParams } from "react-router";
+import { DownloadMenu } from "../../shared/DownloadMenu";
+import { HistoryList } from "../../shared/HistoryList";
+import { PageHeader } from "../../shared/PageHeader";
+import { ProblemAlert } from "../../shared/ProblemAlert";
+import { RowCard } from "../../shared/row/RowCard";
+import { useListAddress } from "../../shared/useListAddress";
+import { useStored } from "../../shared/useStored";
+import { useFormats, useText } from "../../text/language";
+import { datasetFile } from "./datasetFile";
+import { type Dataset, type DatasetRow, datasetQuery, datasetRowsQuery } from "./datasetQueries";
+
+/** A dataset and its rows: `/data/datasets/ID`. */
+export function Component() {
+  const { id = "" } = useParams();
+  const say = useText();
+  const dataset = useQuery(datasetQuery(id));
+  if (dataset.data) {
+    return <Rows key={id} dataset={dataset.data} />;
+  }
+  return (
+    <>
+      <PageHeader title={say("datasets.one")} back="/data/datasets" />
+      <ProblemAlert error={dataset.error} onRetry={() => void dataset.refetch()} />
+      {!dataset.error && <Skeleton active paragraph={{ rows: 8 }} />}
+    </>
+  );
+}
+
+function Rows({ dataset }: { dataset: Dataset }) {
+  const say = useText();
+  const { id, name, description, tasks } = dataset;
+  const address = useListAddress({ sort: "asc" });
+  const { page, size } = address;
+  const rows = useQuery(datasetRowsQuery(id, { page, size }));
+  const [view, setView] = useStored("winnow.rows.view", ["cards", "json"], "cards");
+  return (
+    <>
+      <PageHeader
+        title={name}
+        back="/data/datasets"
+        about={
+          <>
+            {description && <span style={{ display: "block" }}>{description}</span>}
+            <span className="parts">
+              <span>{say("datasets.rows", { count: dataset.rows })}</span>
+              {tasks.map((task) => (
+                <Link key={task.id} to={`/data/synthesis/tasks/${task.id}`}>
+                  {task.name}
+                </Link>
+              ))}
+              {dataset.taskCount > tasks.length && (
+                <Link to={`/data/synthesis/tasks?${new URLSearchParams({ q: name })}`}>
+                  {say("datasets.tasks", { count: dataset.taskCount })}
+                </Link>
+              )}
+            </span>
+          </>
+        }
+        actions={
+          <DownloadMenu type="primary" address={(format) => datasetFile(id, format)} disabled={dataset.rows === 0} />
+        }
+      />
+      <div className="toolbar">
+        <Segmented
+          aria-label={say("task.rows.view")}
+          value={view}
+          options={[
+            { value: "cards", label: say("task.rows.cards") },
+            { value: "json", label: say("task.rows.json") },
+          ]}
+          onChange={(value) => setView(value as "cards" | "json")}
+        />
+      </div>
+      <ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} />
+      {(!rows.isError || rows.data) && (
+        <HistoryList
+          className="rows"
+          label={say("task.tab.rows")}
+          page={rows.data}
+          address={address}
+          item={(row) => (
+            <Row key={row.id} row={row} raw={view === "json"} task={tasks.find((task) => task.id === row.task)?.id} />
+          )}
+          emptyTitle={say("task.rows.none")}
+          emptyMore={say("datasets.rows.none")}
+        />
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: DatasetRow;
+  readonly raw: boolean;
+  /** The task that made it, where that is still known. */
+  readonly task: string | undefined;
+}
+
+function Row({ row, raw, task }: RowProps) {
+  const { number } = useFormats();
+  return (
+    <li>
+      <RowCard
+        head={
+          <>
+            <span>
+              {"#"}
+              {number(row.ordinal)}
+            </span>
+            {task && row.unit ? (
+              <Link className="mono" to={`/data/synthesis/tasks/${task}?${new URLSearchParams({ request: row.unit })}`}>
+                {row.unit}
+              </Link>
+            ) : (
+              <span className="mono">{row.unit}</span>
+            )}
+          </>
+        }
+        row={row.data}
+        raw={raw}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,132 @@
+import { Flex, Form, Modal, Radio, Skeleton } from "antd";
+import { useState } from "react";
+import { useSearchParams } from "react-router";
+import { ProblemAlert } from "../../../shared/ProblemAlert";
+import { useText } from "../../../text/language";
+import { ModelAbout, ModelSelect } from "../../models/ModelSelect";
+import type { Model } from "../../models/modelQueries";
+import { useAddModel } from "../../models/useAddModel";
+import { useModels } from "../../models/useModels";
+import { goesWith } from "../taskMoves";
+import type { Task } from "../taskQueries";
+import { ChangeModelFoot } from "./ChangeModelFoot";
+import { modelIn, settingsText } from "./pinnedModel";
+import { useChangeModel } from "./useChangeModel";
+
+/** The part of the address that opens the dialog: `?change=model`. */
+const PARAM = "change";
+
+/** Opens and closes the dialog; it is in the address, so that every part of the page can lead to it. */
+export function useChangeModelAddress() {
+  const [params, setParams] = useSearchParams();
+  const set = (open: boolean) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (open) {
+          after.set(PARAM, "model");
+        } else {
+          after.delete(PARAM);
+        }
+        return after;
+      },
+      { preventScrollReset: true, replace: !open },
+    );
+  return { isOpen: params.get(PARAM) === "model", open: () => set(true), close: () => set(false) };
+}
+
+/** Gives a task another model, or the present settings of its own. */
+export function ChangeModel({ task }: { task: Task }) {
+  const say = useText();
+  const { isOpen, close } = useChangeModelAddress();
+  return (
+    <Modal
+      open={isOpen && goesWith("model", task.status)}
+      destroyOnHidden
+      title={say("task.model.change.title", { name: task.name })}
+      closable={{ "aria-label": say("action.close") }}
+      footer={null}
+      onCancel={close}
+    >
+      <ChangeForm task={task} onDone={close} />
+    </Modal>
+  );
+}
+
+function ChangeForm({ task, onDone }: { task: Task; onDone: () => void }) {
+  const say = useText();
+  const { models, likely, failing, error } = useModels();
+  const own = models?.find(({ id }) => id === task.model.id);
+  const [other, setOther] = useState<boolean | null>(null);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const { change, failed } = useChangeModel(task, onDone);
+  const [addModel, drawer] = useAddModel((added) => {
+    setOther(true);
+    setChosen(added.id);
+  });
+  if (error) {
+    return <ProblemAlert error={error} />;
+  }
+  if (!models) {
+    return <Skeleton active />;
+  }
+  const isOther = other ?? own === undefined;
+  const others = models.filter(({ id }) => id !== own?.id);
+  const offered = chosen ?? (likely && likely.id !== own?.id ? likely.id : undefined);
+  const then = isOther ? others.find(({ id }) => id === offered) : own;
+  return (
+    <>
+      <Form layout="vertical" component={false}>
+        <Radio.Group
+          aria-label={say("tasks.action.model")}
+          value={isOther}
+          onChange={({ target }) => setOther(target.value as boolean)}
+        >
+          <Flex vertical gap={8}>
+            <Radio value={false} disabled={!own}>
+              {say("task.model.present", { name: task.model.name })}
+              <div className="soft task-small">{say(own ? "task.model.present.more" : "task.model.gone")}</div>
+            </Radio>
+            <Radio value={true}>{say("task.model.other")}</Radio>
+          </Flex>
+        </Radio.Group>
+        {isOther && (
+          <Form.Item
+            label={say("tasks.column.model")}
+            htmlFor="change-model"
+            style={{ margin: "8px 0 0" }}
+            extra={then && <ModelAbout model={then} failing={failing} />}
+          >
+            <ModelSelect
+              id="change-model"
+              models={others}
+              value={offered}
+              onChange={(id: string) => setChosen(id)}
+              onAdd={() => addModel()}
+            />
+          </Form.Item>
+        )}
+      </Form>
+      <Compared task={task} then={then} />
+      <ProblemAlert error={failed} />
+      <ChangeModelFoot task={task} busy={change.isPending} model={then} onChange={change.mutate} onCancel={onDone} />
+      {drawer}
+    </>
+  );
+}
+
+/** What requests went to, and what they go to then. */
+function Compared({ task, then }: { task: Task; then: Model | undefined }) {
+  const say = useText();
+  return (
+    <>
+      <dl className="row-fields" style={{ margin: "16px 0 0" }}>
+        <dt>{say("task.model.now")}</dt>
+        <dd>{settingsText(task.model.name, modelIn(task.configuration), say)}</dd>
+        <dt>{say("task.model.then")}</dt>
+        <dd>{then ? settingsText(then.name, then, say) : say("task.model.then.none")}</dd>
+      </dl>
+      <p className="soft">{say("task.model.kept")}</p>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { Alert, Button } from "antd";
+import { useFormats, useText } from "../text/language";
+import { useAgo } from "./clock";
+
+interface Props {
+  /** When the draft was written last. */
+  readonly at: string;
+  readonly onDiscard: () => void;
+}
+
+/** Says that a form goes on with what was left unsaved, and offers to begin anew. */
+export function DraftNotice({ at, onDiscard }: Props) {
+  const say = useText();
+  const ago = useAgo();
+  const { dateTime } = useFormats();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      closable={{ "aria-label": say("action.close") }}
+      style={{ marginBottom: 16 }}
+      title={say("draft.restored")}
+      description={<span title={dateTime(at)}>{say("draft.restored.more", { ago: ago(at) })}</span>}
+      action={
+        <Button size="small" disabled={false} onClick={onDiscard}>
+          {say("draft.discard")}
+        </Button>
+      }
+    />
+  );
+}
