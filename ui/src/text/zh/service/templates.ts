@@ -100,7 +100,7 @@ export const schemas: Table = {
   "shows a list of turns: each turn is read as a row. If together they are one row, put them into an object, as its (messages).":
     "中的示例是对话轮次列表：每个轮次读作一行。如果它们合起来是一行，请放入一个对象，作为其中的（messages）。",
   'shows ({value}) for ({field}), which is read as a type ({type}). If it is a text, show "..." instead.':
-    "中字段（{field}）的示例为（{value}），读作类型（{type}）。如果它是文本，请改写为 \"...\"。",
+    '中字段（{field}）的示例为（{value}），读作类型（{type}）。如果它是文本，请改写为 "..."。',
   "makes each row an object with a list ({list}). If each value in the list is a row, give the schema of one of them.":
     "使每一行成为带有列表（{list}）的对象。如果列表中的每个值是一行，请给出其中一个值的 Schema。",
   "The schema cannot be used: {text}": "Schema 无法使用：{text}",

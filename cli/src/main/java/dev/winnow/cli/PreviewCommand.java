@@ -120,7 +120,7 @@ final class PreviewCommand implements Callable<Integer> {
       List<ObjectNode> rows = accepted.stream().map(RunEvent.Accepted::row).toList();
       terminal.out().print(RowTable.text(task.schema().fields(), rows, terminal.width()));
     }
-    long coerced = accepted.stream().filter(RunEvent.Accepted::coerced).count();
+    long coerced = accepted.stream().filter(row -> !row.coerced().isEmpty()).count();
     if (coerced > 0) {
       terminal
           .out()

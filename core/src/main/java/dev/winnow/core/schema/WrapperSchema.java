@@ -16,7 +16,7 @@ final class WrapperSchema {
 
   private static final int DEPTH_MAX = 4;
 
-  private final ObjectNode document;
+  private final References references;
 
   /// The objects that stand for items, and the properties they are listed in.
   private final IdentityHashMap<JsonNode, String> lists = new IdentityHashMap<>();
@@ -24,7 +24,7 @@ final class WrapperSchema {
   private final ObjectNode sample;
 
   private WrapperSchema(ObjectNode document) {
-    this.document = document;
+    this.references = References.of(document);
     this.sample = object(document, DEPTH_MAX);
   }
 
@@ -74,9 +74,7 @@ final class WrapperSchema {
 
   private JsonNode value(JsonNode schema, int depth) {
     JsonNode resolved =
-        schema instanceof ObjectNode named
-            ? RootObject.local(document, named).orElse(named)
-            : schema;
+        schema instanceof ObjectNode named ? references.target(named).orElse(named) : schema;
     if (depth > 0 && resolved.path("properties").isObject()) {
       return object(resolved, depth);
     }
