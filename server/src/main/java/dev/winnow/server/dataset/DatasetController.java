@@ -255,7 +255,7 @@ class DatasetController {
     try {
       return files.make(dataset, format);
     } catch (WriteFailed e) {
-      throw FileDownload.noRoom(e.getMessage());
+      throw FileDownload.noRoom(String.valueOf(e.getMessage()));
     }
   }
 

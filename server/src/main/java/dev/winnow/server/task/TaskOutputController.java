@@ -113,7 +113,7 @@ class TaskOutputController {
     try {
       return maker.get();
     } catch (WriteFailed e) {
-      throw FileDownload.noRoom(e.getMessage());
+      throw FileDownload.noRoom(String.valueOf(e.getMessage()));
     }
   }
 }

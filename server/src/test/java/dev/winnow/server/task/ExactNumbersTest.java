@@ -83,15 +83,17 @@ final class ExactNumbersTest {
     return answer.text();
   }
 
-  private static final String TEMPLATE =
-      """
-      {"name": "%s", "prompt": "Write {count} rows. {version} {rate} {long} {far} {choice}",
-       "variables": {"version": {"default": 1.10}, "rate": {"default": 2.50},
-         "long": {"default": 123456789012345678901234567890}, "far": {"default": 1e-30},
-         "choice": {"type": "choice", "choices": ["0.10", "1.0"], "default": "0.10"}},
-       "schema": {"type": "object", "required": ["n", "v"], "properties":
-         {"n": {"type": "string"}, "v": {"type": "number", "maximum": 1e401}}}}
-      """;
+  private static String template(String name) {
+    return """
+    {"name": "%s", "prompt": "Write {count} rows. {version} {rate} {long} {far} {choice}",
+     "variables": {"version": {"default": 1.10}, "rate": {"default": 2.50},
+       "long": {"default": 123456789012345678901234567890}, "far": {"default": 1e-30},
+       "choice": {"type": "choice", "choices": ["0.10", "1.0"], "default": "0.10"}},
+     "schema": {"type": "object", "required": ["n", "v"], "properties":
+       {"n": {"type": "string"}, "v": {"type": "number", "maximum": 1e401}}}}
+    """
+        .formatted(name);
+  }
 
   @Test
   void numbersKeepAllTheirDigits() throws IOException {
@@ -99,9 +101,7 @@ final class ExactNumbersTest {
       Answer template =
           client
               .service()
-              .post(
-                  "/api/v1/data-synthesis/templates",
-                  TEMPLATE.formatted(TaskClient.unique("exact")));
+              .post("/api/v1/data-synthesis/templates", template(TaskClient.unique("exact")));
       assertThat(template.status()).as(template.text()).isEqualTo(201);
       ObjectNode model =
           (ObjectNode)

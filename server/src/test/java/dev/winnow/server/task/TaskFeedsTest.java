@@ -64,7 +64,8 @@ final class TaskFeedsTest {
             all.history(),
             all.datasets(),
             all.rows(),
-            all.pins());
+            all.pins(),
+            all.models());
     TaskFeeds feeds = new TaskFeeds(stores, Time.SYSTEM, id -> Optional.empty());
     feeds.start();
     try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT)) {
