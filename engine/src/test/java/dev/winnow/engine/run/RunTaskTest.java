@@ -234,7 +234,7 @@ final class RunTaskTest extends RunningTasks {
                     Reply.Invalid.Flaw.TOO_LARGE, 413, "Limit 6000, Requested 12328."));
     assertThat(done.outcome())
         .isInstanceOfSatisfying(
-            Outcome.Unusable.class, it -> assertThat(it.advice()).contains("batchSize"));
+            Outcome.Unusable.class, it -> assertThat(it.advice()).contains("batch size"));
   }
 
   @Test
