@@ -33,7 +33,6 @@ public final class OpenModel {
     record Unusable(String message) implements Opened {}
   }
 
-  /// Headers that belong to HTTP itself; the client refuses to send them.
   private final Map<String, String> environment;
 
   private final Clock clock;

@@ -23,7 +23,8 @@ public final class KeyFlaw {
               "^(?i:bearer|basic|token|authorization|x-api-key|api[-_ ]?key)[\\s:]",
               "begins with a word like Bearer. Write the key alone."),
           flaw(
-              "^(?:export )?[A-Za-z_][A-Za-z0-9_]*_[A-Za-z0-9_]+=",
+              // What ends with equals signs is base64, in which underscores stand, too.
+              "^(?:export )?[A-Za-z_][A-Za-z0-9_]*_[A-Za-z0-9_]+=+[^=\\s]",
               "is a whole assignment. Write only what stands behind the equals sign."),
           flaw(
               "^\\$\\{?\\w+}?$|^%\\w+%$|^os\\.environ|^process\\.env|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN)$",

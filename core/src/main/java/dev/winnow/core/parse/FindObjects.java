@@ -183,10 +183,13 @@ final class FindObjects {
       texts.unended(quote, strings.end());
       return quote + 1;
     }
-    if (!rows.pickEncoded(text, found)) {
-      texts.text(new TextRows.Text(quote, strings.place(), text), arrays);
-      if (found.count() > 0) {
-        found.piece(new Damage(quote, strings.place(), "a string where an object must stand"));
+    String problem = strings.problem();
+    if (problem != null || !rows.pickEncoded(text, found)) {
+      texts.text(new TextRows.Text(quote, strings.place(), text, problem), arrays);
+      boolean object = problem != null && text.startsWith("{");
+      if (found.count() > 0 || object) {
+        String reason = problem == null ? "a string where an object must stand" : problem;
+        found.piece(new Damage(quote, strings.place(), reason));
       }
     }
     return strings.place();

@@ -12,14 +12,15 @@ final class LatexCommands {
   /// The longest of them, in characters.
   static final int LENGTH_MAX = 24;
 
-  private static final Set<String> SURE =
+  static final Set<String> SURE =
       words(
           """
           nabla natural nearrow newcommand newline newpage newtheorem ngeq ngeqslant ngtr
           nleftarrow nleftrightarrow nleq nleqslant nobreak nocite noindent nolimits nonumber
           normalfont normalsize notag notin nprec npreceq nrightarrow nshortmid nsim nsubseteq
           nsucc nsucceq nsupseteq ntriangleleft ntrianglelefteq nvdash nvDash nwarrow nVdash
-          numberwithin newenvironment nRightarrow nLeftarrow nLeftrightarrow
+          numberwithin newenvironment nRightarrow nLeftarrow nLeftrightarrow nVDash nleqq ngeqq
+          nsubseteqq nsupset nsupseteqq nshortparallel
           raggedright raise raisebox rangle rbrace rbrack rceil ref renewcommand require restriction
           rfloor rgroup rho right rightarrow rightarrowtail rightharpoondown rightharpoonup
           rightleftarrows rightleftharpoons rightrightarrows rightsquigarrow rightthreetimes risingdotseq rm

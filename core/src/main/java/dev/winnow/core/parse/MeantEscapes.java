@@ -54,9 +54,6 @@ final class MeantEscapes {
     if (letter == 'b' || letter == 'f' || letter == 'r') {
       return true;
     }
-    if (letter == 'n' && Character.isUpperCase(json.charAt(backslash + 2))) {
-      return false;
-    }
     int end = backslash + 3;
     while (end < json.length()
         && end - backslash <= LatexCommands.LENGTH_MAX
@@ -65,6 +62,9 @@ final class MeantEscapes {
     }
     if (LatexCommands.is(json.substring(backslash + 1, end))) {
       return true;
+    }
+    if (letter == 'n' && Character.isUpperCase(json.charAt(backslash + 2))) {
+      return false;
     }
     return mayGoOnPath(json, backslash, letter);
   }

@@ -353,12 +353,25 @@ final class ReadObject {
         bracketMissed = true; // a key of the object around it follows
         return;
       } else {
+        int start = place;
         JsonNode value = value(Lookahead.Place.ELEMENT);
         if (value != null) {
           node.add(value);
+          if (value.isContainer() && followsColon(start)) {
+            damages.put(value, new Damage(start, place, MISPLACED));
+          }
         }
       }
     }
+  }
+
+  /// Whether an element is the value of a key.
+  private boolean followsColon(int element) {
+    int i = element - 1;
+    while (Source.isBlank(source.at(i))) {
+      i--;
+    }
+    return source.structural(i) == ':';
   }
 
   /// Passes a colon among elements: before it stands no key, or the brackets are none.

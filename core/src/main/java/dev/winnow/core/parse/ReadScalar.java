@@ -224,6 +224,7 @@ final class ReadScalar {
   private JsonNode bareWords(int start, boolean element) {
     int i = start;
     boolean surrogates = false;
+    boolean key = false;
     while (true) {
       int c = source.structural(i);
       if (c == Source.END || c == '\n' || c == ',' || c == '{' || c == '[' || c == '"') {
@@ -233,6 +234,7 @@ final class ReadScalar {
         break;
       }
       surrogates |= Character.isSurrogate((char) c);
+      key |= element && c == ':' && source.at(i + 1) != '/'; // https://…
       i++;
     }
     place = i;
@@ -242,6 +244,8 @@ final class ReadScalar {
       problem = "signs where a value must stand";
     } else if (source.at(i) == '"' && (element || !lookahead.quotedKey(i))) {
       problem = "words beside a text in quotes";
+    } else if (key) {
+      problem = "a key in a list";
     }
     if (surrogates && WholeCharacters.firstHalf(text) >= 0) {
       problem = ReadString.HALF;

@@ -140,8 +140,16 @@ final class Reasoning {
     }
     ReasoningTag tag = tags.get(next);
     boolean heading =
-        tag.role() == Role.MAY_OPEN && lastClosers.getOrDefault(tag.kind(), -1) < place;
+        tag.role() == Role.MAY_OPEN
+            && lastClosers.getOrDefault(tag.kind(), -1) < place
+            && (isSquare(place) || !standsOut(next));
     return heading ? null : tag;
+  }
+
+  /// Whether the mark at a place is in brackets that headings stand in, too.
+  private boolean isSquare(int place) {
+    int c = source.at(place);
+    return c == '[' || c == '【';
   }
 
   /// The place after the reasoning that the mark opens which was asked for last; [Source#END] where

@@ -19,7 +19,8 @@ record ReasoningTag(int start, int end, String kind, Role role) {
   enum Role {
     /// Reasoning starts.
     OPENS,
-    /// Reasoning starts if it is closed later; else it is a heading, or prose.
+    /// Reasoning starts if it is closed later, or may be what the line starts with; else it is a
+    /// heading, or prose.
     MAY_OPEN,
     /// Reasoning ends. Where none was opened, all before it was reasoning.
     CLOSES,
@@ -71,6 +72,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
           Map.entry("drafts", "draft"),
           Map.entry("inner", "inner"),
           Map.entry("ctrl94", "ctrl"),
+          Map.entry("unused94", "ctrl"),
           Map.entry("思考", "thought"),
           Map.entry("思考过程", "thought"),
           Map.entry("推理", "thought"),
@@ -79,6 +81,19 @@ record ReasoningTag(int start, int end, String kind, Role role) {
           Map.entry("分析", "analysis"),
           Map.entry("反思", "reflection"),
           Map.entry("草稿", "draft"));
+
+  /// Kinds whose names are those of other things as well.
+  private static final Set<String> WEAK =
+      Set.of(
+          "rationale",
+          "monologue",
+          "contemplation",
+          "deliberation",
+          "brainstorm",
+          "critique",
+          "plan",
+          "draft",
+          "inner");
 
   private static final Set<String> BEGINNINGS = Set.of("start", "begin", "prefix");
   private static final Set<String> ENDINGS = Set.of("end", "close", "stop", "suffix");
@@ -207,7 +222,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
         return channel;
       }
     }
-    if (name.equals("ctrl95")) {
+    if (name.equals("ctrl95") || name.equals("unused95")) {
       return new ReasoningTag(start, end, "ctrl", Role.CLOSES);
     }
     if (name.equals(DETAILS)) {
@@ -215,11 +230,14 @@ record ReasoningTag(int start, int end, String kind, Role role) {
     }
     String kind = "";
     String last = "";
+    boolean weak = !barred && !barAfter;
     boolean begins = false;
     boolean ends = slash;
     for (String word : words(written)) {
       last = word;
-      kind = kind.isEmpty() ? KINDS.getOrDefault(word, "") : kind;
+      String named = KINDS.getOrDefault(word, "");
+      kind = kind.isEmpty() ? named : kind;
+      weak &= named.isEmpty() || WEAK.contains(named);
       begins |= BEGINNINGS.contains(word);
       ends |= ENDINGS.contains(word);
     }
@@ -230,7 +248,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
       return null;
     }
     boolean square = source.at(start) == '[' || source.at(start) == '【';
-    boolean mark = !square || isUpper(written);
+    boolean mark = !weak && (!square || isUpper(written));
     return new ReasoningTag(
         start, end, kind, ends ? Role.CLOSES : mark ? Role.OPENS : Role.MAY_OPEN);
   }

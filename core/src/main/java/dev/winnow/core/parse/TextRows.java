@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class TextRows {
 
   /// One of them, and where it stands.
-  record Text(int start, int end, String text) {}
+  ///
+  /// @param problem why it cannot stand in a row; null where it can
+  record Text(int start, int end, String text, @Nullable String problem) {}
 
   private final Source source;
   private final List<Text> texts = new ArrayList<>();
@@ -94,6 +96,8 @@ final class TextRows {
     for (Text each : texts) {
       if (Placeholder.isDots(each.text())) {
         found.piece(new Damage(each.start(), each.end(), Placeholder.REASON));
+      } else if (each.problem() != null) {
+        found.piece(new Damage(each.start(), each.end(), each.problem()));
       } else {
         found.row(rows.rowOf(each.text()));
       }

@@ -104,8 +104,8 @@ final class CoerceRow {
     }
     for (Map.Entry<String, JsonNode> each : before.entrySet()) {
       JsonNode now = put(each.getKey(), each.getValue());
-      boolean valid = validate.apply(row).filter(List::isEmpty).isPresent();
-      if (now == null || valid) {
+      boolean mayBeValid = validate.apply(row).map(List::isEmpty).orElse(true);
+      if (now == null || mayBeValid) {
         return true;
       }
       put(each.getKey(), now);

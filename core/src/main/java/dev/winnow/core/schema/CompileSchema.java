@@ -12,6 +12,7 @@ import dev.winnow.core.document.Pointer;
 import dev.winnow.core.llm.SubSchemas;
 import dev.winnow.core.schema.RowSchema.BadSchema;
 import dev.winnow.core.schema.pattern.BoundedPattern;
+import dev.winnow.core.schema.pattern.RowSteps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,7 @@ final class CompileSchema {
             version.get(), each -> registry().getSchema(SchemaLocation.of(each.getDialectId())));
     List<Error> errors;
     try {
+      RowSteps.begin();
       errors = meta.validate(schema);
     } catch (JacksonException number) {
       throw new BadSchema(

@@ -29,14 +29,15 @@ public final class RowSchema {
   /// takes about seven steps for each value of the row; a step takes about half a microsecond.
   private static final int STEPS_PER_VALUE = 500;
 
+  /// To coerce a row, it is looked at up to about fifty times.
+  private static final int STEPS_PER_VALUE_AGAIN = 25;
+
   private static final int VALUES_MIN = 200;
   private static final int VALUES_MAX = 40_000;
 
   /// Keywords within keywords, through which a schema that calls itself may go. A row of the
   /// greatest depth (256) takes about four for each level.
   private static final int DEPTH_MAX = 2_000;
-
-  private static final ExecutionConfig SMALL_ROW = limits(VALUES_MIN);
 
   private final ObjectNode json;
   private final Schema compiled;
@@ -88,7 +89,8 @@ public final class RowSchema {
   /// What is wrong with a row: each problem in one sentence that names the place and the value.
   /// Empty is valid. At most 20 are told.
   public List<String> problems(JsonNode row) {
-    return switch (look(row)) {
+    RowSteps.begin();
+    return switch (look(row, STEPS_PER_VALUE)) {
       case Looked.At at -> {
         var problems = new ArrayList<String>();
         for (Error error : at.errors().subList(0, Math.min(at.errors().size(), PROBLEMS_MAX))) {
@@ -114,10 +116,14 @@ public final class RowSchema {
   /// A row that has problems in the form that has none, where nothing but the form of some values
   /// is wrong and there is one right form: `4` for `"4"`, `"easy"` for `"Easy"`, `["x"]` for `"x"`.
   public Optional<Coerced> coerced(ObjectNode row) {
+    RowSteps.begin();
     return CoerceRow.of(
         row,
-        changed ->
-            look(changed) instanceof Looked.At at ? Optional.of(at.errors()) : Optional.empty());
+        changed -> {
+          Looked looked = look(changed, STEPS_PER_VALUE_AGAIN);
+          RowSteps.again();
+          return looked instanceof Looked.At at ? Optional.of(at.errors()) : Optional.empty();
+        });
   }
 
   /// What came of looking at a row.
@@ -129,11 +135,9 @@ public final class RowSchema {
     record Away(String why) implements Looked {}
   }
 
-  private Looked look(JsonNode row) {
+  private Looked look(JsonNode row, int stepsPerValue) {
     try {
-      int values = values(row, 0);
-      ExecutionConfig limits = values <= VALUES_MIN ? SMALL_ROW : limits(values);
-      RowSteps.begin();
+      ExecutionConfig limits = limits(stepsPerValue * Math.max(VALUES_MIN, values(row, 0)));
       return new Looked.At(compiled.validate(row, context -> context.setExecutionConfig(limits)));
     } catch (TooManySteps steps) {
       return new Looked.Away(RowProblem.unchecked(row, steps));
@@ -152,10 +156,10 @@ public final class RowSchema {
     }
   }
 
-  private static ExecutionConfig limits(int values) {
+  private static ExecutionConfig limits(int steps) {
     return ExecutionConfig.builder()
         .formatAssertionsEnabled(true)
-        .maxEvaluationSteps((long) STEPS_PER_VALUE * values)
+        .maxEvaluationSteps(steps)
         .maxEvaluationDepth(DEPTH_MAX)
         .build();
   }

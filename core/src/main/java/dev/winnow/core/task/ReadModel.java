@@ -27,7 +27,6 @@ final class ReadModel {
   /// What the engine depends on: an answer read whole, one answer a request, our own messages.
   private static final Set<String> OWN_BODY_FIELDS = Set.of("messages", "stream", "n");
 
-  // RFC 9110 §5.6.2: token
   private ReadModel() {}
 
   /// @param generation the template's defaults, which the model's own settings go over

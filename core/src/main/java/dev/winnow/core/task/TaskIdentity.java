@@ -34,6 +34,8 @@ public final class TaskIdentity {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int HASH_BYTES = 8;
+  private static final String DISTINCT_ON = "distinctOn";
+  private static final String COERCE = "coerce";
 
   private TaskIdentity() {}
 
@@ -45,11 +47,8 @@ public final class TaskIdentity {
     ObjectNode identity = JSON.objectNode();
     identity.set("template", template(task.template()));
     identity.set("parameters", parameters);
-    identity.set("distinctOn", texts(task.distinctOn()));
-    if (!task.coerce()) {
-      // Left out where it is on, as it is for runs that began before there was a choice.
-      identity.put("coerce", false);
-    }
+    identity.set(DISTINCT_ON, texts(task.distinctOn()));
+    identity.put(COERCE, task.coerce());
     identity.put("batchSize", task.batchSize());
     identity.put("seed", task.seed());
     identity.put("timeZone", task.zone().getId());
@@ -62,7 +61,23 @@ public final class TaskIdentity {
   ///
   /// @param before read back from where it was kept
   public static List<Difference> differences(ObjectNode before, ObjectNode now) {
-    return FindDifferences.between(canonical(before, false), canonical(now, false));
+    return FindDifferences.between(
+        canonical(withCoerce(before), false), canonical(withCoerce(now), false));
+  }
+
+  /// An identity of a run that began before there was a choice: nothing was coerced in it.
+  private static ObjectNode withCoerce(ObjectNode identity) {
+    if (identity.has(COERCE)) {
+      return identity;
+    }
+    ObjectNode result = JSON.objectNode();
+    identity.forEachEntry((name, value) -> {
+      result.set(name, value);
+      if (name.equals(DISTINCT_ON)) {
+        result.put(COERCE, false);
+      }
+    });
+    return result;
   }
 
   /// A short name for a tree: the first 64 bits of its SHA-256, in hexadecimal.

@@ -25,6 +25,8 @@ class KeyFlawTest {
           x-api-key: sk-abc | Bearer
           OPENAI_API_KEY=sk-abc | assignment
           export OPENAI_API_KEY=sk-abc | assignment
+          my_key=AbC_dEf0== | assignment
+          MY_KEY="sk-abc | assignment
           $OPENAI_API_KEY | variable
           ${OPENAI_API_KEY} | variable
           %OPENAI_API_KEY% | variable
@@ -78,6 +80,9 @@ class KeyFlawTest {
         "lm-studio",
         "my-secret-key",
         "AbC+/=xyz==",
+        "AbC_dEf0==",
+        "AbC_dEf0=",
+        "_bC-dEf_0_==",
         "key$with(odd)signs!"
       })
   void keys_as_providers_make_them_are_fine(String key) {

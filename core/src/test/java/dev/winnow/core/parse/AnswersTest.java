@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,7 +32,13 @@ class AnswersTest {
   private static final List<String> TABLES = List.of("answers.txt", "reasoning.txt");
 
   private record Case(
-      String name, Set<String> fields, String raw, String rows, int unreadable, boolean cut) {}
+      String name,
+      Set<String> fields,
+      @Nullable String textField,
+      String raw,
+      String rows,
+      int unreadable,
+      boolean cut) {}
 
   @TestFactory
   Stream<DynamicTest> everyRowIsReadAndNothingElse() {
@@ -44,7 +51,7 @@ class AnswersTest {
   }
 
   private static void check(Case one) {
-    ReadRows read = ReadAnswer.read(one.raw(), one.fields());
+    ReadRows read = ReadAnswer.read(one.raw(), one.fields(), one.textField());
     assertThat(read.rows()).hasToString(rows(one.rows()).toString());
     assertThat(read.unreadable()).as("%s", read.unreadable()).hasSize(one.unreadable());
     assertThat(read.cut()).as("cut").isEqualTo(one.cut());
@@ -77,11 +84,19 @@ class AnswersTest {
         fields.addAll(List.of(part.substring(raw + 9, end).split(", ", -1)));
         raw = end;
       }
+      String textField = null;
+      if (part.startsWith("text: ", raw + 1)) {
+        int end = part.indexOf('\n', raw + 1);
+        textField = part.substring(raw + 7, end);
+        fields.add(textField);
+        raw = end;
+      }
       String[] expected = part.substring(unreadable + 16).strip().split(", ", -1);
       cases.add(
           new Case(
               name,
               fields,
+              textField,
               characters(part.substring(raw + 1, Math.max(raw + 1, rows))),
               part.substring(rows + 10, unreadable),
               Integer.parseInt(expected[0]),

@@ -143,6 +143,17 @@ class TaskIdentityTest {
   }
 
   @Test
+  void aRunFromBeforeThereWasCoercingIsOneWithout() {
+    ObjectNode before = TaskIdentity.of(Tasks.task(Tasks.whole()));
+    before.remove("coerce");
+    ObjectNode without = TaskIdentity.of(Tasks.with(tree -> tree.put("coerce", false)));
+    ObjectNode with = TaskIdentity.of(Tasks.with(tree -> tree.put("coerce", true)));
+    assertThat(TaskIdentity.differences(before, without)).isEmpty();
+    assertThat(TaskIdentity.differences(before, with))
+        .containsExactly(new Difference("coerce", "false", "true"));
+  }
+
+  @Test
   void theOrderOfTheSchemasPropertiesIsADifference() {
     ObjectNode tree = Tasks.whole();
     ObjectNode properties = tree.withObject("/template/schema/properties");

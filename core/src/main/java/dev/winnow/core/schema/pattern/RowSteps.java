@@ -15,12 +15,20 @@ public final class RowSteps {
   private static final ThreadLocal<RowSteps> CURRENT = ThreadLocal.withInitial(RowSteps::new);
 
   private long left = FOR_A_ROW;
+  private boolean again;
 
   private RowSteps() {}
 
   /// Begins a row on this thread.
   public static void begin() {
-    CURRENT.get().left = FOR_A_ROW;
+    RowSteps steps = CURRENT.get();
+    steps.left = FOR_A_ROW;
+    steps.again = false;
+  }
+
+  /// Looks at the row of this thread once more, changed: no steps are added for its texts.
+  public static void again() {
+    CURRENT.get().again = true;
   }
 
   static RowSteps current() {
@@ -28,7 +36,9 @@ public final class RowSteps {
   }
 
   void allow(int characters) {
-    left += FOR_A_CHARACTER * characters;
+    if (!again) {
+      left += FOR_A_CHARACTER * characters;
+    }
   }
 
   void step() {
