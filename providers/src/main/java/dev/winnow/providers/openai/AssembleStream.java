@@ -76,6 +76,9 @@ final class AssembleStream {
       }
       stream.take(chunk);
     }
+    if (ReadCompletion.blockReason(stream.whole) != null) {
+      return stream.end(true);
+    }
     if (!stream.begun) {
       return chunks.isEmpty() || stream.whole.isEmpty() ? null : chunks.getFirst();
     }
@@ -83,7 +86,7 @@ final class AssembleStream {
   }
 
   private void take(JsonNode chunk) {
-    for (String field : List.of("model", "usage", "base_resp")) {
+    for (String field : List.of("model", "usage", "base_resp", "promptFeedback", "prompt_feedback")) {
       if (chunk.hasNonNull(field)) {
         whole.set(field, chunk.path(field));
       }

@@ -91,11 +91,14 @@ record Finish(String word, Kind kind) {
     return saysLittle && behind.kind != Kind.WHOLE ? behind : first;
   }
 
+  /// Gemini's compatible endpoint puts its own word behind that of OpenAI (`content_filter: OTHER`).
   private static Finish of(String word) {
     String plain = word.toLowerCase(Locale.ROOT).replace('-', '_').replace("finish_reason_", "");
-    for (var kind : WORDS.entrySet()) {
-      if (kind.getValue().contains(plain)) {
-        return new Finish(word, kind.getKey());
+    for (String each : plain.split(":")) {
+      for (var kind : WORDS.entrySet()) {
+        if (kind.getValue().contains(each.strip())) {
+          return new Finish(word, kind.getKey());
+        }
       }
     }
     return new Finish(word.isEmpty() ? "stop" : word, Kind.WHOLE);

@@ -30,6 +30,11 @@ record ReadCompletion(String model, long latencyMillis) {
     record Nothing() implements Found {}
   }
 
+  /// What holds the reason why Gemini did not take a prompt, as different endpoints spell it.
+  private static final List<String> FEEDBACKS = List.of("promptFeedback", "prompt_feedback");
+
+  private static final List<String> BLOCK_REASONS = List.of("blockReason", "block_reason");
+
   private static final List<String> FLAGS =
       List.of("need_clear_history", "input_sensitive", "output_sensitive");
 
@@ -73,8 +78,21 @@ record ReadCompletion(String model, long latencyMillis) {
         return flag;
       }
     }
-    JsonNode blocked = body.path("promptFeedback").path("blockReason");
-    return blocked.isString() ? StorableText.of(blocked.stringValue()) : null;
+    String blocked = blockReason(body);
+    return blocked == null ? null : StorableText.of(blocked);
+  }
+
+  /// Why the prompt was not taken; null where it was.
+  static @Nullable String blockReason(JsonNode body) {
+    for (String feedback : FEEDBACKS) {
+      for (String reason : BLOCK_REASONS) {
+        String word = body.path(feedback).path(reason).asString("");
+        if (!word.isBlank()) {
+          return word;
+        }
+      }
+    }
+    return null;
   }
 
   /// Where nothing but reasoning was written, all of the output was reasoning, whether or not the

@@ -268,6 +268,40 @@ class ReadPaidAnswerTest {
     assertThat(declined.filtered()).isFalse();
   }
 
+  /// Gemini says of a prompt that it does not take in a field of its own, beside no choices.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'choices':[],'prompt_feedback':{'blockReason':'SAFETY'}USAGE} | SAFETY
+          {'choices':[],'promptFeedback':{'blockReason':'PROHIBITED_CONTENT'}USAGE} | PROHIBITED_CONTENT
+          {'choices':[],'prompt_feedback':{'block_reason':'OTHER','safety_ratings':[]}USAGE} | OTHER
+          {'choices':null,'promptFeedback':{'block_reason':'BLOCKLIST'}USAGE} | BLOCKLIST
+          {'promptFeedback':{'blockReason':'SPII','blockReasonMessage':'no'}USAGE} | SPII
+          {'choices':[{'index':0,'message':{'role':'assistant','content':''},'finish_reason':'stop'}],'prompt_feedback':{'blockReason':'SAFETY'}USAGE} | SAFETY
+          {'data':{'choices':[],'prompt_feedback':{'blockReason':'SAFETY'}USAGE}} | SAFETY
+          data: {'choices':[],'promptFeedback':{'blockReason':'SAFETY'}USAGE} | SAFETY
+          {'choices':[{'index':0,'message':{'role':'assistant'},'finish_reason':'content_filter: PROHIBITED_CONTENT'}]USAGE} | content_filter: PROHIBITED_CONTENT
+          """)
+  void a_prompt_that_was_blocked_is_a_refusal_with_usage(String body, String reason) {
+    Reply.Refused refused = (Reply.Refused) read(body.replace('\'', '"').replace("USAGE", USAGE));
+    assertThat(refused.reason()).isEqualTo(reason);
+    assertThat(refused.filtered()).isTrue();
+    assertThat(refused.completion().usage()).isEqualTo(Usage.of(9, 30));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"{}", "{\"blockReason\":\"\"}", "{\"blockReason\":null}", "{\"safetyRatings\":[]}"})
+  void feedback_without_a_block_is_none(String feedback) {
+    assertThat(
+            read(
+                "{\"choices\":[{\"message\":{\"content\":\"[1]\"}}],\"promptFeedback\":"
+                    + feedback
+                    + "}"))
+        .isInstanceOf(Reply.Text.class);
+  }
+
   @Test
   void a_stream_that_breaks_off_or_says_of_a_failure_is_one() {
     String piece = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"[1]\"}}]}\n\n";
