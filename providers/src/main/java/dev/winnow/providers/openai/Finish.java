@@ -17,9 +17,13 @@ record Finish(String word, Kind kind) {
     CUT,
     /// A filter took the answer away, or the model declined.
     FILTERED,
-    /// The provider failed in the middle: it is no answer, and is asked for again.
+    /// The provider failed in the middle: what it wrote before counts as far as it goes; without a
+    /// word it is no answer, and is asked for again.
     FAILED
   }
+
+  /// The word for a failure that has none of its own.
+  static final String ERROR = "error";
 
   private static final Map<Kind, Set<String>> WORDS =
       Map.of(
@@ -58,7 +62,7 @@ record Finish(String word, Kind kind) {
               "error_toxic"),
           Kind.FAILED,
           Set.of(
-              "error",
+              ERROR,
               "network_error",
               "server_error",
               "internal_error",
@@ -87,7 +91,7 @@ record Finish(String word, Kind kind) {
   static Finish of(JsonNode choice) {
     Finish first = of(word(choice.path("finish_reason")));
     Finish behind = of(word(choice.path("native_finish_reason")));
-    boolean saysLittle = first.kind == Kind.WHOLE || first.word.equals("error");
+    boolean saysLittle = first.kind == Kind.WHOLE || first.word.equals(ERROR);
     return saysLittle && behind.kind != Kind.WHOLE ? behind : first;
   }
 

@@ -305,13 +305,14 @@ class ReadPaidAnswerTest {
   @Test
   void a_stream_that_breaks_off_or_says_of_a_failure_is_one() {
     String piece = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"[1]\"}}]}\n\n";
-    assertThat(read(piece))
+    String noWord = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"}}]}\n\n";
+    assertThat(read(noWord))
         .isInstanceOfSatisfying(
             Reply.Unavailable.class, it -> assertThat(it.message()).contains("broke off"));
     assertThat(read(piece + "data: [DONE]\n\n")).isInstanceOf(Reply.Text.class);
     Reply limited =
         read(
-            piece
+            noWord
                 + "data: {\"error\":{\"message\":\"Rate limited. Please retry in 7s.\",\"code\":429}}\n\n");
     assertThat(limited)
         .isEqualTo(
@@ -322,6 +323,55 @@ class ReadPaidAnswerTest {
                 + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"length\"}]}\n\n"
                 + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}\n\ndata: [DONE]\n\n");
     assertThat(((Reply.Truncated) usage).completion().usage()).isEqualTo(Usage.of(3, 4));
+  }
+
+  /// Regression: the text was thrown away and asked for again, paid for twice and kept nowhere.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'choices':[{'message':{'content':'[{},{'},'finish_reason':'abort'}]USAGE} | [{},{ | abort
+          {'choices':[{'message':{'content':'[{}]'},'finish_reason':'error'}]USAGE} | [{}] | error
+          {'choices':[{'message':{'content':'[{}'},'finish_reason':'insufficient_system_resource'}]USAGE} | [{} | insufficient_system_resource
+          {'choices':[{'message':{'content':'[{}'},'finish_reason':'network_error'}]USAGE} | [{} | network_error
+          {'choices':[{'message':{'content':'[{}'},'finish_reason':'error','native_finish_reason':'abort'}]USAGE} | [{} | abort
+          {'choices':[{'message':{'content':'[{}'},'error':{'code':502,'message':'Upstream failed'}}]USAGE} | [{} | error
+          {'choices':[{'message':{'content':'[{}'},'finish_reason':'length','error':'Upstream failed'}]USAGE} | [{} | error
+          {'choices':[{'message':{'content':null,'tool_calls':[{'function':{'arguments':'{}'}}]},'finish_reason':'abort'}]USAGE} | {} | abort
+          data: {'choices':[{'delta':{'content':'[{},'}}]} | [{}, | error
+          data: {'choices':[{'delta':{'content':'[{},'},'finish_reason':'error'}]} | [{}, | error
+          data: {'choices':[{'delta':{'content':'[{},'}}]}LINEdata: {'error':{'code':429,'message':'Rate limited'}} | [{}, | error
+          data: {'choices':[{'delta':{'content':'[{},'}}]}LINEdata: {'type':'error','message':'Overloaded'} | [{}, | error
+          {'choices':[{'delta':{'content':'[{},'}}]}LINE{'choices':[{'delta':{'content':'{}'}}]} | [{},{} | error
+          """)
+  void what_a_provider_wrote_before_it_failed_counts(String body, String text, String word) {
+    Reply reply =
+        read(body.replace('\'', '"').replace("USAGE", USAGE).replace("LINE", "\n\n"));
+    assertThat(reply).isInstanceOf(Reply.Truncated.class);
+    Reply.Truncated broken = (Reply.Truncated) reply;
+    assertThat(broken.brokenOff()).isTrue();
+    assertThat(broken.completion().text()).isEqualTo(text);
+    assertThat(broken.completion().finish()).isEqualTo("broken off: " + word);
+    assertThat(broken.completion().usage())
+        .isEqualTo(body.contains("USAGE") ? Usage.of(9, 30) : Usage.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'choices':[{'message':{'content':' '},'finish_reason':'abort'}]USAGE}
+          {'choices':[{'message':{'content':null},'finish_reason':'insufficient_system_resource'}]USAGE}
+          {'choices':[{'message':{'content':null,'reasoning_content':'Rows: [{}]'},'finish_reason':'network_error'}]USAGE}
+          {'choices':[{'message':{'content':'','reasoning':'Rows: [{}]'},'finish_reason':'stop','error':{'code':502,'message':'Upstream failed'}}]USAGE}
+          {'choices':[{'message':{'content':''},'error':'Upstream failed'}]USAGE}
+          {'choices':[{'message':{'content':'Upstream failed'},'finish_reason':'error'}]}
+          {'choices':[{'message':{'content':'Upstream failed'},'error':{'code':502,'message':'Upstream failed'}}]}
+          """)
+  void a_failure_without_a_word_that_was_paid_for_is_sent_again(String body) {
+    assertThat(kind(read(body.replace('\'', '"').replace("USAGE", USAGE)))).isEqualTo("server");
   }
 
   @ParameterizedTest
