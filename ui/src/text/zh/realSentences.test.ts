@@ -74,6 +74,10 @@ const REAL: readonly (readonly [english: string, chinese: string])[] = [
     "No JSON object in the answer (12 characters). The answer was cut at the token limit.",
     "回答中没有 JSON 对象（12 个字符）。回答达到 Token 上限被截断。",
   ],
+  [
+    "The text ends inside the object (9 characters). The provider broke the answer off.",
+    "文本在对象中间结束（9 个字符）。服务商中断了回答。",
+  ],
   ["A key without a value (31 characters).", "键没有值（31 个字符）。"],
   ["An escape that can be read in two ways (\\tau) (31 characters).", "转义 \\tau 可以有两种读法（31 个字符）。"],
   ["The model declined to answer (content_filter).", "模型拒绝回答（content_filter）。"],

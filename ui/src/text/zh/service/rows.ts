@@ -3,6 +3,7 @@ import type { Table } from "../../service/pattern";
 /** 回答中的内容为什么没有成为数据行。 */
 export const rows: Table = {
   "The answer was cut at the token limit.": "回答达到 Token 上限被截断。",
+  "The provider broke the answer off.": "服务商中断了回答。",
   "The model declined to answer ({text}).": "模型拒绝回答（{text}）。",
   "A content filter took the request or its answer away ({text}).": "内容过滤器拦下了请求或回答（{text}）。",
   "The model only reasoned and wrote no answer. Raise max tokens, or switch thinking off.":

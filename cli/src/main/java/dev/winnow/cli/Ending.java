@@ -147,8 +147,8 @@ record Ending(
   }
 
   private String thinkingAdvice() {
-    return "raise model.maxTokens, or switch thinking off with model.extra: "
-        + SwitchThinkingOff.extra(task.model())
+    return "raise model.maxTokens, or "
+        + SwitchThinkingOff.advice(task.model())
         + " (most answers were reasoning only)";
   }
 

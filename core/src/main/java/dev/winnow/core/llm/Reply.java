@@ -20,9 +20,24 @@ public sealed interface Reply {
   /// A whole answer: the model stopped by itself.
   record Text(Completion completion) implements Answered {}
 
-  /// An answer that was cut at the token limit or the context's end; what stands before the cut
-  /// counts.
-  record Truncated(Completion completion) implements Answered {}
+  /// An answer that was cut at the token limit or the context's end, or that the provider broke
+  /// off; what stands before the cut counts.
+  record Truncated(Completion completion) implements Answered {
+
+    private static final String BROKEN_OFF = "broken off: ";
+
+    /// How an answer ends that the provider broke off.
+    ///
+    /// @param word the provider's own
+    public static String brokenOff(String word) {
+      return BROKEN_OFF + word;
+    }
+
+    /// Whether the provider broke it off, so that a higher limit would not help.
+    public boolean brokenOff() {
+      return completion.finish().startsWith(BROKEN_OFF);
+    }
+  }
 
   /// The model declined, or a content filter did. The text may be empty; `reason` is the provider's
   /// word for it.

@@ -42,7 +42,11 @@ public final class ExamineAnswer {
                   "The model only reasoned and wrote no answer. Raise max tokens, or switch thinking off."));
       case Reply.Text text -> read(text.completion().text(), "");
       case Reply.Truncated truncated ->
-          read(truncated.completion().text(), " The answer was cut at the token limit.");
+          read(
+              truncated.completion().text(),
+              truncated.brokenOff()
+                  ? " The provider broke the answer off."
+                  : " The answer was cut at the token limit.");
       case Reply.Refused refused -> refused(refused);
     };
   }

@@ -47,7 +47,7 @@ public sealed interface RunEvent {
 
     /// Whether it was cut at the token limit.
     public boolean cut() {
-      return reply instanceof Reply.Truncated;
+      return reply instanceof Reply.Truncated cut && !cut.brokenOff();
     }
   }
 

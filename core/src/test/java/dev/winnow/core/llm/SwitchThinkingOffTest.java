@@ -12,27 +12,49 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class SwitchThinkingOffTest {
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          https://api.openai.com/v1 | lower reasoning_effort with model.extra: {"reasoning_effort": "low"}
+          https://x.openai.azure.com/openai/v1 | lower reasoning_effort with model.extra: {"reasoning_effort": "low"}
+          https://x.cognitiveservices.azure.com | lower reasoning_effort with model.extra: {"reasoning_effort": "low"}
+          https://api.groq.com/openai/v1 | switch thinking off with model.extra: {"reasoning_effort": "none"}
+          https://api.deepseek.com | switch thinking off with model.extra: {"thinking": {"type": "disabled"}}
+          """)
+  void what_only_lessens_thinking_is_not_said_to_switch_it_off(URI address, String advice) {
+    assertThat(SwitchThinkingOff.advice(model(address))).isEqualTo(advice);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "https://dashscope.aliyuncs.com/compatible-mode/v1, enable_thinking",
     "https://ark.cn-beijing.volces.com/api/v3, thinking",
+    "https://ark.ap-southeast.bytepluses.com/api/v3, thinking",
+    "https://api.moonshot.cn/v1, thinking",
+    "https://api.moonshot.ai/v1, thinking",
+    "https://api.siliconflow.com/v1, enable_thinking",
     "https://openrouter.ai/api/v1, reasoning",
     "https://API.OPENAI.COM/v1, reasoning_effort",
     "http://127.0.0.1:8000/v1, chat_template_kwargs"
   })
   void each_place_has_its_own_field(URI address, String field) {
-    ModelSettings model =
-        new ModelSettings(
-            ModelSettings.Provider.OPENAI,
-            address,
-            "m",
-            new ModelSettings.Credential.None(),
-            Sampling.DEFAULT,
-            null,
-            JsonNodeFactory.instance.objectNode(),
-            Map.of(),
-            ModelSettings.Limits.DEFAULT,
-            0);
-    assertThat(JsonMapper.shared().readTree(SwitchThinkingOff.extra(model)).propertyNames())
+    assertThat(
+            JsonMapper.shared().readTree(SwitchThinkingOff.extra(model(address))).propertyNames())
         .containsExactly(field);
+  }
+
+  private static ModelSettings model(URI address) {
+    return new ModelSettings(
+        ModelSettings.Provider.OPENAI,
+        address,
+        "m",
+        new ModelSettings.Credential.None(),
+        Sampling.DEFAULT,
+        null,
+        JsonNodeFactory.instance.objectNode(),
+        Map.of(),
+        ModelSettings.Limits.DEFAULT,
+        0);
   }
 }

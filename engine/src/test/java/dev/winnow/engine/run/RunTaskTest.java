@@ -259,6 +259,30 @@ final class RunTaskTest extends RunningTasks {
   }
 
   @Test
+  void whatStandsBeforeTheProviderBrokeOffCountsAndIsNoCutAtTheLimit() throws Exception {
+    Done done =
+        run(
+            Tasks.task(4, 3, 1),
+            request ->
+                request.key().endsWith("-0-0")
+                    ? new Reply.Truncated(
+                        new Completion(
+                            "[{\"q\": \"a\"}, {\"q\": \"b\"}, {\"q\": \"c",
+                            Reply.Truncated.brokenOff("abort"),
+                            Usage.of(3, 9),
+                            "m",
+                            1))
+                    : rows(request));
+    assertThat(done.outcome()).isEqualTo(new Outcome.Complete());
+    assertThat(done.rows()).hasSize(4).startsWith("a", "b");
+    assertThat(done.progress().rejected(Reason.MALFORMED)).isEqualTo(1);
+    assertThat(done.progress().cut()).isZero();
+    assertThat(done.events())
+        .anySatisfy(it ->
+            assertThat(it.toString()).contains("The provider broke the answer off."));
+  }
+
+  @Test
   void aRowThatRepeatsAnExampleIsNoNewRow() throws Exception {
     Task shown =
         Examples.withPrompt(

@@ -13,9 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// Puts the pieces of a streamed completion together, as the completion that would have come
 /// without streaming: the first choice's texts and calls, its finish reason, the last usage.
 ///
-/// A stream that says of a failure is that failure. One without a finish reason and without
-/// `[DONE]` broke off, which is a failure as well: what is missing cannot be known.
+/// A stream that says of a failure before it says anything else is that failure. What it says after
+/// words of the answer is the error of the choice. One without a finish reason and without `[DONE]`
+/// broke off, which is an error as well: what is missing cannot be known.
 final class AssembleStream {
+
+  /// What OpenAI calls a piece of a streamed completion: so is told where it came from.
+  static final String PIECE = "chat.completion.chunk";
 
   private static final List<String> TEXTS = List.of("reasoning_content", "reasoning", "refusal");
 
@@ -72,9 +76,12 @@ final class AssembleStream {
     AssembleStream stream = new AssembleStream();
     for (JsonNode chunk : chunks) {
       if (chunk.hasNonNull("error") || chunk.path("type").asString("").equals("error")) {
-        return chunk;
+        return stream.hasWords() ? stream.failed(chunk) : chunk;
       }
       stream.take(chunk);
+    }
+    if (ReadCompletion.blockReason(stream.whole) != null) {
+      return stream.end(true);
     }
     if (!stream.begun) {
       return chunks.isEmpty() || stream.whole.isEmpty() ? null : chunks.getFirst();
@@ -83,7 +90,7 @@ final class AssembleStream {
   }
 
   private void take(JsonNode chunk) {
-    for (String field : List.of("model", "usage", "base_resp")) {
+    for (String field : List.of("model", "usage", "base_resp", "promptFeedback", "prompt_feedback")) {
       if (chunk.hasNonNull(field)) {
         whole.set(field, chunk.path(field));
       }
@@ -141,6 +148,15 @@ final class AssembleStream {
     return calls.get(index);
   }
 
+  private boolean hasWords() {
+    return !content.toString().isBlank() || calls.stream().anyMatch(call -> !call.isEmpty());
+  }
+
+  private JsonNode failed(JsonNode chunk) {
+    choice.set("error", chunk.hasNonNull("error") ? chunk.path("error") : chunk);
+    return end(true);
+  }
+
   private JsonNode end(boolean done) {
     texts.forEach((field, text) -> message.put(field, text.toString()));
     if (spoken) {
@@ -159,7 +175,7 @@ final class AssembleStream {
           .put("message", "The stream of the answer broke off before its end.");
     }
     choice.set("message", message);
-    whole.putArray("choices").add(choice);
+    whole.put("object", PIECE).putArray("choices").add(choice);
     return whole;
   }
 }

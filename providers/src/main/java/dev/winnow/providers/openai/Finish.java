@@ -17,9 +17,13 @@ record Finish(String word, Kind kind) {
     CUT,
     /// A filter took the answer away, or the model declined.
     FILTERED,
-    /// The provider failed in the middle: it is no answer, and is asked for again.
+    /// The provider failed in the middle: what it wrote before counts as far as it goes; without a
+    /// word it is no answer, and is asked for again.
     FAILED
   }
+
+  /// The word for a failure that has none of its own.
+  static final String ERROR = "error";
 
   private static final Map<Kind, Set<String>> WORDS =
       Map.of(
@@ -58,7 +62,7 @@ record Finish(String word, Kind kind) {
               "error_toxic"),
           Kind.FAILED,
           Set.of(
-              "error",
+              ERROR,
               "network_error",
               "server_error",
               "internal_error",
@@ -87,15 +91,18 @@ record Finish(String word, Kind kind) {
   static Finish of(JsonNode choice) {
     Finish first = of(word(choice.path("finish_reason")));
     Finish behind = of(word(choice.path("native_finish_reason")));
-    boolean saysLittle = first.kind == Kind.WHOLE || first.word.equals("error");
+    boolean saysLittle = first.kind == Kind.WHOLE || first.word.equals(ERROR);
     return saysLittle && behind.kind != Kind.WHOLE ? behind : first;
   }
 
+  /// Gemini's compatible endpoint puts its own word behind that of OpenAI (`content_filter: OTHER`).
   private static Finish of(String word) {
     String plain = word.toLowerCase(Locale.ROOT).replace('-', '_').replace("finish_reason_", "");
-    for (var kind : WORDS.entrySet()) {
-      if (kind.getValue().contains(plain)) {
-        return new Finish(word, kind.getKey());
+    for (String each : plain.split(":")) {
+      for (var kind : WORDS.entrySet()) {
+        if (kind.getValue().contains(each.strip())) {
+          return new Finish(word, kind.getKey());
+        }
       }
     }
     return new Finish(word.isEmpty() ? "stop" : word, Kind.WHOLE);

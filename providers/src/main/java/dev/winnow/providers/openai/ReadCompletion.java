@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// What was paid for is an answer, even one without a word: of an answer that was cut before its
 /// first word, that a filter took away, or that never got beyond its reasoning, usage and end are
-/// kept. U+FFFD stands for NUL and for halves of characters, which no journal, file or database
+/// kept. So is what was written before a provider failed in the middle; where nothing was, it is no
+/// answer. U+FFFD stands for NUL and for halves of characters, which no journal, file or database
 /// should have to hold.
 ///
 /// @param model what the model is called where the body does not say
@@ -23,12 +24,17 @@ record ReadCompletion(String model, long latencyMillis) {
     /// An answer.
     record Answer(Reply.Answered reply) implements Found {}
 
-    /// The provider says that it failed in the middle, by this finish reason.
+    /// The provider says, by this finish reason, that it failed before it wrote anything that counts.
     record Failed(String finish) implements Found {}
 
     /// Nothing that was answered or paid for.
     record Nothing() implements Found {}
   }
+
+  /// What holds the reason why Gemini did not take a prompt, as different endpoints spell it.
+  private static final List<String> FEEDBACKS = List.of("promptFeedback", "prompt_feedback");
+
+  private static final List<String> BLOCK_REASONS = List.of("blockReason", "block_reason");
 
   private static final List<String> FLAGS =
       List.of("need_clear_history", "input_sensitive", "output_sensitive");
@@ -37,10 +43,11 @@ record ReadCompletion(String model, long latencyMillis) {
     JsonNode body = ReadEnvelope.completion(json);
     JsonNode choice = body.path("choices").path(0);
     Finish finish = Finish.of(choice);
-    ReadText read = ReadText.of(choice, finish.word(), finish.kind() == Finish.Kind.WHOLE);
+    boolean failed = finish.kind() == Finish.Kind.FAILED || hasError(choice);
+    ReadText read =
+        ReadText.of(choice, finish.word(), finish.kind() == Finish.Kind.WHOLE && !failed);
     Usage usage = usage(body, choice, read);
-    if ((choice.hasNonNull("error") && !choice.path("error").isEmpty())
-        || finish.kind() == Finish.Kind.FAILED) {
+    if (failed && !isPaid(body, read, usage)) {
       return new Found.Failed(StorableText.of(finish.word()));
     }
     String refusal = word(choice.path("message").path("refusal"), "");
@@ -48,18 +55,40 @@ record ReadCompletion(String model, long latencyMillis) {
     Completion completion =
         new Completion(
             read.text() == null ? "" : StorableText.of(read.text()),
-            filter == null ? StorableText.of(finish.word()) : filter,
+            filter == null ? StorableText.of(failed ? brokenOff(finish) : finish.word()) : filter,
             usage,
             word(body.path("model"), model),
             latencyMillis);
     if (filter != null || !refusal.isBlank()) {
       return new Found.Answer(new Reply.Refused(completion, filter == null ? refusal : filter));
     }
+    if (failed) {
+      return new Found.Answer(new Reply.Truncated(completion));
+    }
     boolean isAnswered = read.text() != null || !usage.equals(Usage.NONE);
     if (finish.kind() == Finish.Kind.CUT && (isAnswered || choice.path("message").isObject())) {
       return new Found.Answer(new Reply.Truncated(completion));
     }
     return isAnswered ? new Found.Answer(new Reply.Text(completion)) : new Found.Nothing();
+  }
+
+  private static boolean hasError(JsonNode choice) {
+    JsonNode error = choice.path("error");
+    return error.isContainer() ? !error.isEmpty() : !error.asString("").isBlank();
+  }
+
+  /// Whether there are words that were paid for. What a provider writes of its own failure is not:
+  /// it counts no tokens and is not streamed.
+  private static boolean isPaid(JsonNode body, ReadText read, Usage usage) {
+    boolean isStreamed = body.path("object").asString("").equals(AssembleStream.PIECE);
+    return read.text() != null
+        && !read.text().isBlank()
+        && (isStreamed || !usage.equals(Usage.NONE));
+  }
+
+  private static String brokenOff(Finish finish) {
+    return Reply.Truncated.brokenOff(
+        finish.kind() == Finish.Kind.FAILED ? finish.word() : Finish.ERROR);
   }
 
   /// The word for the filter that took the answer away; null where none did.
@@ -73,8 +102,21 @@ record ReadCompletion(String model, long latencyMillis) {
         return flag;
       }
     }
-    JsonNode blocked = body.path("promptFeedback").path("blockReason");
-    return blocked.isString() ? StorableText.of(blocked.stringValue()) : null;
+    String blocked = blockReason(body);
+    return blocked == null ? null : StorableText.of(blocked);
+  }
+
+  /// Why the prompt was not taken; null where it was.
+  static @Nullable String blockReason(JsonNode body) {
+    for (String feedback : FEEDBACKS) {
+      for (String reason : BLOCK_REASONS) {
+        String word = body.path(feedback).path(reason).asString("");
+        if (!word.isBlank()) {
+          return word;
+        }
+      }
+    }
+    return null;
   }
 
   /// Where nothing but reasoning was written, all of the output was reasoning, whether or not the

@@ -79,8 +79,9 @@ final class ReadEnvelope {
     return root;
   }
 
+  /// Whether they are there, or the reason why there are none.
   private static boolean hasChoices(JsonNode node) {
-    return node.path("choices").path(0).isObject();
+    return node.path("choices").path(0).isObject() || ReadCompletion.blockReason(node) != null;
   }
 
   /// Without the comment and blank lines before the first line of another kind.

@@ -268,16 +268,51 @@ class ReadPaidAnswerTest {
     assertThat(declined.filtered()).isFalse();
   }
 
+  /// Gemini says of a prompt that it does not take in a field of its own, beside no choices.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'choices':[],'prompt_feedback':{'blockReason':'SAFETY'}USAGE} | SAFETY
+          {'choices':[],'promptFeedback':{'blockReason':'PROHIBITED_CONTENT'}USAGE} | PROHIBITED_CONTENT
+          {'choices':[],'prompt_feedback':{'block_reason':'OTHER','safety_ratings':[]}USAGE} | OTHER
+          {'choices':null,'promptFeedback':{'block_reason':'BLOCKLIST'}USAGE} | BLOCKLIST
+          {'promptFeedback':{'blockReason':'SPII','blockReasonMessage':'no'}USAGE} | SPII
+          {'choices':[{'index':0,'message':{'role':'assistant','content':''},'finish_reason':'stop'}],'prompt_feedback':{'blockReason':'SAFETY'}USAGE} | SAFETY
+          {'data':{'choices':[],'prompt_feedback':{'blockReason':'SAFETY'}USAGE}} | SAFETY
+          data: {'choices':[],'promptFeedback':{'blockReason':'SAFETY'}USAGE} | SAFETY
+          {'choices':[{'index':0,'message':{'role':'assistant'},'finish_reason':'content_filter: PROHIBITED_CONTENT'}]USAGE} | content_filter: PROHIBITED_CONTENT
+          """)
+  void a_prompt_that_was_blocked_is_a_refusal_with_usage(String body, String reason) {
+    Reply.Refused refused = (Reply.Refused) read(body.replace('\'', '"').replace("USAGE", USAGE));
+    assertThat(refused.reason()).isEqualTo(reason);
+    assertThat(refused.filtered()).isTrue();
+    assertThat(refused.completion().usage()).isEqualTo(Usage.of(9, 30));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"{}", "{\"blockReason\":\"\"}", "{\"blockReason\":null}", "{\"safetyRatings\":[]}"})
+  void feedback_without_a_block_is_none(String feedback) {
+    assertThat(
+            read(
+                "{\"choices\":[{\"message\":{\"content\":\"[1]\"}}],\"promptFeedback\":"
+                    + feedback
+                    + "}"))
+        .isInstanceOf(Reply.Text.class);
+  }
+
   @Test
   void a_stream_that_breaks_off_or_says_of_a_failure_is_one() {
     String piece = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"[1]\"}}]}\n\n";
-    assertThat(read(piece))
+    String noWord = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"}}]}\n\n";
+    assertThat(read(noWord))
         .isInstanceOfSatisfying(
             Reply.Unavailable.class, it -> assertThat(it.message()).contains("broke off"));
     assertThat(read(piece + "data: [DONE]\n\n")).isInstanceOf(Reply.Text.class);
     Reply limited =
         read(
-            piece
+            noWord
                 + "data: {\"error\":{\"message\":\"Rate limited. Please retry in 7s.\",\"code\":429}}\n\n");
     assertThat(limited)
         .isEqualTo(
@@ -288,6 +323,55 @@ class ReadPaidAnswerTest {
                 + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"length\"}]}\n\n"
                 + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}\n\ndata: [DONE]\n\n");
     assertThat(((Reply.Truncated) usage).completion().usage()).isEqualTo(Usage.of(3, 4));
+  }
+
+  /// Regression: the text was thrown away and asked for again, paid for twice and kept nowhere.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'choices':[{'message':{'content':'[{},{'},'finish_reason':'abort'}]USAGE} | [{},{ | abort
+          {'choices':[{'message':{'content':'[{}]'},'finish_reason':'error'}]USAGE} | [{}] | error
+          {'choices':[{'message':{'content':'[{}'},'finish_reason':'insufficient_system_resource'}]USAGE} | [{} | insufficient_system_resource
+          {'choices':[{'message':{'content':'[{}'},'finish_reason':'network_error'}]USAGE} | [{} | network_error
+          {'choices':[{'message':{'content':'[{}'},'finish_reason':'error','native_finish_reason':'abort'}]USAGE} | [{} | abort
+          {'choices':[{'message':{'content':'[{}'},'error':{'code':502,'message':'Upstream failed'}}]USAGE} | [{} | error
+          {'choices':[{'message':{'content':'[{}'},'finish_reason':'length','error':'Upstream failed'}]USAGE} | [{} | error
+          {'choices':[{'message':{'content':null,'tool_calls':[{'function':{'arguments':'{}'}}]},'finish_reason':'abort'}]USAGE} | {} | abort
+          data: {'choices':[{'delta':{'content':'[{},'}}]} | [{}, | error
+          data: {'choices':[{'delta':{'content':'[{},'},'finish_reason':'error'}]} | [{}, | error
+          data: {'choices':[{'delta':{'content':'[{},'}}]}LINEdata: {'error':{'code':429,'message':'Rate limited'}} | [{}, | error
+          data: {'choices':[{'delta':{'content':'[{},'}}]}LINEdata: {'type':'error','message':'Overloaded'} | [{}, | error
+          {'choices':[{'delta':{'content':'[{},'}}]}LINE{'choices':[{'delta':{'content':'{}'}}]} | [{},{} | error
+          """)
+  void what_a_provider_wrote_before_it_failed_counts(String body, String text, String word) {
+    Reply reply =
+        read(body.replace('\'', '"').replace("USAGE", USAGE).replace("LINE", "\n\n"));
+    assertThat(reply).isInstanceOf(Reply.Truncated.class);
+    Reply.Truncated broken = (Reply.Truncated) reply;
+    assertThat(broken.brokenOff()).isTrue();
+    assertThat(broken.completion().text()).isEqualTo(text);
+    assertThat(broken.completion().finish()).isEqualTo("broken off: " + word);
+    assertThat(broken.completion().usage())
+        .isEqualTo(body.contains("USAGE") ? Usage.of(9, 30) : Usage.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'choices':[{'message':{'content':' '},'finish_reason':'abort'}]USAGE}
+          {'choices':[{'message':{'content':null},'finish_reason':'insufficient_system_resource'}]USAGE}
+          {'choices':[{'message':{'content':null,'reasoning_content':'Rows: [{}]'},'finish_reason':'network_error'}]USAGE}
+          {'choices':[{'message':{'content':'','reasoning':'Rows: [{}]'},'finish_reason':'stop','error':{'code':502,'message':'Upstream failed'}}]USAGE}
+          {'choices':[{'message':{'content':''},'error':'Upstream failed'}]USAGE}
+          {'choices':[{'message':{'content':'Upstream failed'},'finish_reason':'error'}]}
+          {'choices':[{'message':{'content':'Upstream failed'},'error':{'code':502,'message':'Upstream failed'}}]}
+          """)
+  void a_failure_without_a_word_that_was_paid_for_is_sent_again(String body) {
+    assertThat(kind(read(body.replace('\'', '"').replace("USAGE", USAGE)))).isEqualTo("server");
   }
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ record TryReport(
         new Answer(
             completion.text(),
             completion.finish(),
-            reply instanceof Reply.Truncated,
+            reply instanceof Reply.Truncated cut && !cut.brokenOff(),
             reply instanceof Reply.Refused refused ? refused.reason() : null,
             completion.model(),
             completion.latencyMillis(),

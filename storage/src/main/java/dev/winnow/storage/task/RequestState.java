@@ -4,7 +4,7 @@ package dev.winnow.storage.task;
 public enum RequestState {
   /// The model answered.
   ANSWERED,
-  /// It answered, and was cut at the token limit.
+  /// It answered, and was cut at the token limit, or broken off by the provider.
   CUT,
   /// It declined to answer, or a content filter did.
   REFUSED,

@@ -104,7 +104,7 @@ final class TaskChanges {
               Storable.text(reject.text()),
               settled.at()));
     }
-    cut += settled.reply() instanceof Reply.Truncated ? 1 : 0;
+    cut += settled.reply() instanceof Reply.Truncated answer && !answer.brokenOff() ? 1 : 0;
     usage = usage.plus(settled.reply().completion().usage());
     latencyMillis += settled.reply().completion().latencyMillis();
   }
