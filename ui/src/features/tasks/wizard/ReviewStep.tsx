@@ -54,6 +54,9 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
     ...(fields.seed !== undefined && fields.seed !== null ? [item(say("wizard.seed"), String(fields.seed))] : []),
     ...(fields.kept?.limits ? [item(say("wizard.limits"), <Settings of={fields.kept.limits} />)] : []),
     ...(fields.kept?.model ? [item(say("wizard.settings"), <Settings of={fields.kept.model} />)] : []),
+    ...(typeof fields.kept?.coerce === "boolean"
+      ? [item(say("wizard.coerce"), say(fields.kept.coerce ? "form.yes" : "form.no"))]
+      : []),
     item(
       say("wizard.requests"),
       batch === 1

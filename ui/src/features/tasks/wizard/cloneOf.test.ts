@@ -26,6 +26,7 @@ const TASK = {
     distinctOn: ["question"],
     seed: 7,
     timeZone: "Asia/Shanghai",
+    coerce: false,
     limits: { budgetFactor: 2 },
     model: { temperature: 0.5 },
     output: { format: "CSV" },
@@ -46,7 +47,7 @@ describe("a clone", () => {
       distinctOn: ["question"],
       seed: 99,
       output: { to: "new", format: "CSV" },
-      kept: { limits: { budgetFactor: 2 }, model: { temperature: 0.5 }, timeZone: "Asia/Shanghai" },
+      kept: { limits: { budgetFactor: 2 }, model: { temperature: 0.5 }, timeZone: "Asia/Shanghai", coerce: false },
     });
   });
 

@@ -61,7 +61,13 @@ function valuesOf(parameters: unknown): Values {
 }
 
 /** What a task can be given over the interface only: it goes along as it is. */
-function keptOf({ limits, model, timeZone }: Kept): Kept | undefined {
-  const kept = { ...(limits && { limits }), ...(model && { model }), ...(timeZone && { timeZone }) };
+function keptOf({ limits, model, timeZone, coerce }: Kept): Kept | undefined {
+  const kept = {
+    ...(limits && { limits }),
+    ...(model && { model }),
+    ...(timeZone && { timeZone }),
+    // What is not said is another thing than false.
+    ...(typeof coerce === "boolean" && { coerce }),
+  };
   return Object.keys(kept).length > 0 ? kept : undefined;
 }
