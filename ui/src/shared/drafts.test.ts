@@ -17,6 +17,18 @@ describe("drafts", () => {
     expect(readDraft("task.new")).toBeNull();
   });
 
+  it("keep what was emptied empty over what the form begins with", () => {
+    const fields = {
+      distinctOn: undefined,
+      seed: null,
+      values: { level: undefined, topic: "x" },
+      list: [{ a: undefined }],
+    };
+    writeDraft("task.clone.a", draft(fields));
+    const kept = { distinctOn: ["question"], seed: 7, ...readDraft<object>("task.clone.a")?.content };
+    expect(kept).toStrictEqual({ ...fields, seed: undefined });
+  });
+
   it("of another tab are not dropped", () => {
     writeDraft("template.new", draft({ name: "theirs" }, "they"));
     dropDraft("template.new", ["me"]);

@@ -17,7 +17,9 @@ export const DRAFTS_MAX = 20;
 export function readDraft<Content>(key: string): Draft<Content> | null {
   try {
     const draft: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? "null");
-    return isDraft(draft) ? (draft as Draft<Content>) : null;
+    return isDraft(draft)
+      ? { ...(draft as Draft<Content>), content: emptied((draft as Draft<Content>).content) }
+      : null;
   } catch {
     return null;
   }
@@ -26,7 +28,7 @@ export function readDraft<Content>(key: string): Draft<Content> | null {
 /** Keeps a draft over the one before; says whether it is kept: storage may be switched off or full. */
 export function writeDraft<Content>(key: string, draft: Draft<Content>): boolean {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(draft));
+    localStorage.setItem(PREFIX + key, JSON.stringify(draft, emptiedToo));
     forgetOldest();
     return true;
   } catch {
@@ -40,6 +42,24 @@ export function dropDraft(key: string, by: readonly string[]): void {
   if (draft === null || by.includes(draft.by)) {
     remove(PREFIX + key);
   }
+}
+
+/** JSON has no undefined: a field that was emptied is written as null, or what it held at first would come back. */
+function emptiedToo(_: string, value: unknown): unknown {
+  return value === undefined ? null : value;
+}
+
+function emptied<T>(value: T): T {
+  if (Array.isArray(value)) {
+    return value.map(emptied) as T;
+  }
+  return isMap(value)
+    ? (Object.fromEntries(Object.entries(value).map(([name, each]) => [name, emptied(each ?? undefined)])) as T)
+    : value;
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 function forgetOldest(): void {
