@@ -72,7 +72,7 @@ const REAL: readonly (readonly [english: string, chinese: string])[] = [
   ],
   [
     "No JSON object in the answer (12 characters). The answer was cut at the token limit.",
-    "回答中没有 JSON 对象（12 个字符）。回答达到 Token 上限被截断。",
+    "回答中没有 JSON 对象（12 个字符）。回答达到 token 上限被截断。",
   ],
   ["A key without a value (31 characters).", "键没有值（31 个字符）。"],
   ["An escape that can be read in two ways (\\tau) (31 characters).", "转义 \\tau 可以有两种读法（31 个字符）。"],
