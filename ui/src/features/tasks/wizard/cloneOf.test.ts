@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readAnswer, writeJson } from "../../../api/exactJson";
 import type { Task } from "../taskQueries";
 import { cloneOf, copyName, newSeed } from "./cloneOf";
 
@@ -49,6 +50,12 @@ describe("a clone", () => {
       output: { to: "new", format: "CSV" },
       kept: { limits: { budgetFactor: 2 }, model: { temperature: 0.5 }, timeZone: "Asia/Shanghai", coerce: false },
     });
+  });
+
+  it("takes numbers along with all their digits", () => {
+    const draft = readAnswer('{"draft":{"parameters":{"rate":1.10,"size":1e400},"model":{"temperature":0.50}}}');
+    const { values, kept } = cloneOf({ ...TASK, ...(draft as Pick<Task, "draft">) }, 1, NOW);
+    expect(writeJson([values, kept])).toBe('[{"rate":1.10,"size":1e400},{"model":{"temperature":0.50}}]');
   });
 
   it("of a task whose template and model are gone leaves them open", () => {
