@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { reportAnswer, reportLoss } from "./connection";
+import { exactAnswers, writeJson } from "./exactJson";
 import { ConnectionLost, Problem } from "./problem";
 import type { components, paths } from "./schema";
 
@@ -32,8 +33,11 @@ function isFromProxy(response: Response): boolean {
 }
 
 /** The service: `content(api.GET("/api/v1/models", { params: { query } }))`. Throws `Problem` or `ConnectionLost`. */
-export const api = createClient<paths>({ baseUrl: window.location.origin });
-api.use(errors);
+export const api = createClient<paths>({
+  baseUrl: window.location.origin,
+  bodySerializer: (body) => writeJson(body),
+});
+api.use(exactAnswers, errors);
 
 /** What came back; for answers that have a body. */
 export async function content<T>(answer: Promise<{ data?: T }>): Promise<T> {

@@ -1,6 +1,7 @@
 import { CopyOutlined } from "@ant-design/icons";
 import { App, Button } from "antd";
 import { useMemo, useState } from "react";
+import { writeJson } from "../api/exactJson";
 import { useText } from "../text/language";
 
 const CHARS_SHOWN = 20_000;
@@ -18,7 +19,7 @@ export function JsonView({ value, height = 360 }: Props) {
   const say = useText();
   const { message } = App.useApp();
   const [all, setAll] = useState(false);
-  const text = useMemo(() => (typeof value === "string" ? value : (JSON.stringify(value, null, 2) ?? "")), [value]);
+  const text = useMemo(() => (typeof value === "string" ? value : (writeJson(value, 2) ?? "")), [value]);
   const shown = all ? text : text.slice(0, CHARS_SHOWN);
   const copy = async () => {
     await navigator.clipboard.writeText(text);

@@ -1,5 +1,6 @@
-import { Form, type FormRule, Input, InputNumber, Select } from "antd";
+import { Form, type FormRule, Input, Select } from "antd";
 import { useText } from "../text/language";
+import { NumberField } from "./NumberField";
 import { useRules } from "./rules";
 import type { FoundVariable } from "./values";
 
@@ -35,7 +36,7 @@ export function ValueFields({ variables }: { variables: readonly FoundVariable[]
 function fieldOf({ type, choices, required }: FoundVariable, yes: string, no: string) {
   switch (type) {
     case "number":
-      return <InputNumber style={{ width: "100%" }} />;
+      return <NumberField />;
     case "choice":
       return <Select allowClear={!required} options={choices.map((value) => ({ value, label: value }))} />;
     case "boolean":

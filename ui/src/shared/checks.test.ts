@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { ExactNumber } from "../api/exactJson";
 import { boundsText, isVariableName, isWithin, wrongInAddress } from "./checks";
 
 it("takes the addresses that the service takes", () => {
@@ -20,6 +21,8 @@ it("knows numbers with a bound on one side", () => {
   expect(isWithin(-1, { min: 0 })).toBe(false);
   expect(isWithin(2, { min: null, max: 1 })).toBe(false);
   expect(isWithin("1", {})).toBe(false);
+  expect(isWithin(new ExactNumber("1.10"), { min: 1, max: 2 })).toBe(true);
+  expect(isWithin(new ExactNumber("1e400"), { max: 2 })).toBe(false);
 });
 
 it("tells a variable's name from a key", () => {

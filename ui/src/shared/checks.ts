@@ -1,3 +1,5 @@
+import { isNumber } from "../api/exactJson";
+
 /** What is wrong with the address of a service, by the service's own rule; null where nothing is. */
 export function wrongInAddress(value: string): "form.address" | "form.address.rest" | "form.address.user" | null {
   const text = value.trim();
@@ -27,7 +29,8 @@ export function boundsText({ min, max }: Bounds): "form.range" | "form.atLeast" 
 }
 
 export function isWithin(value: unknown, { min, max }: Bounds): boolean {
-  return typeof value === "number" && (!isBound(min) || value >= min) && (!isBound(max) || value <= max);
+  const number = isNumber(value) ? Number(value) : Number.NaN;
+  return !Number.isNaN(number) && (!isBound(min) || number >= min) && (!isBound(max) || number <= max);
 }
 
 function isBound(value: number | null | undefined): value is number {

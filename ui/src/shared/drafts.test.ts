@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from "vitest";
+import { ExactNumber } from "../api/exactJson";
 import { DRAFTS_MAX, dropDraft, readDraft, writeDraft } from "./drafts";
 
 const draft = (content: object, by = "me", at = "2026-11-28T10:00:00.000Z") => ({ at, by, content });
@@ -15,6 +16,23 @@ describe("drafts", () => {
     expect(readDraft("template")).toBeNull();
     expect(readDraft("template.b")).toBeNull();
     expect(readDraft("task.new")).toBeNull();
+  });
+
+  it("keep what was emptied empty over what the form begins with", () => {
+    const fields = {
+      distinctOn: undefined,
+      seed: null,
+      values: { level: undefined, topic: "x" },
+      list: [{ a: undefined }],
+    };
+    writeDraft("task.clone.a", draft(fields));
+    const kept = { distinctOn: ["question"], seed: 7, ...readDraft<object>("task.clone.a")?.content };
+    expect(kept).toStrictEqual({ ...fields, seed: undefined });
+  });
+
+  it("keep the digits of numbers", () => {
+    writeDraft("task.new", draft({ values: { rate: new ExactNumber("1.10") } }));
+    expect(readDraft("task.new")?.content).toEqual({ values: { rate: new ExactNumber("1.10") } });
   });
 
   it("of another tab are not dropped", () => {

@@ -1,3 +1,5 @@
+import { ExactNumber, readJson, writeJson } from "../api/exactJson";
+
 /** Unsaved work of one form, as it is kept in this browser. */
 export interface Draft<Content> {
   /** When it was written last, as ISO 8601 says times. */
@@ -16,8 +18,10 @@ export const DRAFTS_MAX = 20;
 /** The draft of a form; null where there is none that can be read. */
 export function readDraft<Content>(key: string): Draft<Content> | null {
   try {
-    const draft: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? "null");
-    return isDraft(draft) ? (draft as Draft<Content>) : null;
+    const draft: unknown = readJson(localStorage.getItem(PREFIX + key) ?? "null");
+    return isDraft(draft)
+      ? { ...(draft as Draft<Content>), content: emptied((draft as Draft<Content>).content) }
+      : null;
   } catch {
     return null;
   }
@@ -26,7 +30,7 @@ export function readDraft<Content>(key: string): Draft<Content> | null {
 /** Keeps a draft over the one before; says whether it is kept: storage may be switched off or full. */
 export function writeDraft<Content>(key: string, draft: Draft<Content>): boolean {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(draft));
+    localStorage.setItem(PREFIX + key, writeJson(withEmptied(draft)));
     forgetOldest();
     return true;
   } catch {
@@ -40,6 +44,25 @@ export function dropDraft(key: string, by: readonly string[]): void {
   if (draft === null || by.includes(draft.by)) {
     remove(PREFIX + key);
   }
+}
+
+/** JSON has no undefined: a field that was emptied is written as null, or what it held at first would come back. */
+function withEmptied(value: unknown): unknown {
+  return mapped(value, (each) => (each === undefined ? null : each));
+}
+
+/** What was emptied is undefined again. */
+function emptied<T>(value: T): T {
+  return mapped(value, (each) => each ?? undefined) as T;
+}
+
+function mapped(value: unknown, change: (field: unknown) => unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map((each) => mapped(each, change));
+  }
+  return typeof value === "object" && value !== null && !(value instanceof ExactNumber)
+    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapped(change(each), change)]))
+    : value;
 }
 
 function forgetOldest(): void {

@@ -9,7 +9,7 @@ export interface Rules {
   /** In code points. */
   maxLength(field: string, max: number): RuleObject;
   range(field: string, min: number, max: number): RuleObject;
-  /** A range that may be open on one side, or on both. */
+  /** A number in a range that may be open on one side, or on both. */
   within(field: string, bounds: Bounds): RuleObject;
   /** Without the bound itself below, with it above. */
   overUpTo(field: string, over: number, max: number): RuleObject;
@@ -30,10 +30,8 @@ export function useRules(): Rules {
     });
     const within: Rules["within"] = (field, { min, max }) =>
       check((value) => {
-        const key = boundsText({ min, max });
-        return key === null || isWithin(value, { min, max })
-          ? null
-          : say(key as "form.range", { field, min: min ?? 0, max: max ?? 0 });
+        const key = boundsText({ min, max }) ?? "form.number";
+        return isWithin(value, { min, max }) ? null : say(key as "form.range", { field, min: min ?? 0, max: max ?? 0 });
       });
     return {
       required: (field) => ({ required: true, whitespace: true, message: say("form.required", { field }) }),

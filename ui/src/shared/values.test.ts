@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { numberOf, writeJson } from "../api/exactJson";
 import { defaultsOf, type FoundVariable, givenTo, valuesOver } from "./values";
 
 const variable = (name: string, more: Partial<FoundVariable> = {}): FoundVariable => ({
@@ -46,4 +47,14 @@ it("leaves empty what was emptied, and remembers what another template asked for
 it("gives a template only what it asks for", () => {
   const asked = [variable("topic"), variable("level"), variable("count", { builtIn: true })];
   expect(givenTo(asked, { topic: "cells", level: "", count: 3, gone: "x" })).toEqual({ topic: "cells" });
+});
+
+it.each(["1.10", "0.10", "1e400", "123456789012345678901234567890", "7"])("gives the default %s as it is", (text) => {
+  const asked = [variable("rate", { type: "number", default: text })];
+  const filled = valuesOver(asked, undefined, {});
+  expect(writeJson(givenTo(asked, filled))).toBe(`{"rate":${text}}`);
+  // The same default again gives way to another one, and what was typed does not.
+  const other = [variable("rate", { type: "number", default: "2.50" })];
+  expect(writeJson(valuesOver(other, filled, defaultsOf(asked)))).toBe('{"rate":2.50}');
+  expect(valuesOver(other, { rate: numberOf("3.0") }, defaultsOf(asked))).toEqual({ rate: numberOf("3.0") });
 });

@@ -1,7 +1,10 @@
 import type { Schemas } from "../api/client";
+import { type ExactNumber, isNumber, numberOf } from "../api/exactJson";
+import { isSame } from "./same";
 
 export type FoundVariable = Schemas["TemplateVariableFound"];
-export type Value = string | number | boolean | null | undefined;
+export type Given = string | number | boolean | ExactNumber;
+export type Value = Given | null | undefined;
 export type Values = Record<string, Value>;
 
 /** What the fields of a template's variables hold at first. */
@@ -12,7 +15,7 @@ export function defaultsOf(variables: readonly FoundVariable[]): Values {
       value === null || value === undefined
         ? undefined
         : type === "number"
-          ? Number(value)
+          ? (numberOf(value) ?? Number(value))
           : type === "boolean"
             ? value === "true"
             : value,
@@ -31,18 +34,16 @@ export function valuesOver(variables: readonly FoundVariable[], now: Values | un
   const stays = (it: FoundVariable) => {
     const value = now?.[it.name];
     const typed = isEmpty(value)
-      ? it.name in before && before[it.name] === defaults[it.name]
-      : value !== before[it.name];
+      ? it.name in before && isSame(before[it.name], defaults[it.name])
+      : !isSame(value, before[it.name]);
     return typed && fits(it, value);
   };
   return { ...now, ...Object.fromEntries(variables.map((it) => [it.name, (stays(it) ? now : defaults)?.[it.name]])) };
 }
 
 /** The values that were given. */
-export function givenOf(values: Values | undefined): Record<string, string | number | boolean> {
-  return Object.fromEntries(
-    Object.entries(values ?? {}).filter((it): it is [string, string | number | boolean] => !isEmpty(it[1])),
-  );
+export function givenOf(values: Values | undefined): Record<string, Given> {
+  return Object.fromEntries(Object.entries(values ?? {}).filter((it): it is [string, Given] => !isEmpty(it[1])));
 }
 
 /** The values of variables that a template has, of those that were typed; the built-in ones get theirs from the run. */
@@ -62,7 +63,7 @@ function fits({ type, choices }: FoundVariable, value: Value): boolean {
   }
   switch (type) {
     case "number":
-      return typeof value === "number";
+      return isNumber(value);
     case "boolean":
       return typeof value === "boolean";
     case "choice":

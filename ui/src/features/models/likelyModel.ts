@@ -1,11 +1,9 @@
 import type { Schemas } from "../../api/client";
+import { whyStopped } from "../tasks/taskMoves";
 import type { Model } from "./modelQueries";
 import type { Outcome } from "./outcomes";
 
 type Used = Pick<Schemas["Task"], "model" | "status" | "why" | "updatedAt" | "requests">;
-
-/** Why a task is paused although its model answers. */
-const BY_HAND = ["", "Paused by hand."];
 
 /**
  * The models whose last use failed, as far as is known: by a test or a try in this browser, or by a task that is paused
@@ -30,7 +28,7 @@ export function failingModels(
 }
 
 function outcomeOf({ status, why, updatedAt, requests }: Used): Outcome[] {
-  if (status === "PAUSED" && !BY_HAND.includes(why)) {
+  if (status === "PAUSED" && whyStopped({ status, why }) !== null) {
     return [{ ok: false, at: updatedAt }];
   }
   return requests.answered > 0 ? [{ ok: true, at: updatedAt }] : [];

@@ -1,4 +1,5 @@
 import type { Schemas } from "../../api/client";
+import { writeJson } from "../../api/exactJson";
 import { useText } from "../../text/language";
 
 const SIGNS = { both: " ", removed: "-", added: "+" } as const;
@@ -43,5 +44,5 @@ export function ChangeView({ change }: { change: Schemas["TemplateChange"] }) {
 }
 
 function written(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  return typeof value === "string" ? value : writeJson(value, 2);
 }

@@ -1,4 +1,5 @@
 import { Form, Radio } from "antd";
+import { writeJson } from "../../api/exactJson";
 import { CodeEditor } from "../../shared/CodeEditor";
 import { useText } from "../../text/language";
 import { SchemaTree } from "./SchemaTree";
@@ -21,7 +22,7 @@ export function SchemaPanel({ validation, onTouched }: Props) {
     form.setFieldValue("schema", toGiven ? start() : undefined);
     onTouched();
   };
-  const start = () => JSON.stringify(schema ?? { type: "object", properties: {} }, null, 2);
+  const start = () => writeJson(schema ?? { type: "object", properties: {} }, 2);
   return (
     <aside aria-label={say("templates.schema")} style={{ minWidth: 0 }}>
       <Form.Item label={say("templates.schema")} style={{ marginBottom: 8 }}>

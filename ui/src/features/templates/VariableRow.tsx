@@ -1,7 +1,9 @@
 import { DeleteOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Form, type FormRule, Input, InputNumber, Select } from "antd";
 import type { Ref } from "react";
+import { NumberField } from "../../shared/NumberField";
 import { useRules } from "../../shared/rules";
+import type { Value } from "../../shared/values";
 import { useText } from "../../text/language";
 import type { TemplateFields, VariableFields, VariableType } from "./templateForm";
 import { isNoChoice, isRangeWrong, isTypeWrong, type VariableRows, wrongInName } from "./variableRules";
@@ -63,7 +65,7 @@ export function VariableRow({ index, onRemove }: { index: number; onRemove: () =
         label={defaultLabel}
         dependencies={beside("min", "max", "choices")}
         rules={[
-          () => rules.within(defaultLabel, type === "number" ? row() : {}),
+          () => (type === "number" ? rules.within(defaultLabel, row()) : {}),
           unless(() => isNoChoice(row()) && say("templates.variable.default.choice")),
         ]}
       >
@@ -87,8 +89,8 @@ interface FieldProps {
   readonly id?: string;
   /** Of whatever the field is: by it the form can go there. */
   readonly ref?: Ref<never>;
-  readonly value?: string | number | boolean;
-  readonly onChange?: (value: string | number | boolean | null | undefined) => void;
+  readonly value?: Value;
+  readonly onChange?: (value: Value) => void;
 }
 
 /** The value where none is given, by the type. */
@@ -100,14 +102,7 @@ function DefaultField({ index, type, ...field }: { index: number; type: Variable
   switch (type) {
     case "number":
       return (
-        <InputNumber
-          id={field.id}
-          ref={field.ref}
-          aria-label={label}
-          style={{ width: "100%" }}
-          value={field.value as number | undefined}
-          onChange={field.onChange}
-        />
+        <NumberField id={field.id} ref={field.ref} aria-label={label} value={field.value} onChange={field.onChange} />
       );
     case "choice":
       return (

@@ -1,3 +1,5 @@
+import { writeJson } from "../../api/exactJson";
+
 /** A line of a schema to read. */
 export interface SchemaLine {
   /** Its place, such as `/answers/[]/text`. */
@@ -37,7 +39,7 @@ function inside(schema: Schema, depth: number, path: string): SchemaLine[] {
 function branch(of: unknown, name: string, required: boolean, depth: number, path: string): SchemaLine[] {
   const schema = isMap(of) ? of : {};
   const choices = Array.isArray(schema.enum)
-    ? schema.enum.map((it) => (typeof it === "string" ? it : JSON.stringify(it)))
+    ? schema.enum.map((it) => (typeof it === "string" ? it : writeJson(it)))
     : [];
   const description = typeof schema.description === "string" ? schema.description : "";
   return [

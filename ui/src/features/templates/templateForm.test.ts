@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { readAnswer, writeJson } from "../../api/exactJson";
 import { Problem } from "../../api/problem";
 import { bodyOf, fieldsOf, NEW_TEMPLATE, placedInForm, placeOf, type TemplateFields } from "./templateForm";
+import type { Template } from "./templateQueries";
 
 const FULL: TemplateFields = {
   name: "qa",
@@ -31,6 +33,14 @@ describe("the form of a template", () => {
   it("shows what it has sent as it was written", () => {
     expect(bodyOf(fieldsOf(bodyOf(FULL)))).toEqual(bodyOf(FULL));
     expect(Object.keys(bodyOf(FULL).variables ?? {})).toEqual(["a", "a.b", "level"]);
+  });
+
+  it.each(["1.10", "0.10", "1e400", "123456789012345678901234567890"])("sends the default %s as it came", (number) => {
+    const variables = `{"rate":{"type":"number","default":${number}}}`;
+    const schema = `{"type":"object","properties":{"price":{"const":${number}}}}`;
+    const template = readAnswer(`{"name":"x","prompt":"p","variables":${variables},"schema":${schema}}`) as Template;
+    const body = bodyOf(fieldsOf(template));
+    expect([writeJson(body.variables), writeJson(body.schema)]).toEqual([variables, schema]);
   });
 
   it("forgets limits that do not go with the type", () => {

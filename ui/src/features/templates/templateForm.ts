@@ -1,5 +1,7 @@
 import type { Schemas } from "../../api/client";
+import { readJson, writeJson } from "../../api/exactJson";
 import { type FieldProblem, Problem } from "../../api/problem";
+import type { Given } from "../../shared/values";
 import type { Template, TemplateInput } from "./templateQueries";
 import type { TemplateType } from "./typeText";
 
@@ -10,7 +12,7 @@ export interface VariableFields {
   readonly name: string;
   readonly type: VariableType;
   readonly required: boolean;
-  readonly default?: string | number | boolean;
+  readonly default?: Given;
   readonly description?: string;
   readonly min?: number | null;
   readonly max?: number | null;
@@ -65,7 +67,7 @@ export function fieldsOf(template: TemplateInput | Template): TemplateFields {
       max: it.max,
       choices: it.choices ?? undefined,
     })),
-    schema: schema ? JSON.stringify(schema, null, 2) : undefined,
+    schema: schema ? writeJson(schema, 2) : undefined,
     generation: generation ?? {},
     model: model ?? undefined,
   };
@@ -107,7 +109,7 @@ function declarationOf({ name: _, type, required, ...rest }: VariableFields): Sc
 /** The schema that was written; null where none was or where it is no JSON object. */
 export function schemaOf(text: string | undefined): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(text ?? "");
+    const value: unknown = readJson(text ?? "");
     return typeof value === "object" && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : null;

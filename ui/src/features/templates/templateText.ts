@@ -1,3 +1,4 @@
+import { writeJson } from "../../api/exactJson";
 import type { TemplateInput } from "./templateQueries";
 
 /** A template as one text to compare: a heading for each field, and texts as they are. */
@@ -17,7 +18,7 @@ export function templateText(template: TemplateInput): string {
   ];
   return parts
     .filter(([, value]) => !isEmpty(value))
-    .map(([field, value]) => `# ${field}\n${typeof value === "string" ? value : JSON.stringify(value, null, 2)}`)
+    .map(([field, value]) => `# ${field}\n${typeof value === "string" ? value : writeJson(value, 2)}`)
     .join("\n\n");
 }
 

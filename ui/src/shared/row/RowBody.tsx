@@ -1,3 +1,4 @@
+import { writeJson } from "../../api/exactJson";
 import { useText } from "../../text/language";
 import { roleOf, roleText } from "./roleText";
 import type { RowShape } from "./rowShape";
@@ -53,7 +54,7 @@ export function RowBody({ shape, clamped }: Props) {
       {shape.rest.length > 0 && (
         <dl className="row-fields">
           {shape.rest.map(([name, value]) => (
-            <Field key={name} name={name} value={cut(typeof value === "string" ? value : JSON.stringify(value))} />
+            <Field key={name} name={name} value={cut(typeof value === "string" ? value : writeJson(value))} />
           ))}
         </dl>
       )}

@@ -52,6 +52,7 @@ export const shell = {
   "form.atLeast": "{field} is {min} at the least.",
   "form.atMost": "{field} is {max} at the most.",
   "form.overUpTo": "{field} goes from over {over} up to {max}.",
+  "form.number": "{field} takes a number.",
   "form.whole": "{field} takes a whole number from {min} to {max}.",
   "form.address": "{field} takes an address that begins with http:// or https://.",
   "form.address.rest": "{field} goes up to the path, without ? and #. Remove the rest.",

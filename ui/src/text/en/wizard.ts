@@ -53,6 +53,7 @@ export const wizard = {
 
   "wizard.limits": "Limits",
   "wizard.settings": "Model settings",
+  "wizard.coerce": "Coerce to schema",
   "wizard.clone": "Clone of “{name}”",
   "wizard.clone.more":
     "Everything is as in that task, with a new name, a new seed and a dataset of its own. Change what you like.",

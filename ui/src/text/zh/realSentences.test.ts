@@ -72,7 +72,7 @@ const REAL: readonly (readonly [english: string, chinese: string])[] = [
   ],
   [
     "No JSON object in the answer (12 characters). The answer was cut at the token limit.",
-    "回答中没有 JSON 对象（12 个字符）。回答达到 Token 上限被截断。",
+    "回答中没有 JSON 对象（12 个字符）。回答达到 token 上限被截断。",
   ],
   [
     "The text ends inside the object (9 characters). The provider broke the answer off.",

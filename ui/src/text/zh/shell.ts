@@ -55,6 +55,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "form.atLeast": "{field}不能小于 {min}。",
   "form.atMost": "{field}不能大于 {max}。",
   "form.overUpTo": "{field}须大于 {over}，且不超过 {max}。",
+  "form.number": "{field}应为数字。",
   "form.whole": "{field}应为 {min} 到 {max} 之间的整数。",
   "form.address": "{field}应为以 http:// 或 https:// 开头的地址。",
   "form.address.rest": "{field}只写到路径为止，不带 ? 和 #。请删除其余部分。",

@@ -52,6 +52,7 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
 
   "wizard.limits": "限制",
   "wizard.settings": "模型设置",
+  "wizard.coerce": "转换为输出结构",
   "wizard.clone": "克隆自“{name}”",
   "wizard.clone.more": "各项设置与该任务相同，名称、随机种子和数据集是新的。您可以修改任何内容。",
   "wizard.clone.revision": "该任务使用的是模板版本 {before}，此处使用版本 {now}。",

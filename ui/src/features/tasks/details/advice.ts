@@ -80,9 +80,7 @@ function aboutRejects({ requests, rejected, generated, tokens }: Task): readonly
   if (answered >= ANSWERS_MIN && cut >= answered * CUT_SHARE) {
     found.push({ kind: "cut", share: (100 * cut) / answered, count: cut, answers: answered });
   }
-  // What came after the target was reached says nothing about the prompt.
-  const texts =
-    generated + Object.entries(rejected).reduce((sum, [reason, count]) => sum + (reason === "SURPLUS" ? 0 : count), 0);
+  const texts = generated + Object.values(rejected).reduce((sum, count) => sum + count, 0);
   if (texts < TEXTS_MIN) {
     return found;
   }

@@ -1,4 +1,5 @@
 import type { StreamEvent } from "../../../api/eventStream";
+import { readAnswer } from "../../../api/exactJson";
 import type { TaskRow } from "./historyQueries";
 
 /** How many of the newest rows are shown. */
@@ -8,7 +9,7 @@ export const ROWS_SHOWN = 12;
 export function tailOf(events: readonly StreamEvent[]): readonly TaskRow[] {
   const rows: TaskRow[] = [];
   for (let index = events.length - 1; index >= 0 && rows.length < ROWS_SHOWN; index--) {
-    rows.push(...(JSON.parse(events[index]?.data ?? "[]") as TaskRow[]));
+    rows.push(...(readAnswer(events[index]?.data ?? "[]") as TaskRow[]));
   }
   return rows;
 }

@@ -13,10 +13,12 @@ export function useChangeModel(task: Task, onDone: () => void) {
   const { mutateAsync: give } = useChangeTask();
   const { mutateAsync: go } = useMoveTask();
   // What the form began with: somebody else may change the task under it.
-  const [version] = useState(task.version);
+  const [version, setVersion] = useState(task.version);
   const change = useMutation({
     mutationFn: async ({ modelId, move }: { readonly modelId: string; readonly move: Move | null }) => {
-      await give({ task: { ...task, version }, change: { modelId } });
+      const given = await give({ task: { ...task, version }, change: { modelId } });
+      // The move may fail: then the next try is over what this one has changed.
+      setVersion(given.version);
       if (move) {
         await go({ id: task.id, move });
       }

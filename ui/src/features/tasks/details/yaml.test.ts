@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { readJson } from "../../../api/exactJson";
 import { toYaml } from "./yaml";
 
 it("writes maps, lists and texts of several lines", () => {
@@ -41,3 +42,7 @@ it.each(["", " x", "x ", "1", "- x", "a: b", "a #b", "\tx\ny", " x\ny", "true", 
   "quotes %j, which would be something else",
   (text) => expect(toYaml(text)).toBe(`${JSON.stringify(text)}\n`),
 );
+
+it("writes numbers with all their digits", () => {
+  expect(toYaml(readJson('{"rate":1.10,"list":[0.10,1e400]}'))).toBe("rate: 1.10\nlist:\n  - 0.10\n  - 1e400\n");
+});

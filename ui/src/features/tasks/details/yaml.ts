@@ -1,3 +1,5 @@
+import { ExactNumber, writeJson } from "../../../api/exactJson";
+
 const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
 const PLAIN_TEXT = /^[A-Za-z_](?:[\w ,./()-]*[\w./()])?$/;
 /** What YAML 1.1 readers take for something else than text. */
@@ -33,7 +35,7 @@ function block(value: Nested, indent: string): string {
 
 function scalar(value: unknown, indent: string): string {
   if (typeof value !== "string") {
-    return JSON.stringify(value) ?? "null";
+    return writeJson(value) ?? "null";
   }
   if (PLAIN_TEXT.test(value) && !WORDS.test(value)) {
     return value;
@@ -56,5 +58,7 @@ function isReadableBlock(text: string): boolean {
 }
 
 function isNested(value: unknown): value is Nested {
-  return typeof value === "object" && value !== null && Object.keys(value).length > 0;
+  return (
+    typeof value === "object" && value !== null && !(value instanceof ExactNumber) && Object.keys(value).length > 0
+  );
 }

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Descriptions, type FormInstance } from "antd";
 import type { Schemas } from "../../../api/client";
+import { writeJson } from "../../../api/exactJson";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
-import type { FoundVariable } from "../../../shared/values";
+import type { FoundVariable, Value } from "../../../shared/values";
 import { useFormats, useText } from "../../../text/language";
 import type { Model } from "../../models/modelQueries";
 import { ProblemList } from "../../templates/ProblemList";
@@ -54,6 +55,9 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
     ...(fields.seed !== undefined && fields.seed !== null ? [item(say("wizard.seed"), String(fields.seed))] : []),
     ...(fields.kept?.limits ? [item(say("wizard.limits"), <Settings of={fields.kept.limits} />)] : []),
     ...(fields.kept?.model ? [item(say("wizard.settings"), <Settings of={fields.kept.model} />)] : []),
+    ...(typeof fields.kept?.coerce === "boolean"
+      ? [item(say("wizard.coerce"), say(fields.kept.coerce ? "form.yes" : "form.no"))]
+      : []),
     item(
       say("wizard.requests"),
       batch === 1
@@ -113,7 +117,7 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
   );
 }
 
-function said(value: string | number | boolean | null | undefined): string {
+function said(value: Value): string {
   return value === null || value === undefined || value === "" ? "–" : String(value);
 }
 
@@ -121,7 +125,7 @@ function said(value: string | number | boolean | null | undefined): string {
 function Settings({ of }: { of: Record<string, unknown> }) {
   return Object.entries(of).map(([name, value]) => (
     <div key={name} className="mono">
-      {`${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`}
+      {`${name}: ${typeof value === "string" ? value : writeJson(value)}`}
     </div>
   ));
 }

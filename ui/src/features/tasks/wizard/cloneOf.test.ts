@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readAnswer, writeJson } from "../../../api/exactJson";
 import type { Task } from "../taskQueries";
 import { cloneOf, copyName, newSeed } from "./cloneOf";
 
@@ -26,6 +27,7 @@ const TASK = {
     distinctOn: ["question"],
     seed: 7,
     timeZone: "Asia/Shanghai",
+    coerce: false,
     limits: { budgetFactor: 2 },
     model: { temperature: 0.5 },
     output: { format: "CSV" },
@@ -46,8 +48,14 @@ describe("a clone", () => {
       distinctOn: ["question"],
       seed: 99,
       output: { to: "new", format: "CSV" },
-      kept: { limits: { budgetFactor: 2 }, model: { temperature: 0.5 }, timeZone: "Asia/Shanghai" },
+      kept: { limits: { budgetFactor: 2 }, model: { temperature: 0.5 }, timeZone: "Asia/Shanghai", coerce: false },
     });
+  });
+
+  it("takes numbers along with all their digits", () => {
+    const draft = readAnswer('{"draft":{"parameters":{"rate":1.10,"size":1e400},"model":{"temperature":0.50}}}');
+    const { values, kept } = cloneOf({ ...TASK, ...(draft as Pick<Task, "draft">) }, 1, NOW);
+    expect(writeJson([values, kept])).toBe('[{"rate":1.10,"size":1e400},{"model":{"temperature":0.50}}]');
   });
 
   it("of a task whose template and model are gone leaves them open", () => {

@@ -1,5 +1,6 @@
 import type { Schemas } from "../../../api/client";
-import type { Value, Values } from "../../../shared/values";
+import { isNumber } from "../../../api/exactJson";
+import type { Given, Values } from "../../../shared/values";
 import type { Task } from "../taskQueries";
 import { type Kept, suggestedName, type WizardFields } from "./wizardForm";
 
@@ -54,14 +55,20 @@ export function copyName(name: string, now: Date): string {
 
 function valuesOf(parameters: unknown): Values {
   return Object.fromEntries(
-    Object.entries((parameters ?? {}) as Record<string, unknown>).filter((it): it is [string, Value] =>
-      ["string", "number", "boolean"].includes(typeof it[1]),
+    Object.entries((parameters ?? {}) as Record<string, unknown>).filter(
+      (it): it is [string, Given] => isNumber(it[1]) || typeof it[1] === "string" || typeof it[1] === "boolean",
     ),
   );
 }
 
 /** What a task can be given over the interface only: it goes along as it is. */
-function keptOf({ limits, model, timeZone }: Kept): Kept | undefined {
-  const kept = { ...(limits && { limits }), ...(model && { model }), ...(timeZone && { timeZone }) };
+function keptOf({ limits, model, timeZone, coerce }: Kept): Kept | undefined {
+  const kept = {
+    ...(limits && { limits }),
+    ...(model && { model }),
+    ...(timeZone && { timeZone }),
+    // What is not said is another thing than false.
+    ...(typeof coerce === "boolean" && { coerce }),
+  };
   return Object.keys(kept).length > 0 ? kept : undefined;
 }

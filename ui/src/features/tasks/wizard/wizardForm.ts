@@ -25,7 +25,7 @@ export interface WizardFields {
 }
 
 /** What a task can be given over the interface only, and a clone takes along. */
-export type Kept = Pick<Schemas["NewTask"], "limits" | "model" | "timeZone">;
+export type Kept = Pick<Schemas["NewTask"], "limits" | "model" | "timeZone" | "coerce">;
 
 export const NEW_TASK: WizardFields = { name: "", count: 100, output: { to: "new", format: "JSONL" } };
 

@@ -16,14 +16,14 @@ export const models: Table = {
   "Try again later.": "请稍后重试。",
   "The model is being loaded. Try again in a minute.": "模型正在加载。请一分钟后重试。",
   "The request is larger than the provider ever takes. Shorten the prompt, ask for fewer rows or tokens, or ask for a higher limit.":
-    "请求超过服务商允许的最大长度。请缩短提示词，减少每次请求的行数或 Token 数，或申请更高的限额。",
+    "请求超过服务商允许的最大长度。请缩短提示词，减少每次请求的行数或 token 数，或申请更高的限额。",
   "The provider broke the answer off (finish reason {text}).": "服务商中断了回答（结束原因：{text}）。",
   "The stream of the answer broke off before its end.": "回答的数据流在结束前中断。",
   "Does the base URL ({address}) lead to an interface like OpenAI's?":
     "接口地址（{address}）是否指向与 OpenAI 类似的接口？",
   "Does this address speak the OpenAI protocol?": "该地址是否支持 OpenAI 协议？",
   "The model does not take this request. Change what it names: temperature, Top P, max tokens, how the output schema is sent, or extra fields.":
-    "模型不接受这个请求。请修改它指出的内容：温度、Top P、最大 Token 数、输出结构的发送方式或额外字段。",
+    "模型不接受这个请求。请修改它指出的内容：温度、Top P、最大 token 数、输出结构的发送方式或额外字段。",
   "The model can be reached, but declined to answer. Try another one.": "可以连接到模型，但它拒绝回答。请换一个模型。",
   "It wants an API key. Enter one, or the name of an environment variable with it.":
     "它需要 API 密钥。请填写密钥，或存放密钥的环境变量名。",

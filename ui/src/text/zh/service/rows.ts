@@ -2,12 +2,12 @@ import type { Table } from "../../service/pattern";
 
 /** 回答中的内容为什么没有成为数据行。 */
 export const rows: Table = {
-  "The answer was cut at the token limit.": "回答达到 Token 上限被截断。",
+  "The answer was cut at the token limit.": "回答达到 token 上限被截断。",
   "The provider broke the answer off.": "服务商中断了回答。",
   "The model declined to answer ({text}).": "模型拒绝回答（{text}）。",
   "A content filter took the request or its answer away ({text}).": "内容过滤器拦下了请求或回答（{text}）。",
   "The model only reasoned and wrote no answer. Raise max tokens, or switch thinking off.":
-    "模型只有推理，没有写出回答。请提高最大 Token 数，或关闭思考。",
+    "模型只有推理，没有写出回答。请提高最大 token 数，或关闭思考。",
   "It repeats an example in the prompt.": "它重复了提示词中的示例。",
   "The dataset has this row already.": "数据集中已有该行。",
   "The dataset has a row with the same {fields}.": "数据集中已有 {fields} 相同的行。",
@@ -48,7 +48,7 @@ export const rows: Table = {
     "{at}含有字符 U+{code}（{kept}），数据库和文本文件无法保存它。",
 
   '{at} has no "{name}".': "{at}没有“{name}”。",
-  '{at} has "{name}", which the schema does not allow.': "{at}有“{name}”，而 Schema 不允许。",
+  '{at} has "{name}", which the schema does not allow.': "{at}有“{name}”，而输出结构不允许。",
   "{at} is {value} ({type}), but must be {text}.": "{at}是 {value}（{type}），应为 {text}。",
   "{at} is {value}, but must be one of {choices}.": "{at}是 {value}，应为 {choices} 之一。",
   "{at} is {value}, but must be {text}.": "{at}是 {value}，应为 {text}。",
@@ -61,7 +61,7 @@ export const rows: Table = {
   "{at} has {count} items, but at most {most}.": "{at}有 {count} 项，最多为 {most} 项。",
   "{at} is {value}, which does not match {text}.": "{at}是 {value}，与 {text} 不匹配。",
   "{at} is {value}, which is no {text}.": "{at}是 {value}，不是 {text}。",
-  "The row could not be checked: at {at} the schema goes on without end.": "无法检查该行：在{at}处 Schema 没有尽头。",
+  "The row could not be checked: at {at} the schema goes on without end.": "无法检查该行：在{at}处输出结构没有尽头。",
   "Maybe it refers to itself too often.": "它可能过多地引用了自身。",
   "The row could not be checked: a text is too long for its format, or the row is nested too deep.":
     "无法检查该行：某个文本对其 format 来说过长，或该行嵌套过深。",

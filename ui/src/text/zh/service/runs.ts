@@ -6,7 +6,7 @@ export const runs: Table = {
   "Cancelled by hand.": "已手动取消。",
   "Warning about {field}: {said}": "关于 {field} 的警告：{said}",
   "asks for {rows} rows a request, but nothing tells the model: the prompt has no {{count}} and no schema is sent. Maybe put {{count}} into the prompt.":
-    "每次请求 {rows} 行，但没有告诉模型：提示词中没有 {{count}}，也没有发送 Schema。可以在提示词中加入 {{count}}。",
+    "每次请求 {rows} 行，但没有告诉模型：提示词中没有 {{count}}，也没有发送输出结构。可以在提示词中加入 {{count}}。",
   "temperature is 0 and every request is the same, so most answers will be duplicates. Maybe raise the temperature, or put {{random_id}} into the prompt.":
     "温度为 0，且每次请求都相同，多数回答会重复。可以提高温度，或在提示词中加入 {{random_id}}。",
   "The run has ended.": "运行已结束。",
@@ -25,7 +25,7 @@ export const runs: Table = {
 
   "{rows} rows are missing: {why}.": "缺少 {rows} 行：{why}。",
   "Rows taken with a value in the form that the schema wants: {rows} of {count}.":
-    "有值被改为 Schema 所要形式的数据行：{count} 行中的 {rows} 行。",
+    "类型转换的数据行：{count} 行中的 {rows} 行。",
   "Retry sends further requests.": "重试会发送更多请求。",
   "To get better answers, {better} in a clone of the task.": "要得到更好的回答，请克隆任务，并在其中{better}。",
   "What came in cannot be written down: {why}": "收到的内容无法写入：{why}",
@@ -70,7 +70,7 @@ export const runs: Table = {
   "The model does not take this request. Change what it names; if it names the response format, send the output schema in the prompt only.":
     "模型不接受这个请求。请修改它指出的内容；如果指出的是输出格式，请仅在提示词中给出输出结构。",
   "Allow longer answers (request timeout), or ask for less (batch size, max tokens).":
-    "请放宽回答的时限（请求超时），或减少请求的内容（每次请求行数、最大 Token 数）。",
+    "请放宽回答的时限（请求超时），或减少请求的内容（每次请求行数、最大 token 数）。",
   "The model of this task has been deleted. Give the task another model.": "此任务的模型已被删除。请为任务换一个模型。",
   "Model {name} has another provider now than this task was made with. Let the task take the model's present settings.":
     "模型 {name} 现在的类型与创建此任务时不同。请让任务采用该模型当前的设置。",

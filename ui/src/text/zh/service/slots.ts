@@ -87,14 +87,14 @@ export const slots: Readonly<Record<string, Table>> = {
   fresh: { "fresh ": "新的" },
   better: {
     "raise max tokens, or switch thinking off in the model's extra fields (most answers were reasoning only)":
-      "提高最大 Token 数，或在模型的额外字段中关闭思考（多数回答只有推理内容）",
+      "提高最大 token 数，或在模型的额外字段中关闭思考（多数回答只有推理内容）",
     "change what the prompt asks for, or the model (most answers were refused)":
       "修改提示词要求的内容，或更换模型（多数请求被拒答）",
     "raise max tokens or lower the batch size (most answers were cut)":
-      "提高最大 Token 数或减少每次请求的行数（大多数回答被截断）",
+      "提高最大 token 数或减少每次请求的行数（大多数回答被截断）",
     "make the prompt vary (another parameter, {{random_id}}, a higher temperature)":
       "让提示词有变化（另加参数、使用 {{random_id}}、提高温度）",
-    "say in the prompt what the schema asks for, or loosen the schema": "在提示词中说明 Schema 的要求，或放宽 Schema",
+    "say in the prompt what the schema asks for, or loosen the schema": "在提示词中说明输出结构的要求，或放宽输出结构",
     "ask for JSON more plainly, or send the output schema to the model":
       "更明确地要求输出 JSON，或将输出结构发送给模型",
   },

@@ -86,9 +86,9 @@ export const templates: Table = {
 /** Schema 的问题。 */
 export const schemas: Table = {
   "has no schema, and its prompt shows no example to infer one from: any JSON object will count as a row. Maybe add an example of a row to the prompt.":
-    "没有 Schema，提示词中也没有可供推断的示例：任何 JSON 对象都算一行。也许应当在提示词中加入一行数据的示例。",
+    "没有输出结构，提示词中也没有可供推断的示例：任何 JSON 对象都算一行。也许应当在提示词中加入一行数据的示例。",
   "no schema can be made of the example in it ({problem}). Write template.schema.":
-    "中的示例无法得出 Schema（{problem}）。请填写 template.schema。",
+    "中的示例无法得出输出结构（{problem}）。请填写 template.schema。",
   "shows a list of texts: each is read as a row with the one field ({field}). To name the field, show a list of objects.":
     "中的示例是文本列表：每个文本读作一行，只有一个字段（{field}）。如需指定字段名，请给出对象列表。",
   "shows an object with a list ({list}): each object in the list is read as a row. If the whole object is one row, put [ and ] around it.":
@@ -102,27 +102,27 @@ export const schemas: Table = {
   'shows ({value}) for ({field}), which is read as a type ({type}). If it is a text, show "..." instead.':
     '中字段（{field}）的示例为（{value}），读作类型（{type}）。如果它是文本，请改写为 "..."。',
   "makes each row an object with a list ({list}). If each value in the list is a row, give the schema of one of them.":
-    "使每一行成为带有列表（{list}）的对象。如果列表中的每个值是一行，请给出其中一个值的 Schema。",
-  "The schema cannot be used: {text}": "Schema 无法使用：{text}",
+    "使每一行成为带有列表（{list}）的对象。如果列表中的每个值是一行，请给出其中一个值的输出结构。",
+  "The schema cannot be used: {text}": "输出结构无法使用：{text}",
   "The schema is nested more than {most} deep. Use $defs and $ref.":
-    "Schema 嵌套超过 {most} 层。请使用 $defs 和 $ref。",
+    "输出结构嵌套超过 {most} 层。请使用 $defs 和 $ref。",
   "/$schema: the dialect ({text}) is not known. Write {address}, or leave it out.":
     "/$schema：未知的方言（{text}）。请填写 {address}，或省略。",
   "The schema holds a number that is too large ({text}). Maybe leave the bound out.":
-    "Schema 中有过大的数字（{text}）。也许应当去掉该界限。",
+    "输出结构中有过大的数字（{text}）。也许应当去掉该界限。",
   "The schema is no JSON Schema: {problem} See https://json-schema.org/understanding-json-schema.":
     "这不是 JSON Schema：{problem}参见 https://json-schema.org/understanding-json-schema。",
   "{path}: the schema refers to another document ({text}), and none is fetched. Copy the definition below $defs.":
-    "{path}：Schema 引用了另一份文档（{text}），而这里不会获取。请将定义复制到 $defs 下。",
+    "{path}：输出结构引用了另一份文档（{text}），而这里不会获取。请将定义复制到 $defs 下。",
   "{path}: there is nothing at ({text}). Define it below $defs.": "{path}：（{text}）处没有内容。请在 $defs 下定义。",
   "{path}: the pattern ({text}) cannot be read: {detail}. Maybe escape a bracket with \\.":
     "{path}：模式（{text}）无法读取：{detail}。也许应当用 \\ 转义括号。",
   "{path}: more than {count} references lead from one to the next here. Refer to the last of them.":
     "{path}：此处有超过 {count} 个引用依次相连。请直接引用最后一个。",
   "{path}: the schema leads back to itself without end ({text}). Maybe one $ref was meant for a property or an item.":
-    "{path}：Schema 无休止地回到自身（{text}）。也许某个 $ref 本应用于属性或列表项。",
+    "{path}：输出结构无休止地回到自身（{text}）。也许某个 $ref 本应用于属性或列表项。",
   'The schema ({text}) describes no object, but a row is one. Write "type": "object" and its "properties".':
-    'Schema（{text}）描述的不是对象，而数据行是对象。请写 "type": "object" 及其 "properties"。',
+    '输出结构（{text}）描述的不是对象，而数据行是对象。请写 "type": "object" 及其 "properties"。',
   "/items/{keyword}/{name}: the schema defines ({_}) here and at /{_}. Rename one of them.":
-    "/items/{keyword}/{name}：Schema 在此处和外层都定义了同一名称。请重命名其中一个。",
+    "/items/{keyword}/{name}：输出结构在此处和外层都定义了同一名称。请重命名其中一个。",
 };

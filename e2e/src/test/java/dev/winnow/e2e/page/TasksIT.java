@@ -187,7 +187,7 @@ final class TasksIT {
       assertThat(page.text("name: mistaken").first()).isVisible();
       assertThat(page.text("model: gpt-4o").first()).isVisible();
       assertThat(page.text("In use").first()).isVisible();
-      assertThat(page.text("No. 1")).isVisible();
+      assertThat(page.text("Settings 1")).isVisible();
       page.picture("task-models");
 
       ObjectNode right = Requests.openAi(Requests.unique("right"), server.baseUrl());
