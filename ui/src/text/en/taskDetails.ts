@@ -34,6 +34,7 @@ export const taskDetails = {
   "task.model.change.title": "Change the model of “{name}”",
   "task.model.present": "Present settings of “{name}”",
   "task.model.present.more": "What was changed in the model since it was given to the task.",
+  "task.model.present.same": "Unchanged since the model was given to the task.",
   "task.model.gone": "The model has been deleted.",
   "task.model.other": "Another model",
   "task.model.now": "So far",
