@@ -23,7 +23,7 @@ const WEEK_SECONDS = 7 * 24 * 3600;
 
 export function formats(locale: string, say: Say): Formats {
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1, useGrouping: true });
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
@@ -42,7 +42,8 @@ export function formats(locale: string, say: Say): Formats {
     }
     for (const [unit, size] of [["day", 86_400] as const, ["hour", 3600] as const, ["minute", 60] as const]) {
       if (seconds >= size) {
-        return relative.format(-Math.floor(seconds / size), unit);
+        // Intl writes no blank between a number and its unit here; everywhere else on the page there is one.
+        return relative.format(-Math.floor(seconds / size), unit).replace(/^(\d+)(?=\p{Script=Han})/u, "$1 ");
       }
     }
     return say("time.justNow");

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { useAgo } from "../../shared/clock";
 import { DownloadMenu } from "../../shared/DownloadMenu";
 import { useText } from "../../text/language";
+import { ServiceText } from "../../text/ServiceText";
 import { datasetFile } from "./datasetFile";
 import type { Dataset } from "./datasetQueries";
 
@@ -15,7 +16,11 @@ export function DatasetCard({ dataset }: { dataset: Dataset }) {
       <Link to={`/data/datasets/${dataset.id}`} className="anywhere" style={{ fontWeight: 500 }}>
         {dataset.name}
       </Link>
-      {dataset.description && <div className="soft anywhere">{dataset.description}</div>}
+      {dataset.description && (
+        <div className="soft anywhere">
+          <ServiceText text={dataset.description} />
+        </div>
+      )}
       <Flex justify="space-between" align="center" gap={8} wrap style={{ marginTop: 6 }}>
         <span className="soft">
           {say("datasets.rows", { count: dataset.rows })}

@@ -9,6 +9,7 @@ import { RowCard } from "../../shared/row/RowCard";
 import { useListAddress } from "../../shared/useListAddress";
 import { useStored } from "../../shared/useStored";
 import { useFormats, useText } from "../../text/language";
+import { ServiceText } from "../../text/ServiceText";
 import { datasetFile } from "./datasetFile";
 import { type Dataset, type DatasetRow, datasetQuery, datasetRowsQuery } from "./datasetQueries";
 
@@ -43,7 +44,11 @@ function Rows({ dataset }: { dataset: Dataset }) {
         back="/data/datasets"
         about={
           <>
-            {description && <span style={{ display: "block" }}>{description}</span>}
+            {description && (
+              <span style={{ display: "block" }}>
+                <ServiceText text={description} />
+              </span>
+            )}
             <span className="parts">
               <span>{say("datasets.rows", { count: dataset.rows })}</span>
               {tasks.map((task) => (

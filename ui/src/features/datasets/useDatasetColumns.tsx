@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useAgo } from "../../shared/clock";
 import { DownloadMenu } from "../../shared/DownloadMenu";
 import { useFormats, useText } from "../../text/language";
+import { ServiceText } from "../../text/ServiceText";
 import { datasetFile } from "./datasetFile";
 import type { Dataset } from "./datasetQueries";
 
@@ -35,7 +36,7 @@ export function useDatasetColumns(): TableColumnsType<Dataset> {
             </Link>
             {dataset.description && (
               <div className="soft one-line" title={dataset.description}>
-                {dataset.description}
+                <ServiceText text={dataset.description} />
               </div>
             )}
           </div>

@@ -40,7 +40,7 @@ export function ModelOption({ model }: { model: Model }) {
   const say = useText();
   return (
     <div style={{ minWidth: 0 }}>
-      <div>
+      <div className="one-line" title={model.name}>
         {model.name} <span className="soft">{modelType(model, say)}</span>
       </div>
       {model.description && <div className="soft one-line">{model.description}</div>}

@@ -34,6 +34,7 @@ export const taskDetails = {
   "task.model.change.title": "Change the model of “{name}”",
   "task.model.present": "Present settings of “{name}”",
   "task.model.present.more": "Changes made to the model since the task started using it.",
+  "task.model.present.same": "Unchanged since the model was given to the task.",
   "task.model.gone": "The model has been deleted.",
   "task.model.other": "Another model",
   "task.model.now": "So far",

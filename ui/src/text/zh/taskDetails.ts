@@ -33,6 +33,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.model.change.title": "更换“{name}”的模型",
   "task.model.present": "“{name}”当前的设置",
   "task.model.present.more": "任务开始使用该模型之后对模型所做的修改。",
+  "task.model.present.same": "任务使用该模型之后，模型的设置没有变化。",
   "task.model.gone": "该模型已被删除。",
   "task.model.other": "另一个模型",
   "task.model.now": "目前",

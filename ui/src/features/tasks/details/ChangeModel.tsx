@@ -85,7 +85,7 @@ function ChangeForm({ task, onDone }: { task: Task; onDone: () => void }) {
           <Flex vertical gap={8}>
             <Radio value={false} disabled={!own}>
               {say("task.model.present", { name: task.model.name })}
-              <div className="soft task-small">{say(own ? "task.model.present.more" : "task.model.gone")}</div>
+              <div className="soft task-small">{say(presentText(task, own !== undefined))}</div>
             </Radio>
             <Radio value={true}>{say("task.model.other")}</Radio>
           </Flex>
@@ -113,6 +113,14 @@ function ChangeForm({ task, onDone }: { task: Task; onDone: () => void }) {
       {drawer}
     </>
   );
+}
+
+/** Says whether the present settings are other ones than the task has. */
+function presentText({ modelChanged }: Task, isThere: boolean) {
+  if (!isThere) {
+    return "task.model.gone";
+  }
+  return modelChanged === false ? "task.model.present.same" : "task.model.present.more";
 }
 
 /** What requests went to, and what they go to then. */

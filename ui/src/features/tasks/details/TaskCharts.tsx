@@ -21,6 +21,8 @@ export function TaskCharts({ task, way }: { task: Task; way: Way }) {
   const warn = colors["--warn"];
   const { points, isLive } = way;
   const drawn = points.length > 1;
+  // A line of one point is not to be seen.
+  const showSymbol = points.filter(({ latencyMean }) => latencyMean !== null).length === 1;
 
   const rows = useMemo<EChartsCoreOption>(
     () => ({
@@ -46,17 +48,19 @@ export function TaskCharts({ task, way }: { task: Task; way: Way }) {
           name: say(isLive ? "task.chart.latency.max.before" : "task.chart.latency.max"),
           color: warn,
           lineStyle: { width: 1, type: "dashed" },
+          showSymbol,
           data: points.map((point) => [point.at, point.latencyMax]),
         },
         {
           ...LINE,
           name: say("task.chart.latency.mean"),
           color,
+          showSymbol,
           data: points.map((point) => [point.at, point.latencyMean]),
         },
       ],
     }),
-    [points, isLive, say, time, millis, color, warn],
+    [points, showSymbol, isLive, say, time, millis, color, warn],
   );
   const since = drawn && way.requests !== null && (
     <span className="soft task-small" style={{ fontWeight: 400 }}>

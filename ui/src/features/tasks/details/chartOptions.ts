@@ -12,7 +12,7 @@ export function timeAxes(time: (iso: string) => string, value: (value: number) =
         formatter: (at: number) => time(new Date(at).toISOString()),
       },
     },
-    yAxis: { type: "value", min: 0, splitNumber: 3, axisLabel: { formatter: value } },
+    yAxis: { type: "value", min: 0, splitNumber: 3, minInterval: 1, axisLabel: { formatter: value } },
     tooltip: {
       trigger: "axis",
       valueFormatter: (it: unknown) => (typeof it === "number" ? value(it) : ""),

@@ -52,7 +52,7 @@ export function BasicStep({ models, failing, chosen, onAddModel }: Props) {
             options={options.map((it) => ({ value: it.id, label: it.name, it }))}
             optionRender={({ data: { it } }) => (
               <>
-                <div>
+                <div className="one-line" title={it.name}>
                   {it.name} <span className="soft">{typeText(it.type, say)}</span>
                 </div>
                 {it.description && <div className="soft one-line">{it.description}</div>}

@@ -9,6 +9,7 @@ export const runs: Table = {
     "每次请求 {rows} 行，但没有告诉模型：提示词中没有 {{count}}，也没有发送输出结构。可以在提示词中加入 {{count}}。",
   "temperature is 0 and every request is the same, so most answers will be duplicates. Maybe raise the temperature, or put {{random_id}} into the prompt.":
     "温度为 0，且每次请求都相同，多数回答会重复。可以提高温度，或在提示词中加入 {{random_id}}。",
+  "Rows of the task {name}.": "任务“{name}”的数据行。",
   "The run has ended.": "运行已结束。",
   "Running with {name}.": "使用模型 {name} 运行。",
   "Target {rows} rows, at most {count} calls in flight.": "目标 {rows} 行，最多同时进行 {count} 个调用。",
