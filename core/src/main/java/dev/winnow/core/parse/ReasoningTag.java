@@ -71,6 +71,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
           Map.entry("drafts", "draft"),
           Map.entry("inner", "inner"),
           Map.entry("ctrl94", "ctrl"),
+          Map.entry("unused94", "ctrl"),
           Map.entry("思考", "thought"),
           Map.entry("思考过程", "thought"),
           Map.entry("推理", "thought"),
@@ -207,7 +208,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
         return channel;
       }
     }
-    if (name.equals("ctrl95")) {
+    if (name.equals("ctrl95") || name.equals("unused95")) {
       return new ReasoningTag(start, end, "ctrl", Role.CLOSES);
     }
     if (name.equals(DETAILS)) {
