@@ -24,7 +24,8 @@ final class ReadObject {
 
   private static final String TWO_WAYS = "a quote in a text that can be read in two ways";
 
-  private static final String MISPLACED = "a key, a value or a closer where none can stand";
+  /// What is wrong with what no grammar allows where it stands.
+  static final String MISPLACED = "a key, a value or a closer where none can stand";
 
   private final Source source;
   private final Lookahead lookahead;
