@@ -220,6 +220,20 @@ final class ReadScalar {
     return source.isComment(i) && (i == start || Source.isBlank(source.at(i - 1)));
   }
 
+  /// Whether a colon in words follows a key: `a: 1`, `a:1`, but not `10:30`, `std::x` or an
+  /// address.
+  private boolean endsKey(int start, int colon) {
+    int c = source.at(colon + 1);
+    if (Source.isBlank(c) || source.at(colon) != ':') {
+      return true;
+    }
+    return colon > start
+        && Character.isLetter(source.at(colon - 1))
+        && c != ':'
+        && c != '/'
+        && c != '\\';
+  }
+
   /// Words up to where the value can end: they should have been quoted.
   private JsonNode bareWords(int start, boolean element) {
     int i = start;
@@ -227,6 +241,7 @@ final class ReadScalar {
     boolean key = false;
     while (true) {
       int c = source.structural(i);
+      key |= element && c == ':' && endsKey(start, i);
       if (c == Source.END || c == '\n' || c == ',' || c == '{' || c == '[' || c == '"') {
         break;
       }
@@ -234,7 +249,6 @@ final class ReadScalar {
         break;
       }
       surrogates |= Character.isSurrogate((char) c);
-      key |= element && c == ':' && source.at(i + 1) != '/'; // https://…
       i++;
     }
     place = i;

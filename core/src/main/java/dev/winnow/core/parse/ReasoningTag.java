@@ -39,7 +39,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
   private static final String DETAILS = "details";
 
   /// Longer than any name that counts.
-  private static final int NAME_LENGTH_MAX = 40;
+  private static final int NAME_LENGTH_MAX = 60;
 
   private static final int ATTRIBUTES_LENGTH_MAX = 200;
 
@@ -49,6 +49,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
       Map.ofEntries(
           Map.entry("think", "thought"),
           Map.entry("thinking", "thought"),
+          Map.entry("deepthink", "thought"),
           Map.entry("thought", "thought"),
           Map.entry("thoughts", "thought"),
           Map.entry("reasoning", "thought"),
@@ -57,11 +58,13 @@ record ReasoningTag(int start, int end, String kind, Role role) {
           Map.entry("analysis", "analysis"),
           Map.entry("scratchpad", "scratchpad"),
           Map.entry("scratch", "scratchpad"),
+          Map.entry("notepad", "scratchpad"),
           Map.entry("reflection", "reflection"),
           Map.entry("reflect", "reflection"),
           Map.entry("monologue", "monologue"),
           Map.entry("contemplation", "contemplation"),
           Map.entry("contemplator", "contemplation"),
+          Map.entry("pondering", "contemplation"),
           Map.entry("deliberation", "deliberation"),
           Map.entry("brainstorm", "brainstorm"),
           Map.entry("brainstorming", "brainstorm"),
@@ -105,7 +108,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
   private static final Set<String> HIDDEN_CHANNELS =
       Set.of("analysis", "commentary", "thought", "thinking", "reasoning", "think");
 
-  private static final Set<String> CHANNEL_ENDS = Set.of("end", "return", "start", "call");
+  private static final Set<String> CHANNEL_ENDS = Set.of("end", "return", "start", "call", "im_end");
 
   private static final Pattern WORD_BREAKS =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
@@ -261,15 +264,20 @@ record ReasoningTag(int start, int end, String kind, Role role) {
   /// A mark of the harmony format: `<|channel|>final<|message|>`, or what is left of it.
   private static @Nullable ReasoningTag channel(
       Source source, int start, int end, String name, boolean barred) {
+    if (name.equals("im_start")) {
+      // A turn of its own for the reasoning, and one for the answer.
+      int wordEnd = wordEnd(source, end);
+      String turn = source.text().substring(end, wordEnd);
+      return barred && source.at(wordEnd) == '\n'
+          ? ofChannel(turn.equals("answer") ? "final" : turn, start, wordEnd)
+          : null;
+    }
     if (name.equals("channel")) {
       if (!barred) {
         return new ReasoningTag(start, end, CHANNEL, Role.ENDS);
       }
       int word = source.blanks(end);
-      int wordEnd = word;
-      while (wordEnd - word < NAME_LENGTH_MAX && Character.isLetter(source.at(wordEnd))) {
-        wordEnd++;
-      }
+      int wordEnd = wordEnd(source, word);
       return ofChannel(source.text().substring(word, wordEnd), start, wordEnd);
     }
     if (name.equals("message")) {
@@ -288,6 +296,14 @@ record ReasoningTag(int start, int end, String kind, Role role) {
     return barred && CHANNEL_ENDS.contains(name)
         ? new ReasoningTag(start, end, CHANNEL, Role.ENDS)
         : null;
+  }
+
+  private static int wordEnd(Source source, int word) {
+    int end = word;
+    while (end - word < NAME_LENGTH_MAX && Character.isLetter(source.at(end))) {
+      end++;
+    }
+    return end;
   }
 
   private static @Nullable ReasoningTag ofChannel(String channel, int start, int end) {

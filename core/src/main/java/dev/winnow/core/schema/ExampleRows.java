@@ -42,6 +42,13 @@ final class ExampleRows {
               + "|选项|选择|从|在|类别|分类|标签|主题|关键词|语言|字段|列名)[^\\n\\p{L}]*\\n?$",
           Pattern.CASE_INSENSITIVE);
 
+  /// Words directly before a list of texts that shows what is wanted.
+  private static final Pattern LIKE_THIS =
+      Pattern.compile(
+          "\\b(like (this|these)|as follows|examples?|(in|of) this (form|shape|style|structure))"
+              + "[^\\p{L}\\d]*$|(例如|比如|示例|例子|如下)(所示)?[^\\p{L}\\d]*$",
+          Pattern.CASE_INSENSITIVE);
+
   /// How far before a list of texts such words are looked for, in chars.
   private static final int CHOICES_MAX = 40;
 
@@ -124,7 +131,7 @@ final class ExampleRows {
   }
 
   /// Takes a list of texts for rows where it stands on lines of its own, or is announced as output
-  /// on its line, and is no list of choices.
+  /// or as an example on its line, and is no list of choices.
   private boolean addTexts(String between, JsonSpans.Span span) {
     if (prompt.charAt(span.start()) != '[') {
       return false;
@@ -137,7 +144,7 @@ final class ExampleRows {
     }
     String line = before.substring(before.lastIndexOf('\n') + 1);
     boolean alone = line.isBlank() && isLineEnd(span.end());
-    if (!alone && !OUTPUT.matcher(line).find()) {
+    if (!alone && !OUTPUT.matcher(line).find() && !LIKE_THIS.matcher(line).find()) {
       return false;
     }
     List<ObjectNode> rows =

@@ -88,6 +88,10 @@ class ExampleAgreementTest {
         "[\"question 1\", \"question 2\"]",
         "Output format: [\"question 1\", \"question 2\", ...]",
         "Return a JSON array of strings like [\"<question>\", \"<question>\"] and nothing else.",
+        "Write {count} questions like this: [\"question 1\", \"question 2\"]",
+        "Write {count} questions as follows: [\"question 1\", \"question 2\"], nothing else.",
+        "Example: [\"question 1\", \"question 2\"]",
+        "写{count}个问题，示例：[\"问题1\", \"问题2\"]",
         "```json\n[\n  \"question 1\",\n  \"question 2\"\n]\n```",
         "The input is {\"text\": \"...\"}.\n输出格式：[\"问题1\", \"问题2\"]"
       })
