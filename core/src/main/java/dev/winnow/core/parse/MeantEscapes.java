@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// against it; and the text is in doubt where both can be.
 final class MeantEscapes {
 
-  /// The longest part of a path that is looked at, in characters.
-  private static final int REACH = 260;
-
   /// The longest ending of a file's name, with its dot.
   private static final int ENDING_MAX = 5;
 
@@ -26,6 +23,7 @@ final class MeantEscapes {
   }
 
   private final Source source;
+  private final BeforeEscape around;
   private int[] places = new int[8];
   private int count;
   private boolean unknown;
@@ -34,6 +32,7 @@ final class MeantEscapes {
 
   MeantEscapes(Source source) {
     this.source = source;
+    this.around = new BeforeEscape(source);
   }
 
   /// Whether the letter of an escape and more letters stand at a place.
@@ -74,7 +73,9 @@ final class MeantEscapes {
   private static boolean mayGoOnPath(String json, int backslash, char letter) {
     boolean backslashes = false;
     int i = backslash;
-    while (i > 0 && backslash - i < REACH && isPathCharacter(json.charAt(i - 1))) {
+    while (i > 0
+        && backslash - i < BeforeEscape.REACH
+        && BeforeEscape.isPathCharacter(json.charAt(i - 1))) {
       if (json.charAt(i - 1) == '\\') {
         boolean control = i > 1 && json.charAt(i - 2) != '\\' && isControl(json.charAt(i));
         if (control) {
@@ -103,6 +104,7 @@ final class MeantEscapes {
   /// Begins with another text.
   void reset() {
     count = 0;
+    around.reset();
     unknown = false;
     controls = false;
     inDoubt = null;
@@ -181,6 +183,7 @@ final class MeantEscapes {
   /// @param nextPlace where the next such escape of the text stands; -1 where none does
   private Meaning meaning(StringBuilder text, int at, CharSequence before, int end, int nextPlace) {
     String word = word(text, at);
+    source.looked(word.length());
     int after = at + word.length();
     boolean latex = LatexCommands.is(word);
     if (latex && LatexCommands.isSure(word)) {
@@ -210,7 +213,7 @@ final class MeantEscapes {
   private Meaning command(
       StringBuilder text, int at, int after, String word, CharSequence before, int end) {
     char next = after < text.length() ? text.charAt(after) : ' ';
-    if (inMath(text, at, before, end)
+    if (around.inFormula(text, at, before, end)
         || next == '{'
         || next == '_'
         || next == '^'
@@ -247,23 +250,21 @@ final class MeantEscapes {
 
   /// Whether a path of Windows goes on with the escape.
   private Meaning path(StringBuilder text, int at, CharSequence before, int end, int nextPlace) {
-    int start = end;
-    while (start > 0 && end - start < REACH && isPathCharacter(before.charAt(start - 1))) {
-      start--;
-    }
-    if (start == end) {
+    int start = around.pathStart(before, end);
+    int length = end - start;
+    if (length == 0) {
       return Meaning.CONTROL;
     }
-    String left = before.subSequence(start, end).toString();
-    boolean drive = left.length() > 1 && isAsciiLetter(left.charAt(0)) && left.charAt(1) == ':';
-    if (left.length() > 2 && left.startsWith("%") && left.endsWith("%")) {
+    char first = before.charAt(start);
+    char second = length > 1 ? before.charAt(start + 1) : ' ';
+    boolean drive = isAsciiLetter(first) && second == ':';
+    if (length > 2 && first == '%' && before.charAt(end - 1) == '%') {
       return Meaning.BACKSLASH;
     }
+    boolean dots = first == '.' && second == '.';
+    char third = length > 2 ? before.charAt(start + 2) : ' ';
     boolean sure =
-        (drive && left.length() > 2 && left.charAt(2) == '\\')
-            || left.startsWith("\\\\")
-            || left.startsWith(".\\")
-            || left.startsWith("..\\");
+        ((drive || dots) && third == '\\') || ((first == '\\' || first == '.') && second == '\\');
     boolean goesOn = goesOnAsPath(text, at + 1, nextPlace);
     if (sure && (unknown || text.charAt(at) != '\n')) {
       return Meaning.BACKSLASH;
@@ -271,27 +272,30 @@ final class MeantEscapes {
     if (sure) { // its backslashes were doubled, so the line may well end behind it
       return goesOn ? Meaning.DOUBT : Meaning.CONTROL;
     }
-    if (drive && left.length() == 2) {
+    if (drive && length == 2) {
       return goesOn ? Meaning.BACKSLASH : Meaning.DOUBT;
     }
     boolean begins = start == 0 || Source.isBlank(before.charAt(start - 1));
-    if (begins && (left.equals(".") || left.equals("..") || left.equals("~"))) {
+    boolean folder = length == 1 ? first == '.' || first == '~' : length == 2 && dots;
+    if (begins && folder) {
       return goesOn ? Meaning.BACKSLASH : Meaning.CONTROL;
     }
     // \\server\reports: the doubled backslash of a share has become one.
-    int backslash = left.lastIndexOf('\\');
-    boolean share = backslash == 0 && left.length() > 1;
-    boolean inPath = backslash > 0 && Character.isLetterOrDigit(left.charAt(backslash - 1));
+    int backslash = around.lastBackslash();
+    boolean share = backslash == start && length > 1;
+    boolean inPath = backslash > start && Character.isLetterOrDigit(before.charAt(backslash - 1));
     return text.charAt(at) != '\n' && (share || inPath) ? Meaning.DOUBT : Meaning.CONTROL;
   }
 
   /// Whether a path goes on from a place: with another backslash, an escape that is no line end, or
   /// an ending.
-  private static boolean goesOnAsPath(StringBuilder text, int from, int nextPlace) {
+  private boolean goesOnAsPath(StringBuilder text, int from, int nextPlace) {
     int i = from;
     int dot = -1;
     int dots = 0;
-    while (i < text.length() && i - from < REACH && isPathCharacter(text.charAt(i))) {
+    while (i < text.length()
+        && i - from < BeforeEscape.REACH
+        && BeforeEscape.isPathCharacter(text.charAt(i))) {
       char c = text.charAt(i);
       if (c == '\\') {
         return true;
@@ -302,53 +306,17 @@ final class MeantEscapes {
       }
       i++;
     }
+    source.looked(i - from);
     boolean ending = dots == 1 && dot > from && i - dot > 1 && i - dot <= ENDING_MAX;
     return ending || (i == nextPlace && text.charAt(i) != '\n');
-  }
-
-  private static boolean isPathCharacter(char c) {
-    return Character.isLetterOrDigit(c) || "_-.\\:~%$/&+@#".indexOf(c) >= 0;
-  }
-
-  /// Whether a place is in a formula, between dollars or after `\(` or `\[`.
-  private static boolean inMath(StringBuilder text, int at, CharSequence before, int end) {
-    int first = Math.max(0, end - REACH);
-    boolean dollars = false;
-    for (int i = first; i < end; i++) {
-      char c = before.charAt(i);
-      if (c == '\\' && i + 1 < end) {
-        char next = before.charAt(i + 1);
-        dollars = next == '(' || next == '[' || (dollars && next != ')' && next != ']');
-        i++;
-      } else if (c == '$') {
-        boolean doubled = i + 1 < end && before.charAt(i + 1) == '$';
-        i += doubled ? 1 : 0;
-        dollars = !dollars && (i + 1 == end || !Source.isBlank(before.charAt(i + 1)));
-      } else if (c == '\n') {
-        dollars = false;
-      }
-    }
-    for (int i = at + 1; dollars && i < text.length() && i - at < REACH; i++) {
-      char c = text.charAt(i);
-      char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-      if ((c == '$' && !Character.isLetterOrDigit(next)) || (c == '\\' && isCloser(next))) {
-        return true;
-      }
-      if (c == '\n' && !isAsciiLetter(next)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isCloser(char c) {
-    return c == ')' || c == ']';
   }
 
   /// The letter of the escape at a place and those behind it.
   private static String word(StringBuilder text, int at) {
     int end = at + 1;
-    while (end < text.length() && end - at < REACH && isAsciiLetter(text.charAt(end))) {
+    while (end < text.length()
+        && end - at < BeforeEscape.REACH
+        && isAsciiLetter(text.charAt(end))) {
       end++;
     }
     return letter(text.charAt(at)) + text.substring(at + 1, end);

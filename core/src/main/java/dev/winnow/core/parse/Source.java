@@ -46,6 +46,11 @@ final class Source {
     return steps.count();
   }
 
+  /// Counts looks at characters that were taken from the text.
+  void looked(int count) {
+    steps.add(count);
+  }
+
   /// How the text writes its backslashes.
   Backslashes backslashes() {
     if (backslashes == null) {

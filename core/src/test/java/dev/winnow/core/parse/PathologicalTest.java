@@ -62,6 +62,9 @@ class PathologicalTest {
           "[/THINK]",
           "[plan]",
           "[plan]</plan>",
+          "<plan>",
+          "a <plan>",
+          "<plan>\n",
           "[/plan]",
           "◁think▷",
           "◁/think▷",
@@ -201,6 +204,14 @@ class PathologicalTest {
           "C:\\n",
           "C:\\new\\test",
           "$\\ne",
+          "$\\ta",
+          "$\\ta ",
+          "$\\tau",
+          "$\\tau$ ",
+          "\\(\\tau",
+          "a\\to",
+          ".\\\\a\\ta",
+          "C:\\ta",
           "$\\ne ",
           "\\\\nu \\nu ",
           "\\\"",
@@ -273,6 +284,13 @@ class PathologicalTest {
     String text = "{\"a\":\"" + "é".repeat(ReadAnswer.CHARACTERS_MAX - 20) + "\"}";
     assertThat(ReadAnswer.read(text).rows()).hasSize(1);
     assertThat(ReadAnswer.read(text.replace('"', '\'')).rows()).hasSize(1);
+  }
+
+  @Test
+  void fourMegabytesOfEscapesThatMayNotBeMeantAreRead() {
+    for (String word : List.of("$\\ta", "$\\tau", "$\\tau ", "a\\to ")) {
+      linear("{\"a\":\"", word, "\"}", ReadAnswer.CHARACTERS_MAX - 20);
+    }
   }
 
   @Test

@@ -184,4 +184,21 @@ class CoerceRowTest {
   private static ObjectNode row(String value) {
     return JSON.readTree("{\"a\": " + value + "}").asObject();
   }
+
+  @Test
+  void theFormsOfARowShareItsSteps() {
+    RowSchema schema =
+        RowSchema.of(
+            JSON.readTree(
+                    """
+                    {"properties": {"a": {"type": "integer"}, "b": {"pattern": "\\\\s+$"}}}
+                    """)
+                .asObject());
+    // A search in the text takes more than half of the steps of a row.
+    ObjectNode row = JSON.createObjectNode().put("a", "4").put("b", " ".repeat(1_700) + "x ");
+
+    assertThat(schema.problems(row)).hasSize(1).allMatch(problem -> problem.startsWith("/a "));
+    assertThat(schema.coerced(row)).isEmpty();
+    assertThat(schema.coerced(row.put("b", "x "))).isPresent();
+  }
 }
