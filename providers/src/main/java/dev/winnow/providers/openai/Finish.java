@@ -99,7 +99,7 @@ record Finish(String word, Kind kind) {
   /// OTHER`).
   private static Finish of(String word) {
     String plain = word.toLowerCase(Locale.ROOT).replace('-', '_').replace("finish_reason_", "");
-    for (String each : plain.split(":")) {
+    for (String each : plain.split(":", -1)) {
       for (var kind : WORDS.entrySet()) {
         if (kind.getValue().contains(each.strip())) {
           return new Finish(word, kind.getKey());
