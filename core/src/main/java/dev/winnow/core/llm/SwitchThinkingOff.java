@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// How a model is asked to answer without thinking first, or with less of it where it cannot be
-/// switched off, by where it is served: facts about providers, as data. What is named here goes into
-/// the `extra` of the model's settings.
+/// switched off, by where it is served: facts about providers, as data. What is named here goes
+/// into the `extra` of the model's settings.
 public final class SwitchThinkingOff {
 
   /// A row: what the host ends with (empty fits all), and the fields.

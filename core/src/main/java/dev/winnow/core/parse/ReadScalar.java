@@ -2,6 +2,7 @@ package dev.winnow.core.parse;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +17,9 @@ final class ReadScalar {
   /// The largest power of ten a number is written with. What is beyond is no data, and to write it
   /// out would fill any memory.
   static final int EXPONENT_MAX = 1000;
+
+  /// A half of a character as the providers write it, which stands outside of quotes as well.
+  private static final Pattern HALF_ESCAPE = Pattern.compile("\\\\u[dD][89a-fA-F]");
 
   private static final int INT_DIGITS = 9;
   private static final int LONG_DIGITS = 18;
@@ -261,9 +265,9 @@ final class ReadScalar {
     } else if (key) {
       problem = "a key in a list";
     }
-    if (surrogates && WholeCharacters.firstHalf(text) >= 0) {
+    if ((surrogates && WholeCharacters.firstHalf(text) >= 0) || HALF_ESCAPE.matcher(text).find()) {
       problem = ReadString.HALF;
     }
-    return NODES.stringNode(text);
+    return NODES.stringNode(text.replace("\\u0000", "\0"));
   }
 }

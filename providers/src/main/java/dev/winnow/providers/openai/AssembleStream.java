@@ -90,7 +90,8 @@ final class AssembleStream {
   }
 
   private void take(JsonNode chunk) {
-    for (String field : List.of("model", "usage", "base_resp", "promptFeedback", "prompt_feedback")) {
+    for (String field :
+        List.of("model", "usage", "base_resp", "promptFeedback", "prompt_feedback")) {
       if (chunk.hasNonNull(field)) {
         whole.set(field, chunk.path(field));
       }

@@ -95,10 +95,11 @@ record Finish(String word, Kind kind) {
     return saysLittle && behind.kind != Kind.WHOLE ? behind : first;
   }
 
-  /// Gemini's compatible endpoint puts its own word behind that of OpenAI (`content_filter: OTHER`).
+  /// Gemini's compatible endpoint puts its own word behind that of OpenAI (`content_filter:
+  /// OTHER`).
   private static Finish of(String word) {
     String plain = word.toLowerCase(Locale.ROOT).replace('-', '_').replace("finish_reason_", "");
-    for (String each : plain.split(":")) {
+    for (String each : plain.split(":", -1)) {
       for (var kind : WORDS.entrySet()) {
         if (kind.getValue().contains(each.strip())) {
           return new Finish(word, kind.getKey());

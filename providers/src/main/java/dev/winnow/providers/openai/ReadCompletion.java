@@ -13,8 +13,11 @@ import tools.jackson.databind.JsonNode;
 /// What was paid for is an answer, even one without a word: of an answer that was cut before its
 /// first word, that a filter took away, or that never got beyond its reasoning, usage and end are
 /// kept. So is what was written before a provider failed in the middle; where nothing was, it is no
-/// answer. U+FFFD stands for NUL and for halves of characters, which no journal, file or database
-/// should have to hold.
+/// answer.
+///
+/// No journal, file or database should have to hold NUL and halves of characters: in the text their
+/// JSON escapes stand for them, so that a row with one is rejected as if it had come; elsewhere
+/// U+FFFD does.
 ///
 /// @param model what the model is called where the body does not say
 record ReadCompletion(String model, long latencyMillis) {
@@ -24,7 +27,8 @@ record ReadCompletion(String model, long latencyMillis) {
     /// An answer.
     record Answer(Reply.Answered reply) implements Found {}
 
-    /// The provider says, by this finish reason, that it failed before it wrote anything that counts.
+    /// The provider says, by this finish reason, that it failed before it wrote anything that
+    /// counts.
     record Failed(String finish) implements Found {}
 
     /// Nothing that was answered or paid for.
@@ -54,7 +58,7 @@ record ReadCompletion(String model, long latencyMillis) {
     String filter = refusal.isBlank() ? filter(body, finish) : null;
     Completion completion =
         new Completion(
-            read.text() == null ? "" : StorableText.of(read.text()),
+            read.text() == null ? "" : StorableText.escaped(read.text()),
             filter == null ? StorableText.of(failed ? brokenOff(finish) : finish.word()) : filter,
             usage,
             word(body.path("model"), model),

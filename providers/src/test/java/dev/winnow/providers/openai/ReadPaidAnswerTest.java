@@ -346,8 +346,7 @@ class ReadPaidAnswerTest {
           {'choices':[{'delta':{'content':'[{},'}}]}LINE{'choices':[{'delta':{'content':'{}'}}]} | [{},{} | error
           """)
   void what_a_provider_wrote_before_it_failed_counts(String body, String text, String word) {
-    Reply reply =
-        read(body.replace('\'', '"').replace("USAGE", USAGE).replace("LINE", "\n\n"));
+    Reply reply = read(body.replace('\'', '"').replace("USAGE", USAGE).replace("LINE", "\n\n"));
     assertThat(reply).isInstanceOf(Reply.Truncated.class);
     Reply.Truncated broken = (Reply.Truncated) reply;
     assertThat(broken.brokenOff()).isTrue();

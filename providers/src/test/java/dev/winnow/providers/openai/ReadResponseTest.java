@@ -46,7 +46,7 @@ class ReadResponseTest {
 
   /// Regression: a database cannot hold NUL, and nothing in UTF-8 half a character.
   @Test
-  void what_nothing_can_hold_becomes_the_replacement_character() {
+  void what_nothing_can_hold_is_written_as_what_can_be_held() {
     Reply reply =
         read(
             """
@@ -54,7 +54,7 @@ class ReadResponseTest {
              "finish_reason":"st\\u0000op"}],"model":"tiny\\ud800"}
             """);
     Completion completion = ((Reply.Text) reply).completion();
-    assertThat(completion.text()).isEqualTo("a\uFFFDb\uFFFDc\uD83D\uDE00d\uFFFD");
+    assertThat(completion.text()).isEqualTo("a\\u0000b\\ud800c\uD83D\uDE00d\\udc00");
     assertThat(completion.finish()).isEqualTo("st\uFFFDop");
     assertThat(completion.model()).isEqualTo("tiny\uFFFD");
     Reply.Refused refused =
