@@ -254,7 +254,7 @@ public final class TaskHistory {
             """)
         .param("task", task)
         .param("answers", answers)
-        .query(Integer.class)
+        .query((row, number) -> row.getInt(1))
         .list();
   }
 
