@@ -37,6 +37,12 @@ export const runs: Table = {
   "Put the file right, then retry.": "请修复该文件，然后重试。",
   "A bug in Winnow ended the run: {text}": "Winnow 自身的错误中止了运行：{text}",
   "What was answered is kept.": "已得到的回答会保留。",
+  "Make a new task of a template that says it otherwise.": "请改写模板，并用它创建新任务。",
+  "This version of Winnow reads the recorded answers of the task differently: request {unit} brought {rows} good rows, and would bring {count} now.":
+    "此版本的 Winnow 对任务中已记录的回答有不同的读法：请求 {unit} 当时得到 {rows} 行可用数据，现在会得到 {count} 行。",
+  "Nothing was sent.": "没有发送任何请求。",
+  "What was answered is kept. Clone the task, or go on with the version of Winnow that read them.":
+    "已得到的回答会保留。请克隆任务，或用当时的 Winnow 版本继续。",
   "Retry, and report it with the service's log.": "请重试，并附上服务日志报告此问题。",
   "What was answered is kept in the spool. Retry.": "已得到的回答保存在服务的暂存文件中。请重试。",
 
@@ -118,5 +124,8 @@ export const control: Table = {
   "Choose one from the list of datasets.": "请从数据集列表中选择。",
   "a task of the service names no files. Write what is in {file} here.":
     "不能引用文件：服务中的任务不读取文件。请在此写出 {file} 的内容。",
-  "The pinned task cannot be read: {said}": "已固定的任务无法读取：{said}",
+  "This version of Winnow refuses what the task has pinned ({field}): {said}":
+    "此版本的 Winnow 不接受任务中已固定的内容（{field}）：{said}",
+  "The task was given another model in the meantime. Look at it, then try again.":
+    "任务在此期间已换了模型。请查看任务后再试。",
 };

@@ -86,8 +86,8 @@ export const slots: Readonly<Record<string, Table>> = {
   },
   fresh: { "fresh ": "新的" },
   better: {
-    "raise max tokens, or switch thinking off in the model's extra fields (most answers were reasoning only)":
-      "提高最大 token 数，或在模型的额外字段中关闭思考（多数回答只有推理内容）",
+    "raise max tokens, or switch thinking off in the model's extra fields: {json} (most answers were reasoning only)":
+      "提高最大 token 数，或在模型的额外字段中关闭思考：{json}（多数回答只有推理内容）",
     "change what the prompt asks for, or the model (most answers were refused)":
       "修改提示词要求的内容，或更换模型（多数请求被拒答）",
     "raise max tokens or lower the batch size (most answers were cut)":

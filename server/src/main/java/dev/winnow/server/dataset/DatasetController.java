@@ -245,7 +245,7 @@ class DatasetController {
     Format wanted = FileDownload.format(format, Format.JSONL);
     Path file = made(dataset, wanted);
     try {
-      FileDownload.send(response, file, FileName.of(dataset.name()), wanted);
+      FileDownload.send(response, file, FileName.of(dataset.name(), "dataset"), wanted);
     } finally {
       Files.deleteIfExists(file);
     }

@@ -167,7 +167,9 @@ final class ControlTasks {
         return task;
       }
       check(task, target, model);
-      checkDocument(model == null ? document : model.document(), target, concurrency);
+      if (model != null || target != task.target() || concurrency != task.concurrency()) {
+        checkDocument(model == null ? document : model.document(), target, concurrency);
+      }
       stores.tasks().change(id, name, description, target, concurrency);
       if (model != null) {
         pin(task, model);
@@ -189,15 +191,21 @@ final class ControlTasks {
   }
 
   private void pin(StoredTask task, PinModel.Change model) {
-    stores
-        .models()
-        .pin(
-            task.id(),
-            task.pin(),
-            model.id(),
-            model.name(),
-            model.document().toString(),
-            TaskModel.Reason.CHANGED);
+    boolean pinned =
+        stores
+            .models()
+            .pin(
+                task.id(),
+                task.pin(),
+                model.id(),
+                model.name(),
+                model.document().toString(),
+                TaskModel.Reason.CHANGED);
+    if (!pinned) {
+      throw Refusal.conflict(
+          "WRONG_STATUS",
+          "The task was given another model in the meantime. Look at it, then try again.");
+    }
     AfterCommit.run(() -> runs.note(task.id(), "MODEL", model.note()));
   }
 
@@ -253,11 +261,7 @@ final class ControlTasks {
 
   /// Whether the task can be read as it is to be.
   private static void checkDocument(ObjectNode pinned, long target, int concurrency) {
-    ObjectNode document = pinned.deepCopy();
-    document.put("target", target).put("concurrency", concurrency);
-    if (document.path("parameters") instanceof ObjectNode parameters) {
-      parameters.remove("count");
-    }
+    ObjectNode document = PinnedTask.withSet(pinned.deepCopy(), target, concurrency);
     if (PinnedTask.read(document) instanceof TaskResult.Rejected rejected) {
       List<Problem> problems = rejected.problems();
       throw Refusal.invalid(FieldErrors.of(problems));

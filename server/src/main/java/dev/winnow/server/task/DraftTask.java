@@ -34,6 +34,7 @@ final class DraftTask {
         draft.set(name, value.deepCopy());
       }
     }
+    PinnedTask.putCoerce(pinned, draft);
     if (draft.path("parameters") instanceof ObjectNode parameters) {
       // The target says it, and may have been raised since.
       parameters.remove("count");

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.FileName;
 import dev.winnow.storage.file.RowFile;
 import dev.winnow.storage.file.WriteFailed;
@@ -123,12 +124,21 @@ final class OutputFiles {
   }
 
   private void write(StoredTask task, Format format, Path path) {
-    List<String> fields =
-        PinnedTask.of(task, stores.tasks().config(task.id()).orElseThrow()).schema().fields();
+    List<String> fields = fields(task, stores.tasks().config(task.id()).orElseThrow());
     try (RowFile file = RowFile.open(path, format, fields)) {
       stores.rows().streamOfTask(task.id(), row -> file.write(PinnedTask.document(row.data())));
       file.finish();
     }
+  }
+
+  /// The fields of its rows. Rows can be taken away of a task that this Winnow would not run.
+  private static List<String> fields(StoredTask task, String config) {
+    return switch (PinnedTask.now(task, config)) {
+      case TaskResult.Ready ready -> ready.task().schema().fields();
+      case TaskResult.Rejected rejected ->
+          PinnedTask.document(config).at("/template/schema/properties").propertyNames().stream()
+              .toList();
+    };
   }
 
   /// Removes the files of a task.

@@ -23,6 +23,10 @@ final class PinModel {
   /// What else is the stored model's whenever a task runs.
   private static final List<String> FOLLOWED = List.of("limits", "apiKeyEnv");
 
+  /// What of a model's settings means the same wherever requests go.
+  private static final List<String> SAMPLED =
+      List.of("temperature", "topP", "maxTokens", "stop", "seed");
+
   private PinModel() {}
 
   /// A model that a task is given in the place of the one it has.
@@ -42,14 +46,15 @@ final class PinModel {
 
   /// What a task itself says about how its model writes.
   ///
-  /// @param stored as it was kept; empty for a task that is older than that: what it has pinned
-  ///   counts as its own, so that its rows stay of one kind
+  /// @param stored as it was kept; empty for a task that is older than that: what it has pinned of
+  ///   how texts are sampled counts as its own, so that its rows stay of one kind; what one
+  ///   provider takes and another refuses is the model's
   static ObjectNode own(Optional<String> stored, ObjectNode document) {
     if (stored.isPresent()) {
       return PinnedTask.document(stored.get());
     }
     ObjectNode own = JsonNodeFactory.instance.objectNode();
-    for (String name : ReadNewTask.OF_THE_MODEL) {
+    for (String name : SAMPLED) {
       JsonNode value = document.path(MODEL).path(name);
       if (!value.isMissingNode()) {
         own.set(name, value);

@@ -11,6 +11,7 @@ import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.FileName;
+import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
 import java.util.Map;
@@ -41,35 +42,53 @@ final class PinnedTask {
 
   /// The task as it was pinned, with the target and the concurrency that people have set since.
   ///
-  /// @throws IllegalStateException when it cannot be read any more
+  /// @throws Refusal when this Winnow refuses what an older one took
   static Task of(StoredTask stored, String config) {
-    ObjectNode document = document(config);
-    document.put("target", stored.target()).put("concurrency", stored.concurrency());
-    if (!document.has("coerce")) {
-      // Law 8: rows that were rejected before there was a choice stay so when they are read again.
-      document.put("coerce", false);
-    }
+    return switch (now(stored, config)) {
+      case TaskResult.Ready ready -> ready.task();
+      case TaskResult.Rejected rejected ->
+          throw Refusal.conflict("TASK_UNREADABLE", whyRefused(rejected));
+    };
+  }
+
+  /// The same, or what is wrong with it: an older Winnow may have taken what this one refuses.
+  static TaskResult now(StoredTask stored, String config) {
+    return read(withSet(document(config), stored.target(), stored.concurrency()));
+  }
+
+  /// What this Winnow refuses of a pinned task, in a sentence.
+  static String whyRefused(TaskResult.Rejected rejected) {
+    FieldError first = FieldErrors.of(rejected.problems()).getFirst();
+    return "This version of Winnow refuses what the task has pinned (%s): %s"
+        .formatted(first.field(), first.message());
+  }
+
+  /// A pinned document with what people set.
+  static ObjectNode withSet(ObjectNode document, long target, int concurrency) {
+    document.put("target", target).put("concurrency", concurrency);
+    putCoerce(document, document);
     if (document.path("parameters") instanceof ObjectNode parameters) {
       // The target may have been raised since; both may not differ.
       parameters.remove("count");
     }
-    return switch (read(document)) {
-      case TaskResult.Ready ready -> ready.task();
-      case TaskResult.Rejected rejected ->
-          throw new IllegalStateException(
-              "The pinned task cannot be read: " + rejected.problems().getFirst().message());
-    };
+    return document;
+  }
+
+  /// Law 8: rows that were rejected before there was a choice stay so when they are read again.
+  ///
+  /// @param pinned a pinned document that may not say it
+  /// @param document where it is said
+  static void putCoerce(ObjectNode pinned, ObjectNode document) {
+    if (!pinned.has("coerce")) {
+      document.put("coerce", false);
+    }
   }
 
   /// The pinned document as a task file of its own: under the task's name, as far as files take it,
   /// with the target and the concurrency that people have set since.
   static ObjectNode asFile(StoredTask task, ObjectNode pinned) {
-    ObjectNode file = pinned.deepCopy();
+    ObjectNode file = withSet(pinned.deepCopy(), task.target(), task.concurrency());
     file.put("name", FileName.of(task.name(), NAME_BYTES_MAX, "task"));
-    file.put("target", task.target()).put("concurrency", task.concurrency());
-    if (file.path("parameters") instanceof ObjectNode parameters) {
-      parameters.remove("count");
-    }
     if (!task.description().isEmpty()) {
       file.put("description", task.description());
     }

@@ -5,6 +5,7 @@ import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Progress;
+import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupWriter;
@@ -40,18 +41,27 @@ final class RecordRun implements RunListener {
 
   private final long rowsBefore;
 
+  /// How many good rows each of those answers brought.
+  private final List<Integer> goodBefore;
+
+  /// Rows of answers in the database that were surplus there, until all of those are read again.
+  private final List<TaskEntry> reinstated = new ArrayList<>();
+
   private final List<String> accepted = new ArrayList<>();
   private final List<TaskEntry.Rejected> rejected = new ArrayList<>();
   private RunEvent.@Nullable Answered answer;
   private long firstOrdinal;
+  private long goodAtAnswer;
   private long retries;
   private long throttled;
 
   /// @param before what is in the database
+  /// @param goodBefore how many good rows each answer there brought
   /// @param pins the number of the pinned model that a request was sent with
   RecordRun(
       UUID task,
       TaskCounters before,
+      List<Integer> goodBefore,
       GroupWriter<TaskEntry> writer,
       LiveRun live,
       ToIntFunction<UnitKey> pins,
@@ -59,11 +69,25 @@ final class RecordRun implements RunListener {
     this.task = task;
     this.position = before.position();
     this.rowsBefore = before.accepted();
+    this.goodBefore = goodBefore;
     this.writer = writer;
     this.live = live;
     this.pins = pins;
     this.time = time;
     this.notes = new LimitNotes(time);
+  }
+
+  /// An answer in the database brings other rows, as it is read now, than those that stand there:
+  /// what came behind it would not fit.
+  static final class ReadOtherwise extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private ReadOtherwise(Unit unit, int before, int now) {
+      super(
+          "This version of Winnow reads the recorded answers of the task differently: request %s brought %d good rows, and would bring %d now. Nothing was sent."
+              .formatted(unit.key(), before, now));
+    }
   }
 
   @Override
@@ -76,6 +100,7 @@ final class RecordRun implements RunListener {
       case RunEvent.Answered it -> {
         answer = it;
         firstOrdinal = progress.accepted() + 1;
+        goodAtAnswer = good();
       }
       case RunEvent.Accepted row -> accepted(row);
       case RunEvent.Reinstated it -> {}
@@ -134,8 +159,34 @@ final class RecordRun implements RunListener {
     if (answer != null && settled >= position) {
       accepted.add(text);
     } else if (row.ordinal() > rowsBefore) {
-      put(new TaskEntry.Reinstated(task, time.now(), row.unit(), row.ordinal(), text));
+      TaskEntry it = new TaskEntry.Reinstated(task, time.now(), row.unit(), row.ordinal(), text);
+      if (settled < position) {
+        reinstated.add(it);
+      } else {
+        put(it);
+      }
     }
+  }
+
+  /// Looks whether an answer in the database brings as many rows as when it was settled first, and
+  /// writes what was surplus behind the last of them. Before anything is sent: rows would be
+  /// doubled or lost.
+  private void compare(Unit unit, int good) throws IOException {
+    int before = goodBefore.get((int) settled);
+    if (good != before) {
+      throw new ReadOtherwise(unit, before, good);
+    }
+    if (settled == position - 1) {
+      for (TaskEntry row : reinstated) {
+        put(row);
+      }
+      reinstated.clear();
+    }
+  }
+
+  /// Rows accepted and rows that were surplus: a higher target makes the ones of the others.
+  private long good() {
+    return progress.accepted() + progress.rejected(Reason.SURPLUS);
   }
 
   @Override
@@ -166,6 +217,9 @@ final class RecordRun implements RunListener {
               rejected,
               pins.applyAsInt(it.unit().key())));
       waited();
+    }
+    if (settled < position) {
+      compare(it.unit(), (int) (good() - goodAtAnswer));
     }
     settled++;
     answer = null;

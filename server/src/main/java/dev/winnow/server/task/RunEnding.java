@@ -1,5 +1,7 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.SwitchThinkingOff;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.Reason;
@@ -14,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param advice likewise
 record RunEnding(@Nullable TaskStatus status, String why, String advice) {
 
-  static RunEnding of(Outcome outcome, Progress progress) {
+  static RunEnding of(Outcome outcome, Progress progress, ModelSettings model) {
     return switch (outcome) {
       case Outcome.Complete complete -> new RunEnding(TaskStatus.COMPLETED, "", "");
       case Outcome.Partial partial ->
           new RunEnding(
               TaskStatus.PARTIAL,
               "%,d rows are missing: %s.".formatted(partial.missing(), partial.why()),
-              advice(progress)
+              advice(progress, model)
                   .map(advice ->
                       "Retry sends further requests. To get better answers, "
                           + advice
@@ -44,10 +46,11 @@ record RunEnding(@Nullable TaskStatus status, String why, String advice) {
   }
 
   /// What would most probably help, going by what rows were rejected for.
-  static Optional<String> advice(Progress progress) {
+  static Optional<String> advice(Progress progress, ModelSettings model) {
     if (progress.onlyReasoned() * 2 > progress.answers()) {
       return Optional.of(
-          "raise max tokens, or switch thinking off in the model's extra fields (most answers were reasoning only)");
+          "raise max tokens, or switch thinking off in the model's extra fields: %s (most answers were reasoning only)"
+              .formatted(SwitchThinkingOff.extra(model)));
     }
     if (progress.refused() * 2 > progress.answers()) {
       return Optional.of(

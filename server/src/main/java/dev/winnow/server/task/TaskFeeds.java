@@ -27,6 +27,9 @@ public final class TaskFeeds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TaskFeeds.class);
   private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
 
+  /// How often the log says of the same bug.
+  private static final long SAY_NANOS = Duration.ofMinutes(1).toNanos();
+
   private final TaskStores stores;
   private final Time time;
   private final Function<UUID, Optional<LiveRun>> live;
@@ -35,6 +38,11 @@ public final class TaskFeeds implements SmartLifecycle {
   private final ListFeed list;
   private final Semaphore signals = new Semaphore(0);
   private @Nullable Thread making;
+
+  /// The bug that was said last and when, for the thread that makes batches.
+  private String said = "";
+
+  private long saidNanos;
   private volatile boolean stopped;
   private volatile boolean started;
 
@@ -165,8 +173,21 @@ public final class TaskFeeds implements SmartLifecycle {
     try {
       tick();
     } catch (RuntimeException | Error e) {
-      LOG.error("Those who watch tasks could not be told", e);
+      if (isNew(e)) {
+        LOG.error("Those who watch tasks could not be told", e);
+      }
     }
+  }
+
+  /// A bug may come back twenty times a second.
+  private boolean isNew(Throwable bug) {
+    long now = time.nanos();
+    boolean isNew = !said.equals(bug.toString()) || now - saidNanos >= SAY_NANOS;
+    if (isNew) {
+      said = bug.toString();
+      saidNanos = now;
+    }
+    return isNew;
   }
 
   private void tick() {

@@ -4,6 +4,7 @@ import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.Task;
+import dev.winnow.core.task.TaskResult;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.pace.RunPermits;
 import dev.winnow.engine.record.GroupWriter;
@@ -139,6 +140,11 @@ final class TaskRun {
       // The model is gone or cannot be used: nothing was sent.
       String advice = task.modelId() == null ? "" : "Put the model right, then resume.";
       return new RunEnding(TaskStatus.PAUSED, String.valueOf(e.getMessage()), advice);
+    } catch (RecordRun.ReadOtherwise e) {
+      return new RunEnding(
+          TaskStatus.FAILED,
+          String.valueOf(e.getMessage()),
+          "What was answered is kept. Clone the task, or go on with the version of Winnow that read them.");
     } catch (IOException e) {
       return new RunEnding(
           TaskStatus.FAILED,
@@ -165,7 +171,18 @@ final class TaskRun {
 
   private RunEnding run(StoredTask stored) throws IOException, InterruptedException {
     String config = around.stores().tasks().config(id).orElseThrow();
-    Task pinned = PinnedTask.of(stored, config);
+    return switch (PinnedTask.now(stored, config)) {
+      case TaskResult.Ready ready -> run(stored, config, ready.task());
+      case TaskResult.Rejected rejected ->
+          new RunEnding(
+              TaskStatus.FAILED,
+              PinnedTask.whyRefused(rejected),
+              "What was answered is kept. Make a new task of a template that says it otherwise.");
+    };
+  }
+
+  private RunEnding run(StoredTask stored, String config, Task pinned)
+      throws IOException, InterruptedException {
     CallableModel model = around.models().open(stored.modelId(), pinned.model());
     ObjectNode followed =
         stored.status() == TaskStatus.RUNNING
@@ -185,7 +202,14 @@ final class TaskRun {
     try (TaskSpool spool =
         TaskSpool.open(stored, around.stores().history(), around.spool(), around.time().now())) {
       RecordRun record =
-          new RecordRun(id, stored.counters(), around.writer(), live, spool::pin, around.time());
+          new RecordRun(
+              id,
+              stored.counters(),
+              around.stores().history().goodRows(id, stored.counters().position()),
+              around.writer(),
+              live,
+              spool::pin,
+              around.time());
       RunTask running =
           new RunTask(
               task, render(stored, task), model.model(), spool, permits, around.random(), record);
@@ -219,7 +243,7 @@ final class TaskRun {
         around.preparing().end();
       }
       Outcome outcome = running.run();
-      RunEnding ending = RunEnding.of(outcome, record.progress());
+      RunEnding ending = RunEnding.of(outcome, record.progress(), task.model());
       record.note(
           ending.word(),
           ending.status() == null && !whyStopped.isEmpty() ? whyStopped : log(ending),

@@ -18,6 +18,11 @@ public final class FileName {
     return of(name, BYTES_MAX, "task");
   }
 
+  /// The same with another name where nothing is left.
+  public static String of(String name, String none) {
+    return of(name, BYTES_MAX, none);
+  }
+
   /// The same within another bound.
   ///
   /// @param bytesMax bytes of UTF-8 at most

@@ -245,6 +245,19 @@ public final class TaskHistory {
     }
   }
 
+  /// How many good rows each of the first answers brought, surplus among them, in their order.
+  public List<Integer> goodRows(UUID task, long answers) {
+    return jdbc.sql(
+            """
+            select accepted + surplus from task_request where task_id = :task and sequence < :answers
+            order by sequence
+            """)
+        .param("task", task)
+        .param("answers", answers)
+        .query((row, number) -> row.getInt(1))
+        .list();
+  }
+
   private List<TaskRequest> answers(UUID task, long after) {
     return jdbc.sql(
             """
