@@ -108,7 +108,8 @@ record ReasoningTag(int start, int end, String kind, Role role) {
   private static final Set<String> HIDDEN_CHANNELS =
       Set.of("analysis", "commentary", "thought", "thinking", "reasoning", "think");
 
-  private static final Set<String> CHANNEL_ENDS = Set.of("end", "return", "start", "call", "im_end");
+  private static final Set<String> CHANNEL_ENDS =
+      Set.of("end", "return", "start", "call", "im_end");
 
   private static final Pattern WORD_BREAKS =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
