@@ -849,6 +849,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         CallFailure: {
+            invalid?: boolean;
             kind: string;
             message: string;
             /** Format: int32 */
