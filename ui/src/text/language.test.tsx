@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { LanguageProvider, useLanguage } from "./language";
@@ -18,6 +18,9 @@ function Form() {
   );
 }
 
+/** The texts of a language are code that is loaded; a busy machine takes its time over that. */
+const PATIENCE = { timeout: 20_000 };
+
 const field = () => screen.getByLabelText("field") as HTMLInputElement;
 
 beforeEach(() => localStorage.clear());
@@ -34,11 +37,11 @@ it("keeps what is typed while the other language loads, and after", async () => 
   fireEvent.change(before, { target: { value: "half filled in" } });
   fireEvent.click(screen.getByText("Save"));
   expect(field()).toBe(before);
-  await screen.findByText("保存");
+  await screen.findByText("保存", {}, PATIENCE);
   expect(field()).toBe(before);
   expect(field().value).toBe("half filled in");
-  expect(document.documentElement.lang).toBe("zh-CN");
-});
+  await waitFor(() => expect(document.documentElement.lang).toBe("zh-CN"), PATIENCE);
+}, 30_000);
 
 it("begins in Chinese without a flash of English", async () => {
   localStorage.setItem("winnow.language", "zh");
@@ -48,5 +51,5 @@ it("begins in Chinese without a flash of English", async () => {
     </LanguageProvider>,
   );
   expect(screen.queryByText("Save")).toBeNull();
-  await screen.findByText("保存");
-});
+  await screen.findByText("保存", {}, PATIENCE);
+}, 30_000);
