@@ -2,6 +2,7 @@ import { DesktopOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useText } from "../text/language";
 import { type Choice, useAppearance } from "./appearance";
+import { withinTheHeader } from "./withinTheHeader";
 
 const ICONS = {
   light: <SunOutlined aria-hidden />,
@@ -17,6 +18,7 @@ export function AppearanceSwitch() {
   return (
     <Dropdown
       trigger={["click"]}
+      getPopupContainer={withinTheHeader}
       menu={{
         selectable: true,
         selectedKeys: [choice],

@@ -1,6 +1,7 @@
 import { GlobalOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { type Language, useLanguage } from "../text/language";
+import { withinTheHeader } from "./withinTheHeader";
 
 /** Shows the language that is spoken, and offers the others in their own words. */
 export function LanguageSwitch() {
@@ -8,6 +9,7 @@ export function LanguageSwitch() {
   return (
     <Dropdown
       trigger={["click"]}
+      getPopupContainer={withinTheHeader}
       menu={{
         selectable: true,
         selectedKeys: [language],
