@@ -125,7 +125,7 @@ final class PreviewCommand implements Callable<Integer> {
       terminal
           .out()
           .printf(
-              "coerced: %s with a value in another form than the schema wants%n",
+              "converted to match the schema: values in %s%n",
               Counted.of(coerced, "row"));
     }
     for (RunEvent.Rejected row : rejected) {
