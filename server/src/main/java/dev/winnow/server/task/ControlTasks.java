@@ -148,8 +148,7 @@ final class ControlTasks {
   /// nothing makes no new version.
   ///
   /// @param ifMatch the version it must have; null is any
-  StoredTask change(
-      UUID id, ReadTaskChange.Wish wish, TaskModel.By by, @Nullable String ifMatch) {
+  StoredTask change(UUID id, ReadTaskChange.Wish wish, TaskModel.By by, @Nullable String ifMatch) {
     return transact(() -> {
       StoredTask task = locked(id, ifMatch);
       String name = orElse(wish.name(), task.name());

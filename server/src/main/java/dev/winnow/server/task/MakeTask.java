@@ -57,7 +57,9 @@ final class MakeTask {
           throw Refusal.invalid(FieldErrors.of(rejected.problems()));
       case TaskResult.Ready ready ->
           new Made(
-              store(wish, template, model, document, ready.task(), by), ready.warnings(), wish.start());
+              store(wish, template, model, document, ready.task(), by),
+              ready.warnings(),
+              wish.start());
     };
   }
 

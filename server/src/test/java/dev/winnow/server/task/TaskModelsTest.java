@@ -124,9 +124,7 @@ final class TaskModelsTest {
       assertThat(given.status()).as(given.text()).isEqualTo(200);
       assertThat(pins(id, "/by")).containsExactly("PAGE", "API", "PAGE");
       Answer copy =
-          client
-              .service()
-              .send("POST", TaskClient.TASKS + "/" + id + "/clone", "{}", page, "page");
+          client.service().send("POST", TaskClient.TASKS + "/" + id + "/clone", "{}", page, "page");
       assertThat(pins(copy.body().path("id").stringValue(), "/by")).containsExactly("PAGE");
     }
   }

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes the changes of one task, within a transaction that holds its row.
 record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes) {
 
-  /// A request that was given up and then answered is shown as answered; the log keeps the error. What
-  /// went to another model stays beside it.
+  /// A request that was given up and then answered is shown as answered; the log keeps the error.
+  /// What went to another model stays beside it.
   void requests() {
     List<TaskRequest> requests = new ArrayList<>();
     for (TaskEntry entry : changes.requests()) {
@@ -54,7 +54,8 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         requests.stream().map(this::columns).toList());
   }
 
-  /// What went to another model, or with other settings, stays as it was beside what takes its place.
+  /// What went to another model, or with other settings, stays as it was beside what takes its
+  /// place.
   private void keepSentBefore(List<TaskRequest> requests) {
     if (task.pin() == 1) {
       return;
