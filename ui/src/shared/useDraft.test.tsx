@@ -117,6 +117,28 @@ it("is written again where another tab has taken it away", async () => {
   expect(names()).toEqual([]);
 });
 
+it("is written again where it was found after a reload, but not where it is another tab's", async () => {
+  opened("task.new").keep(() => ({ name: "one" }));
+  await written();
+  const [name = ""] = Object.keys(localStorage);
+  const text = localStorage.getItem(name) ?? "";
+  const lose = () => {
+    localStorage.removeItem(name);
+    window.dispatchEvent(new StorageEvent("storage", { key: name, newValue: null }));
+  };
+  cleanup();
+  sessionStorage.clear();
+  opened("task.new");
+  lose();
+  expect(names()).toEqual([]);
+  cleanup();
+  localStorage.setItem(name, text);
+  sessionStorage.setItem("winnow.draft.tab.task.new", JSON.parse(text).by);
+  opened("task.new");
+  lose();
+  expect(names()).toEqual(["one"]);
+});
+
 it("says where it cannot be kept", async () => {
   const draft = opened("task.new");
   draft.keep(() => ({ name: 1n }) as unknown as Fields);

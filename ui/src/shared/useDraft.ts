@@ -21,25 +21,26 @@ export interface FormDraft<Content> {
  */
 export function useDraft<Content>(key: string): FormDraft<Content> {
   const [by] = useState(() => crypto.randomUUID());
-  const { draft, again } = useMemo(() => draftOf<Content>(key, by), [key, by]);
+  const { draft, lost } = useMemo(() => draftOf<Content>(key, by), [key, by]);
   useEffect(() => {
-    // Another tab went on with it, or dropped it: here it is still worked at.
-    const lost = ({ key: name, newValue }: StorageEvent) => {
-      if (name === draftName(key, by) && newValue === null) {
-        again();
+    const changed = ({ key: name, newValue }: StorageEvent) => {
+      if (name !== null && newValue === null) {
+        lost(name);
       }
     };
-    window.addEventListener("storage", lost);
-    return () => window.removeEventListener("storage", lost);
-  }, [key, by, again]);
+    window.addEventListener("storage", changed);
+    return () => window.removeEventListener("storage", changed);
+  }, [lost]);
   return draft;
 }
 
 function draftOf<Content>(key: string, by: string) {
-  const found = readDraft<Content>(key, ofThisTab(key));
+  const own = ofThisTab(key);
+  const found = readDraft<Content>(key, own);
   let turns = 0;
   let kept = true;
-  let last: Draft<Content> | null = null;
+  // What stands in this tab's form: as it wrote it last, or before a reload.
+  let last = found?.by === own ? found : null;
   const dropFound = () => found && dropDraft(key, found.by, found.at);
   const draft: FormDraft<Content> = {
     found,
@@ -67,12 +68,13 @@ function draftOf<Content>(key: string, by: string) {
     },
     isKept: () => kept,
   };
-  const again = () => {
-    if (last !== null) {
+  /** Another tab went on with a draft, or dropped it: here it is still worked at. */
+  const lost = (name: string) => {
+    if (last !== null && name === draftName(key, last.by)) {
       kept = writeDraft(key, last);
     }
   };
-  return { draft, again };
+  return { draft, lost };
 }
 
 /** In the tab's own storage: which opened form of it wrote last. It is there after a reload, and in no other tab. */

@@ -19,7 +19,13 @@ export function RequestLink({ unit, pin }: Props) {
     search.set("pin", String(pin));
   }
   return (
-    <Link to={{ pathname, search: `?${search}` }} preventScrollReset className="mono" title={say("task.row.request")}>
+    <Link
+      to={{ pathname, search: `?${search}` }}
+      preventScrollReset
+      className="mono"
+      style={{ whiteSpace: "nowrap" }}
+      title={say("task.row.request")}
+    >
       {unit}
     </Link>
   );

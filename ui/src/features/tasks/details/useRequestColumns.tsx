@@ -41,7 +41,11 @@ export function useRequestColumns(models: Task["models"]): TableColumnsType<Task
       },
       {
         title: say("task.requests.at"),
-        render: (_, request) => <span title={dateTime(request.at)}>{time(request.at)}</span>,
+        render: (_, request) => (
+          <span title={dateTime(request.at)} style={{ whiteSpace: "nowrap" }}>
+            {time(request.at)}
+          </span>
+        ),
       },
     ],
     [models, say, number, millis, dateTime, time],
