@@ -35,6 +35,8 @@ function isFromProxy(response: Response): boolean {
 /** The service: `content(api.GET("/api/v1/models", { params: { query } }))`. Throws `Problem` or `ConnectionLost`. */
 export const api = createClient<paths>({
   baseUrl: window.location.origin,
+  // What is asked for here is kept as asked for at the page.
+  headers: { "Winnow-Client": "page" },
   bodySerializer: (body) => writeJson(body),
 });
 api.use(exactAnswers, errors);

@@ -289,7 +289,7 @@ export interface paths {
         };
         /**
          * List requests
-         * @description Answered and given up, each with its raw answer. The latest first.
+         * @description Answered and given up, each with its raw answer and the number of the settings it was sent with (pin). The latest first. One that was given up and sent again with another model or other settings is listed with each.
          */
         get: operations["listTaskRequests"];
         put?: never;
@@ -1863,10 +1863,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             /**
-             * @description Who asked for it
-             * @example API
+             * @description Who asked for it: API, a program; PAGE, somebody at the page; SERVICE, the service itself when a run began
+             * @enum {string}
              */
-            by: string;
+            by: "API" | "PAGE" | "SERVICE";
             /** @description SHA-256 of the settings, in hexadecimal */
             digest: string;
             /**
@@ -1941,6 +1941,7 @@ export interface components {
             rejected: number;
             /** Format: int32 */
             rows: number;
+            sentAgain: boolean;
             /** Format: int64 */
             sequence?: number | null;
             /** @enum {string} */
@@ -2505,6 +2506,8 @@ export interface components {
              * @description Of the input, those from the provider's cache
              */
             cachedTokens: number;
+            /** @description Whether the provider's content filter took the request or its answer away, rather than the model declining */
+            filtered: boolean;
             /**
              * @description The provider's word for why it ended
              * @example stop
@@ -3634,7 +3637,10 @@ export interface operations {
     };
     getTaskRequest: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it was sent with the settings of this number; without it, as it was sent last */
+                pin?: number;
+            };
             header?: never;
             path: {
                 id: string;

@@ -35,21 +35,27 @@ describe("drafts", () => {
     expect(readDraft("task.new")?.content).toEqual({ values: { rate: new ExactNumber("1.10") } });
   });
 
-  it("of another tab are not dropped", () => {
-    writeDraft("template.new", draft({ name: "theirs" }, "they"));
-    dropDraft("template.new", ["me"]);
+  it("of two opened forms stand beside each other", () => {
+    writeDraft("template.new", draft({ name: "theirs" }, "they", "2026-11-28T10:00:01.000Z"));
+    writeDraft("template.new", draft({ name: "mine" }));
     expect(readDraft("template.new")?.content).toEqual({ name: "theirs" });
-    dropDraft("template.new", ["me", "they"]);
+    expect(readDraft("template.new", "me")?.content).toEqual({ name: "mine" });
+    expect(readDraft("template.new", "nobody")?.content).toEqual({ name: "theirs" });
+    dropDraft("template.new", "they", "2026-11-28T10:00:00.000Z");
+    expect(readDraft("template.new")?.content).toEqual({ name: "theirs" });
+    dropDraft("template.new", "they", "2026-11-28T10:00:01.000Z");
+    expect(readDraft("template.new")?.content).toEqual({ name: "mine" });
+    dropDraft("template.new", "me");
     expect(readDraft("template.new")).toBeNull();
   });
 
   it.each(["", "{", "null", "3", '"x"', "[]", '{"at":"now","by":"me","content":{}}', '{"at":"2026-11-28","by":"me"}'])(
     "that are %j are none, and do not stand in the way",
     (text) => {
-      localStorage.setItem("winnow.draft.1.x", text);
+      localStorage.setItem("winnow.draft.1.x@me", text);
       expect(readDraft("x")).toBeNull();
-      dropDraft("x", ["me"]);
-      expect(localStorage.getItem("winnow.draft.1.x")).toBeNull();
+      dropDraft("x", "me");
+      expect(localStorage.getItem("winnow.draft.1.x@me")).toBeNull();
     },
   );
 

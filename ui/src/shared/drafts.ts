@@ -4,7 +4,7 @@ import { ExactNumber, readJson, writeJson } from "../api/exactJson";
 export interface Draft<Content> {
   /** When it was written last, as ISO 8601 says times. */
   readonly at: string;
-  /** The opened form that wrote it: another tab with the same form does not remove it. */
+  /** The opened form that wrote it: another tab with the same form has a draft of its own. */
   readonly by: string;
   readonly content: Content;
 }
@@ -15,10 +15,30 @@ const PREFIX = "winnow.draft.1.";
 /** Of more drafts, the oldest are forgotten: nobody goes back to all forms that were ever begun. */
 export const DRAFTS_MAX = 20;
 
-/** The draft of a form; null where there is none that can be read. */
-export function readDraft<Content>(key: string): Draft<Content> | null {
+/** Where the draft of one opened form is. Two tabs with the same form have one each: neither writes over the other's. */
+export function draftName(key: string, by: string): string {
+  return `${PREFIX}${key}@${by}`;
+}
+
+/**
+ * The draft of a form to go on with; null where there is none that can be read.
+ *
+ * @param own the form of this tab that wrote last: its draft comes first; else the newest one does
+ */
+export function readDraft<Content>(key: string, own: string | null = null): Draft<Content> | null {
+  const drafts = draftNames(`${PREFIX}${key}@`)
+    .map((name) => readNamed<Content>(name))
+    .filter((draft) => draft !== null);
+  const newest = drafts.reduce<Draft<Content> | null>(
+    (best, draft) => (best === null || draft.at > best.at ? draft : best),
+    null,
+  );
+  return drafts.find(({ by }) => by === own) ?? newest;
+}
+
+function readNamed<Content>(name: string): Draft<Content> | null {
   try {
-    const draft: unknown = readJson(localStorage.getItem(PREFIX + key) ?? "null");
+    const draft: unknown = readJson(localStorage.getItem(name) ?? "null");
     return isDraft(draft)
       ? { ...(draft as Draft<Content>), content: emptied((draft as Draft<Content>).content) }
       : null;
@@ -27,10 +47,10 @@ export function readDraft<Content>(key: string): Draft<Content> | null {
   }
 }
 
-/** Keeps a draft over the one before; says whether it is kept: storage may be switched off or full. */
+/** Keeps a draft over what the same opened form wrote before; says whether it is kept: storage may be switched off or full. */
 export function writeDraft<Content>(key: string, draft: Draft<Content>): boolean {
   try {
-    localStorage.setItem(PREFIX + key, writeJson(withEmptied(draft)));
+    localStorage.setItem(draftName(key, draft.by), writeJson(withEmptied(draft)));
     forgetOldest();
     return true;
   } catch {
@@ -38,11 +58,15 @@ export function writeDraft<Content>(key: string, draft: Draft<Content>): boolean
   }
 }
 
-/** Removes the draft that one of these opened forms wrote; one that another tab has written since stays. */
-export function dropDraft(key: string, by: readonly string[]): void {
-  const draft = readDraft(key);
-  if (draft === null || by.includes(draft.by)) {
-    remove(PREFIX + key);
+/**
+ * Removes what an opened form wrote.
+ *
+ * @param at only if it was written then: what that form has written since stays
+ */
+export function dropDraft(key: string, by: string, at?: string): void {
+  const name = draftName(key, by);
+  if (at === undefined || readNamed(name)?.at === at) {
+    remove(name);
   }
 }
 
@@ -66,15 +90,23 @@ function mapped(value: unknown, change: (field: unknown) => unknown): unknown {
 }
 
 function forgetOldest(): void {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-  if (keys.length > DRAFTS_MAX) {
-    keys
-      .map((key) => ({ key, at: readDraft(key.slice(PREFIX.length))?.at ?? "" }))
+  const names = draftNames(PREFIX);
+  if (names.length > DRAFTS_MAX) {
+    names
+      .map((name) => ({ name, at: readNamed(name)?.at ?? "" }))
       .sort((one, other) => (one.at < other.at ? -1 : 1))
-      .slice(0, keys.length - DRAFTS_MAX)
-      .forEach(({ key }) => {
-        remove(key);
+      .slice(0, names.length - DRAFTS_MAX)
+      .forEach(({ name }) => {
+        remove(name);
       });
+  }
+}
+
+function draftNames(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+  } catch {
+    return [];
   }
 }
 

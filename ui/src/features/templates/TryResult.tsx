@@ -46,7 +46,12 @@ function Outcome({ result }: { result: TemplateTry }) {
         </div>
       )}
       {answer?.refusal && (
-        <Alert type="warning" showIcon title={say("models.failure.REFUSED")} description={answer.refusal} />
+        <Alert
+          type="warning"
+          showIcon
+          title={say(answer.filtered ? "templates.try.filtered" : "models.failure.REFUSED")}
+          description={answer.refusal}
+        />
       )}
       {answer?.truncated && <Alert type="warning" showIcon title={say("templates.try.truncated")} />}
       {rows.map((row, index) => (

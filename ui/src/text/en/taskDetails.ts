@@ -49,7 +49,9 @@ export const taskDetails = {
   "task.models": "Models of this task",
   "task.models.number": "Settings {number}",
   "task.models.current": "In use",
-  "task.models.by": "by {by}",
+  "task.models.by.API": "through the API",
+  "task.models.by.PAGE": "on the page",
+  "task.models.by.SERVICE": "by the service, when a run began",
   "task.models.reason.CREATED": "When the task was created",
   "task.models.reason.CHANGED": "Changed",
   "task.models.reason.FOLLOWED": "The address or headers of the model were changed",
@@ -178,6 +180,8 @@ export const taskDetails = {
   "task.request.error": "Given up: {cause}",
   "task.request.finish": "Ended with",
   "task.request.model": "Answered by",
+  "task.request.sentAgain": "Sent again later, to another model or with other settings.",
+  "task.requests.sentAgain": "Sent again later",
   "task.request.sentTo": "Sent to",
   "task.request.cached": "{count} of the input from the cache",
 
@@ -195,7 +199,7 @@ export const taskDetails = {
   "task.log.kind.PAUSED": "Paused",
   "task.log.kind.FAILED": "Failed",
   "task.log.kind.CANCELLED": "Cancelled",
-  "task.log.kind.COERCED": "Coerced",
+  "task.log.kind.COERCED": "Converted",
   "task.log.kind.JOURNAL": "Journal",
 
   "task.configuration.more":

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { useFormats, useText } from "../../../text/language";
 import { sentences } from "../../../text/sentences";
 import type { Task } from "../taskQueries";
-import { type Advice, adviceFor, followOf, isAboutSpeed, isAboutTemplate } from "./advice";
+import { type Advice, adviceFor, followOf, isAboutSpeed, type Place, placesFor } from "./advice";
 
 /** Why the task is slow or rejects much, each with the figure that says so and what to change. */
 export function AdvicePanel({ task }: { task: Task }) {
@@ -15,8 +15,6 @@ export function AdvicePanel({ task }: { task: Task }) {
     return null;
   }
   const follow = followOf(task);
-  const aboutTemplate = advice.some(isAboutTemplate);
-  const { id: template } = task.template;
   const slow = advice.filter(isAboutSpeed).length;
   const tempo = follow === "running" ? "slow" : "wasSlow";
   const title = slow === 0 ? "rejects" : slow === advice.length ? tempo : "both";
@@ -38,23 +36,30 @@ export function AdvicePanel({ task }: { task: Task }) {
               </div>
             </li>
           ))}
-          <li>
-            {template && aboutTemplate && (
-              <Link to={`/data/synthesis/templates/${template}`} style={{ marginInlineEnd: 16 }}>
-                {say("task.advice.template")}
+          <li className="advice-places">
+            {placesFor(task, advice).map((place) => (
+              <Link key={place} to={addressOf(place, task)} preventScrollReset={place === "concurrency"}>
+                {say(place === "concurrency" ? "tasks.action.concurrency" : `task.advice.${place}`)}
               </Link>
-            )}
-            {template && (aboutTemplate || follow === "next") && (
-              <Link to={`/data/synthesis/tasks/new?template=${template}`} style={{ marginInlineEnd: 16 }}>
-                {say("task.advice.next")}
-              </Link>
-            )}
-            {slow > 0 && <Link to="/models">{say("task.advice.model")}</Link>}
+            ))}
           </li>
         </ul>
       }
     />
   );
+}
+
+function addressOf(place: Place, { template }: Task): string {
+  switch (place) {
+    case "concurrency":
+      return "?change=concurrency";
+    case "template":
+      return `/data/synthesis/templates/${template.id}`;
+    case "next":
+      return `/data/synthesis/tasks/new?template=${template.id}`;
+    case "model":
+      return "/models";
+  }
 }
 
 function useFigure(): (advice: Advice) => string {

@@ -1,6 +1,5 @@
 import { Flex, Form, Modal, Radio, Skeleton } from "antd";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useText } from "../../../text/language";
 import { ModelAbout, ModelSelect } from "../../models/ModelSelect";
@@ -10,35 +9,14 @@ import { useModels } from "../../models/useModels";
 import { goesWith } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { ChangeModelFoot } from "./ChangeModelFoot";
-import { modelIn, settingsText } from "./pinnedModel";
+import { hasOtherSettings, modelIn, settingsText } from "./pinnedModel";
+import { useChangeAddress } from "./useChangeAddress";
 import { useChangeModel } from "./useChangeModel";
-
-/** The part of the address that opens the dialog: `?change=model`. */
-const PARAM = "change";
-
-/** Opens and closes the dialog; it is in the address, so that every part of the page can lead to it. */
-export function useChangeModelAddress() {
-  const [params, setParams] = useSearchParams();
-  const set = (open: boolean) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (open) {
-          after.set(PARAM, "model");
-        } else {
-          after.delete(PARAM);
-        }
-        return after;
-      },
-      { preventScrollReset: true, replace: !open },
-    );
-  return { isOpen: params.get(PARAM) === "model", open: () => set(true), close: () => set(false) };
-}
 
 /** Gives a task another model, or the present settings of its own. */
 export function ChangeModel({ task }: { task: Task }) {
   const say = useText();
-  const { isOpen, close } = useChangeModelAddress();
+  const { isOpen, close } = useChangeAddress("model");
   return (
     <Modal
       open={isOpen && goesWith("model", task.status)}
@@ -70,7 +48,8 @@ function ChangeForm({ task, onDone }: { task: Task; onDone: () => void }) {
   if (!models) {
     return <Skeleton active />;
   }
-  const isOther = other ?? own === undefined;
+  const mayTakePresent = own !== undefined && hasOtherSettings(task);
+  const isOther = other ?? !mayTakePresent;
   const others = models.filter(({ id }) => id !== own?.id);
   const offered = chosen ?? (likely && likely.id !== own?.id ? likely.id : undefined);
   const then = isOther ? others.find(({ id }) => id === offered) : own;
@@ -83,7 +62,7 @@ function ChangeForm({ task, onDone }: { task: Task; onDone: () => void }) {
           onChange={({ target }) => setOther(target.value as boolean)}
         >
           <Flex vertical gap={8}>
-            <Radio value={false} disabled={!own}>
+            <Radio value={false} disabled={!mayTakePresent}>
               {say("task.model.present", { name: task.model.name })}
               <div className="soft task-small">{say(presentText(task, own !== undefined))}</div>
             </Radio>
@@ -116,11 +95,11 @@ function ChangeForm({ task, onDone }: { task: Task; onDone: () => void }) {
 }
 
 /** Says whether the present settings are other ones than the task has. */
-function presentText({ modelChanged }: Task, isThere: boolean) {
+function presentText(task: Task, isThere: boolean) {
   if (!isThere) {
     return "task.model.gone";
   }
-  return modelChanged === false ? "task.model.present.same" : "task.model.present.more";
+  return hasOtherSettings(task) ? "task.model.present.more" : "task.model.present.same";
 }
 
 /** What requests went to, and what they go to then. */

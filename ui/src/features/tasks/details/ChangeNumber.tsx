@@ -8,6 +8,7 @@ import { useText } from "../../../text/language";
 import { useServiceText } from "../../../text/useServiceText";
 import { goesWith } from "../taskMoves";
 import { type Task, useChangeTask } from "../taskQueries";
+import { useChangeAddress } from "./useChangeAddress";
 
 type Field = "target" | "concurrency";
 
@@ -16,18 +17,18 @@ const MAX: Record<Field, number> = { target: 10_000_000, concurrency: 1_024 };
 /** A pencil that opens the form of one of a task's numbers; nothing where it cannot be changed. */
 export function ChangeNumber({ task, field }: { task: Task; field: Field }) {
   const say = useText();
-  const [open, setOpen] = useState(false);
+  const { isOpen, open, close } = useChangeAddress(field);
   if (!goesWith(field, task.status)) {
     return null;
   }
   return (
     <Popover
       trigger="click"
-      open={open}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={(wanted) => (wanted ? open() : close())}
       destroyOnHidden
       title={say(`tasks.action.${field}`)}
-      content={<ChangeForm task={task} field={field} onDone={() => setOpen(false)} />}
+      content={<ChangeForm task={task} field={field} onDone={close} />}
     >
       <Button
         type="text"

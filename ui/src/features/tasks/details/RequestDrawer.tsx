@@ -6,18 +6,20 @@ import { useText } from "../../../text/language";
 import { requestQuery } from "./historyQueries";
 import { RequestView } from "./RequestView";
 
-/** A request over whatever is shown: `?request=UNIT`. */
+/** A request over whatever is shown: `?request=UNIT`, as it was sent last unless `pin` says otherwise. */
 export function RequestDrawer({ taskId }: { taskId: string }) {
   const say = useText();
   const wide = Grid.useBreakpoint().md ?? true;
   const [params, setParams] = useSearchParams();
   const unit = params.get("request");
-  const details = useQuery({ ...requestQuery(taskId, unit ?? ""), enabled: unit !== null });
+  const pin = Number(params.get("pin")) || undefined;
+  const details = useQuery({ ...requestQuery(taskId, unit ?? "", pin), enabled: unit !== null });
   const close = () =>
     setParams(
       (before) => {
         const after = new URLSearchParams(before);
         after.delete("request");
+        after.delete("pin");
         return after;
       },
       { preventScrollReset: true },

@@ -45,6 +45,9 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
   ];
   return (
     <>
+      {request.sentAgain && (
+        <Alert type="info" showIcon style={{ marginBottom: 12 }} title={say("task.request.sentAgain")} />
+      )}
       <Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} />
       {failure && (
         <Alert

@@ -8,8 +8,8 @@ import type { Task } from "../taskQueries";
 import { requestsQuery, STATES } from "./historyQueries";
 import { InFlight } from "./InFlight";
 import { OrderSwitch } from "./OrderSwitch";
-import { RequestLink } from "./RequestLink";
-import { RequestStateTag } from "./RequestStateTag";
+import { hasSeveral, sentTo } from "./pinnedModel";
+import { RequestOf, RequestStates } from "./RequestOf";
 import { useHistoryAddress } from "./useHistoryAddress";
 import { useRequestColumns } from "./useRequestColumns";
 
@@ -22,7 +22,7 @@ export function RequestsTab({ task }: { task: Task }) {
   const { address, wanted } = useHistoryAddress(FILTERS);
   const state = STATES.find((it) => it === address.filter("state")[0]);
   const requests = useQuery(requestsQuery(task.id, wanted, state));
-  const columns = useRequestColumns();
+  const columns = useRequestColumns(task.models);
   return (
     <>
       <div className="toolbar">
@@ -48,9 +48,16 @@ export function RequestsTab({ task }: { task: Task }) {
           card={(request) => (
             <>
               <Flex justify="space-between" gap={8}>
-                <RequestLink unit={request.unit} />
-                <RequestStateTag state={request.state} />
+                <RequestOf request={request} />
+                <RequestStates request={request} />
               </Flex>
+              {hasSeveral(task.models) && (
+                <div className="soft anywhere">
+                  {say("task.request.sentTo")}
+                  {": "}
+                  {sentTo(task.models, request.pin)}
+                </div>
+              )}
               <div className="soft">
                 {say("task.requests.rows")}
                 {": "}

@@ -15,15 +15,15 @@ import { useText } from "../../../text/language";
 import { goesWith } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { useTaskActions } from "../useTaskActions";
-import { useChangeModelAddress } from "./ChangeModel";
 import { DownloadButton } from "./DownloadButton";
+import { useChangeAddress } from "./useChangeAddress";
 
 /** What can be done with the task that is shown. */
 export function TaskHeaderActions({ task }: { task: Task }) {
   const say = useText();
   const navigate = useNavigate();
   const { actions, busy } = useTaskActions();
-  const change = useChangeModelAddress();
+  const change = useChangeAddress("model");
   const { status } = task;
   const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, status, task.requests.failed);
   const stoppedByItself = status === "PARTIAL" || status === "FAILED";

@@ -29,7 +29,7 @@ export function TaskModels({ models, current }: Props) {
                 {" · "}
                 {dateTime(model.at)}
                 {" · "}
-                {say("task.models.by", { by: model.by })}
+                {say(`task.models.by.${model.by}`)}
               </div>
             </div>
           </li>

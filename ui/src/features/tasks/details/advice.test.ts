@@ -3,7 +3,7 @@ import { en } from "../../../text/en";
 import { fill, textOf } from "../../../text/fill";
 import { zh } from "../../../text/zh";
 import type { Task } from "../taskQueries";
-import { adviceFor, followOf, isAboutTemplate } from "./advice";
+import { type Advice, adviceFor, followOf, isAboutTemplate, placesFor } from "./advice";
 
 const QUIET = { answered: 20, cut: 0, failed: 0, retried: 0, throttled: 0, inFlight: 8, latencyMillisMean: 400 };
 
@@ -17,6 +17,7 @@ function task(change: {
   status?: Task["status"];
 }): Task {
   return {
+    template: { id: "t", name: "qa" },
     status: change.status ?? "RUNNING",
     generated: 80,
     concurrency: change.concurrency ?? 8,
@@ -118,4 +119,29 @@ it("does not call a provider unsteady that says no for good", () => {
   const nobody = { answered: 0, failed: 4, retried: 14 };
   expect(kinds(task({ requests: nobody, status: "PAUSED" }))).toEqual([]);
   expect(kinds(task({ requests: nobody, status: "RUNNING" }))).toEqual(["failures"]);
+});
+
+// Regression: advice to raise the concurrency of a running task led to the models.
+describe("leads to where it can be followed", () => {
+  const kindsOf = (...kinds: Advice["kind"][]) => kinds.map((kind) => ({ kind }) as Advice);
+
+  it.each([
+    ["RUNNING", ["concurrency"], ["concurrency"]],
+    ["RUNNING", ["limits"], ["model"]],
+    ["RUNNING", ["throttled"], ["concurrency", "model"]],
+    ["PAUSED", ["throttled"], ["concurrency", "model"]],
+    ["COMPLETED", ["throttled"], ["next", "model"]],
+    ["CANCELLED", ["failures"], ["next", "model"]],
+    ["RUNNING", ["concurrency", "duplicates"], ["concurrency", "template", "next"]],
+    ["RUNNING", ["slow"], ["template", "next", "model"]],
+    ["RUNNING", ["reasoning"], ["template", "next", "model"]],
+    ["RUNNING", ["cut"], ["template", "next"]],
+  ] as const)("%s: %j", (status, kinds, places) => {
+    expect(placesFor(task({ status }), kindsOf(...kinds))).toEqual(places);
+  });
+
+  it("not to a template that is gone", () => {
+    const gone = { ...task({}), template: { id: null, name: "qa" } } as Task;
+    expect(placesFor(gone, kindsOf("duplicates", "limits"))).toEqual(["model"]);
+  });
 });

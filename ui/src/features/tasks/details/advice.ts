@@ -1,3 +1,4 @@
+import { goesWith } from "../taskMoves";
 import type { Task, TaskStatus } from "../taskQueries";
 
 type Share = { readonly share: number; readonly count: number };
@@ -67,6 +68,33 @@ export function isAboutSpeed({ kind }: Advice): boolean {
 /** Of advice, what is about the template: that of a task is pinned, so only another one can follow it. */
 export function isAboutTemplate({ kind }: Advice): boolean {
   return !FOR_THIS_TASK.includes(kind);
+}
+
+/** Where to do what advice says. */
+export type Place = "template" | "next" | "concurrency" | "model";
+
+const ABOUT_CONCURRENCY: readonly Advice["kind"][] = ["concurrency", "throttled"];
+const ABOUT_MODEL: readonly Advice["kind"][] = [
+  "throttled",
+  "failures",
+  "limits",
+  "long",
+  "slow",
+  "reasoning",
+  "malformed",
+];
+
+/** The places that advice for a task leads to. */
+export function placesFor(task: Task, advice: readonly Advice[]): readonly Place[] {
+  const aboutTemplate = advice.some(isAboutTemplate);
+  const isAbout = (kinds: readonly Advice["kind"][]) => advice.some(({ kind }) => kinds.includes(kind));
+  const places: readonly [Place, boolean][] = [
+    ["concurrency", isAbout(ABOUT_CONCURRENCY) && goesWith("concurrency", task.status)],
+    ["template", task.template.id !== null && aboutTemplate],
+    ["next", task.template.id !== null && (aboutTemplate || followOf(task) === "next")],
+    ["model", isAbout(ABOUT_MODEL)],
+  ];
+  return places.filter(([, leads]) => leads).map(([place]) => place);
 }
 
 function aboutRejects({ requests, rejected, generated, tokens }: Task): readonly Advice[] {

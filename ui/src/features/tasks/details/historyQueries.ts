@@ -79,7 +79,7 @@ export function requestsQuery(id: string, wanted: PageWanted, state: RequestStat
         await content(
           api.GET("/api/v1/data-synthesis/tasks/{id}/requests", { params: { path: { id }, query }, signal }),
         ),
-        (request) => request.unit,
+        ({ unit, pin }) => `${unit} ${pin}`,
       ),
     placeholderData: keepPreviousData,
   });
@@ -107,12 +107,16 @@ export function inFlightQuery(id: string) {
   });
 }
 
-/** A request with its prompt, its answer and its texts that were not accepted. */
-export function requestQuery(id: string, unit: string) {
+/**
+ * A request with its prompt, its answer and its texts that were not accepted.
+ *
+ * @param pin as it was sent with these settings; undefined: as it was sent last
+ */
+export function requestQuery(id: string, unit: string, pin: number | undefined) {
+  const params = { path: { id, unit }, query: { pin } };
   return queryOptions({
-    queryKey: [...TASKS, "history", id, "request", unit],
-    queryFn: ({ signal }) =>
-      content(api.GET("/api/v1/data-synthesis/tasks/{id}/requests/{unit}", { params: { path: { id, unit } }, signal })),
+    queryKey: [...TASKS, "history", id, "request", unit, pin],
+    queryFn: ({ signal }) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/requests/{unit}", { params, signal })),
   });
 }
 

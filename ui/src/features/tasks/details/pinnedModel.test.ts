@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Say } from "../../../text/language";
-import { fileWith, modelIn, settingsText, type TaskModel } from "./pinnedModel";
+import { fileWith, hasOtherSettings, hasSeveral, modelIn, sentTo, settingsText, type TaskModel } from "./pinnedModel";
 
 const say = ((key: string) => key) as Say;
 
@@ -21,4 +21,33 @@ it("shows the file with the settings of then", () => {
   expect(fileWith(file, before)).toEqual({ name: "qa", model: { model: "gpt-40" }, target: 5 });
   expect(fileWith(file, undefined)).toBe(file);
   expect(fileWith(undefined, before)).toBeUndefined();
+});
+
+const MODELS = [
+  { number: 1, name: "GPT", settings: { model: "gpt-40" } },
+  { number: 2, name: "GPT", settings: { model: "gpt-4o" } },
+  { number: 3, name: "Offline", settings: {} },
+] as unknown as TaskModel[];
+
+it.each([
+  [1, "GPT (gpt-40)"],
+  [2, "GPT (gpt-4o)"],
+  [3, "Offline"],
+  [4, null],
+])("says which model request with settings %d went to", (pin, text) => {
+  expect(sentTo(MODELS, pin)).toBe(text);
+  expect(sentTo(undefined, pin)).toBeNull();
+});
+
+it("tells tasks that had several models", () => {
+  expect([undefined, [], MODELS.slice(0, 1), MODELS].map(hasSeveral)).toEqual([false, false, false, true]);
+});
+
+// Regression: the present settings were preselected where they were those that the task had.
+it.each([
+  [{ modelChanged: true }, true],
+  [{ modelChanged: false }, false],
+  [{}, false],
+])("offers the present settings only where they are other ones: %j", (task, offered) => {
+  expect(hasOtherSettings(task)).toBe(offered);
 });

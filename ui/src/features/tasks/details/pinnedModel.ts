@@ -1,5 +1,6 @@
 import type { Schemas } from "../../../api/client";
 import type { Say } from "../../../text/language";
+import type { Task } from "../taskQueries";
 
 export type TaskModel = Schemas["TaskModel"];
 
@@ -13,6 +14,29 @@ export interface WayThere {
 export function modelIn(configuration: unknown): WayThere {
   const model = isMap(configuration) ? configuration.model : undefined;
   return isMap(model) ? model : {};
+}
+
+/**
+ * Whether the task's model has other settings by now than the task goes by. Its address, headers, limits and key are the
+ * present ones in every run, so that there is nothing to take where only those were changed.
+ */
+export function hasOtherSettings({ modelChanged }: Pick<Task, "modelChanged">): boolean {
+  return modelChanged === true;
+}
+
+/** Whether requests of the task can have gone to different models or settings. */
+export function hasSeveral(models: Task["models"]): boolean {
+  return (models?.length ?? 0) > 1;
+}
+
+/** What a request was sent to: the name of the model then, and its id with the provider where that tells it from others. */
+export function sentTo(models: Task["models"], pin: number): string | null {
+  const model = models?.find(({ number }) => number === pin);
+  if (!model) {
+    return null;
+  }
+  const id = modelIn({ model: model.settings }).model;
+  return typeof id === "string" && id !== "" ? `${model.name} (${id})` : model.name;
 }
 
 /** A model in a line: its name, its id with the provider, and its address. */

@@ -1,18 +1,29 @@
 import type { TableColumnsType } from "antd";
 import { useMemo } from "react";
 import { useFormats, useText } from "../../../text/language";
+import type { Task } from "../taskQueries";
 import type { TaskRequest } from "./historyQueries";
-import { RequestLink } from "./RequestLink";
-import { RequestStateTag } from "./RequestStateTag";
+import { hasSeveral, sentTo } from "./pinnedModel";
+import { RequestOf, RequestStates } from "./RequestOf";
 
 /** The columns of the list of requests. */
-export function useRequestColumns(): TableColumnsType<TaskRequest & { id: string }> {
+export function useRequestColumns(models: Task["models"]): TableColumnsType<TaskRequest & { id: string }> {
   const say = useText();
   const { number, millis, dateTime, time } = useFormats();
   return useMemo(
     () => [
-      { title: say("task.requests.unit"), render: (_, request) => <RequestLink unit={request.unit} /> },
-      { title: say("task.requests.state"), render: (_, request) => <RequestStateTag state={request.state} /> },
+      { title: say("task.requests.unit"), render: (_, request) => <RequestOf request={request} /> },
+      { title: say("task.requests.state"), render: (_, request) => <RequestStates request={request} /> },
+      ...(hasSeveral(models)
+        ? [
+            {
+              title: say("task.request.sentTo"),
+              render: (_: unknown, { pin }: TaskRequest) => (
+                <span className="anywhere">{sentTo(models, pin) ?? number(null)}</span>
+              ),
+            },
+          ]
+        : []),
       {
         title: say("task.requests.rows"),
         align: "end",
@@ -30,9 +41,13 @@ export function useRequestColumns(): TableColumnsType<TaskRequest & { id: string
       },
       {
         title: say("task.requests.at"),
-        render: (_, request) => <span title={dateTime(request.at)}>{time(request.at)}</span>,
+        render: (_, request) => (
+          <span title={dateTime(request.at)} style={{ whiteSpace: "nowrap" }}>
+            {time(request.at)}
+          </span>
+        ),
       },
     ],
-    [say, number, millis, dateTime, time],
+    [models, say, number, millis, dateTime, time],
   );
 }

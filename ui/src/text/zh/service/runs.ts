@@ -25,8 +25,8 @@ export const runs: Table = {
     "数据库曾无法连接，任务可能已由另一个服务接管。确认没有被接管后将继续运行。",
 
   "{rows} rows are missing: {why}.": "缺少 {rows} 行：{why}。",
-  "Rows taken with a value in the form that the schema wants: {rows} of {count}.":
-    "类型转换的数据行：{count} 行中的 {rows} 行。",
+  "{rows} of {count} accepted rows had values converted to match the output schema.":
+    "在 {count} 行已接受的数据中，有 {rows} 行的值已按输出结构转换。",
   "Retry sends further requests.": "重试会发送更多请求。",
   "To get better answers, {better} in a clone of the task.": "要得到更好的回答，请克隆任务，并在其中{better}。",
   "What came in cannot be written down: {why}": "收到的内容无法写入：{why}",

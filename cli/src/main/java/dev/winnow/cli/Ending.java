@@ -99,7 +99,7 @@ record Ending(
     }
     if (progress.coerced() > 0) {
       say(
-          "Coerced: %s with a value in another form than the schema wants (coerce: false rejects them)."
+          "Converted to match the schema: values in %s (coerce: false rejects such rows)."
               .formatted(Counted.of(progress.coerced(), "row")));
     }
     if (mostWereCut() && progress.accepted() == progress.target()) {

@@ -124,9 +124,7 @@ final class PreviewCommand implements Callable<Integer> {
     if (coerced > 0) {
       terminal
           .out()
-          .printf(
-              "coerced: %s with a value in another form than the schema wants%n",
-              Counted.of(coerced, "row"));
+          .printf("converted to match the schema: values in %s%n", Counted.of(coerced, "row"));
     }
     for (RunEvent.Rejected row : rejected) {
       terminal

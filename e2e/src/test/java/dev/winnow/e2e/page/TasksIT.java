@@ -157,52 +157,6 @@ final class TasksIT {
     }
   }
 
-  /// Regression: the id was put right in the model, and the task still sent the wrong one.
-  @Test
-  void aTaskWithAWrongModelIdIsGivenThePresentSettingsAndAnotherModel() {
-    try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT.withModel("gpt-4o"))) {
-      String name = Requests.unique("mistyped");
-      ObjectNode model = Requests.openAi(name, server.baseUrl()).put("model", "gpt-40");
-      String mistyped = service.make(SampleWork.MODELS, model);
-      String task = startTask("mistaken", mistyped, 20);
-      String other = startTask("mistaken, too", mistyped, 20);
-      WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
-      page.go("/data/synthesis/tasks?q=mistaken");
-      assertThat(page.row("mistaken, too")).containsText("gpt-40");
-
-      page.go("/models?edit=" + mistyped);
-      page.write("Model id", "gpt-4o");
-      page.button("Save").click();
-      assertThat(page.text("is saved.")).isVisible();
-      page.go("/data/synthesis/tasks/" + task);
-      page.link("Change Model").click();
-      Locator dialog = page.page().getByRole(AriaRole.DIALOG);
-      assertThat(dialog).containsText(name + " · gpt-40");
-      assertThat(dialog).containsText(name + " · gpt-4o");
-      page.picture("task-model-present");
-      page.button("Change and resume").click();
-      assertThat(page.text("20 / 20")).isVisible();
-      assertThat(page.text("Completed").first()).isVisible();
-      page.tab("Configuration").click();
-      assertThat(page.text("name: mistaken").first()).isVisible();
-      assertThat(page.text("model: gpt-4o").first()).isVisible();
-      assertThat(page.text("In use").first()).isVisible();
-      assertThat(page.text("Settings 1")).isVisible();
-      page.picture("task-models");
-
-      ObjectNode right = Requests.openAi(Requests.unique("right"), server.baseUrl());
-      service.make(SampleWork.MODELS, right.put("model", "gpt-4o"));
-      page.go("/data/synthesis/tasks/" + other);
-      page.button("Change Model").click();
-      page.radio("Another model").check();
-      page.choose("Model", right.path("name").stringValue());
-      page.picture("task-model-other");
-      page.button("Change and resume").click();
-      assertThat(page.text("20 / 20")).isVisible();
-      assertThat(page.link(right.path("name").stringValue())).isVisible();
-    }
-  }
-
   /// Regression: rows of a deleted task could be reached nowhere.
   @Test
   void rowsOfADeletedTaskAreInTheirDataset() throws InterruptedException {

@@ -50,9 +50,9 @@ final class ControlTasks {
   }
 
   /// Makes a task, and starts it unless the request says otherwise.
-  StoredTask create(ObjectNode body) {
+  StoredTask create(ObjectNode body, TaskModel.By by) {
     return transact(() -> {
-      MakeTask.Made made = make.make(body);
+      MakeTask.Made made = make.make(body, by);
       UUID id = made.task().id();
       for (FieldError warning : FieldErrors.warnings(made.warnings())) {
         String said = "Warning about %s: %s".formatted(warning.field(), warning.message());
@@ -148,7 +148,7 @@ final class ControlTasks {
   /// nothing makes no new version.
   ///
   /// @param ifMatch the version it must have; null is any
-  StoredTask change(UUID id, ReadTaskChange.Wish wish, @Nullable String ifMatch) {
+  StoredTask change(UUID id, ReadTaskChange.Wish wish, TaskModel.By by, @Nullable String ifMatch) {
     return transact(() -> {
       StoredTask task = locked(id, ifMatch);
       String name = orElse(wish.name(), task.name());
@@ -172,7 +172,7 @@ final class ControlTasks {
       }
       stores.tasks().change(id, name, description, target, concurrency);
       if (model != null) {
-        pin(task, model);
+        pin(task, model, by);
       }
       follow(task, target, concurrency);
       return find(id);
@@ -190,7 +190,7 @@ final class ControlTasks {
     return PinModel.change(task, document, own, make.model(wish));
   }
 
-  private void pin(StoredTask task, PinModel.Change model) {
+  private void pin(StoredTask task, PinModel.Change model, TaskModel.By by) {
     boolean pinned =
         stores
             .models()
@@ -200,7 +200,8 @@ final class ControlTasks {
                 model.id(),
                 model.name(),
                 model.document().toString(),
-                TaskModel.Reason.CHANGED);
+                TaskModel.Reason.CHANGED,
+                by);
     if (!pinned) {
       throw Refusal.conflict(
           "WRONG_STATUS",
@@ -269,11 +270,11 @@ final class ControlTasks {
   }
 
   /// Makes a task like another one, which does not start by itself.
-  StoredTask clone(UUID id, @Nullable String name) {
+  StoredTask clone(UUID id, @Nullable String name, TaskModel.By by) {
     return transact(() -> {
       StoredTask task = find(id);
       checkModel(task);
-      StoredTask copy = make.copy(task, stores.tasks().config(id).orElseThrow(), name);
+      StoredTask copy = make.copy(task, stores.tasks().config(id).orElseThrow(), name, by);
       return changed(copy.id());
     });
   }

@@ -10,6 +10,7 @@ import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class MakeTask {
   /// Makes one, within the caller's transaction.
   ///
   /// @throws Refusal when something is wrong with it
-  Made make(ObjectNode body) {
+  Made make(ObjectNode body, TaskModel.By by) {
     ReadNewTask.Wish wish = ReadNewTask.read(body);
     Pins.Template template =
         stores
@@ -56,7 +57,9 @@ final class MakeTask {
           throw Refusal.invalid(FieldErrors.of(rejected.problems()));
       case TaskResult.Ready ready ->
           new Made(
-              store(wish, template, model, document, ready.task()), ready.warnings(), wish.start());
+              store(wish, template, model, document, ready.task(), by),
+              ready.warnings(),
+              wish.start());
     };
   }
 
@@ -117,7 +120,8 @@ final class MakeTask {
       Pins.Template template,
       Pins.Model model,
       ObjectNode document,
-      Task task) {
+      Task task,
+      TaskModel.By by) {
     StoredTask.Origin from =
         new StoredTask.Origin(
             template.id(),
@@ -128,14 +132,14 @@ final class MakeTask {
             dataset(wish));
     StoredTask stored =
         StoredTask.pending(wish.name(), wish.description(), from, task, clock.instant());
-    stores.tasks().add(stored, document.toString(), wish.model().toString());
+    stores.tasks().add(stored, document.toString(), wish.model().toString(), by);
     return stored;
   }
 
   /// Makes a task with everything another one has pinned, and a dataset of its own.
   ///
   /// @param name null is the other one's
-  StoredTask copy(StoredTask other, String config, @Nullable String name) {
+  StoredTask copy(StoredTask other, String config, @Nullable String name, TaskModel.By by) {
     String newName = name == null ? other.name() : name;
     StoredTask.Origin from =
         new StoredTask.Origin(
@@ -147,7 +151,7 @@ final class MakeTask {
             numbered(newName, newName));
     Task task = PinnedTask.of(other, config);
     StoredTask copy = StoredTask.pending(newName, other.description(), from, task, clock.instant());
-    stores.tasks().add(copy, config, stores.models().own(other.id()).orElse(null));
+    stores.tasks().add(copy, config, stores.models().own(other.id()).orElse(null), by);
     return copy;
   }
 

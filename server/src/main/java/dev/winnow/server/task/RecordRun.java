@@ -144,7 +144,7 @@ final class RecordRun implements RunListener {
         if (progress.coerced() > 0) {
           note(
               "COERCED",
-              "Rows taken with a value in the form that the schema wants: %,d of %,d."
+              "%,d of %,d accepted rows had values converted to match the output schema."
                   .formatted(progress.coerced(), progress.accepted()),
               "");
         }

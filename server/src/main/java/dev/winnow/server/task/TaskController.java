@@ -6,6 +6,7 @@ import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskModel;
 import dev.winnow.storage.task.Tasks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -36,6 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/data-synthesis/tasks")
 @Tag(name = "Tasks", description = "Synthesis tasks")
 class TaskController {
+
+  /// The header by which the page says that a request is its own; programs send none.
+  private static final String BY = "Winnow-Client";
 
   private final TaskStores stores;
   private final ControlTasks control;
@@ -100,8 +104,10 @@ class TaskController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = NewTask.class)))
-  ResponseEntity<TaskView> create(@RequestBody ObjectNode body) {
-    StoredTask task = control.create(body);
+  ResponseEntity<TaskView> create(
+      @RequestBody ObjectNode body,
+      @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by) {
+    StoredTask task = control.create(body, by(by));
     return ResponseEntity.created(URI.create("/api/v1/data-synthesis/tasks/" + task.id()))
         .eTag(ETags.of(task.version()))
         .body(views.details(task, details(task)));
@@ -153,8 +159,9 @@ class TaskController {
   ResponseEntity<TaskView> change(
       @PathVariable UUID id,
       @RequestBody ObjectNode body,
+      @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    StoredTask task = control.change(id, ReadTaskChange.read(body), ifMatch);
+    StoredTask task = control.change(id, ReadTaskChange.read(body), by(by), ifMatch);
     return ResponseEntity.ok()
         .eTag(ETags.of(task.version()))
         .body(views.details(task, details(task)));
@@ -224,12 +231,18 @@ class TaskController {
               mediaType = "application/json",
               schema = @Schema(implementation = CloneName.class)))
   ResponseEntity<TaskView> clone(
-      @PathVariable UUID id, @RequestBody(required = false) @Nullable ObjectNode body) {
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable ObjectNode body,
+      @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by) {
     ReadTaskChange.Wish wish = body == null ? null : ReadTaskChange.read(CloneName.only(body));
-    StoredTask task = control.clone(id, wish == null ? null : wish.name());
+    StoredTask task = control.clone(id, wish == null ? null : wish.name(), by(by));
     return ResponseEntity.created(URI.create("/api/v1/data-synthesis/tasks/" + task.id()))
         .eTag(ETags.of(task.version()))
         .body(views.summary(task));
+  }
+
+  private static TaskModel.By by(@Nullable String header) {
+    return "page".equals(header) ? TaskModel.By.PAGE : TaskModel.By.API;
   }
 
   private ResponseEntity<TaskView> answer(StoredTask task) {

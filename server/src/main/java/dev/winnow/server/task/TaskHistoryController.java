@@ -104,7 +104,8 @@ class TaskHistoryController {
   @Operation(
       operationId = "listTaskRequests",
       summary = "List requests",
-      description = "Answered and given up, each with its raw answer. The latest first.")
+      description =
+          "Answered and given up, each with its raw answer and the number of the settings it was sent with (pin). The latest first. One that was given up and sent again with another model or other settings is listed with each.")
   Page<TaskRequest> requests(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable Integer page,
@@ -132,13 +133,20 @@ class TaskHistoryController {
       operationId = "getTaskRequest",
       summary = "Show a request",
       description = "With its prompt, its raw answer and its texts that were not accepted.")
-  RequestView request(@PathVariable UUID id, @PathVariable String unit) {
+  RequestView request(
+      @PathVariable UUID id,
+      @PathVariable String unit,
+      @Parameter(
+              description =
+                  "As it was sent with the settings of this number; without it, as it was sent last")
+          @RequestParam(required = false)
+          @Nullable Integer pin) {
     StoredTask task = find(id);
     UnitKey key = UnitKey.parse(unit).orElseThrow(() -> Refusal.notFound("request", unit));
     TaskRequest request =
-        stores
-            .history()
-            .request(id, key.toString())
+        (pin == null
+                ? stores.history().request(id, key.toString())
+                : stores.history().request(id, key.toString(), pin))
             .orElseThrow(() -> Refusal.notFound("request", unit));
     RenderUnit render =
         new RenderUnit(
@@ -149,7 +157,7 @@ class TaskHistoryController {
         request,
         render.request(new Unit(key, request.rows())).messages().stream().map(Said::of).toList(),
         stores.models().find(id, request.pin()).map(TaskModelView::of).orElse(null),
-        stores.history().rejectsOf(id, key.toString()));
+        request.sentAgain() ? List.of() : stores.history().rejectsOf(id, key.toString()));
   }
 
   @GetMapping("/log")

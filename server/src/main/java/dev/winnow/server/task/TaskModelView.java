@@ -25,7 +25,10 @@ public record TaskModelView(
             description =
                 "CREATED with the task; CHANGED: the task was given this; FOLLOWED: the model's address or headers were changed")
         TaskModel.Reason reason,
-    @Schema(description = "Who asked for it", example = "API") String by,
+    @Schema(
+            description =
+                "Who asked for it: API, a program; PAGE, somebody at the page; SERVICE, the service itself when a run began")
+        TaskModel.By by,
     Instant at) {
 
   static TaskModelView of(TaskModel model) {

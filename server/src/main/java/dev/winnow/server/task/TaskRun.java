@@ -273,7 +273,14 @@ final class TaskRun {
         around
             .stores()
             .models()
-            .pin(id, task.pin(), null, null, document.toString(), TaskModel.Reason.FOLLOWED);
+            .pin(
+                id,
+                task.pin(),
+                null,
+                null,
+                document.toString(),
+                TaskModel.Reason.FOLLOWED,
+                TaskModel.By.SERVICE);
     if (pinned) {
       String note =
           "The address or the headers of model %s were changed; requests go by the new ones."

@@ -32,6 +32,10 @@ record TryReport(
       @Schema(description = "Whether it was cut at the token limit") boolean truncated,
       @Schema(description = "Why the model declined; null where it did not")
           @Nullable String refusal,
+      @Schema(
+              description =
+                  "Whether the provider's content filter took the request or its answer away, rather than the model declining")
+          boolean filtered,
       @Schema(description = "The model's name as the provider gave it") String model,
       long latencyMillis,
       long inputTokens,
@@ -83,6 +87,7 @@ record TryReport(
             completion.finish(),
             reply instanceof Reply.Truncated cut && !cut.brokenOff(),
             reply instanceof Reply.Refused refused ? refused.reason() : null,
+            reply instanceof Reply.Refused refused && refused.filtered(),
             completion.model(),
             completion.latencyMillis(),
             completion.usage().inputTokens(),

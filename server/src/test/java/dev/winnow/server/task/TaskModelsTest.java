@@ -78,10 +78,54 @@ final class TaskModelsTest {
       assertThat(pins(id, "/by")).containsExactly("API", "API");
       assertThat(pins(id, "/digest")).doesNotHaveDuplicates().allMatch(it -> it.length() == 64);
       assertThat(client.words(id, "requests?state=ANSWERED", "pin")).containsOnly("2");
+      assertSentToBoth(id);
       assertThat(client.words(id, "log", "message"))
           .anyMatch(it -> it.startsWith("Requests go by the present settings of model "));
       // To take the same settings again changes nothing.
       assertThat(give(id, model).path("version").intValue()).isEqualTo(2);
+    }
+  }
+
+  /// Regression: what the old model was sent was not listed any more when the new one had it.
+  private void assertSentToBoth(String id) {
+    List<JsonNode> before =
+        client.all(id, "requests").stream().filter(it -> it.path("pin").intValue() == 1).toList();
+    assertThat(before)
+        .isNotEmpty()
+        .allMatch(it -> it.path("state").stringValue().equals("FAILED"))
+        .allMatch(it -> it.path("sentAgain").booleanValue());
+    assertThat(client.words(id, "requests?state=FAILED", "pin"))
+        .hasSize(before.size())
+        .containsOnly("1");
+    String path =
+        TaskClient.TASKS + "/" + id + "/requests/" + before.getFirst().path("unit").stringValue();
+    JsonNode old = client.service().get(path + "?pin=1").body();
+    assertThat(old.at("/model/settings/model").stringValue()).isEqualTo("gpt-40");
+    assertThat(old.at("/request/failure/status").intValue()).isEqualTo(404);
+    JsonNode last = client.service().get(path).body();
+    assertThat(last.at("/model/settings/model").stringValue()).isEqualTo("gpt-4o");
+    assertThat(client.service().get(path + "?pin=7").status()).isEqualTo(404);
+    assertThat(client.get(id).at("/requests/failed").intValue()).isZero();
+  }
+
+  /// Regression: what somebody had changed at the page was said to come from a program.
+  @Test
+  void aChangeIsThatOfWhoAskedForIt() {
+    try (SimulatedServer server = server("m")) {
+      String body = client.request(server, 5).put("start", false).toString();
+      String page = "Winnow-Client";
+      Answer made = client.service().send("POST", TaskClient.TASKS, body, page, "page");
+      String id = made.body().path("id").stringValue();
+      give(id, client.model(client.modelBody(server).put("model", "m")));
+      String wish =
+          "{\"modelId\": \"" + client.model(client.modelBody(server).put("model", "m")) + "\"}";
+      Answer given =
+          client.service().send("PATCH", TaskClient.TASKS + "/" + id, wish, page, "page");
+      assertThat(given.status()).as(given.text()).isEqualTo(200);
+      assertThat(pins(id, "/by")).containsExactly("PAGE", "API", "PAGE");
+      Answer copy =
+          client.service().send("POST", TaskClient.TASKS + "/" + id + "/clone", "{}", page, "page");
+      assertThat(pins(copy.body().path("id").stringValue(), "/by")).containsExactly("PAGE");
     }
   }
 
@@ -160,6 +204,7 @@ final class TaskModelsTest {
       assertThat(pins(id, "/settings/baseUrl"))
           .containsExactly(first.baseUrl().toString(), second.baseUrl().toString());
       assertThat(pins(id, "/reason")).containsExactly("CREATED", "FOLLOWED");
+      assertThat(pins(id, "/by")).containsExactly("API", "SERVICE");
       assertThat(client.words(id, "requests", "pin")).containsExactly("1", "1", "2", "2");
       assertThat(client.get(id).at("/configuration/model/baseUrl").stringValue())
           .isEqualTo(second.baseUrl().toString());

@@ -133,7 +133,10 @@ final class TaskSpoolTest {
     StoredTask task = task();
     written(task, 0, 5);
     String config = stores.tasks().config(task.id()).orElseThrow();
-    assertThat(stores.models().pin(task.id(), 1, null, null, config, TaskModel.Reason.CHANGED))
+    assertThat(
+            stores
+                .models()
+                .pin(task.id(), 1, null, null, config, TaskModel.Reason.CHANGED, TaskModel.By.API))
         .isTrue();
     try (TaskSpool spool = open(recorded(task, 3))) {
       spool.intent(unit(6), "");
@@ -144,7 +147,17 @@ final class TaskSpoolTest {
       assertThat(List.of(spool.pin(unit(3).key()), spool.pin(unit(4).key()))).containsOnly(1);
       assertThat(List.of(spool.pin(unit(6).key()), spool.pin(unit(7).key()))).containsOnly(2);
     }
-    assertThat(stores.models().pin(task.id(), 1, null, null, config, TaskModel.Reason.FOLLOWED))
+    assertThat(
+            stores
+                .models()
+                .pin(
+                    task.id(),
+                    1,
+                    null,
+                    null,
+                    config,
+                    TaskModel.Reason.FOLLOWED,
+                    TaskModel.By.SERVICE))
         .isFalse();
   }
 

@@ -24,6 +24,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -138,6 +140,35 @@ final class TriedRowsTest {
         });
     assertThat(report.rows()).hasSize(1);
     assertThat(report.accepted()).isZero();
+  }
+
+  /// Regression: what the provider's filter had stopped was called the model's refusal.
+  @ParameterizedTest
+  @CsvSource({
+    "content_filter, true",
+    "sensitive, true",
+    "SAFETY, true",
+    "RECITATION, true",
+    "PROHIBITED_CONTENT, true",
+    "guardrail_intervened, true",
+    "data_inspection_failed, true",
+    "stop, false",
+    "refusal, false",
+    "end_turn, false"
+  })
+  void whatAFilterStoppedIsToldFromARefusal(String finish, boolean filtered) {
+    Completion completion = new Completion("", finish, Usage.of(10, 0), "m", 5);
+    TryReport report =
+        new TryTemplate(Answering.with(new Reply.Refused(completion, finish))).send(trial(body()));
+    assertThat(report.answer())
+        .isNotNull()
+        .satisfies(answer -> {
+          assertThat(answer.filtered()).isEqualTo(filtered);
+          assertThat(answer.refusal()).isEqualTo(finish);
+        });
+    TryReport text =
+        new TryTemplate(Answering.with(new Reply.Text(completion("[]")))).send(trial(body()));
+    assertThat(text.answer()).isNotNull().satisfies(it -> assertThat(it.filtered()).isFalse());
   }
 
   /// A bug in what carries the call: the next one still gets its turn.

@@ -167,18 +167,24 @@ public final class TaskHistory {
         row.getString(4));
   }
 
-  /// A page of the requests that have come to something, the latest first or last.
+  /// A page of the requests that have come to something, the latest first or last; among them those
+  /// that were sent again with another pin.
   ///
   /// @param state null is any
   public Page<TaskRequest> requests(
       UUID task, @Nullable RequestState state, boolean newestFirst, PageRequest page) {
-    String where =
-        "task_request where task_id = :task" + (state == null ? "" : " and state = :word");
+    String where = "where task_id = :task" + (state == null ? "" : " and state = :word");
     String word = state == null ? null : state.name();
-    long total = count(where, task, word);
+    long total =
+        count("task_request " + where, task, word)
+            + count("task_request_before " + where, task, word);
     var query =
         jdbc.sql(
-                "select * from %s order by at %s, unit limit :limit offset :offset"
+                """
+                select *, false as sent_again from task_request %1$s
+                union all select *, true from task_request_before %1$s
+                order by at %2$s, unit, pin limit :limit offset :offset
+                """
                     .formatted(where, direction(newestFirst)))
             .param("task", task)
             .param("limit", page.size())
@@ -188,11 +194,29 @@ public final class TaskHistory {
     return Page.of(requests, page, total);
   }
 
-  /// One request that has come to something.
+  /// One request that has come to something, as it was sent last.
   public Optional<TaskRequest> request(UUID task, String unit) {
-    return jdbc.sql("select * from task_request where task_id = :task and unit = :unit")
+    return jdbc.sql(
+            "select *, false as sent_again from task_request where task_id = :task and unit = :unit")
         .param("task", task)
         .param("unit", unit)
+        .query(TaskHistory::request)
+        .optional();
+  }
+
+  /// One request that has come to something, as it was sent with a pin.
+  public Optional<TaskRequest> request(UUID task, String unit, int pin) {
+    return jdbc.sql(
+            """
+            select *, false as sent_again from task_request
+            where task_id = :task and unit = :unit and pin = :pin
+            union all select *, true from task_request_before
+            where task_id = :task and unit = :unit and pin = :pin
+            order by sent_again limit 1
+            """)
+        .param("task", task)
+        .param("unit", unit)
+        .param("pin", pin)
         .query(TaskHistory::request)
         .optional();
   }
@@ -261,7 +285,7 @@ public final class TaskHistory {
   private List<TaskRequest> answers(UUID task, long after) {
     return jdbc.sql(
             """
-            select * from task_request where task_id = :task and sequence > :after
+            select *, false as sent_again from task_request where task_id = :task and sequence > :after
             order by sequence limit :limit
             """)
         .param("task", task)
@@ -313,7 +337,8 @@ public final class TaskHistory {
                 row.getString("error_message"))
             : null,
         row.getObject("at", OffsetDateTime.class).toInstant(),
-        row.getInt("pin"));
+        row.getInt("pin"),
+        row.getBoolean("sent_again"));
   }
 
   private long count(String where, UUID task, @Nullable String word) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param modelName as it was then
 /// @param settings as in a task file's `model`, without a key
 /// @param digest the SHA-256 of the settings' text, in hexadecimal
-/// @param by who has asked for it: `API`
 public record TaskModel(
     int number,
     @Nullable UUID modelId,
@@ -19,11 +18,18 @@ public record TaskModel(
     String settings,
     String digest,
     Reason reason,
-    String by,
+    By by,
     Instant at) {
 
-  /// Who asks as long as there are no users.
-  public static final String API = "API";
+  /// Who has asked for it, as long as there are no users.
+  public enum By {
+    /// A program that talks to the service.
+    API,
+    /// Somebody at the page.
+    PAGE,
+    /// The service itself, when a run began.
+    SERVICE
+  }
 
   /// Why it holds.
   public enum Reason {

@@ -51,7 +51,7 @@ public final class TaskModels {
         row.getString(4),
         row.getString(5),
         TaskModel.Reason.valueOf(row.getString(6)),
-        row.getString(7),
+        TaskModel.By.valueOf(row.getString(7)),
         row.getObject(8, OffsetDateTime.class).toInstant());
   }
 
@@ -77,7 +77,8 @@ public final class TaskModels {
       @Nullable UUID modelId,
       @Nullable String modelName,
       String config,
-      TaskModel.Reason reason) {
+      TaskModel.Reason reason,
+      TaskModel.By by) {
     return jdbc.sql(
                 """
                 with pinned as (
@@ -94,7 +95,7 @@ public final class TaskModels {
             .param("modelName", modelName)
             .param("config", config)
             .param("reason", reason.name())
-            .param("by", TaskModel.API)
+            .param("by", by.name())
             .param("now", Tasks.utc(clock.instant()))
             .param("task", task)
             .param("from", from)
@@ -103,7 +104,7 @@ public final class TaskModels {
   }
 
   /// Keeps what a task has pinned when it is made, within the caller's transaction.
-  static void created(JdbcClient jdbc, StoredTask task) {
+  static void created(JdbcClient jdbc, StoredTask task, TaskModel.By by) {
     jdbc.sql(
             """
             insert into task_pin (task_id, number, model_id, model_name, settings, digest, reason, changed_by, at)
@@ -113,7 +114,7 @@ public final class TaskModels {
               from task where id = :task) made
             """)
         .param("reason", TaskModel.Reason.CREATED.name())
-        .param("by", TaskModel.API)
+        .param("by", by.name())
         .param("task", task.id())
         .update();
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failure why it was given up; null where it was answered
 /// @param at when it was answered or given up
 /// @param pin the number of the [TaskModel] that it was sent with
+/// @param sentAgain whether it was sent again since, with another pin, and this is what came before
 public record TaskRequest(
     String unit,
     int rows,
@@ -35,4 +36,5 @@ public record TaskRequest(
     int surplus,
     @Nullable CallFailure failure,
     Instant at,
-    int pin) {}
+    int pin,
+    boolean sentAgain) {}

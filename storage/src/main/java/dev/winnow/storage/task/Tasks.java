@@ -52,7 +52,8 @@ public final class Tasks {
   ///
   /// @param config the pinned document
   /// @param own what of the `model` in it is the task's own, as JSON; null where that is not known
-  public void add(StoredTask task, String config, @Nullable String own) {
+  /// @param by who makes it
+  public void add(StoredTask task, String config, @Nullable String own, TaskModel.By by) {
     jdbc.sql(
             """
             insert into task (id, name, description, kind, template_id, template_revision, template_name, model_id,
@@ -84,7 +85,7 @@ public final class Tasks {
         .param("createdAt", utc(task.createdAt()))
         .param("own", own)
         .update();
-    TaskModels.created(jdbc, task);
+    TaskModels.created(jdbc, task, by);
   }
 
   /// A task.

@@ -19,12 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes) {
 
   /// A request that was given up and then answered is shown as answered; the log keeps the error.
+  /// What went to another model stays beside it.
   void requests() {
-    List<@Nullable Object[]> requests = new ArrayList<>();
+    List<TaskRequest> requests = new ArrayList<>();
     for (TaskEntry entry : changes.requests()) {
       switch (entry) {
-        case TaskEntry.Settled settled -> requests.add(columns(request(settled)));
-        case TaskEntry.Failed failed -> requests.add(columns(request(failed)));
+        case TaskEntry.Settled settled -> requests.add(request(settled));
+        case TaskEntry.Failed failed -> requests.add(request(failed));
         case TaskEntry.Noted noted -> {}
         case TaskEntry.Reinstated row -> {}
         case TaskEntry.Waited waited -> {}
@@ -34,6 +35,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     if (requests.isEmpty()) {
       return;
     }
+    keepSentBefore(requests);
     jdbc.batchUpdate(
         """
         insert into task_request (task_id, unit, rows, state, sequence, text, finish, reason, model, latency_millis,
@@ -49,7 +51,26 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
           error_message = excluded.error_message, at = excluded.at, pin = excluded.pin
         where task_request.sequence is null
         """,
-        requests);
+        requests.stream().map(this::columns).toList());
+  }
+
+  /// What went to another model, or with other settings, stays as it was beside what takes its
+  /// place.
+  private void keepSentBefore(List<TaskRequest> requests) {
+    if (task.pin() == 1) {
+      return;
+    }
+    List<Object[]> sent = new ArrayList<>();
+    for (TaskRequest request : requests) {
+      sent.add(new Object[] {task.id(), request.unit(), request.pin()});
+    }
+    jdbc.batchUpdate(
+        """
+        insert into task_request_before select * from task_request
+        where task_id = ? and unit = ? and pin <> ? and sequence is null
+        on conflict do nothing
+        """,
+        sent);
   }
 
   private static TaskRequest request(TaskEntry.Settled settled) {
@@ -78,7 +99,8 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         surplus,
         null,
         settled.at(),
-        settled.pin());
+        settled.pin(),
+        false);
   }
 
   private static TaskRequest request(TaskEntry.Failed failed) {
@@ -98,7 +120,8 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         0,
         failed.why(),
         failed.at(),
-        failed.pin());
+        failed.pin(),
+        false);
   }
 
   /// In the order of the statement above.

@@ -61,7 +61,9 @@ final class OlderTasksTest {
     assertThat(history.request(task, "generate-0-1"))
         .hasValueSatisfying(request -> assertRequest(request, 1, 2));
     String config = "{\"model\": {\"model\": \"gpt-4o\"}}";
-    assertThat(models.pin(task, 1, null, "other", config, TaskModel.Reason.CHANGED)).isTrue();
+    assertThat(
+            models.pin(task, 1, null, "other", config, TaskModel.Reason.CHANGED, TaskModel.By.API))
+        .isTrue();
     assertThat(models.all(task)).extracting(TaskModel::number).containsExactly(1, 2);
     assertThat(models.find(task, 2)).map(TaskModel::modelName).contains("other");
     database.jdbc().execute("drop schema " + schema + " cascade");

@@ -52,7 +52,7 @@ final class TaskFixture {
   }
 
   void add(StoredTask task) {
-    tasks.add(task, "{\"name\": \"task\"}", null);
+    tasks.add(task, "{\"name\": \"task\"}", null, TaskModel.By.API);
   }
 
   static StoredTask task(
