@@ -269,7 +269,7 @@ final class FindObjects {
 
   private int tag(ReasoningTag tag) {
     switch (tag.role()) {
-      case OPENS, MAY_OPEN -> {
+      case OPENS, MAY_OPEN, PAIRED -> {
         int end = reasoning.afterReasoning();
         endBroken(tag.start());
         cutInReasoning = end == Source.END;
@@ -277,7 +277,7 @@ final class FindObjects {
         return afterMark;
       }
       case CLOSES -> forget(); // its opener is missing: all before it was reasoning
-      case ENDS -> endBroken(tag.start());
+      case ENDS, NESTS, ENDS_NESTED -> endBroken(tag.start());
       case ANSWERS -> {
         if (!answers) {
           forget();

@@ -43,12 +43,17 @@ final class Reasoning {
   Reasoning(Source source) {
     this.source = source;
     boolean responses = readStart();
+    ReasoningTag line = ReasoningLine.at(source, 0);
+    if (tags.isEmpty() && line != null) {
+      tags.add(line);
+    }
     List<NextOccurrence> starts = starts(responses ? RESPONSES : List.of());
     for (int i = next(starts, end()); i < source.length(); i = next(starts, i)) {
       ReasoningTag tag =
           switch (source.at(i)) {
             case 'a' -> words(i, FINAL);
             case 'H' -> words(i, RESPONSES);
+            case '\n' -> line(i + 1, responses);
             default -> ReasoningTag.at(source, i);
           };
       // "analysis<|message|>" is one mark.
@@ -61,7 +66,7 @@ final class Reasoning {
       }
     }
     for (ReasoningTag tag : tags) {
-      if (tag.role() == Role.CLOSES) {
+      if (tag.role() == Role.CLOSES || tag.role() == Role.ENDS_NESTED) {
         lastClosers.put(tag.kind(), tag.start());
       }
     }
@@ -70,7 +75,7 @@ final class Reasoning {
   /// What a mark can start with, as far as the text has it.
   private List<NextOccurrence> starts(List<String> more) {
     List<NextOccurrence> starts = new ArrayList<>();
-    Stream.of(ReasoningTag.BRACKETS, FINAL, more)
+    Stream.of(ReasoningTag.BRACKETS, List.of("\n"), FINAL, more)
         .flatMap(List::stream)
         .filter(word -> source.text().contains(word))
         .forEach(word -> starts.add(new NextOccurrence(source.text(), word)));
@@ -121,6 +126,11 @@ final class Reasoning {
     return source.startsWith("<|", place) || Character.isUpperCase(c) || c > 0x2E80;
   }
 
+  private @Nullable ReasoningTag line(int place, boolean responses) {
+    ReasoningTag response = responses ? words(place, RESPONSES) : null;
+    return response == null ? ReasoningLine.at(source, place) : response;
+  }
+
   private @Nullable ReasoningTag words(int place, List<String> words) {
     for (String each : words) {
       if (source.startsWith(each, place)) {
@@ -139,17 +149,15 @@ final class Reasoning {
       return null;
     }
     ReasoningTag tag = tags.get(next);
-    boolean heading =
-        tag.role() == Role.MAY_OPEN
-            && lastClosers.getOrDefault(tag.kind(), -1) < place
-            && (isSquare(place) || !standsOut(next));
-    return heading ? null : tag;
-  }
-
-  /// Whether the mark at a place is in brackets that headings stand in, too.
-  private boolean isSquare(int place) {
-    int c = source.at(place);
-    return c == '[' || c == '【';
+    boolean closed = lastClosers.getOrDefault(tag.kind(), -1) > place;
+    boolean counts =
+        switch (tag.role()) {
+          case OPENS, CLOSES, ENDS, ANSWERS -> true;
+          case MAY_OPEN -> closed || standsOut(next);
+          case PAIRED -> closed;
+          case NESTS, ENDS_NESTED -> false;
+        };
+    return counts ? tag : null;
   }
 
   /// The place after the reasoning that the mark opens which was asked for last; [Source#END] where
@@ -160,13 +168,13 @@ final class Reasoning {
     for (int i = next; i < tags.size(); i++) {
       ReasoningTag tag = tags.get(i);
       switch (tag.role()) {
-        case OPENS, MAY_OPEN -> {
-          if (i == next || (tag.role() == Role.OPENS && standsOut(i))) {
+        case OPENS, MAY_OPEN, PAIRED, NESTS -> {
+          if (i == next || nests(i)) {
             open.push(tag.kind());
             counts.merge(tag.kind(), 1, Integer::sum);
           }
         }
-        case CLOSES, ENDS -> close(tag.kind(), open, counts);
+        case CLOSES, ENDS, ENDS_NESTED -> close(tag.kind(), open, counts);
         case ANSWERS -> {
           return tag.start();
         }
@@ -176,6 +184,14 @@ final class Reasoning {
       }
     }
     return Source.END;
+  }
+
+  private boolean nests(int index) {
+    return switch (tags.get(index).role()) {
+      case NESTS -> true;
+      case OPENS -> standsOut(index);
+      case MAY_OPEN, PAIRED, CLOSES, ENDS, ENDS_NESTED, ANSWERS -> false;
+    };
   }
 
   /// Whether a mark starts a line or follows another one; in the middle of a sentence it is only
