@@ -34,6 +34,7 @@ final class ReadObject {
   private int place;
   private final Nesting open = new Nesting(false);
   private int arrays;
+  private int arraysLeft;
   private boolean unwinding;
   private boolean cut;
   private boolean looksMeant;
@@ -70,6 +71,11 @@ final class ReadObject {
     return unwinding;
   }
 
+  /// How many arrays of the last object were open where it was left, and go on behind it.
+  int arraysLeft() {
+    return arraysLeft;
+  }
+
   /// Whether the last object has anything that tells it from prose in braces: a quoted key, or a
   /// value that is more than words.
   boolean looksMeant() {
@@ -84,6 +90,7 @@ final class ReadObject {
     place = brace;
     open.reset(inArray);
     arrays = 0;
+    arraysLeft = 0;
     unwinding = false;
     cut = false;
     looksMeant = false;
@@ -280,6 +287,7 @@ final class ReadObject {
         case OVERRUN -> {
           damaged(NO_END);
           unwinding = true;
+          arraysLeft = closersBefore() < open.depth() ? arrays : 0;
           return null;
         }
       }
@@ -440,8 +448,23 @@ final class ReadObject {
     return null;
   }
 
+  /// How many closers stand right before the place.
+  private int closersBefore() {
+    int count = 0;
+    for (int i = place - 1; i >= 0; i--) {
+      int c = source.structural(i);
+      if (c == '}' || c == ']') {
+        count++;
+      } else if (c != ',' && !Source.isBlank(c)) {
+        break;
+      }
+    }
+    return count;
+  }
+
   private @Nullable JsonNode leave() {
     unwinding = true;
+    arraysLeft = arrays;
     return damaged("no key, value or closer where one must stand");
   }
 }
