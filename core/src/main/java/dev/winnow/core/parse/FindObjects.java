@@ -158,7 +158,7 @@ final class FindObjects {
       return i + 1;
     }
     if (c == ':') {
-      torn.colon(i);
+      torn.colon(i, arrays > 0);
     }
     if (arrays > 0) {
       int after = source.comment(i);

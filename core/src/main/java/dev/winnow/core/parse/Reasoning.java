@@ -33,28 +33,27 @@ final class Reasoning {
   private static final String THOUGHT = "thought";
 
   private final Source source;
+  private final List<ReasoningTag> lines;
   private final List<ReasoningTag> tags = new ArrayList<>();
 
   /// Where the last closer of each kind starts.
   private final Map<String, Integer> lastClosers = new HashMap<>();
 
+  private int line;
   private int next;
 
   Reasoning(Source source) {
     this.source = source;
     boolean responses = readStart();
-    ReasoningTag line = ReasoningLine.at(source, 0);
-    if (tags.isEmpty() && line != null) {
-      tags.add(line);
-    }
+    this.lines = ReasoningLine.all(source);
     List<NextOccurrence> starts = starts(responses ? RESPONSES : List.of());
     for (int i = next(starts, end()); i < source.length(); i = next(starts, i)) {
+      ReasoningTag line = nextLine(i);
       ReasoningTag tag =
           switch (source.at(i)) {
-            case 'a' -> words(i, FINAL);
-            case 'H' -> words(i, RESPONSES);
-            case '\n' -> line(i + 1, responses);
-            default -> ReasoningTag.at(source, i);
+            case 'a' -> words(i, FINAL, line);
+            case 'H' -> words(i, responses ? RESPONSES : List.of(), line);
+            default -> line != null && line.start() == i ? line : ReasoningTag.at(source, i);
           };
       // "analysis<|message|>" is one mark.
       boolean twice = tag != null && tag.role() == Role.OPENS && i > 0 && i == end();
@@ -75,7 +74,7 @@ final class Reasoning {
   /// What a mark can start with, as far as the text has it.
   private List<NextOccurrence> starts(List<String> more) {
     List<NextOccurrence> starts = new ArrayList<>();
-    Stream.of(ReasoningTag.BRACKETS, List.of("\n"), FINAL, more)
+    Stream.of(ReasoningTag.BRACKETS, FINAL, more)
         .flatMap(List::stream)
         .filter(word -> source.text().contains(word))
         .forEach(word -> starts.add(new NextOccurrence(source.text(), word)));
@@ -83,7 +82,8 @@ final class Reasoning {
   }
 
   private int next(List<NextOccurrence> starts, int from) {
-    int next = source.length();
+    ReasoningTag first = nextLine(from);
+    int next = first == null ? source.length() : first.start();
     for (NextOccurrence each : starts) {
       next = Math.min(next, source.next(each, from));
     }
@@ -126,18 +126,21 @@ final class Reasoning {
     return source.startsWith("<|", place) || Character.isUpperCase(c) || c > 0x2E80;
   }
 
-  private @Nullable ReasoningTag line(int place, boolean responses) {
-    ReasoningTag response = responses ? words(place, RESPONSES) : null;
-    return response == null ? ReasoningLine.at(source, place) : response;
+  /// The first mark at the start of a line from a place on; null where there is none.
+  private @Nullable ReasoningTag nextLine(int from) {
+    while (line < lines.size() && lines.get(line).start() < from) {
+      line++;
+    }
+    return line < lines.size() ? lines.get(line) : null;
   }
 
-  private @Nullable ReasoningTag words(int place, List<String> words) {
+  private @Nullable ReasoningTag words(int place, List<String> words, @Nullable ReasoningTag line) {
     for (String each : words) {
       if (source.startsWith(each, place)) {
         return new ReasoningTag(place, place + each.length(), "", Role.ANSWERS);
       }
     }
-    return null;
+    return line != null && line.start() == place ? line : null;
   }
 
   /// The mark that starts at a place; null where none does. Places must not decrease.

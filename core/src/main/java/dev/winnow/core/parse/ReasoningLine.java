@@ -1,7 +1,9 @@
 package dev.winnow.core.parse;
 
 import dev.winnow.core.parse.ReasoningTag.Role;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,21 @@ final class ReasoningLine {
   private static final String HEADING = "heading";
 
   private static final int NAME_LENGTH_MAX = 40;
+  private static final int WORDS_MAX = 7;
+
+  /// What may stand before a mark: indents, quotations, items.
+  private static final String BEFORE_MARK = " \t>-+";
+
+  /// Signs of headings, of emphasis and of fences.
+  private static final String MARKS = "#*_=`~:";
 
   /// What a heading says beside the name of reasoning.
   private static final Set<String> FILLERS =
       Set.of(
           "my",
+          "us",
+          "s",
+          "about",
           "the",
           "initial",
           "internal",
@@ -62,15 +74,76 @@ final class ReasoningLine {
 
   private ReasoningLine() {}
 
+  /// All marks of a text, in their order; none where none opens anything.
+  static List<ReasoningTag> all(Source source) {
+    return anyOpens(source) ? marks(source) : List.of();
+  }
+
+  /// Whether a line may start with a mark that opens: a quick look at each.
+  private static boolean anyOpens(Source source) {
+    String text = source.text();
+    source.looked(text.length());
+    int line = 0;
+    while (line < text.length()) {
+      int start = line;
+      while (start < text.length() && BEFORE_MARK.indexOf(text.charAt(start)) >= 0) {
+        start++;
+      }
+      char c = start < text.length() ? text.charAt(start) : '{';
+      boolean mark = MARKS.indexOf(c) >= 0 || Character.isSurrogate(c);
+      if ((mark || Character.isLetter(c)) && opens(source, start, mark)) {
+        return true;
+      }
+      int end = text.indexOf('\n', line);
+      line = end < 0 ? text.length() : end + 1;
+    }
+    return false;
+  }
+
+  private static boolean opens(Source source, int start, boolean mark) {
+    String text = source.text();
+    int end = start;
+    int last = start;
+    int most = Math.min(text.length(), start + NAME_LENGTH_MAX);
+    while (!mark && end < most && isNamed(text.charAt(end))) {
+      last = Character.isLetter(text.charAt(end)) ? last : end + 1;
+      end++;
+    }
+    boolean ends = end < most && ":：.".indexOf(text.charAt(end)) >= 0;
+    boolean maybe = mark || (ends && (last == end || mayEnd(text.substring(last, end))));
+    ReasoningTag tag = maybe ? at(source, start) : null;
+    return tag != null && (tag.role() == Role.PAIRED || tag.role() == Role.OPENS);
+  }
+
+  /// Whether a word may be the last one of a name of reasoning.
+  private static boolean mayEnd(String word) {
+    String small = word.toLowerCase(Locale.ROOT);
+    return FILLERS.contains(small) || ReasoningName.isOfReasoning(small);
+  }
+
+  private static List<ReasoningTag> marks(Source source) {
+    List<ReasoningTag> marks = new ArrayList<>();
+    int line = 0;
+    while (line < source.length()) {
+      ReasoningTag mark = at(source, line);
+      if (mark != null) {
+        marks.add(mark);
+      }
+      int end = source.text().indexOf('\n', line);
+      line = end < 0 ? source.length() : end + 1;
+    }
+    return marks;
+  }
+
   /// The mark that starts the line at a place; null where none does.
-  static @Nullable ReasoningTag at(Source source, int line) {
+  private static @Nullable ReasoningTag at(Source source, int line) {
     int start = line;
-    while (source.at(start) == ' ' || source.at(start) == '\t' || source.at(start) == '>') {
+    while (source.at(start) >= 0 && BEFORE_MARK.indexOf((char) source.at(start)) >= 0) {
       start++;
     }
     int c = source.at(start);
     int name = start;
-    while (source.at(name) == c && (c == '#' || c == '*' || c == '_' || isFence(c))) {
+    while (source.at(name) == c && c >= 0 && MARKS.indexOf(c) >= 0) {
       name++;
     }
     int signs = name - start;
@@ -90,13 +163,14 @@ final class ReasoningLine {
   private static ReasoningTag fence(Source source, int start, int info) {
     String kind = source.text().substring(start, info);
     int name = info;
-    while (source.at(name) == ' ') {
+    while (source.at(name) == ' ' || source.at(name) == '{' || source.at(name) == '.') {
       name++;
     }
     int end = name;
-    while (end - name < NAME_LENGTH_MAX && Source.isWord(source.at(end))) {
+    while (end - name < NAME_LENGTH_MAX && isNamed(source.at(end))) {
       end++;
     }
+    end += source.at(end) == ':' || source.at(end) == '}' ? 1 : 0;
     ReasoningName named = ReasoningName.of(source.text().substring(name, end));
     boolean bare = source.at(end) == '\n' || source.at(end) == '\r' || end >= source.length();
     Role role =
@@ -122,18 +196,19 @@ final class ReasoningLine {
     int after = source.structural(end);
     boolean ends =
         after == ':'
-            || (marked && (after == '*' || after == '_' || after == '\n' || after == '\r'));
+            || after == '.'
+            || (marked && (MARKS.indexOf(after) >= 0 || after == '\n' || after == '\r'));
     if (end == name || !ends) {
       return null;
     }
     List<String> words = ReasoningName.words(source.text().substring(name, end));
-    if (words.isEmpty() || words.size() > 5) {
+    if (words.isEmpty() || words.size() > WORDS_MAX) {
       return null;
     }
     if (isReasoning(words)) {
       return new ReasoningTag(start, end, HEADING, Role.PAIRED);
     }
-    return words.stream().anyMatch(ANSWERS::contains)
+    return after != '.' && words.stream().anyMatch(ANSWERS::contains)
         ? new ReasoningTag(start, end, HEADING, Role.ENDS_NESTED)
         : null;
   }

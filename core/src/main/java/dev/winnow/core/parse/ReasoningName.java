@@ -118,6 +118,11 @@ record ReasoningName(String kind, boolean weak, boolean begins, boolean ends, bo
         answer);
   }
 
+  /// Whether a word in small letters names reasoning.
+  static boolean isOfReasoning(String word) {
+    return KINDS.containsKey(word);
+  }
+
   /// The words of a name, in small letters.
   static List<String> words(String name) {
     return name.chars().allMatch(c -> c >= 'a' && c <= 'z')

@@ -21,6 +21,9 @@ final class TornRow {
   /// The last key that stood in it.
   private String key = "";
 
+  /// The place of the colon behind it.
+  private int keyColon = -1;
+
   /// So many arrays are open at least while in one of its arrays; 0 where in none.
   private int arraysWithin;
 
@@ -35,23 +38,27 @@ final class TornRow {
   }
 
   /// A colon stands outside of objects: if a key does before it, the brace of its object is missing
-  /// or misshapen.
-  void colon(int place) {
+  /// or misshapen. A key without quotes must be the name of a field.
+  void colon(int place, boolean inArray) {
     int close = before(place);
-    if (!Quote.opens(source.at(close))) {
-      return;
-    }
-    int open = close - 1;
-    while (open >= 0 && close - open < KEY_LENGTH_MAX && !isQuoteOrEnd(source.at(open))) {
+    boolean quoted = Quote.opens(source.at(close));
+    int end = quoted ? close : close + 1;
+    int open = end - 1;
+    while (open >= 0 && end - open < KEY_LENGTH_MAX && !startsKey(source.at(open), quoted)) {
       open--;
     }
-    key = source.text().substring(open + 1, close);
+    String name = source.text().substring(open + 1, end);
+    if (!quoted && !(inArray && rows.isField(name))) {
+      return;
+    }
+    key = name;
+    keyColon = place;
     isRow |= rows.isField(key);
     begins(Math.max(0, open));
   }
 
-  private static boolean isQuoteOrEnd(int c) {
-    return c == '\n' || Quote.opens(c);
+  private static boolean startsKey(int c, boolean quoted) {
+    return quoted ? c == '\n' || Quote.opens(c) : !Source.isWord(c);
   }
 
   /// An array opens.
@@ -114,7 +121,8 @@ final class TornRow {
     while (colon > 0 && (source.at(colon) == '{' || source.at(colon) == '(')) {
       colon = before(colon);
     }
-    return source.structural(colon) == ':' && Quote.opens(source.at(before(colon)));
+    return source.structural(colon) == ':'
+        && (colon == keyColon || Quote.opens(source.at(before(colon))));
   }
 
   private int before(int place) {
