@@ -28,6 +28,8 @@ export const rows: Table = {
   "A string whose closing quote is missing ({count} characters).": "字符串缺少结束引号（{count} 个字符）。",
   "A quote in a text that can be read in two ways ({count} characters).":
     "文本中有一个引号可以有两种读法（{count} 个字符）。",
+  "A text in backticks that can be read in two ways ({count} characters).":
+    "反引号中的文本可以有两种读法（{count} 个字符）。",
   "A key, a value or a closer where none can stand ({count} characters).":
     "键、值或结束括号出现在不该出现的位置（{count} 个字符）。",
   "An escape that can be read in two ways ({text}) ({count} characters).":

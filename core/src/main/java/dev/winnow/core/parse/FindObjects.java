@@ -41,8 +41,7 @@ final class FindObjects {
   /// Whether the answer proper has been announced.
   private boolean answers;
 
-  /// Where an object stands that could not be read; -1 where the last one could.
-  private int torn = -1;
+  private final TornRow torn;
 
   private boolean escaped;
   private boolean cut;
@@ -56,6 +55,7 @@ final class FindObjects {
     this.rows = rows;
     this.reasoning = new Reasoning(source);
     this.texts = new TextRows(source);
+    this.torn = new TornRow(source, rows);
     this.afterLastThought = reasoning.afterLastEnd();
   }
 
@@ -123,6 +123,7 @@ final class FindObjects {
             texts.open(i, afterMark);
           }
           arrays++;
+          torn.array(i, arrays);
           elementNext = true;
           prose = false;
         }
@@ -130,6 +131,7 @@ final class FindObjects {
       case ']' -> {
         endBroken(i);
         arrays = Math.max(0, arrays - 1);
+        torn.closed(arrays);
         if (arrays == 0) {
           texts.close(i + 1);
         }
@@ -140,6 +142,7 @@ final class FindObjects {
         if (source.isFence(i)) {
           endBroken(i);
           arrays = 0;
+          torn.closed(arrays);
           return i + 3;
         }
       }
@@ -153,6 +156,9 @@ final class FindObjects {
   private int other(int i, int c) {
     if (Source.isBlank(c)) {
       return i + 1;
+    }
+    if (c == ':') {
+      torn.colon(i, arrays > 0);
     }
     if (arrays > 0) {
       int after = source.comment(i);
@@ -200,24 +206,25 @@ final class FindObjects {
     if (!lookahead.opensObject(i) && !(inArray && elementNext && isMeant(i))) {
       int within = source.at(source.blanks(i + 1));
       escaped |= within == '\\';
-      if (torn < 0 && Quote.opens(within)) {
-        torn = i;
+      if (Quote.opens(within)) {
+        torn.begins(i);
       }
       elementNext = inArray;
       return i + 1;
     }
     ObjectNode object = objects.read(i, inArray);
     int end = objects.place();
-    if (followsKey(i) && !rows.hasField(object)) {
-      // It is a value in an object that could not be read.
-      int start = torn >= 0 ? torn : i;
-      found.piece(new Damage(start, end, "an object in another one that cannot be read"));
-      torn = end;
+    if (torn.holds(i, object, arrays)) {
+      found.piece(torn.piece(i, end));
       elementNext = false;
       cut |= objects.cut();
       return end;
     }
-    torn = objects.broken() ? i : -1;
+    torn.after(i, object, objects.broken());
+    arrays += objects.arraysLeft();
+    if (objects.arraysLeft() > 0) {
+      torn.within(arrays - objects.arraysLeft());
+    }
     Damages damages = objects.damages();
     elementNext = false;
     prose = false;
@@ -253,23 +260,9 @@ final class FindObjects {
     };
   }
 
-  /// Whether a quote and a colon stand before a brace.
-  private boolean followsKey(int brace) {
-    int colon = blanksBefore(brace);
-    return source.structural(colon) == ':' && Quote.opens(source.at(blanksBefore(colon)));
-  }
-
-  private int blanksBefore(int place) {
-    int i = place - 1;
-    while (i > 0 && Source.isBlank(source.at(i))) {
-      i--;
-    }
-    return Math.max(0, i);
-  }
-
   private int tag(ReasoningTag tag) {
     switch (tag.role()) {
-      case OPENS, MAY_OPEN -> {
+      case OPENS, MAY_OPEN, PAIRED -> {
         int end = reasoning.afterReasoning();
         endBroken(tag.start());
         cutInReasoning = end == Source.END;
@@ -277,7 +270,7 @@ final class FindObjects {
         return afterMark;
       }
       case CLOSES -> forget(); // its opener is missing: all before it was reasoning
-      case ENDS -> endBroken(tag.start());
+      case ENDS, NESTS, ENDS_NESTED -> endBroken(tag.start());
       case ANSWERS -> {
         if (!answers) {
           forget();
@@ -292,7 +285,7 @@ final class FindObjects {
   private void forget() {
     found.forget();
     texts.forget();
-    torn = -1;
+    torn.forget();
     broken = false;
     arrays = 0;
     elementNext = false;

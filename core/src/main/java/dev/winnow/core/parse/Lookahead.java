@@ -100,6 +100,15 @@ final class Lookahead {
     return Quote.opens(source.at(place)) ? quotedKey(place) : bareKey(place);
   }
 
+  /// Whether a key follows a closer, as if that were none.
+  boolean keyBehind(int closer) {
+    int next = source.blanks(closer);
+    if (source.structural(next) == ',') {
+      return quotedKey(source.blanks(next + 1));
+    }
+    return !source.lineEndsBetween(closer, next) && quotedKey(next);
+  }
+
   /// Whether the brace at a place opens an object with something in it, rather than being prose.
   boolean opensObject(int brace) {
     int i = source.space(brace + 1);

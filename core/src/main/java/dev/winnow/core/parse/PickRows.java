@@ -117,6 +117,18 @@ final class PickRows {
     return matching(object) > 0;
   }
 
+  /// Whether a key is the name of a field of rows.
+  boolean isField(String key) {
+    return fields.contains(key);
+  }
+
+  /// Whether the objects in the list of a key may be rows, though not even its object can be read.
+  ///
+  /// @param inRow whether that has a field of rows
+  boolean mayWrap(String key, boolean inRow) {
+    return fields.isEmpty() ? WrapperNames.MANY.contains(Turns.fold(key)) : !inRow;
+  }
+
   /// Whether the names of the row's fields are known and an object has none of them.
   boolean isStranger(ObjectNode object) {
     return !fields.isEmpty() && matching(object) == 0;

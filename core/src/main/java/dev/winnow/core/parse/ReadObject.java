@@ -30,10 +30,12 @@ final class ReadObject {
   private final Lookahead lookahead;
   private final ReadString strings;
   private final ReadScalar scalars;
+  private final Brackets brackets;
   private Damages damages = new Damages();
   private int place;
   private final Nesting open = new Nesting(false);
   private int arrays;
+  private int arraysLeft;
   private boolean unwinding;
   private boolean cut;
   private boolean looksMeant;
@@ -48,6 +50,7 @@ final class ReadObject {
     this.lookahead = lookahead;
     this.strings = new ReadString(source, lookahead);
     this.scalars = new ReadScalar(source, lookahead);
+    this.brackets = new Brackets(source);
   }
 
   /// What is wrong with the last object and with values in it; those that are not here are whole.
@@ -70,6 +73,11 @@ final class ReadObject {
     return unwinding;
   }
 
+  /// How many arrays of the last object were open where it was left, and go on behind it.
+  int arraysLeft() {
+    return arraysLeft;
+  }
+
   /// Whether the last object has anything that tells it from prose in braces: a quoted key, or a
   /// value that is more than words.
   boolean looksMeant() {
@@ -84,6 +92,7 @@ final class ReadObject {
     place = brace;
     open.reset(inArray);
     arrays = 0;
+    arraysLeft = 0;
     unwinding = false;
     cut = false;
     looksMeant = false;
@@ -140,7 +149,8 @@ final class ReadObject {
             damaged(MISPLACED);
           }
           if (!inObject
-              && (keyBehind(place + 1) || MeantEscapes.isAsciiLetter(source.at(place + 1)))) {
+              && (lookahead.keyBehind(place + 1)
+                  || MeantEscapes.isAsciiLetter(source.at(place + 1)))) {
             damaged(MISPLACED); // the bracket is one too many
             unwinding = true;
           }
@@ -180,15 +190,7 @@ final class ReadObject {
 
   /// Whether a key follows: then the closer before them came too early.
   private boolean goesOnWithKey() {
-    return keyBehind(place);
-  }
-
-  private boolean keyBehind(int closer) {
-    int next = source.blanks(closer);
-    if (source.structural(next) == ',') {
-      return lookahead.quotedKey(source.blanks(next + 1));
-    }
-    return !source.lineEndsBetween(closer, next) && lookahead.quotedKey(next);
+    return lookahead.keyBehind(place);
   }
 
   /// Reads a key and its value; false ends the object.
@@ -280,6 +282,7 @@ final class ReadObject {
         case OVERRUN -> {
           damaged(NO_END);
           unwinding = true;
+          arraysLeft = brackets.closersBefore(place) < open.depth() ? arrays : 0;
           return null;
         }
       }
@@ -357,21 +360,12 @@ final class ReadObject {
         JsonNode value = value(Lookahead.Place.ELEMENT);
         if (value != null) {
           node.add(value);
-          if (value.isContainer() && followsColon(start)) {
+          if (value.isContainer() && brackets.followsColon(start)) {
             damages.put(value, new Damage(start, place, MISPLACED));
           }
         }
       }
     }
-  }
-
-  /// Whether an element is the value of a key.
-  private boolean followsColon(int element) {
-    int i = element - 1;
-    while (Source.isBlank(source.at(i))) {
-      i--;
-    }
-    return source.structural(i) == ':';
   }
 
   /// Passes a colon among elements: before it stands no key, or the brackets are none.
@@ -396,28 +390,12 @@ final class ReadObject {
   /// Passes over a value that is nested too deep, up to its closer.
   private @Nullable JsonNode tooDeep() {
     damaged("nested deeper than " + NESTING_MAX);
-    int open = 0;
-    do {
-      int c = source.structural(place);
-      switch (c) {
-        case Source.END -> {
-          return textEnds();
-        }
-        case '{', '[' -> open++;
-        case '}', ']' -> open--;
-        case '"' -> passString();
-        default -> {}
-      }
-      place++;
-    } while (open > 0);
-    return null;
-  }
-
-  private void passString() {
-    place++;
-    while (source.at(place) != '"' && source.at(place) != Source.END) {
-      place += source.at(place) == '\\' ? 2 : 1;
+    int end = brackets.after(place);
+    if (end == Source.END) {
+      return textEnds();
     }
+    place = end;
+    return null;
   }
 
   private void problem(@Nullable String reason) {
@@ -442,6 +420,7 @@ final class ReadObject {
 
   private @Nullable JsonNode leave() {
     unwinding = true;
+    arraysLeft = arrays;
     return damaged("no key, value or closer where one must stand");
   }
 }

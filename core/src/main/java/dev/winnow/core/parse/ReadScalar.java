@@ -27,6 +27,7 @@ final class ReadScalar {
 
   private final Source source;
   private final Lookahead lookahead;
+  private final NextOccurrence backtick;
   private int place;
   private boolean words;
   private @Nullable String problem;
@@ -34,6 +35,7 @@ final class ReadScalar {
   ReadScalar(Source source, Lookahead lookahead) {
     this.source = source;
     this.lookahead = lookahead;
+    this.backtick = new NextOccurrence(source.text(), "`");
   }
 
   /// The place after the last value read.
@@ -57,6 +59,9 @@ final class ReadScalar {
   JsonNode read(int start, boolean element) {
     words = false;
     problem = null;
+    if (source.at(start) == '`') {
+      return inBackticks(start);
+    }
     int end = start;
     while (Source.isWord(source.at(end)) || source.at(end) == '.' || source.at(end) == '+') {
       end++;
@@ -78,6 +83,27 @@ final class ReadScalar {
       }
     }
     return bareWords(start, element);
+  }
+
+  /// A text in backticks for quotes, if nothing else can be meant.
+  private JsonNode inBackticks(int start) {
+    int close = source.next(backtick, start + 1);
+    int behind = source.structural(source.blanks(close + 1));
+    boolean ends = behind == ',' || behind == '}' || behind == ']';
+    String text = source.text().substring(start + 1, close);
+    boolean certain =
+        text.indexOf('\\') < 0
+            && (text.indexOf('"') < 0 || (text.indexOf(':') < 0 && text.indexOf('{') < 0));
+    if (text.isEmpty() || !ends || !certain) {
+      JsonNode asWritten = bareWords(start, false);
+      problem = "a text in backticks that can be read in two ways";
+      return asWritten;
+    }
+    place = close + 1;
+    if (WholeCharacters.firstHalf(text) >= 0) {
+      problem = ReadString.HALF;
+    }
+    return NODES.stringNode(text);
   }
 
   private static String shortened(String word) {
@@ -258,7 +284,9 @@ final class ReadScalar {
     place = i;
     words = true;
     String text = source.text().substring(start, i).strip();
-    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+    boolean opensBehind = source.structural(i) == '{' || source.structural(i) == '[';
+    if (text.codePoints().noneMatch(Character::isLetterOrDigit)
+        || (opensBehind && text.endsWith(":"))) {
       problem = "signs where a value must stand";
     } else if (source.at(i) == '"' && (element || !lookahead.quotedKey(i))) {
       problem = "words beside a text in quotes";

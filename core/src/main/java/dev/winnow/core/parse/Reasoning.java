@@ -33,23 +33,27 @@ final class Reasoning {
   private static final String THOUGHT = "thought";
 
   private final Source source;
+  private final List<ReasoningTag> lines;
   private final List<ReasoningTag> tags = new ArrayList<>();
 
   /// Where the last closer of each kind starts.
   private final Map<String, Integer> lastClosers = new HashMap<>();
 
+  private int line;
   private int next;
 
   Reasoning(Source source) {
     this.source = source;
     boolean responses = readStart();
+    this.lines = ReasoningLine.all(source);
     List<NextOccurrence> starts = starts(responses ? RESPONSES : List.of());
     for (int i = next(starts, end()); i < source.length(); i = next(starts, i)) {
+      ReasoningTag line = nextLine(i);
       ReasoningTag tag =
           switch (source.at(i)) {
-            case 'a' -> words(i, FINAL);
-            case 'H' -> words(i, RESPONSES);
-            default -> ReasoningTag.at(source, i);
+            case 'a' -> words(i, FINAL, line);
+            case 'H' -> words(i, responses ? RESPONSES : List.of(), line);
+            default -> line != null && line.start() == i ? line : ReasoningTag.at(source, i);
           };
       // "analysis<|message|>" is one mark.
       boolean twice = tag != null && tag.role() == Role.OPENS && i > 0 && i == end();
@@ -61,7 +65,7 @@ final class Reasoning {
       }
     }
     for (ReasoningTag tag : tags) {
-      if (tag.role() == Role.CLOSES) {
+      if (tag.role() == Role.CLOSES || tag.role() == Role.ENDS_NESTED) {
         lastClosers.put(tag.kind(), tag.start());
       }
     }
@@ -78,7 +82,8 @@ final class Reasoning {
   }
 
   private int next(List<NextOccurrence> starts, int from) {
-    int next = source.length();
+    ReasoningTag first = nextLine(from);
+    int next = first == null ? source.length() : first.start();
     for (NextOccurrence each : starts) {
       next = Math.min(next, source.next(each, from));
     }
@@ -121,13 +126,21 @@ final class Reasoning {
     return source.startsWith("<|", place) || Character.isUpperCase(c) || c > 0x2E80;
   }
 
-  private @Nullable ReasoningTag words(int place, List<String> words) {
+  /// The first mark at the start of a line from a place on; null where there is none.
+  private @Nullable ReasoningTag nextLine(int from) {
+    while (line < lines.size() && lines.get(line).start() < from) {
+      line++;
+    }
+    return line < lines.size() ? lines.get(line) : null;
+  }
+
+  private @Nullable ReasoningTag words(int place, List<String> words, @Nullable ReasoningTag line) {
     for (String each : words) {
       if (source.startsWith(each, place)) {
         return new ReasoningTag(place, place + each.length(), "", Role.ANSWERS);
       }
     }
-    return null;
+    return line != null && line.start() == place ? line : null;
   }
 
   /// The mark that starts at a place; null where none does. Places must not decrease.
@@ -139,17 +152,15 @@ final class Reasoning {
       return null;
     }
     ReasoningTag tag = tags.get(next);
-    boolean heading =
-        tag.role() == Role.MAY_OPEN
-            && lastClosers.getOrDefault(tag.kind(), -1) < place
-            && (isSquare(place) || !standsOut(next));
-    return heading ? null : tag;
-  }
-
-  /// Whether the mark at a place is in brackets that headings stand in, too.
-  private boolean isSquare(int place) {
-    int c = source.at(place);
-    return c == '[' || c == '【';
+    boolean closed = lastClosers.getOrDefault(tag.kind(), -1) > place;
+    boolean counts =
+        switch (tag.role()) {
+          case OPENS, CLOSES, ENDS, ANSWERS -> true;
+          case MAY_OPEN -> closed || standsOut(next);
+          case PAIRED -> closed;
+          case NESTS, ENDS_NESTED -> false;
+        };
+    return counts ? tag : null;
   }
 
   /// The place after the reasoning that the mark opens which was asked for last; [Source#END] where
@@ -160,13 +171,13 @@ final class Reasoning {
     for (int i = next; i < tags.size(); i++) {
       ReasoningTag tag = tags.get(i);
       switch (tag.role()) {
-        case OPENS, MAY_OPEN -> {
-          if (i == next || (tag.role() == Role.OPENS && standsOut(i))) {
+        case OPENS, MAY_OPEN, PAIRED, NESTS -> {
+          if (i == next || nests(i)) {
             open.push(tag.kind());
             counts.merge(tag.kind(), 1, Integer::sum);
           }
         }
-        case CLOSES, ENDS -> close(tag.kind(), open, counts);
+        case CLOSES, ENDS, ENDS_NESTED -> close(tag.kind(), open, counts);
         case ANSWERS -> {
           return tag.start();
         }
@@ -176,6 +187,14 @@ final class Reasoning {
       }
     }
     return Source.END;
+  }
+
+  private boolean nests(int index) {
+    return switch (tags.get(index).role()) {
+      case NESTS -> true;
+      case OPENS -> standsOut(index);
+      case MAY_OPEN, PAIRED, CLOSES, ENDS, ENDS_NESTED, ANSWERS -> false;
+    };
   }
 
   /// Whether a mark starts a line or follows another one; in the middle of a sentence it is only

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,16 @@ record ReasoningTag(int start, int end, String kind, Role role) {
     /// Reasoning starts if it is closed later, or may be what the line starts with; else it is a
     /// heading, or prose.
     MAY_OPEN,
+    /// Reasoning starts if it is closed later; else it is a heading.
+    PAIRED,
+    /// Nothing but part of the reasoning that it stands in; opens what ends of its kind end.
+    NESTS,
     /// Reasoning ends. Where none was opened, all before it was reasoning.
     CLOSES,
     /// Ends what was opened, and is nothing where nothing was.
     ENDS,
+    /// The same, and of no use to anything outside of reasoning.
+    ENDS_NESTED,
     /// The answer proper starts here.
     ANSWERS
   }
@@ -33,8 +40,17 @@ record ReasoningTag(int start, int end, String kind, Role role) {
   /// What ends or starts with a channel of the harmony format.
   static final String CHANNEL = "channel";
 
+  /// What names of reasoning stand in: the opener and the closer, as they are written.
+  private static final Map<String, String> PAIRS =
+      Map.of(
+          "<", ">", "[", "]", "◁", "▷", "＜", "＞", "【", "】", "〈", "〉", "⟨", "⟩", "&lt;", "&gt;",
+          "\\u003c", "\\u003e");
+
   /// What a tag starts with.
-  static final List<String> BRACKETS = List.of("<", "[", "◁", "＜", "【");
+  static final List<String> BRACKETS = List.copyOf(PAIRS.keySet());
+
+  /// Brackets whose names may have attributes.
+  private static final Set<String> ATTRIBUTED = Set.of("<", "&lt;", "\\u003c");
 
   private static final String DETAILS = "details";
 
@@ -43,76 +59,13 @@ record ReasoningTag(int start, int end, String kind, Role role) {
 
   private static final int ATTRIBUTES_LENGTH_MAX = 200;
 
-  /// The words of names between which models think, and the kind they are of. People and models mix
-  /// those of one kind up: `<think>…</thinking>`.
-  private static final Map<String, String> KINDS =
-      Map.ofEntries(
-          Map.entry("think", "thought"),
-          Map.entry("thinking", "thought"),
-          Map.entry("deepthink", "thought"),
-          Map.entry("thought", "thought"),
-          Map.entry("thoughts", "thought"),
-          Map.entry("reasoning", "thought"),
-          Map.entry("cot", "thought"),
-          Map.entry("rationale", "rationale"),
-          Map.entry("analysis", "analysis"),
-          Map.entry("scratchpad", "scratchpad"),
-          Map.entry("scratch", "scratchpad"),
-          Map.entry("notepad", "scratchpad"),
-          Map.entry("reflection", "reflection"),
-          Map.entry("reflect", "reflection"),
-          Map.entry("monologue", "monologue"),
-          Map.entry("contemplation", "contemplation"),
-          Map.entry("contemplator", "contemplation"),
-          Map.entry("pondering", "contemplation"),
-          Map.entry("deliberation", "deliberation"),
-          Map.entry("brainstorm", "brainstorm"),
-          Map.entry("brainstorming", "brainstorm"),
-          Map.entry("critique", "critique"),
-          Map.entry("plan", "plan"),
-          Map.entry("planning", "plan"),
-          Map.entry("draft", "draft"),
-          Map.entry("drafts", "draft"),
-          Map.entry("inner", "inner"),
-          Map.entry("ctrl94", "ctrl"),
-          Map.entry("unused94", "ctrl"),
-          Map.entry("思考", "thought"),
-          Map.entry("思考过程", "thought"),
-          Map.entry("推理", "thought"),
-          Map.entry("推理过程", "thought"),
-          Map.entry("思维链", "thought"),
-          Map.entry("分析", "analysis"),
-          Map.entry("反思", "reflection"),
-          Map.entry("草稿", "draft"));
-
-  /// Kinds whose names are those of other things as well.
-  private static final Set<String> WEAK =
-      Set.of(
-          "rationale",
-          "monologue",
-          "contemplation",
-          "deliberation",
-          "brainstorm",
-          "critique",
-          "plan",
-          "draft",
-          "inner");
-
-  private static final Set<String> BEGINNINGS = Set.of("start", "begin", "prefix");
-  private static final Set<String> ENDINGS = Set.of("end", "close", "stop", "suffix");
-
-  /// Last words of names that are of the answer itself.
-  private static final Set<String> ANSWERS =
-      Set.of("answer", "response", "solution", "output", "result", "results");
-
   private static final Set<String> HIDDEN_CHANNELS =
       Set.of("analysis", "commentary", "thought", "thinking", "reasoning", "think");
 
   private static final Set<String> CHANNEL_ENDS =
       Set.of("end", "return", "start", "call", "im_end");
 
-  private static final Pattern WORD_BREAKS =
-      Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+  private static final Pattern NUMBERED = Pattern.compile("(ctrl|unused)(\\d{1,4})");
 
   private static final Pattern THOUGHT =
       Pattern.compile("think|thought|reason|思考|推理", Pattern.CASE_INSENSITIVE);
@@ -135,17 +88,12 @@ record ReasoningTag(int start, int end, String kind, Role role) {
   }
 
   private static @Nullable ReasoningTag read(Source source, int place) {
-    int bracket = source.at(place);
-    int closer =
-        switch (bracket) {
-          case '<' -> '>';
-          case '＜' -> '＞';
-          case '[' -> ']';
-          case '【' -> '】';
-          case '◁' -> '▷';
-          default -> Source.END;
-        };
-    int i = place + 1;
+    String opener = opener(source, place);
+    String closer = PAIRS.get(opener);
+    if (closer == null) {
+      return null;
+    }
+    int i = place + opener.length();
     boolean slash = source.at(i) == '/';
     i += slash ? 1 : 0;
     boolean barred = isBar(source.at(i));
@@ -165,27 +113,38 @@ record ReasoningTag(int start, int end, String kind, Role role) {
     int nameEnd = i;
     boolean barAfter = isBar(source.at(i));
     i += barAfter ? 1 : 0;
-    if (source.at(i) == closer) {
-      return classify(source, place, i + 1, written, slash, barred, barAfter);
+    int end = bracketEnd(source, closer, i);
+    if (end != Source.END) {
+      return classify(source, place, end, written, slash, barred, barAfter);
     }
     boolean attributes =
-        bracket == '<' && !barred && Source.isBlank(source.at(nameEnd)) && mayCount(written);
-    int end = attributes ? attributesEnd(source, nameEnd) : Source.END;
-    return end == Source.END
-        ? null
-        : classify(source, place, end + 1, written, slash, false, false);
+        ATTRIBUTED.contains(opener)
+            && !barred
+            && Source.isBlank(source.at(nameEnd))
+            && mayCount(written);
+    end = attributes ? attributesEnd(source, closer, nameEnd) : Source.END;
+    return end == Source.END ? null : classify(source, place, end, written, slash, false, false);
+  }
+
+  /// The bracket that opens at a place, as it is written there.
+  private static String opener(Source source, int place) {
+    int c = source.at(place);
+    for (String opener : BRACKETS) {
+      if (opener.charAt(0) == c && source.startsWith(opener, place)) {
+        return opener;
+      }
+    }
+    return "";
+  }
+
+  /// The place after a closing bracket that stands at a place; [Source#END] where none does.
+  private static int bracketEnd(Source source, String closer, int place) {
+    int bracket = closer.equals(">") && source.at(place) == '\\' ? place + 1 : place;
+    return source.startsWith(closer, bracket) ? bracket + closer.length() : Source.END;
   }
 
   private static boolean mayCount(String name) {
-    return name.equalsIgnoreCase(DETAILS)
-        || words(name).stream().anyMatch(word -> KINDS.containsKey(word));
-  }
-
-  /// The words of a name, in small letters.
-  private static List<String> words(String name) {
-    return name.chars().allMatch(c -> c >= 'a' && c <= 'z')
-        ? List.of(name)
-        : WORD_BREAKS.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    return name.equalsIgnoreCase(DETAILS) || !ReasoningName.of(name).kind().isEmpty();
   }
 
   private static boolean isBar(int c) {
@@ -196,13 +155,12 @@ record ReasoningTag(int start, int end, String kind, Role role) {
     return Source.isWord(c) || c == ':' || c == '.' || c == '▁';
   }
 
-  /// Where the attributes of a tag end, at its closing bracket; [Source#END] where they do not, or
-  /// where the tag closes itself.
-  private static int attributesEnd(Source source, int from) {
+  /// The place after a tag with attributes; [Source#END] where it has no end, or closes itself.
+  private static int attributesEnd(Source source, String closer, int from) {
     for (int i = from; i - from < ATTRIBUTES_LENGTH_MAX; i++) {
       int c = source.at(i);
-      if (c == '>') {
-        return source.at(i - 1) == '/' ? Source.END : i;
+      if (c == closer.charAt(0) && source.startsWith(closer, i)) {
+        return source.at(i - 1) == '/' ? Source.END : i + closer.length();
       }
       if (c == Source.END || c == '<' || c == '\n') {
         return Source.END;
@@ -226,35 +184,38 @@ record ReasoningTag(int start, int end, String kind, Role role) {
         return channel;
       }
     }
-    if (name.equals("ctrl95") || name.equals("unused95")) {
-      return new ReasoningTag(start, end, "ctrl", Role.CLOSES);
-    }
     if (name.equals(DETAILS)) {
       return details(source, start, end, slash);
     }
-    String kind = "";
-    String last = "";
-    boolean weak = !barred && !barAfter;
-    boolean begins = false;
-    boolean ends = slash;
-    for (String word : words(written)) {
-      last = word;
-      String named = KINDS.getOrDefault(word, "");
-      kind = kind.isEmpty() ? named : kind;
-      weak &= named.isEmpty() || WEAK.contains(named);
-      begins |= BEGINNINGS.contains(word);
-      ends |= ENDINGS.contains(word);
+    ReasoningName named = ReasoningName.of(written);
+    if (named.isAnswer()) {
+      return barred && named.begins() ? new ReasoningTag(start, end, "", Role.ANSWERS) : null;
     }
-    if (ANSWERS.contains(last)) {
-      return barred && begins ? new ReasoningTag(start, end, "", Role.ANSWERS) : null;
-    }
-    if (kind.isEmpty()) {
-      return null;
+    if (named.kind().isEmpty()) {
+      return numbered(start, end, name);
     }
     boolean square = source.at(start) == '[' || source.at(start) == '【';
-    boolean mark = !weak && (!square || isUpper(written));
-    return new ReasoningTag(
-        start, end, kind, ends ? Role.CLOSES : mark ? Role.OPENS : Role.MAY_OPEN);
+    Role opens =
+        (!named.weak() || barred || barAfter) && (!square || isUpper(written))
+            ? Role.OPENS
+            : square ? Role.PAIRED : Role.MAY_OPEN;
+    return new ReasoningTag(start, end, named.kind(), slash || named.ends() ? Role.CLOSES : opens);
+  }
+
+  /// A token without a name: `<unused94>…<unused95>`; each even number is closed by the odd one
+  /// after it.
+  private static @Nullable ReasoningTag numbered(int start, int end, String name) {
+    Matcher token = NUMBERED.matcher(name);
+    if (!token.matches()) {
+      return null;
+    }
+    int number = Integer.parseInt(token.group(2));
+    boolean known = number == 94 || number == 95;
+    boolean opens = number % 2 == 0;
+    String kind = token.group(1) + number / 2;
+    return known
+        ? new ReasoningTag(start, end, kind, opens ? Role.OPENS : Role.CLOSES)
+        : new ReasoningTag(start, end, kind, opens ? Role.PAIRED : Role.ENDS_NESTED);
   }
 
   private static boolean isUpper(String name) {

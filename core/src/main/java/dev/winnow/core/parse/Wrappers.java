@@ -3,6 +3,7 @@ package dev.winnow.core.parse;
 import dev.winnow.core.parse.RowsInJson.Doubt;
 import dev.winnow.core.parse.RowsInJson.Kind;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -123,30 +124,41 @@ final class Wrappers {
       return sure ? null : new Doubt(Kind.CONVERSATION_IS_ROW, name);
     }
     if (wrapped(object).isEmpty()) {
-      return inner.many() ? new Doubt(Kind.OBJECT_IS_ROW, name) : null;
+      boolean perhaps =
+          inner.atMost(Beside.LABELS) && !WrapperNames.PARTS.contains(Turns.fold(name));
+      return inner.many() || perhaps ? new Doubt(Kind.OBJECT_IS_ROW, name) : null;
     }
     boolean part = WrapperNames.PARTS.contains(Turns.fold(name));
     return part || inner.beside() == Beside.LABELS ? new Doubt(Kind.LIST_HOLDS_ROWS, name) : null;
   }
 
-  /// The first of several lists whose objects look the same: `easy`, `hard`.
+  /// The first of several lists that could each be the rows: their objects look the same (`easy`,
+  /// `hard`), or there is nothing of a row beside them.
   private static @Nullable String group(ObjectNode object) {
     String first = null;
-    Set<String> fields = Set.of();
+    Set<Set<String>> shapes = new HashSet<>();
     int lists = 0;
+    Beside beside = Beside.NOTHING;
     for (String name : object.propertyNames()) {
       JsonNode value = object.get(name);
+      String folded = Turns.fold(name);
       if (value.isArray() && value.path(0) instanceof ObjectNode one) {
-        Set<String> these = Set.copyOf(one.propertyNames());
-        if (first != null && !these.equals(fields)) {
-          return null;
-        }
         first = first == null ? name : first;
-        fields = these;
-        lists++;
+        shapes.add(Set.copyOf(one.propertyNames()));
+        lists += WrapperNames.PARTS.contains(folded) ? 0 : 1;
+      } else {
+        boolean named =
+            WrapperNames.REMARKS.contains(folded) || WrapperNames.LABELS.contains(folded);
+        Beside one =
+            value.isContainer() && !value.isEmpty() && !WrapperNames.ENVELOPE.contains(folded)
+                ? named ? Beside.LABELS : Beside.CONTENT
+                : beside(name, folded, value);
+        beside = one.compareTo(beside) > 0 ? one : beside;
       }
     }
-    return lists > 1 ? first : null;
+    boolean alike = shapes.size() == 1 && lists > 1;
+    boolean alone = lists > 0 && beside.compareTo(Beside.LABELS) <= 0;
+    return alike || alone ? first : null;
   }
 
   private static @Nullable Inner inner(ObjectNode object) {

@@ -64,7 +64,10 @@ final class ExampleDoubts {
         continue;
       }
       boolean range = ExampleType.range(text.strip()) != null;
-      boolean word = filled && ExampleType.isOrdinaryWord(text);
+      boolean word =
+          (filled && ExampleType.isOrdinaryWord(text))
+              || (ExampleType.isPhrase(text)
+                  && (filled || Character.isUpperCase(text.strip().charAt(0))));
       if (range ? !ExampleRange.isNumber(field) : word || ExampleType.isNumberOf(text)) {
         doubts.add(
             "shows (%s) for (%s), which is read as a type (%s). If it is a text, show \"...\" instead."

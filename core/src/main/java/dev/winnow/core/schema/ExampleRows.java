@@ -144,7 +144,10 @@ final class ExampleRows {
     }
     String line = before.substring(before.lastIndexOf('\n') + 1);
     boolean alone = line.isBlank() && isLineEnd(span.end());
-    if (!alone && !OUTPUT.matcher(line).find() && !LIKE_THIS.matcher(line).find()) {
+    if (!alone
+        && !OUTPUT.matcher(line).find()
+        && !LIKE_THIS.matcher(line).find()
+        && !TextsAskedFor.are(texts, between)) {
       return false;
     }
     List<ObjectNode> rows =

@@ -170,6 +170,14 @@ final class ExampleType {
     return OF.matcher(text).matches() && !text.contains(" or ");
   }
 
+  /// Whether a text is several words and nothing else, as a text to be written may be: `A whole
+  /// number`.
+  static boolean isPhrase(String text) {
+    String written = text.strip();
+    return written.indexOf(' ') > 0
+        && written.chars().allMatch(c -> c == ' ' || Character.isLetter(c));
+  }
+
   /// Whether a text is a word that says a type and may say something else.
   static boolean isOrdinaryWord(String text) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {

@@ -31,7 +31,14 @@ final class ForeignBraces {
   private final Set<String> used;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
+  private final BraceContext context;
   private int skipTo;
+
+  /// Behind the last variable, or what was meant as one; 0 before the first.
+  private int variableEnd;
+
+  /// How many brackets of JSON or code are open.
+  private int open;
 
   /// What to say of a place in a text.
   record Finding(String message, Place place) {}
@@ -39,6 +46,7 @@ final class ForeignBraces {
   private ForeignBraces(VariableUses.Text text, Template template, Set<String> known) {
     this.text = text;
     this.source = text.written();
+    this.context = new BraceContext(source);
     this.template = template;
     this.known = known;
     this.used = text.prompt().names();
@@ -67,6 +75,8 @@ final class ForeignBraces {
       skipTo = at + 1;
       if (c == '{') {
         brace(at);
+      } else if (c == '[' || c == ']' || c == '}') {
+        open = Math.max(0, open + (c == '[' ? 1 : -1));
       } else if (c == '<' && source.startsWith("<%", at)) {
         block(at);
       }
@@ -101,6 +111,7 @@ final class ForeignBraces {
     int variable = PromptText.variableEnd(source, at);
     if (variable > at) {
       skipTo = variable;
+      variableEnd = variable;
       dollar(at, variable);
       return;
     }
@@ -109,22 +120,12 @@ final class ForeignBraces {
       skipTo = at + 2;
       return;
     }
-    if (inCode(at)) {
-      return;
+    boolean inCode = context.inCode(at);
+    if (inCode && at != variableEnd) {
+      open++;
+    } else if (!format(at) && !position(at) && !words(at) && !expression(at) && !unclosed(at)) {
+      open++;
     }
-    if (!format(at) && !position(at) && !words(at) && !expression(at)) {
-      unclosed(at);
-    }
-  }
-
-  private boolean inCode(int at) {
-    if (at == 0) {
-      return false;
-    }
-    char before = source.charAt(at - 1);
-    return ForeignPatterns.CODE.indexOf(before) >= 0
-        || before == '{'
-        || (before < 0x80 && (Character.isLetterOrDigit(before) || before == '_'));
   }
 
   private Matcher at(Pattern pattern, int at) {
@@ -181,7 +182,7 @@ final class ForeignBraces {
       first++;
     }
     boolean object = source.startsWith("\"", first);
-    if (object && !inCode(at)) {
+    if (object && !context.inCode(at)) {
       int end = Math.min(source.length(), at + 24);
       int line = source.indexOf('\n', at);
       say(
@@ -239,14 +240,15 @@ final class ForeignBraces {
       return false;
     }
     skipTo = position.end();
-    String line = source.substring(lineStart(at), at);
+    String line = source.substring(context.lineStart(at), at);
+    boolean beside = open == 0 && (context.follows(variableEnd, at) || beforeVariable(position));
     if (ForeignPatterns.DECLARATION.matcher(line).lookingAt()
-        || !inProse(at)
-        || !endsInProse(position.end())) {
+        || !(beside || context.inProse(at))
+        || !context.endsInProse(position.end())) {
       return true;
     }
     boolean numbered = position.end() > at + 2;
-    if (numbered || !ForeignPatterns.BEFORE_AN_OBJECT.contains(wordBefore(at))) {
+    if (numbered || beside || !context.callsForObject(at)) {
       say(
           at,
           position.end(),
@@ -255,56 +257,16 @@ final class ForeignBraces {
     return true;
   }
 
-  /// Whether words stand before, and not JSON or code.
-  private boolean inProse(int at) {
-    int before = at - 1;
-    if (before > 0 && "\"'“‘(「《`".indexOf(source.charAt(before)) >= 0) {
-      before--;
-    }
-    while (before >= 0 && (source.charAt(before) == ' ' || source.charAt(before) == '\t')) {
-      before--;
-    }
-    return before >= 0
-        && (Character.isLetterOrDigit(source.charAt(before))
-            || source.charAt(before) == '：'
-            || (source.charAt(before) == ':' && onlyWordsBefore(before)));
-  }
-
-  /// `Topic: {}` is prose, `"topic": {}` and `{topic: {}` are not.
-  private boolean onlyWordsBefore(int colon) {
-    String words = source.substring(lineStart(colon), colon);
-    return words.length() < LENGTH_MAX && words.strip().matches("[-*•#\\p{L}\\p{Nd} ]+");
-  }
-
-  /// Where the line of a place begins, or at least the part of it that is looked at.
-  private int lineStart(int at) {
-    int start = at;
-    while (start > 0 && start > at - LENGTH_MAX && source.charAt(start - 1) != '\n') {
-      start--;
-    }
-    return start;
-  }
-
-  private boolean endsInProse(int end) {
-    return end >= source.length()
-        || " \t\r\n.,?!;:)'\"”’。，？！；：）的".indexOf(source.charAt(end)) >= 0
-        || source.charAt(end) > 0x80;
-  }
-
-  private String wordBefore(int at) {
-    String before = source.substring(Math.max(0, at - 20), at).stripTrailing();
-    int start = before.length();
-    while (start > 0 && Character.isLetter(before.charAt(start - 1))) {
-      start--;
-    }
-    String word = before.substring(start).toLowerCase(Locale.ROOT);
-    for (String each : ForeignPatterns.BEFORE_AN_OBJECT) {
-      // Chinese writes no blanks between words.
-      if (each.charAt(0) > 0x80 && word.endsWith(each)) {
-        return each;
-      }
-    }
-    return word;
+  /// Whether it starts a line and a variable, or another like it, comes next.
+  private boolean beforeVariable(Matcher position) {
+    int at = position.start();
+    boolean starts = at == 0 || source.charAt(at - 1) == '\n';
+    int next = source.indexOf('{', position.end());
+    return starts
+        && next >= 0
+        && context.follows(position.end(), next)
+        && (PromptText.variableEnd(source, next) > next
+            || at(ForeignPatterns.POSITION, next).lookingAt());
   }
 
   private boolean words(int at) {
@@ -312,7 +274,7 @@ final class ForeignBraces {
     if (!words.lookingAt() || words.group(1).strip().split("[ \\t]+").length > WORDS_MAX) {
       return false;
     }
-    if (!ForeignPatterns.BEFORE_CODE.contains(wordBefore(at))) {
+    if (!ForeignPatterns.BEFORE_CODE.contains(context.wordBefore(at))) {
       say(at, words.end(), stands(words.group(1)));
     }
     return true;
@@ -324,40 +286,47 @@ final class ForeignBraces {
       return false;
     }
     skipTo = expression.end();
-    String word = wordBefore(at);
-    if (inProse(at)
-        && endsInProse(expression.end())
-        && !ForeignPatterns.BEFORE_AN_OBJECT.contains(word)
-        && !ForeignPatterns.BEFORE_CODE.contains(word)) {
-      say(at, expression.end(), stands(expression.group(1)));
+    String word = context.wordBefore(at);
+    String name = subject(expression);
+    boolean prose =
+        context.inProse(at)
+            && context.endsInProse(expression.end())
+            && !ForeignPatterns.BEFORE_AN_OBJECT.contains(word)
+            && !ForeignPatterns.BEFORE_CODE.contains(word);
+    boolean certain =
+        (open == 0 || context.isQuoted(at, expression.end()))
+            && !context.followsParenthesis(at)
+            && ForeignPatterns.CERTAIN.matcher(expression.group()).matches();
+    if (prose || certain || known.contains(name)) {
+      say(at, expression.end(), stands(name));
     }
     return true;
   }
 
-  private void unclosed(int at) {
-    Matcher unclosed = at(ForeignPatterns.UNCLOSED, at);
-    if (!unclosed.lookingAt()) {
-      return;
+  /// What an expression is about: `topic` in `topic.upper()` and in `len(topic)`.
+  private static String subject(Matcher expression) {
+    String name = expression.group(1);
+    if (expression.group().charAt(1 + name.length()) != '(') {
+      return name;
     }
-    int end = unclosed.end();
-    boolean ends = end >= source.length() || "\n\r{".indexOf(source.charAt(end)) >= 0;
-    int next = nextBrace(end);
-    if (ends && (next >= source.length() || source.charAt(next) == '{')) {
-      String rest = unclosed.group(2).strip();
-      say(
-          at,
-          rest.isEmpty() || end - at <= 40 ? end : unclosed.end(1),
-          "a brace that nothing closes. Write {%s} for a variable."
-              .formatted(Excerpt.of(nameOf(unclosed.group(1)))));
-    }
+    int dot = name.indexOf('.');
+    Matcher argument = ForeignPatterns.ARGUMENT.matcher(expression.group());
+    return dot > 0 ? name.substring(0, dot) : argument.find() ? argument.group(1) : name;
   }
 
-  private int nextBrace(int from) {
-    int at = from;
-    while (at < source.length() && source.charAt(at) != '{' && source.charAt(at) != '}') {
-      at++;
+  private boolean unclosed(int at) {
+    Matcher unclosed = at(ForeignPatterns.UNCLOSED, at);
+    if (!unclosed.lookingAt() || !context.isUnclosed(at)) {
+      return false;
     }
-    return at;
+    int end = unclosed.end();
+    String rest = unclosed.group(2).strip();
+    say(
+        at,
+        rest.isEmpty() || end - at <= 40 ? end : unclosed.end(1),
+        "a brace that nothing closes. Write {%s} for a variable."
+            .formatted(Excerpt.of(nameOf(unclosed.group(1)))));
+    return true;
   }
 
   private String stands(String words) {
@@ -387,25 +356,13 @@ final class ForeignBraces {
 
   private void say(int from, int to, String what) {
     skipTo = Math.max(skipTo, to);
+    variableEnd = skipTo;
     String shown = Excerpt.of(source.substring(from, to).strip());
     if (told.add(shown)) {
-      Place place = place(from);
+      Place place = context.place(from);
       findings.add(
           new Finding(
               "%s has %s (line %d), %s".formatted(text.title(), shown, place.line(), what), place));
     }
-  }
-
-  private Place place(int at) {
-    int line = 1;
-    int start = 0;
-    for (int i = 0; i < at; i++) {
-      char c = source.charAt(i);
-      if (c == '\n' || (c == '\r' && !source.startsWith("\n", i + 1))) {
-        line++;
-        start = i + 1;
-      }
-    }
-    return new Place(line, 1 + source.codePointCount(start, at));
   }
 }

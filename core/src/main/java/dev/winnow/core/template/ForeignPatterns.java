@@ -30,7 +30,18 @@ final class ForeignPatterns {
 
   /// An expression, an index, a filter, a default: `{topic|upper}`, `{items[0]}`, `{topic=cells}`.
   static final Pattern EXPRESSION =
-      Pattern.compile("\\{(" + NAME + ")[^\\p{L}\\s{}\"'][^{}\\s\"]{0,40}}");
+      Pattern.compile(
+          "\\{(" + NAME + ")(?:[^\\p{L}\\s{}\"'][^{}\\s\"]{0,40}|=|\\[\"[^{}\\s\"]{0,40}\"])}");
+
+  /// Expressions that only Python and JavaScript fill in: `{topic.upper()}`, `{topic[0]}`, `{x=}`.
+  static final Pattern CERTAIN =
+      Pattern.compile(
+          "\\{"
+              + NAME
+              + "(?:\\.(?:upper|lower|title|capitalize|strip|lstrip|rstrip|trim|replace|join|split"
+              + "|format|toUpperCase|toLowerCase|toString)\\(.*|(?:\\[[^\\[\\]]{1,30}])+|=(?:![rsa])?)}");
+
+  static final Pattern ARGUMENT = Pattern.compile("\\((" + NAME + ")");
 
   static final Pattern POSITION = Pattern.compile("\\{[0-9]{0,2}(?:![rsa]|:[^{}\\n]{1,10})?}");
   static final Pattern WORDS =
@@ -52,6 +63,27 @@ final class ForeignPatterns {
           "return", "returns", "output", "outputs", "respond", "reply", "answer", "with", "object",
           "objects", "dict", "json", "empty", "or", "is", "as", "just", "only", "exactly", "返回",
           "输出", "回复", "为", "空", "对象", "是", "或");
+
+  /// Words before a colon and an object.
+  static final Set<String> NAMES_OF_OBJECTS =
+      Set.of(
+          "example",
+          "examples",
+          "default",
+          "result",
+          "format",
+          "input",
+          "config",
+          "args",
+          "arguments",
+          "parameters",
+          "metadata",
+          "参数",
+          "示例",
+          "例如",
+          "格式",
+          "结果",
+          "默认");
 
   /// Words before braces that are code.
   static final Set<String> BEFORE_CODE =

@@ -91,6 +91,12 @@ class ExampleAgreementTest {
         "Write {count} questions like this: [\"question 1\", \"question 2\"]",
         "Write {count} questions as follows: [\"question 1\", \"question 2\"], nothing else.",
         "Example: [\"question 1\", \"question 2\"]",
+        "Write {count}: [\"question 1\", \"question 2\"]",
+        "Write {count} questions: [\"question 1\", \"question 2\"]",
+        "Please list {count} facts [\"fact 1\", \"fact 2\", ...]",
+        "Generate {count} titles in the form [\"title 1\"].",
+        "Give me {count} short texts: [\"A dog barks.\", \"A cat sleeps.\"]",
+        "生成{count}个问题：[\"问题1\",\"问题2\"]",
         "写{count}个问题，示例：[\"问题1\", \"问题2\"]",
         "```json\n[\n  \"question 1\",\n  \"question 2\"\n]\n```",
         "The input is {\"text\": \"...\"}.\n输出格式：[\"问题1\", \"问题2\"]"
@@ -117,6 +123,21 @@ class ExampleAgreementTest {
           .as(answer)
           .hasToString("[{\"text\":\"a?\"}, {\"text\":\"b?\"}]");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Write {count} sentences about [\"cells\", \"bones\"].",
+        "Write {count} sentences on: [\"cells\", \"bones\"]",
+        "Write {count} sentences about these: [\"cells\", \"bones\"]",
+        "Write {count} rows, each with the tags [\"a\", \"b\"].",
+        "Write {count} stories with these words: [\"dog\", \"cat\"]",
+        "We have [\"question 1\", \"question 2\"] already.",
+        "围绕以下主题写{count}个问题：[\"细胞\", \"骨骼\"]"
+      })
+  void aListOfWhatToWriteAboutMakesNoRows(String prompt) {
+    assertThat(InferSchema.fromPrompt(prompt)).isEmpty();
   }
 
   @ParameterizedTest
@@ -161,6 +182,12 @@ class ExampleAgreementTest {
         "{'topic':'cells','questions':[{'q':'...'}]} § the list (questions) § put [ and ] around it",
         "{'steps':[{'do':'...'}]} § list (steps) § put [ and ] around it",
         "{'passage':'...','questions':[{'q':'...'}]} § list (questions) § show the list alone",
+        "{'meta':{'n':1},'things':[{'q':'...'}],'others':[{'r':'...'}]} § list (things) § show the list alone",
+        "{'status':'ok','things':[{'q':'...'}]} § list (things) § show the list alone",
+        "{'topic':'cells','cards':[{'front':'...'}]} § list (cards) § show the list alone",
+        "{'message':'done','code':0,'exercises':[{'q':'...'}]} § list (exercises) § show the list alone",
+        "{'train':[{'q':'...'}],'labels':[{'l':'...'}],'total':3} § list (train) § show the list alone",
+        "{'info':{'by':'me'},'cards':[{'front':'...'}]} § list (cards) § show the list alone",
         "{'order_id':7,'items':[{'sku':'...'}]} § list (items) § show the list alone",
         "{'easy':[{'q':'...'}],'hard':[{'q':'...'}]} § list (easy) § show the list alone",
         "{'questions':['question 1','question 2']} § list (questions) § show the list alone",
@@ -190,7 +217,10 @@ class ExampleAgreementTest {
         "{'对话':[{'角色':'用户','内容':'...'}]}",
         "[{'topic':'...','questions':[{'q':'...'}]}]",
         "{'question':'...','choices':['A','B']}",
-        "{'keywords':['a','b']}"
+        "{'keywords':['a','b']}",
+        "{'question':'...','choices':[{'label':'A'}],'references':[{'url':'...'}]}",
+        "{'topic':'...','steps':['a','b']}",
+        "{'product':{'name':'...'},'reviews':[{'text':'...'}]}"
       })
   void whereNothingIsDoubtfulNothingIsSaid(String example) {
     assertThat(InferSchema.doubts("Output format:\n" + example.replace('\'', '"'))).isEmpty();

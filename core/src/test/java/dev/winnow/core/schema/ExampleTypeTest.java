@@ -242,6 +242,25 @@ class ExampleTypeTest {
     assertThat(InferSchema.doubts("[{\"a\": \"...\", \"b\": \"list of strings\"}]")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '§',
+      value = {
+        "{'a':'A whole number'} § A whole number",
+        "{'a':'A number'} § A number",
+        "{'title':'The Double'} § The Double",
+        "{'title':'The object'} § The object",
+        "{'title':'Positive numbers'} § Positive numbers",
+        "{'question':'What kind of number is 3?','answer':'an integer'} § an integer",
+        "{'question':'What holds texts?','answer':'list of strings'} § list of strings",
+      })
+  void wordsThatMayBeATextAreDoubtful(String example, String text) {
+    assertThat(InferSchema.doubts("Output: [" + example.replace('\'', '"') + "]"))
+        .singleElement()
+        .asString()
+        .startsWith("shows (\"" + text + "\") for (");
+  }
+
   private static ObjectNode row(String json) {
     return JSON.readTree(json).asObject();
   }

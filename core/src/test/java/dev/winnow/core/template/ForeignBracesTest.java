@@ -86,6 +86,32 @@ class ForeignBracesTest {
         Arguments.of("Write {0} rows.", "{0}", "Give it a name, like {topic}"),
         Arguments.of("Topic: {}", "{}", "Give it a name, like {topic}"),
         Arguments.of("关于{}的问题", "{}", "Give it a name, like {topic}"),
+        Arguments.of("Write {topic} {}.", "{}", "Give it a name, like {topic}"),
+        Arguments.of("{topic}: {}", "{}", "Give it a name, like {topic}"),
+        Arguments.of("({topic}, {})", "{}", "Give it a name, like {topic}"),
+        Arguments.of("{topic} - {}", "{}", "Give it a name, like {topic}"),
+        Arguments.of("{} {}", "{}", "Give it a name, like {topic}"),
+        Arguments.of("{} / {topic}", "{}", "Give it a name, like {topic}"),
+        Arguments.of("{topic.upper()}", "{topic.upper()}", "Write {topic} for a variable."),
+        Arguments.of("\"{topic[0]}\"", "{topic[0]}", "Write {topic} for a variable."),
+        Arguments.of("{topic[\"a\"]} now", "{topic[\"a\"]}", "Write {topic} for a variable."),
+        Arguments.of("{x=}", "{x=}", "Write {x} for a variable."),
+        Arguments.of(
+            "About {topic.strip().lower()}s", "{topic.strip().lower()}", "Write {topic} f"),
+        Arguments.of("About {len(topic)}.", "{len(topic)}", "Write {topic} for a variable."),
+        Arguments.of("{topic}, {topic[0]}-x", "{topic[0]}", "Write {topic} for a variable."),
+        Arguments.of("[{\"q\": \"{topic[0]}\"}]", "{topic[0]}", "Write {topic} for a variable."),
+        Arguments.of(
+            "Write {topic for beginners: [{\"q\":\"...\"}]",
+            "{topic for beginners",
+            "Write {topic}"),
+        Arguments.of("About {topic: [{\"q\":\"...\"}]", "{topic", "Write {topic} for a variable."),
+        Arguments.of("About {topic, as {\"q\": 1}", "{topic, as", "Write {topic} for a variable."),
+        Arguments.of(
+            "About {topic (easy) as [{\"q\": 1}]", "{topic", "Write {topic} for a variable."),
+        Arguments.of(
+            "{topic for \"us\" [{\"q\": 1}]", "{topic for", "Write {topic} for a variable."),
+        Arguments.of("关于{主题：[{\"q\": 1}]", "{主题", "Write {主题} for a variable."),
         Arguments.of("About ${topic}.", "${topic}", "Write {topic} unless it is money."),
         Arguments.of("About {topic for beginners", "{topic for beginners", "Write {topic} for a"),
         Arguments.of("About {topic\n{count} rows", "{topic", "Write {topic} for a variable."),
@@ -123,6 +149,16 @@ class ForeignBracesTest {
         "[{\"a\": \"...\", \"b\": {}}]",
         "{\"args\": \"{}\", \"l\": [{}, {}]}",
         "Return {} if there is none, or [{}].",
+        "Example: {}",
+        "Output: {}",
+        "示例：{}",
+        "{topic} [{\"a\": {}}, {}]",
+        "{\"a\": \"{topic}\", \"b\": {}}",
+        "[\n  {},\n  {\"a\": {topic}}\n]",
+        "If there is none:\n{}\n",
+        "function f() {}\ncatch (e) {}\nconst a = {};\nprintf(\"{}\", x)",
+        "{f(x)} dx on the set {a[0], a[1]}\nif (x) {y[0]}",
+        "{\"a\": {\"b\": [{}, {}]}, \"c\": {topic}}",
         "返回 {}。",
         "Return JSON: {question: string, answer: string}",
         "{name: \"x\",\n age: 1}",
@@ -143,6 +179,12 @@ class ForeignBracesTest {
       })
   void jsonCodeAndMathematicsAreLeftAlone(String prompt) {
     assertThat(said(prompt)).isEmpty();
+  }
+
+  @Test
+  void eachOfSeveralInARowIsSaid() {
+    assertThat(said("Write {topic!r} {count:d} {}.")).hasSize(3);
+    assertThat(said("Write {} {topic.upper()} {topic[0]} {x=}.")).hasSize(4);
   }
 
   @Test
