@@ -20,21 +20,6 @@ final class Rehearsal {
 
   private static final int ROWS = 3_000;
 
-  private static final String TASK =
-      """
-      name: %s
-      template:
-        system: You write training data for an assistant.
-        prompt: |
-          Write {count} question-and-answer pairs about cells.
-          Answer with JSON only: [{"question": "...", "answer": "..."}]
-      target: %d
-      batchSize: 1
-      distinctOn: [question]
-      concurrency: 64
-      model: %s
-      """;
-
   private Rehearsal() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -54,7 +39,23 @@ final class Rehearsal {
   }
 
   private static String task(String name, int rows, String model) throws IOException {
-    return Files.writeString(Path.of(name + ".yaml"), TASK.formatted(name, rows, model)).toString();
+    return Files.writeString(
+            Path.of(name + ".yaml"),
+            """
+            name: %s
+            template:
+              system: You write training data for an assistant.
+              prompt: |
+                Write {count} question-and-answer pairs about cells.
+                Answer with JSON only: [{"question": "...", "answer": "..."}]
+            target: %d
+            batchSize: 1
+            distinctOn: [question]
+            concurrency: 64
+            model: %s
+            """
+                .formatted(name, rows, model))
+        .toString();
   }
 
   private static void winnow(String... command) {
