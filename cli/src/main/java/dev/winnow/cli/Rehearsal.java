@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Runs, when Winnow is built, what a user will run: Java keeps the classes that were loaded and
@@ -25,17 +23,14 @@ final class Rehearsal {
   public static void main(String[] arguments) throws IOException {
     Locale.setDefault(Locale.ROOT);
     winnow("preview", task("offline", 1, "offline"));
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      HttpServer model =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      AtomicInteger rows = new AtomicInteger();
-      model.createContext("/", exchange -> answer(exchange, rows.incrementAndGet()));
-      model.setExecutor(threads);
-      model.start();
-      String address = "http://127.0.0.1:" + model.getAddress().getPort() + "/v1";
-      winnow("run", task("http", ROWS, "{baseUrl: '" + address + "', model: rehearsal}"));
-      model.stop(0);
-    }
+    HttpServer model =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    AtomicInteger rows = new AtomicInteger();
+    model.createContext("/", exchange -> answer(exchange, rows.incrementAndGet()));
+    model.start();
+    String address = "http://127.0.0.1:" + model.getAddress().getPort() + "/v1";
+    winnow("run", task("http", ROWS, "{baseUrl: '" + address + "', model: rehearsal}"));
+    model.stop(0);
   }
 
   private static String task(String name, int rows, String model) throws IOException {

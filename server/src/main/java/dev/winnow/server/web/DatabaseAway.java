@@ -71,6 +71,9 @@ public final class DatabaseAway {
       case SQLTransientConnectionException e -> true;
       case SQLNonTransientConnectionException e -> true;
       case SQLRecoverableException e -> true;
+      // Spring gives up the reason why a commit failed for that of the rollback behind it: the
+      // pool's "Connection is closed". Only a broken connection cannot be rolled back.
+      case TransactionSystemException e -> true;
       default -> false;
     };
   }

@@ -67,9 +67,20 @@ final class DatabaseAwayTest {
   @Test
   void aRollbackThatFailsDoesNotHideWhatWasThrownFirst() {
     TransactionSystemException failed =
-        new TransactionSystemException("rollback", new SQLException("Connection is closed"));
+        new TransactionSystemException("rollback", new SQLException("no transaction", "25P01"));
     assertThat(DatabaseAway.mayPass(failed)).isFalse();
     failed.initApplicationException(withState("57P01"));
+    assertThat(DatabaseAway.mayPass(failed)).isTrue();
+    assertThat(DatabaseAway.caused(failed)).isTrue();
+  }
+
+  /// Regression: a connection that broke during a commit ended the task: of both exceptions Spring
+  /// throws that of the rollback, and does not keep the other.
+  @Test
+  void aCommitThatBreaksMayPass() {
+    TransactionSystemException failed =
+        new TransactionSystemException(
+            "JDBC rollback failed", new SQLException("Connection is closed"));
     assertThat(DatabaseAway.mayPass(failed)).isTrue();
     assertThat(DatabaseAway.caused(failed)).isTrue();
   }
