@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Form } from "antd";
+import { Button, Flex, Form } from "antd";
 import { useRules } from "../../shared/rules";
 import { useText } from "../../text/language";
 import { PromptEditor } from "./PromptEditor";
@@ -48,12 +48,12 @@ export function ExampleFields({ validation }: { validation: TemplateValidation |
             </fieldset>
           ))}
           <Form.ErrorList errors={errors} />
-          <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ user: "", assistant: "" })}>
-            {say("templates.form.example.add")}
-          </Button>
-          <span className="soft" style={{ marginInlineStart: 8 }}>
-            {say("templates.form.example.help")}
-          </span>
+          <Flex wrap gap={8} align="center">
+            <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ user: "", assistant: "" })}>
+              {say("templates.form.example.add")}
+            </Button>
+            <span className="soft">{say("templates.form.example.help")}</span>
+          </Flex>
         </>
       )}
     </Form.List>

@@ -3,6 +3,7 @@ package dev.winnow.e2e.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.winnow.e2e.LaunchedService;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,6 +120,25 @@ final class SeldomSeenIT {
       page.go("/data/synthesis/tasks/" + id);
       assertThat(page.page().getByText(Pattern.compile("[1-9] (warnings?|个警告)"))).isVisible();
       page.picture("seldom-warnings-" + screen);
+    }
+  }
+
+  /// Regression: they moved with the page, away from who was about to click.
+  @Test
+  void theMenusOfTheHeaderStayWhileThePageScrolls() {
+    for (Screen screen : SCREENS) {
+      boolean zh = screen.locale().startsWith("zh");
+      WatchedPage page = chromium.open(screen, service.address());
+      for (String button : zh ? List.of("中文", "外观") : List.of("English", "Appearance")) {
+        page.go("/data/synthesis/templates/new");
+        assertThat(page.field(zh ? "模板名称" : "Template name")).isVisible();
+        page.buttonWith(button).click();
+        Locator last = page.page().locator(".ant-dropdown:visible [role=menuitem]").last();
+        assertThat(last).isVisible();
+        page.picture("seldom-menu-" + button + "-" + screen);
+        page.page().evaluate("window.scrollTo(0, 300)");
+        assertThat(last).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+      }
     }
   }
 
