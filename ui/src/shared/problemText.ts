@@ -1,8 +1,8 @@
 import { ConnectionLost, Problem } from "../api/problem";
-import type { Say } from "../text/language";
+import type { Say } from "../text/types";
 
 /** A failure in the user's words. */
-export interface Explained {
+interface Explained {
   readonly cause: string;
   readonly action: string;
   /** What the service itself says: exact, but in English; `ServiceText` translates it. */
