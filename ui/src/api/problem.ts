@@ -1,7 +1,7 @@
 import { plain, type Said } from "../text/service/said";
 import type { components } from "./schema";
 
-export type ProblemDocument = components["schemas"]["Problem"];
+type ProblemDocument = components["schemas"]["Problem"];
 export type FieldProblem = components["schemas"]["FieldError"];
 
 /** The service refused a request: its problem document (RFC 9457). */

@@ -1,8 +1,8 @@
 import type { FormInstance } from "antd";
 import { type FieldProblem, Problem } from "../api/problem";
-import type { Say } from "../text/language";
 import { ofField } from "../text/service/field";
 import type { Said } from "../text/service/said";
+import type { Say } from "../text/types";
 
 type Path = (string | number)[];
 

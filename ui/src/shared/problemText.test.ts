@@ -2,9 +2,8 @@ import { expect, it } from "vitest";
 import { ConnectionLost, Problem } from "../api/problem";
 import { en } from "../text/en";
 import { fill } from "../text/fill";
-import type { Say } from "../text/language";
 import { plain } from "../text/service/said";
-import type { Text } from "../text/types";
+import type { Say, Text } from "../text/types";
 import { explain } from "./problemText";
 
 const texts: Record<string, Text> = en;

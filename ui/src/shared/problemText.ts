@@ -1,9 +1,9 @@
 import { ConnectionLost, Problem } from "../api/problem";
-import type { Say } from "../text/language";
 import { plain, type Said } from "../text/service/said";
+import type { Say } from "../text/types";
 
 /** A failure in the user's words. */
-export interface Explained {
+interface Explained {
   readonly cause: string;
   readonly action: string;
   /** What the service itself says; `ServiceText` words it. */

@@ -5,13 +5,9 @@ import { en } from "./en";
 import { fill, textOf } from "./fill";
 import { type Formats, formats } from "./formats";
 import type { Part, Said } from "./service/said";
-import type { Arguments, Text } from "./types";
+import type { Say, Text, TextKey } from "./types";
 
-export type TextKey = keyof typeof en;
 export type Language = "en" | "zh";
-
-/** Gives the text of a key, with values in its braces. */
-export type Say = <Key extends TextKey>(key: Key, ...values: Arguments<(typeof en)[Key]>) => string;
 
 /** Words what the service says, as far as the language has it. */
 type Translate = (said: Said) => readonly Part[];

@@ -14,7 +14,7 @@ const TEMPLATE = "qa_generation_template";
 const MODEL = "Offline demo";
 
 /** What the sample is called and how its model is described, in the user's language. */
-export interface SampleWords {
+interface SampleWords {
   readonly name: string;
   readonly description: string;
   readonly modelDescription: string;
@@ -23,7 +23,7 @@ export interface SampleWords {
 }
 
 /** How many of its steps are done: templates, model, task. */
-export type SampleStep = 0 | 1 | 2 | 3;
+type SampleStep = 0 | 1 | 2 | 3;
 
 /** Makes what the sample task needs where it is missing, and starts it: all of it over the service's interface. */
 export function useSample() {
