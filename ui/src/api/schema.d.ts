@@ -2604,13 +2604,8 @@ export interface components {
              *     ]
              */
             coerced: string[];
-            /**
-             * @description What is wrong with it, each in a sentence
-             * @example [
-             *       "The row has no \"answer\"."
-             *     ]
-             */
-            problems: string[];
+            /** @description What is wrong with it, each in a sentence */
+            problems: components["schemas"]["Said"][];
             /**
              * @description Why it is rejected: malformed, schema or duplicate; null where it is not
              * @example schema

@@ -21,7 +21,7 @@ export function TryRow({ row: { row, text, verdict, reason, problems, coerced } 
         <div style={{ marginBottom: 6 }}>
           <Tag color="error">{known ? say(`templates.try.reason.${known}`) : (reason ?? verdict)}</Tag>
           {problems.map((problem) => (
-            <div key={problem} style={{ color: "var(--bad)" }}>
+            <div key={problem.message} style={{ color: "var(--bad)" }}>
               <ServiceText text={problem} />
             </div>
           ))}

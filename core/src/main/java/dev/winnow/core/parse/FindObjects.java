@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.say.Said;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Goes through an answer once, finds the objects among prose, fences, lists and reasoning, and
@@ -189,12 +190,12 @@ final class FindObjects {
       texts.unended(quote, strings.end());
       return quote + 1;
     }
-    String problem = strings.problem();
+    Said problem = strings.problem();
     if (problem != null || !rows.pickEncoded(text, found)) {
       texts.text(new TextRows.Text(quote, strings.place(), text, problem), arrays);
       boolean object = problem != null && text.startsWith("{");
       if (found.count() > 0 || object) {
-        String reason = problem == null ? "a string where an object must stand" : problem;
+        Said reason = problem == null ? AnswerSaid.STRING.of() : problem;
         found.piece(new Damage(quote, strings.place(), reason));
       }
     }
@@ -244,7 +245,7 @@ final class FindObjects {
     int pieces = found.pieces().size();
     rows.pick(object, inArray, objects.damages(), found);
     if (!inArray && rows.isStranger(object)) {
-      found.stranger(object, new Damage(i, end, "an object with none of a row's fields"));
+      found.stranger(object, new Damage(i, end, AnswerSaid.STRANGER.of()));
     }
     // A word right after a damaged object rather belongs to a string in it than to prose.
     boolean stray = Source.isWord(source.at(source.blanks(end)));

@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.say.Said;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class MeantEscapes {
   private int count;
   private boolean unknown;
   private boolean controls;
-  private @Nullable String inDoubt;
+  private @Nullable Said inDoubt;
 
   MeantEscapes(Source source) {
     this.source = source;
@@ -116,7 +117,7 @@ final class MeantEscapes {
   }
 
   /// Why the last text that was settled can be read in two ways; null where it cannot.
-  @Nullable String inDoubt() {
+  @Nullable Said inDoubt() {
     return inDoubt;
   }
 
@@ -165,7 +166,7 @@ final class MeantEscapes {
       done = at;
       Meaning meaning = meaning(text, at, before, end, i + 1 < count ? places[i + 1] : -1);
       if (meaning == Meaning.DOUBT && inDoubt == null) {
-        inDoubt = "an escape that can be read in two ways (%s)".formatted("\\" + word(text, at));
+        inDoubt = AnswerSaid.ESCAPE_IN_DOUBT.of("\\" + word(text, at));
       }
       if (meaning == Meaning.BACKSLASH) {
         unknown = true;

@@ -6,8 +6,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// An object that only shows the form of a row: all its values are dots.
 final class Placeholder {
 
-  static final String REASON = "dots stand for a value";
-
   private Placeholder() {}
 
   static boolean is(ObjectNode node) {

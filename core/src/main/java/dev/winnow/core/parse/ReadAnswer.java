@@ -1,6 +1,7 @@
 package dev.winnow.core.parse;
 
 import dev.winnow.core.parse.ReadRows.Unreadable;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +49,7 @@ public final class ReadAnswer {
   ///   the answer is a row as well
   public static ReadRows read(String text, Set<String> fields, @Nullable String textField) {
     if (text.length() > CHARACTERS_MAX) {
-      String reason =
-          "the answer has %d characters, at most %d are read; its head is kept"
-              .formatted(text.length(), CHARACTERS_MAX);
+      Said reason = AnswerSaid.TOO_LONG.of(text.length(), CHARACTERS_MAX);
       return nothing(WholeCharacters.of(text.substring(0, HEAD_CHARACTERS)), reason, false);
     }
     PickRows rows = new PickRows(fields, textField);
@@ -75,7 +74,7 @@ public final class ReadAnswer {
       return tolerant(new Source(text), rows);
     }
     return found.rows().isEmpty()
-        ? nothing(text, noObject(text), false)
+        ? nothing(text, AnswerSaid.NO_OBJECT.of(text.length()), false)
         : new ReadRows(found.rows(), List.of(), false);
   }
 
@@ -83,7 +82,7 @@ public final class ReadAnswer {
   private static ReadRows encoded(String text, String decoded, PickRows rows) {
     FindObjects objects = new FindObjects(new Source(decoded), rows).run();
     return objects.found().count() == 0
-        ? nothing(text, noObject(text), objects.cut())
+        ? nothing(text, AnswerSaid.NO_OBJECT.of(text.length()), objects.cut())
         : result(decoded, objects);
   }
 
@@ -98,14 +97,13 @@ public final class ReadAnswer {
       return encoded(text, ReadString.unescaped(source), rows);
     }
     if (source.blanks(0) == text.length()) {
-      return nothing(text, "the answer is empty", false);
+      return nothing(text, AnswerSaid.EMPTY.of(), false);
     }
     return nothing(
         text,
         objects.cutInReasoning()
-            ? "the answer ends inside the model's reasoning (%d characters)"
-                .formatted(text.length())
-            : noObject(text),
+            ? AnswerSaid.ENDS_IN_REASONING.of(text.length())
+            : AnswerSaid.NO_OBJECT.of(text.length()),
         objects.cut());
   }
 
@@ -113,17 +111,12 @@ public final class ReadAnswer {
     List<Unreadable> unreadable = new ArrayList<>();
     for (Damage piece : objects.found().pieces()) {
       String raw = text.substring(piece.start(), piece.end()).strip();
-      unreadable.add(
-          new Unreadable(raw, "%s (%d characters)".formatted(piece.reason(), raw.length())));
+      unreadable.add(new Unreadable(raw, AnswerSaid.PIECE.of(piece.reason(), raw.length())));
     }
     return new ReadRows(objects.found().rows(), unreadable, objects.cut());
   }
 
-  private static ReadRows nothing(String text, String reason, boolean cut) {
+  private static ReadRows nothing(String text, Said reason, boolean cut) {
     return new ReadRows(List.of(), List.of(new Unreadable(text, reason)), cut);
-  }
-
-  private static String noObject(String text) {
-    return "no JSON object in the answer (%d characters)".formatted(text.length());
   }
 }

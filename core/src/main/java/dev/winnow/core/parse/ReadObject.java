@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.say.Said;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,14 +19,6 @@ final class ReadObject {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private static final String NO_VALUE = "a key without a value";
-
-  private static final String NO_END = "a string whose closing quote is missing";
-
-  private static final String TWO_WAYS = "a quote in a text that can be read in two ways";
-
-  private static final String MISPLACED = "a key, a value or a closer where none can stand";
-
   private final Source source;
   private final Lookahead lookahead;
   private final ReadString strings;
@@ -43,7 +36,7 @@ final class ReadObject {
   /// Whether the array that was read last ended before a key, without its bracket.
   private boolean bracketMissed;
 
-  private @Nullable String damage;
+  private @Nullable Said damage;
 
   ReadObject(Source source, Lookahead lookahead) {
     this.source = source;
@@ -103,7 +96,7 @@ final class ReadObject {
 
   private ObjectNode object(boolean inObject) {
     int start = place++;
-    String outer = damage;
+    Said outer = damage;
     damage = null;
     ObjectNode node = NODES.objectNode();
     open.open(false);
@@ -114,7 +107,7 @@ final class ReadObject {
     } else {
       damage = outer;
       if (Placeholder.is(node)) {
-        damages.put(node, new Damage(start, place, Placeholder.REASON));
+        damages.put(node, new Damage(start, place, AnswerSaid.DOTS.of()));
       }
     }
     return node;
@@ -136,7 +129,7 @@ final class ReadObject {
           place++;
           if (inObject || !goesOnWithKey()) {
             if (MeantEscapes.isAsciiLetter(source.at(place))) {
-              damaged(MISPLACED); // the start of a key that lost its quote
+              damaged(AnswerSaid.MISPLACED.of()); // the start of a key that lost its quote
             }
             return;
           }
@@ -146,12 +139,12 @@ final class ReadObject {
           // Either the brace is missing or the bracket stands for it. But the bracket that an array
           // before it lacked comes too late: keys were in that array.
           if (reopened || unclosedArray) {
-            damaged(MISPLACED);
+            damaged(AnswerSaid.MISPLACED.of());
           }
           if (!inObject
               && (lookahead.keyBehind(place + 1)
                   || MeantEscapes.isAsciiLetter(source.at(place + 1)))) {
-            damaged(MISPLACED); // the bracket is one too many
+            damaged(AnswerSaid.MISPLACED.of()); // the bracket is one too many
             unwinding = true;
           }
           if (arrays == 0 && !open.inArray()) {
@@ -168,7 +161,7 @@ final class ReadObject {
           if (node.has(lookahead.keyText(source.space(place + 1)))) {
             return;
           }
-          damaged(MISPLACED);
+          damaged(AnswerSaid.MISPLACED.of());
           value(Lookahead.Place.MEMBER);
           if (unwinding || cut) {
             return;
@@ -249,7 +242,7 @@ final class ReadObject {
         }
         yield c == '{' ? object(inObject) : array(inObject);
       }
-      case ',', '}', ']' -> damaged(NO_VALUE);
+      case ',', '}', ']' -> damaged(AnswerSaid.NO_VALUE.of());
       default -> Quote.opens(c) ? string(where) : unquoted();
     };
   }
@@ -258,9 +251,9 @@ final class ReadObject {
     int dots = source.ellipsis(place);
     if (dots > 0) {
       place += dots;
-      return damaged(Placeholder.REASON);
+      return damaged(AnswerSaid.DOTS.of());
     }
-    return source.isFence(place) ? damaged(NO_VALUE) : scalar();
+    return source.isFence(place) ? damaged(AnswerSaid.NO_VALUE.of()) : scalar();
   }
 
   private @Nullable JsonNode string(Lookahead.Place where) {
@@ -277,10 +270,10 @@ final class ReadObject {
         case CUT -> {
           return textEnds();
         }
-        case LOST -> damaged(NO_END);
-        case DOUBT -> damaged(TWO_WAYS);
+        case LOST -> damaged(AnswerSaid.NO_END.of());
+        case DOUBT -> damaged(AnswerSaid.QUOTE_IN_DOUBT.of());
         case OVERRUN -> {
-          damaged(NO_END);
+          damaged(AnswerSaid.NO_END.of());
           unwinding = true;
           arraysLeft = brackets.closersBefore(place) < open.depth() ? arrays : 0;
           return null;
@@ -291,7 +284,7 @@ final class ReadObject {
       boolean more = next > place && Quote.opens(source.at(next));
       if (!more) {
         if (joined != null && innerQuotes) {
-          damaged(TWO_WAYS);
+          damaged(AnswerSaid.QUOTE_IN_DOUBT.of());
         }
         return NODES.stringNode(joined == null ? part : joined.append(part).toString());
       }
@@ -313,7 +306,7 @@ final class ReadObject {
 
   private ArrayNode array(boolean inObject) {
     int start = place++;
-    String outer = damage;
+    Said outer = damage;
     damage = null;
     ArrayNode node = NODES.arrayNode();
     open.open(true);
@@ -361,7 +354,7 @@ final class ReadObject {
         if (value != null) {
           node.add(value);
           if (value.isContainer() && brackets.followsColon(start)) {
-            damages.put(value, new Damage(start, place, MISPLACED));
+            damages.put(value, new Damage(start, place, AnswerSaid.MISPLACED.of()));
           }
         }
       }
@@ -371,10 +364,10 @@ final class ReadObject {
   /// Passes a colon among elements: before it stands no key, or the brackets are none.
   private void misplacedColon(ArrayNode node) {
     place++;
-    damaged(MISPLACED);
+    damaged(AnswerSaid.MISPLACED.of());
     if (!node.isEmpty() && node.get(node.size() - 1).isContainer()) {
       JsonNode asKey = node.get(node.size() - 1);
-      damages.put(asKey, new Damage(place - 1, place, MISPLACED));
+      damages.put(asKey, new Damage(place - 1, place, AnswerSaid.MISPLACED.of()));
     }
   }
 
@@ -389,7 +382,7 @@ final class ReadObject {
 
   /// Passes over a value that is nested too deep, up to its closer.
   private @Nullable JsonNode tooDeep() {
-    damaged("nested deeper than " + NESTING_MAX);
+    damaged(AnswerSaid.TOO_DEEP.of(NESTING_MAX));
     int end = brackets.after(place);
     if (end == Source.END) {
       return textEnds();
@@ -398,13 +391,13 @@ final class ReadObject {
     return null;
   }
 
-  private void problem(@Nullable String reason) {
+  private void problem(@Nullable Said reason) {
     if (reason != null) {
       damaged(reason);
     }
   }
 
-  private @Nullable JsonNode damaged(String reason) {
+  private @Nullable JsonNode damaged(Said reason) {
     if (damage == null) {
       damage = reason;
     }
@@ -414,13 +407,13 @@ final class ReadObject {
   private @Nullable JsonNode textEnds() {
     place = source.length();
     cut = true;
-    damage = Damage.CUT;
+    damage = AnswerSaid.CUT.of();
     return null;
   }
 
   private @Nullable JsonNode leave() {
     unwinding = true;
     arraysLeft = arrays;
-    return damaged("no key, value or closer where one must stand");
+    return damaged(AnswerSaid.NOTHING.of());
   }
 }

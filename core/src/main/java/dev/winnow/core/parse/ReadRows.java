@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.say.Said;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,5 +20,5 @@ public record ReadRows(List<ObjectNode> rows, List<Unreadable> unreadable, boole
   ///
   /// @param text the raw text, as the model wrote it
   /// @param reason why it could not be read, in a short sentence with values
-  public record Unreadable(String text, String reason) {}
+  public record Unreadable(String text, Said reason) {}
 }

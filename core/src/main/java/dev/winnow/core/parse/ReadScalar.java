@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.say.Said;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class ReadScalar {
   private final NextOccurrence backtick;
   private int place;
   private boolean words;
-  private @Nullable String problem;
+  private @Nullable Said problem;
 
   ReadScalar(Source source, Lookahead lookahead) {
     this.source = source;
@@ -49,7 +50,7 @@ final class ReadScalar {
   }
 
   /// Why the last value cannot stand in a row; null where it can.
-  @Nullable String problem() {
+  @Nullable Said problem() {
     return problem;
   }
 
@@ -72,7 +73,7 @@ final class ReadScalar {
       if (zeros(word)) {
         // The digits of a code, 02134, or of a group, [1,000]: no number is meant, or not that one.
         if (element) {
-          problem = "a number with leading zeros (" + shortened(word) + ")";
+          problem = AnswerSaid.LEADING_ZEROS.of(shortened(word));
         }
         return bareWords(start, element);
       }
@@ -96,12 +97,12 @@ final class ReadScalar {
             && (text.indexOf('"') < 0 || (text.indexOf(':') < 0 && text.indexOf('{') < 0));
     if (text.isEmpty() || !ends || !certain) {
       JsonNode asWritten = bareWords(start, false);
-      problem = "a text in backticks that can be read in two ways";
+      problem = AnswerSaid.BACKTICKS_IN_DOUBT.of();
       return asWritten;
     }
     place = close + 1;
     if (WholeCharacters.firstHalf(text) >= 0) {
-      problem = ReadString.HALF;
+      problem = AnswerSaid.HALF.of();
     }
     return NODES.stringNode(text);
   }
@@ -180,7 +181,7 @@ final class ReadScalar {
       return null;
     }
     if (word.length() > NUMBER_LENGTH_MAX) {
-      problem = "a number of " + word.length() + " characters";
+      problem = AnswerSaid.LONG_NUMBER.of(word.length());
       return NODES.nullNode();
     }
     return point == i + count && end == point ? integer(word, count) : decimal(word, point, end);
@@ -218,7 +219,7 @@ final class ReadScalar {
       String exponent = word.substring(mantissaEnd + 1, end);
       // Leading zeros are rare enough to be counted as size.
       if (exponent.length() > 5 || Math.abs(Integer.parseInt(exponent)) > EXPONENT_MAX) {
-        problem = "a number with the exponent " + exponent;
+        problem = AnswerSaid.EXPONENT.of(String.valueOf(exponent));
         return NODES.nullNode();
       }
     }
@@ -287,14 +288,14 @@ final class ReadScalar {
     boolean opensBehind = source.structural(i) == '{' || source.structural(i) == '[';
     if (text.codePoints().noneMatch(Character::isLetterOrDigit)
         || (opensBehind && text.endsWith(":"))) {
-      problem = "signs where a value must stand";
+      problem = AnswerSaid.SIGNS.of();
     } else if (source.at(i) == '"' && (element || !lookahead.quotedKey(i))) {
-      problem = "words beside a text in quotes";
+      problem = AnswerSaid.WORDS.of();
     } else if (key) {
-      problem = "a key in a list";
+      problem = AnswerSaid.KEY_IN_LIST.of();
     }
     if ((surrogates && WholeCharacters.firstHalf(text) >= 0) || HALF_ESCAPE.matcher(text).find()) {
-      problem = ReadString.HALF;
+      problem = AnswerSaid.HALF.of();
     }
     return NODES.stringNode(text.replace("\\u0000", "\0"));
   }

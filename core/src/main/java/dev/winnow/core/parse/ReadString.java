@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.say.Said;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one string, whatever is around it and however it is escaped.
@@ -32,8 +33,6 @@ final class ReadString {
     DOUBT
   }
 
-  static final String HALF = "half a character, which no text can hold";
-
   private static final int BACKSLASHES_MAX = 16;
 
   private final Source source;
@@ -46,7 +45,7 @@ final class ReadString {
   private int opener;
   private int place;
   private End end = End.CLOSED;
-  private @Nullable String problem;
+  private @Nullable Said problem;
 
   ReadString(Source source, Lookahead lookahead) {
     this.source = source;
@@ -66,7 +65,7 @@ final class ReadString {
   }
 
   /// Why the characters of the last string cannot stand in a row; null where they can.
-  @Nullable String problem() {
+  @Nullable Said problem() {
     return problem;
   }
 
@@ -114,7 +113,7 @@ final class ReadString {
     if (escapes.inDoubt() != null) {
       problem = escapes.inDoubt();
     } else if (surrogates && WholeCharacters.firstHalf(text) >= 0) {
-      problem = HALF;
+      problem = AnswerSaid.HALF.of();
     }
     return text;
   }

@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class TextRows {
   /// One of them, and where it stands.
   ///
   /// @param problem why it cannot stand in a row; null where it can
-  record Text(int start, int end, String text, @Nullable String problem) {}
+  record Text(int start, int end, String text, @Nullable Said problem) {}
 
   private final Source source;
   private final List<Text> texts = new ArrayList<>();
@@ -75,7 +76,7 @@ final class TextRows {
   /// A text starts that is not closed.
   void unended(int start, ReadString.End end) {
     if (end == ReadString.End.CUT && listIsAnswer) {
-      cut = new Damage(start, source.length(), "the text ends inside a string");
+      cut = new Damage(start, source.length(), AnswerSaid.CUT_IN_STRING.of());
     } else {
       inDoubt = true;
     }
@@ -95,7 +96,7 @@ final class TextRows {
     }
     for (Text each : texts) {
       if (Placeholder.isDots(each.text())) {
-        found.piece(new Damage(each.start(), each.end(), Placeholder.REASON));
+        found.piece(new Damage(each.start(), each.end(), AnswerSaid.DOTS.of()));
       } else if (each.problem() != null) {
         found.piece(new Damage(each.start(), each.end(), each.problem()));
       } else {

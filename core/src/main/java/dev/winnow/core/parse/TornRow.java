@@ -100,7 +100,7 @@ final class TornRow {
   Damage piece(int brace, int end) {
     int from = start >= 0 && start < brace ? start : brace;
     start = end;
-    return new Damage(from, end, "an object in another one that cannot be read");
+    return new Damage(from, end, AnswerSaid.INNER_OBJECT.of());
   }
 
   /// An object was read that is no part of it.

@@ -5,6 +5,7 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.parse.ReadAnswer;
 import dev.winnow.core.parse.ReadRows;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.task.Task;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class ExamineAnswer {
       // Without a row beside it, a piece is not understood without the words around it.
       String reasons =
           read.unreadable().stream()
-              .map(piece -> sentence(piece.reason()))
+              .map(piece -> piece.reason().message())
               .distinct()
               .limit(REASONS_MAX)
               .collect(Collectors.joining(" "));
@@ -80,7 +81,7 @@ public final class ExamineAnswer {
     }
     for (ReadRows.Unreadable piece : read.unreadable()) {
       candidates.add(
-          unsound(Reason.MALFORMED, piece.text(), sentence(piece.reason()) + circumstance));
+          unsound(Reason.MALFORMED, piece.text(), piece.reason().message() + circumstance));
     }
     return candidates;
   }
@@ -90,19 +91,12 @@ public final class ExamineAnswer {
     return new Candidate.Unsound(reason, StorableText.of(text), StorableText.of(detail));
   }
 
-  private static String sentence(String clause) {
-    int first = clause.codePointAt(0);
-    return Character.toString(Character.toUpperCase(first))
-        + clause.substring(Character.charCount(first))
-        + ".";
-  }
-
   private Candidate examine(ObjectNode row) {
     Optional<String> unstorable = FindUnstorable.in(row);
     if (unstorable.isPresent()) {
       return unsound(Reason.MALFORMED, row.toString(), unstorable.get());
     }
-    List<String> problems = task.schema().problems(row);
+    List<Said> problems = task.schema().problems(row);
     if (problems.isEmpty()) {
       return sound(row, List.of());
     }
@@ -112,7 +106,8 @@ public final class ExamineAnswer {
         return sound(coerced.get().row(), coerced.get().places());
       }
     }
-    return unsound(Reason.SCHEMA, row.toString(), String.join(" ", problems));
+    return unsound(
+        Reason.SCHEMA, row.toString(), Said.all(problems.toArray(Said[]::new)).message());
   }
 
   private Candidate sound(ObjectNode row, List<String> coerced) {

@@ -53,8 +53,7 @@ final class CompileSchema {
       compiled.initializeValidators();
       return compiled;
     } catch (SchemaException | IllegalArgumentException | JacksonException bad) {
-      throw new BadSchema(
-          "The schema cannot be used: %s".formatted(Excerpt.of(String.valueOf(bad.getMessage()))));
+      throw new BadSchema(SchemaSaid.UNUSABLE.of(Excerpt.of(String.valueOf(bad.getMessage()))));
     }
   }
 
@@ -75,8 +74,7 @@ final class CompileSchema {
   /// @throws BadSchema when not; places are JSON Pointers within the schema
   static void check(ObjectNode schema) {
     if (deeperThan(schema, NESTING_MAX)) {
-      throw new BadSchema(
-          "The schema is nested more than %d deep. Use $defs and $ref.".formatted(NESTING_MAX));
+      throw new BadSchema(SchemaSaid.TOO_DEEP.of(NESTING_MAX));
     }
     var check = new CompileSchema(schema);
     check.againstMetaSchema();
@@ -105,8 +103,8 @@ final class CompileSchema {
             : SpecificationVersion.fromDialectId(dialect);
     if (version.isEmpty()) {
       throw new BadSchema(
-          "/$schema: the dialect (%s) is not known. Write %s, or leave it out."
-              .formatted(Excerpt.of(dialect), SpecificationVersion.DRAFT_2020_12.getDialectId()));
+          SchemaSaid.DIALECT.of(
+              Excerpt.of(dialect), SpecificationVersion.DRAFT_2020_12.getDialectId()));
     }
     Schema meta =
         META.computeIfAbsent(
@@ -117,14 +115,11 @@ final class CompileSchema {
       errors = meta.validate(schema);
     } catch (JacksonException number) {
       throw new BadSchema(
-          "The schema holds a number that is too large (%s). Maybe leave the bound out."
-              .formatted(Excerpt.of(String.valueOf(number.getMessage()))));
+          SchemaSaid.NUMBER_TOO_LARGE.of(Excerpt.of(String.valueOf(number.getMessage()))));
     }
     if (!errors.isEmpty()) {
       Error error = errors.getFirst();
-      throw new BadSchema(
-          "The schema is no JSON Schema: %s See https://json-schema.org/understanding-json-schema."
-              .formatted(RowProblem.sentence(error)));
+      throw new BadSchema(SchemaSaid.NO_SCHEMA.of(RowProblem.of(error)));
     }
   }
 
@@ -140,14 +135,10 @@ final class CompileSchema {
         if (comesWithTheLibrary(references.document(part, reference))) {
           continue;
         }
-        throw new BadSchema(
-            "%s: the schema refers to another document (%s), and none is fetched. Copy the definition below $defs."
-                .formatted(place, Excerpt.of(reference)));
+        throw new BadSchema(SchemaSaid.OTHER_DOCUMENT.of(place, Excerpt.of(reference)));
       }
       if (references.target(part, reference).isEmpty()) {
-        throw new BadSchema(
-            "%s: there is nothing at (%s). Define it below $defs."
-                .formatted(place, Excerpt.of(reference)));
+        throw new BadSchema(SchemaSaid.NOTHING_THERE.of(place, Excerpt.of(reference)));
       }
     }
   }
@@ -171,8 +162,7 @@ final class CompileSchema {
       BoundedPattern.of(pattern);
     } catch (PatternSyntaxException bad) {
       throw new BadSchema(
-          "%s: the pattern (%s) cannot be read: %s. Maybe escape a bracket with \\."
-              .formatted(Excerpt.of(place), Excerpt.of(pattern), bad.getDescription()));
+          SchemaSaid.BAD_PATTERN.of(Excerpt.of(place), Excerpt.of(pattern), bad.getDescription()));
     }
   }
 }

@@ -37,14 +37,12 @@ final class EndlessSchema {
   private void follow(String pointer, ObjectNode schema, int left) {
     if (left == 0) {
       throw new BadSchema(
-          "%s: more than %d references lead from one to the next here. Refer to the last of them."
-              .formatted(pointer.isEmpty() ? "/" : pointer, CHAIN_MAX));
+          SchemaSaid.CHAIN_TOO_LONG.of(pointer.isEmpty() ? "/" : pointer, CHAIN_MAX));
     }
     Boolean state = open.get(schema);
     if (Boolean.TRUE.equals(state)) {
       throw new BadSchema(
-          "%s: the schema leads back to itself without end (%s). Maybe one $ref was meant for a property or an item."
-              .formatted(pointer.isEmpty() ? "/" : pointer, Excerpt.of(schema)));
+          SchemaSaid.ENDLESS.of(pointer.isEmpty() ? "/" : pointer, Excerpt.of(schema)));
     }
     if (state == null) {
       open.put(schema, true);

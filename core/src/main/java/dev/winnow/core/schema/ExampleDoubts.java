@@ -2,6 +2,7 @@ package dev.winnow.core.schema;
 
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.parse.RowsInJson.Doubt;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,10 @@ final class ExampleDoubts {
 
   private ExampleDoubts() {}
 
-  static List<String> of(ExampleRows.Example example) {
-    var doubts = new ArrayList<String>();
+  static List<Said> of(ExampleRows.Example example) {
+    var doubts = new ArrayList<Said>();
     if (example.texts()) {
-      doubts.add(
-          "shows a list of texts: each is read as a row with the one field (%s). To name the field, show a list of objects."
-              .formatted(ExampleRows.TEXT_FIELD));
+      doubts.add(SchemaSaid.TEXTS.of(ExampleRows.TEXT_FIELD));
     }
     Doubt doubt = example.doubt();
     if (doubt != null) {
@@ -34,24 +33,17 @@ final class ExampleDoubts {
     return doubts.stream().distinct().limit(TYPES_MAX).toList();
   }
 
-  static String sentence(Doubt doubt) {
+  static Said sentence(Doubt doubt) {
     return switch (doubt.kind()) {
-      case LIST_HOLDS_ROWS ->
-          "shows an object with a list (%s): each object in the list is read as a row. If the whole object is one row, put [ and ] around it."
-              .formatted(doubt.list());
-      case OBJECT_IS_ROW ->
-          "shows an object with a list (%s): the whole object is read as one row. If each value in the list is a row, show the list alone."
-              .formatted(doubt.list());
-      case CONVERSATION_IS_ROW ->
-          "shows a list of turns (%s): the whole object is read as one row, a conversation. If each turn is a row, show the list alone."
-              .formatted(doubt.list());
-      case TURNS_ARE_ROWS ->
-          "shows a list of turns: each turn is read as a row. If together they are one row, put them into an object, as its (messages).";
+      case LIST_HOLDS_ROWS -> SchemaSaid.LIST_HOLDS_ROWS.of(doubt.list());
+      case OBJECT_IS_ROW -> SchemaSaid.OBJECT_IS_ROW.of(doubt.list());
+      case CONVERSATION_IS_ROW -> SchemaSaid.CONVERSATION_IS_ROW.of(doubt.list());
+      case TURNS_ARE_ROWS -> SchemaSaid.TURNS_ARE_ROWS.of();
     };
   }
 
   /// Texts that were taken for types, though they may be texts.
-  private static void types(ObjectNode row, List<String> doubts) {
+  private static void types(ObjectNode row, List<Said> doubts) {
     boolean filled =
         row.valueStream()
             .anyMatch(value -> value.isString() && isWritten(value.stringValue().strip()));
@@ -70,8 +62,7 @@ final class ExampleDoubts {
                   && (filled || Character.isUpperCase(text.strip().charAt(0))));
       if (range ? !ExampleRange.isNumber(field) : word || ExampleType.isNumberOf(text)) {
         doubts.add(
-            "shows (%s) for (%s), which is read as a type (%s). If it is a text, show \"...\" instead."
-                .formatted(Excerpt.of(each.getValue()), field, named(type.get())));
+            SchemaSaid.READ_AS_TYPE.of(Excerpt.of(each.getValue()), field, named(type.get())));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.winnow.core.schema;
 
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.template.PromptText;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class ExampleFaults {
   ///
   /// @param line where it goes wrong, from 1
   /// @param problem a clause about it, then advice
-  public record Fault(int line, String problem) {}
+  public record Fault(int line, Said problem) {}
 
   /// Those of a prompt, in their order, at most five.
   ///
@@ -70,8 +71,7 @@ public final class ExampleFaults {
         faults.add(
             new Fault(
                 line(text, start),
-                "begins an example (line %d) that is never closed: %s. Add the bracket or the quote that is missing."
-                    .formatted(line(text, start), Excerpt.of(lineAt(text, start)))));
+                SchemaSaid.NEVER_CLOSED.of(line(text, start), Excerpt.of(lineAt(text, start)))));
         at = span < spans.size() ? Math.max(spans.get(span).end(), beginning.end()) : text.length();
       }
     }
@@ -87,10 +87,7 @@ public final class ExampleFaults {
       int within = fault.getLocation() == null ? 1 : Math.max(1, fault.getLocation().getLineNr());
       int line = Math.min(line(text, piece.start()) + within - 1, line(text, piece.end()));
       return Optional.of(
-          new Fault(
-              line,
-              "shows an example that is no JSON near line %d: %s. Maybe a comma, a quote or a bracket is missing."
-                  .formatted(line, Excerpt.of(lineText(text, line)))));
+          new Fault(line, SchemaSaid.NO_JSON.of(line, Excerpt.of(lineText(text, line)))));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.winnow.core.schema;
 
+import dev.winnow.core.say.Said;
 import dev.winnow.core.schema.RowSchema.BadSchema;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class InferSchema {
 
   /// What could also be meant by the example in a prompt, and what to write to settle it: sentences
   /// that say it of the prompt, without naming it.
-  public static List<String> doubts(String prompt) {
+  public static List<Said> doubts(String prompt) {
     ExampleRows.Example example = ExampleRows.example(prompt);
     return isSchema(example.rows())
         ? WrapperSchema.doubt(example.rows().getFirst()).map(ExampleDoubts::sentence).stream()

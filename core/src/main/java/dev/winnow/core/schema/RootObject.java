@@ -61,9 +61,7 @@ final class RootObject {
       row = rowOfList(schema, items, "#/items");
     }
     if (!of(row).describesObject()) {
-      throw new BadSchema(
-          "The schema (%s) describes no object, but a row is one. Write \"type\": \"object\" and its \"properties\"."
-              .formatted(Excerpt.of(schema)));
+      throw new BadSchema(SchemaSaid.NO_OBJECT.of(Excerpt.of(schema)));
     }
     return row;
   }
@@ -90,8 +88,8 @@ final class RootObject {
       moved.forEachEntry((name, each) -> {
         if (definitions.has(name)) {
           throw new BadSchema(
-              "%s/%s/%s: the schema defines (%s) here and at /%s. Rename one of them."
-                  .formatted(home.substring(1), keyword, name, name, keyword));
+              SchemaSaid.DEFINED_TWICE.of(
+                  home.substring(1) + "/" + keyword + "/" + name, name, keyword));
         }
         definitions.set(name, each);
       });

@@ -4,11 +4,13 @@ import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.Pointer;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.schema.pattern.TooManySteps;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /// Words for what a validator finds in a row.
 final class RowProblem {
@@ -17,43 +19,42 @@ final class RowProblem {
 
   /// One sentence with place and value, like `/difficulty is "extreme", but must be one of ["easy",
   /// "hard"].`
-  static String sentence(Error error) {
-    JsonNode value = error.getInstanceNode();
-    String place = place(error.getInstanceLocation());
+  static Said of(Error error) {
+    JsonNode node = error.getInstanceNode();
+    String value = Excerpt.of(node == null ? NullNode.getInstance() : node);
+    Object at = place(error.getInstanceLocation());
     String keyword = Objects.requireNonNullElse(error.getKeyword(), "");
     Object @Nullable [] arguments = error.getArguments();
     Object first = arguments == null || arguments.length == 0 ? "" : arguments[0];
     Object second = arguments == null || arguments.length < 2 ? "" : arguments[1];
     return switch (keyword) {
-      case "required" -> "%s has no %s.".formatted(place, quoted(first));
+      case "required" -> RowSaid.MISSING.of(at, shown(first));
       case "additionalProperties", "unevaluatedProperties" ->
-          "%s has %s, which the schema does not allow.".formatted(place, quoted(first));
-      case "type" -> "%s is %s (%s), but must be %s.".formatted(place, shown(value), first, second);
-      case "enum" -> is(place, value) + "but must be one of %s.".formatted(shown(first));
-      case "const" -> is(place, value) + "but must be %s.".formatted(shown(first));
-      case "minLength" -> is(place, value) + "shorter than the least length (%s).".formatted(first);
-      case "maxLength" ->
-          is(place, value)
-              + "%d characters long, but the most is %s.".formatted(length(value), first);
-      case "minimum" -> is(place, value) + "less than the least allowed (%s).".formatted(first);
-      case "maximum" -> is(place, value) + "more than the most allowed (%s).".formatted(first);
-      case "minItems" -> "%s has %s items, but needs at least %s.".formatted(place, second, first);
-      case "maxItems" -> "%s has %s items, but at most %s.".formatted(place, second, first);
-      case "pattern" -> is(place, value) + "which does not match %s.".formatted(shown(first));
-      case "format" -> is(place, value) + "which is no %s.".formatted(shown(first));
+          RowSaid.NOT_ALLOWED.of(at, shown(first));
+      case "type" -> RowSaid.TYPE.of(at, value, first, second);
+      case "enum" -> RowSaid.NOT_ONE_OF.of(at, value, shown(first));
+      case "const" -> RowSaid.NOT_EQUAL.of(at, value, shown(first));
+      case "minLength" -> RowSaid.TOO_SHORT.of(at, value, first);
+      case "maxLength" -> RowSaid.TOO_LONG.of(at, value, length(node), first);
+      case "minimum" -> RowSaid.TOO_LOW.of(at, value, String.valueOf(first));
+      case "maximum" -> RowSaid.TOO_HIGH.of(at, value, String.valueOf(first));
+      case "minItems" -> RowSaid.TOO_FEW.of(at, second, first);
+      case "maxItems" -> RowSaid.TOO_MANY.of(at, second, first);
+      case "pattern" -> RowSaid.NO_MATCH.of(at, value, shown(first));
+      case "format" -> RowSaid.NOT_IN_FORMAT.of(at, value, shown(first));
       default ->
-          is(place, value) + shown(Objects.requireNonNullElse(error.getMessage(), keyword)) + ".";
+          RowSaid.OTHER.of(
+              at, value, shown(Objects.requireNonNullElse(error.getMessage(), keyword)));
     };
   }
 
   /// What to say of a row with a text that a pattern takes too long on.
-  static String unchecked(JsonNode row, TooManySteps steps) {
+  static Said unchecked(JsonNode row, TooManySteps steps) {
     String place = find(row, steps.text(), "");
-    return "%s could not be checked: the pattern (%s) takes too long on its %d characters. Maybe write the pattern more simply."
-        .formatted(
-            place == null || place.isEmpty() ? "The row" : Excerpt.of(place),
-            Excerpt.of(steps.pattern()),
-            steps.text().codePointCount(0, steps.text().length()));
+    return RowSaid.PATTERN_TOO_SLOW.of(
+        place == null || place.isEmpty() ? RowSaid.THE_ROW : Excerpt.of(place),
+        Excerpt.of(steps.pattern()),
+        steps.text().codePointCount(0, steps.text().length()));
   }
 
   /// The place of a text, or of what has it for its name: the very one, others may be equal.
@@ -79,22 +80,14 @@ final class RowProblem {
   }
 
   /// A place as it is shown: its JSON Pointer, or `The row`.
-  static String place(@Nullable NodePath location) {
+  static Object place(@Nullable NodePath location) {
     String pointer = location == null ? "" : location.toString();
-    return pointer.isEmpty() ? "The row" : Excerpt.of(pointer);
-  }
-
-  private static String is(String place, @Nullable JsonNode value) {
-    return value == null ? place + ": " : "%s is %s, ".formatted(place, Excerpt.of(value));
+    return pointer.isEmpty() ? RowSaid.THE_ROW : Excerpt.of(pointer);
   }
 
   private static int length(@Nullable JsonNode value) {
     String text = value == null ? "" : value.asString("");
     return text.codePointCount(0, text.length());
-  }
-
-  private static String quoted(Object name) {
-    return '"' + shown(name) + '"';
   }
 
   private static String shown(@Nullable Object argument) {

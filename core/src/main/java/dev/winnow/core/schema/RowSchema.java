@@ -5,6 +5,7 @@ import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.schema.pattern.RowSteps;
 import dev.winnow.core.schema.pattern.TooManySteps;
 import java.util.ArrayList;
@@ -88,13 +89,13 @@ public final class RowSchema {
 
   /// What is wrong with a row: each problem in one sentence that names the place and the value.
   /// Empty is valid. At most 20 are told.
-  public List<String> problems(JsonNode row) {
+  public List<Said> problems(JsonNode row) {
     RowSteps.begin();
     return switch (look(row, STEPS_PER_VALUE)) {
       case Looked.At at -> {
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<Said>();
         for (Error error : at.errors().subList(0, Math.min(at.errors().size(), PROBLEMS_MAX))) {
-          problems.add(RowProblem.sentence(error));
+          problems.add(RowProblem.of(error));
         }
         yield List.copyOf(problems);
       }
@@ -132,7 +133,7 @@ public final class RowSchema {
     record At(List<Error> errors) implements Looked {}
 
     /// It could not be checked.
-    record Away(String why) implements Looked {}
+    record Away(Said why) implements Looked {}
   }
 
   private Looked look(JsonNode row, int stepsPerValue) {
@@ -142,17 +143,12 @@ public final class RowSchema {
     } catch (TooManySteps steps) {
       return new Looked.Away(RowProblem.unchecked(row, steps));
     } catch (ValidationLimitExceededException limit) {
-      return new Looked.Away(
-          "The row could not be checked: at %s the schema goes on without end. Maybe it refers to itself too often."
-              .formatted(RowProblem.place(limit.getInstanceLocation())));
+      return new Looked.Away(RowSaid.ENDLESS.of(RowProblem.place(limit.getInstanceLocation())));
     } catch (StackOverflowError overflow) {
       // The library's own patterns for formats recurse, too.
-      return new Looked.Away(
-          "The row could not be checked: a text is too long for its format, or the row is nested too deep.");
+      return new Looked.Away(RowSaid.TOO_DEEP.of());
     } catch (JacksonException number) {
-      return new Looked.Away(
-          "The row could not be checked: %s."
-              .formatted(Excerpt.of(String.valueOf(number.getMessage()))));
+      return new Looked.Away(RowSaid.UNCHECKED.of(Excerpt.of(String.valueOf(number.getMessage()))));
     }
   }
 
@@ -181,8 +177,19 @@ public final class RowSchema {
   /// Thrown for a schema that cannot be used; the message says what is wrong and where, as a JSON
   /// Pointer.
   public static final class BadSchema extends RuntimeException {
-    public BadSchema(String message) {
-      super(message);
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Said said;
+
+    public BadSchema(Said said) {
+      super(said.message());
+      this.said = said;
+    }
+
+    /// What is wrong, and what to do.
+    public Said said() {
+      return said;
     }
   }
 }

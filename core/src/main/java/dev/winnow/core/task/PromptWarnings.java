@@ -6,6 +6,7 @@ import dev.winnow.core.schema.ExampleFaults;
 import dev.winnow.core.template.CheckTemplate;
 import dev.winnow.core.template.CheckTemplate.Finding;
 import dev.winnow.core.template.Template;
+import dev.winnow.core.template.TemplateSaid;
 import dev.winnow.core.template.VariableUses;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ final class PromptWarnings {
       for (ExampleFaults.Fault fault : ExampleFaults.in(text.written())) {
         findings.add(
             new Finding(
-                Problem.warning(text.pointer(), text.title() + " " + fault.problem()),
+                Problem.warning(
+                    text.pointer(), TemplateSaid.IN_TEXT.of(text.title(), fault.problem())),
                 new Place(fault.line(), 1)));
       }
     }

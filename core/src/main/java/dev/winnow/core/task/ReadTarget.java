@@ -72,7 +72,7 @@ final class ReadTarget {
       JsonNode value = JsonNodeFactory.instance.numberNode(rows);
       switch (VariableValue.read(declared.get(), value)) {
         case VariableValue.Fitting fitting -> {}
-        case VariableValue.Misfit misfit -> reading.error(pointer, misfit.message());
+        case VariableValue.Misfit misfit -> reading.error(pointer, misfit.said());
       }
     }
   }

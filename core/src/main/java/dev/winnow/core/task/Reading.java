@@ -79,7 +79,7 @@ final class Reading {
         }
         for (Problem problem : wrong) {
           Said said =
-              placed ? problem.said() : Said.text(document.name() + ": " + problem.message());
+              placed ? problem.said() : IncludeSaid.IN_FILE.of(document.name(), problem.said());
           problems.add(new Problem(pointer + problem.pointer(), said, problem.severity()));
         }
         yield MissingNode.getInstance();

@@ -38,22 +38,16 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
     if (json.isEmpty()) {
       origin = Origin.NONE;
       if (!reading.failedIn("/template")) {
-        reading.warning(
-            "/template",
-            "has no schema, and its prompt shows no example to infer one from: any JSON object will"
-                + " count as a row. Maybe add an example of a row to the prompt.");
+        reading.warning("/template", SchemaOriginSaid.NO_EXAMPLE.of());
       }
     }
     try {
       return new TemplateSchema(RowSchema.of(json.orElse(anyObject)), origin);
     } catch (RowSchema.BadSchema e) {
       if (template.schema() != null) {
-        reading.error("/template/schema", String.valueOf(e.getMessage()));
+        reading.error("/template/schema", e.said());
       } else {
-        reading.error(
-            "/template/prompt",
-            "no schema can be made of the example in it (%s). Write template.schema."
-                .formatted(e.getMessage()));
+        reading.error("/template/prompt", SchemaOriginSaid.BAD_EXAMPLE.of(e.said()));
       }
       return new TemplateSchema(RowSchema.of(anyObject), Origin.NONE);
     }
@@ -61,10 +55,6 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
 
   private static void warnOfWrapper(ObjectNode schema, Reading reading) {
     InferSchema.listInRow(schema)
-        .ifPresent(list ->
-            reading.warning(
-                "/template/schema",
-                "makes each row an object with a list (%s). If each value in the list is a row, give the schema of one of them."
-                    .formatted(list)));
+        .ifPresent(list -> reading.warning("/template/schema", SchemaOriginSaid.WRAPPER.of(list)));
   }
 }

@@ -3,6 +3,7 @@ package dev.winnow.core.template;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.Pointer;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +23,7 @@ final class CheckDeclarations {
       if (seen.add(variable.name())) {
         check.one(variable);
       } else {
-        check.error(
-            pointer(variable),
-            "The variable %s is declared twice. Keep one of them."
-                .formatted(Excerpt.of(variable.name())));
+        check.error(pointer(variable), TemplateSaid.DECLARED_TWICE.of(Excerpt.of(variable.name())));
       }
     }
     return check.problems;
@@ -36,8 +34,8 @@ final class CheckDeclarations {
     return Pointer.child("/template/variables", variable.name());
   }
 
-  private void error(String pointer, String message) {
-    problems.add(Problem.error(pointer, message));
+  private void error(String pointer, Said said) {
+    problems.add(Problem.error(pointer, said));
   }
 
   private void one(Variable variable) {
@@ -53,7 +51,7 @@ final class CheckDeclarations {
         case VariableValue.Misfit misfit ->
             error(
                 Pointer.child(pointer(variable), "default"),
-                "The default of {%s} %s".formatted(variable.name(), misfit.message()));
+                TemplateSaid.DEFAULT.of(variable.name(), misfit.said()));
       }
     }
   }
@@ -61,22 +59,15 @@ final class CheckDeclarations {
   private void name(Variable variable) {
     String name = variable.name();
     if (!PromptText.isName(name)) {
-      error(
-          pointer(variable),
-          "The variable name (%s) cannot stand between braces. Start it with a letter or _ and go on with letters, digits, _ and . only."
-              .formatted(Excerpt.of(name)));
+      error(pointer(variable), TemplateSaid.BAD_NAME.of(Excerpt.of(name)));
     } else if (name.equals(BuiltIn.COUNT)) {
       if (variable.type() != Variable.Type.NUMBER) {
         error(
             Pointer.child(pointer(variable), "type"),
-            "The variable {count} is a %s, but it is the number of rows to make. Declare it as a number."
-                .formatted(typeName(variable)));
+            TemplateSaid.COUNT_NO_NUMBER.of(typeName(variable)));
       }
     } else if (BuiltIn.NAMES.contains(name)) {
-      error(
-          pointer(variable),
-          "The variable {%s} is built in and gets its value from the run. Remove the declaration, or take another name."
-              .formatted(name));
+      error(pointer(variable), TemplateSaid.BUILT_IN.of(name));
     }
   }
 
@@ -88,21 +79,20 @@ final class CheckDeclarations {
       if (min != null || max != null) {
         error(
             Pointer.child(pointer(variable), bound),
-            "The variable {%s} is a %s and has no %s. Remove it, or declare a number."
-                .formatted(variable.name(), typeName(variable), bound));
+            TemplateSaid.NO_BOUND.of(variable.name(), typeName(variable), bound));
       }
       return;
     }
     if ((min != null && !Double.isFinite(min)) || (max != null && !Double.isFinite(max))) {
       error(
           pointer(variable),
-          "The range of {%s} (%s to %s) needs plain numbers. Leave a bound out where there is none."
-              .formatted(variable.name(), min, max));
+          TemplateSaid.BOUND_NOT_FINITE.of(
+              variable.name(), String.valueOf(min), String.valueOf(max)));
     } else if (min != null && max != null && min > max) {
       error(
           Pointer.child(pointer(variable), "min"),
-          "The least value of {%s} (%s) is more than the most (%s). Maybe swap them."
-              .formatted(variable.name(), VariableValue.plain(min), VariableValue.plain(max)));
+          TemplateSaid.MIN_OVER_MAX.of(
+              variable.name(), VariableValue.plain(min), VariableValue.plain(max)));
     }
   }
 
@@ -113,35 +103,30 @@ final class CheckDeclarations {
       if (!choices.isEmpty()) {
         error(
             pointer,
-            "The variable {%s} is a %s, but has choices (%s). Declare it as a choice, or remove them."
-                .formatted(
-                    variable.name(), typeName(variable), Excerpt.of(String.join(", ", choices))));
+            TemplateSaid.NO_CHOICE.of(
+                variable.name(), typeName(variable), Excerpt.of(String.join(", ", choices))));
       }
       return;
     }
     if (choices.isEmpty()) {
-      error(
-          pointer,
-          "The variable {%s} is a choice without choices. List the values there are."
-              .formatted(variable.name()));
+      error(pointer, TemplateSaid.NO_CHOICES.of(variable.name()));
     }
     var seen = new HashSet<String>();
     for (int i = 0; i < choices.size(); i++) {
       if (!seen.add(choices.get(i))) {
         error(
             Pointer.child(pointer, i),
-            "The choice %s of {%s} stands there twice. Remove one of them."
-                .formatted(Excerpt.of(choices.get(i)), variable.name()));
+            TemplateSaid.CHOICE_TWICE.of(Excerpt.of(choices.get(i)), variable.name()));
       }
     }
   }
 
-  private static String typeName(Variable variable) {
+  private static TemplateSaid typeName(Variable variable) {
     return switch (variable.type()) {
-      case TEXT -> "text";
-      case NUMBER -> "number";
-      case CHOICE -> "choice";
-      case BOOLEAN -> "boolean";
+      case TEXT -> TemplateSaid.TEXT;
+      case NUMBER -> TemplateSaid.NUMBER;
+      case CHOICE -> TemplateSaid.CHOICE;
+      case BOOLEAN -> TemplateSaid.BOOLEAN;
     };
   }
 }

@@ -4,6 +4,7 @@ import dev.winnow.core.document.Document.Place;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.NearestName;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -51,8 +52,7 @@ public final class CheckTemplate {
       // What a model is shown as an answer is data.
       if (!text.pointer().endsWith("/assistant")) {
         for (ForeignBraces.Finding found : ForeignBraces.in(text, template, known)) {
-          findings.add(
-              new Finding(Problem.warning(text.pointer(), found.message()), found.place()));
+          findings.add(new Finding(Problem.warning(text.pointer(), found.said()), found.place()));
         }
       }
     }
@@ -70,21 +70,20 @@ public final class CheckTemplate {
     for (VariableUses.Text text : uses.texts()) {
       for (PromptText.Use use : text.prompt().uses()) {
         if (told.add(use.name())) {
-          String message =
-              "%s uses {%s} (line %d), which is not declared. %s"
-                  .formatted(
-                      text.title(), Excerpt.of(use.name()), use.line(), advice(use.name(), known));
+          Said said =
+              TemplateSaid.UNDECLARED.of(
+                  text.title(), Excerpt.of(use.name()), use.line(), advice(use.name(), known));
           findings.add(
               new Finding(
-                  Problem.warning(text.pointer(), message), new Place(use.line(), use.column())));
+                  Problem.warning(text.pointer(), said), new Place(use.line(), use.column())));
         }
       }
     }
   }
 
-  private static String advice(String name, Set<String> unused) {
+  private static Said advice(String name, Set<String> unused) {
     return NearestName.of(name, unused)
-        .map(near -> "Did you mean {%s}?".formatted(near))
-        .orElse("Declare it under variables, or each task has to know of it.");
+        .map(TemplateSaid.DID_YOU_MEAN::of)
+        .orElseGet(TemplateSaid.DECLARE::of);
   }
 }

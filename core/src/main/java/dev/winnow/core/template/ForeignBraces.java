@@ -3,6 +3,7 @@ package dev.winnow.core.template;
 import dev.winnow.core.document.Document.Place;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.NearestName;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ final class ForeignBraces {
   private int open;
 
   /// What to say of a place in a text.
-  record Finding(String message, Place place) {}
+  record Finding(Said said, Place place) {}
 
   private ForeignBraces(VariableUses.Text text, Template template, Set<String> known) {
     this.text = text;
@@ -137,11 +138,7 @@ final class ForeignBraces {
     if (!block.lookingAt()) {
       return false;
     }
-    say(
-        at,
-        block.end(),
-        "which is sent as it stands: nothing here runs it. Write what it stands for, or remove"
-            + " it.");
+    say(at, block.end(), BraceSaid.NOT_RUN);
     return true;
   }
 
@@ -150,20 +147,16 @@ final class ForeignBraces {
     if (name.lookingAt()) {
       boolean literal = source.startsWith("{{" + name.group(1) + "}}", at);
       if (!literal) {
-        say(at, name.end(), stands(name.group(1)));
+        say(at, name.end(), BraceSaid.SENT, Excerpt.of(nameOf(name.group(1))));
       } else if (isVariable(name.group(1))) {
-        say(
-            at,
-            name.end(),
-            "which is sent as {%s}. Write {%s} for the variable."
-                .formatted(Excerpt.of(name.group(1)), Excerpt.of(name.group(1))));
+        say(at, name.end(), BraceSaid.DOUBLED, Excerpt.of(name.group(1)));
       }
       skipTo = name.end();
       return true;
     }
     Matcher words = at(ForeignPatterns.DOUBLED_WORDS, at);
     if (words.lookingAt()) {
-      say(at, words.end(), stands(words.group(1)));
+      say(at, words.end(), BraceSaid.SENT, Excerpt.of(nameOf(words.group(1))));
       return true;
     }
     return false;
@@ -185,11 +178,7 @@ final class ForeignBraces {
     if (object && !context.inCode(at)) {
       int end = Math.min(source.length(), at + 24);
       int line = source.indexOf('\n', at);
-      say(
-          at,
-          line < 0 ? end : Math.min(end, line),
-          "where some braces are doubled and others are not. Write each brace of the example"
-              + " once.");
+      say(at, line < 0 ? end : Math.min(end, line), BraceSaid.HALF_DOUBLED);
     }
   }
 
@@ -203,11 +192,7 @@ final class ForeignBraces {
         template.variables().stream()
             .anyMatch(each -> each.name().equals(name) && each.type() == Variable.Type.NUMBER);
     if (!number) {
-      say(
-          at - 1,
-          end,
-          "where the $ stays in front of the value. Write {%s} unless it is money."
-              .formatted(Excerpt.of(name)));
+      say(at - 1, end, BraceSaid.DOLLAR, Excerpt.of(name));
       skipTo = end;
     }
   }
@@ -230,7 +215,7 @@ final class ForeignBraces {
     if (!certain || spec.isEmpty()) {
       return false;
     }
-    say(at, format.end(), stands(name));
+    say(at, format.end(), BraceSaid.SENT, Excerpt.of(nameOf(name)));
     return true;
   }
 
@@ -249,10 +234,7 @@ final class ForeignBraces {
     }
     boolean numbered = position.end() > at + 2;
     if (numbered || beside || !context.callsForObject(at)) {
-      say(
-          at,
-          position.end(),
-          "which is sent as it stands. Give it a name, like {topic}, for a variable.");
+      say(at, position.end(), BraceSaid.NAMELESS);
     }
     return true;
   }
@@ -275,7 +257,7 @@ final class ForeignBraces {
       return false;
     }
     if (!ForeignPatterns.BEFORE_CODE.contains(context.wordBefore(at))) {
-      say(at, words.end(), stands(words.group(1)));
+      say(at, words.end(), BraceSaid.SENT, Excerpt.of(nameOf(words.group(1))));
     }
     return true;
   }
@@ -298,7 +280,7 @@ final class ForeignBraces {
             && !context.followsParenthesis(at)
             && ForeignPatterns.CERTAIN.matcher(expression.group()).matches();
     if (prose || certain || known.contains(name)) {
-      say(at, expression.end(), stands(name));
+      say(at, expression.end(), BraceSaid.SENT, Excerpt.of(nameOf(name)));
     }
     return true;
   }
@@ -324,14 +306,9 @@ final class ForeignBraces {
     say(
         at,
         rest.isEmpty() || end - at <= 40 ? end : unclosed.end(1),
-        "a brace that nothing closes. Write {%s} for a variable."
-            .formatted(Excerpt.of(nameOf(unclosed.group(1)))));
+        BraceSaid.UNCLOSED,
+        Excerpt.of(nameOf(unclosed.group(1))));
     return true;
-  }
-
-  private String stands(String words) {
-    return "which is sent as it stands. Write {%s} for a variable."
-        .formatted(Excerpt.of(nameOf(words)));
   }
 
   /// The name that was most probably meant: a known one, or the words in one.
@@ -354,15 +331,15 @@ final class ForeignBraces {
     return name.replaceAll("[_.]", "").toLowerCase(Locale.ROOT);
   }
 
-  private void say(int from, int to, String what) {
+  private void say(int from, int to, BraceSaid what, Object... name) {
     skipTo = Math.max(skipTo, to);
     variableEnd = skipTo;
     String shown = Excerpt.of(source.substring(from, to).strip());
     if (told.add(shown)) {
       Place place = context.place(from);
-      findings.add(
-          new Finding(
-              "%s has %s (line %d), %s".formatted(text.title(), shown, place.line(), what), place));
+      List<Object> values = new ArrayList<>(List.of(text.title(), shown, place.line()));
+      values.addAll(List.of(name));
+      findings.add(new Finding(what.of(values.toArray()), place));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.NearestName;
 import dev.winnow.core.document.Pointer;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ public final class ResolveValues {
   public static Resolved resolve(Template template, Map<String, JsonNode> parameters) {
     var resolve = new ResolveValues(template, parameters);
     if (template.prompt().isBlank()) {
-      resolve.error("/template/prompt", "The prompt is empty. Write what the model should do.");
+      resolve.error("/template/prompt", TemplateSaid.PROMPT_EMPTY.of());
     }
     resolve.problems.addAll(CheckDeclarations.of(template.variables()));
     // Values held against unsound declarations would repeat the same complaint.
@@ -75,8 +76,8 @@ public final class ResolveValues {
     return new Resolved(resolve.values, resolve.problems);
   }
 
-  private void error(String pointer, String message) {
-    problems.add(Problem.error(pointer, message));
+  private void error(String pointer, Said said) {
+    problems.add(Problem.error(pointer, said));
   }
 
   private static String parameter(String name) {
@@ -92,9 +93,8 @@ public final class ResolveValues {
       if (!used.contains(name)) {
         error(
             CheckDeclarations.pointer(variable),
-            "The variable {%s} is declared, but used nowhere. %s"
-                .formatted(
-                    name, nearest(name, valueless(), "Use it in the prompt, or remove it.")));
+            TemplateSaid.UNUSED.of(
+                name, nearest(name, valueless(), TemplateSaid.USE_IN_PROMPT.of())));
         continue;
       }
       JsonNode given = parameters.get(name);
@@ -112,38 +112,35 @@ public final class ResolveValues {
       // The default is rendered in the same form as a value that was given.
       switch (VariableValue.read(variable, StringNode.valueOf(standard))) {
         case VariableValue.Fitting fitting -> values.put(variable.name(), fitting.text());
-        case VariableValue.Misfit misfit -> throw new IllegalStateException(misfit.message());
+        case VariableValue.Misfit misfit ->
+            throw new IllegalStateException(misfit.said().message());
       }
     } else if (variable.required()) {
-      error(
-          parameter(variable.name()),
-          "The variable {%s} needs a value. Add (%s) to the parameters%s."
-              .formatted(
-                  variable.name(),
-                  variable.name(),
-                  variable.description().isBlank()
-                      ? ""
-                      : ": " + Excerpt.of(variable.description().strip())));
+      error(parameter(variable.name()), needsValue(variable));
     } else {
       values.put(variable.name(), "");
     }
+  }
+
+  private Said needsValue(Variable variable) {
+    String description = variable.description().strip();
+    return description.isEmpty()
+        ? TemplateSaid.NEEDS_VALUE.of(variable.name())
+        : TemplateSaid.NEEDS_VALUE_OF.of(variable.name(), Excerpt.of(description));
   }
 
   private void read(Variable variable, JsonNode given) {
     switch (VariableValue.read(variable, given)) {
       case VariableValue.Fitting fitting -> {
         if (fitting.text().isBlank() && variable.required()) {
-          error(
-              parameter(variable.name()),
-              "The parameter (%s) is blank, but required. Give it a value."
-                  .formatted(variable.name()));
+          error(parameter(variable.name()), TemplateSaid.BLANK.of(variable.name()));
         }
         values.put(variable.name(), fitting.text());
       }
       case VariableValue.Misfit misfit ->
           error(
               parameter(variable.name()),
-              "The parameter (%s) %s".formatted(variable.name(), misfit.message()));
+              TemplateSaid.PARAMETER.of(variable.name(), misfit.said()));
     }
   }
 
@@ -154,10 +151,7 @@ public final class ResolveValues {
         continue;
       }
       if (BuiltIn.NAMES.contains(name)) {
-        error(
-            parameter(name),
-            "The parameter (%s) is built in and gets its value from the run. Remove it."
-                .formatted(name));
+        error(parameter(name), TemplateSaid.PARAMETER_BUILT_IN.of(name));
       } else if (!declared.containsKey(name)) {
         if (used.contains(name)) {
           read(
@@ -166,9 +160,8 @@ public final class ResolveValues {
         } else {
           error(
               parameter(name),
-              "The parameter (%s) is used nowhere in the template. %s"
-                  .formatted(
-                      Excerpt.of(name), nearest(name, valueless(), "Use it, or remove it.")));
+              TemplateSaid.PARAMETER_UNUSED.of(
+                  Excerpt.of(name), nearest(name, valueless(), TemplateSaid.USE_OR_REMOVE.of())));
         }
       }
     }
@@ -192,25 +185,20 @@ public final class ResolveValues {
     for (VariableUses.Text text : uses.texts()) {
       for (PromptText.Use use : text.prompt().uses()) {
         if (valueless.remove(use.name())) {
-          String advice =
-              "Give it one under parameters, or write {{%s}} to mean the text itself."
-                  .formatted(Excerpt.of(use.name()));
+          Said advice = TemplateSaid.GIVE_VALUE.of(Excerpt.of(use.name()));
           error(
               text.pointer(),
-              "%s uses {%s} (line %d), but nothing gives it a value. %s"
-                  .formatted(
-                      text.title(),
-                      Excerpt.of(use.name()),
-                      use.line(),
-                      nearest(use.name(), known, advice)));
+              TemplateSaid.NO_VALUE.of(
+                  text.title(),
+                  Excerpt.of(use.name()),
+                  use.line(),
+                  nearest(use.name(), known, advice)));
         }
       }
     }
   }
 
-  private static String nearest(String wrong, Set<String> known, String otherwise) {
-    return NearestName.of(wrong, known)
-        .map(near -> "Did you mean {%s}?".formatted(near))
-        .orElse(otherwise);
+  private static Said nearest(String wrong, Set<String> known, Said otherwise) {
+    return NearestName.of(wrong, known).map(TemplateSaid.DID_YOU_MEAN::of).orElse(otherwise);
   }
 }

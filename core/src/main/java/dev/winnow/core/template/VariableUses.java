@@ -1,6 +1,7 @@
 package dev.winnow.core.template;
 
 import dev.winnow.core.document.Pointer;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,26 +22,26 @@ public record VariableUses(List<Text> texts) {
   /// @param title what a message calls it, like `The prompt`
   /// @param written the text as it was written
   /// @param prompt the same, taken apart
-  public record Text(String pointer, String title, String written, PromptText prompt) {}
+  public record Text(String pointer, Said title, String written, PromptText prompt) {}
 
   /// The uses in a template.
   public static VariableUses of(Template template) {
     var texts = new ArrayList<Text>();
-    texts.add(text("/template/prompt", "The prompt", template.prompt()));
+    texts.add(text("/template/prompt", TemplateSaid.PROMPT.of(), template.prompt()));
     if (template.system() != null) {
-      texts.add(text("/template/system", "The system prompt", template.system()));
+      texts.add(text("/template/system", TemplateSaid.SYSTEM_PROMPT.of(), template.system()));
     }
     for (int i = 0; i < template.examples().size(); i++) {
       Template.Example example = template.examples().get(i);
       String pointer = Pointer.child("/template/examples", i);
-      String title = "Example " + (i + 1);
+      Said title = TemplateSaid.EXAMPLE.of(i + 1);
       texts.add(text(Pointer.child(pointer, "user"), title, example.user()));
       texts.add(text(Pointer.child(pointer, "assistant"), title, example.assistant()));
     }
     return new VariableUses(texts);
   }
 
-  private static Text text(String pointer, String title, String text) {
+  private static Text text(String pointer, Said title, String text) {
     return new Text(pointer, title, text, PromptText.parse(text));
   }
 

@@ -2,6 +2,7 @@ package dev.winnow.core.template;
 
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.NearestName;
+import dev.winnow.core.say.Said;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public sealed interface VariableValue {
 
   /// What is wrong with it: the end of a sentence that names the place, like `is "x", which is no
   /// number. Give a number.`
-  record Misfit(String message) implements VariableValue {}
+  record Misfit(Said said) implements VariableValue {}
 
   /// The digits a plain number has at most, on either side of the point.
   int NUMBER_DIGITS_MAX = 400;
@@ -29,12 +30,10 @@ public sealed interface VariableValue {
   /// Reads a value.
   static VariableValue read(Variable variable, JsonNode value) {
     if (value.isNull() || value.isMissingNode()) {
-      return new Misfit("is empty. Give it a value, or remove it.");
+      return new Misfit(ValueSaid.EMPTY.of());
     }
     if (value.isContainer()) {
-      return new Misfit(
-          "is %s, but a variable takes one text or number. Write it as one text."
-              .formatted(Excerpt.of(value)));
+      return new Misfit(ValueSaid.NO_SCALAR.of(Excerpt.of(value)));
     }
     return switch (variable.type()) {
       case TEXT -> text(value);
@@ -56,7 +55,7 @@ public sealed interface VariableValue {
 
   private static VariableValue number(Variable variable, JsonNode value) {
     if (value.isBoolean()) {
-      return new Misfit("is %s, which is no number. Give a number.".formatted(value));
+      return new Misfit(ValueSaid.NO_NUMBER.of(value));
     }
     Optional<BigDecimal> read = decimal(value).map(BigDecimal::stripTrailingZeros);
     if (read.isEmpty()) {
@@ -65,23 +64,17 @@ public sealed interface VariableValue {
     BigDecimal number = read.get();
     Double min = variable.min();
     if (min != null && number.compareTo(BigDecimal.valueOf(min)) < 0) {
-      return new Misfit(
-          "is %s, less than the least allowed (%s). Give at least that."
-              .formatted(number.toPlainString(), plain(min)));
+      return new Misfit(ValueSaid.TOO_LOW.of(number.toPlainString(), plain(min)));
     }
     Double max = variable.max();
     if (max != null && number.compareTo(BigDecimal.valueOf(max)) > 0) {
-      return new Misfit(
-          "is %s, more than the most allowed (%s). Give at most that."
-              .formatted(number.toPlainString(), plain(max)));
+      return new Misfit(ValueSaid.TOO_HIGH.of(number.toPlainString(), plain(max)));
     }
     return new Fitting(number.toPlainString());
   }
 
   private static Misfit unplain(JsonNode value) {
-    return new Misfit(
-        "is %s, which is no number that can be written plainly. Give a number like 5 or 0.5."
-            .formatted(Excerpt.of(value)));
+    return new Misfit(ValueSaid.NOT_PLAIN.of(Excerpt.of(value)));
   }
 
   /// A bound of a declaration as it is shown. Never NaN or infinite: declarations are checked.
@@ -118,20 +111,19 @@ public sealed interface VariableValue {
         return new Fitting(choice);
       }
     }
-    String advice =
+    Said advice =
         NearestName.of(given, variable.choices())
-            .map(near -> "Did you mean %s?".formatted(Excerpt.of(near)))
-            .orElse("Give one of them.");
+            .map(near -> ValueSaid.DID_YOU_MEAN.of(Excerpt.of(near)))
+            .orElseGet(ValueSaid.ONE_OF_THEM::of);
     return new Misfit(
-        "is %s, none of %s. %s"
-            .formatted(
-                Excerpt.of(value), Excerpt.of(String.join(", ", variable.choices())), advice));
+        ValueSaid.NO_CHOICE.of(
+            Excerpt.of(value), Excerpt.of(String.join(", ", variable.choices())), advice));
   }
 
   private static VariableValue bool(JsonNode value) {
     String given = value.asString().strip().toLowerCase(Locale.ROOT);
     return given.equals("true") || given.equals("false")
         ? new Fitting(given)
-        : new Misfit("is %s. Give true or false.".formatted(Excerpt.of(value)));
+        : new Misfit(ValueSaid.NO_BOOLEAN.of(Excerpt.of(value)));
   }
 }

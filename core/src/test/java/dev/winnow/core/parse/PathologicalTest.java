@@ -280,9 +280,9 @@ class PathologicalTest {
     ReadRows read = ReadAnswer.read(text);
     assertThat(read.rows()).isEmpty();
     assertThat(read.unreadable()).hasSize(1);
-    assertThat(read.unreadable().getFirst().reason())
-        .contains("4194304")
-        .contains("" + text.length());
+    assertThat(read.unreadable().getFirst().reason().message())
+        .contains("4,194,304")
+        .contains("%,d".formatted(text.length()));
     assertThat(read.unreadable().getFirst().text()).isEqualTo(text.substring(0, 10_000));
   }
 
@@ -309,7 +309,7 @@ class PathologicalTest {
     assertThat(read.rows()).hasToString("[{\"b\":1}, {\"b\":2}]");
     assertThat(read.unreadable()).hasSize(1);
     assertThat(read.unreadable().getFirst().text()).isEqualTo(deeper);
-    assertThat(read.unreadable().getFirst().reason()).contains("256");
+    assertThat(read.unreadable().getFirst().reason().message()).contains("256");
     assertThat(read.cut()).isFalse();
     ReadRows wrapped = ReadAnswer.read("{\"rows\":[{\"b\":1},{\"c\":[" + deeper + "]},{\"b\":2}]}");
     assertThat(wrapped.rows()).hasToString("[{\"b\":1}, {\"b\":2}]");

@@ -32,7 +32,7 @@ class ExampleFaultsTest {
 
     assertThat(faults).hasSize(1);
     assertThat(faults.getFirst().line()).isBetween(3, 6);
-    assertThat(faults.getFirst().problem())
+    assertThat(faults.getFirst().problem().message())
         .containsAnyOf(
             "is no JSON near line " + faults.getFirst().line(), "(line 3) that is never");
   }

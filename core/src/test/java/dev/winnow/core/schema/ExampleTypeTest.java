@@ -2,6 +2,7 @@ package dev.winnow.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.say.Said;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,10 +232,12 @@ class ExampleTypeTest {
     String example =
         "[{\"definition\": \"A thing that can be seen and touched\", \"word\": \"object\"}]";
     assertThat(InferSchema.doubts("Output: " + example))
+        .extracting(Said::message)
         .containsExactly(
             "shows (\"object\") for (word), which is read as a type (object). If it is a text, show \"...\" instead.");
     assertThat(InferSchema.doubts("[{\"a\": \"...\", \"b\": \"object\"}]")).isEmpty();
     assertThat(InferSchema.doubts("[{\"a\": \"...\", \"hint\": \"1-5\"}]"))
+        .extracting(Said::message)
         .containsExactly(
             "shows (\"1-5\") for (hint), which is read as a type (integer from 1 to 5). If it is a text, show \"...\" instead.");
     assertThat(InferSchema.doubts("[{\"a\": \"...\", \"rating\": \"1-5\"}]")).isEmpty();

@@ -3,6 +3,7 @@ package dev.winnow.core.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.winnow.core.say.Said;
 import dev.winnow.core.schema.RowSchema.BadSchema;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,8 +52,8 @@ class RowSchemaTest {
                  "on": "soon", "kind": "exam", "more": 1}
                 """))
         .containsExactlyInAnyOrder(
-            "/id is 0, less than the least allowed (1).",
-            "/question is \"123456\", 6 characters long, but the most is 5.",
+            "/id is 0, less than the minimum (1).",
+            "/question is \"123456\", 6 characters long, but the maximum is 5.",
             "/level is \"odd\", but must be one of [\"easy\", \"hard\"].",
             "/tags has 3 items, but at most 2.",
             "/tags/1 is 1 (integer), but must be [string, null].",
@@ -70,13 +71,13 @@ class RowSchemaTest {
   void lengthsAreCodePoints() {
     assertThat(problems(QUIZ, "{\"question\": \"😀😀😀😀😀\", \"level\": \"easy\"}")).isEmpty();
     assertThat(problems(QUIZ, "{\"question\": \"😀\", \"level\": \"easy\"}"))
-        .containsExactly("/question is \"😀\", shorter than the least length (2).");
+        .containsExactly("/question is \"😀\", shorter than the minimum length (2).");
   }
 
   @Test
   void longValuesAreClippedAndProblemsBounded() {
     String row = "{\"question\": \"" + "x".repeat(100_000) + "\", \"level\": \"easy\"}";
-    assertThat(problems(QUIZ, row).getFirst()).hasSizeLessThan(200).contains("100000 characters");
+    assertThat(problems(QUIZ, row).getFirst()).hasSizeLessThan(200).contains("100,000 characters");
 
     String numbers = "[" + "1,".repeat(9_999) + "1]";
     assertThat(
@@ -159,7 +160,7 @@ class RowSchemaTest {
     assertBad("{\"type\": \"object\", \"required\": \"a\"}", "/required is \"a\" (string)");
     assertBad(
         "{\"type\": \"object\", \"properties\": {\"a/b\": {\"minLength\": -1}}}",
-        "/properties/a~1b/minLength is -1, less than the least allowed (0).");
+        "/properties/a~1b/minLength is -1, less than the minimum (0).");
     assertBad(
         "{\"type\": \"object\", \"properties\": {\"a\": {\"pattern\": \"(\"}}}",
         "/properties/a/pattern: the pattern (() cannot be read: Unclosed group.");
@@ -199,6 +200,7 @@ class RowSchemaTest {
 
     assertThat(tree.problems(JSON.readTree("{\"child\": {\"child\": {}}}"))).isEmpty();
     assertThat(tree.problems(JSON.readTree("{\"child\": {\"child\": 1}}")))
+        .extracting(Said::message)
         .containsExactly("/child/child is 1 (integer), but must be object.");
   }
 
@@ -221,7 +223,7 @@ class RowSchemaTest {
   }
 
   private static List<String> problems(String schema, String row) {
-    return of(schema).problems(JSON.readTree(row));
+    return of(schema).problems(JSON.readTree(row)).stream().map(Said::message).toList();
   }
 
   private static void assertBad(String schema, String part) {

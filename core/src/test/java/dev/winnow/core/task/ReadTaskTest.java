@@ -145,7 +145,7 @@ class ReadTaskTest {
           /template/type   | "q"        | /template/type: expected one of qa, dialogue,
           /template/schema | 5          | /template/schema: expected a JSON Schema as a map, or the path of a file with one, found the number 5.
           /template/examples/0/user | "" | /template/examples/0/user: is empty.
-          /template/variables/grade/min | 14 | /template/variables/grade/min: The least value of {grade} (14) is more than the most (13). Maybe swap them.
+          /template/variables/grade/min | 14 | /template/variables/grade/min: The minimum of {grade} (14) is more than its maximum (13). Maybe swap them.
           /template/variables/topic/min | 1 | /template/variables/topic/min: The variable {topic} is a text and has no min. Remove it, or declare a number.
           /template/variables/level/choices | [] | /template/variables/level/choices: The variable {level} is a choice without choices.
           /template/variables/level/choices | [{}] | expected text, a number, true or false, found a map.
@@ -252,8 +252,8 @@ class ReadTaskTest {
           -  | -  | 20 | -
           30 | -  | 30 | -
           -  | 30 | 30 | -
-          60 | -  | 60 | /target: is 60, more than the most allowed (50). Give at most that.
-          -  | 9  | 9  | /parameters/count: is 9, less than the least allowed (10). Give at least that.
+          60 | -  | 60 | /target: is 60, more than the maximum (50). Give at most that.
+          -  | 9  | 9  | /parameters/count: is 9, less than the minimum (10). Give at least that.
           """)
   void aDeclaredCountBoundsTheTargetAndGivesItsDefault(
       String target, String count, long expected, String problem) {

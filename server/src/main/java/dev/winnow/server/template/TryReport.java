@@ -2,6 +2,7 @@ package dev.winnow.server.template;
 
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.say.Said;
 import dev.winnow.server.call.CallableModel;
 import dev.winnow.server.call.FailedCall;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -56,10 +57,7 @@ record TryReport(
           @Nullable Object row,
       @Schema(description = "The raw text of a piece that could not be read; else null")
           @Nullable String text,
-      @Schema(
-              description = "What is wrong with it, each in a sentence",
-              example = "[\"The row has no \\\"answer\\\".\"]")
-          List<String> problems,
+      @Schema(description = "What is wrong with it, each in a sentence") List<Said> problems,
       @Schema(
               description =
                   "Places of values that stood in another form than the schema wants, as JSON"
@@ -73,7 +71,7 @@ record TryReport(
         @Nullable String reason,
         @Nullable Object row,
         @Nullable String text,
-        List<String> problems) {
+        List<Said> problems) {
       this(verdict, reason, row, text, problems, List.of());
     }
   }

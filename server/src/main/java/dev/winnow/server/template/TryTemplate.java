@@ -6,6 +6,7 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.Trial;
 import dev.winnow.engine.pace.Permits;
@@ -154,13 +155,13 @@ class TryTemplate {
       case SCHEMA -> {
         // The row as JSON, since it could be read: its problems one by one.
         var row = ExactJson.read(rejected.text());
-        List<String> problems = task.schema().problems(row);
+        List<Said> problems = task.schema().problems(row);
         yield new TryReport.Row(
             "rejected",
             reason,
             row,
             null,
-            problems.isEmpty() ? List.of(rejected.detail()) : problems);
+            problems.isEmpty() ? List.of(Said.text(rejected.detail())) : problems);
       }
       case DUPLICATE ->
           new TryReport.Row(
@@ -169,11 +170,13 @@ class TryTemplate {
               ExactJson.read(rejected.text()),
               null,
               List.of(
-                  rejected.detail().equals(IN_DATASET)
-                      ? "The answer has this row already."
-                      : rejected.detail()));
+                  Said.text(
+                      rejected.detail().equals(IN_DATASET)
+                          ? "The answer has this row already."
+                          : rejected.detail())));
       case MALFORMED, RULE, JUDGE, REVIEWER, SURPLUS ->
-          new TryReport.Row("rejected", reason, null, rejected.text(), List.of(rejected.detail()));
+          new TryReport.Row(
+              "rejected", reason, null, rejected.text(), List.of(Said.text(rejected.detail())));
     };
   }
 }

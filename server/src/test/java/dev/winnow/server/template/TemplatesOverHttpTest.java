@@ -136,7 +136,7 @@ final class TemplatesOverHttpTest {
     ObjectNode unused = template("x");
     unused.withObject("variables").putObject("tpic");
     assertThat(problem(service.post(PATH, unused.toString()), "variables.tpic"))
-        .contains("used nowhere");
+        .contains("not used");
     ObjectNode file = template("x").put("schema", "row.json");
     assertThat(problem(service.post(PATH, file.toString()), "schema")).contains("no files");
     ObjectNode schema = template("x");

@@ -101,7 +101,7 @@ final class TryTemplateTest {
         """;
     Answer wrong = service.post(path + "/render", text);
     assertThat(problem(wrong, "values.level")).contains("none of Easy, Hard");
-    assertThat(problem(wrong, "values.colour")).contains("used nowhere");
+    assertThat(problem(wrong, "values.colour")).contains("does not use");
     assertThat(problem(wrong, "count")).contains("1 to 1,000");
     assertThat(problem(wrong, "seed")).contains("whole number");
     assertThat(problem(wrong, "modelId")).contains("unknown field");
@@ -178,7 +178,7 @@ final class TryTemplateTest {
       assertThat(malformed.at("/rows/0/reason").stringValue()).isEqualTo("malformed");
       assertThat(malformed.at("/rows/0/text").stringValue())
           .isEqualTo(malformed.at("/answer/text").stringValue());
-      assertThat(malformed.at("/rows/0/problems/0").stringValue()).isNotBlank();
+      assertThat(malformed.at("/rows/0/problems/0/message").stringValue()).isNotBlank();
       JsonNode cut = attempt(model);
       assertThat(cut.at("/answer/truncated").booleanValue()).isTrue();
       assertThat(cut.at("/answer/finish").stringValue()).isEqualTo("length");

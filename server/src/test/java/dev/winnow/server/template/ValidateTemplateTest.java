@@ -139,6 +139,6 @@ final class ValidateTemplateTest {
     assertThat(report.path("schema").isNull()).isTrue();
     assertThat(report.path("schemaInferred").booleanValue()).isFalse();
     assertThat(report.at("/problems/0/severity").stringValue()).isEqualTo("warning");
-    assertThat(report.at("/problems/0/message").stringValue()).contains("no schema");
+    assertThat(report.at("/problems/0/message").stringValue()).contains("no output schema");
   }
 }

@@ -23,13 +23,13 @@ final class JsonText {
       while (token != null) {
         Place place = place(parser.currentTokenLocation());
         if (depth == 0 && !tree.root().isMissingNode()) {
-          throw new BadText(place, "something follows the first value. Keep one.");
+          throw new BadText(place, DocumentSaid.TRAILING.of());
         }
         depth += take(token, parser, tree, place);
         token = parser.nextToken();
       }
     } catch (JacksonException e) {
-      throw new BadText(place(e.getLocation()), "is no JSON: " + e.getOriginalMessage() + ".");
+      throw new BadText(place(e.getLocation()), DocumentSaid.NO_JSON.of(e.getOriginalMessage()));
     }
   }
 

@@ -31,18 +31,14 @@ final class Numbers {
   static JsonNode fraction(String text, Place place) {
     checkLength(text, place);
     if (!NumberBounds.fits(text)) {
-      throw new BadText(
-          place,
-          "the number %s has too large an exponent. Stay within %,d."
-              .formatted(text, NumberBounds.EXPONENT_MAX));
+      throw new BadText(place, DocumentSaid.EXPONENT.of(text, NumberBounds.EXPONENT_MAX));
     }
     return DecimalNode.valueOf(new BigDecimal(text));
   }
 
   private static void checkLength(String text, Place place) {
     if (text.length() > DIGITS_MAX) {
-      throw new BadText(
-          place, "a number of more than " + DIGITS_MAX + " digits. Maybe put it in quotes.");
+      throw new BadText(place, DocumentSaid.TOO_MANY_DIGITS.of(DIGITS_MAX));
     }
   }
 }

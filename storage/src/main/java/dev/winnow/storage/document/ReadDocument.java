@@ -4,6 +4,7 @@ import dev.winnow.core.document.Document;
 import dev.winnow.core.document.Document.Place;
 import dev.winnow.core.document.DocumentResult;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.say.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -43,7 +44,7 @@ public final class ReadDocument {
     try {
       return read(Path.of(path), path);
     } catch (InvalidPathException e) {
-      return broken(path, "is no path of a file: " + e.getReason() + ".");
+      return broken(path, DocumentSaid.NO_PATH.of(e.getReason()));
     }
   }
 
@@ -52,23 +53,23 @@ public final class ReadDocument {
     try {
       return read(Path.of(from.name()).resolveSibling(path).toString());
     } catch (InvalidPathException e) {
-      return broken(path, "is no path of a file: " + e.getReason() + ".");
+      return broken(path, DocumentSaid.NO_PATH.of(e.getReason()));
     }
   }
 
   private static DocumentResult read(Path path, String name) {
     if (Files.isDirectory(path)) {
-      return broken(name, "is a folder. Name a file in it.");
+      return broken(name, DocumentSaid.FOLDER.of());
     }
     byte[] bytes;
     try (InputStream stream = Files.newInputStream(path)) {
       bytes = stream.readNBytes(DOCUMENT_BYTES_MAX + 1);
     } catch (NoSuchFileException e) {
-      return broken(name, "no such file. Check the path and its spelling.");
+      return broken(name, DocumentSaid.NO_SUCH_FILE.of());
     } catch (AccessDeniedException e) {
-      return broken(name, "may not be read by this user. Check its permissions.");
+      return broken(name, DocumentSaid.NO_PERMISSION.of());
     } catch (IOException e) {
-      return broken(name, "cannot be read: " + e.getMessage() + ".");
+      return broken(name, DocumentSaid.UNREADABLE.of(String.valueOf(e.getMessage())));
     }
     return parse(bytes, name);
   }
@@ -79,8 +80,7 @@ public final class ReadDocument {
   /// @param name what messages call it; its ending chooses between JSON and YAML
   public static DocumentResult parse(byte[] bytes, String name) {
     if (bytes.length > DOCUMENT_BYTES_MAX) {
-      return broken(
-          name, "is larger than %,d bytes. Is it the right file?".formatted(DOCUMENT_BYTES_MAX));
+      return broken(name, DocumentSaid.TOO_LARGE.of(DOCUMENT_BYTES_MAX));
     }
     ByteBuffer left = ByteBuffer.wrap(bytes);
     try {
@@ -100,13 +100,9 @@ public final class ReadDocument {
       int column =
           new String(bytes, lineStart, offset - lineStart, StandardCharsets.UTF_8).length() + 1;
       boolean utf16 = bytes.length > 1 && ((bytes[0] & 0xff) == 0xff || (bytes[0] & 0xff) == 0xfe);
-      String message =
-          "is not UTF-8: byte %d (0x%02x)%s. Save the file as UTF-8."
-              .formatted(
-                  offset,
-                  bytes[offset],
-                  utf16 ? ", it looks like UTF-16" : " is no part of a character");
-      return broken(name, new Place(line, column), message);
+      DocumentSaid sentence = utf16 ? DocumentSaid.UTF16 : DocumentSaid.NO_UTF8;
+      return broken(
+          name, new Place(line, column), sentence.of(offset, "0x%02x".formatted(bytes[offset])));
     }
   }
 
@@ -117,7 +113,7 @@ public final class ReadDocument {
   public static DocumentResult parse(String given, String name) {
     String text = given.startsWith(BYTE_ORDER_MARK) ? given.substring(1) : given;
     if (text.isBlank()) {
-      return broken(name, "is empty.");
+      return broken(name, DocumentSaid.EMPTY.of());
     }
     boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
     TreeBuilder tree = new TreeBuilder();
@@ -128,10 +124,10 @@ public final class ReadDocument {
         YamlText.read(text, tree);
       }
     } catch (BadText e) {
-      return broken(name, e.place(), String.valueOf(e.getMessage()));
+      return broken(name, e.place(), e.said());
     }
     if (tree.root().isMissingNode()) {
-      return broken(name, "is empty.");
+      return broken(name, DocumentSaid.EMPTY.of());
     }
     Document document = new Document(name, tree.root(), tree.places());
     return tree.problems().isEmpty()
@@ -139,16 +135,16 @@ public final class ReadDocument {
         : new DocumentResult.Broken(document, tree.problems());
   }
 
-  private static DocumentResult broken(String name, String message) {
-    return broken(name, Map.of(), message);
+  private static DocumentResult broken(String name, Said said) {
+    return broken(name, Map.of(), said);
   }
 
-  private static DocumentResult broken(String name, Place place, String message) {
-    return broken(name, Map.of("", place), message);
+  private static DocumentResult broken(String name, Place place, Said said) {
+    return broken(name, Map.of("", place), said);
   }
 
-  private static DocumentResult broken(String name, Map<String, Place> places, String message) {
+  private static DocumentResult broken(String name, Map<String, Place> places, Said said) {
     Document empty = new Document(name, MissingNode.getInstance(), places);
-    return new DocumentResult.Broken(empty, List.of(Problem.error("", message)));
+    return new DocumentResult.Broken(empty, List.of(Problem.error("", said)));
   }
 }

@@ -62,9 +62,7 @@ final class TreeBuilder {
     String pointer = pointer(level);
     Place first = places.put(pointer, place);
     if (first != null) {
-      problems.add(
-          Problem.error(
-              pointer, "stands twice, first in line " + first.line() + ". Remove one of them."));
+      problems.add(Problem.error(pointer, DocumentSaid.TWICE.of(first.line())));
     }
   }
 
@@ -99,8 +97,7 @@ final class TreeBuilder {
 
   private static void checkDepth(int depth, Place place) {
     if (depth > ReadDocument.DEPTH_MAX) {
-      throw new BadText(
-          place, "values lie more than " + ReadDocument.DEPTH_MAX + " deep. Flatten them.");
+      throw new BadText(place, DocumentSaid.TOO_DEEP.of(ReadDocument.DEPTH_MAX));
     }
   }
 
@@ -143,10 +140,7 @@ final class TreeBuilder {
   private void count(int more, Place place) {
     values += more;
     if (values > ReadDocument.VALUES_MAX) {
-      throw new BadText(
-          place,
-          "more than %,d values, repeated ones counted each time. Is it the right file?"
-              .formatted(ReadDocument.VALUES_MAX));
+      throw new BadText(place, DocumentSaid.TOO_MANY_VALUES.of(ReadDocument.VALUES_MAX));
     }
   }
 

@@ -40,7 +40,7 @@ final class YamlScalar {
   }
 
   static BadText unknownTag(String tag, Place place) {
-    return new BadText(place, "the tag " + tag + " is not known. Remove it, or quote the text.");
+    return new BadText(place, DocumentSaid.UNKNOWN_TAG.of(tag));
   }
 
   private static JsonNode plain(String text, Place place) {
@@ -55,7 +55,7 @@ final class YamlScalar {
       return json.booleanNode(false);
     }
     if (NO_NUMBER.matcher(text).matches()) {
-      throw new BadText(place, text + " is no number that JSON knows. Write a finite one.");
+      throw new BadText(place, DocumentSaid.NO_NUMBER.of(text));
     }
     if (RADIX.matcher(text).matches()) {
       return Numbers.whole(text.substring(2), text.charAt(1) == 'o' ? 8 : 16, place);

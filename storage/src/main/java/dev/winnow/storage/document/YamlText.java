@@ -1,6 +1,7 @@
 package dev.winnow.storage.document;
 
 import dev.winnow.core.document.Document.Place;
+import dev.winnow.core.say.Said;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -57,30 +58,24 @@ final class YamlText {
       // What is missed only at the end of the file is wrong where it began: an open quote, say.
       boolean atEnd = e.getProblem().contains("end of stream");
       Optional<Mark> began = atEnd ? e.getContextMark() : Optional.empty();
-      throw new BadText(place(began.or(e::getProblemMark).or(e::getContextMark)), message(e));
+      throw new BadText(place(began.or(e::getProblemMark).or(e::getContextMark)), said(e));
     } catch (ReaderException e) {
       int line = (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count() + 1;
       throw new BadText(
-          new Place(line, 1),
-          "the character U+%04X has no place in YAML text. Remove it, or write it as an escape in"
-                  .formatted(e.getCodePoint())
-              + " double quotes.");
+          new Place(line, 1), DocumentSaid.BAD_CHARACTER.of("%04X".formatted(e.getCodePoint())));
     } catch (YamlEngineException e) {
-      throw new BadText(new Place(1, 1), "is no YAML: " + e.getMessage() + ".");
+      throw new BadText(new Place(1, 1), DocumentSaid.NO_YAML.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private static String message(MarkedYamlEngineException e) {
+  private static Said said(MarkedYamlEngineException e) {
     String problem = e.getProblem();
     String context = e.getContext() == null ? "" : e.getContext() + ": ";
     if (TAB.matcher(problem).find()) {
-      return "is no YAML: a tab stands here. YAML is indented with spaces, not with tabs.";
+      return DocumentSaid.TAB.of();
     }
-    String open =
-        context.contains("quoted scalar") && problem.contains("end of stream")
-            ? " The quote that begins here is never closed."
-            : "";
-    return "is no YAML: " + context + problem + "." + open;
+    boolean open = context.contains("quoted scalar") && problem.contains("end of stream");
+    return (open ? DocumentSaid.OPEN_QUOTE : DocumentSaid.NO_YAML).of(context + problem);
   }
 
   private void take(Event event) {
@@ -88,8 +83,7 @@ final class YamlText {
     if (event instanceof DocumentStartEvent) {
       documents++;
       if (documents > 1) {
-        throw new BadText(
-            place, "a second document starts here. Keep one, without a --- line between.");
+        throw new BadText(place, DocumentSaid.SECOND_DOCUMENT.of());
       }
     } else if (event instanceof CollectionEndEvent) {
       JsonNode closed = tree.close();
@@ -102,16 +96,13 @@ final class YamlText {
   private void take(NodeEvent event, Place place) {
     if (tree.awaitsKey()) {
       if (!(event instanceof ScalarEvent scalar)) {
-        throw new BadText(
-            place,
-            "a key has to be plain text. Maybe a value that starts with { or [ or * needs quotes.");
+        throw new BadText(place, DocumentSaid.KEY_NO_TEXT.of());
       }
       tree.key(scalar.getValue(), place);
     } else if (event instanceof AliasEvent alias) {
       JsonNode value = anchored.get(alias.getAlias());
       if (value == null) {
-        throw new BadText(
-            place, "*" + alias.getAlias() + " names no value before it. Maybe it needs quotes.");
+        throw new BadText(place, DocumentSaid.NO_ANCHOR.of(alias.getAlias()));
       }
       tree.repeat(value, place);
     } else if (event instanceof ScalarEvent scalar) {

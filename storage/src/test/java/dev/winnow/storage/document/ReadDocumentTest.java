@@ -235,7 +235,7 @@ class ReadDocumentTest {
     assertThat(said(ReadDocument.parse(laughs.toString(), "t.yaml")))
         .contains("more than 200,000 values");
     assertThat(said(ReadDocument.parse("a: " + "9".repeat(100_000), "t.yaml")))
-        .contains("more than 1000 digits");
+        .contains("more than 1,000 digits");
     assertThat(said(ReadDocument.parse("a: 1e999999999", "t.yaml"))).contains("too large");
     assertThat(said(ReadDocument.parse("- 1\n".repeat(1_000_000), "t.yaml"))).contains("200,000");
   }
