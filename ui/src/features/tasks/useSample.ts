@@ -3,6 +3,7 @@ import { useState } from "react";
 import { api, content } from "../../api/client";
 import { Problem } from "../../api/problem";
 import { useSentOnce } from "../../api/sentOnce";
+import { plain } from "../../text/service/said";
 import { MODELS, modelQuery } from "../models/modelQueries";
 import { bodyOf, fieldsOf } from "../templates/templateForm";
 import type { Template } from "../templates/templateQueries";
@@ -78,7 +79,7 @@ async function sampleTemplate(noTemplate: string): Promise<Template> {
   const named = page.content.filter(({ name }) => name === TEMPLATE);
   const found = named.find(({ archivedAt }) => !archivedAt) ?? named[0];
   if (!found) {
-    throw new Problem(404, "NOT_FOUND", noTemplate);
+    throw new Problem(404, "NOT_FOUND", plain(noTemplate));
   }
   const params = { path: { id: found.id } };
   return content<Template>(

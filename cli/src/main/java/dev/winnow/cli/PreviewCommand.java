@@ -101,8 +101,8 @@ final class PreviewCommand implements Callable<Integer> {
         new RenderUnit(task, "preview-" + Long.toHexString(random.nextLong()), Instant.now()),
         model,
         new MemoryJournal(),
-        ModelPermits.of(task.concurrency(), task.model().limits(), random, Time.SYSTEM)
-            .join(task.concurrency()),
+        ModelPermits.of(task.calls().concurrency(), task.model().limits(), random, Time.SYSTEM)
+            .join(task.calls().concurrency()),
         random,
         listener);
   }

@@ -72,8 +72,8 @@ final class Coordinator {
     this.listener = listener;
     this.settlement = new Settlement(task, shown, listener);
     this.cell = settlement.cell();
-    this.invalid = new InvalidRequests(task.limits().stagnationUnits());
-    this.concurrency = task.concurrency();
+    this.invalid = new InvalidRequests(task.goal().limits().stagnationUnits());
+    this.concurrency = task.calls().concurrency();
   }
 
   void alsoKnown(ObjectNode row) {

@@ -37,7 +37,7 @@ public final class FirstAnswer {
                 verdicts.add(event);
               }
             });
-    Unit first = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), task.batchSize());
+    Unit first = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), task.calls().batchSize());
     try {
       settlement.settle(first, reply, new ExamineAnswer(task).examine(reply), false);
     } catch (IOException e) {

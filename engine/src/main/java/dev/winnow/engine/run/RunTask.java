@@ -128,7 +128,7 @@ public final class RunTask {
           case JournalEntry.Answer answer -> {
             Unit unit = open.remove(answer.unit());
             coordinator.replay(
-                unit != null ? unit : new Unit(answer.unit(), task.batchSize()),
+                unit != null ? unit : new Unit(answer.unit(), task.calls().batchSize()),
                 answer.reply(),
                 examine.examine(answer.reply()));
           }

@@ -43,11 +43,13 @@ final class Settlement {
   ///   nothing
   Settlement(Task task, List<ObjectNode> shown, RunListener listener) {
     this.task = task;
-    this.cell = new CellProgress(new CellPlan(task.target(), task.batchSize()), task.limits());
+    this.cell =
+        new CellProgress(
+            new CellPlan(task.target(), task.calls().batchSize()), task.goal().limits());
     this.listener = listener;
     for (ObjectNode example : shown) {
       examples.add(fingerprint(example));
-      if (task.coerce()) {
+      if (task.recipe().coerce()) {
         // A row that repeats it comes in the form that the schema wants.
         task.schema()
             .coerced(example)
@@ -116,9 +118,11 @@ final class Settlement {
   }
 
   private String duplicateOf() {
-    return task.distinctOn().isEmpty()
+    return task.recipe().distinctOn().isEmpty()
         ? "The dataset has this row already."
-        : "The dataset has a row with the same " + String.join(", ", task.distinctOn()) + ".";
+        : "The dataset has a row with the same "
+            + String.join(", ", task.recipe().distinctOn())
+            + ".";
   }
 
   private ObjectNode numbered(ObjectNode row, long ordinal) {
@@ -133,6 +137,6 @@ final class Settlement {
   }
 
   private Fingerprint fingerprint(ObjectNode row) {
-    return Fingerprint.of(row, task.distinctOn(), task.schema().numbered());
+    return Fingerprint.of(row, task.recipe().distinctOn(), task.schema().numbered());
   }
 }

@@ -5,6 +5,7 @@ import dev.winnow.core.task.Task.Format;
 import dev.winnow.server.web.FileDownload;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.task.StoredTask;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -56,7 +57,7 @@ class TaskOutputController {
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
     Format wanted = FileDownload.format(format, task.format());
     FileDownload.send(
         response,
@@ -88,7 +89,7 @@ class TaskOutputController {
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
     Format wanted = FileDownload.format(format, Format.JSONL);
     FileDownload.send(
         response,
