@@ -17,6 +17,8 @@ public final class Sorting {
     this.columns = columns;
   }
 
+  /// A list without orders as yet.
+  ///
   /// @param standard the order where none is asked for, such as `createdAt,desc`
   public static Sorting standard(String standard) {
     return new Sorting(standard, Map.of());
