@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.parse.ReadRows.Unreadable;
 import dev.winnow.core.say.Said;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class ReadAnswer {
   public static ReadRows read(String text, Set<String> fields, @Nullable String textField) {
     if (text.length() > CHARACTERS_MAX) {
       Said reason = AnswerSaid.TOO_LONG.of(text.length(), CHARACTERS_MAX);
-      return nothing(WholeCharacters.of(text.substring(0, HEAD_CHARACTERS)), reason, false);
+      return nothing(StorableText.of(text.substring(0, HEAD_CHARACTERS)), reason, false);
     }
     PickRows rows = new PickRows(fields, textField);
     Optional<JsonNode> json = ReadStrictJson.read(text);

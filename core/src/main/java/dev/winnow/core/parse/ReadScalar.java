@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.say.Said;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -101,7 +102,7 @@ final class ReadScalar {
       return asWritten;
     }
     place = close + 1;
-    if (WholeCharacters.firstHalf(text) >= 0) {
+    if (StorableText.half(text) >= 0) {
       problem = AnswerSaid.HALF.of();
     }
     return NODES.stringNode(text);
@@ -294,7 +295,7 @@ final class ReadScalar {
     } else if (key) {
       problem = AnswerSaid.KEY_IN_LIST.of();
     }
-    if ((surrogates && WholeCharacters.firstHalf(text) >= 0) || HALF_ESCAPE.matcher(text).find()) {
+    if ((surrogates && StorableText.half(text) >= 0) || HALF_ESCAPE.matcher(text).find()) {
       problem = AnswerSaid.HALF.of();
     }
     return NODES.stringNode(text.replace("\\u0000", "\0"));

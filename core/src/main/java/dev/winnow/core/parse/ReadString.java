@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.say.Said;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,7 @@ final class ReadString {
     String text = escapes.settle(value);
     if (escapes.inDoubt() != null) {
       problem = escapes.inDoubt();
-    } else if (surrogates && WholeCharacters.firstHalf(text) >= 0) {
+    } else if (surrogates && StorableText.half(text) >= 0) {
       problem = AnswerSaid.HALF.of();
     }
     return text;
