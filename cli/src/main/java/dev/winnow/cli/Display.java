@@ -55,17 +55,17 @@ final class Display implements RunListener {
       case RunEvent.Retrying it when it.loading() ->
           note(
               "waiting for the model to be loaded (%s); asking again in %.0f s"
-                  .formatted(clause(it.why().message()), it.pause().toMillis() / 1000.0));
+                  .formatted(clause(it.why().said().message()), it.pause().toMillis() / 1000.0));
       case RunEvent.Retrying it ->
           note(
               "%s; trying again in %.1f s"
-                  .formatted(clause(it.why().message()), it.pause().toMillis() / 1000.0));
+                  .formatted(clause(it.why().said().message()), it.pause().toMillis() / 1000.0));
       case RunEvent.Throttled it ->
           note(
               "the model asks for less (%d): %s; waiting %.1f s"
                   .formatted(
                       it.why().status(),
-                      clause(it.why().message()),
+                      clause(it.why().said().message()),
                       it.pause().toMillis() / 1000.0));
       case RunEvent.Failed it ->
           note("request %s was given up: %s".formatted(it.unit().key(), clause(words(it.why()))));
@@ -123,10 +123,10 @@ final class Display implements RunListener {
 
   private static String words(Reply failure) {
     return switch (failure) {
-      case Reply.Throttled it -> it.message();
-      case Reply.Unavailable it -> it.message();
-      case Reply.Denied it -> it.message();
-      case Reply.Invalid it -> it.message();
+      case Reply.Throttled it -> it.said().message();
+      case Reply.Unavailable it -> it.said().message();
+      case Reply.Denied it -> it.said().message();
+      case Reply.Invalid it -> it.said().message();
       case Reply.Answered it -> throw new IllegalArgumentException("An answer is no failure.");
     };
   }

@@ -66,7 +66,7 @@ final class PreviewCommand implements Callable<Integer> {
     return switch (new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new)
         .open(task.model())) {
       case OpenModel.Opened.Unusable unusable -> {
-        terminal.err().println("winnow: " + unusable.message());
+        terminal.err().println("winnow: " + unusable.said().message());
         yield ExitCode.MODEL_UNUSABLE;
       }
       case OpenModel.Opened.Ready ready -> preview(task, ready.model(), terminal);

@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
       return switch (new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new)
           .open(task.model())) {
         case OpenModel.Opened.Unusable unusable -> {
-          terminal.err().println("winnow: " + unusable.message());
+          terminal.err().println("winnow: " + unusable.said().message());
           yield ExitCode.MODEL_UNUSABLE;
         }
         case OpenModel.Opened.Ready ready -> run.run(ready.model(), Time.SYSTEM, again);

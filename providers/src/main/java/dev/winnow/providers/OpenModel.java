@@ -4,6 +4,7 @@ import dev.winnow.core.llm.HttpHeader;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.core.say.Said;
 import dev.winnow.providers.http.JdkTransport;
 import dev.winnow.providers.http.Transport;
 import dev.winnow.providers.openai.OpenAiModel;
@@ -30,7 +31,7 @@ public final class OpenModel {
 
     /// The settings do not lead to a model. The message names the variable, file or field, never a
     /// key.
-    record Unusable(String message) implements Opened {}
+    record Unusable(Said said) implements Opened {}
   }
 
   private final Map<String, String> environment;
@@ -75,12 +76,12 @@ public final class OpenModel {
 
   private Opened openAi(
       ModelSettings settings, Function<Credential.Stored, Optional<String>> stored) {
-    String wrong = wrong(settings);
+    Said wrong = wrong(settings);
     if (wrong != null) {
       return new Opened.Unusable(wrong);
     }
     return switch (ReadKey.of(settings.credential(), environment, stored)) {
-      case ReadKey.Unreadable unreadable -> new Opened.Unusable(unreadable.message());
+      case ReadKey.Unreadable unreadable -> new Opened.Unusable(unreadable.said());
       case ReadKey.NoKey none ->
           new Opened.Ready(new OpenAiModel(settings, null, transport, clock));
       case ReadKey.Key key ->
@@ -88,32 +89,28 @@ public final class OpenModel {
     };
   }
 
-  private static @Nullable String wrong(ModelSettings settings) {
+  private static @Nullable Said wrong(ModelSettings settings) {
     URI url = settings.baseUrl();
     if (url == null) {
-      return "The model has no base URL. Maybe set one, for instance https://api.openai.com/v1.";
+      return ModelSaid.NO_BASE_URL.of();
     }
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if ((!scheme.equals("http") && !scheme.equals("https")) || url.getHost() == null) {
-      return "The base URL ("
-          + url
-          + ") must be a full http or https address. Maybe write https:// before it.";
+      return ModelSaid.BAD_BASE_URL.of(url);
     }
     if (url.getRawUserInfo() != null) {
-      return "The base URL of host "
-          + url.getHost()
-          + " must not contain a user or password. Maybe use an API key or a header.";
+      return ModelSaid.USER_IN_URL.of(url.getHost());
     }
     if (url.getRawFragment() != null) {
-      return "The base URL (" + url + ") must not contain a fragment (#). Maybe remove it.";
+      return ModelSaid.FRAGMENT.of(url);
     }
     for (var header : settings.headers().entrySet()) {
       String name = header.getKey();
       if (!HttpHeader.isName(name) || HttpHeader.isSetByTheConnection(name)) {
-        return "The header (" + name + ") cannot be set. Maybe remove it.";
+        return ModelSaid.BAD_HEADER.of(name);
       }
       if (!HttpHeader.isValue(header.getValue())) {
-        return "The value of header " + name + " must be one line of plain ASCII characters.";
+        return ModelSaid.BAD_HEADER_VALUE.of(name);
       }
     }
     return null;

@@ -1,7 +1,9 @@
 package dev.winnow.providers;
 
 import dev.winnow.core.llm.KeyFlaw;
+import dev.winnow.core.llm.KeySaid;
 import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.core.say.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +34,7 @@ sealed interface ReadKey {
   record NoKey() implements ReadKey {}
 
   /// It could not be read.
-  record Unreadable(String message) implements ReadKey {}
+  record Unreadable(Said said) implements ReadKey {}
 
   /// Reads a credential.
   ///
@@ -48,56 +50,51 @@ sealed interface ReadKey {
       case Credential.Stored kept ->
           stored
               .apply(kept)
-              .map(key -> checked(key, "The stored key"))
-              .orElseGet(() -> new Unreadable("The model's stored key is not at hand."));
+              .map(key -> checked(key, KeySaid.STORED::of))
+              .orElseGet(() -> new Unreadable(KeySaid.NOT_AT_HAND.of()));
     };
   }
 
   private static ReadKey ofVariable(String name, Map<String, String> environment) {
     String value = environment.get(name);
     if (value == null) {
-      return new Unreadable(
-          "The environment variable " + name + " is not set. Maybe: export " + name + "=…");
+      return new Unreadable(KeySaid.NOT_SET.of(name));
     }
-    return checked(value.strip(), "The environment variable " + name);
+    return checked(value.strip(), flaw -> KeySaid.IN_VARIABLE.of(name, flaw));
   }
 
   private static ReadKey ofFile(String path) {
     try {
       Path file = Path.of(path);
       if (Files.isDirectory(file)) {
-        return new Unreadable("The key file " + path + " is a folder.");
+        return new Unreadable(KeySaid.FOLDER.of(path));
       }
       byte[] bytes;
       try (InputStream in = Files.newInputStream(file)) {
         bytes = in.readNBytes(KEY_BYTES_MAX + 1);
       }
       if (bytes.length > KEY_BYTES_MAX) {
-        return new Unreadable(
-            "The key file " + path + " is larger than " + KEY_BYTES_MAX + " bytes: no key.");
+        return new Unreadable(KeySaid.FILE_TOO_LARGE.of(path, KEY_BYTES_MAX));
       }
       String text = new String(bytes, StandardCharsets.UTF_8).strip();
-      return checked(text.lines().findFirst().orElse("").strip(), "The key file " + path);
+      return checked(
+          text.lines().findFirst().orElse("").strip(), flaw -> KeySaid.IN_FILE.of(path, flaw));
     } catch (NoSuchFileException missing) {
-      return new Unreadable("The key file " + path + " does not exist.");
+      return new Unreadable(KeySaid.NO_FILE.of(path));
     } catch (InvalidPathException odd) {
-      return new Unreadable("The key file " + path + " is no path.");
+      return new Unreadable(KeySaid.NO_PATH.of(path));
     } catch (IOException unreadable) {
       return new Unreadable(
-          "The key file "
-              + path
-              + " cannot be read ("
-              + unreadable.getClass().getSimpleName()
-              + ").");
+          KeySaid.FILE_UNREADABLE.of(path, unreadable.getClass().getSimpleName()));
     }
   }
 
-  private static ReadKey checked(String key, String where) {
+  private static ReadKey checked(String key, Function<Said, Said> where) {
     if (key.isEmpty()) {
-      return new Unreadable(where + " is empty.");
+      return new Unreadable(where.apply(KeySaid.EMPTY.of()));
     }
     return KeyFlaw.of(key)
-        .<ReadKey>map(flaw -> new Unreadable(where + " " + flaw))
+        .<ReadKey>map(flaw -> new Unreadable(where.apply(flaw)))
         .orElseGet(() -> new Key(key));
   }
 }

@@ -70,14 +70,14 @@ class OpenModelTest {
     for (String key : List.of("\"sk-odd\"", "Bearer sk-odd", "$KEY_ODD", "<sk-odd>", "sk-o dd")) {
       ModelSettings stored = openAi(URL, new Credential.Stored("id-1"));
       Opened opened = opener(ENVIRONMENT).open(stored, id -> Optional.of(key));
-      assertThat(((Opened.Unusable) opened).message())
+      assertThat(((Opened.Unusable) opened).said().message())
           .startsWith("The stored key ")
           .doesNotContain(key);
       Path file = Files.writeString(folder.resolve("odd"), key + "\n");
       assertThat(unusable(new Credential.File(file.toString()))).contains("odd").endsWith(".");
       Opened variable =
           opener(Map.of("ODD", key)).open(openAi(URL, new Credential.Environment("ODD")));
-      assertThat(((Opened.Unusable) variable).message()).contains("ODD").doesNotContain(key);
+      assertThat(((Opened.Unusable) variable).said().message()).contains("ODD").doesNotContain(key);
     }
   }
 
@@ -103,6 +103,7 @@ class OpenModelTest {
     }
     assertThat(
             ((Opened.Unusable) open(openAi("http://me:secret@h/v1", new Credential.None())))
+                .said()
                 .message())
         .doesNotContain("secret");
     assertThat(open(settings(ModelSettings.Provider.OPENAI, null, new Credential.None())))
@@ -141,14 +142,17 @@ class OpenModelTest {
     assertThat(opener.open(settings, stored -> Optional.of("key of " + stored.id())))
         .isInstanceOfSatisfying(
             Opened.Unusable.class,
-            broken -> assertThat(broken.message()).contains("stored key").doesNotContain("key of"));
+            broken ->
+                assertThat(broken.said().message())
+                    .contains("stored key")
+                    .doesNotContain("key of"));
     assertThat(opener.open(settings, stored -> Optional.of("key-of-" + stored.id())))
         .isInstanceOf(Opened.Ready.class);
     assertThat(unusable(new Credential.Stored("id-1"))).contains("not at hand");
   }
 
   private static String unusable(Credential credential) {
-    return ((Opened.Unusable) open(openAi(URL, credential))).message();
+    return ((Opened.Unusable) open(openAi(URL, credential))).said().message();
   }
 
   private static OpenModel opener(Map<String, String> environment) {

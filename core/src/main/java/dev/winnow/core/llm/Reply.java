@@ -1,5 +1,6 @@
 package dev.winnow.core.llm;
 
+import dev.winnow.core.say.Said;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What came of one call to a model: everything that can happen to it, and nothing is thrown.
 ///
 /// An [Answered] reply was paid for and is journaled; the others are the reasons why there is no
-/// answer. Every `message` is the provider's own sentence where it gave one, else ours, and never
+/// answer. What is `said` is the provider's own sentence where it gave one, else ours, and never
 /// contains a credential.
 public sealed interface Reply {
 
@@ -56,15 +57,26 @@ public sealed interface Reply {
   /// 429, 529 and their kin: come back later. The pacer's business, never a consumed retry.
   ///
   /// @param retryAfter how long the provider asked to wait; null where it did not say
-  record Throttled(int status, @Nullable Duration retryAfter, String message) implements Reply {}
+  record Throttled(int status, @Nullable Duration retryAfter, Said said) implements Reply {
+
+    /// In the provider's own words.
+    public Throttled(int status, @Nullable Duration retryAfter, String message) {
+      this(status, retryAfter, Said.text(message));
+    }
+  }
 
   /// No usable reply for a passing reason: connection failures, time-outs, 408, 409, 5xx, a body
   /// that is no answer.
   ///
   /// @param status the HTTP status, or 0 where no response came
   /// @param retryAfter how long the provider asked to wait; null where it did not say
-  record Unavailable(Fault fault, int status, @Nullable Duration retryAfter, String message)
+  record Unavailable(Fault fault, int status, @Nullable Duration retryAfter, Said said)
       implements Reply {
+
+    /// In the provider's own words.
+    public Unavailable(Fault fault, int status, @Nullable Duration retryAfter, String message) {
+      this(fault, status, retryAfter, Said.text(message));
+    }
 
     /// Why there was no usable reply.
     public enum Fault {
@@ -85,7 +97,12 @@ public sealed interface Reply {
 
   /// The provider will not serve this caller: every further call would fail alike, so the task
   /// pauses.
-  record Denied(Obstacle obstacle, int status, String message) implements Reply {
+  record Denied(Obstacle obstacle, int status, Said said) implements Reply {
+
+    /// In the provider's own words.
+    public Denied(Obstacle obstacle, int status, String message) {
+      this(obstacle, status, Said.text(message));
+    }
 
     /// What has to be put right before it can go on.
     public enum Obstacle {
@@ -99,7 +116,12 @@ public sealed interface Reply {
   }
 
   /// The provider refuses this very request (400, 413, 422).
-  record Invalid(Flaw flaw, int status, String message) implements Reply {
+  record Invalid(Flaw flaw, int status, Said said) implements Reply {
+
+    /// In the provider's own words.
+    public Invalid(Flaw flaw, int status, String message) {
+      this(flaw, status, Said.text(message));
+    }
 
     /// A request refused for what it says.
     public Invalid(int status, String message) {

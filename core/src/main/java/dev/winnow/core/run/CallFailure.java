@@ -1,6 +1,8 @@
 package dev.winnow.core.run;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.say.Said;
 import java.util.Locale;
 
 /// Why a call brought no answer, in the words that are kept of it.
@@ -8,8 +10,8 @@ import java.util.Locale;
 /// @param kind `throttled`, `invalid`, or what a [Reply.Unavailable] or [Reply.Denied] says, in
 ///   lower case
 /// @param status the HTTP status; 0 where no response came
-/// @param message the provider's own sentence, or ours
-public record CallFailure(String kind, int status, String message) {
+/// @param said the provider's own sentence, or ours
+public record CallFailure(String kind, int status, @JsonUnwrapped Said said) {
 
   private static final String INVALID = "invalid";
 
@@ -20,11 +22,16 @@ public record CallFailure(String kind, int status, String message) {
     return switch (reply) {
       case Reply.Answered answered ->
           throw new IllegalArgumentException("An answer is no failure.");
-      case Reply.Throttled it -> new CallFailure("throttled", it.status(), it.message());
-      case Reply.Unavailable it -> new CallFailure(word(it.fault()), it.status(), it.message());
-      case Reply.Denied it -> new CallFailure(word(it.obstacle()), it.status(), it.message());
-      case Reply.Invalid it -> new CallFailure(INVALID, it.status(), it.message());
+      case Reply.Throttled it -> new CallFailure("throttled", it.status(), it.said());
+      case Reply.Unavailable it -> new CallFailure(word(it.fault()), it.status(), it.said());
+      case Reply.Denied it -> new CallFailure(word(it.obstacle()), it.status(), it.said());
+      case Reply.Invalid it -> new CallFailure(INVALID, it.status(), it.said());
     };
+  }
+
+  /// The same in English.
+  public String message() {
+    return said.message();
   }
 
   /// Whether the provider did not take this very request, as a [Reply.Invalid] says.

@@ -13,7 +13,8 @@ import java.util.Map;
 public final class Progress {
 
   private static final int FAILURES_MAX = 100;
-  private static final CallFailure OTHER = new CallFailure("other", 0, "further messages");
+  private static final CallFailure OTHER =
+      new CallFailure("other", 0, RunSaid.FURTHER_MESSAGES.of());
 
   private long target;
   private long accepted;

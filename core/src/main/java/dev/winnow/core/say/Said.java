@@ -8,7 +8,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,12 +64,34 @@ public record Said(String code, Map<String, Object> values, @JsonIgnore String p
 
   private static Object value(Object value) {
     return switch (value) {
-      case Number number -> number;
+      case Number number -> number(number);
       case Said said -> said;
       case Sentence sentence -> sentence.of();
       case Collection<?> list -> list.stream().map(Said::value).toList();
       default -> String.valueOf(value);
     };
+  }
+
+  /// The same with other texts as its values, and as those of the sentences in it.
+  public Said with(UnaryOperator<String> change) {
+    Map<String, Object> changed = new LinkedHashMap<>();
+    values.forEach((name, value) -> changed.put(name, with(value, change)));
+    return new Said(code, changed, pattern);
+  }
+
+  private static Object with(Object value, UnaryOperator<String> change) {
+    return switch (value) {
+      case String text -> change.apply(text);
+      case Said said -> said.with(change);
+      case List<?> list -> list.stream().map(each -> with(each, change)).toList();
+      default -> value;
+    };
+  }
+
+  /// As it comes back from JSON: whole numbers are long, others double.
+  private static Number number(Number number) {
+    boolean isWhole = number instanceof Integer || number instanceof Long;
+    return isWhole ? (Number) number.longValue() : (Number) number.doubleValue();
   }
 
   /// This, and another sentence behind it.
@@ -97,14 +123,26 @@ public record Said(String code, Map<String, Object> values, @JsonIgnore String p
     return EnglishWords.of(this, true);
   }
 
-  /// As it is stored.
-  public String json() {
-    return JSON.writeValueAsString(this);
+  /// As it is stored: words of others as they are, others as JSON.
+  public String stored() {
+    boolean asIs = code.equals(TEXT) && !message().startsWith("{");
+    return asIs ? message() : JSON.writeValueAsString(this);
   }
 
-  /// What was stored. Its English stays what it was then.
-  public static Said read(String json) {
-    return read(JSON.readTree(json));
+  /// What was stored, its English as it was then; of an older version, which stored English alone,
+  /// words of others.
+  public static Said read(String stored) {
+    if (stored.startsWith("{")) {
+      try {
+        JsonNode json = JSON.readTree(stored);
+        if (json.path("code").isString() && json.path("values").isObject()) {
+          return read(json);
+        }
+      } catch (JacksonException noSentence) {
+        return text(stored);
+      }
+    }
+    return text(stored);
   }
 
   private static Said read(JsonNode stored) {
@@ -126,7 +164,18 @@ public record Said(String code, Map<String, Object> values, @JsonIgnore String p
     }
     return value.isObject()
         ? read(value)
-        : value.isNumber() ? value.numberValue() : value.asString();
+        : value.isNumber() ? number(value.numberValue()) : value.asString();
+  }
+
+  /// Whatever its English was when it was stored.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Said said && code.equals(said.code) && values.equals(said.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(code, values);
   }
 
   @Override

@@ -4,9 +4,18 @@ import java.util.Map;
 
 /// A setting that a sentence names: as its field in a task file, as its label elsewhere.
 public enum Setting implements Sentence {
-  MAX_TOKENS("model.maxTokens", "max tokens"),
+  API_KEY("Name the key's environment variable in model.apiKeyEnv", "Enter one"),
+  BASE_URL("model.baseUrl", "base URL"),
   BATCH_SIZE("batchSize", "batch size"),
-  CONCURRENCY("concurrency", "concurrency");
+  BUDGET_FACTOR("limits.budgetFactor", "factor"),
+  EXTRA("model.extra", "the model's extra fields"),
+  MAX_TOKENS("model.maxTokens", "max tokens"),
+  MODEL_ID("model.model", "model ID"),
+  REQUEST_TIMEOUT("model.limits.requestTimeoutSeconds", "request timeout"),
+  RESPONSE_FORMAT("set model.responseFormat", "send the output schema to the model"),
+  SCHEMA("template.schema", "output schema"),
+  SCHEMA_IN_PROMPT("set model.responseFormat to none", "send the output schema in the prompt only"),
+  STAGNATION_YIELD("limits.stagnationYield", "minimum yield");
 
   static final String PATH = "path";
 

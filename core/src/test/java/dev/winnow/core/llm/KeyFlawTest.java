@@ -52,14 +52,15 @@ class KeyFlawTest {
           密钥 | character
           """)
   void what_was_copied_with_a_key_or_instead_of_one_is_said(String key, String word) {
-    String clause = KeyFlaw.of(key).orElse("nothing");
+    String clause = KeyFlaw.of(key).orElseThrow().message();
     assertThat(clause).contains(word).doesNotContain(key).endsWith(".");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"sk-a\nb", "sk-a\r\nsk-b", "sk-a\n"})
   void a_line_break_is_said(String key) {
-    assertThat(KeyFlaw.of(key)).hasValueSatisfying(clause -> assertThat(clause).contains("line"));
+    assertThat(KeyFlaw.of(key))
+        .hasValueSatisfying(clause -> assertThat(clause.message()).contains("line"));
   }
 
   @ParameterizedTest

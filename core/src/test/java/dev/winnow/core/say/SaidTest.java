@@ -87,10 +87,15 @@ final class SaidTest {
   void comesBackFromWhereItWasStored() {
     Said said =
         TestSaid.ROWS_MISSING.of(1200, Said.text("{why}"), TestSaid.CUT.of(Setting.MAX_TOKENS));
-    Said read = Said.read(said.json());
+    Said read = Said.read(said.stored());
     assertThat(read.code()).isEqualTo(said.code());
     assertThat(read.message()).isEqualTo(said.message());
-    assertThat(Said.read(read.json())).isEqualTo(read);
-    assertThat(read.json()).isEqualTo(said.json());
+    assertThat(Said.read(read.stored())).isEqualTo(read);
+    assertThat(read.stored()).isEqualTo(said.stored());
+    for (String text : new String[] {"Rate limit reached.", "", "{\"code\": 500}", "{a} {{b}"}) {
+      Said words = Said.text(text);
+      assertThat(Said.read(words.stored())).isEqualTo(words);
+      assertThat(Said.read(words.stored()).message()).isEqualTo(text);
+    }
   }
 }

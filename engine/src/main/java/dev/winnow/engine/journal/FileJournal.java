@@ -111,7 +111,7 @@ public final class FileJournal implements Journal, EarlierRuns, Closeable {
   @Override
   public void failure(UnitKey unit, Reply reply) throws IOException {
     CallFailure why = CallFailure.of(reply);
-    append(new JournalEntry.Failure(unit, why.kind(), why.status(), why.message()));
+    append(new JournalEntry.Failure(unit, why.kind(), why.status(), why.said().stored()));
   }
 
   private static byte[] record(byte[] payload) {

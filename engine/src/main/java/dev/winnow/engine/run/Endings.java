@@ -27,7 +27,7 @@ final class Endings {
           case CREDIT -> "Add credit with the provider, then run it again.";
           case MODEL -> "Check the model id (" + model.model() + ")." + address(model);
         };
-    return new Outcome.Unusable(denied.message(), advice);
+    return new Outcome.Unusable(denied.said().message(), advice);
   }
 
   static Outcome.Unusable invalid(Reply.Invalid invalid) {
@@ -39,7 +39,7 @@ final class Endings {
           case TOO_LARGE ->
               "The request is larger than the provider ever takes. Shorten the prompt, lower the batch size or max tokens, or ask for a higher limit.";
         };
-    return new Outcome.Unusable(invalid.message(), advice);
+    return new Outcome.Unusable(invalid.said().message(), advice);
   }
 
   static Outcome.Unusable unavailable(Reply.Unavailable unavailable, ModelSettings model) {
@@ -53,7 +53,7 @@ final class Endings {
               "The model was still being loaded after minutes of waiting. Run it again when the server is ready.";
           case UNREADABLE -> "Does this address speak the OpenAI protocol?" + address(model);
         };
-    return new Outcome.Unusable(unavailable.message(), advice);
+    return new Outcome.Unusable(unavailable.said().message(), advice);
   }
 
   static Outcome.Unusable throttled(Action.ThrottledTooLong throttled) {
@@ -65,7 +65,7 @@ final class Endings {
             ? "It asks to wait %s.".formatted(inWords(pause))
             : "It refused every call for %s.".formatted(inWords(refused));
     return new Outcome.Unusable(
-        throttled.why().message(), fact + " Run it again later, or ask for a higher limit.");
+        throttled.why().said().message(), fact + " Run it again later, or ask for a higher limit.");
   }
 
   private static String inWords(Duration time) {

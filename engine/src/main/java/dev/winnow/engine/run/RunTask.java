@@ -8,6 +8,7 @@ import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.EarlierRuns;
 import dev.winnow.engine.journal.Journal;
@@ -135,7 +136,7 @@ public final class RunTask {
           case JournalEntry.Failure failure ->
               coordinator.failedBefore(
                   failure.unit(),
-                  new CallFailure(failure.kind(), failure.status(), failure.message()));
+                  new CallFailure(failure.kind(), failure.status(), Said.read(failure.message())));
         }
       });
     } catch (UncheckedIOException e) {

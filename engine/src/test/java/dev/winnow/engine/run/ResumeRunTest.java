@@ -11,6 +11,7 @@ import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.ManualTime;
 import dev.winnow.engine.journal.FileJournal;
@@ -156,7 +157,7 @@ final class ResumeRunTest extends RunningTasks {
                     ? new Reply.Unavailable(
                         Reply.Unavailable.Fault.SERVER, 500, null, "The server had an error.")
                     : rows(request));
-    CallFailure failure = new CallFailure("server", 500, "The server had an error.");
+    CallFailure failure = new CallFailure("server", 500, Said.text("The server had an error."));
     assertThat(first.progress().failedCalls())
         .isEqualTo(Map.of(failure, first.progress().failures()));
     Done next = run(task, request -> text("nobody asks"));

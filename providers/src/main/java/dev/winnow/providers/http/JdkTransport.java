@@ -1,5 +1,7 @@
 package dev.winnow.providers.http;
 
+import dev.winnow.core.say.Said;
+import dev.winnow.providers.ModelSaid;
 import dev.winnow.providers.http.Transport.Failure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -65,7 +67,7 @@ public final class JdkTransport implements Transport {
     } catch (TimeoutException late) {
       reply.cancel(true);
       return new Failure(
-          Kind.TIMEOUT, 0, "No whole reply within " + seconds(exchange.requestTimeout()) + ".");
+          Kind.TIMEOUT, 0, ModelSaid.TIMED_OUT.of(seconds(exchange.requestTimeout())));
     } catch (InterruptedException stopped) {
       reply.cancel(true);
       throw stopped;
@@ -78,9 +80,7 @@ public final class JdkTransport implements Transport {
         return new Failure(
             Kind.DISCONNECTED,
             0,
-            exchange.uri().getHost()
-                + port(exchange)
-                + " does not speak HTTP: its Content-Length is no number");
+            ModelSaid.NO_LENGTH.of(exchange.uri().getHost() + port(exchange)));
       }
       throw new IllegalStateException(failed.getCause());
     }
@@ -102,9 +102,7 @@ public final class JdkTransport implements Transport {
   private static Outcome outcome(HttpResponse<BoundedBody.Received> reply, Exchange exchange) {
     if (reply.body().tooLarge()) {
       return new Failure(
-          Kind.TOO_LARGE,
-          reply.statusCode(),
-          "The reply is larger than the limit of " + exchange.replyBytesMax() + " bytes.");
+          Kind.TOO_LARGE, reply.statusCode(), ModelSaid.TOO_LARGE.of(exchange.replyBytesMax()));
     }
     Map<String, List<String>> headers = new TreeMap<>();
     reply
@@ -118,23 +116,24 @@ public final class JdkTransport implements Transport {
     String where = exchange.uri().getHost() + port(exchange);
     return switch (broken) {
       case HttpConnectTimeoutException late ->
-          unreachable(where, "no connection within " + seconds(exchange.connectTimeout()));
-      case HttpTimeoutException late -> new Failure(Kind.TIMEOUT, 0, where + ": " + said(late));
-      case UnknownHostException unknown -> unreachable(where, "unknown host");
-      case NoRouteToHostException noRoute -> unreachable(where, said(noRoute));
+          unreachable(ModelSaid.NO_CONNECTION.of(where, seconds(exchange.connectTimeout())));
+      case HttpTimeoutException late ->
+          new Failure(Kind.TIMEOUT, 0, ModelSaid.TIMED_OUT_AT.of(where, said(late)));
+      case UnknownHostException unknown -> unreachable(ModelSaid.UNKNOWN_HOST.of(where));
+      case NoRouteToHostException noRoute ->
+          unreachable(ModelSaid.UNREACHABLE.of(where, said(noRoute)));
       case ConnectException refused when isUnresolved(refused) ->
-          unreachable(where, "unknown host");
-      case ConnectException refused -> unreachable(where, "connection refused");
-      case SSLException tls -> unreachable(where, "no secure connection: " + said(tls));
+          unreachable(ModelSaid.UNKNOWN_HOST.of(where));
+      case ConnectException refused -> unreachable(ModelSaid.REFUSED.of(where));
+      case SSLException tls -> unreachable(ModelSaid.NO_TLS.of(where, said(tls)));
       case ProtocolException odd ->
-          new Failure(Kind.DISCONNECTED, 0, where + " does not speak HTTP: " + said(odd));
-      default ->
-          new Failure(Kind.DISCONNECTED, 0, where + " broke the connection off: " + said(broken));
+          new Failure(Kind.DISCONNECTED, 0, ModelSaid.NO_HTTP.of(where, said(odd)));
+      default -> new Failure(Kind.DISCONNECTED, 0, ModelSaid.DISCONNECTED.of(where, said(broken)));
     };
   }
 
-  private static Failure unreachable(String where, String why) {
-    return new Failure(Kind.UNREACHABLE, 0, "Cannot reach " + where + ": " + why + ".");
+  private static Failure unreachable(Said said) {
+    return new Failure(Kind.UNREACHABLE, 0, said);
   }
 
   private static boolean isUnresolved(Throwable failure) {
@@ -154,7 +153,7 @@ public final class JdkTransport implements Transport {
     return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
-  private static String seconds(Duration duration) {
-    return duration.toMillis() / 1000.0 + " s";
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.providers.http;
 
+import dev.winnow.core.say.Said;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -54,8 +55,8 @@ public interface Transport {
   /// No whole reply.
   ///
   /// @param status the HTTP status where the head of a reply was read, else 0
-  /// @param message why, in a short sentence with values
-  record Failure(Kind kind, int status, String message) implements Outcome {
+  /// @param said why, in a short sentence with values
+  record Failure(Kind kind, int status, Said said) implements Outcome {
 
     /// Why there is no whole reply.
     public enum Kind {

@@ -94,7 +94,7 @@ public final class OpenAiModel implements LanguageModel {
           case TIMEOUT -> Fault.TIMEOUT;
           case TOO_LARGE -> Fault.UNREADABLE;
         };
-    return new Unavailable(fault, failure.status(), null, responses.shown(failure.message()));
+    return new Unavailable(fault, failure.status(), null, failure.said().with(responses::shown));
   }
 
   /// `/chat/completions` below the base URL, its query kept: Azure's version stands there.

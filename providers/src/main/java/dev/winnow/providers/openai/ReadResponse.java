@@ -9,6 +9,8 @@ import dev.winnow.core.llm.Reply.Unavailable;
 import dev.winnow.core.llm.Reply.Unavailable.Fault;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.llm.Usage;
+import dev.winnow.core.say.Said;
+import dev.winnow.providers.ModelSaid;
 import dev.winnow.providers.http.RetryAfter;
 import dev.winnow.providers.http.Transport.Response;
 import dev.winnow.providers.openai.ReadCompletion.Found;
@@ -88,17 +90,18 @@ record ReadResponse(URI address, String model, @Nullable String key) {
     Response response = finding.response();
     int status = response.status();
     Duration wait = finding.asked(error);
-    String said =
-        error.message().isBlank() ? "HTTP " + status + " without a word" : error.message();
-    String message = shown(said);
+    Said message =
+        error.message().isBlank()
+            ? ModelSaid.NO_WORDS.of(String.valueOf(status))
+            : Said.text(shown(error.message()));
     return switch (ErrorVocabulary.kindOf(status, error)) {
       case CREDENTIAL -> new Denied(Obstacle.CREDENTIAL, status, message);
       case CREDIT -> new Denied(Obstacle.CREDIT, status, message);
-      case MODEL -> new Denied(Obstacle.MODEL, status, notHere(response, said));
+      case MODEL -> new Denied(Obstacle.MODEL, status, notHere(response, error, message));
       case THROTTLED -> new Reply.Throttled(status, wait, message);
       case LOADING -> new Unavailable(Fault.LOADING, status, wait, message);
       case SERVER -> new Unavailable(Fault.SERVER, status, wait, message);
-      case FILTERED -> filtered(finding.latencyMillis(), message);
+      case FILTERED -> filtered(finding.latencyMillis(), message.message());
       case TOO_LARGE -> new Reply.Invalid(Flaw.TOO_LARGE, status, message);
       case INVALID -> new Reply.Invalid(Flaw.REQUEST, status, message);
     };
@@ -111,46 +114,40 @@ record ReadResponse(URI address, String model, @Nullable String key) {
   }
 
   private Reply brokenOff(int status, String finish) {
-    return new Unavailable(
-        Fault.SERVER,
-        status,
-        null,
-        shown("The provider broke the answer off (finish reason " + finish + ")."));
+    return new Unavailable(Fault.SERVER, status, null, ModelSaid.BROKEN_OFF.of(shown(finish)));
   }
 
-  private String notHere(Response response, String said) {
+  private Said notHere(Response response, ErrorReport error, Said said) {
     String location = response.header("location");
     if (response.status() >= 300 && response.status() < 400) {
-      return shown(
-          "The address "
-              + address
-              + " redirects to "
-              + (location == null ? "?" : location)
-              + "; maybe set the base URL to where it leads.");
+      return ModelSaid.REDIRECTED.of(address, location == null ? "?" : location).with(this::shown);
     }
-    String where = " (HTTP " + response.status() + " from " + address + ", model " + model + ")";
-    int room = MESSAGE_MAX - where.codePointCount(0, where.length());
+    Said where =
+        ModelSaid.NOT_HERE
+            .of("", String.valueOf(response.status()), address, model)
+            .with(this::shown);
+    int length = where.message().codePointCount(0, where.message().length());
+    int room = MESSAGE_MAX - length;
     return room < 100
-        ? shown(said)
-        : clip(oneLine(StorableText.of(redact(said))), room) + redact(where);
+        ? said
+        : where.with(text -> text.isEmpty() ? clip(said.message(), room) : text);
   }
 
   private Reply unreadable(Response response, String body, boolean isJson) {
     int status = response.status();
     String encoding = response.header("content-encoding");
     boolean isPacked = encoding != null && UNREAD_PACKING.matcher(encoding).find();
-    String what =
+    Said what =
         isPacked
-            ? "a body packed as " + encoding + ", which was not asked for"
+            ? ModelSaid.PACKED.of(address, encoding)
             : body.isBlank()
-                ? "an empty body"
+                ? ModelSaid.EMPTY.of(address)
                 : isJson
-                    ? "JSON without an answer: " + body
+                    ? ModelSaid.NO_ANSWER.of(address, body)
                     : body.stripLeading().startsWith("<")
-                        ? "a web page: " + ErrorReport.ofText(body).message()
-                        : "no JSON: " + body;
-    return new Unavailable(
-        Fault.UNREADABLE, status, null, shown(address + " answered with " + what));
+                        ? ModelSaid.WEB_PAGE.of(address, ErrorReport.ofText(body).message())
+                        : ModelSaid.NO_JSON.of(address, body);
+    return new Unavailable(Fault.UNREADABLE, status, null, what.with(this::shown));
   }
 
   /// A sentence as it may be shown.

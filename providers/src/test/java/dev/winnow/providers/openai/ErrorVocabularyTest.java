@@ -139,10 +139,10 @@ class ErrorVocabularyTest {
     return switch (reply) {
       case Reply.Refused refused -> refused.reason();
       case Reply.Answered answered -> answered.completion().text();
-      case Reply.Throttled throttled -> throttled.message();
-      case Reply.Unavailable unavailable -> unavailable.message();
-      case Reply.Denied denied -> denied.message();
-      case Reply.Invalid invalid -> invalid.message();
+      case Reply.Throttled throttled -> throttled.said().message();
+      case Reply.Unavailable unavailable -> unavailable.said().message();
+      case Reply.Denied denied -> denied.said().message();
+      case Reply.Invalid invalid -> invalid.said().message();
     };
   }
 }

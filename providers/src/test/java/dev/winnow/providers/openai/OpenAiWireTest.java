@@ -101,8 +101,9 @@ class OpenAiWireTest {
       for (int i = 0; i < 9; i++) {
         assertThat(model.ask(request())).as("body " + i).isInstanceOf(Reply.Text.class);
       }
-      assertThat(((Unavailable) model.ask(request())).message()).contains("larger than the limit");
-      assertThat(((Unavailable) model.ask(request())).message()).contains("packed as br");
+      assertThat(((Unavailable) model.ask(request())).said().message())
+          .contains("larger than the limit");
+      assertThat(((Unavailable) model.ask(request())).said().message()).contains("packed as br");
     }
   }
 
@@ -205,7 +206,7 @@ class OpenAiWireTest {
         Unavailable reply = (Unavailable) ask(server, LONG, 50_000);
         assertThat(reply.fault()).isEqualTo(Fault.UNREADABLE);
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.message()).contains("50000 bytes");
+        assertThat(reply.said().message()).contains("50000 bytes");
       }
     }
   }
@@ -216,7 +217,7 @@ class OpenAiWireTest {
         new ScriptedServer(reply(307, "", "Location: https://elsewhere.example/v2"))) {
       Reply.Denied denied = (Reply.Denied) ask(server, LONG, 1 << 20);
       assertThat(denied.obstacle()).isEqualTo(Reply.Denied.Obstacle.MODEL);
-      assertThat(denied.message()).contains("redirects to https://elsewhere.example/v2");
+      assertThat(denied.said().message()).contains("redirects to https://elsewhere.example/v2");
       assertThat(server.requests).hasSize(1);
     }
   }
@@ -230,7 +231,7 @@ class OpenAiWireTest {
     for (URI url : List.of(closed, URI.create("http://no-such-host.invalid/v1"))) {
       Reply reply = model(url, LONG, 1 << 20).ask(request());
       assertThat(fault(reply)).isEqualTo(Fault.UNREACHABLE);
-      assertThat(((Unavailable) reply).message()).contains(url.getHost());
+      assertThat(((Unavailable) reply).said().message()).contains(url.getHost());
     }
   }
 

@@ -308,7 +308,7 @@ class ReadPaidAnswerTest {
     String noWord = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"}}]}\n\n";
     assertThat(read(noWord))
         .isInstanceOfSatisfying(
-            Reply.Unavailable.class, it -> assertThat(it.message()).contains("broke off"));
+            Reply.Unavailable.class, it -> assertThat(it.said().message()).contains("broke off"));
     assertThat(read(piece + "data: [DONE]\n\n")).isInstanceOf(Reply.Text.class);
     Reply limited =
         read(

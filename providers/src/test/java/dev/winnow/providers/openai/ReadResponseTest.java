@@ -68,7 +68,7 @@ class ReadResponseTest {
                     new Response(400, Map.of(), "{\"error\":{\"message\":\"bad \\udc00 thing\"}}"),
                     5,
                     Instant.EPOCH);
-    assertThat(invalid.message()).isEqualTo("bad \uFFFD thing");
+    assertThat(invalid.said().message()).isEqualTo("bad \uFFFD thing");
   }
 
   @Test

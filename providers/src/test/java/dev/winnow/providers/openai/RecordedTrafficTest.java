@@ -91,7 +91,7 @@ class RecordedTrafficTest {
                 assertThat(denied.obstacle()).isEqualTo(obstacle);
                 String message =
                     JSON.readTree(body(line)).path("error").path("message").stringValue();
-                assertThat(denied.message()).contains(message.strip());
+                assertThat(denied.said().message()).contains(message.strip());
               });
     }
     assertThat(failures).isPositive();

@@ -1,5 +1,6 @@
 package dev.winnow.server.model;
 
+import dev.winnow.core.say.Said;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -48,33 +49,28 @@ final class AddressPolicy {
 
   /// What speaks against calling an address, as a sentence with advice; empty when nothing does. A
   /// name that nobody knows is nothing to object to: calling it fails by itself.
-  Optional<String> objection(URI address) {
+  Optional<Said> objection(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      return Optional.of("takes http and https only, found %s.".formatted(scheme));
+      return Optional.of(StoredModelSaid.NO_HTTP.of(scheme));
     }
     if (address.getHost() == null) {
-      return Optional.of("names no host. Write one like https://api.openai.com/v1.");
+      return Optional.of(StoredModelSaid.NO_HOST.of());
     }
     String host = bare(address.getHost());
     if (METADATA_NAMES.contains(host)) {
-      return Optional.of(refused(host));
+      return Optional.of(StoredModelSaid.FORBIDDEN.of(host));
     }
     try {
       for (InetAddress found : resolver.resolve(host)) {
         if (isForbidden(found)) {
-          return Optional.of(refused(host));
+          return Optional.of(StoredModelSaid.FORBIDDEN.of(host));
         }
       }
     } catch (UnknownHostException unknown) {
       return Optional.empty();
     }
     return Optional.empty();
-  }
-
-  private static String refused(String host) {
-    return "(host %s) leads to a link-local address or a cloud's metadata service, which is never called. Write the address of a model."
-        .formatted(host);
   }
 
   /// Without brackets, the zone of an IPv6 address, and the dot at the end of a whole name.

@@ -7,6 +7,9 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Sampling;
+import dev.winnow.core.run.Advice;
+import dev.winnow.core.run.CallFailure;
+import dev.winnow.core.say.Said;
 import dev.winnow.providers.OpenModel.Opened;
 import dev.winnow.server.model.TestOutcome.Failure;
 import dev.winnow.server.web.Refusal;
@@ -60,10 +63,7 @@ final class AskOnce {
     return switch (opened) {
       case Opened.Unusable unusable ->
           TestOutcome.failed(
-              Failure.Kind.UNUSABLE,
-              0,
-              unusable.message(),
-              TestAdvice.of(Failure.Kind.UNUSABLE, settings));
+              Failure.Kind.UNUSABLE, 0, unusable.said(), StoredModelSaid.CHANGE_SETTINGS.of());
       case Opened.Ready ready -> outcome(ask(ready.model()), settings);
     };
   }
@@ -75,7 +75,7 @@ final class AskOnce {
       return model.ask(new Request("test-" + UUID.randomUUID(), prompt, 1, null, Map.of(), 0));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "STOPPING", "The service is stopping.");
+      throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "STOPPING", StoredModelSaid.STOPPING.of());
     }
   }
 
@@ -83,15 +83,17 @@ final class AskOnce {
     return switch (reply) {
       case Reply.Text text -> answered(text.completion());
       case Reply.Truncated cut -> answered(cut.completion());
-      case Reply.Refused refused -> failed(Failure.Kind.REFUSED, 200, refused.reason(), settings);
-      case Reply.Throttled throttled ->
-          failed(Failure.Kind.THROTTLED, throttled.status(), throttled.message(), settings);
+      case Reply.Refused refused ->
+          TestOutcome.failed(
+              Failure.Kind.REFUSED,
+              200,
+              Said.text(refused.reason()),
+              StoredModelSaid.TRY_ANOTHER.of());
+      case Reply.Throttled throttled -> failed(Failure.Kind.THROTTLED, throttled, settings);
       case Reply.Unavailable unavailable ->
-          failed(kind(unavailable.fault()), unavailable.status(), unavailable.message(), settings);
-      case Reply.Denied denied ->
-          failed(kind(denied.obstacle()), denied.status(), denied.message(), settings);
-      case Reply.Invalid invalid ->
-          failed(Failure.Kind.INVALID, invalid.status(), invalid.message(), settings);
+          failed(kind(unavailable.fault()), unavailable, settings);
+      case Reply.Denied denied -> failed(kind(denied.obstacle()), denied, settings);
+      case Reply.Invalid invalid -> failed(Failure.Kind.INVALID, invalid, settings);
     };
   }
 
@@ -106,9 +108,9 @@ final class AskOnce {
         null);
   }
 
-  private static TestOutcome failed(
-      Failure.Kind kind, int status, String message, ModelSettings settings) {
-    return TestOutcome.failed(kind, status, message, TestAdvice.of(kind, settings));
+  private static TestOutcome failed(Failure.Kind kind, Reply reply, ModelSettings settings) {
+    CallFailure failure = CallFailure.of(reply);
+    return TestOutcome.failed(kind, failure.status(), failure.said(), Advice.of(reply, settings));
   }
 
   private static Failure.Kind kind(Reply.Unavailable.Fault fault) {

@@ -3,6 +3,7 @@ package dev.winnow.server.model;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
+import dev.winnow.core.say.Said;
 import java.net.URI;
 import java.util.Optional;
 
@@ -12,10 +13,10 @@ record GuardedModel(LanguageModel model, URI address, AddressPolicy policy)
 
   @Override
   public Reply ask(Request request) throws InterruptedException {
-    Optional<String> objection = policy.objection(address);
+    Optional<Said> objection = policy.objection(address);
     return objection.isPresent()
         ? new Reply.Denied(
-            Reply.Denied.Obstacle.MODEL, 0, "The model's base URL " + objection.get())
+            Reply.Denied.Obstacle.MODEL, 0, StoredModelSaid.BASE_URL.of(objection.get()))
         : model.ask(request);
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.server.model;
 
+import dev.winnow.core.say.Said;
 import dev.winnow.storage.model.EncryptedKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -42,7 +43,7 @@ final class KeySafe {
     /// It cannot be decrypted.
     ///
     /// @param why a clause, without anything secret
-    record Broken(String why) implements Opened {}
+    record Broken(Said why) implements Opened {}
   }
 
   /// Encrypts a key; empty when the key file is there but holds none.
@@ -72,12 +73,11 @@ final class KeySafe {
   Opened open(UUID model, EncryptedKey encrypted) {
     byte[] sealed = encrypted.bytes();
     if (sealed.length <= HEAD_BYTES + TAG_BYTES || sealed[0] != FORMAT) {
-      return new Opened.Broken("it is damaged");
+      return new Opened.Broken(StoredModelSaid.DAMAGED.of());
     }
     Optional<SecretKey> key = file.read();
     if (key.isEmpty()) {
-      return new Opened.Broken(
-          "the file %s in Winnow's home is missing or holds no key".formatted(file.name()));
+      return new Opened.Broken(StoredModelSaid.NO_KEY_FILE.of(file.name()));
     }
     try {
       Cipher cipher = Cipher.getInstance(CIPHER);
@@ -89,9 +89,7 @@ final class KeySafe {
       byte[] text = cipher.doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
       return new Opened.Key(Secret.of(new String(text, StandardCharsets.US_ASCII)));
     } catch (AEADBadTagException wrong) {
-      return new Opened.Broken(
-          "the file %s in Winnow's home is not the one it was encrypted with, or it has been changed"
-              .formatted(file.name()));
+      return new Opened.Broken(StoredModelSaid.OTHER_KEY_FILE.of(file.name()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has AES-GCM.", e);
     }

@@ -2,6 +2,7 @@ package dev.winnow.server.model;
 
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.ReadStoredModel;
 import dev.winnow.core.task.WriteModel;
 import dev.winnow.server.web.FieldError;
@@ -50,9 +51,7 @@ record ModelDraft(
     if (chars > SETTINGS_CHARS_MAX) {
       errors.add(
           FieldError.of(
-              longest(settings),
-              "makes the settings too long: %,d characters, at most %,d are taken. Shorten it."
-                  .formatted(chars, SETTINGS_CHARS_MAX)));
+              longest(settings), StoredModelSaid.SETTINGS_TOO_LONG.of(chars, SETTINGS_CHARS_MAX)));
     }
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
@@ -77,15 +76,15 @@ record ModelDraft(
       return new KeyChange.Remove();
     }
     // No message repeats what stands here, whatever it is.
-    Optional<String> wrong =
+    Optional<Said> wrong =
         key.isString()
             ? Optional.ofNullable(Secret.wrong(key.stringValue()))
-            : Optional.of("expected the key as text, or null to have none.");
+            : Optional.of(StoredModelSaid.KEY_NO_TEXT.of());
     if (wrong.isEmpty() && settings.credential() instanceof Credential.Environment) {
-      wrong = Optional.of("stands beside apiKeyEnv. Keep one of them.");
+      wrong = Optional.of(StoredModelSaid.KEY_TWICE.of());
     }
     if (wrong.isEmpty() && settings.provider() == ModelSettings.Provider.OFFLINE) {
-      wrong = Optional.of("does not go with provider: offline, which calls nobody. Remove it.");
+      wrong = Optional.of(StoredModelSaid.KEY_OFFLINE.of());
     }
     if (wrong.isPresent()) {
       errors.add(FieldError.of(KEY, wrong.get()));

@@ -70,15 +70,7 @@ final class Models {
       ModelRow row = locked(id, ifMatch);
       long tasks = store.unfinishedTasks(id);
       if (tasks > 0) {
-        throw Refusal.conflict(
-            "IN_USE",
-            "Model %s is used by %,d %s that %s not ended. Cancel %s first, or wait."
-                .formatted(
-                    row.content().name(),
-                    tasks,
-                    tasks == 1 ? "task" : "tasks",
-                    tasks == 1 ? "has" : "have",
-                    tasks == 1 ? "it" : "them"));
+        throw Refusal.conflict("IN_USE", StoredModelSaid.IN_USE.of(row.content().name(), tasks));
       }
       store.delete(id);
     });
@@ -105,10 +97,8 @@ final class Models {
       case KeyChange.Remove remove -> null;
       case KeyChange.Replace replace ->
           keys.seal(id, replace.secret())
-              .orElseThrow(() ->
-                  Refusal.conflict(
-                      "KEY_FILE_BROKEN",
-                      "The key cannot be encrypted: the file secret.key in Winnow's home holds no key. Put the right file there, or move it away and enter all keys again."));
+              .orElseThrow(
+                  () -> Refusal.conflict("KEY_FILE_BROKEN", StoredModelSaid.KEY_FILE_BROKEN.of()));
       case KeyChange.Keep keep -> before == null ? null : kept(draft, before);
     };
   }
@@ -137,9 +127,7 @@ final class Models {
     URI is = draft.settings().baseUrl();
     if (was == null || is == null || !origin(was).equals(origin(is))) {
       throw Refusal.invalid(
-          "apiKey",
-          "is stored for another address (%s). Enter the key for this one, or null to have none."
-              .formatted(was == null ? "none" : origin(was)));
+          "apiKey", StoredModelSaid.KEY_OF_OTHER_ADDRESS.of(was == null ? "none" : origin(was)));
     }
     return key;
   }

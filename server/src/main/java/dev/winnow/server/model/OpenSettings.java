@@ -34,9 +34,7 @@ final class OpenSettings {
     return switch (keys.open(row.id(), encrypted)) {
       case KeySafe.Opened.Key key -> open(settings, key.secret());
       case KeySafe.Opened.Broken broken ->
-          new Opened.Unusable(
-              "The stored key of model %s cannot be decrypted: %s. Enter it again."
-                  .formatted(row.content().name(), broken.why()));
+          new Opened.Unusable(StoredModelSaid.KEY_BROKEN.of(row.content().name(), broken.why()));
     };
   }
 
@@ -57,7 +55,7 @@ final class OpenSettings {
     }
     return policy
         .objection(address)
-        .<Opened>map(objection -> new Opened.Unusable("The model's base URL " + objection))
+        .<Opened>map(objection -> new Opened.Unusable(StoredModelSaid.BASE_URL.of(objection)))
         .orElseGet(() -> new Opened.Ready(new GuardedModel(ready.model(), address, policy)));
   }
 }

@@ -47,17 +47,13 @@ final class OpenStoredModels implements StoredModels {
   @Override
   public CallableModel open(@Nullable UUID id, ModelSettings pinned) {
     if (id == null) {
-      throw Refusal.conflict(
-          "MODEL_UNUSABLE",
-          "The model of this task has been deleted. Give the task another model.");
+      throw Refusal.conflict("MODEL_UNUSABLE", StoredModelSaid.DELETED.of());
     }
     ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound(Thing.MODEL, id));
     ModelSettings stored = StoredSettings.of(row);
     if (stored.provider() != pinned.provider()) {
       throw Refusal.conflict(
-          "MODEL_UNUSABLE",
-          "Model %s has another provider now than this task was made with. Let the task take the model's present settings."
-              .formatted(row.content().name()));
+          "MODEL_UNUSABLE", StoredModelSaid.OTHER_PROVIDER.of(row.content().name()));
     }
     ModelSettings settings =
         new ModelSettings(
@@ -78,8 +74,7 @@ final class OpenStoredModels implements StoredModels {
     return switch (opener.open(row, settings)) {
       case Opened.Unusable unusable ->
           throw Refusal.conflict(
-              "MODEL_UNUSABLE",
-              "Model %s cannot be used. %s".formatted(row.content().name(), unusable.message()));
+              "MODEL_UNUSABLE", StoredModelSaid.UNUSABLE.of(row.content().name(), unusable.said()));
       case Opened.Ready ready ->
           new CallableModel(
               row.id(),

@@ -1,6 +1,7 @@
 package dev.winnow.server.model;
 
 import dev.winnow.core.llm.KeyFlaw;
+import dev.winnow.core.say.Said;
 import org.jspecify.annotations.Nullable;
 
 /// A provider's key, in the clear. It shows itself nowhere: neither in logs nor in answers.
@@ -24,7 +25,7 @@ final class Secret {
   ///
   /// @throws IllegalArgumentException when [#wrong] has something against it
   static Secret of(String text) {
-    String wrong = wrong(text);
+    Said wrong = wrong(text);
     if (wrong != null) {
       throw new IllegalArgumentException("The key " + wrong);
     }
@@ -32,12 +33,12 @@ final class Secret {
   }
 
   /// What is wrong with a text as a key, without the text; null when nothing is.
-  static @Nullable String wrong(String text) {
+  static @Nullable Said wrong(String text) {
     if (text.isEmpty()) {
-      return "is empty. Write the key, or null to have none.";
+      return StoredModelSaid.KEY_EMPTY.of();
     }
     if (text.length() > CHARS_MAX) {
-      return "has %,d characters, at most %,d are taken.".formatted(text.length(), CHARS_MAX);
+      return StoredModelSaid.KEY_TOO_LONG.of(text.length(), CHARS_MAX);
     }
     return KeyFlaw.of(text).orElse(null);
   }

@@ -1,7 +1,9 @@
 package dev.winnow.server.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.core.llm.Usage;
+import dev.winnow.core.say.Said;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +46,14 @@ public record TestOutcome(
   /// Why there is no answer.
   ///
   /// @param status the HTTP status; 0 where no response came
-  /// @param message the provider's own sentence where it gave one
+  /// @param said the provider's own sentence where it gave one
   @Schema(name = "ModelTestFailure", description = "Why the model did not answer")
   public record Failure(
       Kind kind,
       @Schema(description = "The HTTP status; 0 where no response came", example = "401")
           int status,
-      @Schema(
-              description = "The provider's own sentence where it gave one",
-              example = "Incorrect API key provided.")
-          String message,
-      @Schema(description = "What to do", example = "Check the key.") String advice) {
+      @JsonUnwrapped Said said,
+      @Schema(description = "What to do") Said advice) {
 
     /// What kind of failure it is.
     @Schema(name = "ModelTestFailureKind", enumAsRef = true)
@@ -76,7 +75,7 @@ public record TestOutcome(
     }
   }
 
-  static TestOutcome failed(Failure.Kind kind, int status, String message, String advice) {
-    return new TestOutcome(false, null, null, null, new Failure(kind, status, message, advice));
+  static TestOutcome failed(Failure.Kind kind, int status, Said said, Said advice) {
+    return new TestOutcome(false, null, null, null, new Failure(kind, status, said, advice));
   }
 }

@@ -243,7 +243,7 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
           if (!answered.contains(unit.key())) {
             reader.accept(new JournalEntry.Intent(unit, ""));
             reader.accept(
-                new JournalEntry.Failure(unit.key(), why.kind(), why.status(), why.message()));
+                new JournalEntry.Failure(unit.key(), why.kind(), why.status(), why.said().stored()));
           }
         });
   }

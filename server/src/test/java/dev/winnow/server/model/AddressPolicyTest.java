@@ -114,6 +114,6 @@ final class AddressPolicyTest {
     assertThat(model.ask(request))
         .isInstanceOfSatisfying(
             Reply.Denied.class,
-            denied -> assertThat(denied.message()).contains("a.example", "never called"));
+            denied -> assertThat(denied.said().message()).contains("a.example", "never called"));
   }
 }

@@ -108,7 +108,8 @@ final class StarterTemplatesTest {
     LanguageModel model =
         switch (new OpenModel(Map.of(), Clock.systemUTC(), OfflineModel::new).open(task.model())) {
           case OpenModel.Opened.Ready ready -> ready.model();
-          case OpenModel.Opened.Unusable unusable -> throw new AssertionError(unusable.message());
+          case OpenModel.Opened.Unusable unusable ->
+              throw new AssertionError(unusable.said().message());
         };
     List<ObjectNode> rows = new ArrayList<>();
     List<RunEvent> rejected = new ArrayList<>();

@@ -222,7 +222,7 @@ final class TryTemplateTest {
     assertThat(report.answer()).isNull();
     FailedCall failure = Objects.requireNonNull(report.failure());
     assertThat(failure.kind()).isEqualTo("throttled");
-    assertThat(failure.message()).contains("none came free in 0 seconds");
+    assertThat(failure.said().message()).contains("no turn came free within 0 seconds");
     taken.failed();
     TryReport free = new TryTemplate(models, Duration.ofMinutes(1)).send(trial(model));
     assertThat(free.failure()).isNull();

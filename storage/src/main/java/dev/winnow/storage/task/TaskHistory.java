@@ -1,5 +1,6 @@
 package dev.winnow.storage.task;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
@@ -7,6 +8,7 @@ import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.say.Said;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import java.sql.ResultSet;
@@ -231,14 +233,14 @@ public final class TaskHistory {
             """)
         .param("task", task)
         .query((row, number) ->
-            new FailureCount(row.getString(1), row.getInt(2), row.getLong(3), row.getString(4)))
+            new FailureCount(row.getString(1), row.getInt(2), row.getLong(3), Said.read(row.getString(4))))
         .list();
   }
 
   /// Requests given up for one kind of failure.
   ///
-  /// @param message one of their messages
-  public record FailureCount(String kind, int status, long requests, String message) {}
+  /// @param said one of their messages
+  public record FailureCount(String kind, int status, long requests, @JsonUnwrapped Said said) {}
 
   /// The requests that have come to nothing so far, the earliest first.
   ///
@@ -253,7 +255,7 @@ public final class TaskHistory {
         .query((ResultSet row) ->
             reader.accept(
                 new Unit(UnitKey.parse(row.getString(1)).orElseThrow(), row.getInt(2)),
-                new CallFailure(row.getString(3), row.getInt(4), row.getString(5))));
+                new CallFailure(row.getString(3), row.getInt(4), Said.read(row.getString(5)))));
   }
 
   /// Reads all answers again, in their order. The reader may take its time: no connection waits for
@@ -334,7 +336,7 @@ public final class TaskHistory {
             ? new CallFailure(
                 row.getString("error_kind"),
                 row.getInt("error_status"),
-                row.getString("error_message"))
+                Said.read(row.getString("error_message")))
             : null,
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getInt("pin"),

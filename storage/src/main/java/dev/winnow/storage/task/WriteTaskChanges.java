@@ -148,7 +148,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
       request.surplus(),
       failure == null ? "" : failure.kind(),
       failure == null ? 0 : failure.status(),
-      failure == null ? "" : Storable.text(failure.message()),
+      failure == null ? "" : Storable.text(failure.said().stored()),
       Tasks.utc(request.at()),
       request.pin()
     };

@@ -16,6 +16,7 @@ import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,7 +75,7 @@ final class RecordTasksTest {
     assertThat(request.text()).isEqualTo("cut off");
     assertThat(List.of(request.accepted(), request.rejected())).containsExactly(1, 1);
     assertThat(fixture.history.request(task, "generate-0-2").orElseThrow().failure())
-        .isEqualTo(new CallFailure("server", 500, "overloaded"));
+        .isEqualTo(new CallFailure("server", 500, Said.text("overloaded")));
     assertThat(fixture.datasets.find(dataset(task)).orElseThrow().rows()).isEqualTo(3);
   }
 
@@ -296,7 +297,8 @@ final class RecordTasksTest {
             1,
             1,
             new TaskEntry.Rejected(Reason.MALFORMED, bad, bad)),
-        new TaskEntry.Failed(task, NOON, unit(1), new CallFailure("server", 500, bad), 1),
+        new TaskEntry.Failed(
+            task, NOON, unit(1), new CallFailure("server", 500, Said.text(bad)), 1),
         noted(task, bad),
         new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, bad, bad, 1));
     TaskRequest request = fixture.history.request(task, "generate-0-0").orElseThrow();
@@ -305,7 +307,7 @@ final class RecordTasksTest {
     assertThat(fixture.rejects(task).getFirst().text()).isEqualTo(good);
     assertThat(fixture.rejects(task).getFirst().detail()).isEqualTo(good);
     assertThat(fixture.history.request(task, "generate-0-1").orElseThrow().failure())
-        .isEqualTo(new CallFailure("server", 500, good));
+        .isEqualTo(new CallFailure("server", 500, Said.text(good)));
     assertThat(fixture.history.events(task, 0, 9, 9).getFirst().message()).isEqualTo(good);
     assertThat(List.of(fixture.find(task).why(), fixture.find(task).advice())).containsOnly(good);
   }

@@ -8,6 +8,7 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.storage.TestDatabase;
 import dev.winnow.storage.dataset.Datasets;
@@ -130,7 +131,7 @@ final class TaskFixture {
 
   static TaskEntry.Failed failed(UUID task, long number, String message) {
     return new TaskEntry.Failed(
-        task, NOON, unit(number), new CallFailure("server", 500, message), 1);
+        task, NOON, unit(number), new CallFailure("server", 500, Said.text(message)), 1);
   }
 
   static TaskEntry.Noted noted(UUID task, String message) {

@@ -13,6 +13,7 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.say.Said;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ final class TaskHistoryTest {
       }
       group.add(failed(id, 10, "b"));
       group.add(failed(id, 11, "b"));
-      group.add(new TaskEntry.Failed(id, NOON, unit(12), new CallFailure("timeout", 0, "slow"), 1));
+      group.add(
+          new TaskEntry.Failed(
+              id, NOON, unit(12), new CallFailure("timeout", 0, Said.text("slow")), 1));
     }
     fixture.record.record(group);
   }

@@ -1,0 +1,86 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.SwitchThinkingOff;
+import dev.winnow.core.say.Said;
+import dev.winnow.core.say.Setting;
+import java.util.Optional;
+
+/// What to do about a call without an answer, and about a run that ended short of its target.
+public final class Advice {
+
+  private Advice() {}
+
+  /// What to do about a reply; of an answer, nothing.
+  public static Said of(Reply reply, ModelSettings model) {
+    return switch (reply) {
+      case Reply.Answered answered -> Said.all();
+      case Reply.Throttled throttled -> AdviceSaid.ASK_LATER.of();
+      case Reply.Invalid invalid ->
+          switch (invalid.flaw()) {
+            case REQUEST -> AdviceSaid.BAD_REQUEST.of(Setting.SCHEMA_IN_PROMPT);
+            case TOO_LARGE -> AdviceSaid.TOO_LARGE.of(Setting.BATCH_SIZE, Setting.MAX_TOKENS);
+          };
+      case Reply.Denied denied ->
+          switch (denied.obstacle()) {
+            case CREDENTIAL -> credential(model.credential());
+            case CREDIT -> AdviceSaid.CREDIT.of();
+            case MODEL ->
+                AdviceSaid.MODEL
+                    .of(Setting.MODEL_ID, model.model())
+                    .then(address(AdviceSaid.ADDRESS, model));
+          };
+      case Reply.Unavailable unavailable ->
+          switch (unavailable.fault()) {
+            case UNREACHABLE -> address(AdviceSaid.UNREACHABLE, model);
+            case TIMEOUT ->
+                AdviceSaid.TIMEOUT.of(
+                    Setting.REQUEST_TIMEOUT, Setting.BATCH_SIZE, Setting.MAX_TOKENS);
+            case DISCONNECTED, SERVER -> AdviceSaid.LATER.of();
+            case LOADING -> AdviceSaid.LOADING.of();
+            case UNREADABLE -> address(AdviceSaid.UNREADABLE, model);
+          };
+    };
+  }
+
+  private static Said credential(ModelSettings.Credential credential) {
+    return switch (credential) {
+      case ModelSettings.Credential.None none -> AdviceSaid.NO_KEY.of(Setting.API_KEY);
+      case ModelSettings.Credential.Environment it -> AdviceSaid.KEY_IN_VARIABLE.of(it.name());
+      case ModelSettings.Credential.File file -> AdviceSaid.KEY_IN_FILE.of(file.path());
+      case ModelSettings.Credential.Stored stored -> AdviceSaid.STORED_KEY.of();
+    };
+  }
+
+  private static Said address(AdviceSaid sentence, ModelSettings model) {
+    return model.baseUrl() == null ? Said.all() : sentence.of(Setting.BASE_URL, model.baseUrl());
+  }
+
+  /// What would most probably bring better answers, going by what rows were rejected for: a clause.
+  public static Optional<Said> better(Progress progress, ModelSettings model) {
+    if (progress.onlyReasoned() * 2 > progress.answers()) {
+      return Optional.of(
+          AdviceSaid.RAISE_TOKENS.of(
+              Setting.MAX_TOKENS, Setting.EXTRA, SwitchThinkingOff.extra(model)));
+    }
+    if (progress.refused() * 2 > progress.answers()) {
+      return Optional.of(AdviceSaid.CHANGE_PROMPT.of());
+    }
+    if (progress.cut() * 2 > progress.answers()) {
+      return Optional.of(AdviceSaid.LOWER_BATCH.of(Setting.MAX_TOKENS, Setting.BATCH_SIZE));
+    }
+    long duplicates = progress.rejected(Reason.DUPLICATE);
+    long malformed = progress.rejected(Reason.MALFORMED);
+    long schema = progress.rejected(Reason.SCHEMA);
+    if (duplicates >= malformed && duplicates >= schema && duplicates > 0) {
+      return Optional.of(AdviceSaid.VARY.of());
+    }
+    if (schema >= malformed && schema > 0) {
+      return Optional.of(AdviceSaid.EXPLAIN_SCHEMA.of(Setting.SCHEMA));
+    }
+    return malformed > 0
+        ? Optional.of(AdviceSaid.ASK_FOR_JSON.of(Setting.RESPONSE_FORMAT))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.winnow.providers;
+
+import dev.winnow.core.say.Sentence;
+
+/// Why a model cannot be called, or brought no answer.
+public enum ModelSaid implements Sentence {
+  NO_BASE_URL("The model has no base URL. Set one, for instance https://api.openai.com/v1."),
+  BAD_BASE_URL(
+      "The base URL ({address}) must be a full http or https address. Maybe write https:// before it."),
+  USER_IN_URL(
+      "The base URL of host {host} must not contain a user or password. Use an API key or a header."),
+  FRAGMENT("The base URL ({address}) must not contain a fragment (#). Remove it."),
+  BAD_HEADER("The header ({name}) cannot be set. Remove it."),
+  BAD_HEADER_VALUE("The value of header {name} must be one line of plain ASCII characters."),
+  TIMED_OUT("No complete response within {seconds} s."),
+  TIMED_OUT_AT("{where}: {reason}"),
+  NO_LENGTH("{where} does not speak HTTP: its Content-Length is no number"),
+  TOO_LARGE("The response is larger than the limit of {bytes} bytes."),
+  NO_CONNECTION("Cannot reach {where}: no connection within {seconds} s."),
+  UNKNOWN_HOST("Cannot reach {where}: unknown host."),
+  REFUSED("Cannot reach {where}: connection refused."),
+  NO_TLS("Cannot reach {where}: no secure connection: {reason}."),
+  UNREACHABLE("Cannot reach {where}: {reason}."),
+  NO_HTTP("{where} does not speak HTTP: {reason}"),
+  DISCONNECTED("{where} broke the connection off: {reason}"),
+  NO_WORDS("HTTP {status} without a message"),
+  BROKEN_OFF("The provider broke the answer off (finish reason {finish})."),
+  REDIRECTED(
+      "The address {address} redirects to {target}; maybe set the base URL to where it leads."),
+  NOT_HERE("{said} (HTTP {status} from {address}, model {model})"),
+  PACKED("{address} answered with a body packed as {encoding}, which was not asked for"),
+  EMPTY("{address} answered with an empty body"),
+  NO_ANSWER("{address} answered with JSON that is no chat completion: {body}"),
+  WEB_PAGE("{address} answered with a web page: {title}"),
+  NO_JSON("{address} answered with no JSON: {body}");
+
+  private final String english;
+
+  ModelSaid(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String family() {
+    return "model";
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}
