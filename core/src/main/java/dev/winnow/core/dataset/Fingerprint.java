@@ -22,7 +22,7 @@ public record Fingerprint(long high, long low) {
 
   /// Counts the changes of how rows are folded: a recorded fingerprint of another number says
   /// nothing about the rows of today.
-  private static final String RULES = "1:";
+  public static final String RULES = "1:";
 
   /// The fingerprint of a row.
   ///
