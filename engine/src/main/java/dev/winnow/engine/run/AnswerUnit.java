@@ -6,6 +6,7 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
+import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
@@ -13,6 +14,7 @@ import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,7 @@ final class AnswerUnit {
       try (Permits.Lease lease = leave.get()) {
         if (!announced) {
           // Behind the permit, so that a request that never got its turn leaves no trace.
-          journal.intent(unit, RequestHash.of(request));
+          journal.intent(unit);
           announced = true;
         }
         switch (model.ask(request)) {
@@ -154,7 +156,12 @@ final class AnswerUnit {
     long sequence = journal.answer(unit.key(), answered);
     var usage = answered.completion().usage();
     lease.answered(usage.inputTokens() + usage.outputTokens());
-    return new Action.Answered(unit, sequence, answered, examine.examine(answered));
+    List<Candidate> candidates =
+        switch (unit.key().purpose()) {
+          case GENERATE -> examine.examine(answered);
+          case PLAN, JUDGE, LABEL, EMBED -> List.of();
+        };
+    return new Action.Answered(unit, sequence, answered, candidates);
   }
 
   private Action giveUp(Unit unit, Reply why) throws IOException {

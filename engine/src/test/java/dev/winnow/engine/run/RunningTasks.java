@@ -9,6 +9,7 @@ import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.ManualTime;
 import dev.winnow.engine.journal.FileJournal;
@@ -21,11 +22,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Runs tasks against models made of code, with a journal on disk and a clock that only waiting
 /// moves.
@@ -81,8 +84,8 @@ abstract class RunningTasks {
                 progress.apply(event);
                 alsoHears.accept(event);
                 events.add(event);
-                if (event instanceof RunEvent.Accepted row) {
-                  rows.add(row.row().path("q").stringValue());
+                for (ObjectNode row : acceptedIn(event)) {
+                  rows.add(row.path("q").stringValue());
                 }
               });
       handle.set(run);
@@ -91,6 +94,32 @@ abstract class RunningTasks {
       Outcome outcome = run.run();
       return new Done(outcome, rows, progress, events);
     }
+  }
+
+  /// What an event says of rows.
+  static List<Verdict> verdictsIn(RunEvent event) {
+    return switch (event) {
+      case RunEvent.Decided it -> it.verdicts();
+      case RunEvent.Revised it -> List.of(it.verdict());
+      default -> List.of();
+    };
+  }
+
+  static List<ObjectNode> acceptedIn(RunEvent event) {
+    List<ObjectNode> rows = new ArrayList<>();
+    for (Verdict verdict : verdictsIn(event)) {
+      if (verdict instanceof Verdict.Accepted row) {
+        rows.add(Objects.requireNonNull(row.row()));
+      }
+    }
+    return rows;
+  }
+
+  static List<Verdict.Rejected> rejectedIn(RunEvent event) {
+    return verdictsIn(event).stream()
+        .filter(Verdict.Rejected.class::isInstance)
+        .map(Verdict.Rejected.class::cast)
+        .toList();
   }
 
   static Reply.Answered text(String text) {
