@@ -7,7 +7,6 @@ import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.run.Candidate;
-import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.Journal;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Brings one unit to its end: render, permit, call, journal, read, validate. Touches no shared
@@ -34,7 +34,7 @@ final class AnswerUnit {
   private final LanguageModel model;
   private final Journal journal;
   private final Permits permits;
-  private final ExamineAnswer examine;
+  private final Function<Reply.Answered, List<Candidate>> examine;
   private final RetryPause retryPause;
   private final Consumer<RunEvent> notes;
 
@@ -44,6 +44,7 @@ final class AnswerUnit {
       LanguageModel model,
       Journal journal,
       Permits permits,
+      Function<Reply.Answered, List<Candidate>> examine,
       RetryPause retryPause,
       Consumer<RunEvent> notes) {
     this.task = task;
@@ -51,7 +52,7 @@ final class AnswerUnit {
     this.model = model;
     this.journal = journal;
     this.permits = permits;
-    this.examine = new ExamineAnswer(task);
+    this.examine = examine;
     this.retryPause = retryPause;
     this.notes = notes;
   }
@@ -158,7 +159,7 @@ final class AnswerUnit {
     lease.answered(usage.inputTokens() + usage.outputTokens());
     List<Candidate> candidates =
         switch (unit.key().purpose()) {
-          case GENERATE -> examine.examine(answered);
+          case GENERATE -> examine.apply(answered);
           case PLAN, JUDGE, LABEL, EMBED -> List.of();
         };
     return new Action.Answered(unit, sequence, answered, candidates);

@@ -6,7 +6,6 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.plan.UnitKey.Purpose;
 import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.CellProgress;
-import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,7 +53,7 @@ final class Coordinator {
   /// Units that earlier runs sent and got no answer of; while a journal is read.
   private final List<Unit> openBefore = new ArrayList<>();
 
-  private final ExamineAnswer examine;
+  private final Function<Reply.Answered, List<Candidate>> examine;
 
   private int concurrency;
   private boolean started;
@@ -68,12 +68,17 @@ final class Coordinator {
   private @Nullable Throwable bug;
 
   /// A run at its beginning.
-  Coordinator(Task task, Settlement settlement, Journal journal, RunListener listener) {
+  Coordinator(
+      Task task,
+      Settlement settlement,
+      Function<Reply.Answered, List<Candidate>> examine,
+      Journal journal,
+      RunListener listener) {
     this.task = task;
     this.settlement = settlement;
     this.journal = journal;
     this.listener = listener;
-    this.examine = new ExamineAnswer(task);
+    this.examine = examine;
     for (CellProgress cell : settlement.cells()) {
       lanes.add(new Lane(new UnitKey.Lane(Purpose.GENERATE, lanes.size()), cell));
     }
@@ -142,7 +147,7 @@ final class Coordinator {
   private void answeredBefore(Fact.Answered it) {
     tell(new RunEvent.Answered(it.unit(), it.reply(), true));
     if (it.verdicts() == null) {
-      decide(it.unit(), examine.examine(it.reply()));
+      decide(it.unit(), examine.apply(it.reply()));
     } else {
       tell(new RunEvent.Decided(it.unit(), settlement.recall(it.unit(), it.verdicts())));
     }

@@ -1,9 +1,12 @@
 package dev.winnow.engine.run;
 
 import dev.winnow.core.llm.LanguageModel;
+import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.plan.Unit;
+import dev.winnow.core.run.Candidate;
+import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.run.Settlement;
@@ -13,9 +16,11 @@ import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,13 +54,23 @@ public final class RunTask {
       Permits permits,
       RandomGenerator random,
       RunListener listener) {
-    this(task, TaskPlan.of(task), render, model, journal, permits, random, listener);
+    this(
+        task,
+        TaskPlan.of(task),
+        new ExamineAnswer(task)::examine,
+        render,
+        model,
+        journal,
+        permits,
+        random,
+        listener);
   }
 
-  /// A run of a task by a plan of its own.
+  /// A run of a task with a plan, and a reader of answers, of its own.
   RunTask(
       Task task,
       TaskPlan plan,
+      Function<Reply.Answered, List<Candidate>> examine,
       RenderUnit render,
       LanguageModel model,
       Journal journal,
@@ -72,11 +87,12 @@ public final class RunTask {
             model,
             journal,
             permits,
+            examine,
             new RetryPause(random),
             event -> mailbox.add(new Action.Note(event)));
     this.coordinator =
         new Coordinator(
-            task, new Settlement(task, plan, ExampleRows.of(render)), journal, listener);
+            task, new Settlement(task, plan, ExampleRows.of(render)), examine, journal, listener);
   }
 
   /// Grants a fresh allowance to a cell that ended short: its budget of requests counts from this

@@ -6,6 +6,9 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.plan.TaskPlan;
+import dev.winnow.core.run.Candidate;
+import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.RunEvent;
@@ -26,6 +29,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,6 +63,17 @@ abstract class RunningTasks {
 
   Done run(Task task, LanguageModel model, AtomicReference<RunTask> handle, Consumer<RunTask> first)
       throws IOException, InterruptedException {
+    return run(task, TaskPlan.of(task), new ExamineAnswer(task)::examine, model, handle, first);
+  }
+
+  Done run(
+      Task task,
+      TaskPlan plan,
+      Function<Reply.Answered, List<Candidate>> examine,
+      LanguageModel model,
+      AtomicReference<RunTask> handle,
+      Consumer<RunTask> first)
+      throws IOException, InterruptedException {
     OpenJournal.Opening.Ready opening =
         (OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"));
     List<String> rows = new ArrayList<>();
@@ -75,6 +90,8 @@ abstract class RunningTasks {
       RunTask run =
           new RunTask(
               task,
+              plan,
+              examine,
               new RenderUnit(task, "run", STARTED),
               model,
               journal,
