@@ -12,6 +12,7 @@ import dev.winnow.engine.journal.MemoryJournal;
 import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
+import dev.winnow.offline.OfflineModel;
 import dev.winnow.providers.OpenModel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -64,7 +65,8 @@ final class PreviewCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     Task task = read.get().withTarget(rows);
-    return switch (new OpenModel(System.getenv(), Clock.systemUTC()).open(task.model())) {
+    return switch (new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new)
+        .open(task.model())) {
       case OpenModel.Opened.Unusable unusable -> {
         terminal.err().println("winnow: " + unusable.message());
         yield ExitCode.MODEL_UNUSABLE;
@@ -98,8 +100,8 @@ final class PreviewCommand implements Callable<Integer> {
         new RenderUnit(task, "preview-" + Long.toHexString(random.nextLong()), Instant.now()),
         model,
         new MemoryJournal(),
-        ModelPermits.of(task.concurrency(), task.model().limits(), random, Time.SYSTEM)
-            .join(task.concurrency()),
+        ModelPermits.of(task.calls().concurrency(), task.model().limits(), random, Time.SYSTEM)
+            .join(task.calls().concurrency()),
         random,
         listener);
   }

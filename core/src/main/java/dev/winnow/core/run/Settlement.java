@@ -48,11 +48,11 @@ public final class Settlement {
   public Settlement(Task task, TaskPlan plan, List<ObjectNode> shown) {
     this.task = task;
     for (CellPlan cell : plan.cells()) {
-      cells.add(new CellProgress(cell, task.limits()));
+      cells.add(new CellProgress(cell, task.goal().limits()));
     }
     for (ObjectNode example : shown) {
       examples.add(fingerprint(example));
-      if (task.coerce()) {
+      if (task.recipe().coerce()) {
         // A row that repeats it comes in the form that the schema wants.
         task.schema()
             .coerced(example)
@@ -220,12 +220,14 @@ public final class Settlement {
   }
 
   private String duplicateOf() {
-    return task.distinctOn().isEmpty()
+    return task.recipe().distinctOn().isEmpty()
         ? "The dataset has this row already."
-        : "The dataset has a row with the same " + String.join(", ", task.distinctOn()) + ".";
+        : "The dataset has a row with the same "
+            + String.join(", ", task.recipe().distinctOn())
+            + ".";
   }
 
   private Fingerprint fingerprint(ObjectNode row) {
-    return Fingerprint.of(row, task.distinctOn(), task.schema().numbered());
+    return Fingerprint.of(row, task.recipe().distinctOn(), task.schema().numbered());
   }
 }

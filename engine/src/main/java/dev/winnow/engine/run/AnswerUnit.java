@@ -143,12 +143,12 @@ final class AnswerUnit {
 
   /// Whether a wait is longer than the person would want to sit through.
   private boolean tooLong(@Nullable Duration wait) {
-    return wait != null && wait.compareTo(task.limits().throttledMax()) > 0;
+    return wait != null && wait.compareTo(task.goal().limits().throttledMax()) > 0;
   }
 
   /// A model that has never answered is probably not there: that is found out sooner.
   private int triesMax() {
-    int most = task.limits().triesMax();
+    int most = task.goal().limits().triesMax();
     return permits.proven() ? most : Math.min(most, UNPROVEN_TRIES);
   }
 

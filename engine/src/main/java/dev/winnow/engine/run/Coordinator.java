@@ -82,8 +82,8 @@ final class Coordinator {
     for (CellProgress cell : settlement.cells()) {
       lanes.add(new Lane(new UnitKey.Lane(Purpose.GENERATE, lanes.size()), cell));
     }
-    this.invalid = new InvalidRequests(task.limits().stagnationUnits());
-    this.concurrency = task.concurrency();
+    this.invalid = new InvalidRequests(task.goal().limits().stagnationUnits());
+    this.concurrency = task.calls().concurrency();
   }
 
   void alsoKnown(ObjectNode row) {

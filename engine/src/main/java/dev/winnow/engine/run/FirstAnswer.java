@@ -25,7 +25,7 @@ public final class FirstAnswer {
   /// @param render what was asked, whose examples are no new rows
   public static List<Verdict> verdicts(RenderUnit render, Reply.Answered reply) {
     Task task = render.task().withTarget(TARGET);
-    Unit first = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), task.batchSize());
+    Unit first = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), task.calls().batchSize());
     return new Settlement(task, TaskPlan.of(task), ExampleRows.of(render))
         .decide(first, new ExamineAnswer(task).examine(reply));
   }

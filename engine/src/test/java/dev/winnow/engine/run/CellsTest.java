@@ -76,7 +76,7 @@ final class CellsTest extends RunningTasks {
       TaskPlan plan = plan(random);
       Task task = Tasks.task(plan.target(), 5, 1 + random.nextInt(12));
       Set<String> answered = ConcurrentHashMap.newKeySet();
-      Set<String> asked = ConcurrentHashMap.newKeySet();
+      Set<UnitKey> sent = new HashSet<>();
       Done done;
       int rounds = 0;
       do {
@@ -88,7 +88,6 @@ final class CellsTest extends RunningTasks {
                 task,
                 plan,
                 request -> {
-                  asked.add(request.key());
                   Reply reply = moody.ask(request);
                   if (reply instanceof Reply.Answered) {
                     assertThat(answered.add(request.key())).as(request.key()).isTrue();
@@ -100,6 +99,11 @@ final class CellsTest extends RunningTasks {
                 },
                 handle,
                 run -> {});
+        for (RunEvent event : done.events()) {
+          if (event instanceof RunEvent.Sent it) {
+            sent.add(it.unit().key());
+          }
+        }
       } while (done.outcome() instanceof Outcome.Interrupted);
       Map<Integer, Long> lacking = new HashMap<>();
       if (done.outcome() instanceof Outcome.Partial partial) {
@@ -113,23 +117,18 @@ final class CellsTest extends RunningTasks {
         assertThat(accepted.getOrDefault(cell, 0) + lacking.getOrDefault(cell, 0L))
             .as("seed %d, cell %d", seed, cell)
             .isEqualTo(plan.cells().get(cell).target());
-        isPrefix(asked, cell);
+        isPrefix(sent, cell);
       }
       assertThat(done.rows()).doesNotHaveDuplicates();
     }
     assertThat(complete).isGreaterThan(40);
   }
 
-  private static void isPrefix(Set<String> asked, int cell) {
-    Set<Long> numbers = new HashSet<>();
-    for (String key : asked) {
-      UnitKey unit = UnitKey.parse(key.substring("run-".length())).orElseThrow();
-      if (unit.cell() == cell) {
-        numbers.add(unit.number());
-      }
-    }
-    for (long number = 0; number < numbers.size(); number++) {
-      assertThat(numbers).contains(number);
+  private static void isPrefix(Set<UnitKey> sent, int cell) {
+    List<Long> numbers =
+        sent.stream().filter(unit -> unit.cell() == cell).map(UnitKey::number).sorted().toList();
+    for (int number = 0; number < numbers.size(); number++) {
+      assertThat(numbers.get(number)).isEqualTo(number);
     }
   }
 

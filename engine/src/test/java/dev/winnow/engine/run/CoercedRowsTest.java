@@ -40,23 +40,22 @@ final class CoercedRowsTest extends RunningTasks {
   @Test
   void aTaskMayWantThemRejected() throws Exception {
     Task task = Tasks.task(2, 5, 1);
+    Task.Recipe recipe = task.recipe();
     Task strict =
         new Task(
             task.name(),
             task.description(),
-            task.template(),
-            task.values(),
-            task.schema(),
-            task.distinctOn(),
-            task.target(),
-            task.batchSize(),
-            task.seed(),
-            task.zone(),
-            task.model(),
-            task.concurrency(),
-            task.limits(),
-            task.output(),
-            false);
+            new Task.Recipe(
+                recipe.template(),
+                recipe.values(),
+                recipe.schema(),
+                recipe.distinctOn(),
+                false,
+                recipe.seed(),
+                recipe.zone()),
+            task.calls(),
+            task.goal(),
+            task.output());
     Done done = run(strict, request -> text(ANSWER));
 
     assertThat(done.rows()).containsExactly("5", "seven");

@@ -86,7 +86,8 @@ abstract class RunningTasks {
       }
       ManualTime time = new ManualTime();
       Pacer pacer =
-          new Pacer(Math.max(64, task.concurrency()), null, null, new Random(1), time.nanos());
+          new Pacer(
+              Math.max(64, task.calls().concurrency()), null, null, new Random(1), time.nanos());
       RunTask run =
           new RunTask(
               task,
@@ -95,7 +96,7 @@ abstract class RunningTasks {
               new RenderUnit(task, "run", STARTED),
               model,
               journal,
-              new ModelPermits(pacer, time).join(task.concurrency()),
+              new ModelPermits(pacer, time).join(task.calls().concurrency()),
               new Random(2),
               event -> {
                 progress.apply(event);

@@ -46,7 +46,7 @@ final class ThrowingModelTest {
             new RenderUnit(task, "run", RunningTasks.STARTED),
             answers,
             journal,
-            model.join(task.concurrency()),
+            model.join(task.calls().concurrency()),
             new Random(2),
             event -> {})
         .run();

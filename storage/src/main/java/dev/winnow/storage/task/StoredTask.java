@@ -94,7 +94,7 @@ public record StoredTask(
         "",
         1,
         task.target(),
-        task.concurrency(),
+        task.calls().concurrency(),
         0,
         id.toString(),
         TaskCounters.NONE,
