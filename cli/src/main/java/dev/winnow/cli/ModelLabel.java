@@ -1,7 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.core.llm.ModelSettings;
-import dev.winnow.providers.offline.OfflineModel;
+import dev.winnow.offline.OfflineModel;
 
 /// What a model is called in front of people. The offline model is never mistaken for a language
 /// model.

@@ -62,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void print(Task task, PrintStream out) {
-    CellPlan plan = new CellPlan(task.target(), task.batchSize());
+    CellPlan plan = new CellPlan(task.target(), task.calls().batchSize());
     RenderUnit render = new RenderUnit(task, "plan", Instant.now().truncatedTo(ChronoUnit.SECONDS));
     Map<List<Message>, Group> groups = new LinkedHashMap<>();
     long tokens = 0;
@@ -118,8 +118,10 @@ final class PlanCommand implements Callable<Integer> {
     out.printf(
         "rows      %,d, %,d a request, distinct on %s%n",
         task.target(),
-        task.batchSize(),
-        task.distinctOn().isEmpty() ? "all fields" : String.join(", ", task.distinctOn()));
+        task.calls().batchSize(),
+        task.recipe().distinctOn().isEmpty()
+            ? "all fields"
+            : String.join(", ", task.recipe().distinctOn()));
     out.printf("requests  %,d if every row is good%n", plan.units());
     Integer maxTokens = task.model().sampling().maxTokens();
     out.printf(
@@ -128,7 +130,7 @@ final class PlanCommand implements Callable<Integer> {
         maxTokens == null
             ? "; nothing bounds the answers (model.maxTokens is not set)"
             : ", at most %,d in the answers".formatted(plan.units() * maxTokens));
-    out.printf("seed      %d%n", task.seed());
+    out.printf("seed      %d%n", task.recipe().seed());
     out.printf("schema    %s%n", task.schema().json());
   }
 

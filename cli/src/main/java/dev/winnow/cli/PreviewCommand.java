@@ -4,6 +4,7 @@ import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
@@ -11,6 +12,7 @@ import dev.winnow.engine.journal.MemoryJournal;
 import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
+import dev.winnow.offline.OfflineModel;
 import dev.winnow.providers.OpenModel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,8 @@ final class PreviewCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     Task task = read.get().withTarget(rows);
-    return switch (new OpenModel(System.getenv(), Clock.systemUTC()).open(task.model())) {
+    return switch (new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new)
+        .open(task.model())) {
       case OpenModel.Opened.Unusable unusable -> {
         terminal.err().println("winnow: " + unusable.message());
         yield ExitCode.MODEL_UNUSABLE;
@@ -73,15 +77,12 @@ final class PreviewCommand implements Callable<Integer> {
 
   private static int preview(Task task, LanguageModel model, Terminal terminal)
       throws InterruptedException {
-    List<RunEvent.Accepted> accepted = new ArrayList<>();
-    List<RunEvent.Rejected> rejected = new ArrayList<>();
+    List<Verdict> verdicts = new ArrayList<>();
     Display display = new Display(terminal, Time.SYSTEM);
     RunListener listener =
         event -> {
-          if (event instanceof RunEvent.Accepted row) {
-            accepted.add(row);
-          } else if (event instanceof RunEvent.Rejected row) {
-            rejected.add(row);
+          if (event instanceof RunEvent.Decided decided) {
+            verdicts.addAll(decided.verdicts());
           }
           display.on(event);
         };
@@ -89,7 +90,7 @@ final class PreviewCommand implements Callable<Integer> {
     Interrupts.handle(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
     Outcome outcome = run.run();
     display.erase();
-    return show(task, accepted, rejected, outcome, terminal);
+    return show(task, verdicts, outcome, terminal);
   }
 
   private static RunTask runTask(Task task, LanguageModel model, RunListener listener) {
@@ -99,25 +100,26 @@ final class PreviewCommand implements Callable<Integer> {
         new RenderUnit(task, "preview-" + Long.toHexString(random.nextLong()), Instant.now()),
         model,
         new MemoryJournal(),
-        ModelPermits.of(task.concurrency(), task.model().limits(), random, Time.SYSTEM)
-            .join(task.concurrency()),
+        ModelPermits.of(task.calls().concurrency(), task.model().limits(), random, Time.SYSTEM)
+            .join(task.calls().concurrency()),
         random,
         listener);
   }
 
-  private static int show(
-      Task task,
-      List<RunEvent.Accepted> accepted,
-      List<RunEvent.Rejected> rejected,
-      Outcome outcome,
-      Terminal terminal) {
+  private static <V extends Verdict> List<V> only(List<Verdict> verdicts, Class<V> kind) {
+    return verdicts.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static int show(Task task, List<Verdict> verdicts, Outcome outcome, Terminal terminal) {
+    List<Verdict.Accepted> accepted = only(verdicts, Verdict.Accepted.class);
     terminal
         .out()
         .printf(
             "%s: %s from %s%n",
             task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
     if (!accepted.isEmpty()) {
-      List<ObjectNode> rows = accepted.stream().map(RunEvent.Accepted::row).toList();
+      List<ObjectNode> rows =
+          accepted.stream().map(Verdict.Accepted::row).filter(Objects::nonNull).toList();
       terminal.out().print(RowTable.text(task.schema().fields(), rows, terminal.width()));
     }
     long coerced = accepted.stream().filter(row -> !row.coerced().isEmpty()).count();
@@ -126,7 +128,7 @@ final class PreviewCommand implements Callable<Integer> {
           .out()
           .printf("converted to match the schema: values in %s%n", Counted.of(coerced, "row"));
     }
-    for (RunEvent.Rejected row : rejected) {
+    for (Verdict.Rejected row : only(verdicts, Verdict.Rejected.class)) {
       terminal
           .out()
           .printf(

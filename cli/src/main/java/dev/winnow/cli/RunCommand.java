@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
+import dev.winnow.offline.OfflineModel;
 import dev.winnow.providers.OpenModel;
 import dev.winnow.storage.file.WriteFailed;
 import java.io.IOException;
@@ -80,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
     RunPaths paths = RunPaths.of(task, journal);
     String again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
     try (TaskRun run = TaskRun.prepare(task, file, paths, fresh, terminal)) {
-      return switch (new OpenModel(System.getenv(), Clock.systemUTC()).open(task.model())) {
+      return switch (new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new)
+          .open(task.model())) {
         case OpenModel.Opened.Unusable unusable -> {
           terminal.err().println("winnow: " + unusable.message());
           yield ExitCode.MODEL_UNUSABLE;

@@ -114,7 +114,7 @@ final class TaskRun implements Closeable {
             task.name(),
             Counted.of(task.target(), "row"),
             ModelLabel.of(task.model()),
-            task.seed(),
+            task.recipe().seed(),
             paths.rows());
     try (KeepRows rows = new KeepRows(task, paths)) {
       RunTask run = runTask(model, time, display, rows);
@@ -149,8 +149,8 @@ final class TaskRun implements Closeable {
         new RenderUnit(task, open.begun().runId(), open.begun().startedAt()),
         model,
         open.journal(),
-        ModelPermits.of(task.concurrency(), task.model().limits(), random, time)
-            .join(task.concurrency()),
+        ModelPermits.of(task.calls().concurrency(), task.model().limits(), random, time)
+            .join(task.calls().concurrency()),
         random,
         listener);
   }

@@ -6,7 +6,6 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.providers.http.JdkTransport;
 import dev.winnow.providers.http.Transport;
-import dev.winnow.providers.offline.OfflineModel;
 import dev.winnow.providers.openai.OpenAiModel;
 import java.net.URI;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the model that settings describe: finds its key, checks what can be checked without a
@@ -36,17 +36,25 @@ public final class OpenModel {
   private final Map<String, String> environment;
 
   private final Clock clock;
+  private final LongFunction<LanguageModel> offline;
   private final Transport transport;
 
   /// @param environment the process's environment variables
   /// @param clock for latencies and the dates in `Retry-After`
-  public OpenModel(Map<String, String> environment, Clock clock) {
-    this(environment, clock, new JdkTransport());
+  /// @param offline the model that needs no network, of a latency in milliseconds
+  public OpenModel(
+      Map<String, String> environment, Clock clock, LongFunction<LanguageModel> offline) {
+    this(environment, clock, offline, new JdkTransport());
   }
 
-  OpenModel(Map<String, String> environment, Clock clock, Transport transport) {
+  OpenModel(
+      Map<String, String> environment,
+      Clock clock,
+      LongFunction<LanguageModel> offline,
+      Transport transport) {
     this.environment = Map.copyOf(environment);
     this.clock = clock;
+    this.offline = offline;
     this.transport = transport;
   }
 
@@ -60,7 +68,7 @@ public final class OpenModel {
   /// @param stored finds a key that is kept with a model
   public Opened open(ModelSettings settings, Function<Credential.Stored, Optional<String>> stored) {
     return switch (settings.provider()) {
-      case OFFLINE -> new Opened.Ready(new OfflineModel(settings.offlineLatencyMillis()));
+      case OFFLINE -> new Opened.Ready(offline.apply(settings.offlineLatencyMillis()));
       case OPENAI -> openAi(settings, stored);
     };
   }

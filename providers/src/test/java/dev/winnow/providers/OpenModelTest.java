@@ -2,11 +2,11 @@ package dev.winnow.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.providers.OpenModel.Opened;
-import dev.winnow.providers.offline.OfflineModel;
 import dev.winnow.providers.openai.OpenAiModel;
 import java.io.IOException;
 import java.net.URI;
@@ -27,12 +27,17 @@ class OpenModelTest {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("GOOD", " sk-good\n", "BLANK", " ", "BROKEN", "sk-line\nbreak", "CHINESE", "密钥");
 
+  private static final LanguageModel OFFLINE =
+      request -> {
+        throw new AssertionError("nothing is asked here");
+      };
+
   @TempDir Path folder;
 
   @Test
   void the_offline_model_needs_nothing() {
     ModelSettings settings = settings(ModelSettings.Provider.OFFLINE, null, new Credential.None());
-    assertThat(((Opened.Ready) open(settings)).model()).isInstanceOf(OfflineModel.class);
+    assertThat(((Opened.Ready) open(settings)).model()).isSameAs(OFFLINE);
   }
 
   @Test
@@ -64,16 +69,14 @@ class OpenModelTest {
   void a_key_with_quotes_a_prefix_or_a_placeholder_is_said() throws IOException {
     for (String key : List.of("\"sk-odd\"", "Bearer sk-odd", "$KEY_ODD", "<sk-odd>", "sk-o dd")) {
       ModelSettings stored = openAi(URL, new Credential.Stored("id-1"));
-      Opened opened =
-          new OpenModel(ENVIRONMENT, Clock.systemUTC()).open(stored, id -> Optional.of(key));
+      Opened opened = opener(ENVIRONMENT).open(stored, id -> Optional.of(key));
       assertThat(((Opened.Unusable) opened).message())
           .startsWith("The stored key ")
           .doesNotContain(key);
       Path file = Files.writeString(folder.resolve("odd"), key + "\n");
       assertThat(unusable(new Credential.File(file.toString()))).contains("odd").endsWith(".");
       Opened variable =
-          new OpenModel(Map.of("ODD", key), Clock.systemUTC())
-              .open(openAi(URL, new Credential.Environment("ODD")));
+          opener(Map.of("ODD", key)).open(openAi(URL, new Credential.Environment("ODD")));
       assertThat(((Opened.Unusable) variable).message()).contains("ODD").doesNotContain(key);
     }
   }
@@ -134,7 +137,7 @@ class OpenModelTest {
   @Test
   void aStoredKeyIsAskedForWhereThereIsOne() {
     ModelSettings settings = openAi(URL, new Credential.Stored("id-1"));
-    OpenModel opener = new OpenModel(ENVIRONMENT, Clock.systemUTC());
+    OpenModel opener = opener(ENVIRONMENT);
     assertThat(opener.open(settings, stored -> Optional.of("key of " + stored.id())))
         .isInstanceOfSatisfying(
             Opened.Unusable.class,
@@ -148,8 +151,12 @@ class OpenModelTest {
     return ((Opened.Unusable) open(openAi(URL, credential))).message();
   }
 
+  private static OpenModel opener(Map<String, String> environment) {
+    return new OpenModel(environment, Clock.systemUTC(), latency -> OFFLINE);
+  }
+
   private static Opened open(ModelSettings settings) {
-    return new OpenModel(ENVIRONMENT, Clock.systemUTC()).open(settings);
+    return opener(ENVIRONMENT).open(settings);
   }
 
   private static ModelSettings openAi(String url, Credential credential) {

@@ -46,7 +46,8 @@ final class ArchitectureTest {
     Set<String> modules = new TreeSet<>();
     WINNOW.forEach(type -> modules.add(type.getPackageName().split("\\.", -1)[2]));
     assertThat(modules)
-        .containsExactly("bench", "cli", "core", "engine", "providers", "server", "storage");
+        .containsExactly(
+            "bench", "cli", "core", "engine", "offline", "providers", "server", "storage");
   }
 
   @Test
@@ -54,6 +55,7 @@ final class ArchitectureTest {
     uses("dev.winnow.core..", CORE);
     uses("dev.winnow.engine..", "dev.winnow.engine..", CORE);
     uses("dev.winnow.providers..", "dev.winnow.providers..", "dev.winnow.core.llm");
+    uses("dev.winnow.offline..", "dev.winnow.offline..", "dev.winnow.core.llm");
     uses("dev.winnow.storage..", "dev.winnow.storage..", CORE);
     // The benchmark of reading calls the reader itself.
     uses("dev.winnow.bench..", "dev.winnow.bench..", CORE);
@@ -62,6 +64,7 @@ final class ArchitectureTest {
         "dev.winnow.cli..",
         "dev.winnow.engine..",
         "dev.winnow.providers..",
+        "dev.winnow.offline..",
         "dev.winnow.storage..",
         CORE);
     uses(
@@ -69,6 +72,7 @@ final class ArchitectureTest {
         "dev.winnow.server..",
         "dev.winnow.engine..",
         "dev.winnow.providers..",
+        "dev.winnow.offline..",
         "dev.winnow.storage..",
         CORE);
   }

@@ -22,16 +22,17 @@ public record RenderUnit(Task task, String runId, Instant startedAt) {
 
   /// The request of a unit.
   public Request request(Unit unit) {
-    Map<String, String> values = new HashMap<>(task.values());
+    Map<String, String> values = new HashMap<>(task.recipe().values());
     // The mixing is a bijection of the number, so within a cell no two units get the same id.
-    String randomId = HexFormat.of().toHexDigits(Seeds.of(task.seed(), unit.key(), RANDOM_ID));
-    values.putAll(BuiltIn.values(startedAt, task.zone(), randomId, unit.rows()));
+    String randomId =
+        HexFormat.of().toHexDigits(Seeds.of(task.recipe().seed(), unit.key(), RANDOM_ID));
+    values.putAll(BuiltIn.values(startedAt, task.recipe().zone(), randomId, unit.rows()));
     return new Request(
         runId + "-" + unit.key(),
         RenderTemplate.render(task.template(), values),
         unit.rows(),
         task.schema().json(),
         values,
-        Seeds.of(task.seed(), unit.key(), SAMPLING));
+        Seeds.of(task.recipe().seed(), unit.key(), SAMPLING));
   }
 }

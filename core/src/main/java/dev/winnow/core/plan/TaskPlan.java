@@ -18,7 +18,7 @@ public record TaskPlan(List<CellPlan> cells) {
 
   /// The plan of a task.
   public static TaskPlan of(Task task) {
-    return new TaskPlan(List.of(new CellPlan(task.target(), task.batchSize())));
+    return new TaskPlan(List.of(new CellPlan(task.target(), task.calls().batchSize())));
   }
 
   /// Rows to end with.

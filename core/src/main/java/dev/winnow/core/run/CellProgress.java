@@ -178,9 +178,15 @@ public final class CellProgress {
     }
   }
 
-  /// Notes that a row was accepted.
-  void accept() {
+  /// Accepts a row if one is lacking.
+  ///
+  /// @return whether it was
+  public boolean accept() {
+    if (deficit() <= 0) {
+      return false;
+    }
     accepted++;
+    return true;
   }
 
   /// Notes that a row has its place and waits for somebody's word.

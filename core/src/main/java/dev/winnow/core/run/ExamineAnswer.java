@@ -106,7 +106,7 @@ public final class ExamineAnswer {
     if (problems.isEmpty()) {
       return sound(row, List.of());
     }
-    if (task.coerce()) {
+    if (task.recipe().coerce()) {
       Optional<RowSchema.Coerced> coerced = task.schema().coerced(row);
       if (coerced.isPresent()) {
         return sound(coerced.get().row(), coerced.get().places());
@@ -117,6 +117,6 @@ public final class ExamineAnswer {
 
   private Candidate sound(ObjectNode row, List<String> coerced) {
     return new Candidate.Sound(
-        row, Fingerprint.of(row, task.distinctOn(), task.schema().numbered()), coerced);
+        row, Fingerprint.of(row, task.recipe().distinctOn(), task.schema().numbered()), coerced);
   }
 }

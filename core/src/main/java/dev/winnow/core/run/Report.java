@@ -66,7 +66,7 @@ public final class Report {
     ObjectNode template = report.putObject("template");
     template.put("name", task.template().name());
     template.put("hash", TaskIdentity.templateHash(task));
-    report.put("seed", task.seed());
+    report.put("seed", task.recipe().seed());
     report.put("winnow", version);
     return report;
   }

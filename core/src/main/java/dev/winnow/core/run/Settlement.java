@@ -48,11 +48,11 @@ public final class Settlement {
   public Settlement(Task task, TaskPlan plan, List<ObjectNode> shown) {
     this.task = task;
     for (CellPlan cell : plan.cells()) {
-      cells.add(new CellProgress(cell, task.limits()));
+      cells.add(new CellProgress(cell, task.goal().limits()));
     }
     for (ObjectNode example : shown) {
       examples.add(fingerprint(example));
-      if (task.coerce()) {
+      if (task.recipe().coerce()) {
         // A row that repeats it comes in the form that the schema wants.
         task.schema()
             .coerced(example)
@@ -96,8 +96,8 @@ public final class Settlement {
         case Verdict.Accepted row -> see(row.fingerprint(), row.row());
         case Verdict.Waiting row -> see(row.fingerprint(), row.row());
         case Verdict.Rejected row -> {
-          if (row.reason() == Reason.SURPLUS && ExactJson.read(row.text()) instanceof ObjectNode it) {
-            see(null, it);
+          if (row.reason() == Reason.SURPLUS) {
+            see(null, ExactJson.object(row.text()));
           }
         }
       }
@@ -132,8 +132,9 @@ public final class Settlement {
     for (Iterator<Surplus> each = surplus.iterator(); each.hasNext(); ) {
       Surplus row = each.next();
       Verdict.Rejected before = row.verdict();
-      if (hasRoom(before.cell()) && ExactJson.read(before.text()) instanceof ObjectNode object) {
+      if (hasRoom(before.cell())) {
         each.remove();
+        ObjectNode object = ExactJson.object(before.text());
         Verdict now =
             accepted(before.cell(), before.index(), object, fingerprint(object), List.of());
         take(row.unit(), now);
@@ -164,8 +165,10 @@ public final class Settlement {
   private void take(UnitKey unit, Verdict verdict) {
     switch (verdict) {
       case Verdict.Accepted row -> {
+        if (!cells.get(row.cell()).accept()) {
+          throw new IllegalStateException("Row %d is one too many.".formatted(row.ordinal()));
+        }
         accepted++;
-        cells.get(row.cell()).accept();
       }
       case Verdict.Waiting row -> cells.get(row.cell()).reserve();
       case Verdict.Rejected row -> {
@@ -204,8 +207,7 @@ public final class Settlement {
     if (task.schema().numbered() && row.has("id")) {
       row.put("id", ordinal);
     }
-    return new Verdict.Accepted(
-        index, cell, Verdict.By.QUOTA, ordinal, fingerprint, row, coerced);
+    return new Verdict.Accepted(index, cell, Verdict.By.QUOTA, ordinal, fingerprint, row, coerced);
   }
 
   private static Verdict surplus(int cell, int index, ObjectNode row) {
@@ -218,12 +220,14 @@ public final class Settlement {
   }
 
   private String duplicateOf() {
-    return task.distinctOn().isEmpty()
+    return task.recipe().distinctOn().isEmpty()
         ? "The dataset has this row already."
-        : "The dataset has a row with the same " + String.join(", ", task.distinctOn()) + ".";
+        : "The dataset has a row with the same "
+            + String.join(", ", task.recipe().distinctOn())
+            + ".";
   }
 
   private Fingerprint fingerprint(ObjectNode row) {
-    return Fingerprint.of(row, task.distinctOn(), task.schema().numbered());
+    return Fingerprint.of(row, task.recipe().distinctOn(), task.schema().numbered());
   }
 }

@@ -75,19 +75,17 @@ public final class ReadTask {
     return new Task(
         name,
         fields.note("description"),
-        template,
-        values,
-        schema,
-        distinctOn(schema),
-        target,
-        batchSize(template),
-        overrides.seed() != null ? overrides.seed() : seed == null ? 0 : seed,
-        zone(),
-        model,
-        concurrency(overrides),
-        limits(fields.fields("limits", TaskFields.LIMITS)),
-        ReadOutput.read(fields.node("output"), "/output", overrides.out(), reading),
-        fields.flag("coerce", true));
+        new Task.Recipe(
+            template,
+            values,
+            schema,
+            distinctOn(schema),
+            fields.flag("coerce", true),
+            overrides.seed() != null ? overrides.seed() : seed == null ? 0 : seed,
+            zone()),
+        new Task.Calls(model, batchSize(template), concurrency(overrides)),
+        new Task.Goal(target, limits(fields.fields("limits", TaskFields.LIMITS))),
+        ReadOutput.read(fields.node("output"), "/output", overrides.out(), reading));
   }
 
   private Template template(String name) {

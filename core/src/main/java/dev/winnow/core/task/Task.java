@@ -9,118 +9,84 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A task, checked and complete: what to make, how many of it, with which model, and where it goes.
+/// A task, checked and complete.
 ///
 /// @param name also the name of the output file where none is given
 /// @param description for people; may be empty
-/// @param template the pinned template
-/// @param values the value of every variable the template uses, built-in ones left out, as it is
-///   rendered
-/// @param schema the shape of a row, given or inferred
-/// @param distinctOn the fields whose values make a row distinct; empty is all of them
-/// @param target how many accepted rows to end with, at least 1
-/// @param batchSize how many rows one request asks for, at least 1
-/// @param seed decides everything that is drawn: the same seed makes the same requests
-/// @param zone in which `{current_date}` and `{current_time}` are written
-/// @param model the model asked; its sampling is complete, the template's defaults are in it
-/// @param concurrency how many calls may be in flight, at least 1
-/// @param limits when to give up
+/// @param recipe what to make
+/// @param calls how the model is asked
+/// @param goal when to stop
 /// @param output where the rows go
-/// @param coerce whether values may be written in the form that the schema wants
 public record Task(
-    String name,
-    String description,
-    Template template,
-    Map<String, String> values,
-    RowSchema schema,
-    List<String> distinctOn,
-    long target,
-    int batchSize,
-    long seed,
-    ZoneId zone,
-    ModelSettings model,
-    int concurrency,
-    Limits limits,
-    Output output,
-    boolean coerce) {
+    String name, String description, Recipe recipe, Calls calls, Goal goal, Output output) {
 
-  public Task {
-    values = Map.copyOf(values);
-    distinctOn = List.copyOf(distinctOn);
-  }
-
-  /// A task that coerces, as they do unless they say otherwise.
-  public Task(
-      String name,
-      String description,
+  /// What to make.
+  ///
+  /// @param template the pinned template
+  /// @param values the value of every variable the template uses, built-in ones left out, as it is
+  ///   rendered
+  /// @param schema the shape of a row, given or inferred
+  /// @param distinctOn the fields whose values make a row distinct; empty is all of them
+  /// @param coerce whether values may be written in the form that the schema wants
+  /// @param seed decides everything that is drawn: the same seed makes the same requests
+  /// @param zone in which `{current_date}` and `{current_time}` are written
+  public record Recipe(
       Template template,
       Map<String, String> values,
       RowSchema schema,
       List<String> distinctOn,
-      long target,
-      int batchSize,
+      boolean coerce,
       long seed,
-      ZoneId zone,
-      ModelSettings model,
-      int concurrency,
-      Limits limits,
-      Output output) {
-    this(
-        name,
-        description,
-        template,
-        values,
-        schema,
-        distinctOn,
-        target,
-        batchSize,
-        seed,
-        zone,
-        model,
-        concurrency,
-        limits,
-        output,
-        true);
+      ZoneId zone) {
+
+    public Recipe {
+      values = Map.copyOf(values);
+      distinctOn = List.copyOf(distinctOn);
+    }
+  }
+
+  /// How the model is asked.
+  ///
+  /// @param model its sampling is complete, the template's defaults are in it
+  /// @param batchSize how many rows one request asks for, at least 1
+  /// @param concurrency how many calls may be in flight, at least 1
+  public record Calls(ModelSettings model, int batchSize, int concurrency) {}
+
+  /// When to stop.
+  ///
+  /// @param target how many accepted rows to end with, at least 1
+  /// @param limits when to give up
+  public record Goal(long target, Limits limits) {}
+
+  /// The template of its recipe.
+  public Template template() {
+    return recipe.template();
+  }
+
+  /// The shape of a row.
+  public RowSchema schema() {
+    return recipe.schema();
+  }
+
+  /// The model that is asked.
+  public ModelSettings model() {
+    return calls.model();
+  }
+
+  /// How many accepted rows to end with.
+  public long target() {
+    return goal.target();
   }
 
   /// The same task with another target.
   public Task withTarget(long rows) {
-    return new Task(
-        name,
-        description,
-        template,
-        values,
-        schema,
-        distinctOn,
-        rows,
-        batchSize,
-        seed,
-        zone,
-        model,
-        concurrency,
-        limits,
-        output,
-        coerce);
+    return new Task(name, description, recipe, calls, new Goal(rows, goal.limits()), output);
   }
 
   /// The same task, asking a model with other settings.
   public Task withModel(ModelSettings other) {
-    return new Task(
-        name,
-        description,
-        template,
-        values,
-        schema,
-        distinctOn,
-        target,
-        batchSize,
-        seed,
-        zone,
-        other,
-        concurrency,
-        limits,
-        output,
-        coerce);
+    Calls asked = new Calls(other, calls.batchSize(), calls.concurrency());
+    return new Task(name, description, recipe, asked, goal, output);
   }
 
   /// When a task gives up.

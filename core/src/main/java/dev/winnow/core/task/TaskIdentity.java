@@ -43,15 +43,15 @@ public final class TaskIdentity {
   /// itself.
   public static ObjectNode of(Task task) {
     ObjectNode parameters = JSON.objectNode();
-    new TreeMap<>(task.values()).forEach(parameters::put);
+    new TreeMap<>(task.recipe().values()).forEach(parameters::put);
     ObjectNode identity = JSON.objectNode();
     identity.set("template", template(task.template()));
     identity.set("parameters", parameters);
-    identity.set(DISTINCT_ON, texts(task.distinctOn()));
-    identity.put(COERCE, task.coerce());
-    identity.put("batchSize", task.batchSize());
-    identity.put("seed", task.seed());
-    identity.put("timeZone", task.zone().getId());
+    identity.set(DISTINCT_ON, texts(task.recipe().distinctOn()));
+    identity.put(COERCE, task.recipe().coerce());
+    identity.put("batchSize", task.calls().batchSize());
+    identity.put("seed", task.recipe().seed());
+    identity.put("timeZone", task.recipe().zone().getId());
     identity.set("model", model(task.model()));
     return identity;
   }

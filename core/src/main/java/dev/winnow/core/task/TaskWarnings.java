@@ -17,18 +17,18 @@ final class TaskWarnings {
     VariableUses uses = VariableUses.of(task.template());
     boolean offline = task.model().provider() == ModelSettings.Provider.OFFLINE;
     boolean schemaSent = task.model().responseFormat() != ResponseFormat.NONE;
-    if (task.batchSize() > 1 && !uses.usesCount() && !schemaSent) {
+    if (task.calls().batchSize() > 1 && !uses.usesCount() && !schemaSent) {
       reading.warning(
           "/batchSize",
           "asks for "
-              + task.batchSize()
+              + task.calls().batchSize()
               + " rows a request, but nothing tells the model: the prompt has no {count} and no"
               + " schema is sent. Maybe put {count} into the prompt.");
     }
     Sampling sampling = task.model().sampling();
     boolean fixed = sampling.temperature() != null && sampling.temperature() == TEMPERATURE_FIXED;
     boolean sameRequests = sampling.seed() == null && !uses.names().contains(BuiltIn.RANDOM_ID);
-    if (fixed && sameRequests && !offline && task.target() > task.batchSize()) {
+    if (fixed && sameRequests && !offline && task.target() > task.calls().batchSize()) {
       reading.warning(
           "/model",
           "temperature is 0 and every request is the same, so most answers will be duplicates."

@@ -51,17 +51,9 @@ public record Trial(
     return new Task(
         template.name(),
         "",
-        template,
-        values,
-        schema.schema(),
-        List.of(),
-        count,
-        count,
-        seed,
-        ZoneOffset.UTC,
-        model,
-        1,
-        Task.Limits.DEFAULT,
+        new Task.Recipe(template, values, schema.schema(), List.of(), true, seed, ZoneOffset.UTC),
+        new Task.Calls(model, count, 1),
+        new Task.Goal(count, Task.Limits.DEFAULT),
         new Task.Output(null, Task.Format.JSONL));
   }
 }

@@ -58,12 +58,13 @@ class ReadTaskTest {
     assertThat(task.template().generation())
         .isEqualTo(new Sampling(0.1, 0.5, 10, List.of("#"), 1L));
     assertThat(task.target()).isEqualTo(100);
-    assertThat(task.batchSize()).isEqualTo(5);
-    assertThat(task.distinctOn()).containsExactly("q");
-    assertThat(task.seed()).isEqualTo(7);
-    assertThat(task.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
-    assertThat(task.concurrency()).isEqualTo(4);
-    assertThat(task.limits()).isEqualTo(new Task.Limits(3, 10, 0.1, 2, Duration.ofMinutes(1)));
+    assertThat(task.calls().batchSize()).isEqualTo(5);
+    assertThat(task.recipe().distinctOn()).containsExactly("q");
+    assertThat(task.recipe().seed()).isEqualTo(7);
+    assertThat(task.recipe().zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    assertThat(task.calls().concurrency()).isEqualTo(4);
+    assertThat(task.goal().limits())
+        .isEqualTo(new Task.Limits(3, 10, 0.1, 2, Duration.ofMinutes(1)));
     assertThat(task.output()).isEqualTo(new Output("rows.csv", Format.CSV));
     assertThat(task.model())
         .isEqualTo(
@@ -93,13 +94,13 @@ class ReadTaskTest {
     assertThat(task.template().name()).isEqualTo("t");
     assertThat(task.template().type()).isEqualTo(TemplateType.CUSTOM);
     assertThat(task.target()).isEqualTo(3);
-    assertThat(task.batchSize()).isEqualTo(5);
-    assertThat(task.seed()).isZero();
-    assertThat(task.zone()).isEqualTo(ZoneOffset.UTC);
+    assertThat(task.calls().batchSize()).isEqualTo(5);
+    assertThat(task.recipe().seed()).isZero();
+    assertThat(task.recipe().zone()).isEqualTo(ZoneOffset.UTC);
     assertThat(task.model().provider()).isEqualTo(ModelSettings.Provider.OFFLINE);
     assertThat(task.model().responseFormat()).isNull();
-    assertThat(task.concurrency()).isEqualTo(8);
-    assertThat(task.limits()).isEqualTo(Task.Limits.DEFAULT);
+    assertThat(task.calls().concurrency()).isEqualTo(8);
+    assertThat(task.goal().limits()).isEqualTo(Task.Limits.DEFAULT);
     assertThat(task.output()).isEqualTo(new Output(null, Format.JSONL));
   }
 
@@ -111,7 +112,7 @@ class ReadTaskTest {
             {"name": "t", "template": {"prompt": "one row, not {{count}}"}, "target": 3,
              "model": {"baseUrl": "https://api.openai.com/v1", "model": "m"}}
             """);
-    assertThat(Tasks.task(tree).batchSize()).isEqualTo(1);
+    assertThat(Tasks.task(tree).calls().batchSize()).isEqualTo(1);
     assertThat(Tasks.task(tree).model().provider()).isEqualTo(ModelSettings.Provider.OPENAI);
   }
 
@@ -306,8 +307,8 @@ class ReadTaskTest {
     assertThat(result).isInstanceOf(TaskResult.Ready.class);
     Task task = ((TaskResult.Ready) result).task();
     assertThat(task.output()).isEqualTo(new Output("o.json", Format.JSON));
-    assertThat(task.seed()).isEqualTo(42);
-    assertThat(task.concurrency()).isEqualTo(64);
+    assertThat(task.recipe().seed()).isEqualTo(42);
+    assertThat(task.calls().concurrency()).isEqualTo(64);
     TaskResult wrong =
         Tasks.read(Tasks.whole(), new Overrides(null, null, 0), (path, from) -> missing(path));
     assertThat(((TaskResult.Rejected) wrong).problems().getFirst().message())
@@ -356,9 +357,10 @@ class ReadTaskTest {
 
   @Test
   void coercesUnlessItSaysOtherwise() {
-    assertThat(Tasks.with(tree -> {}).coerce()).isTrue();
-    assertThat(Tasks.with(tree -> tree.put("coerce", false)).coerce()).isFalse();
-    assertThat(Tasks.with(tree -> tree.put("coerce", false)).withTarget(7).coerce()).isFalse();
+    assertThat(Tasks.with(tree -> {}).recipe().coerce()).isTrue();
+    assertThat(Tasks.with(tree -> tree.put("coerce", false)).recipe().coerce()).isFalse();
+    assertThat(Tasks.with(tree -> tree.put("coerce", false)).withTarget(7).recipe().coerce())
+        .isFalse();
     assertThat(Tasks.problemsOf(tree -> tree.put("coerce", "no")))
         .singleElement()
         .asString()

@@ -20,7 +20,8 @@ final class ExampleRows {
 
   /// As the model sees them, with variables filled in.
   static List<ObjectNode> of(RenderUnit render) {
-    Unit first = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), render.task().batchSize());
+    Unit first =
+        new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), render.task().calls().batchSize());
     RowSchema schema = render.task().schema();
     List<ObjectNode> rows = new ArrayList<>();
     for (Message message : render.request(first).messages()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Report;
-import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -41,23 +40,22 @@ final class CoercedRowsTest extends RunningTasks {
   @Test
   void aTaskMayWantThemRejected() throws Exception {
     Task task = Tasks.task(2, 5, 1);
+    Task.Recipe recipe = task.recipe();
     Task strict =
         new Task(
             task.name(),
             task.description(),
-            task.template(),
-            task.values(),
-            task.schema(),
-            task.distinctOn(),
-            task.target(),
-            task.batchSize(),
-            task.seed(),
-            task.zone(),
-            task.model(),
-            task.concurrency(),
-            task.limits(),
-            task.output(),
-            false);
+            new Task.Recipe(
+                recipe.template(),
+                recipe.values(),
+                recipe.schema(),
+                recipe.distinctOn(),
+                false,
+                recipe.seed(),
+                recipe.zone()),
+            task.calls(),
+            task.goal(),
+            task.output());
     Done done = run(strict, request -> text(ANSWER));
 
     assertThat(done.rows()).containsExactly("5", "seven");
@@ -75,10 +73,9 @@ final class CoercedRowsTest extends RunningTasks {
 
     assertThat(done.rows()).containsExactly("new");
     assertThat(done.events())
-        .filteredOn(event -> event instanceof RunEvent.Rejected)
+        .flatExtracting(RunningTasks::rejectedIn)
         .hasSize(3)
-        .allSatisfy(event ->
-            assertThat(((RunEvent.Rejected) event).detail())
-                .isEqualTo("It repeats an example in the prompt."));
+        .allSatisfy(
+            row -> assertThat(row.detail()).isEqualTo("It repeats an example in the prompt."));
   }
 }

@@ -10,7 +10,8 @@ final class Examples {
   private Examples() {}
 
   static Task withPrompt(Task task, String prompt) {
-    Template old = task.template();
+    Task.Recipe recipe = task.recipe();
+    Template old = recipe.template();
     Template template =
         new Template(
             old.name(),
@@ -25,17 +26,16 @@ final class Examples {
     return new Task(
         task.name(),
         task.description(),
-        template,
-        task.values(),
-        task.schema(),
-        task.distinctOn(),
-        task.target(),
-        task.batchSize(),
-        task.seed(),
-        task.zone(),
-        task.model(),
-        task.concurrency(),
-        task.limits(),
+        new Task.Recipe(
+            template,
+            recipe.values(),
+            recipe.schema(),
+            recipe.distinctOn(),
+            recipe.coerce(),
+            recipe.seed(),
+            recipe.zone()),
+        task.calls(),
+        task.goal(),
         task.output());
   }
 }

@@ -164,7 +164,7 @@ final class InvalidRequestsTest extends RunningTasks {
         .isInstanceOfSatisfying(
             Outcome.Unusable.class, it -> assertThat(it.why()).isEqualTo(TOO_LONG));
     assertThat(done.rows()).hasSize(50);
-    assertThat(asked).hasSizeLessThanOrEqualTo(10 + task.limits().stagnationUnits() + 8);
+    assertThat(asked).hasSizeLessThanOrEqualTo(10 + task.goal().limits().stagnationUnits() + 8);
   }
 
   /// Property: whatever prompts are not taken, and wherever it is stopped, a run ends exactly at

@@ -33,7 +33,7 @@ final class SharedModelTest {
             new RenderUnit(task, "run", RunningTasks.STARTED),
             answers,
             new MemoryJournal(),
-            model.join(task.concurrency()),
+            model.join(task.calls().concurrency()),
             new Random(2),
             event -> {});
     FutureTask<Outcome> done = new FutureTask<>(run::run);

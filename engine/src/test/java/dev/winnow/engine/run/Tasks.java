@@ -27,43 +27,45 @@ final class Tasks {
     return new Task(
         "test",
         "",
-        new Template(
-            "test",
-            "",
-            TemplateType.QA,
-            null,
-            "{random_id}: write {count} rows",
-            List.of(),
-            null,
-            Sampling.DEFAULT,
-            List.of()),
-        Map.of(),
-        RowSchema.of(
-            (ObjectNode)
-                JsonMapper.shared()
-                    .readTree(
-                        """
-                        {"type": "object", "properties": {"q": {"type": "string", "minLength": 1}},
-                         "required": ["q"]}
-                        """)),
-        List.of(),
-        target,
-        batchSize,
-        5,
-        ZoneOffset.UTC,
-        new ModelSettings(
-            ModelSettings.Provider.OFFLINE,
-            null,
-            "test",
-            new ModelSettings.Credential.None(),
-            Sampling.DEFAULT,
-            null,
-            JsonNodeFactory.instance.objectNode(),
+        new Task.Recipe(
+            new Template(
+                "test",
+                "",
+                TemplateType.QA,
+                null,
+                "{random_id}: write {count} rows",
+                List.of(),
+                null,
+                Sampling.DEFAULT,
+                List.of()),
             Map.of(),
-            ModelSettings.Limits.DEFAULT,
-            0),
-        concurrency,
-        limits,
+            RowSchema.of(
+                (ObjectNode)
+                    JsonMapper.shared()
+                        .readTree(
+                            """
+                            {"type": "object", "properties": {"q": {"type": "string", "minLength": 1}},
+                             "required": ["q"]}
+                            """)),
+            List.of(),
+            true,
+            5,
+            ZoneOffset.UTC),
+        new Task.Calls(
+            new ModelSettings(
+                ModelSettings.Provider.OFFLINE,
+                null,
+                "test",
+                new ModelSettings.Credential.None(),
+                Sampling.DEFAULT,
+                null,
+                JsonNodeFactory.instance.objectNode(),
+                Map.of(),
+                ModelSettings.Limits.DEFAULT,
+                0),
+            batchSize,
+            concurrency),
+        new Task.Goal(target, limits),
         new Task.Output(null, Task.Format.JSONL));
   }
 

@@ -33,40 +33,42 @@ class UnstorableRowsTest {
           new Task(
               "test",
               "",
-              new Template(
-                  "test",
-                  "",
-                  TemplateType.QA,
-                  null,
-                  "write {count} rows",
-                  List.of(),
-                  null,
-                  Sampling.DEFAULT,
-                  List.of()),
-              Map.of(),
-              RowSchema.of(
-                  (ObjectNode)
-                      JsonMapper.shared()
-                          .readTree(
-                              "{\"properties\":{\"q\":{\"type\":\"string\"}},\"required\":[\"q\"]}")),
-              List.of(),
-              3,
-              3,
-              5,
-              ZoneOffset.UTC,
-              new ModelSettings(
-                  ModelSettings.Provider.OFFLINE,
-                  null,
-                  "test",
-                  new ModelSettings.Credential.None(),
-                  Sampling.DEFAULT,
-                  null,
-                  JsonNodeFactory.instance.objectNode(),
+              new Task.Recipe(
+                  new Template(
+                      "test",
+                      "",
+                      TemplateType.QA,
+                      null,
+                      "write {count} rows",
+                      List.of(),
+                      null,
+                      Sampling.DEFAULT,
+                      List.of()),
                   Map.of(),
-                  ModelSettings.Limits.DEFAULT,
-                  0),
-              1,
-              Task.Limits.DEFAULT,
+                  RowSchema.of(
+                      (ObjectNode)
+                          JsonMapper.shared()
+                              .readTree(
+                                  "{\"properties\":{\"q\":{\"type\":\"string\"}},\"required\":[\"q\"]}")),
+                  List.of(),
+                  true,
+                  5,
+                  ZoneOffset.UTC),
+              new Task.Calls(
+                  new ModelSettings(
+                      ModelSettings.Provider.OFFLINE,
+                      null,
+                      "test",
+                      new ModelSettings.Credential.None(),
+                      Sampling.DEFAULT,
+                      null,
+                      JsonNodeFactory.instance.objectNode(),
+                      Map.of(),
+                      ModelSettings.Limits.DEFAULT,
+                      0),
+                  3,
+                  1),
+              new Task.Goal(3, Task.Limits.DEFAULT),
               new Task.Output(null, Task.Format.JSONL)));
 
   /// The values as they stand in the body, `%` for the backslash of an escape in the envelope.

@@ -1,6 +1,7 @@
 package dev.winnow.server.model;
 
 import dev.winnow.engine.Time;
+import dev.winnow.offline.OfflineModel;
 import dev.winnow.providers.OpenModel;
 import dev.winnow.server.start.Settings;
 import dev.winnow.storage.model.ModelStore;
@@ -36,7 +37,8 @@ class ModelConfiguration {
   @Bean
   OpenSettings openSettings(AddressPolicy policy, KeySafe keys) {
     // One for all: its models share their connections.
-    return new OpenSettings(new OpenModel(System.getenv(), Clock.systemUTC()), policy, keys);
+    return new OpenSettings(
+        new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new), policy, keys);
   }
 
   @Bean

@@ -198,7 +198,7 @@ final class TaskRun {
 
   private RunEnding run(StoredTask stored, Task task, CallableModel model)
       throws IOException, InterruptedException {
-    RunPermits permits = model.permits().join(task.concurrency());
+    RunPermits permits = model.permits().join(task.calls().concurrency());
     try (TaskSpool spool =
         TaskSpool.open(stored, around.stores().history(), around.spool(), around.time().now())) {
       RecordRun record =

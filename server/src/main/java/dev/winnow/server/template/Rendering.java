@@ -47,7 +47,7 @@ record Rendering(
 
   /// The first request of a task like the trial.
   static Request request(RenderUnit render) {
-    return render.request(new Unit(FIRST, render.task().batchSize()));
+    return render.request(new Unit(FIRST, render.task().calls().batchSize()));
   }
 
   static Rendering of(Trial trial, Instant now) {

@@ -152,7 +152,7 @@ final class TaskDownloadsTest {
               TaskResult.Ready.class,
               ready -> {
                 assertThat(ready.task().target()).isEqualTo(20);
-                assertThat(ready.task().concurrency()).isEqualTo(3);
+                assertThat(ready.task().calls().concurrency()).isEqualTo(3);
               });
       String changed = "{\"name\": \"" + "long".repeat(50) + "\"}";
       assertThat(client.change(id, changed).status()).isEqualTo(200);

@@ -20,6 +20,7 @@ import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.MemoryJournal;
 import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.run.RunTask;
+import dev.winnow.offline.OfflineModel;
 import dev.winnow.providers.OpenModel;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
@@ -105,7 +106,7 @@ final class StarterTemplatesTest {
   void tenRowsComeOfTheOfflineModel(String name) throws InterruptedException {
     Task task = task(name);
     LanguageModel model =
-        switch (new OpenModel(Map.of(), Clock.systemUTC()).open(task.model())) {
+        switch (new OpenModel(Map.of(), Clock.systemUTC(), OfflineModel::new).open(task.model())) {
           case OpenModel.Opened.Ready ready -> ready.model();
           case OpenModel.Opened.Unusable unusable -> throw new AssertionError(unusable.message());
         };

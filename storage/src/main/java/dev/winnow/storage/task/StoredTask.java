@@ -92,7 +92,7 @@ public record StoredTask(
         "",
         1,
         task.target(),
-        task.concurrency(),
+        task.calls().concurrency(),
         id.toString(),
         TaskCounters.NONE,
         0,

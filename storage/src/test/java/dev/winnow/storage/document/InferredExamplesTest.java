@@ -27,7 +27,7 @@ class InferredExamplesTest {
   void medicalRowsAreAQuestionAndAnAnswer() {
     assertThat(example("medical-qa.yaml").task().schema().fields())
         .containsExactly("question", "answer");
-    assertThat(example("medical-qa.yaml").task().values())
+    assertThat(example("medical-qa.yaml").task().recipe().values())
         .containsEntry("topic", "Medical health")
         .containsEntry("difficulty", "Medium");
   }
