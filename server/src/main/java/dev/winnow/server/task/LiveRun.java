@@ -48,10 +48,9 @@ final class LiveRun {
       case RunEvent.Failed failed -> inFlight.remove(failed.unit());
       case RunEvent.Withdrawn withdrawn -> inFlight.remove(withdrawn.unit());
       case RunEvent.Started it -> {}
-      case RunEvent.Accepted it -> {}
-      case RunEvent.Rejected it -> {}
-      case RunEvent.Settled it -> {}
-      case RunEvent.Reinstated it -> {}
+      case RunEvent.SettledBefore it -> {}
+      case RunEvent.Decided it -> {}
+      case RunEvent.Revised it -> {}
       case RunEvent.Retrying it -> {}
       case RunEvent.Throttled it -> {}
       case RunEvent.FailedBefore it -> {}
