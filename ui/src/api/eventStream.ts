@@ -59,7 +59,7 @@ const SILENCE_MILLIS = 40_000;
 /** So often in a row the service may fail to give a stream before that is shown. */
 const FAULTS_MAX = 3;
 
-export interface Following {
+interface Following {
   /** Called with the events of one piece of the stream, in their order. */
   readonly onEvents: (events: readonly StreamEvent[]) => void;
   /** Called when the service refuses the stream: it is not tried again. */

@@ -1,6 +1,7 @@
+import { plain, type Said } from "../text/service/said";
 import type { components } from "./schema";
 
-export type ProblemDocument = components["schemas"]["Problem"];
+type ProblemDocument = components["schemas"]["Problem"];
 export type FieldProblem = components["schemas"]["FieldError"];
 
 /** The service refused a request: its problem document (RFC 9457). */
@@ -12,12 +13,12 @@ export class Problem extends Error {
     /** A word for programs, such as NAME_TAKEN. */
     readonly code: string,
     /** What is wrong and what to do, in the service's words. */
-    detail: string,
+    readonly said: Said,
     readonly fields: readonly FieldProblem[] = [],
     /** Of a fault inside: what to look for in the service's log. */
     readonly id?: string,
   ) {
-    super(detail);
+    super(said.message);
   }
 
   static of(status: number, body: unknown): Problem {
@@ -25,7 +26,7 @@ export class Problem extends Error {
     return new Problem(
       status,
       document.code ?? "UNKNOWN",
-      document.detail ?? `HTTP ${status}`,
+      document.said ?? plain(document.detail ?? `HTTP ${status}`),
       document.errors ?? [],
       document.id ?? undefined,
     );

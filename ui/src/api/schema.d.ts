@@ -947,6 +947,7 @@ export interface components {
             status: number;
         };
         FieldError: {
+            code: string;
             /**
              * Format: int32
              * @description Column in that line, from 1
@@ -962,11 +963,10 @@ export interface components {
              * @description Line in a text that was read, from 1
              */
             line?: number | null;
-            /**
-             * @description What is wrong, and what to do
-             * @example is missing. Write a value.
-             */
             message: string;
+            values: {
+                [key: string]: unknown;
+            };
         };
         InFlight: {
             /** Format: int32 */
@@ -1686,6 +1686,8 @@ export interface components {
              * @example /api/v1/models
              */
             path: string;
+            /** @description The same with a code and values of its own, for programs that word it themselves */
+            said: components["schemas"]["Said"];
             /**
              * Format: int32
              * @description The HTTP status
@@ -1711,6 +1713,13 @@ export interface components {
         };
         RequestInFlight: {
             inFlight: components["schemas"]["InFlight"][];
+        };
+        Said: {
+            code: string;
+            message: string;
+            values: {
+                [key: string]: unknown;
+            };
         };
         StarterTemplate: {
             /** Format: uuid */

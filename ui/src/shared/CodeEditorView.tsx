@@ -4,7 +4,7 @@ import { EditorView, keymap, placeholder as placeholderOf } from "@codemirror/vi
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
 
 /** What a form does with a field. */
-export interface CodeEditorHandle {
+interface CodeEditorHandle {
   focus(): void;
   readonly nativeElement: HTMLElement | null;
 }

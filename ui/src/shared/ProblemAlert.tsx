@@ -38,7 +38,7 @@ export function ProblemAlert({ error, fields, onRetry, retry }: Props) {
           )}
           {fields?.map((it) => (
             <div key={`${it.field} ${it.message}`}>
-              <span className="mono">{it.field}</span> <ServiceText text={it.message} />
+              <span className="mono">{it.field}</span> <ServiceText text={it} />
             </div>
           ))}
           {id && <div className="mono">{say("problem.id", { id })}</div>}

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { sentences } from "../text/sentences";
+import { plain, type Said } from "../text/service/said";
 import { translate } from "../text/zh";
 import { nearest, sentence } from "./formErrors";
 
@@ -14,22 +15,24 @@ it("finds the field that the service means, or the one around it", () => {
   expect(nearest(names, "")).toBeNull();
 });
 
-const asItIs = (text: string) => text;
-const inChinese = (text: string) => sentences(...translate(text).map((part) => part.text));
+const asItIs = ({ message }: Said) => message;
+const inChinese = (said: Said) => sentences(...translate(said).map((part) => part.text));
 
 it("makes sentences of what the service says of a field", () => {
-  expect(sentence("has 101 characters, at most 100 are taken.", "Name", asItIs)).toBe(
+  expect(sentence(plain("has 101 characters, at most 100 are taken."), "Name", asItIs)).toBe(
     "Name has 101 characters, at most 100 are taken.",
   );
-  expect(sentence("expected an address like http://127.0.0.1:8000/v1.", "Base URL", asItIs)).toBe(
+  expect(sentence(plain("expected an address like http://127.0.0.1:8000/v1."), "Base URL", asItIs)).toBe(
     "Base URL: expected an address like http://127.0.0.1:8000/v1.",
   );
-  expect(sentence("The default of {n} is too large.", "Default", asItIs)).toBe("The default of {n} is too large.");
-  expect(sentence("is missing. Write one.", "", asItIs)).toBe("Is missing. Write one.");
+  expect(sentence(plain("The default of {n} is too large."), "Default", asItIs)).toBe(
+    "The default of {n} is too large.",
+  );
+  expect(sentence(plain("is missing. Write one."), "", asItIs)).toBe("Is missing. Write one.");
 });
 
 it("puts the Chinese label before the Chinese half of a sentence", () => {
-  const said = (message: string, label: string) => sentence(message, label, inChinese);
+  const said = (message: string, label: string) => sentence(plain(message), label, inChinese);
   expect(said("has 101 characters, at most 100 are taken. Shorten it.", "名称")).toBe(
     "名称有 101 个字符，最多 100 个。请缩短。",
   );

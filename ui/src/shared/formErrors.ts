@@ -1,12 +1,13 @@
 import type { FormInstance } from "antd";
 import { type FieldProblem, Problem } from "../api/problem";
-import type { Say } from "../text/language";
 import { ofField } from "../text/service/field";
+import type { Said } from "../text/service/said";
+import type { Say } from "../text/types";
 
 type Path = (string | number)[];
 
 /** What `useServiceText` gives: a text of the service in the page's language. */
-type InWords = (text: string) => string;
+type InWords = (said: Said) => string;
 
 /**
  * Shows what the service says about fields at these fields, and goes to the first one.
@@ -36,9 +37,7 @@ export function showFieldErrors(
     const key = written(name);
     const known = shown.get(key) ?? { name, errors: [] };
     known.errors.push(
-      error.code === "NAME_TAKEN"
-        ? say("form.nameTaken")
-        : sentence(problem.message, labelOf(name, formName) ?? "", inWords),
+      error.code === "NAME_TAKEN" ? say("form.nameTaken") : sentence(problem, labelOf(name, formName) ?? "", inWords),
     );
     shown.set(key, known);
   }
@@ -87,8 +86,9 @@ function written(name: Path): string {
 }
 
 /** The service's halves of sentences go on from the name of the field: `has 101 characters, at most 100 are taken.` */
-export function sentence(message: string, label: string, inWords: InWords): string {
-  const said = inWords(message);
+export function sentence(problem: Said, label: string, inWords: InWords): string {
+  const { message } = problem;
+  const said = inWords(problem);
   if (label === "" || !/^[a-z(]/.test(message)) {
     return said.charAt(0).toUpperCase() + said.slice(1);
   }

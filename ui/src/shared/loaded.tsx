@@ -6,7 +6,7 @@ import { useText } from "../text/language";
 import { PageHeader } from "./PageHeader";
 
 /** A component whose code is loaded when it is first shown, and asked for again where that failed. */
-export interface Loaded<P> {
+interface Loaded<P> {
   readonly Component: ComponentType<P>;
   /** Loads the code before it is shown; never rejected, the component says what is wrong. */
   readonly ahead: () => Promise<void>;

@@ -2,16 +2,19 @@ import { expect, it } from "vitest";
 import { ConnectionLost, Problem } from "../api/problem";
 import { en } from "../text/en";
 import { fill } from "../text/fill";
-import type { Say } from "../text/language";
-import type { Text } from "../text/types";
+import { plain } from "../text/service/said";
+import type { Say, Text } from "../text/types";
 import { explain } from "./problemText";
 
 const texts: Record<string, Text> = en;
 const say = ((key: string, values: Record<string, string> = {}) => fill(texts[key] as Text, values, "en")) as Say;
 
 it("says cause and action for codes it knows, beside the service's own words", () => {
-  const { cause, action, detail } = explain(new Problem(409, "NAME_TAKEN", 'There is a model named "a" already.'), say);
-  expect([cause, action, detail]).toEqual([
+  const { cause, action, detail } = explain(
+    new Problem(409, "NAME_TAKEN", plain('There is a model named "a" already.')),
+    say,
+  );
+  expect([cause, action, detail?.message]).toEqual([
     "The name is taken",
     "Choose another name.",
     'There is a model named "a" already.',
@@ -19,10 +22,10 @@ it("says cause and action for codes it knows, beside the service's own words", (
 });
 
 it("says something for every other failure", () => {
-  expect(explain(new Problem(409, "NEW_CODE", "x"), say).cause).toBe(en["problem.conflict"]);
-  expect(explain(new Problem(418, "NEW_CODE", "x"), say).cause).toBe(en["problem.unknown"]);
+  expect(explain(new Problem(409, "NEW_CODE", plain("x")), say).cause).toBe(en["problem.conflict"]);
+  expect(explain(new Problem(418, "NEW_CODE", plain("x")), say).cause).toBe(en["problem.unknown"]);
   expect(explain(new ConnectionLost(), say).cause).toBe(en["problem.lost"]);
-  expect(explain(new Error("broken"), say).detail).toContain("broken");
+  expect(explain(new Error("broken"), say).detail?.message).toContain("broken");
 });
 
 it("keeps what a problem document says, and takes what is none", () => {

@@ -1,12 +1,13 @@
 import { ConnectionLost, Problem } from "../api/problem";
-import type { Say } from "../text/language";
+import { plain, type Said } from "../text/service/said";
+import type { Say } from "../text/types";
 
 /** A failure in the user's words. */
-export interface Explained {
+interface Explained {
   readonly cause: string;
   readonly action: string;
-  /** What the service itself says: exact, but in English; `ServiceText` translates it. */
-  readonly detail?: string;
+  /** What the service itself says; `ServiceText` words it. */
+  readonly detail?: Said;
   readonly id?: string;
 }
 
@@ -33,7 +34,7 @@ export function explain(error: unknown, say: Say): Explained {
   if (error instanceof Problem) {
     const key =
       CODES[error.code as keyof typeof CODES] ?? (error.status === 409 ? "problem.conflict" : "problem.unknown");
-    return { cause: say(key), action: say(`${key}.do`), detail: error.message, id: error.id };
+    return { cause: say(key), action: say(`${key}.do`), detail: error.said, id: error.id };
   }
-  return { cause: say("problem.unknown"), action: say("problem.unknown.do"), detail: String(error) };
+  return { cause: say("problem.unknown"), action: say("problem.unknown.do"), detail: plain(String(error)) };
 }

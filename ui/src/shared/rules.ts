@@ -4,7 +4,7 @@ import { useText } from "../text/language";
 import { type Bounds, boundsText, isVariableName, isWithin, wrongInAddress } from "./checks";
 
 /** Rules of form fields in the user's words; the service has the last word. */
-export interface Rules {
+interface Rules {
   required(field: string): RuleObject;
   /** In code points. */
   maxLength(field: string, max: number): RuleObject;

@@ -1,4 +1,4 @@
-import type { Say } from "./language";
+import type { Say } from "./types";
 
 /** Numbers, times and durations in one locale. Of nothing (`null`) each makes a dash. */
 export interface Formats {

@@ -4,14 +4,13 @@ import { useStored } from "../shared/useStored";
 import { en } from "./en";
 import { fill, textOf } from "./fill";
 import { type Formats, formats } from "./formats";
-import type { Translate } from "./service/translator";
-import type { Arguments, Text } from "./types";
+import type { Part, Said } from "./service/said";
+import type { Say, Text, TextKey } from "./types";
 
-export type TextKey = keyof typeof en;
 export type Language = "en" | "zh";
 
-/** Gives the text of a key, with values in its braces. */
-export type Say = <Key extends TextKey>(key: Key, ...values: Arguments<(typeof en)[Key]>) => string;
+/** Words what the service says, as far as the language has it. */
+type Translate = (said: Said) => readonly Part[];
 
 interface Spoken {
   readonly language: Language;
@@ -20,7 +19,6 @@ interface Spoken {
   readonly setLanguage: (language: Language) => void;
   readonly say: Say;
   readonly formats: Formats;
-  /** Turns what the service says, which is English, into the language. */
   readonly translate: Translate;
 }
 
@@ -30,7 +28,7 @@ interface Texts {
   readonly translate: Translate;
 }
 
-const ENGLISH: Texts = { texts: en, translate: (text) => [{ text, known: false }] };
+const ENGLISH: Texts = { texts: en, translate: ({ message }) => [{ text: message, known: false }] };
 
 const LOCALES: Record<Language, string> = { en: "en", zh: "zh-CN" };
 

@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { en } from "./en";
 import { fill, textOf } from "./fill";
 import { formats } from "./formats";
-import type { Say } from "./language";
 import { sentences } from "./sentences";
-import type { Text } from "./types";
+import type { Say, Text } from "./types";
 import { zh } from "./zh";
 
 const english: Record<string, Text> = en;

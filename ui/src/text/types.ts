@@ -1,5 +1,12 @@
+import type { en } from "./en";
+
+export type TextKey = keyof typeof en;
+
+/** Gives the text of a key, with values in its braces. */
+export type Say = <Key extends TextKey>(key: Key, ...values: Arguments<(typeof en)[Key]>) => string;
+
 /** A text by the grammar of counts; `other` is always there. What stands in braces is filled in. */
-export interface Plural {
+interface Plural {
   readonly zero?: string;
   readonly one?: string;
   readonly other: string;

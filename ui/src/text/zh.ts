@@ -1,4 +1,6 @@
 import type { en } from "./en";
+import chinese from "./service/chinese.json";
+import { worder } from "./service/said";
 import type { Text } from "./types";
 import { datasets } from "./zh/datasets";
 import { models } from "./zh/models";
@@ -27,4 +29,4 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
 };
 
 /** What the service says, in Chinese. */
-export const translate = service.translate;
+export const translate = worder(chinese, "zh-CN", service.translate);

@@ -9,7 +9,7 @@ const DATASETS = ["datasets"] as const;
 
 const EVERY_MILLIS = 5_000;
 
-export interface DatasetsWanted {
+interface DatasetsWanted {
   readonly q?: string;
   readonly page?: number;
   readonly size?: number;

@@ -36,7 +36,7 @@ export function ModelSelect({ models, by = "id", onAdd, ...field }: Props) {
 }
 
 /** A model among those to choose from. */
-export function ModelOption({ model }: { model: Model }) {
+function ModelOption({ model }: { model: Model }) {
   const say = useText();
   return (
     <div style={{ minWidth: 0 }}>
@@ -49,7 +49,7 @@ export function ModelOption({ model }: { model: Model }) {
 }
 
 /** What kind of model it is, in a few words. */
-export function modelType({ provider, model }: Model, say: ReturnType<typeof useText>): string {
+function modelType({ provider, model }: Model, say: ReturnType<typeof useText>): string {
   return provider === "offline" ? say("models.provider.offline") : `${say("models.provider.openai")} · ${model}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Say } from "../../text/language";
+import type { Say } from "../../text/types";
 import type { Model } from "./modelQueries";
 
 /** Where a model's key comes from. */

@@ -1,5 +1,5 @@
 import { en } from "../../text/en";
-import type { Say, TextKey } from "../../text/language";
+import type { Say, TextKey } from "../../text/types";
 
 type FailureKey = Extract<TextKey, `models.failure.${string}`>;
 

@@ -10,7 +10,7 @@ export type TestOutcome = Schemas["TestOutcome"];
 /** Everything that is cached of models lies below this key. */
 export const MODELS = ["models"] as const;
 
-export interface ModelsWanted {
+interface ModelsWanted {
   readonly q?: string;
   readonly page?: number;
   readonly size?: number;

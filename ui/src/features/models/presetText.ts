@@ -1,5 +1,5 @@
 import { en } from "../../text/en";
-import type { Say } from "../../text/language";
+import type { Say } from "../../text/types";
 import type { ModelPreset } from "./modelQueries";
 
 type PresetKey = Extract<keyof typeof en, `models.preset.${string}`>;

@@ -4,8 +4,8 @@ import { SearchBox } from "../../shared/SearchBox";
 import type { ListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
 import { ReferenceFilter } from "./ReferenceFilter";
-import { TASK_STATUSES } from "./taskMoves";
 import type { Task } from "./taskQueries";
+import { TASK_STATUSES } from "./taskQueries";
 
 export const TASK_FILTERS = ["status", "templateId", "modelId"] as const;
 

@@ -11,7 +11,8 @@ import { memo } from "react";
 import { Link } from "react-router";
 import { RowButton } from "../../shared/RowButton";
 import { RowMenu } from "../../shared/RowMenu";
-import { type Say, useText } from "../../text/language";
+import { useText } from "../../text/language";
+import type { Say } from "../../text/types";
 
 import { goesWith } from "./taskMoves";
 import type { Task } from "./taskQueries";

@@ -1,5 +1,8 @@
+// @vitest-environment happy-dom
+
 import { expect, it } from "vitest";
-import { goesWith, TASK_STATUSES, type TaskAction } from "./taskMoves";
+import { goesWith, type TaskAction } from "./taskMoves";
+import { TASK_STATUSES } from "./taskQueries";
 
 const ACTIONS: readonly TaskAction[] = [
   "pause",

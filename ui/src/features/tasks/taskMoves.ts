@@ -1,15 +1,5 @@
 import type { Task, TaskStatus } from "./taskQueries";
 
-export const TASK_STATUSES: readonly TaskStatus[] = [
-  "PENDING",
-  "RUNNING",
-  "PAUSED",
-  "COMPLETED",
-  "PARTIAL",
-  "FAILED",
-  "CANCELLED",
-];
-
 /** What a person can do with a task. */
 export type TaskAction =
   | "pause"

@@ -2,7 +2,7 @@ import type { StreamEvent } from "../../api/eventStream";
 import type { Task } from "./taskQueries";
 
 /** What the stream of the list says. */
-export interface TaskNews {
+interface TaskNews {
   readonly changed: ReadonlyMap<string, Task>;
   readonly gone: readonly string[];
   /** Whether too much was missed: everything known of tasks has to be read again. */

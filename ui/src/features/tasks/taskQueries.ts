@@ -2,20 +2,29 @@ import { keepPreviousData, type QueryClient, queryOptions, useMutation, useQuery
 import { api, content, ifMatch, type Schemas } from "../../api/client";
 import { patchPages } from "../../api/listEvents";
 import type { FieldProblem } from "../../api/problem";
-import { TASK_STATUSES } from "./taskMoves";
 
 export type Task = Schemas["Task"] & {
   /** What was worth a look when it was made; details only. */
   readonly warnings?: readonly FieldProblem[] | null;
 };
 export type TaskStatus = Task["status"];
-export type TaskChange = Schemas["TaskChange"];
+type TaskChange = Schemas["TaskChange"];
+
+export const TASK_STATUSES: readonly TaskStatus[] = [
+  "PENDING",
+  "RUNNING",
+  "PAUSED",
+  "COMPLETED",
+  "PARTIAL",
+  "FAILED",
+  "CANCELLED",
+];
 
 /** Everything that is cached of tasks lies below this key. */
 export const TASKS = ["tasks"] as const;
 export const TASK_LIST = [...TASKS, "list"] as const;
 
-export interface TasksWanted {
+interface TasksWanted {
   readonly q?: string;
   readonly status?: readonly string[];
   readonly templateId?: string;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { api, content } from "../../api/client";
 import { Problem } from "../../api/problem";
 import { useSentOnce } from "../../api/sentOnce";
+import { plain } from "../../text/service/said";
 import { MODELS, modelQuery } from "../models/modelQueries";
 import { bodyOf, fieldsOf } from "../templates/templateForm";
 import type { Template } from "../templates/templateQueries";
@@ -13,7 +14,7 @@ const TEMPLATE = "qa_generation_template";
 const MODEL = "Offline demo";
 
 /** What the sample is called and how its model is described, in the user's language. */
-export interface SampleWords {
+interface SampleWords {
   readonly name: string;
   readonly description: string;
   readonly modelDescription: string;
@@ -22,7 +23,7 @@ export interface SampleWords {
 }
 
 /** How many of its steps are done: templates, model, task. */
-export type SampleStep = 0 | 1 | 2 | 3;
+type SampleStep = 0 | 1 | 2 | 3;
 
 /** Makes what the sample task needs where it is missing, and starts it: all of it over the service's interface. */
 export function useSample() {
@@ -78,7 +79,7 @@ async function sampleTemplate(noTemplate: string): Promise<Template> {
   const named = page.content.filter(({ name }) => name === TEMPLATE);
   const found = named.find(({ archivedAt }) => !archivedAt) ?? named[0];
   if (!found) {
-    throw new Problem(404, "NOT_FOUND", noTemplate);
+    throw new Problem(404, "NOT_FOUND", plain(noTemplate));
   }
   const params = { path: { id: found.id } };
   return content<Template>(

@@ -84,9 +84,9 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => 
 
 function fieldsOf(error: unknown) {
   return error instanceof Problem
-    ? error.fields.map(({ field, message, line, column }) => ({
-        field: line ? `${field} ${line}:${column ?? 1}`.trim() : field,
-        message,
+    ? error.fields.map((it) => ({
+        ...it,
+        field: it.line ? `${it.field} ${it.line}:${it.column ?? 1}`.trim() : it.field,
       }))
     : [];
 }

@@ -11,7 +11,7 @@ export interface TemplateDraft {
 }
 
 /** What the form goes on with. */
-export interface RestoredTemplate {
+interface RestoredTemplate {
   readonly base: Template | null;
   readonly fields: TemplateFields;
 }

@@ -137,7 +137,7 @@ export function placedInForm(error: unknown, fields: TemplateFields): unknown {
     return error;
   }
   const placed = error.fields.map((it): FieldProblem => ({ ...it, field: placeOf(it.field, fields) }));
-  return new Problem(error.status, error.code, error.message, placed, error.id);
+  return new Problem(error.status, error.code, error.said, placed, error.id);
 }
 
 export function placeOf(field: string, { variables = [] }: TemplateFields): string {

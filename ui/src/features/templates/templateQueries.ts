@@ -7,13 +7,13 @@ export type TemplateSummary = Schemas["TemplateSummary"];
 export type TemplateInput = Schemas["TemplateInput"];
 export type TemplateValidation = Schemas["TemplateValidation"];
 export type TemplateTry = Schemas["TemplateTry"];
-export type OnConflict = "fail" | "revise" | "rename";
+type OnConflict = "fail" | "revise" | "rename";
 export type Archived = "false" | "true" | "all";
 
 /** Everything that is cached of templates lies below this key. */
-export const TEMPLATES = ["templates"] as const;
+const TEMPLATES = ["templates"] as const;
 
-export interface TemplatesWanted {
+interface TemplatesWanted {
   readonly q?: string;
   readonly type?: string;
   readonly archived?: Archived;

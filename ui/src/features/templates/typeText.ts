@@ -1,5 +1,5 @@
 import { en } from "../../text/en";
-import type { Say } from "../../text/language";
+import type { Say } from "../../text/types";
 
 /** What kinds of data templates make. */
 export const TYPES = [

@@ -9,7 +9,7 @@ export interface Attempt {
   readonly error?: unknown;
 }
 
-export type TryRequest = Omit<Schemas["TemplateTryUnsavedRequest"], "modelId">;
+type TryRequest = Omit<Schemas["TemplateTryUnsavedRequest"], "modelId">;
 
 /** Tries a template on several models at once: one call to each. */
 export function useTries() {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Say } from "../../text/language";
+import type { Say } from "../../text/types";
 import { roleOf, roleText } from "./roleText";
 
 const say = ((key: string) => key) as Say;

@@ -1,4 +1,4 @@
-import type { Say } from "../../text/language";
+import type { Say } from "../../text/types";
 
 type Role = "user" | "assistant" | "system";
 

@@ -28,10 +28,10 @@ export function TaskWarnings({ task }: { task: Task }) {
   if (warnings.length === 0) {
     return null;
   }
-  const said = ({ field, message }: FieldProblem) => {
-    const [first = "", ...rest] = field.split(".");
+  const said = (it: FieldProblem) => {
+    const [first = "", ...rest] = it.field.split(".");
     const label = LABELS[first as keyof typeof LABELS];
-    return sentence(message, label ? say(label) : (rest.at(-1) ?? first), inWords);
+    return sentence(it, label ? say(label) : (rest.at(-1) ?? first), inWords);
   };
   return (
     <Alert

@@ -41,7 +41,7 @@ export function adviceFor(task: Task): readonly Advice[] {
 }
 
 /** What can follow advice: this task while it runs, this task when it is resumed or retried, or only another one. */
-export type Follow = "running" | "resume" | "retry" | "next";
+type Follow = "running" | "resume" | "retry" | "next";
 
 const FOLLOW: Record<TaskStatus, Follow> = {
   PENDING: "resume",

@@ -1,5 +1,5 @@
 import { en } from "../../../text/en";
-import type { Say } from "../../../text/language";
+import type { Say } from "../../../text/types";
 
 type FailureKey = Extract<keyof typeof en, `task.failure.${string}`>;
 type LogKey = Extract<keyof typeof en, `task.log.kind.${string}`>;

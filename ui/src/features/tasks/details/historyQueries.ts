@@ -5,7 +5,6 @@ import { TASKS, type Task } from "../taskQueries";
 export type TaskRow = Schemas["TaskRow"];
 export type TaskReject = Schemas["TaskReject"];
 export type TaskRequest = Schemas["TaskRequest"];
-export type TaskEvent = Schemas["TaskEvent"];
 export type RejectReason = TaskReject["reason"];
 export type RequestState = TaskRequest["state"];
 

@@ -1,11 +1,11 @@
 import type { Schemas } from "../../../api/client";
-import type { Say } from "../../../text/language";
+import type { Say } from "../../../text/types";
 import type { Task } from "../taskQueries";
 
 export type TaskModel = Schemas["TaskModel"];
 
 /** What of a model's settings says where requests go. */
-export interface WayThere {
+interface WayThere {
   readonly model?: unknown;
   readonly baseUrl?: unknown;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Problem } from "../../../api/problem";
 import type { FoundVariable } from "../../../shared/values";
+import { plain } from "../../../text/service/said";
 import { batchOf, NEW_TASK, newTaskOf, placedInWizard, previewOf, stepOf, suggestedName } from "./wizardForm";
 
 const variable = (name: string, builtIn = false): FoundVariable => ({
@@ -64,8 +65,8 @@ describe("a refusal", () => {
         new Problem(
           400,
           "VALIDATION",
-          "x",
-          fields.map((field) => ({ field, message: "m" })),
+          plain("x"),
+          fields.map((field) => ({ field, ...plain("m") })),
         ),
       ) as Problem
     ).fields;

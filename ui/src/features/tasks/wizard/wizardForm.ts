@@ -98,7 +98,7 @@ export function placedInWizard(error: unknown): unknown {
     return error;
   }
   const placed = error.fields.map((it): FieldProblem => ({ ...it, field: placeOf(it.field) }));
-  return new Problem(error.status, error.code, error.message, placed, error.id);
+  return new Problem(error.status, error.code, error.said, placed, error.id);
 }
 
 function placeOf(field: string): string {

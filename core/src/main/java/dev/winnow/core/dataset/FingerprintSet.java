@@ -39,38 +39,6 @@ public final class FingerprintSet {
     return isZero(fingerprint) ? zero : isTaken(find(fingerprint.high(), fingerprint.low()));
   }
 
-  /// Takes a fingerprint out; false where it was not there.
-  public boolean remove(Fingerprint fingerprint) {
-    if (isZero(fingerprint)) {
-      boolean removed = zero;
-      zero = false;
-      return removed;
-    }
-    int gap = find(fingerprint.high(), fingerprint.low());
-    if (!isTaken(gap)) {
-      return false;
-    }
-    size--;
-    int mask = highs.length - 1;
-    // Those behind the gap that would have stood in it, or before it, move up.
-    for (int at = (gap + 1) & mask; isTaken(at); at = (at + 1) & mask) {
-      int home = home(lows[at], mask);
-      if (((at - home) & mask) >= ((at - gap) & mask)) {
-        highs[gap] = highs[at];
-        lows[gap] = lows[at];
-        gap = at;
-      }
-    }
-    highs[gap] = 0;
-    lows[gap] = 0;
-    return true;
-  }
-
-  /// How many there are.
-  public int size() {
-    return size + (zero ? 1 : 0);
-  }
-
   private static boolean isZero(Fingerprint fingerprint) {
     return fingerprint.high() == 0 && fingerprint.low() == 0;
   }

@@ -1,12 +1,14 @@
 package dev.winnow.core.document;
 
+import dev.winnow.core.say.Said;
+
 /// Something wrong with a document that a user wrote, in words they can act on.
 ///
 /// @param pointer the place as a JSON Pointer (RFC 6901), like `/parameters/count`; the empty text
 ///   is the whole document
-/// @param message a sentence with the value, then advice
+/// @param said a sentence with the value, then advice
 /// @param severity whether it can go on all the same
-public record Problem(String pointer, String message, Severity severity) {
+public record Problem(String pointer, Said said, Severity severity) {
 
   /// How bad it is.
   public enum Severity {
@@ -15,12 +17,27 @@ public record Problem(String pointer, String message, Severity severity) {
   }
 
   /// A problem that must be solved first.
+  public static Problem error(String pointer, Said said) {
+    return new Problem(pointer, said, Severity.ERROR);
+  }
+
+  /// A problem that must be solved first, in words that have no code yet.
   public static Problem error(String pointer, String message) {
-    return new Problem(pointer, message, Severity.ERROR);
+    return error(pointer, Said.text(message));
   }
 
   /// A problem worth telling.
+  public static Problem warning(String pointer, Said said) {
+    return new Problem(pointer, said, Severity.WARNING);
+  }
+
+  /// A problem worth telling, in words that have no code yet.
   public static Problem warning(String pointer, String message) {
-    return new Problem(pointer, message, Severity.WARNING);
+    return warning(pointer, Said.text(message));
+  }
+
+  /// What is wrong, in English.
+  public String message() {
+    return said.message();
   }
 }

@@ -5,6 +5,7 @@ import dev.winnow.core.document.Problem;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.Sampling;
+import dev.winnow.core.say.Said;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,6 +137,6 @@ public final class ReadStoredModel {
   private static Problem inOurWords(Problem problem) {
     String message =
         problem.message().replace(Secrets.ADVICE, KEY_ADVICE).replace(ReadModel.HOW, HOW);
-    return new Problem(problem.pointer(), message, problem.severity());
+    return new Problem(problem.pointer(), Said.text(message), problem.severity());
   }
 }

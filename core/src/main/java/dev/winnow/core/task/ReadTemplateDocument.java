@@ -101,8 +101,7 @@ public final class ReadTemplateDocument {
   private static Finding moved(Finding finding) {
     Problem problem = finding.problem();
     return new Finding(
-        new Problem(
-            problem.pointer().substring(AT.length()), problem.message(), problem.severity()),
+        new Problem(problem.pointer().substring(AT.length()), problem.said(), problem.severity()),
         finding.inText());
   }
 

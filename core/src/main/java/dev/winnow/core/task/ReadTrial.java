@@ -3,6 +3,7 @@ package dev.winnow.core.task;
 import dev.winnow.core.document.Document;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.llm.Sampling;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.template.BuiltIn;
 import dev.winnow.core.template.ResolveValues;
 import dev.winnow.core.template.VariableUses;
@@ -152,7 +153,7 @@ public final class ReadTrial {
               pointer.startsWith("/parameters")
                   ? new Problem(
                       "/values" + pointer.substring("/parameters".length()),
-                      problem.message().replace("to the parameters", "to the values"),
+                      Said.text(problem.message().replace("to the parameters", "to the values")),
                       problem.severity())
                   : problem));
     }

@@ -6,6 +6,7 @@ import dev.winnow.core.document.DocumentResult;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.document.Problems;
 import dev.winnow.core.document.Sources;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +24,16 @@ final class Reading {
     this.sources = Sources.of(document);
   }
 
+  void error(String pointer, Said said) {
+    problems.add(Problem.error(pointer, said));
+  }
+
   void error(String pointer, String message) {
     problems.add(Problem.error(pointer, message));
+  }
+
+  void warning(String pointer, Said said) {
+    problems.add(Problem.warning(pointer, said));
   }
 
   void warning(String pointer, String message) {
@@ -69,8 +78,9 @@ final class Reading {
           sources = sources.with(pointer, document);
         }
         for (Problem problem : wrong) {
-          String message = placed ? problem.message() : document.name() + ": " + problem.message();
-          problems.add(new Problem(pointer + problem.pointer(), message, problem.severity()));
+          Said said =
+              placed ? problem.said() : Said.text(document.name() + ": " + problem.message());
+          problems.add(new Problem(pointer + problem.pointer(), said, problem.severity()));
         }
         yield MissingNode.getInstance();
       }

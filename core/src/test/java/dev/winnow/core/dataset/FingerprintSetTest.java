@@ -19,12 +19,10 @@ class FingerprintSetTest {
       int values = 1 + random.nextInt(200);
       for (int step = 0; step < 2_000; step++) {
         var one = new Fingerprint(random.nextInt(values), random.nextInt(-3, 3));
-        switch (random.nextInt(3)) {
-          case 0 -> assertThat(set.remove(one)).isEqualTo(model.remove(one));
-          case 1 -> assertThat(set.contains(one)).isEqualTo(model.contains(one));
-          default -> assertThat(set.add(one)).isEqualTo(model.add(one));
+        assertThat(set.contains(one)).isEqualTo(model.contains(one));
+        if (random.nextBoolean()) {
+          assertThat(set.add(one)).isEqualTo(model.add(one));
         }
-        assertThat(set.size()).isEqualTo(model.size());
       }
       assertThat(model).allMatch(set::contains);
     }
@@ -41,9 +39,8 @@ class FingerprintSetTest {
     for (int i = 0; i < 100_000; i++) {
       var one = new Fingerprint(random.nextLong(), random.nextLong());
       assertThat(set.add(one)).isFalse();
-      assertThat(i % 2 == 0 ? set.remove(one) : set.contains(one)).isTrue();
+      assertThat(set.contains(one)).isTrue();
     }
-    assertThat(set.size()).isEqualTo(50_000);
   }
 
   @Test
@@ -54,8 +51,6 @@ class FingerprintSetTest {
     assertThat(set.contains(zero)).isFalse();
     assertThat(set.add(zero)).isTrue();
     assertThat(set.add(zero)).isFalse();
-    assertThat(set.size()).isEqualTo(1);
-    assertThat(set.remove(zero)).isTrue();
-    assertThat(set.size()).isZero();
+    assertThat(set.contains(zero)).isTrue();
   }
 }

@@ -96,16 +96,6 @@ public final class ModelPermits {
     }
   }
 
-  /// How often the model has asked for less.
-  public long refused() {
-    lock.lock();
-    try {
-      return pacer.refused();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /// For how long nothing is sent because the model asked for less; zero when it did not.
   public Duration blockedFor() {
     lock.lock();

@@ -72,7 +72,6 @@ public final class Pacer {
   private long blockedUntil;
   private long reducedAt;
   private int refusedRounds;
-  private long refused;
   private long refusedSince;
   private double latencyUsual;
   private double latencyLately;
@@ -240,7 +239,6 @@ public final class Pacer {
   /// @return how long nothing is sent
   public Duration onThrottled(long sentAt, @Nullable Duration retryAfter, long now) {
     open(now);
-    refused++;
     if (refusedRounds == 0) {
       refusedSince = now;
     }
@@ -275,11 +273,6 @@ public final class Pacer {
   /// How long the model has refused every call.
   public Duration refusedFor(long now) {
     return refusedRounds == 0 ? Duration.ZERO : Duration.ofNanos(now - refusedSince);
-  }
-
-  /// How often the model has asked for less.
-  public long refused() {
-    return refused;
   }
 
   /// For how long nothing is sent because the model asked for less.

@@ -155,8 +155,7 @@ final class AnswerUnit {
   private Action keep(Unit unit, Reply.Answered answered, Permits.Lease lease) throws IOException {
     // Law 1: on record before anything is done with it and before its permit is returned.
     long sequence = journal.answer(unit.key(), answered);
-    var usage = answered.completion().usage();
-    lease.answered(usage.inputTokens() + usage.outputTokens());
+    lease.answered(answered.completion().usage().total());
     List<Candidate> candidates =
         switch (unit.key().purpose()) {
           case GENERATE -> examine.apply(answered);

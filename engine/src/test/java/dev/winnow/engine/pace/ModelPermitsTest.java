@@ -139,7 +139,6 @@ final class ModelPermitsTest {
     FutureTask<Optional<Permits.Lease>> oneWaits = waiting(model, one);
     FutureTask<Optional<Permits.Lease>> otherWaits = waiting(model, other);
     assertThat(model.blockedFor()).isEqualTo(Duration.ofSeconds(7));
-    assertThat(model.refused()).isEqualTo(1);
     one.close();
     assertThat(oneWaits.get()).isEmpty();
     assertThat(otherWaits.isDone()).isFalse();

@@ -23,6 +23,7 @@ final class SimulatedStorm {
   private long sequence;
   private long entered;
   private long answered;
+  private long refused;
   private int busy;
   private double tokens;
   private double tokensAt;
@@ -77,7 +78,7 @@ final class SimulatedStorm {
       event.what().run();
       turns.serve(now);
     }
-    return pacer.refused();
+    return refused;
   }
 
   private @Nullable Duration wait;
@@ -115,6 +116,7 @@ final class SimulatedStorm {
       plan(
           now + refusalNanos,
           () -> {
+            refused++;
             Duration unused = pacer.onThrottled(sentAt, wait, now);
             turns.back(line);
             queue();

@@ -8,6 +8,7 @@ import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.ShortText;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.dataset.DatasetRow;
 import dev.winnow.storage.dataset.DatasetTasks;
 import dev.winnow.storage.dataset.Datasets;
@@ -171,7 +172,7 @@ class DatasetController {
       return ResponseEntity.created(URI.create("/api/v1/data-management/datasets/" + dataset.id()))
           .body(DatasetView.of(dataset, DatasetTasks.NONE));
     } catch (DuplicateKeyException e) {
-      throw Refusal.nameTaken("dataset", name);
+      throw Refusal.nameTaken(Thing.DATASET, name);
     }
   }
 
@@ -260,6 +261,6 @@ class DatasetController {
   }
 
   private StoredDataset find(UUID id) {
-    return datasets.find(id).orElseThrow(() -> Refusal.notFound("dataset", id));
+    return datasets.find(id).orElseThrow(() -> Refusal.notFound(Thing.DATASET, id));
   }
 }

@@ -6,6 +6,7 @@ import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.server.web.openapi.DraftOf;
 import dev.winnow.storage.model.ModelRow;
 import dev.winnow.storage.model.ModelStore;
@@ -171,6 +172,6 @@ final class ModelController {
   }
 
   private static UUID uuid(String id) {
-    return Ids.parse(id).orElseThrow(() -> Refusal.notFound("model", id));
+    return Ids.parse(id).orElseThrow(() -> Refusal.notFound(Thing.MODEL, id));
   }
 }

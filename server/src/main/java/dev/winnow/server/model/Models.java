@@ -5,6 +5,7 @@ import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.task.WriteModel;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.model.EncryptedKey;
 import dev.winnow.storage.model.ModelContent;
 import dev.winnow.storage.model.ModelRow;
@@ -37,7 +38,7 @@ final class Models {
   ///
   /// @throws Refusal when there is none
   ModelRow find(UUID id) {
-    return store.find(id).orElseThrow(() -> Refusal.notFound("model", id));
+    return store.find(id).orElseThrow(() -> Refusal.notFound(Thing.MODEL, id));
   }
 
   ModelRow create(ModelDraft draft) {
@@ -45,7 +46,7 @@ final class Models {
     try {
       return store.insert(id, content(id, draft, null));
     } catch (DuplicateKeyException taken) {
-      throw Refusal.nameTaken("model", draft.name());
+      throw Refusal.nameTaken(Thing.MODEL, draft.name());
     }
   }
 
@@ -60,7 +61,7 @@ final class Models {
       opened.changed(Objects.requireNonNull(saved));
       return saved;
     } catch (DuplicateKeyException taken) {
-      throw Refusal.nameTaken("model", draft.name());
+      throw Refusal.nameTaken(Thing.MODEL, draft.name());
     }
   }
 
@@ -85,8 +86,8 @@ final class Models {
   }
 
   private ModelRow locked(UUID id, @Nullable String ifMatch) {
-    ModelRow row = store.lock(id).orElseThrow(() -> Refusal.notFound("model", id));
-    ETags.check(ifMatch, row.version(), "model");
+    ModelRow row = store.lock(id).orElseThrow(() -> Refusal.notFound(Thing.MODEL, id));
+    ETags.check(ifMatch, row.version(), Thing.MODEL);
     return row;
   }
 

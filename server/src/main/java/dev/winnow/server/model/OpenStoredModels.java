@@ -8,6 +8,7 @@ import dev.winnow.providers.OpenModel.Opened;
 import dev.winnow.server.call.CallableModel;
 import dev.winnow.server.call.StoredModels;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.model.ModelRow;
 import dev.winnow.storage.model.ModelStore;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class OpenStoredModels implements StoredModels {
 
   @Override
   public CallableModel open(UUID id, UnaryOperator<Sampling> sampling) {
-    ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound("model", id));
+    ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound(Thing.MODEL, id));
     ModelSettings stored = StoredSettings.of(row);
     return open(row, stored, stored.withSampling(sampling.apply(stored.sampling())));
   }
@@ -50,7 +51,7 @@ final class OpenStoredModels implements StoredModels {
           "MODEL_UNUSABLE",
           "The model of this task has been deleted. Give the task another model.");
     }
-    ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound("model", id));
+    ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound(Thing.MODEL, id));
     ModelSettings stored = StoredSettings.of(row);
     if (stored.provider() != pinned.provider()) {
       throw Refusal.conflict(

@@ -8,6 +8,7 @@ import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskModel;
 import java.time.Duration;
@@ -215,8 +216,8 @@ final class ControlTasks {
   }
 
   private StoredTask locked(UUID id, @Nullable String ifMatch) {
-    StoredTask task = stores.tasks().lock(id).orElseThrow(() -> Refusal.notFound("task", id));
-    ETags.check(ifMatch, task.version(), "task");
+    StoredTask task = stores.tasks().lock(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
+    ETags.check(ifMatch, task.version(), Thing.TASK);
     return task;
   }
 
@@ -282,7 +283,7 @@ final class ControlTasks {
   /// Removes a task that does not run. Its rows stay in their dataset.
   void delete(UUID id, @Nullable String ifMatch) throws InterruptedException {
     StoredTask task = find(id);
-    ETags.check(ifMatch, task.version(), "task");
+    ETags.check(ifMatch, task.version(), Thing.TASK);
     if (task.status() != TaskStatus.RUNNING && !runs.awaitEnd(id, END_AWAITED)) {
       throw Refusal.conflict(
           "STILL_ENDING",
@@ -313,7 +314,7 @@ final class ControlTasks {
   ///
   /// @throws Refusal when there is none
   StoredTask find(UUID id) {
-    return stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    return stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
   }
 
   private <T> T transact(java.util.function.Supplier<T> work) {

@@ -4,6 +4,7 @@ import dev.winnow.core.run.TaskStatus;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskModel;
@@ -130,7 +131,7 @@ class TaskController {
     UUID id = task.id();
     ObjectNode pinned =
         PinnedTask.document(
-            stores.tasks().config(id).orElseThrow(() -> Refusal.notFound("task", id)));
+            stores.tasks().config(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id)));
     ObjectNode own = PinModel.own(stores.models().own(id), pinned);
     return new TaskView.Details(
         stores.history().failures(id),

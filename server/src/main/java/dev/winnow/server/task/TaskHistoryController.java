@@ -8,6 +8,7 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.server.call.Said;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.RequestState;
 import dev.winnow.storage.task.StoredTask;
@@ -142,12 +143,12 @@ class TaskHistoryController {
           @RequestParam(required = false)
           @Nullable Integer pin) {
     StoredTask task = find(id);
-    UnitKey key = UnitKey.parse(unit).orElseThrow(() -> Refusal.notFound("request", unit));
+    UnitKey key = UnitKey.parse(unit).orElseThrow(() -> Refusal.notFound(Thing.REQUEST, unit));
     TaskRequest request =
         (pin == null
                 ? stores.history().request(id, key.toString())
                 : stores.history().request(id, key.toString(), pin))
-            .orElseThrow(() -> Refusal.notFound("request", unit));
+            .orElseThrow(() -> Refusal.notFound(Thing.REQUEST, unit));
     RenderUnit render =
         new RenderUnit(
             PinnedTask.of(task, stores.tasks().config(id).orElseThrow()),
@@ -176,7 +177,7 @@ class TaskHistoryController {
   }
 
   private StoredTask find(UUID id) {
-    return stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    return stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
   }
 
   private static boolean newestFirst(@Nullable String order) {

@@ -5,6 +5,7 @@ import dev.winnow.core.task.Task.Format;
 import dev.winnow.server.web.FileDownload;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.task.StoredTask;
 import io.swagger.v3.oas.annotations.Operation;
@@ -60,7 +61,7 @@ class TaskOutputController {
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
     Format wanted = FileDownload.format(format, task.format());
     send(response, () -> files.make(task, wanted), FileName.of(task.name()), wanted);
   }
@@ -87,7 +88,7 @@ class TaskOutputController {
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
     Format wanted = FileDownload.format(format, Format.JSONL);
     send(
         response,

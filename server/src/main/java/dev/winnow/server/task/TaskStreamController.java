@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskCursor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,13 +62,13 @@ class TaskStreamController {
           @Nullable String lastEventId,
       HttpServletResponse response)
       throws IOException, InterruptedException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
     TaskCursor now = task.counters().cursor();
     TaskCursor from =
         lastEventId == null || lastEventId.isBlank()
             ? now
             : TaskCursor.parse(lastEventId).orElseThrow(() -> unknownEvent(lastEventId)).least(now);
-    TaskFeed feed = feeds.watch(id).orElseThrow(() -> Refusal.notFound("task", id));
+    TaskFeed feed = feeds.watch(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
     try {
       EventStream stream = EventStream.open(response);
       new FollowTask(id, feed, stores.history(), feeds.views().summary(task), stream).follow(from);

@@ -3,6 +3,7 @@ package dev.winnow.server.template;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.template.ChangeTemplates;
 import dev.winnow.storage.template.ChangeTemplates.Removed;
 import dev.winnow.storage.template.StoredTemplate;
@@ -22,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class TemplateCatalog {
 
-  private static final String WHAT = "template";
   private static final int NAME_CODE_POINTS_MAX = 200;
   private static final int NAMES_TRIED_MAX = 1_000;
 
@@ -36,7 +36,7 @@ final class TemplateCatalog {
 
   /// The id that a path names; what is no id names no template.
   static UUID id(String text) {
-    return Ids.parse(text).orElseThrow(() -> Refusal.notFound(WHAT, text));
+    return Ids.parse(text).orElseThrow(() -> Refusal.notFound(Thing.TEMPLATE, text));
   }
 
   /// A template with the content of a revision; null is the newest.
@@ -44,19 +44,17 @@ final class TemplateCatalog {
     UUID id = id(idText);
     Optional<StoredTemplate> newest = templates.find(id);
     if (newest.isEmpty()) {
-      throw Refusal.notFound(WHAT, idText);
+      throw Refusal.notFound(Thing.TEMPLATE, idText);
     }
     return revision == null
         ? newest.get()
-        : templates
-            .find(id, revision)
-            .orElseThrow(() -> Refusal.notFound("revision", revision + " of template " + idText));
+        : templates.find(id, revision).orElseThrow(() -> Refusal.noRevision(revision, idText));
   }
 
   StoredTemplate add(TemplateContent content) {
     return templates
         .add(UUID.randomUUID(), content)
-        .orElseThrow(() -> Refusal.nameTaken(WHAT, content.name()));
+        .orElseThrow(() -> Refusal.nameTaken(Thing.TEMPLATE, content.name()));
   }
 
   /// Adds it under the first name that is free.
@@ -70,7 +68,7 @@ final class TemplateCatalog {
         return added.get();
       }
     }
-    throw Refusal.nameTaken(WHAT, content.name());
+    throw Refusal.nameTaken(Thing.TEMPLATE, content.name());
   }
 
   private static String shortened(String name, String ending) {
@@ -99,16 +97,16 @@ final class TemplateCatalog {
                       "The template \"%s\" is archived. Restore it first.".formatted(now.name()));
                 }
               })
-          .orElseThrow(() -> Refusal.notFound(WHAT, id));
+          .orElseThrow(() -> Refusal.notFound(Thing.TEMPLATE, id));
     } catch (DuplicateKeyException e) {
-      throw Refusal.nameTaken(WHAT, content.name());
+      throw Refusal.nameTaken(Thing.TEMPLATE, content.name());
     }
   }
 
   Removed remove(String id, @Nullable String ifMatch) {
     Removed removed = changes.remove(id(id), now -> check(now, ifMatch));
     if (removed instanceof Removed.Unknown) {
-      throw Refusal.notFound(WHAT, id);
+      throw Refusal.notFound(Thing.TEMPLATE, id);
     }
     return removed;
   }
@@ -118,13 +116,13 @@ final class TemplateCatalog {
     try {
       return changes
           .restore(id(id), now -> check(now, ifMatch))
-          .orElseThrow(() -> Refusal.notFound(WHAT, id));
+          .orElseThrow(() -> Refusal.notFound(Thing.TEMPLATE, id));
     } catch (DuplicateKeyException e) {
-      throw Refusal.nameTaken(WHAT, name);
+      throw Refusal.nameTaken(Thing.TEMPLATE, name);
     }
   }
 
   private static void check(TemplateSummary now, @Nullable String ifMatch) {
-    ETags.check(ifMatch, now.revision(), WHAT);
+    ETags.check(ifMatch, now.revision(), Thing.TEMPLATE);
   }
 }

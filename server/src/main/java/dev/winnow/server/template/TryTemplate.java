@@ -115,8 +115,7 @@ class TryTemplate {
   private static void giveBack(Permits.Lease lease, Reply reply) {
     switch (reply) {
       case Reply.Answered answered -> {
-        var usage = answered.completion().usage();
-        lease.answered(usage.inputTokens() + usage.outputTokens());
+        lease.answered(answered.completion().usage().total());
       }
       case Reply.Throttled throttled -> {
         Permits.Refusal unused = lease.throttled(throttled.retryAfter());

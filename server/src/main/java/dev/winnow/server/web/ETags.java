@@ -18,7 +18,7 @@ public final class ETags {
   // RFC 9110 §13.1.1
   /// Refuses a request whose `If-Match` names other versions than this one. Without the header, or
   /// with `*`, any version will do.
-  public static void check(@Nullable String ifMatch, int version, String what) {
+  public static void check(@Nullable String ifMatch, int version, Thing what) {
     if (ifMatch == null || ifMatch.strip().equals("*")) {
       return;
     }

@@ -1,5 +1,6 @@
 package dev.winnow.server.web;
 
+import dev.winnow.core.say.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public class ErrorResponses {
     Failure failure = failure(thrown, request);
     if (response.isCommitted()) {
       // Half an answer is out. Cutting the connection is the only way left to say so.
-      throw new ClientAbortException("The answer broke off: " + failure.message());
+      throw new ClientAbortException("The answer broke off: " + failure.said().message());
     }
     SendProblem.send(request, response, failure);
   }
@@ -43,8 +44,9 @@ public class ErrorResponses {
     return new Failure(
         500,
         "INTERNAL",
-        "Something went wrong inside (%s). The service's log says more under this id."
-            .formatted(id),
+        Said.text(
+            "Something went wrong inside (%s). The service's log says more under this id."
+                .formatted(id)),
         java.util.List.of(),
         java.util.Map.of(),
         id);

@@ -1,5 +1,6 @@
 package dev.winnow.server.web;
 
+import dev.winnow.core.say.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -153,9 +154,10 @@ final class Explain {
     return new Failure(
         e.getStatusCode().value(),
         code,
-        detail == null || detail.isBlank()
-            ? code.toLowerCase(Locale.ROOT).replace('_', ' ')
-            : detail,
+        Said.text(
+            detail == null || detail.isBlank()
+                ? code.toLowerCase(Locale.ROOT).replace('_', ' ')
+                : detail),
         List.of(),
         headers,
         null);

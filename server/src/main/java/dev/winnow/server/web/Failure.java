@@ -1,5 +1,6 @@
 package dev.winnow.server.web;
 
+import dev.winnow.core.say.Said;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status from 400
 /// @param code a word for programs, in capitals
-/// @param message what is wrong, with the value, then advice
+/// @param said what is wrong, with the value, then advice
 /// @param headers further headers of the response
 /// @param id of a fault inside, as in the log; null for all others
 public record Failure(
     int status,
     String code,
-    String message,
+    Said said,
     List<FieldError> errors,
     Map<String, String> headers,
     @Nullable String id) {
@@ -25,8 +26,12 @@ public record Failure(
   }
 
   /// One of no field in particular.
+  public static Failure of(int status, String code, Said said) {
+    return new Failure(status, code, said, List.of(), Map.of(), null);
+  }
+
   public static Failure of(int status, String code, String message) {
-    return new Failure(status, code, message, List.of(), Map.of(), null);
+    return of(status, code, Said.text(message));
   }
 
   /// What a refusal says.
@@ -34,7 +39,7 @@ public record Failure(
     return new Failure(
         refusal.status().value(),
         refusal.code(),
-        String.valueOf(refusal.getMessage()),
+        refusal.said(),
         refusal.errors(),
         refusal.headers(),
         null);
@@ -44,6 +49,6 @@ public record Failure(
   public Failure with(String header, String value) {
     Map<String, String> more = new java.util.HashMap<>(headers);
     more.put(header, value);
-    return new Failure(status, code, message, errors, more, id);
+    return new Failure(status, code, said, errors, more, id);
   }
 }

@@ -1,13 +1,15 @@
 package dev.winnow.server.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.core.say.Said;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Something wrong with one field of a request.
 ///
 /// @param field its place: names with dots and `[0]` between them; empty is the whole request
-/// @param message what is wrong, with the value, then advice
+/// @param said what is wrong, with the value, then advice
 /// @param line in a text that was read (YAML), from 1; null where there is none
 /// @param column likewise
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -16,13 +18,21 @@ public record FieldError(
             description = "The field: names with dots and [0] between them",
             example = "parameters.topic")
         String field,
-    @Schema(description = "What is wrong, and what to do", example = "is missing. Write a value.")
-        String message,
+    @JsonUnwrapped Said said,
     @Schema(description = "Line in a text that was read, from 1") @Nullable Integer line,
     @Schema(description = "Column in that line, from 1") @Nullable Integer column) {
 
   /// An error of a request that is no text.
+  public static FieldError of(String field, Said said) {
+    return new FieldError(field, said, null, null);
+  }
+
   public static FieldError of(String field, String message) {
-    return new FieldError(field, message, null, null);
+    return of(field, Said.text(message));
+  }
+
+  /// What is wrong, in English.
+  public String message() {
+    return said.message();
   }
 }

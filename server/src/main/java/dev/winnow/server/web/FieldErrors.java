@@ -15,7 +15,7 @@ public final class FieldErrors {
   public static List<FieldError> of(List<Problem> problems) {
     return problems.stream()
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-        .map(problem -> FieldError.of(path(problem.pointer()), problem.message()))
+        .map(problem -> FieldError.of(path(problem.pointer()), problem.said()))
         .toList();
   }
 
@@ -23,7 +23,7 @@ public final class FieldErrors {
   public static List<FieldError> warnings(List<Problem> problems) {
     return problems.stream()
         .filter(problem -> problem.severity() == Problem.Severity.WARNING)
-        .map(problem -> FieldError.of(path(problem.pointer()), problem.message()))
+        .map(problem -> FieldError.of(path(problem.pointer()), problem.said()))
         .toList();
   }
 
@@ -34,7 +34,7 @@ public final class FieldErrors {
           Optional<Place> place = sources.locate(problem.pointer()).place();
           return new FieldError(
               path(problem.pointer()),
-              problem.message(),
+              problem.said(),
               place.map(Place::line).orElse(null),
               place.map(Place::column).orElse(null));
         })

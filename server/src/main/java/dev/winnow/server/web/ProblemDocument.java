@@ -2,6 +2,7 @@ package dev.winnow.server.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.winnow.core.say.Said;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ public record ProblemDocument(
         String code,
     @Schema(description = "The same as detail", example = "name is missing. Write a name.")
         String message,
+    @Schema(
+            description =
+                "The same with a code and values of its own, for programs that word it themselves")
+        Said said,
     @Schema(description = "The same as instance", example = "/api/v1/models") String path,
     @Schema(description = "When, in UTC", example = "2026-11-25T08:30:00Z", format = "date-time")
         String timestamp,

@@ -1,5 +1,6 @@
 package dev.winnow.server.web;
 
+import dev.winnow.core.say.Said;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -12,16 +13,18 @@ public final class Refusal extends RuntimeException {
 
   private final HttpStatus status;
   private final String code;
+  private final transient Said said;
   private final transient List<FieldError> errors;
   private final transient Map<String, String> headers;
 
   private Refusal(
       HttpStatus status,
       String code,
-      String message,
+      Said said,
       List<FieldError> errors,
       Map<String, String> headers) {
-    super(message, null, false, false);
+    super(said.message(), null, false, false);
+    this.said = said;
     this.status = status;
     this.code = code;
     this.errors = List.copyOf(errors);
@@ -29,82 +32,94 @@ public final class Refusal extends RuntimeException {
   }
 
   /// 400: the request cannot be understood.
+  public static Refusal bad(String code, Said said) {
+    return of(HttpStatus.BAD_REQUEST, code, said);
+  }
+
   public static Refusal bad(String code, String message) {
-    return new Refusal(HttpStatus.BAD_REQUEST, code, message, List.of(), Map.of());
+    return bad(code, Said.text(message));
   }
 
   /// 400, code `VALIDATION`: these fields are wrong.
   public static Refusal invalid(List<FieldError> errors) {
-    String first = (errors.getFirst().field() + " " + errors.getFirst().message()).strip();
+    FieldError first = errors.getFirst();
     int more = errors.size() - 1;
-    String message =
-        more == 0
-            ? first
-            : "%s (and %d more %s)".formatted(first, more, more == 1 ? "error" : "errors");
-    return new Refusal(HttpStatus.BAD_REQUEST, "VALIDATION", message, errors, Map.of());
+    Said said =
+        first.field().isEmpty() ? first.said() : RefusalSaid.FIELD.of(first.field(), first.said());
+    return of(
+        HttpStatus.BAD_REQUEST,
+        "VALIDATION",
+        more == 0 ? said : RefusalSaid.FIELDS.of(said, more),
+        errors);
   }
 
   /// 400, code `VALIDATION`: this field is wrong.
+  public static Refusal invalid(String field, Said said) {
+    return invalid(List.of(FieldError.of(field, said)));
+  }
+
   public static Refusal invalid(String field, String message) {
-    return invalid(List.of(FieldError.of(field, message)));
+    return invalid(field, Said.text(message));
   }
 
   /// 404, code `NOT_FOUND`.
-  ///
-  /// @param what the kind of thing, like `task`
-  public static Refusal notFound(String what, Object id) {
-    return new Refusal(
+  public static Refusal notFound(Thing what, Object id) {
+    return of(HttpStatus.NOT_FOUND, "NOT_FOUND", RefusalSaid.NOT_FOUND.of(what, id));
+  }
+
+  /// 404, code `NOT_FOUND`, of a template that is there.
+  public static Refusal noRevision(int revision, Object template) {
+    return of(
         HttpStatus.NOT_FOUND,
         "NOT_FOUND",
-        "There is no %s %s.".formatted(what, id),
-        List.of(),
-        Map.of());
+        RefusalSaid.NO_REVISION.of(String.valueOf(revision), template));
   }
 
   /// 409: it does not go with the state things are in.
+  public static Refusal conflict(String code, Said said) {
+    return of(HttpStatus.CONFLICT, code, said);
+  }
+
   public static Refusal conflict(String code, String message) {
-    return new Refusal(HttpStatus.CONFLICT, code, message, List.of(), Map.of());
+    return conflict(code, Said.text(message));
   }
 
   /// 409, code `NAME_TAKEN`.
-  public static Refusal nameTaken(String what, String name) {
-    return new Refusal(
+  public static Refusal nameTaken(Thing what, String name) {
+    return of(
         HttpStatus.CONFLICT,
         "NAME_TAKEN",
-        "There is a %s named \"%s\" already. Choose another name.".formatted(what, name),
-        List.of(FieldError.of("name", "is taken. Choose another.")),
-        Map.of());
+        RefusalSaid.NAME_TAKEN.of(what, name),
+        List.of(FieldError.of("name", RefusalSaid.TAKEN.of())));
   }
 
   /// 412, code `STALE`: somebody else changed it since.
   ///
   /// @param etag the one it has now
-  public static Refusal stale(String what, String etag) {
-    return new Refusal(
-        HttpStatus.PRECONDITION_FAILED,
-        "STALE",
-        "The %s has changed since you read it (it is %s now). Read it again and repeat your change."
-            .formatted(what, etag),
-        List.of(),
-        Map.of("ETag", etag));
+  public static Refusal stale(Thing what, String etag) {
+    return of(HttpStatus.PRECONDITION_FAILED, "STALE", RefusalSaid.STALE.of(what, etag))
+        .with("ETag", etag);
   }
 
   /// Any other status.
+  public static Refusal of(HttpStatus status, String code, Said said) {
+    return of(status, code, said, List.of());
+  }
+
   public static Refusal of(HttpStatus status, String code, String message) {
-    return of(status, code, message, List.of());
+    return of(status, code, Said.text(message));
   }
 
   /// Any other status, with the fields it is about.
-  public static Refusal of(
-      HttpStatus status, String code, String message, List<FieldError> errors) {
-    return new Refusal(status, code, message, errors, Map.of());
+  public static Refusal of(HttpStatus status, String code, Said said, List<FieldError> errors) {
+    return new Refusal(status, code, said, errors, Map.of());
   }
 
   /// The same, with one more header in the response.
   public Refusal with(String header, String value) {
     Map<String, String> more = new java.util.HashMap<>(headers);
     more.put(header, value);
-    return new Refusal(status, code, String.valueOf(getMessage()), errors, more);
+    return new Refusal(status, code, said, errors, more);
   }
 
   /// The status of the response, from 400.
@@ -115,6 +130,11 @@ public final class Refusal extends RuntimeException {
   /// A word for programs, in capitals.
   public String code() {
     return code;
+  }
+
+  /// What is wrong, and what to do.
+  public Said said() {
+    return said;
   }
 
   /// The fields it is about; may be empty.

@@ -29,7 +29,7 @@ final class ErrorResponsesTest {
     return List.of(
         new Case("GET", "/nowhere", null, 404, "NOT_FOUND", "/nowhere"),
         new Case("GET", "/api/v1/nowhere", null, 404, "NOT_FOUND", "/api/v1/docs"),
-        new Case("GET", SOME, null, 404, "NOT_FOUND", "no thing 0b2c"),
+        new Case("GET", SOME, null, 404, "NOT_FOUND", "no task 0b2c"),
         new Case("GET", PROBE + "/12", null, 404, "NOT_FOUND", "(12) is not a UUID"),
         new Case(
             "GET", PROBE + "?page=x", null, 400, "VALIDATION", "page (x) must be a whole number"),
@@ -101,7 +101,7 @@ final class ErrorResponsesTest {
         new Case("POST", PROBE, null, 400, "VALIDATION", "The body is missing"),
         new Case("POST", PROBE, "{}", 400, "VALIDATION", "name is missing"),
         new Case("POST", PROBE, "{\"name\":\"refuse\"}", 409, "NAME_TAKEN", "Choose another"),
-        new Case("DELETE", SOME, null, 404, "NOT_FOUND", "no thing"));
+        new Case("DELETE", SOME, null, 404, "NOT_FOUND", "no task"));
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ public class ProbeController {
   @GetMapping("/{id}")
   @Operation(summary = "Show a thing")
   public Thing show(@PathVariable UUID id) {
-    throw Refusal.notFound("thing", id);
+    throw Refusal.notFound(dev.winnow.server.web.Thing.TASK, id);
   }
 
   @PostMapping
@@ -87,7 +87,7 @@ public class ProbeController {
     insert(id, thing.name() + id);
     AfterCommit.run(() -> COMMITTED.add(thing.name()));
     if (thing.name().startsWith("refuse")) {
-      throw Refusal.nameTaken("thing", thing.name());
+      throw Refusal.nameTaken(dev.winnow.server.web.Thing.TASK, thing.name());
     }
     if (thing.name().startsWith("break")) {
       throw new IllegalStateException("a secret");
@@ -114,14 +114,14 @@ public class ProbeController {
       @PathVariable UUID id,
       @RequestBody Thing thing,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
-    ETags.check(ifMatch, 7, "thing");
-    throw Refusal.notFound("thing", id);
+    ETags.check(ifMatch, 7, dev.winnow.server.web.Thing.TASK);
+    throw Refusal.notFound(dev.winnow.server.web.Thing.TASK, id);
   }
 
   @DeleteMapping("/{id}")
   @Operation(summary = "Delete a thing")
   public void delete(@PathVariable UUID id) {
-    throw Refusal.notFound("thing", id);
+    throw Refusal.notFound(dev.winnow.server.web.Thing.TASK, id);
   }
 
   @PostMapping("/tree")

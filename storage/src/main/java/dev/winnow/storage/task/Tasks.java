@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -371,9 +370,5 @@ public final class Tasks {
 
   static OffsetDateTime utc(Instant time) {
     return time.atOffset(ZoneOffset.UTC);
-  }
-
-  static String lower(Enum<?> word) {
-    return word.name().toLowerCase(Locale.ROOT);
   }
 }

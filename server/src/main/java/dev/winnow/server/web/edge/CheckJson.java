@@ -1,6 +1,7 @@
 package dev.winnow.server.web.edge;
 
 import dev.winnow.core.document.NumberBounds;
+import dev.winnow.core.say.Said;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
@@ -127,7 +128,7 @@ final class CheckJson {
     return Refusal.of(
         HttpStatus.BAD_REQUEST,
         "BAD_JSON",
-        placed,
-        List.of(new FieldError(field, message, at.getLineNr(), at.getColumnNr())));
+        Said.text(placed),
+        List.of(new FieldError(field, Said.text(message), at.getLineNr(), at.getColumnNr())));
   }
 }
