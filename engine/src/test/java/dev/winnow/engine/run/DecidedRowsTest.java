@@ -30,7 +30,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,47 +41,46 @@ import tools.jackson.databind.node.ObjectNode;
 final class DecidedRowsTest extends RunningTasks {
 
   /// A version of Winnow, as far as rows are decided by it.
-  private interface Version extends Function<Task, Function<Reply.Answered, List<Candidate>>> {}
+  private interface Version {
+    List<Candidate> read(Task task, Reply.Answered reply);
+  }
 
-  private static final Version TODAY = task -> new ExamineAnswer(task)::examine;
+  private static final Version TODAY = (task, reply) -> new ExamineAnswer(task).examine(reply);
 
   /// Reads a row more in each answer than today's version does.
   private static final Version READS_MORE =
-      task ->
-          reply -> {
-            List<Candidate> candidates = new ArrayList<>(TODAY.apply(task).apply(reply));
-            ObjectNode more =
-                JsonNodeFactory.instance
-                    .objectNode()
-                    .put("q", "more " + reply.completion().text().hashCode());
-            candidates.add(0, new Candidate.Sound(more, fold(more)));
-            return candidates;
-          };
+      (task, reply) -> {
+        List<Candidate> candidates = new ArrayList<>(TODAY.read(task, reply));
+        ObjectNode more =
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("q", "more " + reply.completion().text().hashCode());
+        candidates.add(0, new Candidate.Sound(more, fold(more)));
+        return candidates;
+      };
 
   /// Reads the first row of each answer only, and takes the others for unreadable.
   private static final Version READS_LESS =
-      task ->
-          reply -> {
-            List<Candidate> candidates = new ArrayList<>();
-            for (Candidate candidate : TODAY.apply(task).apply(reply)) {
-              candidates.add(
-                  candidates.isEmpty()
-                      ? candidate
-                      : new Candidate.Unsound(Reason.MALFORMED, candidate.toString(), "Not read."));
-            }
-            return candidates;
-          };
+      (task, reply) -> {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Candidate candidate : TODAY.read(task, reply)) {
+          candidates.add(
+              candidates.isEmpty()
+                  ? candidate
+                  : new Candidate.Unsound(Reason.MALFORMED, candidate.toString(), "Not read."));
+        }
+        return candidates;
+      };
 
   /// Takes for the same what today's version tells apart: texts of the same first characters.
   private static final Version FOLDS_MORE =
-      task ->
-          reply ->
-              TODAY.apply(task).apply(reply).stream()
-                  .map(candidate ->
-                      candidate instanceof Candidate.Sound row
-                          ? new Candidate.Sound(row.row(), fold(row.row()), row.coerced())
-                          : candidate)
-                  .toList();
+      (task, reply) ->
+          TODAY.read(task, reply).stream()
+              .map(candidate ->
+                  candidate instanceof Candidate.Sound row
+                      ? new Candidate.Sound(row.row(), fold(row.row()), row.coerced())
+                      : candidate)
+              .toList();
 
   private static final List<Version> VERSIONS = List.of(TODAY, READS_MORE, READS_LESS, FOLDS_MORE);
 
@@ -96,7 +94,8 @@ final class DecidedRowsTest extends RunningTasks {
 
   private Done run(Task task, Version version, LanguageModel model, AtomicReference<RunTask> handle)
       throws IOException, InterruptedException {
-    return run(task, TaskPlan.of(task), version.apply(task), model, handle, run -> {});
+    return run(
+        task, TaskPlan.of(task), reply -> version.read(task, reply), model, handle, run -> {});
   }
 
   /// Property: runs of several versions after each other, each stopped in the middle, come to the

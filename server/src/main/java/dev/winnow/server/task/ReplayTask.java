@@ -179,6 +179,6 @@ final class ReplayTask {
 
   /// How many answers there are.
   long answers() {
-    return stored.size() + pins.size();
+    return (long) stored.size() + pins.size();
   }
 }

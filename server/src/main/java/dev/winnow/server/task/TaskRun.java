@@ -197,8 +197,7 @@ final class TaskRun {
     RunPermits permits = model.permits().join(task.calls().concurrency());
     try (TaskSpool spool =
         TaskSpool.open(stored, around.stores().facts(), around.spool(), around.time().now())) {
-      RecordRun record =
-          new RecordRun(id, around.writer(), live, spool::pin, around.time());
+      RecordRun record = new RecordRun(id, around.writer(), live, spool::pin, around.time());
       RunTask running =
           new RunTask(
               task, render(stored, task), model.model(), spool, permits, around.random(), record);

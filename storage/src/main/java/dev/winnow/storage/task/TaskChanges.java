@@ -212,8 +212,8 @@ final class TaskChanges {
     }
     if (requests.get(unit) instanceof TaskEntry.Settled) {
       decided.replaceAll(each -> each.isAt(unit, index) ? now : each);
-      rejects.removeIf(each ->
-          each != now.reject() && each.index() == index && each.unit().equals(unit));
+      rejects.removeIf(
+          each -> !each.equals(now.reject()) && each.index() == index && each.unit().equals(unit));
     } else {
       revised.add(now);
     }

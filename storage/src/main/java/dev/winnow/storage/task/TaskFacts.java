@@ -106,9 +106,7 @@ public final class TaskFacts {
         .param("task", task)
         .param("units", answers.stream().map(Answer::unit).toArray(String[]::new))
         .query(row -> {
-          verdicts
-              .computeIfAbsent(row.getString(1), unit -> new ArrayList<>())
-              .add(verdict(row));
+          verdicts.computeIfAbsent(row.getString(1), unit -> new ArrayList<>()).add(verdict(row));
         });
     return verdicts;
   }

@@ -131,11 +131,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
   private Object[] cell(Map.Entry<Integer, TaskChanges.CellChange> cell) {
     TaskChanges.CellChange by = cell.getValue();
     return new Object[] {
-      by.accepted(),
-      by.units(),
-      WriteTaskChanges.json(by.rejected()),
-      task,
-      cell.getKey()
+      by.accepted(), by.units(), WriteTaskChanges.json(by.rejected()), task, cell.getKey()
     };
   }
 }

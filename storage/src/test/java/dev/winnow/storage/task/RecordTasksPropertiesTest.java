@@ -182,7 +182,8 @@ final class RecordTasksPropertiesTest {
                   """
                   task_request request where accepted + rejected <> (
                     select count(*) from task_verdict own
-                    where own.task_id = request.task_id and own.unit = request.unit) and"""))
+                    where own.task_id = request.task_id and own.unit = request.unit) and\
+                  """))
           .isZero();
       assertThat(fixture.tasks.cells(task))
           .containsExactly(new TaskCell(0, 1_000_000, rows, rejected, answers, 0));

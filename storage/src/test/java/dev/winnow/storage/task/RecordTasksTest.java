@@ -66,8 +66,7 @@ final class RecordTasksTest {
                 2,
                 1));
     assertThat(fixture.rows(task)).isEqualTo(recorded.rows()).hasSize(3);
-    assertThat(fixture.rows(task).getLast())
-        .isEqualTo(new TaskRow(3, "generate-0-4", "{\"q\":3}"));
+    assertThat(fixture.rows(task).getLast()).isEqualTo(new TaskRow(3, "generate-0-4", "{\"q\":3}"));
     assertThat(fixture.rejects(task)).isEqualTo(recorded.rejects());
     assertThat(fixture.history.events(task, 0, 9, 9)).isEqualTo(recorded.events());
     TaskRequest request = fixture.history.request(task, "generate-0-4").orElseThrow();

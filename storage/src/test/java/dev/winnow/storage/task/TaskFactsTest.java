@@ -52,9 +52,11 @@ final class TaskFactsTest {
     for (int i = 0; i < replies.size(); i++) {
       fixture.record.record(List.of(settled(task, i, unit(9 - i), replies.get(i), 1, 0)));
     }
-    assertThat(settledOf(7)).extracting(Fact.Settled::answer)
+    assertThat(settledOf(7))
+        .extracting(Fact.Settled::answer)
         .isEqualTo(replies.stream().map(AnswerFacts::of).toList());
-    assertThat(settledOf(3)).extracting(Fact.Settled::unit)
+    assertThat(settledOf(3))
+        .extracting(Fact.Settled::unit)
         .containsExactly(unit(9), unit(8), unit(7));
   }
 

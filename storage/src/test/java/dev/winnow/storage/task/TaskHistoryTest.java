@@ -8,9 +8,6 @@ import static dev.winnow.storage.task.TaskFixture.settled;
 import static dev.winnow.storage.task.TaskFixture.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.core.llm.Completion;
-import dev.winnow.core.llm.Reply;
-import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import dev.winnow.storage.page.Page;
@@ -18,7 +15,6 @@ import dev.winnow.storage.page.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
