@@ -81,14 +81,8 @@ export const requests: Table = {
   "Last-Event-ID ({text}) is no id of an event of this stream. Leave it out to begin now.":
     "Last-Event-ID（{text}）不是此事件流中的编号。不填则从现在开始。",
 
-  "({text}) must be name, createdAt or updatedAt, with ,asc or ,desc behind.":
-    "（{text}）应为 name、createdAt 或 updatedAt，后接 ,asc 或 ,desc。",
   "({text}) must be one of {choices}, then maybe ,asc or ,desc.":
     "（{text}）应为 {choices} 之一，后面可接 ,asc 或 ,desc。",
-  "takes name, rows, createdAt or updatedAt, and asc or desc behind a comma: name,asc.":
-    "应为 name、rows、createdAt 或 updatedAt，逗号后接 asc 或 desc：name,asc。",
-  "takes one of {choices}, and asc or desc behind a comma: createdAt,desc.":
-    "应为 {choices} 之一，逗号后接 asc 或 desc：createdAt,desc。",
   "takes up to {most} characters, no NUL. Shorten it.": "最多 {most} 个字符，不能含 NUL。请缩短。",
   "takes desc or asc.": "应为 desc 或 asc。",
   "takes jsonl, json or csv.": "应为 jsonl、json 或 csv。",

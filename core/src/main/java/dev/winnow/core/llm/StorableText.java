@@ -67,21 +67,31 @@ public final class StorableText {
   /// Where the first NUL or half of a character stands, looking from a place on; -1 without one.
   public static int unstorable(CharSequence text, int from) {
     for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
+      if (text.charAt(i) == 0 || isHalf(text, i)) {
         return i;
-      }
-      if (Character.isSurrogate(c)) {
-        boolean whole =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!whole) {
-          return i;
-        }
-        i++;
       }
     }
     return -1;
+  }
+
+  /// Where the first half of a character stands; -1 where all are whole.
+  public static int half(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isHalf(text, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether a surrogate without its other half stands at a place.
+  public static boolean isHalf(CharSequence text, int at) {
+    char c = text.charAt(at);
+    if (!Character.isSurrogate(c)) {
+      return false;
+    }
+    return Character.isHighSurrogate(c)
+        ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+        : at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.parse.ReadRows.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class ReadAnswer {
       String reason =
           "the answer has %d characters, at most %d are read; its head is kept"
               .formatted(text.length(), CHARACTERS_MAX);
-      return nothing(WholeCharacters.of(text.substring(0, HEAD_CHARACTERS)), reason, false);
+      return nothing(StorableText.of(text.substring(0, HEAD_CHARACTERS)), reason, false);
     }
     PickRows rows = new PickRows(fields, textField);
     Optional<JsonNode> json = ReadStrictJson.read(text);

@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.llm.StorableText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
@@ -100,7 +101,7 @@ final class ReadScalar {
       return asWritten;
     }
     place = close + 1;
-    if (WholeCharacters.firstHalf(text) >= 0) {
+    if (StorableText.half(text) >= 0) {
       problem = ReadString.HALF;
     }
     return NODES.stringNode(text);
@@ -293,7 +294,7 @@ final class ReadScalar {
     } else if (key) {
       problem = "a key in a list";
     }
-    if ((surrogates && WholeCharacters.firstHalf(text) >= 0) || HALF_ESCAPE.matcher(text).find()) {
+    if ((surrogates && StorableText.half(text) >= 0) || HALF_ESCAPE.matcher(text).find()) {
       problem = ReadString.HALF;
     }
     return NODES.stringNode(text.replace("\\u0000", "\0"));

@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.llm.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one string, whatever is around it and however it is escaped.
@@ -113,7 +114,7 @@ final class ReadString {
     String text = escapes.settle(value);
     if (escapes.inDoubt() != null) {
       problem = escapes.inDoubt();
-    } else if (surrogates && WholeCharacters.firstHalf(text) >= 0) {
+    } else if (surrogates && StorableText.half(text) >= 0) {
       problem = HALF;
     }
     return text;

@@ -1,6 +1,7 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.document.Pointer;
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.template.VariableUses;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -132,19 +133,12 @@ final class TemplateLimits {
       reading.error(
           pointer, "holds a NUL character (U+0000) at place %,d. Remove it.".formatted(nul + 1));
     }
-    for (int at = 0; at < text.length(); at++) {
-      if (Character.isSurrogate(text.charAt(at))) {
-        if (Character.isSurrogatePair(
-            text.charAt(at), at + 1 < text.length() ? text.charAt(at + 1) : 'x')) {
-          at++;
-        } else {
-          reading.error(
-              pointer,
-              "holds half a character (U+%04X) at place %,d. Write the whole one."
-                  .formatted((int) text.charAt(at), at + 1));
-          return;
-        }
-      }
+    int half = StorableText.half(text);
+    if (half >= 0) {
+      reading.error(
+          pointer,
+          "holds half a character (U+%04X) at place %,d. Write the whole one."
+              .formatted((int) text.charAt(half), half + 1));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.winnow.core.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.llm.StorableText;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -351,7 +352,7 @@ class PathologicalTest {
             "{'a':'\ud83d" + "\\ude00'}")) {
       for (var row : ReadAnswer.read(text).rows()) {
         String json = row.toString();
-        assertThat(WholeCharacters.of(json)).as(text).isEqualTo(json);
+        assertThat(StorableText.of(json)).as(text).isEqualTo(json);
       }
     }
   }

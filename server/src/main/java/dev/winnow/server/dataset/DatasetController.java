@@ -8,13 +8,13 @@ import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.ShortText;
+import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.dataset.DatasetRow;
 import dev.winnow.storage.dataset.DatasetTasks;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.StoredDataset;
-import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,8 +26,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +52,12 @@ class DatasetController {
 
   private static final int NAME_CHARS_MAX = 200;
   private static final int DESCRIPTION_CHARS_MAX = 4_000;
-  private static final Map<String, String> ORDERS =
-      Map.of(
-          "name",
-          "lower(name)",
-          "rows",
-          "row_count",
-          "createdAt",
-          "created_at",
-          "updatedAt",
-          "updated_at");
+  private static final Sorting SORTING =
+      Sorting.standard("createdAt,desc")
+          .by("name", "lower(name)")
+          .by("rows", "row_count")
+          .by("createdAt", "created_at")
+          .by("updatedAt", "updated_at");
 
   private final Datasets datasets;
   private final Rows rows;
@@ -118,26 +112,11 @@ class DatasetController {
           @RequestParam(required = false)
           @Nullable String sort) {
     Page<StoredDataset> found =
-        datasets.list(q == null || q.isBlank() ? null : q, order(sort), Paging.of(page, size));
+        datasets.list(
+            q == null || q.isBlank() ? null : q, SORTING.order(sort), Paging.of(page, size));
     Map<UUID, DatasetTasks> tasks =
         datasets.tasks(found.content().stream().map(StoredDataset::id).toList());
     return found.map(it -> DatasetView.of(it, tasks.getOrDefault(it.id(), DatasetTasks.NONE)));
-  }
-
-  private static String order(@Nullable String sort) {
-    if (sort == null || sort.isBlank()) {
-      return "created_at desc";
-    }
-    String[] parts = sort.split(",", -1);
-    String column = ORDERS.get(parts[0].strip());
-    String direction = parts.length < 2 ? "asc" : parts[1].strip();
-    boolean known = direction.equals("asc") || direction.equals("desc");
-    if (column == null || parts.length > 2 || !known) {
-      throw Refusal.invalid(
-          "sort",
-          "takes name, rows, createdAt or updatedAt, and asc or desc behind a comma: name,asc.");
-    }
-    return column + " " + direction;
   }
 
   @PostMapping
@@ -244,20 +223,12 @@ class DatasetController {
       throws IOException {
     StoredDataset dataset = find(id);
     Format wanted = FileDownload.format(format, Format.JSONL);
-    Path file = made(dataset, wanted);
-    try {
-      FileDownload.send(response, file, FileName.of(dataset.name(), "dataset"), wanted);
-    } finally {
-      Files.deleteIfExists(file);
-    }
-  }
-
-  private Path made(StoredDataset dataset, Format format) {
-    try {
-      return files.make(dataset, format);
-    } catch (WriteFailed e) {
-      throw FileDownload.noRoom(String.valueOf(e.getMessage()));
-    }
+    FileDownload.send(
+        response,
+        () -> files.make(dataset, wanted),
+        file -> true,
+        FileName.of(dataset.name(), "dataset"),
+        wanted);
   }
 
   private StoredDataset find(UUID id) {

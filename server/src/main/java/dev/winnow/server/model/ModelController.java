@@ -6,6 +6,7 @@ import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.Thing;
 import dev.winnow.server.web.openapi.DraftOf;
 import dev.winnow.storage.model.ModelRow;
@@ -39,6 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Models", description = "Named ways to call a large language model")
 final class ModelController {
 
+  private static final int SEARCH_CHARS_MAX = 200;
+  private static final Sorting SORTING =
+      Sorting.standard("name")
+          .by("name", "lower(name)")
+          .by("createdAt", "created_at")
+          .by("updatedAt", "updated_at");
+
   private final Models models;
   private final ModelStore store;
   private final OpenSettings opener;
@@ -64,10 +72,12 @@ final class ModelController {
               example = "name,asc")
           @RequestParam(required = false)
           @Nullable String sort) {
-    ModelList list = ModelList.of(q, sort);
-    return store
-        .page(list.search(), list.order(), list.descending(), Paging.of(page, size))
-        .map(ModelAnswer::of);
+    String search = q == null ? "" : q.strip();
+    if (search.length() > SEARCH_CHARS_MAX || search.indexOf('\0') >= 0) {
+      throw Refusal.invalid(
+          "q", "takes up to %d characters, no NUL. Shorten it.".formatted(SEARCH_CHARS_MAX));
+    }
+    return store.page(search, SORTING.order(sort), Paging.of(page, size)).map(ModelAnswer::of);
   }
 
   @PostMapping

@@ -4,6 +4,7 @@ import dev.winnow.core.run.TaskStatus;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.StoredTask;
@@ -41,6 +42,20 @@ class TaskController {
 
   /// The header by which the page says that a request is its own; programs send none.
   private static final String BY = "Winnow-Client";
+
+  private static final Sorting SORTING =
+      Sorting.standard("createdAt,desc")
+          .by("createdAt", "created_at")
+          .by("updatedAt", "updated_at")
+          .by("startedAt", "started_at is null, started_at")
+          .by("endedAt", "ended_at is null, ended_at")
+          .by("name", "lower(name)")
+          .by("status", "status")
+          .by("progress", "accepted::float / target")
+          .by("generated", "accepted")
+          .by("target", "target")
+          .by("template", "lower(template_name)")
+          .by("model", "lower(model_name)");
 
   private final TaskStores stores;
   private final ControlTasks control;
@@ -89,7 +104,7 @@ class TaskController {
             templateId,
             modelId,
             datasetId,
-            TaskOrder.of(sort));
+            SORTING.order(sort));
     return stores.tasks().list(search, Paging.of(page, size)).map(views::summary);
   }
 

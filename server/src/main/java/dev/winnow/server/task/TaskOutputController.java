@@ -6,7 +6,6 @@ import dev.winnow.server.web.FileDownload;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
-import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.task.StoredTask;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -16,10 +15,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,7 +59,12 @@ class TaskOutputController {
       throws IOException {
     StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
     Format wanted = FileDownload.format(format, task.format());
-    send(response, () -> files.make(task, wanted), FileName.of(task.name()), wanted);
+    FileDownload.send(
+        response,
+        () -> files.make(task, wanted),
+        OutputFiles::isPassing,
+        FileName.of(task.name()),
+        wanted);
   }
 
   @GetMapping("/rejects/download")
@@ -90,31 +91,11 @@ class TaskOutputController {
       throws IOException {
     StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
     Format wanted = FileDownload.format(format, Format.JSONL);
-    send(
+    FileDownload.send(
         response,
         () -> files.makeRejects(task, reason, wanted),
+        OutputFiles::isPassing,
         FileName.of(task.name()) + "-rejects",
         wanted);
-  }
-
-  private static void send(
-      HttpServletResponse response, Supplier<Path> maker, String name, Format format)
-      throws IOException {
-    Path file = made(maker);
-    try {
-      FileDownload.send(response, file, name, format);
-    } finally {
-      if (OutputFiles.isPassing(file)) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  private static Path made(Supplier<Path> maker) {
-    try {
-      return maker.get();
-    } catch (WriteFailed e) {
-      throw FileDownload.noRoom(String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -75,7 +75,7 @@ class TemplateController {
           @RequestParam(required = false)
           @Nullable String sort) {
     return templates
-        .list(TemplateSorting.search(q, type, archived, sort), Paging.of(page, size))
+        .list(ReadTemplateSearch.of(q, type, archived, sort), Paging.of(page, size))
         .map(TemplateView.Summary::of);
   }
 

@@ -1,12 +1,15 @@
 package dev.winnow.server.web;
 
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.storage.file.WriteFailed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
@@ -32,10 +35,41 @@ public final class FileDownload {
     throw Refusal.invalid("format", "takes jsonl, json or csv.");
   }
 
-  /// Sends a file.
+  /// Makes a file and sends it.
   ///
+  /// @param maker throws [WriteFailed] when there is no room for it
+  /// @param passing whether a file is of no use afterwards, and goes
   /// @param name what it is called, without an ending
-  public static void send(HttpServletResponse response, Path file, String name, Format format)
+  public static void send(
+      HttpServletResponse response,
+      Supplier<Path> maker,
+      Predicate<Path> passing,
+      String name,
+      Format format)
+      throws IOException {
+    Path file = made(maker);
+    try {
+      send(response, file, name, format);
+    } finally {
+      if (passing.test(file)) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static Path made(Supplier<Path> maker) {
+    try {
+      return maker.get();
+    } catch (WriteFailed e) {
+      throw Refusal.of(
+          HttpStatus.INSUFFICIENT_STORAGE,
+          "NO_ROOM",
+          "The file cannot be made: %s Make room on the disk of the service."
+              .formatted(e.getMessage()));
+    }
+  }
+
+  private static void send(HttpServletResponse response, Path file, String name, Format format)
       throws IOException {
     response.setContentType(contentType(format));
     response.setContentLengthLong(Files.size(file));
@@ -46,14 +80,6 @@ public final class FileDownload {
             .build()
             .toString());
     Files.copy(file, response.getOutputStream());
-  }
-
-  /// There is no room to make a file.
-  public static Refusal noRoom(String why) {
-    return Refusal.of(
-        HttpStatus.INSUFFICIENT_STORAGE,
-        "NO_ROOM",
-        "The file cannot be made: %s Make room on the disk of the service.".formatted(why));
   }
 
   private static String contentType(Format format) {

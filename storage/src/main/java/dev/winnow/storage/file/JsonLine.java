@@ -1,6 +1,7 @@
 package dev.winnow.storage.file;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.llm.StorableText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,22 +31,12 @@ final class JsonLine {
     StringBuilder escaped = null;
     for (int i = 0; i < json.length(); i++) {
       char c = json.charAt(i);
-      boolean whole =
-          Character.isHighSurrogate(c)
-              && i + 1 < json.length()
-              && Character.isLowSurrogate(json.charAt(i + 1));
-      boolean escape = c == '\u2028' || c == '\u2029' || (Character.isSurrogate(c) && !whole);
+      boolean escape = c == '\u2028' || c == '\u2029' || StorableText.isHalf(json, i);
       if (escape && escaped == null) {
         escaped = new StringBuilder(json.length() + 16).append(json, 0, i);
       }
       if (escaped != null) {
         escaped.append(escape ? String.format("\\u%04x", (int) c) : Character.toString(c));
-      }
-      if (whole) {
-        i++;
-        if (escaped != null) {
-          escaped.append(json.charAt(i));
-        }
       }
     }
     return escaped == null ? json : escaped.toString();

@@ -103,8 +103,9 @@ public final class ModelStore {
 
   /// One page of the models whose name, description or model id holds a text; all where it is
   /// empty.
-  public Page<ModelRow> page(
-      String search, ModelOrder order, boolean descending, PageRequest request) {
+  ///
+  /// @param order `order by` in SQL, never from outside
+  public Page<ModelRow> page(String search, String order, PageRequest request) {
     String pattern = Like.anywhere(search);
     String found =
         """
@@ -114,12 +115,7 @@ public final class ModelStore {
         """;
     List<ModelRow> content =
         database
-            .sql(
-                "select * "
-                    + found
-                    + "order by "
-                    + order.by(descending)
-                    + " limit :size offset :offset")
+            .sql("select * " + found + "order by " + order + ", id limit :size offset :offset")
             .param("pattern", pattern)
             .param("size", request.size())
             .param("offset", request.offset())

@@ -115,8 +115,8 @@ public final class Templates {
                     + ReadStoredTemplate.SUMMARY
                     + where
                     + " order by "
-                    + search.orderBy()
-                    + " limit :limit offset :offset")
+                    + search.order()
+                    + ", id limit :limit offset :offset")
             .params(params)
             .param("limit", page.size())
             .param("offset", page.offset())

@@ -1,6 +1,7 @@
 package dev.winnow.server.web.edge;
 
 import dev.winnow.core.document.NumberBounds;
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.say.Said;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
@@ -59,7 +60,6 @@ final class CheckJson {
   }
 
   private static boolean read(JsonParser parser) {
-    int depth = 0;
     boolean ended = false;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       if (ended) {
@@ -68,8 +68,7 @@ final class CheckJson {
             "",
             parser.currentTokenLocation());
       }
-      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-      ended = depth == 0;
+      ended = parser.streamReadContext().inRoot();
       switch (token) {
         case PROPERTY_NAME -> text(parser, parser.currentName());
         case VALUE_STRING -> text(parser, parser.getString());
@@ -83,23 +82,19 @@ final class CheckJson {
   }
 
   private static void text(JsonParser parser, @Nullable String text) {
-    for (int i = 0; text != null && i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        throw Refusal.invalid(
-            path(parser), "holds a NUL character (\\u0000), which cannot be stored. Leave it out.");
-      }
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        throw Refusal.invalid(
-            path(parser),
-            "holds half of a surrogate pair (\\u%04x), which is no character. Write both halves."
-                .formatted((int) c));
-      }
+    int at = text == null ? -1 : StorableText.unstorable(text, 0);
+    if (text == null || at < 0) {
+      return;
     }
+    char c = text.charAt(at);
+    if (c == 0) {
+      throw Refusal.invalid(
+          path(parser), "holds a NUL character (\\u0000), which cannot be stored. Leave it out.");
+    }
+    throw Refusal.invalid(
+        path(parser),
+        "holds half of a surrogate pair (\\u%04x), which is no character. Write both halves."
+            .formatted((int) c));
   }
 
   private static void number(JsonParser parser) {

@@ -2,45 +2,33 @@ package dev.winnow.server.template;
 
 import dev.winnow.core.template.TemplateType;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Sorting;
 import dev.winnow.storage.template.TemplateSearch;
-import dev.winnow.storage.template.TemplateSearch.Order;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads which templates a list request wants, and in which order.
-final class TemplateSorting {
+final class ReadTemplateSearch {
 
   private static final int TEXT_CHARACTERS_MAX = 1_000;
 
-  private static final Map<String, Order> ORDERS =
-      Map.of(
-          "name", Order.NAME,
-          "type", Order.TYPE,
-          "createdAt", Order.CREATED_AT,
-          "updatedAt", Order.UPDATED_AT);
+  private static final Sorting SORTING =
+      Sorting.standard("updatedAt,desc")
+          .by("name", "lower(name)")
+          .by("type", "type")
+          .by("createdAt", "created_at")
+          .by("updatedAt", "updated_at");
 
-  private TemplateSorting() {}
+  private ReadTemplateSearch() {}
 
-  static TemplateSearch search(
+  static TemplateSearch of(
       @Nullable String text,
       @Nullable String type,
       @Nullable String archived,
       @Nullable String sort) {
-    String[] parts = (sort == null || sort.isBlank() ? "updatedAt,desc" : sort).split(",", -1);
-    Order order = ORDERS.get(parts[0].strip());
-    String direction = parts.length > 1 ? parts[1].strip().toLowerCase(Locale.ROOT) : "asc";
-    boolean known = direction.equals("asc") || direction.equals("desc");
-    if (order == null || !known || parts.length > 2) {
-      throw Refusal.invalid(
-          "sort",
-          "(%s) must be one of name, type, createdAt, updatedAt, then maybe ,asc or ,desc."
-              .formatted(sort));
-    }
-    return new TemplateSearch(
-        text(text), type(type), archived(archived), order, direction.equals("desc"));
+    return new TemplateSearch(text(text), type(type), archived(archived), SORTING.order(sort));
   }
 
   private static @Nullable String text(@Nullable String text) {
