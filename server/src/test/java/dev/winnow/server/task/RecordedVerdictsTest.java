@@ -74,13 +74,13 @@ final class RecordedVerdictsTest {
       List<JsonNode> rows = client.rows(id);
       // Today's version would read no row in the first answer, and one row more in the second; and
       // it folds rows of the third otherwise.
-      String more = "[%s, {\"id\": 1, \"question\": \"One more?\", \"answer\": \"One.\"}]";
+      String more =
+          "[%s, {\"id\": 1, \"question\": \"One more?\", \"answer\": \"One.\"}]"
+              .formatted(rows.get(5));
       for (String change :
           List.of(
               "task_request set text = '" + UNREADABLE + "' where unit = 'generate-0-0'",
-              "task_request set text = '"
-                  + more.formatted(rows.get(5))
-                  + "' where unit = 'generate-0-1'",
+              "task_request set text = '" + more + "' where unit = 'generate-0-1'",
               "task_verdict set fingerprint = '0:12' where unit = 'generate-0-2'")) {
         sql.sql("update " + change + " and task_id = :task")
             .param("task", UUID.fromString(id))
