@@ -124,8 +124,7 @@ final class KeySafeTest {
     for (String bad : new String[] {"", " ", "a b", "a\n", "\ta", "a\0", "ключ", "a\u007f"}) {
       assertThat(Secret.wrong(bad)).as(bad).isNotNull();
     }
-    assertThat(Secret.wrong("x".repeat(Secret.CHARS_MAX + 1)).message())
-        .contains("8,193", "8,192");
+    assertThat(Secret.wrong("x".repeat(Secret.CHARS_MAX + 1)).message()).contains("8,193", "8,192");
     assertThat(Secret.wrong("bce-v3/ALTAK-a/b")).isNull();
   }
 }
