@@ -849,11 +849,15 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         CallFailure: {
+            code: string;
             invalid?: boolean;
             kind: string;
             message: string;
             /** Format: int32 */
             status: number;
+            values: {
+                [key: string]: unknown;
+            };
         };
         CloneName: {
             /** @description The other task's name where none is given */
@@ -911,20 +915,14 @@ export interface components {
             status: "PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "PARTIAL" | "FAILED" | "CANCELLED";
         };
         FailedCall: {
-            /**
-             * @description What to do
-             * @example Check the model's key.
-             */
-            advice: string;
+            /** @description What to do */
+            advice: components["schemas"]["Said"];
+            code: string;
             /**
              * @description What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server, loading, unreadable, credential, credit or model
              * @example credential
              */
             kind: string;
-            /**
-             * @description The provider's own sentence, or ours
-             * @example Incorrect API key provided.
-             */
             message: string;
             /**
              * Format: int64
@@ -937,14 +935,21 @@ export interface components {
              * @example 401
              */
             status: number;
+            values: {
+                [key: string]: unknown;
+            };
         };
         FailureCount: {
+            code: string;
             kind: string;
             message: string;
             /** Format: int64 */
             requests: number;
             /** Format: int32 */
             status: number;
+            values: {
+                [key: string]: unknown;
+            };
         };
         FieldError: {
             code: string;
@@ -1331,16 +1336,10 @@ export interface components {
         };
         /** @description Why the model did not answer */
         ModelTestFailure: {
-            /**
-             * @description What to do
-             * @example Check the key.
-             */
-            advice: string;
+            /** @description What to do */
+            advice: components["schemas"]["Said"];
+            code: string;
             kind: components["schemas"]["ModelTestFailureKind"];
-            /**
-             * @description The provider's own sentence where it gave one
-             * @example Incorrect API key provided.
-             */
             message: string;
             /**
              * Format: int32
@@ -1348,6 +1347,9 @@ export interface components {
              * @example 401
              */
             status: number;
+            values: {
+                [key: string]: unknown;
+            };
         };
         /** @enum {string} */
         ModelTestFailureKind: "UNUSABLE" | "CREDENTIAL" | "CREDIT" | "MODEL" | "THROTTLED" | "UNREACHABLE" | "DISCONNECTED" | "TIMEOUT" | "SERVER" | "LOADING" | "UNREADABLE" | "INVALID" | "REFUSED";

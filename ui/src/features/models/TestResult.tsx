@@ -35,7 +35,7 @@ export function TestResult({ pending, outcome, error, fields }: Props) {
             <>
               <div>{modelFailureText(outcome.failure.kind, say)}</div>
               <div className="soft">
-                <ServiceText text={[outcome.failure.message, outcome.failure.advice]} />
+                <ServiceText text={[outcome.failure, outcome.failure.advice]} />
               </div>
               {outcome.failure.status > 0 && (
                 <div className="mono">

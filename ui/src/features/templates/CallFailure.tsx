@@ -8,7 +8,7 @@ import { modelFailureText } from "../models/modelFailureText";
 export function CallFailure({ failure }: { failure: Schemas["FailedCall"] }) {
   const say = useText();
   const { duration } = useFormats();
-  const { kind, message, advice, status, retryAfterSeconds } = failure;
+  const { kind, advice, status, retryAfterSeconds } = failure;
   return (
     <Alert
       type="error"
@@ -17,7 +17,7 @@ export function CallFailure({ failure }: { failure: Schemas["FailedCall"] }) {
       description={
         <>
           <div>
-            <ServiceText text={[message, advice]} />
+            <ServiceText text={[failure, advice]} />
           </div>
           {status > 0 && (
             <div className="mono">

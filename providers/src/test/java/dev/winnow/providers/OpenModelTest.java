@@ -88,7 +88,7 @@ class OpenModelTest {
     assertThat(unusable(new Credential.File(folder.resolve("none").toString())))
         .contains("none", "does not exist");
     assertThat(unusable(new Credential.File(empty.toString()))).contains("empty");
-    assertThat(unusable(new Credential.File(large.toString()))).contains("large", "16384");
+    assertThat(unusable(new Credential.File(large.toString()))).contains("large", "16,384");
     assertThat(unusable(new Credential.File(folder.toString()))).contains("folder");
     assertThat(unusable(new Credential.File("a\0b"))).contains("no path");
   }

@@ -58,8 +58,8 @@ final class ArchitectureTest {
       Map.of(
           "core", Set.of(),
           "engine", Set.of(CORE),
-          "providers", Set.of("dev.winnow.core.llm"),
-          "offline", Set.of("dev.winnow.core.llm"),
+          "providers", Set.of("dev.winnow.core.llm", "dev.winnow.core.say"),
+          "offline", Set.of("dev.winnow.core.llm", "dev.winnow.core.say"),
           "storage", Set.of(CORE),
           "bench", Set.of(CORE),
           "cli", ALL_BELOW,

@@ -206,7 +206,7 @@ class OpenAiWireTest {
         Unavailable reply = (Unavailable) ask(server, LONG, 50_000);
         assertThat(reply.fault()).isEqualTo(Fault.UNREADABLE);
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.said().message()).contains("50000 bytes");
+        assertThat(reply.said().message()).contains("50,000 bytes");
       }
     }
   }

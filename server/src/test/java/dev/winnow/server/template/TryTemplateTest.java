@@ -241,7 +241,7 @@ final class TryTemplateTest {
     assertThat(report.at("/failure/kind").stringValue()).as(report.toString()).isEqualTo(kind);
     assertThat(report.at("/failure/status").intValue()).isEqualTo(status);
     assertThat(report.at("/failure/message").stringValue()).contains(words);
-    assertThat(report.at("/failure/advice").stringValue()).isNotBlank();
+    assertThat(report.at("/failure/advice/message").stringValue()).isNotBlank();
     assertThat(report.path("answer").isNull()).isTrue();
     assertThat(report.path("rows")).isEmpty();
     assertThat(report.at("/prompt/messages").size()).isPositive();
