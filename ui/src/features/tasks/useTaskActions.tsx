@@ -53,6 +53,7 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
             task.status === "RUNNING" && say("tasks.cancel.running"),
           ),
           yes: say("tasks.action.cancel"),
+          no: say(task.status === "RUNNING" ? "tasks.cancel.running.no" : "tasks.cancel.no"),
           run: () => moveNow({ id: task.id, move: "cancel" }),
         }),
       clone: (task) => navigate(`/data/synthesis/tasks/new?clone=${task.id}`),

@@ -34,7 +34,7 @@ export function TaskFigures({ task }: { task: Task }) {
         ) : (
           <>
             <Figure name={say("task.figure.rate")}>
-              {number(mean, 0)} {mean !== null && <span className="soft">{say("task.figure.mean")}</span>}
+              {mean === null ? number(null) : say("task.figure.mean", { value: number(mean, 0) })}
             </Figure>
             <Figure name={say("task.figure.ran")}>{duration(task.runningSeconds)}</Figure>
           </>
@@ -50,13 +50,9 @@ export function TaskFigures({ task }: { task: Task }) {
           {number(task.concurrency)} <ChangeNumber task={task} field="concurrency" />
         </Figure>
         <Figure name={say("task.figure.latency")}>
-          {requests.answered > 0 ? (
-            <>
-              {millis(requests.latencyMillisMean)} <span className="soft">{say("task.figure.mean")}</span>
-            </>
-          ) : (
-            millis(null)
-          )}
+          {requests.answered > 0
+            ? say("task.figure.mean", { value: millis(requests.latencyMillisMean) })
+            : millis(null)}
         </Figure>
         <Figure name={say("task.figure.rejected")}>
           {number(rejected)}{" "}
