@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { useState } from "react";
 import { ListTable } from "../../shared/ListTable";
-import { ProblemAlert } from "../../shared/ProblemAlert";
 import { SearchBox } from "../../shared/SearchBox";
 import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
@@ -56,17 +55,14 @@ export function Component() {
           {say("templates.import")}
         </Button>
       </div>
-      <ProblemAlert error={templates.error} onRetry={() => void templates.refetch()} />
-      {!templates.isError && (
-        <ListTable
-          label={say("templates.title")}
-          page={templates.data}
-          address={address}
-          columns={columns}
-          card={(template) => <TemplateCard template={template} />}
-          empty={<TemplatesEmpty onImport={() => setImporting(true)} />}
-        />
-      )}
+      <ListTable
+        label={say("templates.title")}
+        query={templates}
+        address={address}
+        columns={columns}
+        card={(template) => <TemplateCard template={template} />}
+        empty={<TemplatesEmpty onImport={() => setImporting(true)} />}
+      />
       <ImportDialog open={importing} onClose={() => setImporting(false)} />
     </>
   );
