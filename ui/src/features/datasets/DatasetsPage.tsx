@@ -22,7 +22,7 @@ export function Component() {
     <>
       <PageHeader title={say("datasets.title")} about={say("datasets.about")} />
       <div className="toolbar">
-        <SearchBox value={q} placeholder={say("datasets.search")} onSearch={(text) => address.set({ q: text })} />
+        <SearchBox value={q} placeholder={say("list.search")} onSearch={(text) => address.set({ q: text })} />
       </div>
       <ListTable
         label={say("datasets.title")}

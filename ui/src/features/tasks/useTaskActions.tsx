@@ -66,7 +66,7 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
           ),
           run: async () => {
             await remove(task.id);
-            void message.success(say("tasks.deleted", { name: task.name }));
+            void message.success(say("delete.done", { name: task.name }));
             then?.();
           },
         }),

@@ -30,10 +30,10 @@ export function Component() {
   return (
     <>
       <div className="toolbar">
-        <SearchBox value={q} placeholder={say("templates.search")} onSearch={(text) => address.set({ q: text })} />
+        <SearchBox value={q} placeholder={say("list.search")} onSearch={(text) => address.set({ q: text })} />
         <Select
           allowClear
-          aria-label={say("templates.column.type")}
+          aria-label={say("word.type")}
           placeholder={say("templates.filter.type")}
           style={{ minWidth: 180 }}
           value={type}

@@ -2,13 +2,9 @@
 export const taskList = {
   "tasks.search": "Name, description, template or model",
   "tasks.column.name": "Task Name",
-  "tasks.column.template": "Template",
   "tasks.column.status": "Status",
   "tasks.column.progress": "Progress",
   "tasks.column.generated": "Generated Count",
-  "tasks.column.model": "Model",
-  "tasks.column.created": "Created",
-  "tasks.column.actions": "Actions",
   "tasks.time.created": "Created {time}",
   "tasks.time.started": "Started {time}",
   "tasks.time.ended": "Ended {time}",
@@ -49,7 +45,6 @@ export const taskList = {
     other: "Its {count} rows stay in the dataset “{dataset}”.",
   },
   "tasks.delete.first": "Pause or cancel the task first.",
-  "tasks.deleted": "Deleted “{name}”.",
 
   "tasks.empty.own": "Create your own task",
   "tasks.empty.model": "Add a model",

@@ -1,18 +1,12 @@
 /** Instruction templates. */
 export const templates = {
   "templates.title": "Instruction Templates",
-  "templates.search": "Name or description",
   "templates.empty": "No templates yet",
   "templates.empty.more":
     "A template is a prompt with variables in braces, such as {example}. Install the starter templates and adapt them.",
   "templates.starters": "Install starter templates",
   "templates.starters.done": { one: "Installed {count} template.", other: "Installed {count} templates." },
-  "templates.column.name": "Name",
-  "templates.column.type": "Type",
-  "templates.column.description": "Description",
   "templates.column.revision": "Revision",
-  "templates.column.updated": "Updated",
-  "templates.column.actions": "Actions",
   "templates.revision": "Revision {number}",
   "templates.filter.type": "All types",
   "templates.filter.archived": "Archived templates",
@@ -42,12 +36,10 @@ export const templates = {
   },
   "templates.archived": "Archived “{name}”.",
   "templates.archived.tag": "Archived",
-  "templates.delete.title": "Delete “{name}”?",
   "templates.delete.lost": {
     one: "Its only revision will be deleted. No task uses it.",
     other: "All {count} revisions will be deleted. No task uses it.",
   },
-  "templates.deleted": "Deleted “{name}”.",
   "templates.restore": "Restore",
   "templates.restored": "Restored “{name}”.",
 

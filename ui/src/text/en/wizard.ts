@@ -1,7 +1,5 @@
 /** The wizard that makes a task. */
 export const wizard = {
-  "wizard.about":
-    "A task fills a template with values, sends it to a model, and collects exactly as many rows as you ask for.",
   "wizard.step.basic": "Basic Information",
   "wizard.step.parameters": "Parameters",
   "wizard.step.output": "Output",
@@ -12,11 +10,9 @@ export const wizard = {
 
   "wizard.name": "Task name",
   "wizard.description": "Task description",
-  "wizard.template": "Template",
   "wizard.template.select": "Select template",
   "wizard.template.none": "Select a template to see what it asks for.",
   "wizard.template.preview": "Selected template",
-  "wizard.model": "Model",
   "wizard.newer":
     "Revision {revision} of the template was saved in the meantime and is now used. What you have entered is kept.",
 
@@ -37,7 +33,6 @@ export const wizard = {
   "wizard.output": "Output dataset",
   "wizard.output.new": "Create new",
   "wizard.output.existing": "Use existing",
-  "wizard.dataset": "Dataset",
   "wizard.dataset.help": "Rows are added to it. Rows it already has count as duplicates.",
   "wizard.dataset.none": "Dataset not found.",
   "wizard.dataset.rows": { one: "{name}, {count} row", other: "{name}, {count} rows" },
@@ -52,7 +47,6 @@ export const wizard = {
   "wizard.format.JSON": "A single array of objects.",
   "wizard.format.CSV": "For spreadsheets. Nested values are written as JSON.",
 
-  "wizard.limits": "Limits",
   "wizard.settings": "Model settings",
   "wizard.coerce": "Coerce to schema",
   "wizard.clone": "Clone of “{name}”",

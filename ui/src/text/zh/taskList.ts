@@ -5,13 +5,9 @@ import type { Text } from "../types";
 export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.search": "名称、描述、模板或模型",
   "tasks.column.name": "任务名称",
-  "tasks.column.template": "模板",
   "tasks.column.status": "状态",
   "tasks.column.progress": "进度",
   "tasks.column.generated": "生成数量",
-  "tasks.column.model": "模型",
-  "tasks.column.created": "创建时间",
-  "tasks.column.actions": "操作",
   "tasks.time.created": "{time}创建",
   "tasks.time.started": "{time}开始",
   "tasks.time.ended": "{time}结束",
@@ -42,7 +38,6 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   },
   "tasks.delete.kept": { zero: "", other: "已有的 {count} 行仍保留在数据集“{dataset}”中。" },
   "tasks.delete.first": "请先暂停或取消任务。",
-  "tasks.deleted": "已删除“{name}”。",
 
   "tasks.empty.own": "创建自己的任务",
   "tasks.empty.model": "添加模型",

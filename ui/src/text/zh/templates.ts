@@ -4,17 +4,11 @@ import type { Text } from "../types";
 /** 指令模板。 */
 export const templates: { readonly [Key in keyof typeof english]: Text } = {
   "templates.title": "指令模板",
-  "templates.search": "名称或描述",
   "templates.empty": "还没有模板",
   "templates.empty.more": "模板是带有花括号变量（例如 {example}）的提示词。可以先安装入门模板，再按需修改。",
   "templates.starters": "安装入门模板",
   "templates.starters.done": { other: "已安装 {count} 个模板。" },
-  "templates.column.name": "名称",
-  "templates.column.type": "类型",
-  "templates.column.description": "描述",
   "templates.column.revision": "版本",
-  "templates.column.updated": "更新时间",
-  "templates.column.actions": "操作",
   "templates.revision": "版本 {number}",
   "templates.filter.type": "所有类型",
   "templates.filter.archived": "已归档的模板",
@@ -42,9 +36,7 @@ export const templates: { readonly [Key in keyof typeof english]: Text } = {
   },
   "templates.archived": "已归档“{name}”。",
   "templates.archived.tag": "已归档",
-  "templates.delete.title": "删除“{name}”？",
   "templates.delete.lost": { other: "全部 {count} 个版本都将被删除。没有任务使用此模板。" },
-  "templates.deleted": "已删除“{name}”。",
   "templates.restore": "恢复",
   "templates.restored": "已恢复“{name}”。",
 

@@ -3,7 +3,6 @@ import type { Text } from "../types";
 
 /** 创建任务的向导。 */
 export const wizard: { readonly [Key in keyof typeof english]: Text } = {
-  "wizard.about": "任务用参数填充模板并发送给模型，直到获得您所需数量的数据行。",
   "wizard.step.basic": "基本信息",
   "wizard.step.parameters": "参数",
   "wizard.step.output": "输出",
@@ -14,11 +13,9 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
 
   "wizard.name": "任务名称",
   "wizard.description": "任务描述",
-  "wizard.template": "模板",
   "wizard.template.select": "选择模板",
   "wizard.template.none": "选择模板后，其内容会显示在此处。",
   "wizard.template.preview": "所选模板",
-  "wizard.model": "模型",
   "wizard.newer": "其他人保存了模板的版本 {revision}，现已改用该版本。您填写的内容保留不变。",
 
   "wizard.count": "数量",
@@ -38,7 +35,6 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.output": "输出数据集",
   "wizard.output.new": "新建",
   "wizard.output.existing": "使用已有",
-  "wizard.dataset": "数据集",
   "wizard.dataset.help": "数据行会追加到其中。与已有数据行相同的视为重复。",
   "wizard.dataset.none": "未找到该数据集。",
   "wizard.dataset.rows": { other: "{name}，{count} 行" },
@@ -50,7 +46,6 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.format.JSON": "一个由对象组成的数组。",
   "wizard.format.CSV": "用于电子表格。嵌套的值写成 JSON。",
 
-  "wizard.limits": "限制",
   "wizard.settings": "模型设置",
   "wizard.coerce": "转换为输出结构",
   "wizard.clone": "克隆自“{name}”",

@@ -4,8 +4,8 @@ import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import type { Task } from "../taskQueries";
 import { failureColor } from "./failureColor";
-import { logKindText } from "./failureText";
 import { logQuery } from "./historyQueries";
+import { logKindText } from "./logKindText";
 import { OrderSwitch } from "./OrderSwitch";
 import { useHistoryAddress } from "./useHistoryAddress";
 

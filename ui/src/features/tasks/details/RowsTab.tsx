@@ -27,7 +27,7 @@ export function RowsTab({ task }: { task: Task }) {
         address={address}
         item={(row) => <TaskRowCard key={row.id} row={row} raw={raw} />}
         emptyTitle={say("task.rows.none")}
-        emptyMore={say("task.rows.none.more")}
+        emptyMore={say("datasets.rows.none")}
       />
     </>
   );

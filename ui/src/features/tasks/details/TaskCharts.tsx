@@ -92,7 +92,7 @@ export function TaskCharts({ task, way }: { task: Task; way: Way }) {
       </section>
       <section className="panel">
         <h2>
-          {say("task.chart.latency")}
+          {say("word.latency")}
           {since}
         </h2>
         {drawn ? (
