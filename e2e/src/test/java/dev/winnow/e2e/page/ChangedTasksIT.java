@@ -130,7 +130,7 @@ final class ChangedTasksIT {
       page.go("/data/synthesis/tasks/" + id);
       page.link("Change concurrency").click();
       page.picture("task-advice-concurrency");
-      page.write("Concurrency", "64");
+      page.write("New concurrency", "64");
       page.button("Change").click();
       assertThat(page.text("Changed.")).isVisible();
       assertThat(page.link("Change concurrency")).hasCount(0);

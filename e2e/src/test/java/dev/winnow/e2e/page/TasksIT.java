@@ -68,10 +68,10 @@ final class TasksIT {
     row.getByText("View Details").click();
     page.button("Resume").click();
     page.button("Change concurrency").click();
-    page.write("Concurrency", "2000");
+    page.write("New concurrency", "2000");
     page.button("Change").click();
-    assertThat(page.text("Concurrency must be a whole number between")).isVisible();
-    page.write("Concurrency", "64");
+    assertThat(page.text("New concurrency must be a whole number between")).isVisible();
+    page.write("New concurrency", "64");
     page.button("Change").click();
     assertThat(page.text("200 / 200")).isVisible();
     assertThat(page.text("Completed").first()).isVisible();
@@ -252,7 +252,7 @@ final class TasksIT {
       WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
       page.go("/data/synthesis/tasks/" + id);
       assertThat(page.text("Partial (40 rows short)")).isVisible();
-      assertThat(page.text("of the texts could not be read")).isVisible();
+      assertThat(page.text("of rows couldn't be read")).isVisible();
       page.picture("task-advice");
       page.tab("Rejected (8)").click();
       assertThat(page.text("Unreadable").first()).isVisible();
