@@ -59,7 +59,7 @@ final class ChangedTasksIT {
       page.go("/models?edit=" + mistyped);
       page.write("Model ID", "gpt-4o");
       page.button("Save").click();
-      assertThat(page.text("is saved.")).isVisible();
+      assertThat(page.text("Saved “")).isVisible();
       page.go("/data/synthesis/tasks/" + task);
       page.link("Change model").click();
       Locator dialog = page.page().getByRole(AriaRole.DIALOG);
