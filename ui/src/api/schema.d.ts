@@ -3052,7 +3052,7 @@ export interface operations {
                 page?: number;
                 /** @description Text in the name or the description */
                 q?: string;
-                /** @description Datasets on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description name, rows, createdAt or updatedAt, and asc or desc
@@ -3179,7 +3179,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 0 */
                 page?: number;
-                /** @description Rows on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3217,7 +3217,7 @@ export interface operations {
                 page?: number;
                 /** @description Text in the name, the description, or the template's, model's or dataset's name */
                 q?: string;
-                /** @description Tasks on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description A field and asc or desc: createdAt, updatedAt, startedAt, endedAt, name, status, progress, generated, target, template, model
@@ -3453,7 +3453,9 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3548,9 +3550,11 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
                 /** @description Of this reason */
                 reason?: "MALFORMED" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "SURPLUS";
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3615,7 +3619,9 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /** @description In this state */
                 state?: "ANSWERED" | "CUT" | "REFUSED" | "FAILED";
@@ -3771,7 +3777,9 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3863,14 +3871,11 @@ export interface operations {
             query?: {
                 /** @description Whether archived ones are meant: false, true or all */
                 archived?: "false" | "true" | "all";
-                /**
-                 * @description Number of the page, from 0
-                 * @example 0
-                 */
+                /** @description Number of the page, from 0 */
                 page?: number;
                 /** @description A text in the name or the description, whatever the case */
                 q?: string;
-                /** @description Templates on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description name, type, createdAt or updatedAt, then maybe ,asc or ,desc
@@ -4220,7 +4225,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 0 */
                 page?: number;
-                /** @description Revisions on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -4465,11 +4470,11 @@ export interface operations {
     list: {
         parameters: {
             query?: {
-                /** @description From 0 */
+                /** @description Number of the page, from 0 */
                 page?: number;
                 /** @description Part of the name, the description or the model's id */
                 q?: string;
-                /** @description 1 to 500 */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description name, createdAt or updatedAt, with ,asc or ,desc
