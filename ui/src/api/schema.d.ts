@@ -1925,7 +1925,11 @@ export interface components {
         TaskReject: {
             /** Format: date-time */
             at: string;
+            /** @enum {string} */
+            by: "READ" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "QUOTA";
             detail: string;
+            /** Format: int32 */
+            index: number;
             /** Format: int64 */
             number: number;
             /** @enum {string} */

@@ -74,10 +74,9 @@ final class Display implements RunListener {
       case RunEvent.Sent it -> {}
       case RunEvent.Answered it -> {}
       case RunEvent.Withdrawn it -> {}
-      case RunEvent.Accepted it -> {}
-      case RunEvent.Rejected it -> {}
-      case RunEvent.Settled it -> {}
-      case RunEvent.Reinstated it -> {}
+      case RunEvent.Decided it -> {}
+      case RunEvent.SettledBefore it -> {}
+      case RunEvent.Revised it -> {}
       case RunEvent.Changed it -> {}
       case RunEvent.Ended it -> erase();
     }

@@ -84,7 +84,7 @@ record Ending(
   }
 
   private void account(KeepRows rows, Duration duration) {
-    long tokens = progress.usage().inputTokens() + progress.usage().outputTokens();
+    long tokens = progress.usage().total();
     long earlier = progress.answersReplayed();
     say(
         "%s%s, %,d tokens, %.1f s. Report: %s"

@@ -4,6 +4,7 @@ import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +77,12 @@ final class PreviewCommand implements Callable<Integer> {
 
   private static int preview(Task task, LanguageModel model, Terminal terminal)
       throws InterruptedException {
-    List<RunEvent.Accepted> accepted = new ArrayList<>();
-    List<RunEvent.Rejected> rejected = new ArrayList<>();
+    List<Verdict> verdicts = new ArrayList<>();
     Display display = new Display(terminal, Time.SYSTEM);
     RunListener listener =
         event -> {
-          if (event instanceof RunEvent.Accepted row) {
-            accepted.add(row);
-          } else if (event instanceof RunEvent.Rejected row) {
-            rejected.add(row);
+          if (event instanceof RunEvent.Decided decided) {
+            verdicts.addAll(decided.verdicts());
           }
           display.on(event);
         };
@@ -91,7 +90,7 @@ final class PreviewCommand implements Callable<Integer> {
     Interrupts.handle(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
     Outcome outcome = run.run();
     display.erase();
-    return show(task, accepted, rejected, outcome, terminal);
+    return show(task, verdicts, outcome, terminal);
   }
 
   private static RunTask runTask(Task task, LanguageModel model, RunListener listener) {
@@ -107,19 +106,20 @@ final class PreviewCommand implements Callable<Integer> {
         listener);
   }
 
-  private static int show(
-      Task task,
-      List<RunEvent.Accepted> accepted,
-      List<RunEvent.Rejected> rejected,
-      Outcome outcome,
-      Terminal terminal) {
+  private static <V extends Verdict> List<V> only(List<Verdict> verdicts, Class<V> kind) {
+    return verdicts.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static int show(Task task, List<Verdict> verdicts, Outcome outcome, Terminal terminal) {
+    List<Verdict.Accepted> accepted = only(verdicts, Verdict.Accepted.class);
     terminal
         .out()
         .printf(
             "%s: %s from %s%n",
             task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
     if (!accepted.isEmpty()) {
-      List<ObjectNode> rows = accepted.stream().map(RunEvent.Accepted::row).toList();
+      List<ObjectNode> rows =
+          accepted.stream().map(Verdict.Accepted::row).filter(Objects::nonNull).toList();
       terminal.out().print(RowTable.text(task.schema().fields(), rows, terminal.width()));
     }
     long coerced = accepted.stream().filter(row -> !row.coerced().isEmpty()).count();
@@ -128,7 +128,7 @@ final class PreviewCommand implements Callable<Integer> {
           .out()
           .printf("converted to match the schema: values in %s%n", Counted.of(coerced, "row"));
     }
-    for (RunEvent.Rejected row : rejected) {
+    for (Verdict.Rejected row : only(verdicts, Verdict.Rejected.class)) {
       terminal
           .out()
           .printf(

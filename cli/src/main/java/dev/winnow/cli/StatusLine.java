@@ -2,31 +2,26 @@ package dev.winnow.cli;
 
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.Reason;
-import java.time.Duration;
-import java.util.ArrayDeque;
+import dev.winnow.core.run.RunRate;
 import java.util.Map;
 import java.util.StringJoiner;
 
 /// A run in one line: accepted and target, rate, in flight, rejected by reason, tokens, time left.
 final class StatusLine {
 
-  private static final long WINDOW_NANOS = Duration.ofSeconds(15).toNanos();
-  private static final long SAMPLE_NANOS = Duration.ofMillis(200).toNanos();
-
-  private final ArrayDeque<Sample> samples = new ArrayDeque<>();
-
-  private record Sample(long nanos, long accepted) {}
+  private final RunRate rate;
 
   /// @param startedAt the clock's reading when the run began
   StatusLine(long startedAt) {
-    samples.add(new Sample(startedAt, 0));
+    rate = new RunRate(startedAt);
   }
 
   /// The line.
   ///
   /// @param now the clock's reading
   String text(Progress progress, long now) {
-    double rate = rate(progress.accepted() - progress.acceptedReplayed(), now);
+    RunRate.Rate speed = this.rate.at(now, progress);
+    double rate = speed.rowsPerSecond();
     StringBuilder line = new StringBuilder();
     long percent = progress.target() == 0 ? 0 : progress.accepted() * 100 / progress.target();
     line.append("%,d/%,d %d %%".formatted(progress.accepted(), progress.target(), percent));
@@ -36,26 +31,12 @@ final class StatusLine {
     if (!rejected.isEmpty()) {
       line.append(" · rejected ").append(rejected);
     }
-    long tokens = progress.usage().inputTokens() + progress.usage().outputTokens();
+    long tokens = progress.usage().total();
     line.append(" · ").append(compact(tokens)).append(" tokens");
-    long missing = progress.target() - progress.accepted();
-    if (missing > 0 && rate > 0) {
-      line.append(" · ").append(duration((long) (missing / rate))).append(" left");
-    }
+    speed
+        .secondsLeft(progress.target() - progress.accepted())
+        .ifPresent(seconds -> line.append(" · ").append(duration(seconds)).append(" left"));
     return line.toString();
-  }
-
-  /// Rows a second over the last 15 seconds.
-  private double rate(long accepted, long now) {
-    if (now - samples.getLast().nanos() >= SAMPLE_NANOS) {
-      samples.addLast(new Sample(now, accepted));
-    }
-    while (samples.size() > 2 && now - samples.getFirst().nanos() > WINDOW_NANOS) {
-      samples.removeFirst();
-    }
-    Sample first = samples.getFirst();
-    long nanos = now - first.nanos();
-    return nanos <= 0 ? 0 : (accepted - first.accepted()) * 1e9 / nanos;
   }
 
   /// Rejected rows by reason, the most first: `12 duplicate, 3 schema`.

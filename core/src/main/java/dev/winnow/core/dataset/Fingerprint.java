@@ -3,7 +3,9 @@ package dev.winnow.core.dataset;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What makes a row the same as another: 128 bits of a hash over chosen fields, in their folded
@@ -18,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param low the next eight
 public record Fingerprint(long high, long low) {
 
+  /// Counts the changes of how rows are folded: a recorded fingerprint of another number says
+  /// nothing about the rows of today.
+  public static final String RULES = "1:";
+
   /// The fingerprint of a row.
   ///
   /// @param fields the fields that count, in any order; empty is all of them
@@ -28,6 +34,21 @@ public record Fingerprint(long high, long low) {
     sha256.update(canonical.bytes(), 0, canonical.length());
     ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
     return new Fingerprint(hash.getLong(), hash.getLong());
+  }
+
+  /// As it is recorded.
+  public String recorded() {
+    return RULES + HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+  }
+
+  /// Reads what [#recorded] wrote; null where it was written by other rules, or is no fingerprint.
+  public static @Nullable Fingerprint ofRecorded(String text) {
+    int digits = RULES.length();
+    return text.startsWith(RULES) && text.length() == digits + 32
+        ? new Fingerprint(
+            HexFormat.fromHexDigitsToLong(text, digits, digits + 16),
+            HexFormat.fromHexDigitsToLong(text, digits + 16, digits + 32))
+        : null;
   }
 
   private static MessageDigest sha256() {

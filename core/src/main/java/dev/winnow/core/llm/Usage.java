@@ -16,6 +16,11 @@ public record Usage(long inputTokens, long outputTokens, long cachedTokens, long
     return new Usage(inputTokens, outputTokens, 0, 0);
   }
 
+  /// Input and output.
+  public long total() {
+    return inputTokens + outputTokens;
+  }
+
   /// The sum of both, field by field.
   public Usage plus(Usage other) {
     return new Usage(

@@ -28,6 +28,20 @@ public record UnitKey(Purpose purpose, int cell, long number) {
     EMBED
   }
 
+  /// A line of units that are numbered one by one: what they are for, and which cell.
+  public record Lane(Purpose purpose, int cell) {
+
+    /// A unit of it.
+    public UnitKey unit(long number) {
+      return new UnitKey(purpose, cell, number);
+    }
+  }
+
+  /// The line of units that it stands in.
+  public Lane lane() {
+    return new Lane(purpose, cell);
+  }
+
   /// Reads what [#toString] writes; empty for anything else.
   public static Optional<UnitKey> parse(String text) {
     String[] parts = text.split("-", -1);

@@ -22,6 +22,7 @@ public final class CellProgress {
   private long latestAsked;
   private long latestAccepted;
   private long accepted;
+  private long reserved;
   private long askedInFlight;
   private long next;
   private long budgetFrom;
@@ -69,9 +70,19 @@ public final class CellProgress {
     return plan.target();
   }
 
-  /// Rows still to be accepted.
+  /// Rows that still lack a place: those that are neither accepted nor may still be.
   public long deficit() {
-    return plan.target() - accepted;
+    return plan.target() - accepted - reserved;
+  }
+
+  /// Whether every row is accepted.
+  public boolean isComplete() {
+    return accepted >= plan.target();
+  }
+
+  /// Rows that nothing in flight is expected to bring.
+  public double need() {
+    return deficit() - askedInFlight * expectedYield();
   }
 
   /// Rows accepted.
@@ -89,7 +100,7 @@ public final class CellProgress {
 
   /// Whether another request is needed for what is lacking.
   public boolean wantsMore() {
-    return deficit() > 0 && askedInFlight * expectedYield() < deficit() - 1e-9;
+    return deficit() > 0 && need() > 1e-9;
   }
 
   /// Whether the number of the next new request is within the budget, and progress is made.
@@ -178,9 +189,19 @@ public final class CellProgress {
     return true;
   }
 
+  /// Notes that a row has its place and waits for somebody's word.
+  void reserve() {
+    reserved++;
+  }
+
+  /// Notes that a row no longer waits.
+  void release() {
+    reserved--;
+  }
+
   /// Why the cell stopped short; empty while it may go on or has all its rows.
   public Optional<String> shortfall() {
-    if (deficit() <= 0 || mayGoOn()) {
+    if (isComplete() || mayGoOn()) {
       return Optional.empty();
     }
     if (stagnates()) {

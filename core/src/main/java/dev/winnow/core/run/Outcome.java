@@ -1,5 +1,8 @@
 package dev.winnow.core.run;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// How a run ended.
 public sealed interface Outcome {
 
@@ -8,9 +11,29 @@ public sealed interface Outcome {
 
   /// It ended short of its target.
   ///
+  /// @param cells those that are short, at least one
+  record Partial(List<Shortfall> cells) implements Outcome {
+
+    public Partial {
+      cells = List.copyOf(cells);
+    }
+
+    /// Rows that are lacking.
+    public long missing() {
+      return cells.stream().mapToLong(Shortfall::missing).sum();
+    }
+
+    /// What happened, a clause without a full stop.
+    public String why() {
+      return cells.stream().map(Shortfall::why).distinct().collect(Collectors.joining("; "));
+    }
+  }
+
+  /// A cell that ended short of its target.
+  ///
   /// @param missing rows that are lacking
   /// @param why what happened, a clause without a full stop
-  record Partial(long missing, String why) implements Outcome {}
+  record Shortfall(int cell, long missing, String why) {}
 
   /// The model cannot be used; what is done is kept, and the run can go on once it is put right.
   ///

@@ -46,7 +46,11 @@ public final class Progress {
         inFlight++;
         requests++;
       }
-      case RunEvent.Answered answered -> answered(answered);
+      case RunEvent.Answered answered -> {
+        replaying = answered.replayed();
+        inFlight -= replaying ? 0 : 1;
+        answered(answered.facts(), replaying);
+      }
       case RunEvent.Retrying retrying -> {
         retries += retrying.loading() ? 0 : 1;
         note(CallFailure.of(retrying.why()));
@@ -62,16 +66,19 @@ public final class Progress {
         inFlight--;
         requests--;
       }
-      case RunEvent.Accepted row -> {
-        accepted++;
-        acceptedReplayed += replaying ? 1 : 0;
-        coerced += row.coerced().isEmpty() ? 0 : 1;
+      case RunEvent.Decided decided -> decided.verdicts().forEach(this::decided);
+      case RunEvent.SettledBefore before -> {
+        replaying = true;
+        answered(before.answer(), true);
+        before.verdicts().forEach(this::decided);
       }
-      case RunEvent.Rejected row -> rejected.merge(row.reason(), 1L, Long::sum);
-      case RunEvent.Reinstated row ->
-          rejected.computeIfPresent(Reason.SURPLUS, (reason, rows) -> rows > 1 ? rows - 1 : null);
+      case RunEvent.Revised revised -> {
+        if (revised.was() != null) {
+          rejected.computeIfPresent(revised.was(), (reason, rows) -> rows > 1 ? rows - 1 : null);
+        }
+        decided(revised.verdict());
+      }
       case RunEvent.Changed changed -> target = changed.target();
-      case RunEvent.Settled settled -> {}
       case RunEvent.Stopping stopping -> {}
       case RunEvent.Ended ended -> {}
     }
@@ -83,18 +90,27 @@ public final class Progress {
     failedCalls.merge(known ? failure : OTHER, 1L, Long::sum);
   }
 
-  private void answered(RunEvent.Answered answered) {
-    replaying = answered.replayed();
+  private void answered(AnswerFacts answer, boolean replayed) {
     answers++;
-    cut += answered.cut() ? 1 : 0;
-    onlyReasoned += answered.onlyReasoned() ? 1 : 0;
-    refused += answered.refused() ? 1 : 0;
-    usage = usage.plus(answered.usage());
-    if (answered.replayed()) {
+    cut += answer.cut() ? 1 : 0;
+    onlyReasoned += answer.onlyReasoned() ? 1 : 0;
+    refused += answer.refused() ? 1 : 0;
+    usage = usage.plus(answer.usage());
+    if (replayed) {
       answersReplayed++;
-      usageReplayed = usageReplayed.plus(answered.usage());
-    } else {
-      inFlight--;
+      usageReplayed = usageReplayed.plus(answer.usage());
+    }
+  }
+
+  private void decided(Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Accepted row -> {
+        accepted++;
+        acceptedReplayed += replaying ? 1 : 0;
+        coerced += row.coerced().isEmpty() ? 0 : 1;
+      }
+      case Verdict.Rejected row -> rejected.merge(row.reason(), 1L, Long::sum);
+      case Verdict.Waiting row -> {}
     }
   }
 

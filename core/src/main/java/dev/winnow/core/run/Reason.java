@@ -5,19 +5,30 @@ import java.util.Locale;
 /// Why a row was not accepted.
 public enum Reason {
   /// What was meant as a row could not be read, or the model declined to write one.
-  MALFORMED,
+  MALFORMED(Verdict.By.READ),
   /// It does not fit the output schema.
-  SCHEMA,
+  SCHEMA(Verdict.By.SCHEMA),
   /// It breaks a rule of the task.
-  RULE,
+  RULE(Verdict.By.RULE),
   /// The dataset has it already.
-  DUPLICATE,
+  DUPLICATE(Verdict.By.DUPLICATE),
   /// A judging model scored it too low.
-  JUDGE,
+  JUDGE(Verdict.By.JUDGE),
   /// A person turned it down.
-  REVIEWER,
+  REVIEWER(Verdict.By.REVIEWER),
   /// It is good, but the target was reached before.
-  SURPLUS;
+  SURPLUS(Verdict.By.QUOTA);
+
+  private final Verdict.By by;
+
+  Reason(Verdict.By by) {
+    this.by = by;
+  }
+
+  /// Who rejects rows for it.
+  public Verdict.By by() {
+    return by;
+  }
 
   /// As it is written in files and on screens.
   public String label() {

@@ -153,7 +153,7 @@ record SampleTasks(HomeDatabase database, String template, String model) {
         sql.sql(
                 """
                 select count(sequence) as position, coalesce(sum(accepted), 0)::bigint as accepted,
-                  (select count(*) from task_reject where task_id = :task) as rejects,
+                  (select count(*) from task_verdict where task_id = :task and number is not null) as rejects,
                   count(*) filter (where state = 'CUT') as cut,
                   coalesce(sum(input_tokens), 0)::bigint as input_tokens,
                   coalesce(sum(output_tokens), 0)::bigint as output_tokens,

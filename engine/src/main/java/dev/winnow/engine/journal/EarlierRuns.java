@@ -1,5 +1,6 @@
 package dev.winnow.engine.journal;
 
+import dev.winnow.core.run.Fact;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -9,8 +10,8 @@ public interface EarlierRuns {
   /// How many answers there are.
   long answers();
 
-  /// Reads everything that is left, in the order in which it was written.
+  /// Reads everything that is left, in the order that [Fact] names.
   ///
   /// @throws IOException when it cannot be read
-  void replay(Consumer<JournalEntry> reader) throws IOException;
+  void replay(Consumer<Fact> reader) throws IOException;
 }

@@ -4,6 +4,8 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
+import dev.winnow.core.run.Fact;
+import dev.winnow.core.run.Verdict;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -32,18 +35,20 @@ public final class FileJournal implements Journal, EarlierRuns, Closeable {
   private final Runnable onClose;
   private long length;
   private long answers;
+  private boolean hasVerdicts;
   private @Nullable IOException broken;
   private volatile boolean dirty;
   private volatile boolean closed;
 
   /// Takes over a file that is open, locked and cut to its whole records.
-  FileJournal(Path path, RandomAccessFile file, long answers, Runnable onClose) throws IOException {
+  FileJournal(Path path, RandomAccessFile file, JournalScan.Found found, Runnable onClose)
+      throws IOException {
     this.path = path;
     this.onClose = onClose;
     this.file = file;
     this.length = file.length();
-    this.answers = answers;
-    file.seek(length);
+    this.answers = found.answers();
+    this.hasVerdicts = found.verdicts();
     this.syncing = Thread.ofPlatform().daemon().name("journal-sync").start(this::syncRegularly);
   }
 
@@ -62,14 +67,27 @@ public final class FileJournal implements Journal, EarlierRuns, Closeable {
     }
   }
 
+  /// Whether anything is decided about its answers; not in one of a version that did not write that
+  /// down.
+  public boolean hasVerdicts() {
+    return hasVerdicts;
+  }
+
   @Override
-  public void replay(Consumer<JournalEntry> reader) throws IOException {
+  public void replay(Consumer<Fact> reader) throws IOException {
+    FoldJournal fold = new FoldJournal(hasVerdicts, reader);
+    read(fold::accept);
+    fold.finish();
+  }
+
+  /// Reads all records, in the order in which they were written. What is appended meanwhile by the
+  /// reader is not among them.
+  public void read(Consumer<JournalEntry> reader) throws IOException {
     writing.lock();
     try {
       // Over the locked descriptor: POSIX drops a process's locks on a file with the first
       // descriptor it closes.
-      JournalScan.scan(new FileInput(file), reader);
-      file.seek(length);
+      JournalScan.scan(new FileInput(file, length), reader);
     } finally {
       writing.unlock();
     }
@@ -92,8 +110,8 @@ public final class FileJournal implements Journal, EarlierRuns, Closeable {
   }
 
   @Override
-  public void intent(Unit unit, String requestHash) throws IOException {
-    append(new JournalEntry.Intent(unit, requestHash));
+  public void intent(Unit unit) throws IOException {
+    append(new JournalEntry.Intent(unit));
   }
 
   @Override
@@ -110,8 +128,17 @@ public final class FileJournal implements Journal, EarlierRuns, Closeable {
 
   @Override
   public void failure(UnitKey unit, Reply reply) throws IOException {
-    CallFailure why = CallFailure.of(reply);
-    append(new JournalEntry.Failure(unit, why.kind(), why.status(), why.message()));
+    append(new JournalEntry.Failure(unit, CallFailure.of(reply)));
+  }
+
+  @Override
+  public void decided(UnitKey unit, List<Verdict> verdicts) throws IOException {
+    append(new JournalEntry.Decided(unit, verdicts));
+  }
+
+  @Override
+  public void revised(UnitKey unit, Verdict verdict) throws IOException {
+    append(new JournalEntry.Revised(unit, verdict));
   }
 
   private static byte[] record(byte[] payload) {
@@ -133,6 +160,7 @@ public final class FileJournal implements Journal, EarlierRuns, Closeable {
     }
     try {
       // Not a FileChannel: an interrupt during a write would close it.
+      file.seek(length);
       file.write(record);
       length += record.length;
       dirty = true;

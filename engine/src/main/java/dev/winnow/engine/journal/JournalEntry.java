@@ -3,7 +3,10 @@ package dev.winnow.engine.journal;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.CallFailure;
+import dev.winnow.core.run.Verdict;
 import java.time.Instant;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a journal remembers, one record each.
@@ -20,13 +23,22 @@ public sealed interface JournalEntry {
   record Opened(long processId, Instant at) implements JournalEntry {}
 
   /// A request is about to be sent.
-  ///
-  /// @param requestHash tells whether a later run renders the same request
-  record Intent(Unit unit, String requestHash) implements JournalEntry {}
+  record Intent(Unit unit) implements JournalEntry {}
 
   /// An answer that was paid for.
   record Answer(UnitKey unit, Reply.Answered reply) implements JournalEntry {}
 
   /// A request that was given up; it will be sent again by the next run.
-  record Failure(UnitKey unit, String kind, int status, String message) implements JournalEntry {}
+  record Failure(UnitKey unit, CallFailure why) implements JournalEntry {}
+
+  /// What was decided about the rows of an answer. Behind the answer, and in the order of answers.
+  record Decided(UnitKey unit, List<Verdict> verdicts) implements JournalEntry {
+
+    public Decided {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
+  /// A verdict that takes the place of an earlier one.
+  record Revised(UnitKey unit, Verdict verdict) implements JournalEntry {}
 }

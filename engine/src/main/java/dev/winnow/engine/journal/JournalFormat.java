@@ -5,14 +5,20 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.CallFailure;
+import dev.winnow.core.run.Verdict;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The payload of a journal's records: one JSON object each, told apart by `is`.
@@ -28,8 +34,12 @@ final class JournalFormat {
                       StreamReadConstraints.builder()
                           .maxStringLength(PAYLOAD_BYTES_MAX)
                           .maxNestingDepth(1000)
+                          .maxNumberLength(Integer.MAX_VALUE)
                           .build())
                   .build())
+          // Numbers of rows stay as they were written.
+          .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   private JournalFormat() {}
@@ -47,15 +57,23 @@ final class JournalFormat {
       case JournalEntry.Intent intent ->
           json.put("is", "intent")
               .put("unit", intent.unit().key().toString())
-              .put("rows", intent.unit().rows())
-              .put("hash", intent.requestHash());
+              .put("rows", intent.unit().rows());
       case JournalEntry.Answer answer -> answer(json, answer);
       case JournalEntry.Failure failure ->
           json.put("is", "failure")
               .put("unit", failure.unit().toString())
-              .put("kind", failure.kind())
-              .put("status", failure.status())
-              .put("message", failure.message());
+              .put("kind", failure.why().kind())
+              .put("status", failure.why().status())
+              .put("message", failure.why().message());
+      case JournalEntry.Decided decided -> {
+        json.put("is", "decided").put("unit", decided.unit().toString());
+        ArrayNode verdicts = json.putArray("verdicts");
+        decided.verdicts().forEach(verdict -> VerdictFormat.write(verdict, verdicts.addObject()));
+      }
+      case JournalEntry.Revised revised -> {
+        json.put("is", "revised").put("unit", revised.unit().toString());
+        VerdictFormat.write(revised.verdict(), json.putObject("verdict"));
+      }
     }
     return JSON.writeValueAsBytes(json);
   }
@@ -98,23 +116,33 @@ final class JournalFormat {
                     json.path("pid").asLong(0), Instant.parse(json.path("at").asString(""))));
         case "intent" ->
             unit(json)
-                .map(key ->
-                    new JournalEntry.Intent(
-                        new Unit(key, json.path("rows").asInt(1)), json.path("hash").asString("")));
+                .map(key -> new JournalEntry.Intent(new Unit(key, json.path("rows").asInt(1))));
         case "answer" -> unit(json).map(key -> new JournalEntry.Answer(key, reply(json)));
         case "failure" ->
             unit(json)
                 .map(key ->
                     new JournalEntry.Failure(
                         key,
-                        json.path("kind").asString(""),
-                        json.path("status").asInt(0),
-                        json.path("message").asString("")));
+                        new CallFailure(
+                            json.path("kind").asString(""),
+                            json.path("status").asInt(0),
+                            json.path("message").asString(""))));
+        case "decided" -> unit(json).map(key -> new JournalEntry.Decided(key, verdicts(json)));
+        case "revised" ->
+            unit(json)
+                .map(
+                    key -> new JournalEntry.Revised(key, VerdictFormat.read(json.path("verdict"))));
         default -> Optional.empty();
       };
-    } catch (JacksonException | DateTimeParseException e) {
+    } catch (JacksonException | DateTimeParseException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static List<Verdict> verdicts(JsonNode json) {
+    List<Verdict> verdicts = new ArrayList<>();
+    json.path("verdicts").forEach(verdict -> verdicts.add(VerdictFormat.read(verdict)));
+    return verdicts;
   }
 
   private static Optional<UnitKey> unit(JsonNode json) {

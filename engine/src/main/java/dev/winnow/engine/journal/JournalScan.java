@@ -27,8 +27,9 @@ final class JournalScan {
   /// @param isJournal whether the file begins as a journal does, or is too short to tell
   /// @param soundBytes the length up to the end of the last whole record
   /// @param answers how many answers there are
+  /// @param verdicts whether anything was decided about them
   /// @param damaged records between whole ones that are not as they were written; passed over
-  record Found(boolean isJournal, long soundBytes, long answers, long damaged) {}
+  record Found(boolean isJournal, long soundBytes, long answers, boolean verdicts, long damaged) {}
 
   /// What stands at one place: a whole record, one whose checksum is wrong, or no record at all.
   private sealed interface Piece {
@@ -47,14 +48,15 @@ final class JournalScan {
     DataInputStream in = new DataInputStream(new BufferedInputStream(file, 1 << 16));
     byte[] magic = in.readNBytes(MAGIC.length);
     if (magic.length < MAGIC.length) {
-      return new Found(startsLike(magic), 0, 0, 0);
+      return new Found(startsLike(magic), 0, 0, false, 0);
     }
     if (!startsLike(magic)) {
-      return new Found(false, 0, 0, 0);
+      return new Found(false, 0, 0, false, 0);
     }
     long at = MAGIC.length;
     long sound = at;
     long answers = 0;
+    boolean verdicts = false;
     long damaged = 0;
     long damagedSince = 0;
     boolean begun = false;
@@ -69,19 +71,20 @@ final class JournalScan {
           if (entry != null) {
             begun |= entry instanceof JournalEntry.Begun;
             answers += entry instanceof JournalEntry.Answer ? 1 : 0;
+            verdicts |= entry instanceof JournalEntry.Decided;
             reader.accept(entry);
           }
         }
         case Piece.Damaged(int length) -> {
           if (!begun) {
             // Nothing says any more which task the answers behind it belong to.
-            return new Found(true, sound, answers, damaged);
+            return new Found(true, sound, answers, verdicts, damaged);
           }
           at += RECORD_HEAD_BYTES + length;
           damagedSince++;
         }
         case Piece.End end -> {
-          return new Found(true, sound, answers, damaged);
+          return new Found(true, sound, answers, verdicts, damaged);
         }
       }
     }

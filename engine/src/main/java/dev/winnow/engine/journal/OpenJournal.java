@@ -80,7 +80,7 @@ public final class OpenJournal {
         file = new RandomAccessFile(path.toFile(), "rw");
         locked = lock(file);
       } while (locked && !expected.equals(identity(path)));
-      JournalScan.Found found = JournalScan.scan(new FileInput(file), seen::read);
+      JournalScan.Found found = JournalScan.scan(new FileInput(file, file.length()), seen::read);
       if (!locked) {
         return new Opening.Locked(seen.processId);
       }
@@ -89,15 +89,14 @@ public final class OpenJournal {
       }
       long torn = file.length() - found.soundBytes();
       if (torn > 0) {
-        keepAside(path, new FileInput(file), found.soundBytes());
+        keepAside(path, new FileInput(file, file.length()), found.soundBytes());
         file.setLength(found.soundBytes());
       }
       if (file.length() == 0) {
         file.seek(0);
         file.write(JournalScan.MAGIC);
       }
-      FileJournal journal =
-          new FileJournal(path, file, found.answers(), () -> OPEN_HERE.remove(real));
+      FileJournal journal = new FileJournal(path, file, found, () -> OPEN_HERE.remove(real));
       handedOver = true;
       return new Opening.Ready(journal, seen.begun, torn, found.damaged());
     } finally {
@@ -188,6 +187,8 @@ public final class OpenJournal {
         case JournalEntry.Intent it -> {}
         case JournalEntry.Answer it -> {}
         case JournalEntry.Failure it -> {}
+        case JournalEntry.Decided it -> {}
+        case JournalEntry.Revised it -> {}
       }
     }
   }

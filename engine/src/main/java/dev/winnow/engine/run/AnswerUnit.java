@@ -6,15 +6,17 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
-import dev.winnow.core.run.ExamineAnswer;
+import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Brings one unit to its end: render, permit, call, journal, read, validate. Touches no shared
@@ -32,7 +34,7 @@ final class AnswerUnit {
   private final LanguageModel model;
   private final Journal journal;
   private final Permits permits;
-  private final ExamineAnswer examine;
+  private final Function<Reply.Answered, List<Candidate>> examine;
   private final RetryPause retryPause;
   private final Consumer<RunEvent> notes;
 
@@ -42,6 +44,7 @@ final class AnswerUnit {
       LanguageModel model,
       Journal journal,
       Permits permits,
+      Function<Reply.Answered, List<Candidate>> examine,
       RetryPause retryPause,
       Consumer<RunEvent> notes) {
     this.task = task;
@@ -49,7 +52,7 @@ final class AnswerUnit {
     this.model = model;
     this.journal = journal;
     this.permits = permits;
-    this.examine = new ExamineAnswer(task);
+    this.examine = examine;
     this.retryPause = retryPause;
     this.notes = notes;
   }
@@ -78,7 +81,7 @@ final class AnswerUnit {
       try (Permits.Lease lease = leave.get()) {
         if (!announced) {
           // Behind the permit, so that a request that never got its turn leaves no trace.
-          journal.intent(unit, RequestHash.of(request));
+          journal.intent(unit);
           announced = true;
         }
         switch (model.ask(request)) {
@@ -152,9 +155,13 @@ final class AnswerUnit {
   private Action keep(Unit unit, Reply.Answered answered, Permits.Lease lease) throws IOException {
     // Law 1: on record before anything is done with it and before its permit is returned.
     long sequence = journal.answer(unit.key(), answered);
-    var usage = answered.completion().usage();
-    lease.answered(usage.inputTokens() + usage.outputTokens());
-    return new Action.Answered(unit, sequence, answered, examine.examine(answered));
+    lease.answered(answered.completion().usage().total());
+    List<Candidate> candidates =
+        switch (unit.key().purpose()) {
+          case GENERATE -> examine.apply(answered);
+          case PLAN, JUDGE, LABEL, EMBED -> List.of();
+        };
+    return new Action.Answered(unit, sequence, answered, candidates);
   }
 
   private Action giveUp(Unit unit, Reply why) throws IOException {

@@ -3,24 +3,27 @@ package dev.winnow.engine.run;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
-import dev.winnow.core.run.CallFailure;
+import dev.winnow.core.plan.UnitKey.Purpose;
 import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.CellProgress;
+import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.Settlement;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
+import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Pacer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,22 +38,22 @@ final class Coordinator {
   private static final int FAILURES_PROVEN = 10;
 
   private final Task task;
-  private final RunListener listener;
   private final Settlement settlement;
-  private final CellProgress cell;
+  private final Journal journal;
+  private final RunListener listener;
 
-  /// Units that were sent without getting an answer, by an earlier run or before this one was given
-  /// a higher target: they go first, as they were.
-  private final PriorityQueue<Unit> unanswered =
-      new PriorityQueue<>(Comparator.comparingLong(unit -> unit.key().number()));
+  /// By their cells.
+  private final List<Lane> lanes = new ArrayList<>();
 
   private final InvalidRequests invalid;
 
   /// Answers that came before one that is earlier in the journal.
   private final Map<Long, Action.Answered> early = new HashMap<>();
 
-  /// The numbers of the units that were answered before this run; while a journal is read.
-  private final BitSet answeredBefore = new BitSet();
+  /// Units that earlier runs sent and got no answer of; while a journal is read.
+  private final List<Unit> openBefore = new ArrayList<>();
+
+  private final Function<Reply.Answered, List<Candidate>> examine;
 
   private int concurrency;
   private boolean started;
@@ -65,13 +68,20 @@ final class Coordinator {
   private @Nullable Throwable bug;
 
   /// A run at its beginning.
-  ///
-  /// @param shown the rows that requests show as examples
-  Coordinator(Task task, List<ObjectNode> shown, RunListener listener) {
+  Coordinator(
+      Task task,
+      Settlement settlement,
+      Function<Reply.Answered, List<Candidate>> examine,
+      Journal journal,
+      RunListener listener) {
     this.task = task;
+    this.settlement = settlement;
+    this.journal = journal;
     this.listener = listener;
-    this.settlement = new Settlement(task, shown, listener);
-    this.cell = settlement.cell();
+    this.examine = examine;
+    for (CellProgress cell : settlement.cells()) {
+      lanes.add(new Lane(new UnitKey.Lane(Purpose.GENERATE, lanes.size()), cell));
+    }
     this.invalid = new InvalidRequests(task.goal().limits().stagnationUnits());
     this.concurrency = task.calls().concurrency();
   }
@@ -86,99 +96,149 @@ final class Coordinator {
 
   /// Whether nothing more will be sent.
   boolean isEnding() {
-    return ending != null || cell.deficit() == 0;
+    return ending != null || isComplete();
   }
 
-  void allowanceFrom(long number) {
-    cell.allowanceFrom(number);
+  private boolean isComplete() {
+    return lanes.stream().allMatch(lane -> lane.progress().isComplete());
+  }
+
+  private long target() {
+    return lanes.stream().mapToLong(lane -> lane.progress().target()).sum();
+  }
+
+  void allowanceFrom(int cell, long number) {
+    lanes.get(cell).progress().allowanceFrom(number);
   }
 
   void startUnlessResumed() {
     if (!started) {
-      tell(new RunEvent.Started(task.target(), 0));
       started = true;
+      tell(new RunEvent.Started(target(), 0));
     }
   }
 
-  /// Takes an answer of an earlier run in. Journals are replayed from their first answer on, so
+  /// Takes in what an earlier run left. Journals are replayed from their first answer on, so
   /// sequence needs no care.
-  void replay(Unit unit, Reply.Answered reply, List<Candidate> candidates) {
-    note(unit);
-    proven = true;
-    answeredBefore.set((int) unit.key().number());
-    invalid.answered(unit.key().number());
-    settle(unit, reply, candidates, true);
-  }
-
-  /// Tells of a unit that an earlier run gave up.
-  void failedBefore(UnitKey unit, CallFailure why) {
-    if (why.isInvalid()) {
-      invalid.before(unit.number());
-      cell.notTaken(unit.number());
+  void take(Fact fact) {
+    switch (fact) {
+      case Fact.Settled it ->
+          before(it.unit())
+              .ifPresent(lane -> {
+                List<Verdict> verdicts = settlement.recall(it.unit(), it.verdicts());
+                tell(new RunEvent.SettledBefore(it.unit(), it.answer(), verdicts));
+              });
+      case Fact.Answered it -> before(it.unit()).ifPresent(lane -> answeredBefore(it));
+      case Fact.Revised it -> told(settlement.recall(it.unit(), it.verdict()));
+      case Fact.GivenUp it -> givenUpBefore(it);
+      case Fact.Open it -> openBefore.add(it.unit());
     }
-    tell(new RunEvent.FailedBefore(unit, why));
   }
 
-  /// Takes over what an earlier run left open. Law 7: the units sent are a prefix of the plan, so a
-  /// number below another's that was never sent (it still waited for its permit when the run ended)
-  /// goes first, too.
+  /// The lane of a unit that was answered; empty where its answer has no rows.
+  private Optional<Lane> before(Unit unit) {
+    Optional<Lane> lane = lane(unit.key());
+    proven = true;
+    invalid.answered(unit.key());
+    lane.ifPresent(it -> it.answeredBefore(unit));
+    return lane;
+  }
+
+  private void answeredBefore(Fact.Answered it) {
+    tell(new RunEvent.Answered(it.unit(), it.reply(), true));
+    if (it.verdicts() == null) {
+      decide(it.unit(), examine.apply(it.reply()));
+    } else {
+      tell(new RunEvent.Decided(it.unit(), settlement.recall(it.unit(), it.verdicts())));
+    }
+  }
+
+  private void givenUpBefore(Fact.GivenUp it) {
+    if (it.why().isInvalid()) {
+      invalid.before(it.unit());
+      lane(it.unit()).ifPresent(lane -> lane.progress().notTaken(it.unit().number()));
+    }
+    tell(new RunEvent.FailedBefore(it.unit(), it.why()));
+  }
+
+  /// Only what is asked for rows has a lane so far.
+  private Optional<Lane> lane(UnitKey unit) {
+    return switch (unit.purpose()) {
+      case GENERATE ->
+          unit.cell() < lanes.size() ? Optional.of(lanes.get(unit.cell())) : Optional.empty();
+      case PLAN, JUDGE, LABEL, EMBED -> Optional.empty();
+    };
+  }
+
+  /// Goes on behind what was taken in.
   ///
-  /// @param sent units that were sent and not answered, with the rows they asked for
-  /// @param answers how many answers were replayed
-  void resume(Collection<Unit> sent, long answers) {
+  /// @param answers how many answers that were
+  void resume(long answers) {
     started = true;
     nextSequence = answers;
-    Map<Long, Unit> open = new TreeMap<>();
-    for (Unit unit : sent) {
-      note(unit);
-      open.put(unit.key().number(), unit);
+    for (Unit unit : openBefore) {
+      lane(unit.key()).ifPresent(lane -> lane.sentBefore(unit));
     }
-    for (int number = answeredBefore.nextClearBit(0);
-        number < cell.nextNumber();
-        number = answeredBefore.nextClearBit(number + 1)) {
-      open.putIfAbsent((long) number, unit(number));
-    }
-    for (Unit unit : open.values()) {
-      if (invalid.wasBefore(unit.key().number())) {
-        invalid.tryAgain(unit);
-      } else {
-        unanswered.add(unit);
+    for (Lane lane : lanes) {
+      List<Unit> open =
+          new ArrayList<>(
+              openBefore.stream().filter(unit -> unit.key().lane().equals(lane.key())).toList());
+      open.addAll(lane.passedOver(open));
+      for (Unit unit : open) {
+        if (invalid.wasBefore(unit.key())) {
+          invalid.tryAgain(unit);
+        } else {
+          lane.unanswered().add(unit);
+        }
       }
     }
-    answeredBefore.clear();
-  }
-
-  private void note(Unit unit) {
-    cell.sent(unit.key().number(), unit.rows());
-    cell.unanswered(unit.rows());
-  }
-
-  private Unit unit(long number) {
-    return new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, number), cell.rows(number));
+    openBefore.clear();
+    reinstate();
   }
 
   /// The next unit to send; empty when there is none for now. Counts as sent.
   Optional<Unit> next() {
-    if (isEnding() || inFlight >= inFlightMax() || !cell.wantsMore() || cell.stagnates()) {
+    if (isEnding() || inFlight >= inFlightMax()) {
       return Optional.empty();
     }
-    Unit unit = sentBefore();
-    if (unit == null) {
-      if (!cell.mayGoOn()) {
+    Set<Lane> idle = new HashSet<>();
+    while (true) {
+      Lane lane = neediest(idle);
+      if (lane == null) {
         return Optional.empty();
       }
-      unit = unit(cell.nextNumber());
+      Unit unit = next(lane);
+      if (unit != null) {
+        lane.progress().sent(unit.key().number(), unit.rows());
+        inFlight++;
+        tell(new RunEvent.Sent(unit));
+        return Optional.of(unit);
+      }
+      idle.add(lane);
     }
-    cell.sent(unit.key().number(), unit.rows());
-    inFlight++;
-    tell(new RunEvent.Sent(unit));
-    return Optional.of(unit);
+  }
+
+  /// The cell that lacks most rows which nothing in flight is expected to bring.
+  private @Nullable Lane neediest(Set<Lane> idle) {
+    Lane neediest = null;
+    for (Lane lane : lanes) {
+      CellProgress cell = lane.progress();
+      boolean sends = cell.wantsMore() && !cell.stagnates() && !idle.contains(lane);
+      if (sends && (neediest == null || cell.need() > neediest.progress().need())) {
+        neediest = lane;
+      }
+    }
+    return neediest;
   }
 
   /// Law 7: what was sent before goes first.
-  private @Nullable Unit sentBefore() {
-    Unit unit = unanswered.poll();
-    return unit != null ? unit : invalid.next(proven, cell.mayGoOn()).orElse(null);
+  private @Nullable Unit next(Lane lane) {
+    Unit before = lane.unanswered().poll();
+    if (before != null) {
+      return before;
+    }
+    boolean mayGoOn = lane.progress().mayGoOn();
+    return invalid.next(lane.key(), proven, mayGoOn).orElseGet(() -> mayGoOn ? lane.fresh() : null);
   }
 
   /// A model that has never answered may be one that cannot be used: few units find that out.
@@ -198,7 +258,7 @@ final class Coordinator {
       case Action.Withdrawn withdrawn -> {
         back(withdrawn.unit());
         tell(new RunEvent.Withdrawn(withdrawn.unit()));
-        unanswered.add(withdrawn.unit());
+        lane(withdrawn.unit().key()).ifPresent(lane -> lane.unanswered().add(withdrawn.unit()));
       }
       case Action.Unwritable unwritable -> {
         back(unwritable.unit());
@@ -214,39 +274,63 @@ final class Coordinator {
       case Action.Target target -> target(target.rows());
       case Action.Concurrency it -> {
         concurrency = it.calls();
-        tell(new RunEvent.Changed(cell.target(), concurrency));
+        tell(new RunEvent.Changed(target(), concurrency));
       }
       case Action.Stop stop -> end(new Outcome.Interrupted());
     }
   }
 
-  /// Takes a higher target, or a lower one that is not reached yet.
+  /// Takes a higher target, or a lower one that is not reached yet. Of a task with categories the
+  /// rows of each are what is set, so that it has none of its own.
   private void target(long rows) {
-    if (rows == cell.target() || rows <= cell.accepted()) {
+    CellProgress cell = lanes.getFirst().progress();
+    if (lanes.size() > 1 || rows == cell.target() || rows <= cell.accepted()) {
       return;
     }
     cell.target(rows);
     tell(new RunEvent.Changed(rows, concurrency));
-    try {
-      settlement.reinstate();
-    } catch (IOException e) {
-      unwritable(e, false);
+    reinstate();
+  }
+
+  private void reinstate() {
+    for (Settlement.Revision revision : settlement.reinstate()) {
+      write(() -> journal.revised(revision.unit(), revision.verdict()));
+      told(revision);
     }
+  }
+
+  private void told(Settlement.Revision revision) {
+    tell(new RunEvent.Revised(revision.unit(), revision.was(), revision.verdict()));
   }
 
   private void answered(Action.Answered answered) {
     inFlight--;
     proven = true;
     failuresInARow = 0;
-    invalid.answered(answered.unit().key().number());
+    invalid.answered(answered.unit().key());
     early.put(answered.sequence(), answered);
     Action.Answered due = early.remove(nextSequence);
     while (due != null) {
       nextSequence++;
-      cell.answered(due.unit().rows());
-      settle(due.unit(), due.reply(), due.candidates(), false);
+      settle(due);
       due = early.remove(nextSequence);
     }
+  }
+
+  private void settle(Action.Answered due) {
+    tell(new RunEvent.Answered(due.unit(), due.reply(), false));
+    lane(due.unit().key())
+        .ifPresent(lane -> {
+          lane.progress().answered(due.unit().rows());
+          decide(due.unit(), due.candidates());
+        });
+  }
+
+  /// Law 8: a verdict is on record before it counts.
+  private void decide(Unit unit, List<Candidate> candidates) {
+    List<Verdict> verdicts = settlement.decide(unit, candidates);
+    write(() -> journal.decided(unit.key(), verdicts));
+    tell(new RunEvent.Decided(unit, verdicts));
   }
 
   private void failed(Action.Failed failed) {
@@ -255,9 +339,9 @@ final class Coordinator {
     switch (failed.why()) {
       case Reply.Denied denied -> end(Endings.denied(denied, task.model()));
       case Reply.Invalid it -> {
-        long number = failed.unit().key().number();
-        cell.notTaken(number);
-        if (invalid.givenUp(number, proven)) {
+        UnitKey unit = failed.unit().key();
+        lane(unit).ifPresent(lane -> lane.progress().notTaken(unit.number()));
+        if (invalid.givenUp(unit, proven)) {
           end(Endings.invalid(it));
         }
       }
@@ -276,7 +360,7 @@ final class Coordinator {
 
   private void back(Unit unit) {
     inFlight--;
-    cell.unanswered(unit.rows());
+    lane(unit.key()).ifPresent(lane -> lane.progress().unanswered(unit.rows()));
   }
 
   private void end(Outcome outcome) {
@@ -298,36 +382,49 @@ final class Coordinator {
     Outcome outcome;
     if (ending instanceof Outcome.Unwritable) {
       outcome = ending;
-    } else if (cell.deficit() == 0) {
+    } else if (isComplete()) {
       outcome = new Outcome.Complete();
     } else if (ending != null) {
       outcome = ending;
     } else {
-      outcome = new Outcome.Partial(cell.deficit(), cell.shortfall().orElse("no further requests"));
+      outcome = new Outcome.Partial(shortfalls());
     }
     tell(new RunEvent.Ended(outcome));
     return ending instanceof Outcome.Unwritable ? ending : outcome;
   }
 
-  private void settle(
-      Unit unit, Reply.Answered reply, List<Candidate> candidates, boolean replayed) {
-    try {
-      settlement.settle(unit, reply, candidates, replayed);
-    } catch (IOException e) {
-      unwritable(e, replayed);
+  private List<Outcome.Shortfall> shortfalls() {
+    List<Outcome.Shortfall> missing = new ArrayList<>();
+    for (Lane lane : lanes) {
+      CellProgress cell = lane.progress();
+      if (!cell.isComplete()) {
+        String why = cell.shortfall().orElse("no further requests");
+        missing.add(new Outcome.Shortfall(lane.key().cell(), cell.target() - cell.accepted(), why));
+      }
     }
+    return missing;
   }
 
   private void tell(RunEvent event) {
+    write(() -> listener.on(event));
+  }
+
+  /// Something that writes down what happened.
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private void write(Writing writing) {
     try {
-      listener.on(event);
+      writing.write();
     } catch (IOException e) {
-      unwritable(e, false);
+      unwritable(e);
     }
   }
 
-  private void unwritable(IOException e, boolean replaying) {
-    if (replaying) {
+  private void unwritable(IOException e) {
+    if (!started) {
+      // While earlier runs are taken in nothing is in flight: the run is not even begun.
       throw new UncheckedIOException(e);
     }
     if (ending instanceof Outcome.Unwritable) {

@@ -1,8 +1,10 @@
 package dev.winnow.engine.run;
 
 import dev.winnow.core.plan.Unit;
-import java.util.Comparator;
+import dev.winnow.core.plan.UnitKey;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -25,11 +27,11 @@ final class InvalidRequests {
 
   private final int inARowMax;
 
-  /// The numbers of those that earlier runs gave up and that were not answered since.
-  private final Set<Long> before = new HashSet<>();
+  /// Those that earlier runs gave up and that were not answered since.
+  private final Set<UnitKey> before = new HashSet<>();
 
-  private final PriorityQueue<Unit> again =
-      new PriorityQueue<>(Comparator.comparingLong(unit -> unit.key().number()));
+  /// Those to try again, each lane's in their order.
+  private final Map<UnitKey.Lane, PriorityQueue<Unit>> again = new HashMap<>();
 
   private int triedAgain;
   private int inARow;
@@ -45,25 +47,26 @@ final class InvalidRequests {
   }
 
   /// An earlier run gave a unit up.
-  void before(long number) {
-    before.add(number);
+  void before(UnitKey unit) {
+    before.add(unit);
   }
 
-  boolean wasBefore(long number) {
-    return before.contains(number);
+  boolean wasBefore(UnitKey unit) {
+    return before.contains(unit);
   }
 
   /// Puts a unit that an earlier run gave up among those that are tried again.
   void tryAgain(Unit unit) {
-    again.add(unit);
+    again.computeIfAbsent(unit.key().lane(), lane -> Lane.queue()).add(unit);
   }
 
-  /// The next unit to try again; empty when there is none for now.
+  /// The next unit of a lane to try again; empty when there is none for now.
   ///
   /// @param proven whether the model has ever answered
   /// @param others whether there are others to send
-  Optional<Unit> next(boolean proven, boolean others) {
-    if (again.isEmpty() || (!proven && triedAgain >= AGAIN_UNPROVEN_MAX)) {
+  Optional<Unit> next(UnitKey.Lane lane, boolean proven, boolean others) {
+    PriorityQueue<Unit> waiting = again.get(lane);
+    if (waiting == null || waiting.isEmpty() || (!proven && triedAgain >= AGAIN_UNPROVEN_MAX)) {
       return Optional.empty();
     }
     othersTurn = stillNotTaken && others && !othersTurn;
@@ -71,15 +74,15 @@ final class InvalidRequests {
       return Optional.empty();
     }
     triedAgain++;
-    return Optional.of(again.remove());
+    return Optional.of(waiting.remove());
   }
 
   /// A unit was given up.
   ///
   /// @param proven whether the model has ever answered
   /// @return whether the model takes no request at all, as far as can be seen
-  boolean givenUp(long number, boolean proven) {
-    if (before.contains(number)) {
+  boolean givenUp(UnitKey unit, boolean proven) {
+    if (before.contains(unit)) {
       stillNotTaken = true;
       return false;
     }
@@ -88,8 +91,8 @@ final class InvalidRequests {
   }
 
   /// A unit was answered.
-  void answered(long number) {
-    before.remove(number);
+  void answered(UnitKey unit) {
+    before.remove(unit);
     inARow = 0;
   }
 }

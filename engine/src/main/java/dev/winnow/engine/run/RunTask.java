@@ -1,25 +1,26 @@
 package dev.winnow.engine.run;
 
 import dev.winnow.core.llm.LanguageModel;
+import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.plan.Unit;
-import dev.winnow.core.plan.UnitKey;
-import dev.winnow.core.run.CallFailure;
+import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.Settlement;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.EarlierRuns;
 import dev.winnow.engine.journal.Journal;
-import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +32,7 @@ public final class RunTask {
 
   private static final long TICK_MILLIS = 200;
 
-  private final Task task;
+  private final TaskPlan plan;
   private final Permits permits;
   private final RunListener listener;
   private final AnswerUnit answerUnit;
@@ -53,7 +54,30 @@ public final class RunTask {
       Permits permits,
       RandomGenerator random,
       RunListener listener) {
-    this.task = task;
+    this(
+        task,
+        TaskPlan.of(task),
+        new ExamineAnswer(task)::examine,
+        render,
+        model,
+        journal,
+        permits,
+        random,
+        listener);
+  }
+
+  /// A run of a task with a plan, and a reader of answers, of its own.
+  RunTask(
+      Task task,
+      TaskPlan plan,
+      Function<Reply.Answered, List<Candidate>> examine,
+      RenderUnit render,
+      LanguageModel model,
+      Journal journal,
+      Permits permits,
+      RandomGenerator random,
+      RunListener listener) {
+    this.plan = plan;
     this.permits = permits;
     this.listener = listener;
     this.answerUnit =
@@ -63,18 +87,21 @@ public final class RunTask {
             model,
             journal,
             permits,
+            examine,
             new RetryPause(random),
             event -> mailbox.add(new Action.Note(event)));
-    this.coordinator = new Coordinator(task, ExampleRows.of(render), listener);
+    this.coordinator =
+        new Coordinator(
+            task, new Settlement(task, plan, ExampleRows.of(render)), examine, journal, listener);
   }
 
-  /// Grants a fresh allowance to a task that ended short: its budget of requests counts from this
+  /// Grants a fresh allowance to a cell that ended short: its budget of requests counts from this
   /// one on, and answers of earlier ones do not count as stagnation. Before [#resume] and [#run];
-  /// later runs on the same journal need the same number to decide alike.
+  /// later runs on the same journal need the same number to go on alike.
   ///
-  /// @param unitNumber the number of the first request that was not sent yet, 0 for none
-  public void allowanceFrom(long unitNumber) {
-    coordinator.allowanceFrom(unitNumber);
+  /// @param number the number of its first request that was not sent yet, 0 for none
+  public void allowanceFrom(int cell, long number) {
+    coordinator.allowanceFrom(cell, number);
   }
 
   /// Tells of a row that the dataset had before the task: one like it counts as a duplicate. Before
@@ -112,36 +139,18 @@ public final class RunTask {
     mailbox.add(new Action.Target(rows));
   }
 
-  /// Reads again what earlier runs left in a journal. Before [#run], at most once.
+  /// Takes over what earlier runs left: recorded verdicts as they are, and answers without any as
+  /// if they came now. Before [#run], at most once.
   ///
-  /// @throws IOException when the journal cannot be read, or the listener cannot write
-  public void resume(EarlierRuns journal) throws IOException {
-    ExamineAnswer examine = new ExamineAnswer(task);
-    Map<UnitKey, Unit> open = new HashMap<>();
-    listener.on(new RunEvent.Started(task.target(), journal.answers()));
+  /// @throws IOException when it cannot be read, or the listener cannot write
+  public void resume(EarlierRuns earlier) throws IOException {
+    listener.on(new RunEvent.Started(plan.target(), earlier.answers()));
     try {
-      journal.replay(entry -> {
-        switch (entry) {
-          case JournalEntry.Begun begun -> {}
-          case JournalEntry.Opened opened -> {}
-          case JournalEntry.Intent intent -> open.put(intent.unit().key(), intent.unit());
-          case JournalEntry.Answer answer -> {
-            Unit unit = open.remove(answer.unit());
-            coordinator.replay(
-                unit != null ? unit : new Unit(answer.unit(), task.calls().batchSize()),
-                answer.reply(),
-                examine.examine(answer.reply()));
-          }
-          case JournalEntry.Failure failure ->
-              coordinator.failedBefore(
-                  failure.unit(),
-                  new CallFailure(failure.kind(), failure.status(), failure.message()));
-        }
-      });
+      earlier.replay(coordinator::take);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    coordinator.resume(open.values(), journal.answers());
+    coordinator.resume(earlier.answers());
   }
 
   /// Runs until the task is done or cannot go on.

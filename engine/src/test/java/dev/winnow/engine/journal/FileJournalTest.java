@@ -2,11 +2,16 @@ package dev.winnow.engine.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.CallFailure;
+import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.engine.journal.OpenJournal.Opening;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +25,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 final class FileJournalTest {
 
@@ -47,7 +53,7 @@ final class FileJournalTest {
 
   private static List<JournalEntry> replay(FileJournal journal) throws IOException {
     List<JournalEntry> entries = new ArrayList<>();
-    journal.replay(entries::add);
+    journal.read(entries::add);
     return entries;
   }
 
@@ -58,8 +64,8 @@ final class FileJournalTest {
     written.add(begun());
     for (int i = 0; i < answers; i++) {
       Unit unit = new Unit(key(i), 5);
-      journal.intent(unit, "0123456789abcdef");
-      written.add(new JournalEntry.Intent(unit, "0123456789abcdef"));
+      journal.intent(unit);
+      written.add(new JournalEntry.Intent(unit));
       Reply.Answered reply =
           switch (i % 3) {
             case 0 -> new Reply.Text(completion("[{\"问\": \"答 \\u0000 😀 \ud800\"}]\n" + i));
@@ -68,10 +74,26 @@ final class FileJournalTest {
           };
       assertThat(journal.answer(unit.key(), reply)).isEqualTo(i);
       written.add(new JournalEntry.Answer(unit.key(), reply));
+      List<Verdict> verdicts = verdicts(i);
+      journal.decided(unit.key(), verdicts);
+      written.add(new JournalEntry.Decided(unit.key(), verdicts));
     }
     journal.failure(key(answers), new Reply.Invalid(400, "too long"));
-    written.add(new JournalEntry.Failure(key(answers), "invalid", 400, "too long"));
+    written.add(
+        new JournalEntry.Failure(key(answers), new CallFailure("invalid", 400, "too long")));
     return written;
+  }
+
+  /// One of each kind; numbers that a double does not hold stay as they are.
+  private static List<Verdict> verdicts(int answer) {
+    ObjectNode row =
+        ExactJson.object("{\"q\": \"问 😀\", \"n\": 1.10, \"big\": 123456789012345678901234567890}");
+    Fingerprint fingerprint = Fingerprint.of(row, List.of(), false);
+    return List.of(
+        new Verdict.Accepted(
+            0, 0, Verdict.By.QUOTA, answer + 1, fingerprint, row, List.of("/n", "/q")),
+        new Verdict.Rejected(1, 2, Reason.SCHEMA, "/q is missing.", "{}"),
+        new Verdict.Waiting(2, 0, Verdict.By.JUDGE, fingerprint, row));
   }
 
   @Test

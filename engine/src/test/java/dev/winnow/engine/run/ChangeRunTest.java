@@ -140,11 +140,8 @@ final class ChangeRunTest extends RunningTasks {
     CountDownLatch surplus = new CountDownLatch(5);
     alsoHears =
         event -> {
-          if (event instanceof RunEvent.Accepted) {
-            reached.countDown();
-          } else if (event instanceof RunEvent.Rejected) {
-            surplus.countDown();
-          }
+          acceptedIn(event).forEach(row -> reached.countDown());
+          rejectedIn(event).forEach(row -> surplus.countDown());
         };
     AtomicReference<RunTask> run = new AtomicReference<>();
     CountDownLatch allAsked = new CountDownLatch(3);

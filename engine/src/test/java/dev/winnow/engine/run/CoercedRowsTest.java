@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Report;
-import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -74,10 +73,9 @@ final class CoercedRowsTest extends RunningTasks {
 
     assertThat(done.rows()).containsExactly("new");
     assertThat(done.events())
-        .filteredOn(event -> event instanceof RunEvent.Rejected)
+        .flatExtracting(RunningTasks::rejectedIn)
         .hasSize(3)
-        .allSatisfy(event ->
-            assertThat(((RunEvent.Rejected) event).detail())
-                .isEqualTo("It repeats an example in the prompt."));
+        .allSatisfy(
+            row -> assertThat(row.detail()).isEqualTo("It repeats an example in the prompt."));
   }
 }

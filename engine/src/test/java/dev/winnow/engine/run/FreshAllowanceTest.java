@@ -20,7 +20,7 @@ final class FreshAllowanceTest extends RunningTasks {
         request ->
             calls.getAndIncrement() >= soundFrom ? rows(request) : text("[{\"q\": \"the same\"}]"),
         new AtomicReference<>(),
-        run -> run.allowanceFrom(allowanceFrom));
+        run -> run.allowanceFrom(0, allowanceFrom));
   }
 
   private static long nextNumber(Done done) {

@@ -10,7 +10,7 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Reason;
-import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.ManualTime;
 import dev.winnow.engine.journal.FileJournal;
@@ -103,7 +103,7 @@ final class ResumeRunTest extends RunningTasks {
       journal.append(new JournalEntry.Begun("run", STARTED, JsonNodeFactory.instance.objectNode()));
       for (long number : new long[] {0, 1, 3, 6}) {
         Unit unit = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, number), 5);
-        journal.intent(unit, "");
+        journal.intent(unit);
         if (number != 3) {
           journal.answer(unit.key(), text("[{\"q\": \"" + number + "\"}]"));
         }
@@ -129,7 +129,7 @@ final class ResumeRunTest extends RunningTasks {
     try (FileJournal journal =
         ((OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"))).journal()) {
       journal.append(new JournalEntry.Begun("run", STARTED, JsonNodeFactory.instance.objectNode()));
-      journal.intent(new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), 3), "");
+      journal.intent(new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), 3));
     }
     Map<String, Integer> asked = new ConcurrentHashMap<>();
     Done done =
@@ -211,8 +211,10 @@ final class ResumeRunTest extends RunningTasks {
               new ModelPermits(new Pacer(4, null, null, new Random(1), time.nanos()), time).join(4),
               new Random(2),
               event -> {
-                if (event instanceof RunEvent.Accepted row && row.ordinal() >= 12) {
-                  throw new IOException(row.ordinal() == 12 ? "the disk is full" : "closed");
+                for (Verdict verdict : verdictsIn(event)) {
+                  if (verdict instanceof Verdict.Accepted row && row.ordinal() >= 12) {
+                    throw new IOException(row.ordinal() <= 15 ? "the disk is full" : "closed");
+                  }
                 }
               });
       assertThat(run.run()).isEqualTo(new Outcome.Unwritable("the disk is full"));

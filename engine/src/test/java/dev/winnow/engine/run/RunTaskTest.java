@@ -88,7 +88,11 @@ final class RunTaskTest extends RunningTasks {
     assertThat(done.outcome())
         .isEqualTo(
             new Outcome.Partial(
-                9, "the budget of 30 requests is used up (3 times the least possible)"));
+                List.of(
+                    new Outcome.Shortfall(
+                        0,
+                        9,
+                        "the budget of 30 requests is used up (3 times the least possible)"))));
     assertThat(done.progress().rejected(Reason.DUPLICATE)).isEqualTo(29);
   }
 

@@ -6,9 +6,13 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.plan.TaskPlan;
+import dev.winnow.core.run.Candidate;
+import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.ManualTime;
 import dev.winnow.engine.journal.FileJournal;
@@ -21,11 +25,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Runs tasks against models made of code, with a journal on disk and a clock that only waiting
 /// moves.
@@ -56,6 +63,17 @@ abstract class RunningTasks {
 
   Done run(Task task, LanguageModel model, AtomicReference<RunTask> handle, Consumer<RunTask> first)
       throws IOException, InterruptedException {
+    return run(task, TaskPlan.of(task), new ExamineAnswer(task)::examine, model, handle, first);
+  }
+
+  Done run(
+      Task task,
+      TaskPlan plan,
+      Function<Reply.Answered, List<Candidate>> examine,
+      LanguageModel model,
+      AtomicReference<RunTask> handle,
+      Consumer<RunTask> first)
+      throws IOException, InterruptedException {
     OpenJournal.Opening.Ready opening =
         (OpenJournal.Opening.Ready) OpenJournal.open(folder.resolve("journal"));
     List<String> rows = new ArrayList<>();
@@ -73,6 +91,8 @@ abstract class RunningTasks {
       RunTask run =
           new RunTask(
               task,
+              plan,
+              examine,
               new RenderUnit(task, "run", STARTED),
               model,
               journal,
@@ -82,8 +102,8 @@ abstract class RunningTasks {
                 progress.apply(event);
                 alsoHears.accept(event);
                 events.add(event);
-                if (event instanceof RunEvent.Accepted row) {
-                  rows.add(row.row().path("q").stringValue());
+                for (ObjectNode row : acceptedIn(event)) {
+                  rows.add(row.path("q").stringValue());
                 }
               });
       handle.set(run);
@@ -92,6 +112,32 @@ abstract class RunningTasks {
       Outcome outcome = run.run();
       return new Done(outcome, rows, progress, events);
     }
+  }
+
+  /// What an event says of rows.
+  static List<Verdict> verdictsIn(RunEvent event) {
+    return switch (event) {
+      case RunEvent.Decided it -> it.verdicts();
+      case RunEvent.Revised it -> List.of(it.verdict());
+      default -> List.of();
+    };
+  }
+
+  static List<ObjectNode> acceptedIn(RunEvent event) {
+    List<ObjectNode> rows = new ArrayList<>();
+    for (Verdict verdict : verdictsIn(event)) {
+      if (verdict instanceof Verdict.Accepted row) {
+        rows.add(Objects.requireNonNull(row.row()));
+      }
+    }
+    return rows;
+  }
+
+  static List<Verdict.Rejected> rejectedIn(RunEvent event) {
+    return verdictsIn(event).stream()
+        .filter(Verdict.Rejected.class::isInstance)
+        .map(Verdict.Rejected.class::cast)
+        .toList();
   }
 
   static Reply.Answered text(String text) {

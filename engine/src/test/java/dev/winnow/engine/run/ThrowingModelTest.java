@@ -11,6 +11,7 @@ import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.ManualTime;
 import dev.winnow.engine.journal.Journal;
@@ -19,6 +20,7 @@ import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -120,7 +122,7 @@ final class ThrowingModelTest {
       Journal broken =
           new Journal() {
             @Override
-            public void intent(Unit unit, String requestHash) {
+            public void intent(Unit unit) {
               if (before) {
                 throw ThrowingModelTest.<RuntimeException>unchecked(thrown.get());
               }
@@ -135,6 +137,12 @@ final class ThrowingModelTest {
             public void failure(UnitKey unit, Reply reply) throws IOException {
               throw new IOException("full");
             }
+
+            @Override
+            public void decided(UnitKey unit, List<Verdict> verdicts) {}
+
+            @Override
+            public void revised(UnitKey unit, Verdict verdict) {}
           };
       assertThatThrownBy(() -> run(Tasks.task(50, 5, 4), RunningTasks::rows, broken))
           .isInstanceOf(IllegalStateException.class);

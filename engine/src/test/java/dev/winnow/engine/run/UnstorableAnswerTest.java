@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Reason;
-import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,11 +13,8 @@ import org.junit.jupiter.api.Test;
 /// Answers with characters that databases and text files cannot hold.
 final class UnstorableAnswerTest extends RunningTasks {
 
-  private static List<RunEvent.Rejected> rejected(Done done) {
-    return done.events().stream()
-        .filter(RunEvent.Rejected.class::isInstance)
-        .map(RunEvent.Rejected.class::cast)
-        .toList();
+  private static List<Verdict.Rejected> rejected(Done done) {
+    return done.events().stream().flatMap(event -> rejectedIn(event).stream()).toList();
   }
 
   @Test

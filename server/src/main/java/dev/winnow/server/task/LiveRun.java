@@ -3,39 +3,26 @@ package dev.winnow.server.task;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.RunRate;
 import dev.winnow.engine.Time;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What of a run can only be known while it goes on: what is in flight, and how fast it is.
 ///
 /// Written by the run's own thread, read by any.
 final class LiveRun {
 
-  private static final long SAMPLE_NANOS = Duration.ofSeconds(1).toNanos();
-  private static final int SAMPLES_MAX = 30;
-
   private final Time time;
   private final Map<Unit, Instant> inFlight = new ConcurrentHashMap<>();
-  private final ArrayDeque<Sample> samples = new ArrayDeque<>();
-  private volatile Rate rate = Rate.NONE;
-
-  /// How fast it is, over the last half minute.
-  ///
-  /// @param rowsPerMinute rows accepted
-  /// @param tokensPerMinute input and output
-  record Rate(double rowsPerMinute, double tokensPerMinute) {
-    static final Rate NONE = new Rate(0, 0);
-  }
+  private @Nullable RunRate measured;
+  private volatile RunRate.Rate rate = RunRate.Rate.NONE;
 
   /// A request that has been sent, or waits for its turn.
   record InFlight(String unit, int rows, Instant since) {}
-
-  private record Sample(long nanos, long rows, long tokens) {}
 
   LiveRun(Time time) {
     this.time = time;
@@ -48,10 +35,9 @@ final class LiveRun {
       case RunEvent.Failed failed -> inFlight.remove(failed.unit());
       case RunEvent.Withdrawn withdrawn -> inFlight.remove(withdrawn.unit());
       case RunEvent.Started it -> {}
-      case RunEvent.Accepted it -> {}
-      case RunEvent.Rejected it -> {}
-      case RunEvent.Settled it -> {}
-      case RunEvent.Reinstated it -> {}
+      case RunEvent.SettledBefore it -> {}
+      case RunEvent.Decided it -> {}
+      case RunEvent.Revised it -> {}
       case RunEvent.Retrying it -> {}
       case RunEvent.Throttled it -> {}
       case RunEvent.FailedBefore it -> {}
@@ -61,34 +47,16 @@ final class LiveRun {
     }
   }
 
-  /// Is called often; takes a sample once a second.
+  /// Is called often.
   void tick(Progress progress) {
     long now = time.nanos();
-    Sample last = samples.peekLast();
-    if (last != null && now - last.nanos() < SAMPLE_NANOS) {
-      return;
+    if (measured == null) {
+      measured = new RunRate(now);
     }
-    long rows = progress.accepted() - progress.acceptedReplayed();
-    long tokens = tokens(progress);
-    samples.addLast(new Sample(now, rows, tokens));
-    if (samples.size() > SAMPLES_MAX) {
-      samples.removeFirst();
-    }
-    Sample first = samples.getFirst();
-    double minutes = (now - first.nanos()) / 60e9;
-    if (minutes > 0) {
-      rate = new Rate((rows - first.rows()) / minutes, (tokens - first.tokens()) / minutes);
-    }
+    rate = measured.at(now, progress);
   }
 
-  private static long tokens(Progress progress) {
-    return progress.usage().inputTokens()
-        + progress.usage().outputTokens()
-        - progress.usageReplayed().inputTokens()
-        - progress.usageReplayed().outputTokens();
-  }
-
-  Rate rate() {
+  RunRate.Rate rate() {
     return rate;
   }
 

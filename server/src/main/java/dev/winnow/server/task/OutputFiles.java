@@ -34,7 +34,7 @@ final class OutputFiles {
   private static final String PASSING = "as-of";
 
   private static final List<String> REJECT_FIELDS =
-      List.of("number", "unit", "reason", "detail", "text", "at");
+      List.of("number", "unit", "index", "reason", "by", "detail", "text", "at");
 
   private static final int REJECTS_READ_AT_ONCE = 200;
 
@@ -104,7 +104,9 @@ final class OutputFiles {
         .objectNode()
         .put("number", reject.number())
         .put("unit", reject.unit())
+        .put("index", reject.index())
         .put("reason", reject.reason().name())
+        .put("by", reject.by().name())
         .put("detail", reject.detail())
         .put("text", reject.text())
         .put("at", reject.at().toString());

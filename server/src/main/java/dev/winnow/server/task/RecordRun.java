@@ -1,28 +1,21 @@
 package dev.winnow.server.task;
 
-import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Progress;
-import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.engine.run.RunListener;
-import dev.winnow.storage.task.TaskCounters;
 import dev.winnow.storage.task.TaskEntry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what happens in a run into entries for the database.
-///
-/// Answers that are there already come by again when a run is taken up; they are passed over.
 final class RecordRun implements RunListener {
 
   private final UUID task;
@@ -33,61 +26,26 @@ final class RecordRun implements RunListener {
   private final ToIntFunction<UnitKey> pins;
   private final Progress progress = new Progress();
 
-  /// Answers settled in this run so far, those that were read again included.
+  /// Answers settled so far, those of earlier runs included.
   private long settled;
 
-  /// Answers whose rows are in the database, and those rows.
-  private final long position;
-
-  private final long rowsBefore;
-
-  /// How many good rows each of those answers brought.
-  private final List<Integer> goodBefore;
-
-  /// Rows of answers in the database that were surplus there, until all of those are read again.
-  private final List<TaskEntry> reinstated = new ArrayList<>();
-
-  private final List<String> accepted = new ArrayList<>();
-  private final List<TaskEntry.Rejected> rejected = new ArrayList<>();
   private RunEvent.@Nullable Answered answer;
-  private long firstOrdinal;
-  private long goodAtAnswer;
   private long retries;
   private long throttled;
 
-  /// @param before what is in the database
-  /// @param goodBefore how many good rows each answer there brought
   /// @param pins the number of the pinned model that a request was sent with
   RecordRun(
       UUID task,
-      TaskCounters before,
-      List<Integer> goodBefore,
       GroupWriter<TaskEntry> writer,
       LiveRun live,
       ToIntFunction<UnitKey> pins,
       Time time) {
     this.task = task;
-    this.position = before.position();
-    this.rowsBefore = before.accepted();
-    this.goodBefore = goodBefore;
     this.writer = writer;
     this.live = live;
     this.pins = pins;
     this.time = time;
     this.notes = new LimitNotes(time);
-  }
-
-  /// An answer in the database brings other rows, as it is read now, than those that stand there:
-  /// what came behind it would not fit.
-  static final class ReadOtherwise extends IOException {
-
-    private static final long serialVersionUID = 1;
-
-    private ReadOtherwise(Unit unit, int before, int now) {
-      super(
-          "This version of Winnow reads the recorded answers of the task differently: request %s brought %d good rows, and would bring %d now. Nothing was sent."
-              .formatted(unit.key(), before, now));
-    }
   }
 
   @Override
@@ -97,16 +55,11 @@ final class RecordRun implements RunListener {
     switch (event) {
       case RunEvent.Started started -> {}
       case RunEvent.Sent sent -> {}
-      case RunEvent.Answered it -> {
-        answer = it;
-        firstOrdinal = progress.accepted() + 1;
-        goodAtAnswer = good();
-      }
-      case RunEvent.Accepted row -> accepted(row);
-      case RunEvent.Reinstated it -> {}
-      case RunEvent.Rejected row ->
-          rejected.add(new TaskEntry.Rejected(row.reason(), row.detail(), row.text()));
-      case RunEvent.Settled it -> settled();
+      case RunEvent.SettledBefore it -> settled++;
+      case RunEvent.Answered it -> answer = it;
+      case RunEvent.Decided it -> decided(it);
+      case RunEvent.Revised it ->
+          put(new TaskEntry.Revised(task, time.now(), it.unit(), it.was(), it.verdict()));
       case RunEvent.Retrying it -> {
         retries += it.loading() ? 0 : 1;
         CallFailure why = CallFailure.of(it.why());
@@ -152,43 +105,6 @@ final class RecordRun implements RunListener {
     }
   }
 
-  /// A row of an answer that was settled before is surplus which a higher target has room for, now
-  /// or when the answers are read again.
-  private void accepted(RunEvent.Accepted row) throws IOException {
-    String text = row.row().toString();
-    if (answer != null && settled >= position) {
-      accepted.add(text);
-    } else if (row.ordinal() > rowsBefore) {
-      TaskEntry it = new TaskEntry.Reinstated(task, time.now(), row.unit(), row.ordinal(), text);
-      if (settled < position) {
-        reinstated.add(it);
-      } else {
-        put(it);
-      }
-    }
-  }
-
-  /// Looks whether an answer in the database brings as many rows as when it was settled first, and
-  /// writes what was surplus behind the last of them. Before anything is sent: rows would be
-  /// doubled or lost.
-  private void compare(Unit unit, int good) throws IOException {
-    int before = goodBefore.get((int) settled);
-    if (good != before) {
-      throw new ReadOtherwise(unit, before, good);
-    }
-    if (settled == position - 1) {
-      for (TaskEntry row : reinstated) {
-        put(row);
-      }
-      reinstated.clear();
-    }
-  }
-
-  /// Rows accepted and rows that were surplus: a higher target makes the ones of the others.
-  private long good() {
-    return progress.accepted() + progress.rejected(Reason.SURPLUS);
-  }
-
   @Override
   public void tick() {
     live.tick(progress);
@@ -198,33 +114,18 @@ final class RecordRun implements RunListener {
     return progress;
   }
 
-  private void settled() throws IOException {
-    RunEvent.Answered it = answer;
-    if (it == null) {
+  private void decided(RunEvent.Decided it) throws IOException {
+    RunEvent.Answered of = answer;
+    if (of == null) {
       throw new IllegalStateException("A request is settled before it is answered.");
     }
-    if (settled >= position) {
-      Reply.Answered reply = it.reply();
-      put(
-          new TaskEntry.Settled(
-              task,
-              time.now(),
-              settled,
-              it.unit(),
-              reply,
-              firstOrdinal,
-              accepted,
-              rejected,
-              pins.applyAsInt(it.unit().key())));
-      waited();
-    }
-    if (settled < position) {
-      compare(it.unit(), (int) (good() - goodAtAnswer));
-    }
+    int pin = pins.applyAsInt(it.unit().key());
+    put(
+        new TaskEntry.Settled(
+            task, time.now(), settled, it.unit(), of.reply(), it.verdicts(), pin));
+    waited();
     settled++;
     answer = null;
-    accepted.clear();
-    rejected.clear();
     live.tick(progress);
   }
 

@@ -59,7 +59,9 @@ final class SseText {
       ObjectNode node = data.addObject();
       node.put("number", reject.number())
           .put("unit", reject.unit())
+          .put("index", reject.index())
           .put("reason", reject.reason().name())
+          .put("by", reject.by().name())
           .put("detail", reject.detail())
           .put("text", shown(reject.text()))
           .put("at", reject.at().toString());

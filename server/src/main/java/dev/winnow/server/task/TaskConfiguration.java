@@ -13,6 +13,7 @@ import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.RecordTasks;
 import dev.winnow.storage.task.Recorded;
 import dev.winnow.storage.task.TaskEntry;
+import dev.winnow.storage.task.TaskFacts;
 import dev.winnow.storage.task.TaskHistory;
 import dev.winnow.storage.task.TaskModels;
 import dev.winnow.storage.task.Tasks;
@@ -43,6 +44,7 @@ public class TaskConfiguration {
     return new TaskStores(
         new Tasks(jdbc, Clock.systemUTC()),
         new TaskHistory(jdbc),
+        new TaskFacts(jdbc),
         datasets,
         rows,
         new Pins(jdbc),

@@ -15,6 +15,7 @@ import dev.winnow.server.database.DatabaseTurn;
 import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskCell;
 import dev.winnow.storage.task.TaskEntry;
 import dev.winnow.storage.task.TaskModel;
 import java.io.IOException;
@@ -140,11 +141,6 @@ final class TaskRun {
       // The model is gone or cannot be used: nothing was sent.
       String advice = task.modelId() == null ? "" : "Put the model right, then resume.";
       return new RunEnding(TaskStatus.PAUSED, String.valueOf(e.getMessage()), advice);
-    } catch (RecordRun.ReadOtherwise e) {
-      return new RunEnding(
-          TaskStatus.FAILED,
-          String.valueOf(e.getMessage()),
-          "What was answered is kept. Clone the task, or go on with the version of Winnow that read them.");
     } catch (IOException e) {
       return new RunEnding(
           TaskStatus.FAILED,
@@ -200,21 +196,15 @@ final class TaskRun {
       throws IOException, InterruptedException {
     RunPermits permits = model.permits().join(task.calls().concurrency());
     try (TaskSpool spool =
-        TaskSpool.open(stored, around.stores().history(), around.spool(), around.time().now())) {
-      RecordRun record =
-          new RecordRun(
-              id,
-              stored.counters(),
-              around.stores().history().goodRows(id, stored.counters().position()),
-              around.writer(),
-              live,
-              spool::pin,
-              around.time());
+        TaskSpool.open(stored, around.stores().facts(), around.spool(), around.time().now())) {
+      RecordRun record = new RecordRun(id, around.writer(), live, spool::pin, around.time());
       RunTask running =
           new RunTask(
               task, render(stored, task), model.model(), spool, permits, around.random(), record);
       run = running;
-      running.allowanceFrom(stored.budgetFrom());
+      for (TaskCell cell : around.stores().tasks().cells(id)) {
+        running.allowanceFrom(cell.cell(), cell.budgetFrom());
+      }
       // What people set while it was being prepared.
       around
           .stores()

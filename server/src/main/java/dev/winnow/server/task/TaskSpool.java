@@ -3,13 +3,15 @@ package dev.winnow.server.task;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.Fact;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.engine.journal.EarlierRuns;
 import dev.winnow.engine.journal.FileJournal;
 import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.journal.OpenJournal;
 import dev.winnow.storage.task.StoredTask;
-import dev.winnow.storage.task.TaskHistory;
+import dev.winnow.storage.task.TaskFacts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,15 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -46,20 +44,20 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
       "Answers that only stood there are asked for again; all others are kept.";
 
   private final StoredTask task;
-  private final TaskHistory history;
+  private final TaskFacts facts;
   private final FileJournal file;
   private final List<String> harm;
 
   /// With which pinned model requests were sent that the database knew no answer of.
-  private final Map<UnitKey, Integer> pins = new HashMap<>();
+  private Map<UnitKey, Integer> pins = Map.of();
 
   /// The place of the file's first answer among the task's, if no two answers were the same.
   private long first;
 
   private TaskSpool(
-      StoredTask task, TaskHistory history, FileJournal file, long first, List<String> harm) {
+      StoredTask task, TaskFacts facts, FileJournal file, long first, List<String> harm) {
     this.task = task;
-    this.history = history;
+    this.facts = facts;
     this.file = file;
     this.first = first;
     this.harm = List.copyOf(harm);
@@ -68,7 +66,7 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   /// Opens it.
   ///
   /// @throws IOException when the file cannot be used
-  static TaskSpool open(StoredTask task, TaskHistory history, Path folder, Instant now)
+  static TaskSpool open(StoredTask task, TaskFacts facts, Path folder, Instant now)
       throws IOException {
     Files.createDirectories(folder);
     List<String> harm = new ArrayList<>();
@@ -86,7 +84,7 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
         file.append(new JournalEntry.Begun(task.runId(), now, identity));
       }
       opened = true;
-      return new TaskSpool(task, history, file, task.counters().position() - file.answers(), harm);
+      return new TaskSpool(task, facts, file, task.counters().position() - file.answers(), harm);
     } finally {
       if (!opened) {
         file.close();
@@ -188,7 +186,7 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
         .isPresent();
   }
 
-  private static int pin(JournalEntry.Begun begun) {
+  static int pin(JournalEntry.Begun begun) {
     return begun.identity().path(PIN).asInt(1);
   }
 
@@ -214,76 +212,17 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   }
 
   @Override
-  public void replay(Consumer<JournalEntry> reader) throws IOException {
-    Set<UnitKey> known = new HashSet<>();
-    history.answers(
-        task.id(),
-        (unit, reply) -> {
-          // What has come in since the task was read is in the file, too.
-          if (known.size() < task.counters().position() && known.add(unit.key())) {
-            reader.accept(new JournalEntry.Intent(unit, ""));
-            reader.accept(new JournalEntry.Answer(unit.key(), reply));
-          }
-        });
-    if (known.size() != task.counters().position()) {
-      throw new IOException(
-          "The database has %,d answers of this task and counts %,d."
-              .formatted(known.size(), task.counters().position()));
-    }
-    replayGivenUp(reader, known);
-    replayFile(reader, known);
-    first = known.size() - file.answers();
-  }
-
-  /// The file does not outlive a run that everything is known of.
-  private void replayGivenUp(Consumer<JournalEntry> reader, Set<UnitKey> answered) {
-    history.givenUp(
-        task.id(),
-        (unit, why) -> {
-          if (!answered.contains(unit.key())) {
-            reader.accept(new JournalEntry.Intent(unit, ""));
-            reader.accept(
-                new JournalEntry.Failure(unit.key(), why.kind(), why.status(), why.message()));
-          }
-        });
-  }
-
-  private void replayFile(Consumer<JournalEntry> reader, Set<UnitKey> known) throws IOException {
-    Map<UnitKey, Unit> open = new LinkedHashMap<>();
-    Map<UnitKey, Integer> sent = new HashMap<>();
-    AtomicInteger pin = new AtomicInteger(1);
-    file.replay(entry -> {
-      switch (entry) {
-        case JournalEntry.Begun begun -> pin.set(pin(begun));
-        case JournalEntry.Opened opened -> {}
-        case JournalEntry.Intent intent -> {
-          open.put(intent.unit().key(), intent.unit());
-          sent.put(intent.unit().key(), pin.get());
-        }
-        case JournalEntry.Answer answer -> {
-          Unit unit = open.remove(answer.unit());
-          Integer with = sent.remove(answer.unit());
-          if (known.add(answer.unit())) {
-            pins.put(answer.unit(), with == null ? (Integer) pin.get() : with);
-            if (unit != null) {
-              reader.accept(new JournalEntry.Intent(unit, ""));
-            }
-            reader.accept(answer);
-          }
-        }
-        case JournalEntry.Failure failure -> {}
-      }
-    });
-    for (Unit unit : open.values()) {
-      if (!known.contains(unit.key())) {
-        reader.accept(new JournalEntry.Intent(unit, ""));
-      }
-    }
+  public void replay(Consumer<Fact> reader) throws IOException {
+    ReplayTask replay = new ReplayTask(reader);
+    pins = replay.pins();
+    replay.database(facts, task);
+    replay.file(file);
+    first = replay.answers() - file.answers();
   }
 
   @Override
-  public void intent(Unit unit, String requestHash) throws IOException {
-    file.intent(unit, requestHash);
+  public void intent(Unit unit) throws IOException {
+    file.intent(unit);
   }
 
   @Override
@@ -294,6 +233,16 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   @Override
   public void failure(UnitKey unit, Reply reply) throws IOException {
     file.failure(unit, reply);
+  }
+
+  @Override
+  public void decided(UnitKey unit, List<Verdict> verdicts) throws IOException {
+    file.decided(unit, verdicts);
+  }
+
+  @Override
+  public void revised(UnitKey unit, Verdict verdict) throws IOException {
+    file.revised(unit, verdict);
   }
 
   /// Removes the file: everything in it is in the database.

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.task.Pins;
+import dev.winnow.storage.task.TaskFacts;
 import dev.winnow.storage.task.TaskHistory;
 import dev.winnow.storage.task.TaskModels;
 import dev.winnow.storage.task.Tasks;
@@ -11,9 +12,16 @@ import dev.winnow.storage.task.Tasks;
 ///
 /// @param tasks what they are
 /// @param history what became of their requests
+/// @param facts what is on record for runs that go on
 /// @param datasets where their rows go
 /// @param rows the rows themselves
 /// @param pins what they are made from
 /// @param models what they are run with
 record TaskStores(
-    Tasks tasks, TaskHistory history, Datasets datasets, Rows rows, Pins pins, TaskModels models) {}
+    Tasks tasks,
+    TaskHistory history,
+    TaskFacts facts,
+    Datasets datasets,
+    Rows rows,
+    Pins pins,
+    TaskModels models) {}

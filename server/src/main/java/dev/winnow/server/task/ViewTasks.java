@@ -1,13 +1,14 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.run.Reason;
-import dev.winnow.server.task.TaskView.Rate;
+import dev.winnow.core.run.RunRate;
 import dev.winnow.server.task.TaskView.Ref;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskCounters;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class ViewTasks {
             counters.usage().outputTokens(),
             counters.usage().cachedTokens(),
             counters.usage().reasoningTokens()),
-        rate(task, running.map(LiveRun::rate).orElse(LiveRun.Rate.NONE)),
+        rate(task, running.map(LiveRun::rate).orElse(RunRate.Rate.NONE)),
         task.concurrency(),
         task.pin(),
         task.version(),
@@ -101,13 +102,12 @@ final class ViewTasks {
     return tenths / 10.0;
   }
 
-  private static Rate rate(StoredTask task, LiveRun.Rate rate) {
-    long missing = task.target() - task.counters().accepted();
-    Long left =
-        rate.rowsPerMinute() > 0 && missing > 0
-            ? (Long) Math.round(missing * 60 / rate.rowsPerMinute())
-            : null;
-    return new Rate(tenth(rate.rowsPerMinute()), tenth(rate.tokensPerMinute()), left);
+  private static TaskView.Rate rate(StoredTask task, RunRate.Rate rate) {
+    OptionalLong left = rate.secondsLeft(task.target() - task.counters().accepted());
+    return new TaskView.Rate(
+        tenth(rate.rowsPerSecond() * 60),
+        tenth(rate.tokensPerSecond() * 60),
+        left.isPresent() ? (Long) left.getAsLong() : null);
   }
 
   private static double tenth(double number) {

@@ -5,7 +5,7 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.RenderUnit;
-import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.Trial;
 import dev.winnow.engine.pace.Permits;
@@ -115,8 +115,7 @@ class TryTemplate {
   private static void giveBack(Permits.Lease lease, Reply reply) {
     switch (reply) {
       case Reply.Answered answered -> {
-        var usage = answered.completion().usage();
-        lease.answered(usage.inputTokens() + usage.outputTokens());
+        lease.answered(answered.completion().usage().total());
       }
       case Reply.Throttled throttled -> {
         Permits.Refusal unused = lease.throttled(throttled.retryAfter());
@@ -136,19 +135,20 @@ class TryTemplate {
   /// As the first answer of a task would be judged.
   private static List<TryReport.Row> rows(RenderUnit render, Reply.Answered answered) {
     List<TryReport.Row> rows = new ArrayList<>();
-    for (RunEvent verdict : FirstAnswer.verdicts(render, answered)) {
-      if (verdict instanceof RunEvent.Accepted accepted) {
-        rows.add(
-            new TryReport.Row(
-                "accepted", null, accepted.row(), null, List.of(), accepted.coerced()));
-      } else if (verdict instanceof RunEvent.Rejected rejected) {
-        rows.add(rejected(render.task(), rejected));
+    for (Verdict verdict : FirstAnswer.verdicts(render, answered)) {
+      switch (verdict) {
+        case Verdict.Accepted accepted ->
+            rows.add(
+                new TryReport.Row(
+                    "accepted", null, accepted.row(), null, List.of(), accepted.coerced()));
+        case Verdict.Rejected rejected -> rows.add(rejected(render.task(), rejected));
+        case Verdict.Waiting waiting -> {}
       }
     }
     return rows;
   }
 
-  private static TryReport.Row rejected(Task task, RunEvent.Rejected rejected) {
+  private static TryReport.Row rejected(Task task, Verdict.Rejected rejected) {
     String reason = rejected.reason().label();
     return switch (rejected.reason()) {
       case SCHEMA -> {

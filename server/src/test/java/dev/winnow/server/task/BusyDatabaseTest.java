@@ -76,12 +76,13 @@ final class BusyDatabaseTest {
       take(pool.getMaximumPoolSize() - 1);
       List<Long> units = new ArrayList<>();
       stores
-          .history()
-          .answers(
+          .facts()
+          .settled(
               task,
-              (unit, reply) -> {
+              ROWS / 5,
+              answer -> {
                 assertThat(stores.tasks().find(task)).isPresent();
-                units.add(unit.key().number());
+                units.add(answer.unit().key().number());
               });
       assertThat(units).hasSize(ROWS / 5).doesNotHaveDuplicates();
       List<Long> ofTask = new ArrayList<>();

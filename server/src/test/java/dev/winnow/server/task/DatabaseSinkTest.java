@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.engine.record.GroupSink.Result;
 import dev.winnow.server.RunningService;
 import dev.winnow.storage.task.RecordTasks;
@@ -104,7 +105,8 @@ final class DatabaseSinkTest {
   /// A row that does not follow: a bug.
   private static TaskEntry bug(String task) {
     UnitKey unit = new UnitKey(UnitKey.Purpose.GENERATE, 0, 0);
-    return new TaskEntry.Reinstated(UUID.fromString(task), Instant.EPOCH, unit, 7, "{}");
+    Verdict row = new Verdict.Accepted(0, 0, Verdict.By.QUOTA, 7, null, null, List.of());
+    return new TaskEntry.Revised(UUID.fromString(task), Instant.EPOCH, unit, null, row);
   }
 
   private List<TaskEntry> group() {

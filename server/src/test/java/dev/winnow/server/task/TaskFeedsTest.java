@@ -62,6 +62,7 @@ final class TaskFeedsTest {
         new TaskStores(
             new Tasks(JdbcClient.create(source), Clock.systemUTC()),
             all.history(),
+            all.facts(),
             all.datasets(),
             all.rows(),
             all.pins(),

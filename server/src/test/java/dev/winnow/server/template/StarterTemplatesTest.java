@@ -9,6 +9,7 @@ import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.ReadTemplateDocument;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -111,7 +113,7 @@ final class StarterTemplatesTest {
           case OpenModel.Opened.Unusable unusable -> throw new AssertionError(unusable.message());
         };
     List<ObjectNode> rows = new ArrayList<>();
-    List<RunEvent> rejected = new ArrayList<>();
+    List<Verdict> rejected = new ArrayList<>();
     Random random = new Random(1);
     Outcome outcome =
         new RunTask(
@@ -122,10 +124,14 @@ final class StarterTemplatesTest {
                 ModelPermits.of(2, task.model().limits(), random, Time.SYSTEM).join(2),
                 random,
                 event -> {
-                  if (event instanceof RunEvent.Accepted accepted) {
-                    rows.add(accepted.row());
-                  } else if (event instanceof RunEvent.Rejected unsound) {
-                    rejected.add(unsound);
+                  if (event instanceof RunEvent.Decided decided) {
+                    for (Verdict verdict : decided.verdicts()) {
+                      if (verdict instanceof Verdict.Accepted accepted) {
+                        rows.add(Objects.requireNonNull(accepted.row()));
+                      } else {
+                        rejected.add(verdict);
+                      }
+                    }
                   }
                 })
             .run();

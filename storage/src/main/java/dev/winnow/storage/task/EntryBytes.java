@@ -1,5 +1,6 @@
 package dev.winnow.storage.task;
 
+import dev.winnow.core.run.Verdict;
 import java.util.List;
 
 /// About how much memory an entry takes: its texts, at the two bytes a character that Chinese
@@ -8,6 +9,9 @@ public final class EntryBytes {
 
   private static final long CHARACTER = 2;
   private static final long ELSE = 500;
+
+  /// Rows that have been read take more than the text they were read from, by this factor.
+  private static final long READ = 2;
 
   private EntryBytes() {}
 
@@ -18,11 +22,12 @@ public final class EntryBytes {
 
   private static long characters(TaskEntry entry) {
     return switch (entry) {
-      case TaskEntry.Settled settled ->
-          settled.reply().completion().text().length()
-              + accepted(settled.accepted())
-              + rejected(settled.rejected());
-      case TaskEntry.Reinstated reinstated -> reinstated.row().length();
+      case TaskEntry.Settled settled -> {
+        long text = settled.reply().completion().text().length();
+        boolean rows = settled.verdicts().stream().anyMatch(Verdict::takesPlace);
+        yield (rows ? text * (1 + READ) : text) + rejected(settled.verdicts());
+      }
+      case TaskEntry.Revised revised -> rejected(List.of(revised.verdict()));
       case TaskEntry.Failed failed -> failed.why().message().length();
       case TaskEntry.Noted noted -> noted.message().length();
       case TaskEntry.Waited waited -> 0;
@@ -30,11 +35,13 @@ public final class EntryBytes {
     };
   }
 
-  private static long accepted(List<String> rows) {
-    return rows.stream().mapToLong(String::length).sum();
-  }
-
-  private static long rejected(List<TaskEntry.Rejected> texts) {
-    return texts.stream().mapToLong(each -> each.detail().length() + each.text().length()).sum();
+  private static long rejected(List<Verdict> verdicts) {
+    long characters = 0;
+    for (Verdict verdict : verdicts) {
+      if (verdict instanceof Verdict.Rejected reject) {
+        characters += reject.detail().length() + reject.text().length();
+      }
+    }
+    return characters;
   }
 }

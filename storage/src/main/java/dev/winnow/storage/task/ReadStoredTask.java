@@ -20,10 +20,10 @@ final class ReadStoredTask {
   static final String COLUMNS =
       """
       id, name, description, kind, template_id, template_revision, template_name, model_id, model_name, dataset_id,
-      dataset_name, dataset_from, format, status, why, advice, version, target, concurrency, budget_from, run_id,
-      position, accepted, rejected::text, cut, retries, throttled, failures, input_tokens, output_tokens,
-      cached_tokens, reasoning_tokens, latency_millis, rejects, events, running_millis, output_file, created_at,
-      started_at, ended_at, updated_at, writer, pin
+      dataset_name, dataset_from, format, status, why, advice, version, target, concurrency, run_id, position,
+      accepted, rejected::text, cut, retries, throttled, failures, input_tokens, output_tokens, cached_tokens,
+      reasoning_tokens, latency_millis, rejects, events, running_millis, output_file, created_at, started_at,
+      ended_at, updated_at, writer, pin
       """;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -51,7 +51,6 @@ final class ReadStoredTask {
         row.getInt("version"),
         row.getLong("target"),
         row.getInt("concurrency"),
-        row.getLong("budget_from"),
         row.getString("run_id"),
         counters(row),
         row.getLong("running_millis"),

@@ -107,9 +107,8 @@ public final class RecordTasks {
     WriteTaskChanges write = new WriteTaskChanges(jdbc, task, changes);
     write.requests();
     write.rows();
-    write.rejects();
-    write.voided();
     write.events();
+    new WriteVerdicts(jdbc, id, changes).write();
     write.counters();
     allowed.stream()
         .filter(TaskEntry.Ended.class::isInstance)

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// @param version of what people set
 /// @param target rows to end with
 /// @param concurrency calls in flight at the most
-/// @param budgetFrom the number of the request from which on its budget counts
 /// @param runId in front of every `Idempotency-Key`
 /// @param runningMillis time spent running, finished runs only
 /// @param outputFile the name of its file; null where there is none yet
@@ -47,7 +46,6 @@ public record StoredTask(
     int version,
     long target,
     int concurrency,
-    long budgetFrom,
     String runId,
     TaskCounters counters,
     long runningMillis,
@@ -95,7 +93,6 @@ public record StoredTask(
         1,
         task.target(),
         task.calls().concurrency(),
-        0,
         id.toString(),
         TaskCounters.NONE,
         0,

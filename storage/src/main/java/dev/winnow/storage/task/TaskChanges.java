@@ -3,6 +3,7 @@ package dev.winnow.storage.task;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a group of entries changes about one task, worked out before anything is written.
 final class TaskChanges {
@@ -31,15 +35,77 @@ final class TaskChanges {
   private final List<TaskRow> rows = new ArrayList<>();
   private final List<TaskReject> rejects = new ArrayList<>();
   private final List<TaskEvent> events = new ArrayList<>();
-
-  /// Units one of whose surplus texts is a row now, each as often as that is so.
-  private final List<String> reinstated = new ArrayList<>();
-
-  /// Those of them whose text is in the database.
-  private final List<String> voided = new ArrayList<>();
+  private final List<Decided> decided = new ArrayList<>();
+  private final List<Decided> revised = new ArrayList<>();
+  private final Map<Integer, CellChange> cells = new TreeMap<>();
+  private final Map<String, Tally> moved = new LinkedHashMap<>();
 
   /// By unit: a request that was given up may be answered within the same group.
   private final Map<String, TaskEntry> requests = new LinkedHashMap<>();
+
+  /// A verdict on its way into the database.
+  ///
+  /// @param reject what is listed of it; null where it rejects nothing
+  record Decided(String unit, Verdict verdict, @Nullable TaskReject reject, Instant at) {
+
+    private boolean isAt(String otherUnit, int index) {
+      return verdict.index() == index && unit.equals(otherUnit);
+    }
+  }
+
+  /// What a cell has come to, beyond what the database knows.
+  static final class CellChange {
+    private long accepted;
+    private long units;
+    private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+
+    long accepted() {
+      return accepted;
+    }
+
+    long units() {
+      return units;
+    }
+
+    /// By reason: more texts, or fewer.
+    Map<Reason, Long> rejected() {
+      return rejected;
+    }
+  }
+
+  /// How many verdicts of a request there are of each kind, or by how many more or fewer.
+  ///
+  /// @param rejected those for surplus included
+  record Tally(int accepted, int rejected, int surplus) {
+
+    static final Tally NONE = new Tally(0, 0, 0);
+
+    static Tally of(List<Verdict> verdicts) {
+      return verdicts.stream().map(Tally::of).reduce(NONE, Tally::plus);
+    }
+
+    private static Tally of(Verdict verdict) {
+      return switch (verdict) {
+        case Verdict.Accepted row -> new Tally(1, 0, 0);
+        case Verdict.Rejected text -> of(text.reason());
+        case Verdict.Waiting row -> NONE;
+      };
+    }
+
+    private static Tally of(Reason reason) {
+      return new Tally(0, 1, reason == Reason.SURPLUS ? 1 : 0);
+    }
+
+    private Tally plus(Tally other) {
+      return new Tally(
+          accepted + other.accepted, rejected + other.rejected, surplus + other.surplus);
+    }
+
+    private Tally minus(Tally other) {
+      return new Tally(
+          accepted - other.accepted, rejected - other.rejected, surplus - other.surplus);
+    }
+  }
 
   TaskChanges(TaskCounters before) {
     this.position = before.position();
@@ -59,10 +125,13 @@ final class TaskChanges {
     latest = entry.at();
     switch (entry) {
       case TaskEntry.Settled settled -> settled(settled);
-      case TaskEntry.Reinstated row -> reinstated(row);
+      case TaskEntry.Revised it -> revised(it);
       case TaskEntry.Failed failed -> {
         failures++;
-        requests.put(failed.unit().key().toString(), failed);
+        requests.merge(
+            failed.unit().key().toString(),
+            failed,
+            (before, now) -> before instanceof TaskEntry.Settled ? before : now);
       }
       case TaskEntry.Noted noted ->
           events.add(
@@ -80,56 +149,87 @@ final class TaskChanges {
     if (settled.sequence() < position) {
       return;
     }
-    if (settled.sequence() > position
-        || (!settled.accepted().isEmpty() && settled.firstOrdinal() != accepted + 1)) {
+    if (settled.sequence() > position) {
       throw new IllegalStateException(
-          "Task %s has %d answers and %d rows; answer %d with row %d does not follow."
-              .formatted(
-                  settled.task(), position, accepted, settled.sequence(), settled.firstOrdinal()));
+          "Task %s has %d answers; answer %d does not follow."
+              .formatted(settled.task(), position, settled.sequence()));
     }
     position++;
     String unit = settled.unit().key().toString();
     requests.put(unit, settled);
-    for (String row : settled.accepted()) {
-      rows.add(new TaskRow(++accepted, unit, row));
+    for (Verdict verdict : settled.verdicts()) {
+      decided.add(decide(settled, unit, verdict));
     }
-    for (TaskEntry.Rejected reject : settled.rejected()) {
-      rejected.merge(reject.reason(), 1L, Long::sum);
-      rejects.add(
-          new TaskReject(
-              ++rejectNumber,
-              unit,
-              reject.reason(),
-              Storable.text(reject.detail()),
-              Storable.text(reject.text()),
-              settled.at()));
-    }
+    cell(settled.unit().key().cell()).units++;
     cut += settled.reply() instanceof Reply.Truncated answer && !answer.brokenOff() ? 1 : 0;
     usage = usage.plus(settled.reply().completion().usage());
     latencyMillis += settled.reply().completion().latencyMillis();
   }
 
-  /// Its rejection is void: that of the same group, or one in the database.
-  private void reinstated(TaskEntry.Reinstated row) {
-    if (row.ordinal() <= accepted) {
+  private Decided decide(TaskEntry entry, String unit, Verdict verdict) {
+    TaskReject reject = null;
+    switch (verdict) {
+      case Verdict.Accepted row -> {
+        if (row.ordinal() != ++accepted) {
+          throw new IllegalStateException(
+              "Task %s has %d rows; row %d does not follow."
+                  .formatted(entry.task(), accepted - 1, row.ordinal()));
+        }
+        rows.add(new TaskRow(accepted, unit, Objects.requireNonNull(row.row()).toString()));
+        cell(row.cell()).accepted++;
+      }
+      case Verdict.Rejected text -> {
+        reject =
+            new TaskReject(
+                ++rejectNumber,
+                unit,
+                text.index(),
+                text.reason(),
+                text.by(),
+                Storable.text(text.detail()),
+                Storable.text(text.text()),
+                entry.at());
+        rejects.add(reject);
+        count(text.cell(), text.reason(), 1);
+      }
+      case Verdict.Waiting row -> {}
+    }
+    return new Decided(unit, verdict, reject, entry.at());
+  }
+
+  /// In the place of a verdict of the same group, or of one in the database.
+  private void revised(TaskEntry.Revised it) {
+    if (it.verdict() instanceof Verdict.Accepted row && row.ordinal() <= accepted) {
       return;
     }
-    if (row.ordinal() != accepted + 1) {
-      throw new IllegalStateException(
-          "Task %s has %d rows; row %d does not follow."
-              .formatted(row.task(), accepted, row.ordinal()));
+    String unit = it.unit().toString();
+    int index = it.verdict().index();
+    Decided now = decide(it, unit, it.verdict());
+    Tally before = it.was() == null ? Tally.NONE : Tally.of(it.was());
+    moved.merge(unit, Tally.of(it.verdict()).minus(before), Tally::plus);
+    if (it.was() != null) {
+      count(it.verdict().cell(), it.was(), -1);
     }
-    String unit = row.unit().toString();
-    rows.add(new TaskRow(++accepted, unit, row.row()));
-    rejected.computeIfPresent(Reason.SURPLUS, (reason, texts) -> texts > 1 ? texts - 1 : null);
-    reinstated.add(unit);
-    for (TaskReject reject : rejects) {
-      if (reject.reason() == Reason.SURPLUS && reject.unit().equals(unit)) {
-        rejects.remove(reject);
-        return;
-      }
+    if (requests.get(unit) instanceof TaskEntry.Settled) {
+      decided.replaceAll(each -> each.isAt(unit, index) ? now : each);
+      rejects.removeIf(
+          each -> !each.equals(now.reject()) && each.index() == index && each.unit().equals(unit));
+    } else {
+      revised.add(now);
     }
-    voided.add(unit);
+  }
+
+  private void count(int cell, Reason reason, long texts) {
+    cell(cell).rejected.merge(reason, texts, Long::sum);
+    rejected.merge(reason, texts, TaskChanges::sum);
+  }
+
+  private static @Nullable Long sum(Long texts, Long more) {
+    return texts + more == 0 ? null : (Long) (texts + more);
+  }
+
+  private CellChange cell(int number) {
+    return cells.computeIfAbsent(number, cell -> new CellChange());
   }
 
   TaskCounters counters() {
@@ -160,12 +260,24 @@ final class TaskChanges {
     return rejects;
   }
 
-  List<String> reinstated() {
-    return reinstated;
+  /// Verdicts that are new.
+  List<Decided> decided() {
+    return decided;
   }
 
-  List<String> voided() {
-    return voided;
+  /// Verdicts in the place of some that are in the database.
+  List<Decided> revised() {
+    return revised;
+  }
+
+  /// What revisions change about requests, by unit; those of the same group included.
+  Map<String, Tally> moved() {
+    return moved;
+  }
+
+  /// By their numbers.
+  Map<Integer, CellChange> cells() {
+    return cells;
   }
 
   List<TaskEvent> events() {

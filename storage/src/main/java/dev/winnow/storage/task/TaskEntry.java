@@ -6,6 +6,7 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.run.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,8 +22,7 @@ public sealed interface TaskEntry {
   /// An answer whose rows are settled.
   ///
   /// @param sequence its place among the task's answers, from 0
-  /// @param firstOrdinal of its accepted rows, among the task's, from 1
-  /// @param accepted rows as JSON
+  /// @param verdicts of all that stood in it
   /// @param pin the number of the [TaskModel] that it was asked with
   record Settled(
       UUID task,
@@ -30,26 +30,19 @@ public sealed interface TaskEntry {
       long sequence,
       Unit unit,
       Reply.Answered reply,
-      long firstOrdinal,
-      List<String> accepted,
-      List<Rejected> rejected,
+      List<Verdict> verdicts,
       int pin)
       implements TaskEntry {
 
     public Settled {
-      accepted = List.copyOf(accepted);
-      rejected = List.copyOf(rejected);
+      verdicts = List.copyOf(verdicts);
     }
   }
 
-  /// A text that was not accepted.
-  record Rejected(Reason reason, String detail, String text) {}
-
-  /// A row that was surplus, and for which a higher target has room.
+  /// A verdict takes the place of an earlier one.
   ///
-  /// @param ordinal its place among the task's accepted rows, from 1
-  /// @param row as JSON
-  record Reinstated(UUID task, Instant at, UnitKey unit, long ordinal, String row)
+  /// @param was what the row was rejected for; null where it waited
+  record Revised(UUID task, Instant at, UnitKey unit, @Nullable Reason was, Verdict verdict)
       implements TaskEntry {}
 
   /// A request that was given up.

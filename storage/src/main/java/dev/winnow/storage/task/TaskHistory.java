@@ -1,29 +1,22 @@
 package dev.winnow.storage.task;
 
-import dev.winnow.core.llm.Completion;
-import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
-import dev.winnow.core.plan.Unit;
-import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What became of a task's requests: rows, texts not accepted, answers, log.
 public final class TaskHistory {
-
-  private static final int ANSWERS_READ_AT_ONCE = 200;
 
   private final JdbcClient jdbc;
 
@@ -71,7 +64,7 @@ public final class TaskHistory {
   public List<TaskReject> rejects(UUID task, long after, long upTo, int limit) {
     return jdbc.sql(
             """
-            select number, unit, reason, detail, text, at from task_reject
+            select number, unit, index, reason, decided_by, detail, text, at from task_verdict
             where task_id = :task and number > :after and number <= :upTo order by number limit :limit
             """)
         .param("task", task)
@@ -88,12 +81,16 @@ public final class TaskHistory {
   public Page<TaskReject> rejects(
       UUID task, @Nullable Reason reason, boolean newestFirst, PageRequest page) {
     String where =
-        "task_reject where task_id = :task" + (reason == null ? "" : " and reason = :word");
+        "task_verdict where task_id = :task and number is not null"
+            + (reason == null ? "" : " and reason = :word");
     String word = reason == null ? null : reason.name();
     long total = count(where, task, word);
     var query =
         jdbc.sql(
-                "select number, unit, reason, detail, text, at from %s order by number %s limit :limit offset :offset"
+                """
+                select number, unit, index, reason, decided_by, detail, text, at from %s
+                order by number %s limit :limit offset :offset
+                """
                     .formatted(where, direction(newestFirst)))
             .param("task", task)
             .param("limit", page.size())
@@ -107,8 +104,8 @@ public final class TaskHistory {
   public List<TaskReject> rejectsOf(UUID task, String unit) {
     return jdbc.sql(
             """
-            select number, unit, reason, detail, text, at from task_reject
-            where task_id = :task and unit = :unit order by number limit 1000
+            select number, unit, index, reason, decided_by, detail, text, at from task_verdict
+            where task_id = :task and unit = :unit and number is not null order by number limit 1000
             """)
         .param("task", task)
         .param("unit", unit)
@@ -120,10 +117,12 @@ public final class TaskHistory {
     return new TaskReject(
         row.getLong(1),
         row.getString(2),
-        Reason.valueOf(row.getString(3)),
-        row.getString(4),
-        row.getString(5),
-        row.getObject(6, OffsetDateTime.class).toInstant());
+        row.getInt(3),
+        Reason.valueOf(row.getString(4)),
+        Verdict.By.valueOf(row.getString(5)),
+        row.getString(6),
+        row.getString(7),
+        row.getObject(8, OffsetDateTime.class).toInstant());
   }
 
   /// The entries of the log behind one, the earliest first.
@@ -239,76 +238,6 @@ public final class TaskHistory {
   ///
   /// @param message one of their messages
   public record FailureCount(String kind, int status, long requests, String message) {}
-
-  /// The requests that have come to nothing so far, the earliest first.
-  ///
-  /// @param reader is given the unit, and why it was given up
-  public void givenUp(UUID task, BiConsumer<Unit, CallFailure> reader) {
-    jdbc.sql(
-            """
-            select unit, rows, error_kind, error_status, error_message from task_request
-            where task_id = :task and state = 'FAILED' order by at, unit
-            """)
-        .param("task", task)
-        .query((ResultSet row) ->
-            reader.accept(
-                new Unit(UnitKey.parse(row.getString(1)).orElseThrow(), row.getInt(2)),
-                new CallFailure(row.getString(3), row.getInt(4), row.getString(5))));
-  }
-
-  /// Reads all answers again, in their order. The reader may take its time: no connection waits for
-  /// it.
-  public void answers(UUID task, BiConsumer<Unit, Reply.Answered> reader) {
-    List<TaskRequest> piece = answers(task, -1);
-    while (!piece.isEmpty()) {
-      for (TaskRequest request : piece) {
-        UnitKey key = UnitKey.parse(request.unit()).orElseThrow();
-        reader.accept(new Unit(key, request.rows()), reply(request));
-      }
-      piece = answers(task, Objects.requireNonNull(piece.getLast().sequence()));
-    }
-  }
-
-  /// How many good rows each of the first answers brought, surplus among them, in their order.
-  public List<Integer> goodRows(UUID task, long answers) {
-    return jdbc.sql(
-            """
-            select accepted + surplus from task_request where task_id = :task and sequence < :answers
-            order by sequence
-            """)
-        .param("task", task)
-        .param("answers", answers)
-        .query((row, number) -> row.getInt(1))
-        .list();
-  }
-
-  private List<TaskRequest> answers(UUID task, long after) {
-    return jdbc.sql(
-            """
-            select *, false as sent_again from task_request where task_id = :task and sequence > :after
-            order by sequence limit :limit
-            """)
-        .param("task", task)
-        .param("after", after)
-        .param("limit", ANSWERS_READ_AT_ONCE)
-        .query(TaskHistory::request)
-        .list();
-  }
-
-  private static Reply.Answered reply(TaskRequest request) {
-    Completion completion =
-        new Completion(
-            request.text(),
-            request.finish(),
-            request.usage(),
-            request.model(),
-            request.latencyMillis());
-    return switch (request.state()) {
-      case CUT -> new Reply.Truncated(completion);
-      case REFUSED -> new Reply.Refused(completion, request.reason());
-      case ANSWERED, FAILED -> new Reply.Text(completion);
-    };
-  }
 
   private static TaskRequest request(ResultSet row, int number) throws SQLException {
     RequestState state = RequestState.valueOf(row.getString("state"));

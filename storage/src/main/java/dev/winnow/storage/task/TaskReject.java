@@ -1,13 +1,23 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.Verdict;
 import java.time.Instant;
 
-/// A text that was not accepted.
+/// A rejected row, or a rejected text that was meant as one.
 ///
 /// @param number its place among the task's, from 1
 /// @param unit the request that brought it
+/// @param index its place within the answer, from 0
+/// @param by who decided
 /// @param detail what is wrong, in a sentence
 /// @param text the row as JSON, or the raw text
 public record TaskReject(
-    long number, String unit, Reason reason, String detail, String text, Instant at) {}
+    long number,
+    String unit,
+    int index,
+    Reason reason,
+    Verdict.By by,
+    String detail,
+    String text,
+    Instant at) {}

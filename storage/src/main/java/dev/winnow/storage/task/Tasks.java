@@ -84,6 +84,10 @@ public final class Tasks {
         .param("createdAt", utc(task.createdAt()))
         .param("own", own)
         .update();
+    jdbc.sql("insert into task_cell (task_id, cell, target) values (:id, 0, :target)")
+        .param("id", task.id())
+        .param("target", task.target())
+        .update();
     TaskModels.created(jdbc, task, by);
   }
 
@@ -114,6 +118,25 @@ public final class Tasks {
         .param("id", id)
         .query(ReadStoredTask::row)
         .optional();
+  }
+
+  /// Its cells, by their numbers.
+  public List<TaskCell> cells(UUID id) {
+    return jdbc.sql(
+            """
+            select cell, target, accepted, rejected::text, units, budget_from from task_cell where task_id = :id
+            order by cell
+            """)
+        .param("id", id)
+        .query((row, number) ->
+            new TaskCell(
+                row.getInt(1),
+                row.getLong(2),
+                row.getLong(3),
+                ReadStoredTask.rejected(row.getString(4)),
+                row.getLong(5),
+                row.getLong(6)))
+        .list();
   }
 
   /// Its pinned document.
@@ -278,7 +301,7 @@ public final class Tasks {
         > 0;
   }
 
-  /// Changes what people set; its version grows by one.
+  /// Changes what people set; its version grows by one. The target is that of its one cell.
   public void change(UUID id, String name, String description, long target, int concurrency) {
     jdbc.sql(
             """
@@ -293,6 +316,10 @@ public final class Tasks {
         .param("now", utc(clock.instant()))
         .param("id", id)
         .update();
+    jdbc.sql("update task_cell set target = :target where task_id = :id")
+        .param("target", target)
+        .param("id", id)
+        .update();
   }
 
   /// Lets the budget of requests count anew from what was sent so far, for a task that is tried
@@ -300,9 +327,10 @@ public final class Tasks {
   public void renewBudget(UUID id) {
     jdbc.sql(
             """
-            update task set budget_from = coalesce(
-              (select max(split_part(unit, '-', 3)::bigint) + 1 from task_request where task_id = :id), 0)
-            where id = :id
+            update task_cell set budget_from = coalesce(
+              (select max(split_part(unit, '-', 3)::bigint) + 1 from task_request
+               where task_id = :id and unit like 'generate-' || cell || '-%'), 0)
+            where task_id = :id
             """)
         .param("id", id)
         .update();

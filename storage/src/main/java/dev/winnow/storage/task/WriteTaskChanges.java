@@ -27,7 +27,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         case TaskEntry.Settled settled -> requests.add(request(settled));
         case TaskEntry.Failed failed -> requests.add(request(failed));
         case TaskEntry.Noted noted -> {}
-        case TaskEntry.Reinstated row -> {}
+        case TaskEntry.Revised it -> {}
         case TaskEntry.Waited waited -> {}
         case TaskEntry.Ended ended -> {}
       }
@@ -74,8 +74,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
   }
 
   private static TaskRequest request(TaskEntry.Settled settled) {
-    int surplus =
-        (int) settled.rejected().stream().filter(text -> text.reason() == Reason.SURPLUS).count();
+    TaskChanges.Tally tally = TaskChanges.Tally.of(settled.verdicts());
     Completion completion = settled.reply().completion();
     RequestState state =
         switch (settled.reply()) {
@@ -94,9 +93,9 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         completion.model(),
         completion.latencyMillis(),
         completion.usage(),
-        settled.accepted().size(),
-        settled.rejected().size() - surplus,
-        surplus,
+        tally.accepted(),
+        tally.rejected() - tally.surplus(),
+        tally.surplus(),
         null,
         settled.at(),
         settled.pin(),
@@ -184,50 +183,6 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         rows);
   }
 
-  /// Surplus that a higher target has room for.
-  void voided() {
-    for (String unit : changes.voided()) {
-      jdbc.update(
-          """
-          delete from task_reject where task_id = ? and number = (
-            select min(number) from task_reject where task_id = ? and unit = ? and reason = 'SURPLUS')
-          """,
-          task.id(),
-          task.id(),
-          unit);
-    }
-    for (String unit : changes.reinstated()) {
-      jdbc.update(
-          """
-          update task_request set accepted = accepted + 1, rejected = rejected - 1, surplus = greatest(surplus - 1, 0)
-          where task_id = ? and unit = ?
-          """,
-          task.id(),
-          unit);
-    }
-  }
-
-  void rejects() {
-    List<Object[]> rejects = new ArrayList<>();
-    for (TaskReject reject : changes.rejects()) {
-      rejects.add(
-          new Object[] {
-            task.id(),
-            reject.number(),
-            reject.unit(),
-            reject.reason().name(),
-            reject.detail(),
-            reject.text(),
-            Tasks.utc(reject.at())
-          });
-    }
-    if (!rejects.isEmpty()) {
-      jdbc.batchUpdate(
-          "insert into task_reject (task_id, number, unit, reason, detail, text, at) values (?, ?, ?, ?, ?, ?, ?)",
-          rejects);
-    }
-  }
-
   void events() {
     List<Object[]> events = new ArrayList<>();
     for (TaskEvent event : changes.events()) {
@@ -256,12 +211,14 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     return failures == null ? 0 : failures;
   }
 
+  static String json(Map<Reason, Long> rejected) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    rejected.forEach((reason, texts) -> json.put(reason.name(), texts));
+    return json.toString();
+  }
+
   void counters() {
     TaskCounters now = changes.counters();
-    ObjectNode rejected = JsonNodeFactory.instance.objectNode();
-    for (Map.Entry<Reason, Long> reason : now.rejected().entrySet()) {
-      rejected.put(reason.getKey().name(), reason.getValue());
-    }
     jdbc.update(
         """
         update task set position = ?, accepted = ?, rejected = cast(? as json), cut = ?, retries = ?, throttled = ?,
@@ -271,7 +228,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         """,
         now.position(),
         now.accepted(),
-        rejected.toString(),
+        json(now.rejected()),
         now.cut(),
         now.retries(),
         now.throttled(),

@@ -3,6 +3,7 @@ package dev.winnow.storage.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.Verdict;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ final class EntryBytesTest {
   /// Property: each text of an entry counts, wherever it stands.
   @Test
   void everyTextCounts() {
-    TaskEntry.Rejected reject = TaskFixture.rejected(Reason.MALFORMED, LONG);
+    Verdict.Rejected reject = TaskFixture.rejected(Reason.MALFORMED, LONG);
     assertThat(bytes(TaskFixture.settled(TASK, 0, 1, 2, reject, reject)))
         .isBetween(2 * LONG_BYTES, 2 * LONG_BYTES + 1_000);
     assertThat(

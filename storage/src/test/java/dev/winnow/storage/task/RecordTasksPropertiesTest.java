@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
+import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.Verdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,14 +56,17 @@ final class RecordTasksPropertiesTest {
 
   /// What is passed over when it comes again, as it does when a run is taken up.
   private static boolean repeats(TaskEntry entry) {
-    return entry instanceof TaskEntry.Settled || entry instanceof TaskEntry.Reinstated;
+    return entry instanceof TaskEntry.Settled || entry instanceof TaskEntry.Revised;
   }
+
+  /// Where a row stands that a higher target may take.
+  private record Surplus(long unit, int index) {}
 
   /// What happens to one task, at random.
   private final class Life {
     private final UUID task;
     private final Random random;
-    private final Deque<Long> surplus = new ArrayDeque<>();
+    private final Deque<Surplus> surplus = new ArrayDeque<>();
     private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
     private long answers;
     private long unit;
@@ -95,24 +100,23 @@ final class RecordTasksPropertiesTest {
       };
     }
 
-    private TaskEntry reinstated(long unitNumber) {
+    private TaskEntry reinstated(Surplus row) {
       rejected.computeIfPresent(Reason.SURPLUS, (reason, texts) -> texts > 1 ? texts - 1 : null);
       rejects--;
-      return new TaskEntry.Reinstated(
-          task, TaskFixture.NOON, TaskFixture.unit(unitNumber).key(), ++rows, "{\"q\": 0}");
+      return TaskFixture.reinstated(task, row.unit(), row.index(), ++rows);
     }
 
     private TaskEntry settled() {
       int accepted = random.nextInt(4);
-      List<TaskEntry.Rejected> texts = new ArrayList<>();
+      List<Verdict.Rejected> texts = new ArrayList<>();
       for (int i = random.nextInt(3); i > 0; i--) {
         Reason reason = List.of(Reason.values()).get(random.nextInt(Reason.values().length));
-        texts.add(TaskFixture.rejected(reason, "text"));
+        if (reason == Reason.SURPLUS) {
+          surplus.addLast(new Surplus(unit, accepted + texts.size()));
+        }
+        texts.add(TaskFixture.rejected(reason, "{\"q\": 0}"));
         rejected.merge(reason, 1L, Long::sum);
         rejects++;
-        if (reason == Reason.SURPLUS) {
-          surplus.addLast(unit);
-        }
       }
       boolean whole = random.nextInt(4) > 0;
       cut += whole ? 0 : 1;
@@ -126,7 +130,7 @@ final class RecordTasksPropertiesTest {
               whole ? new Reply.Text(completion) : new Reply.Truncated(completion),
               rows + 1,
               accepted,
-              texts.toArray(TaskEntry.Rejected[]::new));
+              texts.toArray(Verdict.Rejected[]::new));
       rows += accepted;
       return entry;
     }
@@ -155,12 +159,41 @@ final class RecordTasksPropertiesTest {
       assertThat(sum("count(*)", "dataset_row where")).isEqualTo(rows);
       assertThat(sum("max(task_ordinal)", "dataset_row where")).isEqualTo(rows);
       assertThat(sum("max(ordinal)", "dataset_row where")).isEqualTo(rows);
-      assertThat(sum("count(*)", "task_reject where")).isEqualTo(rejects);
-      assertThat(sum("max(number)", "task_reject where")).isLessThanOrEqualTo(counters.rejects());
+      checkVerdicts(counters);
       assertThat(sum("count(*)", "task_event where")).isEqualTo(events);
+    }
+
+    /// Every row and every text of every answer has one verdict, and a cell is the sum of its own.
+    private void checkVerdicts(TaskCounters counters) {
+      assertThat(sum("count(*)", "task_verdict where verdict = 'ACCEPTED' and")).isEqualTo(rows);
+      assertThat(sum("count(distinct ordinal)", "task_verdict where ordinal <= " + rows + " and"))
+          .isEqualTo(rows);
+      assertThat(sum("count(number)", "task_verdict where verdict = 'REJECTED' and"))
+          .isEqualTo(sum("count(distinct number)", "task_verdict where"))
+          .isEqualTo(rejects);
+      assertThat(sum("count(*)", "task_verdict where")).isEqualTo(rows + rejects);
+      assertThat(sum("max(number)", "task_verdict where")).isLessThanOrEqualTo(counters.rejects());
       rejected.forEach((reason, texts) ->
-          assertThat(sum("count(*)", "task_reject where reason = '" + reason + "' and"))
+          assertThat(sum("count(*)", "task_verdict where reason = '" + reason + "' and"))
               .isEqualTo(texts));
+      assertThat(
+              sum(
+                  "count(*)",
+                  """
+                  task_request request where accepted + rejected <> (
+                    select count(*) from task_verdict own
+                    where own.task_id = request.task_id and own.unit = request.unit) and\
+                  """))
+          .isZero();
+      assertThat(fixture.tasks.cells(task))
+          .containsExactly(new TaskCell(0, 1_000_000, rows, rejected, answers, 0));
+      List<Fact.Settled> facts = new ArrayList<>();
+      fixture.facts.settled(task, answers, facts::add);
+      assertThat(facts).hasSize((int) answers);
+      assertThat(facts.stream().flatMap(fact -> fact.verdicts().stream()).toList())
+          .hasSize((int) (rows + rejects))
+          .filteredOn(Verdict::takesPlace)
+          .hasSize((int) rows);
     }
 
     private long sum(String what, String where) {

@@ -16,6 +16,7 @@ import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.run.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,8 +66,7 @@ final class RecordTasksTest {
                 2,
                 1));
     assertThat(fixture.rows(task)).isEqualTo(recorded.rows()).hasSize(3);
-    assertThat(fixture.rows(task).getLast())
-        .isEqualTo(new TaskRow(3, "generate-0-4", "{\"q\": 3}"));
+    assertThat(fixture.rows(task).getLast()).isEqualTo(new TaskRow(3, "generate-0-4", "{\"q\":3}"));
     assertThat(fixture.rejects(task)).isEqualTo(recorded.rejects());
     assertThat(fixture.history.events(task, 0, 9, 9)).isEqualTo(recorded.events());
     TaskRequest request = fixture.history.request(task, "generate-0-4").orElseThrow();
@@ -191,10 +191,11 @@ final class RecordTasksTest {
     record(settled(task, 0, 1, 2));
     assertThatThrownBy(() -> record(settled(task, 2, 3, 1)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("1 answers and 2 rows; answer 2 with row 3 does not follow");
+        .hasMessageContaining("has 1 answers; answer 2 does not follow");
     assertThatThrownBy(() -> record(settled(task, 1, 4, 1)))
-        .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> record(new TaskEntry.Reinstated(task, NOON, unit(0).key(), 4, "{}")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("has 2 rows; row 4 does not follow");
+    assertThatThrownBy(() -> record(TaskFixture.reinstated(task, 0, 0, 4)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(fixture.find(task).counters().position()).isEqualTo(1);
     record(settled(task, 1, 3, 1));
@@ -247,8 +248,8 @@ final class RecordTasksTest {
     assertThat(fixture.rows(task)).extracting(TaskRow::ordinal).containsExactly(1L, 2L, 3L, 4L);
   }
 
-  private TaskEntry.Reinstated reinstated(long ordinal) {
-    return new TaskEntry.Reinstated(task, NOON, unit(0).key(), ordinal, "{\"q\": " + ordinal + "}");
+  private TaskEntry.Revised reinstated(int ordinal) {
+    return TaskFixture.reinstated(task, 0, ordinal - 1, ordinal);
   }
 
   private void assertRequest(int accepted, int surplus) {
@@ -295,7 +296,7 @@ final class RecordTasksTest {
             new Reply.Refused(completion, bad),
             1,
             1,
-            new TaskEntry.Rejected(Reason.MALFORMED, bad, bad)),
+            new Verdict.Rejected(0, 0, Reason.MALFORMED, bad, bad)),
         new TaskEntry.Failed(task, NOON, unit(1), new CallFailure("server", 500, bad), 1),
         noted(task, bad),
         new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, bad, bad, 1));

@@ -1,5 +1,6 @@
 package dev.winnow.storage.task;
 
+import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
@@ -8,6 +9,7 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.storage.TestDatabase;
 import dev.winnow.storage.dataset.Datasets;
@@ -16,8 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Tasks in the database and what happens to them, for tests.
 final class TaskFixture {
@@ -28,6 +31,7 @@ final class TaskFixture {
   final Tasks tasks = new Tasks(database.client(), Clock.systemUTC());
   final Datasets datasets = new Datasets(database.client(), Clock.systemUTC());
   final TaskHistory history = new TaskHistory(database.client());
+  final TaskFacts facts = new TaskFacts(database.client());
   final RecordTasks record = recorder(database);
 
   static RecordTasks recorder(TestDatabase database) {
@@ -77,7 +81,6 @@ final class TaskFixture {
         1,
         1_000_000,
         8,
-        0,
         id.toString(),
         TaskCounters.NONE,
         0,
@@ -102,9 +105,9 @@ final class TaskFixture {
     return new Reply.Text(new Completion(text, "stop", new Usage(10, 20, 3, 4), "gpt", 7));
   }
 
-  /// An answer with so many accepted rows, and these rejects.
+  /// An answer with so many accepted rows, and these rejects behind them.
   static TaskEntry.Settled settled(
-      UUID task, long sequence, long firstOrdinal, int rows, TaskEntry.Rejected... rejected) {
+      UUID task, long sequence, long firstOrdinal, int rows, Verdict.Rejected... rejected) {
     return settled(task, sequence, unit(sequence), text("raw"), firstOrdinal, rows, rejected);
   }
 
@@ -115,17 +118,32 @@ final class TaskFixture {
       Reply.Answered reply,
       long firstOrdinal,
       int rows,
-      TaskEntry.Rejected... rejected) {
-    List<String> accepted =
-        LongStream.range(firstOrdinal, firstOrdinal + rows)
-            .mapToObj(ordinal -> "{\"q\": " + ordinal + "}")
-            .toList();
-    return new TaskEntry.Settled(
-        task, NOON, sequence, unit, reply, firstOrdinal, accepted, List.of(rejected), 1);
+      Verdict.Rejected... rejected) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      verdicts.add(accepted(i, firstOrdinal + i));
+    }
+    for (Verdict.Rejected each : rejected) {
+      verdicts.add(
+          new Verdict.Rejected(verdicts.size(), 0, each.reason(), each.detail(), each.text()));
+    }
+    return new TaskEntry.Settled(task, NOON, sequence, unit, reply, verdicts, 1);
   }
 
-  static TaskEntry.Rejected rejected(Reason reason, String text) {
-    return new TaskEntry.Rejected(reason, "because", text);
+  static Verdict.Accepted accepted(int index, long ordinal) {
+    ObjectNode row = JsonNodeFactory.instance.objectNode().put("q", ordinal);
+    Fingerprint fingerprint = Fingerprint.of(row, List.of(), false);
+    return new Verdict.Accepted(index, 0, Verdict.By.QUOTA, ordinal, fingerprint, row, List.of());
+  }
+
+  /// Its place is given by [#settled].
+  static Verdict.Rejected rejected(Reason reason, String text) {
+    return new Verdict.Rejected(0, 0, reason, "because", text);
+  }
+
+  static TaskEntry.Revised reinstated(UUID task, long unitNumber, int index, long ordinal) {
+    return new TaskEntry.Revised(
+        task, NOON, unit(unitNumber).key(), Reason.SURPLUS, accepted(index, ordinal));
   }
 
   static TaskEntry.Failed failed(UUID task, long number, String message) {

@@ -8,9 +8,6 @@ import static dev.winnow.storage.task.TaskFixture.settled;
 import static dev.winnow.storage.task.TaskFixture.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.core.llm.Completion;
-import dev.winnow.core.llm.Reply;
-import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import dev.winnow.storage.page.Page;
@@ -18,7 +15,6 @@ import dev.winnow.storage.page.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,46 +96,5 @@ final class TaskHistoryTest {
             new TaskHistory.FailureCount("server", 500, 2, "b"),
             new TaskHistory.FailureCount("timeout", 0, 1, "slow"));
     assertThat(history.request(task, "generate-0-99")).isEmpty();
-  }
-
-  @Test
-  void answersAreReadAgainInTheirOrderAsTheyWere() {
-    Completion completion = new Completion("说了", "length", new Usage(1, 2, 3, 4), "gpt", 5);
-    List<Reply.Answered> replies =
-        List.of(
-            new Reply.Truncated(completion),
-            new Reply.Refused(completion, "filter"),
-            new Reply.Text(completion));
-    UUID own = fixture.running();
-    // The order of the answers is not that of the requests.
-    for (int i = 0; i < 3; i++) {
-      fixture.record.record(List.of(settled(own, i, unit(2 - i), replies.get(i), 1, 0)));
-    }
-    List<Long> numbers = new ArrayList<>();
-    List<Reply.Answered> read = new ArrayList<>();
-    history.answers(
-        own,
-        (unit, reply) -> {
-          assertThat(unit.rows()).isEqualTo(5);
-          numbers.add(unit.key().number());
-          read.add(reply);
-        });
-    assertThat(numbers).containsExactly(2L, 1L, 0L);
-    assertThat(read).isEqualTo(replies);
-  }
-
-  @Test
-  void manyAnswersAreReadInPieces() {
-    UUID own = fixture.running();
-    for (int group = 0; group < 6; group++) {
-      long first = group * 250L;
-      fixture.record.record(
-          LongStream.range(first, first + 250)
-              .<TaskEntry>mapToObj(i -> settled(own, i, i + 1, 1))
-              .toList());
-    }
-    List<Long> numbers = new ArrayList<>();
-    history.answers(own, (unit, reply) -> numbers.add(unit.key().number()));
-    assertThat(numbers).isEqualTo(LongStream.range(0, 1_500).boxed().toList());
   }
 }

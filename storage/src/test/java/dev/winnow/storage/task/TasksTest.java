@@ -158,12 +158,12 @@ final class TasksTest {
   void aFreshBudgetCountsFromWhatWasSent() {
     UUID id = fixture.add(dataset, "retries", TaskStatus.PARTIAL);
     tasks.renewBudget(id);
-    assertThat(fixture.find(id).budgetFrom()).isZero();
+    assertThat(fixture.tasks.cells(id).getFirst().budgetFrom()).isZero();
     fixture.record.record(
         List.of(TaskFixture.settled(id, 0, TaskFixture.unit(9), TaskFixture.text(""), 1, 0)));
     fixture.record.record(List.of(TaskFixture.failed(id, 11, "no")));
     tasks.renewBudget(id);
-    assertThat(fixture.find(id).budgetFrom()).isEqualTo(12);
+    assertThat(fixture.tasks.cells(id).getFirst().budgetFrom()).isEqualTo(12);
   }
 
   @Test

@@ -1,0 +1,233 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.dataset.FingerprintSet;
+import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.plan.CellPlan;
+import dev.winnow.core.plan.TaskPlan;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.task.Task;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the dataset holds so far, and the decision about every further row.
+///
+/// Candidates go in and verdicts come out; verdicts that were recorded go in as they are. Pure: its
+/// state depends on the order of what goes in alone. One thread at a time.
+public final class Settlement {
+
+  /// Surplus rows that are kept in memory. Beyond it a target raised in the middle of a run leaves
+  /// them to the next one, which has their verdicts.
+  private static final int SURPLUS_MAX = 10_000;
+
+  private final Task task;
+  private final List<CellProgress> cells = new ArrayList<>();
+  private final FingerprintSet seen = new FingerprintSet();
+  private final FingerprintSet examples = new FingerprintSet();
+  private long accepted;
+
+  /// Rows that came when the target was reached, in their order: a higher target takes them first.
+  private final ArrayDeque<Surplus> surplus = new ArrayDeque<>();
+
+  private record Surplus(UnitKey unit, Verdict.Rejected verdict) {}
+
+  /// A verdict in the place of an earlier one.
+  ///
+  /// @param was what the row was rejected for; null where it waited
+  public record Revision(UnitKey unit, @Nullable Reason was, Verdict verdict) {}
+
+  /// A dataset without rows.
+  ///
+  /// @param shown the rows that requests show as examples: a model that repeats them has made
+  ///   nothing
+  public Settlement(Task task, TaskPlan plan, List<ObjectNode> shown) {
+    this.task = task;
+    for (CellPlan cell : plan.cells()) {
+      cells.add(new CellProgress(cell, task.goal().limits()));
+    }
+    for (ObjectNode example : shown) {
+      examples.add(fingerprint(example));
+      if (task.recipe().coerce()) {
+        // A row that repeats it comes in the form that the schema wants.
+        task.schema()
+            .coerced(example)
+            .ifPresent(coerced -> examples.add(fingerprint(coerced.row())));
+      }
+    }
+  }
+
+  /// How far each cell is.
+  public List<CellProgress> cells() {
+    return cells;
+  }
+
+  /// A row that the dataset had before the task.
+  public void alsoKnown(ObjectNode row) {
+    seen.add(fingerprint(row));
+  }
+
+  /// Decides about everything that stood in an answer.
+  ///
+  /// @return a verdict for each, in their order
+  public List<Verdict> decide(Unit unit, List<Candidate> candidates) {
+    List<Verdict> verdicts = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates) {
+      Verdict verdict = verdict(unit.key().cell(), verdicts.size(), candidate);
+      take(unit.key(), verdict);
+      verdicts.add(verdict);
+    }
+    settled(unit, verdicts);
+    return verdicts;
+  }
+
+  /// Takes in what was decided about an answer before.
+  ///
+  /// @return what that means now: rows beyond a target that was lowered since are surplus
+  public List<Verdict> recall(Unit unit, List<Verdict> recorded) {
+    List<Verdict> verdicts = new ArrayList<>(recorded.size());
+    for (Verdict verdict : recorded) {
+      Verdict now = withinTarget(verdict);
+      switch (now) {
+        case Verdict.Accepted row -> see(row.fingerprint(), row.row());
+        case Verdict.Waiting row -> see(row.fingerprint(), row.row());
+        case Verdict.Rejected row -> {
+          if (row.reason() == Reason.SURPLUS) {
+            see(null, ExactJson.object(row.text()));
+          }
+        }
+      }
+      take(unit.key(), now);
+      verdicts.add(now);
+    }
+    settled(unit, verdicts);
+    return verdicts;
+  }
+
+  /// Takes in a verdict that took the place of an earlier one.
+  public Revision recall(UnitKey unit, Verdict verdict) {
+    Reason was = null;
+    for (Iterator<Surplus> each = surplus.iterator(); each.hasNext() && was == null; ) {
+      Surplus row = each.next();
+      if (row.unit().equals(unit) && row.verdict().index() == verdict.index()) {
+        was = Reason.SURPLUS;
+        each.remove();
+      }
+    }
+    if (was == null) {
+      cells.get(verdict.cell()).release();
+    }
+    Verdict now = withinTarget(verdict);
+    take(unit, now);
+    return new Revision(unit, was, now);
+  }
+
+  /// Accepts what was surplus, as far as the target now has room for it.
+  public List<Revision> reinstate() {
+    List<Revision> revisions = new ArrayList<>();
+    for (Iterator<Surplus> each = surplus.iterator(); each.hasNext(); ) {
+      Surplus row = each.next();
+      Verdict.Rejected before = row.verdict();
+      if (hasRoom(before.cell())) {
+        each.remove();
+        ObjectNode object = ExactJson.object(before.text());
+        Verdict now =
+            accepted(before.cell(), before.index(), object, fingerprint(object), List.of());
+        take(row.unit(), now);
+        revisions.add(new Revision(row.unit(), Reason.SURPLUS, now));
+      }
+    }
+    return revisions;
+  }
+
+  private Verdict withinTarget(Verdict verdict) {
+    return verdict instanceof Verdict.Accepted row && row.row() != null && !hasRoom(row.cell())
+        ? surplus(row.cell(), row.index(), row.row())
+        : verdict;
+  }
+
+  private boolean hasRoom(int cell) {
+    return cells.get(cell).deficit() > 0;
+  }
+
+  private void see(@Nullable Fingerprint recorded, @Nullable ObjectNode row) {
+    if (recorded != null) {
+      seen.add(recorded);
+    } else if (row != null) {
+      seen.add(fingerprint(row));
+    }
+  }
+
+  private void take(UnitKey unit, Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Accepted row -> {
+        if (!cells.get(row.cell()).accept()) {
+          throw new IllegalStateException("Row %d is one too many.".formatted(row.ordinal()));
+        }
+        accepted++;
+      }
+      case Verdict.Waiting row -> cells.get(row.cell()).reserve();
+      case Verdict.Rejected row -> {
+        if (row.reason() == Reason.SURPLUS && surplus.size() < SURPLUS_MAX) {
+          surplus.addLast(new Surplus(unit, row));
+        }
+      }
+    }
+  }
+
+  private void settled(Unit unit, List<Verdict> verdicts) {
+    int places = (int) verdicts.stream().filter(Verdict::takesPlace).count();
+    cells.get(unit.key().cell()).settled(unit.key().number(), unit.rows(), places);
+  }
+
+  private Verdict verdict(int cell, int index, Candidate candidate) {
+    return switch (candidate) {
+      case Candidate.Unsound it ->
+          new Verdict.Rejected(index, cell, it.reason(), it.detail(), it.text());
+      case Candidate.Sound it -> {
+        if (examples.contains(it.fingerprint())) {
+          yield duplicate(cell, index, it, "It repeats an example in the prompt.");
+        } else if (!seen.add(it.fingerprint())) {
+          yield duplicate(cell, index, it, duplicateOf());
+        } else if (!hasRoom(cell)) {
+          yield surplus(cell, index, it.row());
+        }
+        yield accepted(cell, index, it.row(), it.fingerprint(), it.coerced());
+      }
+    };
+  }
+
+  private Verdict accepted(
+      int cell, int index, ObjectNode row, Fingerprint fingerprint, List<String> coerced) {
+    long ordinal = accepted + 1;
+    if (task.schema().numbered() && row.has("id")) {
+      row.put("id", ordinal);
+    }
+    return new Verdict.Accepted(index, cell, Verdict.By.QUOTA, ordinal, fingerprint, row, coerced);
+  }
+
+  private static Verdict surplus(int cell, int index, ObjectNode row) {
+    return new Verdict.Rejected(
+        index, cell, Reason.SURPLUS, "The target was reached before.", row.toString());
+  }
+
+  private static Verdict duplicate(int cell, int index, Candidate.Sound row, String detail) {
+    return new Verdict.Rejected(index, cell, Reason.DUPLICATE, detail, row.row().toString());
+  }
+
+  private String duplicateOf() {
+    return task.recipe().distinctOn().isEmpty()
+        ? "The dataset has this row already."
+        : "The dataset has a row with the same "
+            + String.join(", ", task.recipe().distinctOn())
+            + ".";
+  }
+
+  private Fingerprint fingerprint(ObjectNode row) {
+    return Fingerprint.of(row, task.recipe().distinctOn(), task.schema().numbered());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.dataset.Fingerprint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is decided about one row of an answer, or about a text meant as one. Recorded like the
+/// answer: whoever reads it again takes it as it is.
+public sealed interface Verdict {
+
+  /// Which row of its answer, from 0.
+  int index();
+
+  /// The cell that the row counts for, from 0.
+  int cell();
+
+  /// Who decided.
+  By by();
+
+  /// Who decides about rows, in the order in which they are asked.
+  enum By {
+    /// Whatever reads rows out of texts.
+    READ,
+    /// The output schema.
+    SCHEMA,
+    /// A rule of the task.
+    RULE,
+    /// The comparison with the rows that are there.
+    DUPLICATE,
+    /// A judging model.
+    JUDGE,
+    /// A person.
+    REVIEWER,
+    /// How many rows are wanted.
+    QUOTA
+  }
+
+  /// The row is part of the dataset.
+  ///
+  /// @param ordinal its place among the task's accepted rows, from 1
+  /// @param fingerprint null where none was recorded: by rules of today it is another
+  /// @param row null where it is in the dataset already and is not needed here
+  /// @param coerced places of values that stood in the answer in another form, as JSON Pointers
+  record Accepted(
+      int index,
+      int cell,
+      By by,
+      long ordinal,
+      @Nullable Fingerprint fingerprint,
+      @Nullable ObjectNode row,
+      List<String> coerced)
+      implements Verdict {
+
+    public Accepted {
+      coerced = List.copyOf(coerced);
+    }
+  }
+
+  /// The row is not part of the dataset.
+  ///
+  /// @param detail what is wrong, in a sentence
+  /// @param text the row as JSON, or the raw text
+  record Rejected(int index, int cell, Reason reason, String detail, String text)
+      implements Verdict {
+
+    @Override
+    public By by() {
+      return reason.by();
+    }
+  }
+
+  /// The row is good so far, has its place in the dataset, and waits for somebody's word.
+  ///
+  /// @param by whose
+  record Waiting(int index, int cell, By by, @Nullable Fingerprint fingerprint, ObjectNode row)
+      implements Verdict {}
+
+  /// Whether a row takes a place of its cell: it is accepted, or may still be.
+  default boolean takesPlace() {
+    return switch (this) {
+      case Accepted accepted -> true;
+      case Waiting waiting -> true;
+      case Rejected rejected -> false;
+    };
+  }
+}

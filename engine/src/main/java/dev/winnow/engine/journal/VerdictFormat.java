@@ -1,0 +1,95 @@
+package dev.winnow.engine.journal;
+
+import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Verdicts as a journal has them: one JSON object each, told apart by `is`.
+final class VerdictFormat {
+
+  private VerdictFormat() {}
+
+  static void write(Verdict verdict, ObjectNode json) {
+    json.put("index", verdict.index()).put("cell", verdict.cell());
+    switch (verdict) {
+      case Verdict.Accepted row -> {
+        json.put("is", "accepted").put("by", row.by().name()).put("ordinal", row.ordinal());
+        good(json, row.fingerprint(), row.row());
+        if (!row.coerced().isEmpty()) {
+          ArrayNode coerced = json.putArray("coerced");
+          row.coerced().forEach(coerced::add);
+        }
+      }
+      case Verdict.Waiting row -> {
+        json.put("is", "waiting").put("by", row.by().name());
+        good(json, row.fingerprint(), row.row());
+      }
+      case Verdict.Rejected row ->
+          json.put("is", "rejected")
+              .put("reason", row.reason().name())
+              .put("detail", row.detail())
+              .put("text", row.text());
+    }
+  }
+
+  private static void good(
+      ObjectNode json, @Nullable Fingerprint fingerprint, @Nullable ObjectNode row) {
+    if (fingerprint != null) {
+      json.put("fingerprint", fingerprint.recorded());
+    }
+    if (row != null) {
+      json.set("row", row);
+    }
+  }
+
+  /// Reads one.
+  ///
+  /// @throws IllegalArgumentException when this version does not know such a verdict
+  static Verdict read(JsonNode json) {
+    int index = json.path("index").asInt(0);
+    int cell = json.path("cell").asInt(0);
+    Fingerprint fingerprint = Fingerprint.ofRecorded(json.path("fingerprint").asString(""));
+    ObjectNode row = json.path("row") instanceof ObjectNode object ? object : null;
+    return switch (json.path("is").asString("")) {
+      case "accepted" ->
+          new Verdict.Accepted(
+              index,
+              cell,
+              by(json),
+              json.path("ordinal").asLong(0),
+              fingerprint,
+              row,
+              texts(json.path("coerced")));
+      case "waiting" -> {
+        if (row == null) {
+          throw new IllegalArgumentException("A row that waits is not there.");
+        }
+        yield new Verdict.Waiting(index, cell, by(json), fingerprint, row);
+      }
+      case "rejected" ->
+          new Verdict.Rejected(
+              index,
+              cell,
+              Reason.valueOf(json.path("reason").asString("")),
+              json.path("detail").asString(""),
+              json.path("text").asString(""));
+      default -> throw new IllegalArgumentException("No verdict of this version.");
+    };
+  }
+
+  private static Verdict.By by(JsonNode json) {
+    return Verdict.By.valueOf(json.path("by").asString(""));
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asString("")));
+    return texts;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.winnow.storage.task;
+
+import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.run.Verdict;
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Writes what was decided about the rows of one task, within a transaction that holds its row.
+record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
+
+  /// Of what [#columns] gives: the driver has to be told what a null is.
+  private static final int[] TYPES = {
+    Types.INTEGER,
+    Types.VARCHAR,
+    Types.VARCHAR,
+    Types.VARCHAR,
+    Types.VARCHAR,
+    Types.VARCHAR,
+    Types.BIGINT,
+    Types.BIGINT,
+    Types.VARCHAR,
+    Types.VARCHAR,
+    Types.TIMESTAMP_WITH_TIMEZONE,
+    Types.OTHER,
+    Types.VARCHAR,
+    Types.INTEGER
+  };
+
+  void write() {
+    if (!changes.decided().isEmpty()) {
+      jdbc.batchUpdate(
+          """
+          insert into task_verdict (cell, verdict, reason, decided_by, detail, text, ordinal, number, fingerprint,
+            coerced, at, task_id, unit, index)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as json), ?, ?, ?, ?)
+          """,
+          changes.decided().stream().map(this::columns).toList(),
+          TYPES);
+    }
+    if (!changes.revised().isEmpty()) {
+      jdbc.batchUpdate(
+          """
+          update task_verdict set cell = ?, verdict = ?, reason = ?, decided_by = ?, detail = ?, text = ?, ordinal = ?,
+            number = ?, fingerprint = ?, coerced = cast(? as json), at = ?
+          where task_id = ? and unit = ? and index = ?
+          """,
+          changes.revised().stream().map(this::columns).toList(),
+          TYPES);
+    }
+    if (!changes.moved().isEmpty()) {
+      jdbc.batchUpdate(
+          """
+          update task_request set accepted = accepted + ?, rejected = rejected + ?, surplus = surplus + ?
+          where task_id = ? and unit = ?
+          """,
+          changes.moved().entrySet().stream().map(this::moved).toList());
+    }
+    if (!changes.cells().isEmpty()) {
+      jdbc.batchUpdate(
+          """
+          update task_cell set accepted = accepted + ?, units = units + ?, rejected = coalesce(
+            (select json_object_agg(reason, texts) from (
+              select key as reason, sum(value::bigint) as texts from (
+                select * from json_each_text(rejected) union all select * from json_each_text(cast(? as json))) both_of
+              group by key having sum(value::bigint) <> 0) added), '{}')
+          where task_id = ? and cell = ?
+          """,
+          changes.cells().entrySet().stream().map(this::cell).toList());
+    }
+  }
+
+  /// In the order of the statements above.
+  private @Nullable Object[] columns(TaskChanges.Decided decided) {
+    Verdict verdict = decided.verdict();
+    TaskReject reject = decided.reject();
+    return new @Nullable Object[] {
+      verdict.cell(),
+      switch (verdict) {
+        case Verdict.Accepted row -> "ACCEPTED";
+        case Verdict.Rejected text -> "REJECTED";
+        case Verdict.Waiting row -> "WAITING";
+      },
+      reject == null ? null : reject.reason().name(),
+      verdict.by().name(),
+      reject == null ? "" : reject.detail(),
+      switch (verdict) {
+        case Verdict.Accepted row -> "";
+        case Verdict.Rejected text -> Objects.requireNonNull(reject).text();
+        case Verdict.Waiting row -> row.row().toString();
+      },
+      verdict instanceof Verdict.Accepted row ? row.ordinal() : null,
+      reject == null ? null : reject.number(),
+      switch (verdict) {
+        case Verdict.Accepted row -> recorded(row.fingerprint());
+        case Verdict.Rejected text -> null;
+        case Verdict.Waiting row -> recorded(row.fingerprint());
+      },
+      verdict instanceof Verdict.Accepted row ? json(row.coerced()) : null,
+      Tasks.utc(decided.at()),
+      task,
+      decided.unit(),
+      verdict.index()
+    };
+  }
+
+  private static @Nullable String recorded(@Nullable Fingerprint fingerprint) {
+    return fingerprint == null ? null : fingerprint.recorded();
+  }
+
+  private static @Nullable String json(List<String> places) {
+    if (places.isEmpty()) {
+      return null;
+    }
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    places.forEach(json::add);
+    return json.toString();
+  }
+
+  private Object[] moved(Map.Entry<String, TaskChanges.Tally> request) {
+    TaskChanges.Tally by = request.getValue();
+    return new Object[] {by.accepted(), by.rejected(), by.surplus(), task, request.getKey()};
+  }
+
+  private Object[] cell(Map.Entry<Integer, TaskChanges.CellChange> cell) {
+    TaskChanges.CellChange by = cell.getValue();
+    return new Object[] {
+      by.accepted(), by.units(), WriteTaskChanges.json(by.rejected()), task, cell.getKey()
+    };
+  }
+}
