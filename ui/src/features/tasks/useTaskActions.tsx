@@ -16,7 +16,7 @@ export interface TaskActions {
   cancel(task: Task): void;
   clone(task: Task): void;
   /** @param then is called when it is gone */
-  remove(task: Task, then?: () => void): void;
+  delete(task: Task, then?: () => void): void;
 }
 
 /** They stay the same for as long as the page is shown: lists are made from them. */
@@ -57,7 +57,7 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
           run: () => moveNow({ id: task.id, move: "cancel" }),
         }),
       clone: (task) => navigate(`/data/synthesis/tasks/new?clone=${task.id}`),
-      remove: (task, then) =>
+      delete: (task, then) =>
         confirmDanger({
           title: say("tasks.delete.title", { name: task.name }),
           lost: sentences(
