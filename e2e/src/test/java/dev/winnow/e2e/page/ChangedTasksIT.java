@@ -111,7 +111,7 @@ final class ChangedTasksIT {
   /// Regression: settings that had not been changed were preselected.
   private static void assertPresentSettingsAreNotOffered(WatchedPage page, String task) {
     page.go("/data/synthesis/tasks/" + task + "?change=model");
-    assertThat(page.radio("Present settings")).isDisabled();
+    assertThat(page.radio("Current settings")).isDisabled();
     assertThat(page.radio("Another model")).isChecked();
     page.picture("task-model-present-same");
   }
