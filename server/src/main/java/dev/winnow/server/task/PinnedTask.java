@@ -74,7 +74,7 @@ final class PinnedTask {
     return document;
   }
 
-  /// Law 8: rows that were rejected before there was a choice stay so when they are read again.
+  /// A task that was pinned before there was a choice goes on as it began.
   ///
   /// @param pinned a pinned document that may not say it
   /// @param document where it is said
