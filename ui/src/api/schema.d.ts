@@ -855,8 +855,12 @@ export interface components {
             /** Format: int32 */
             status: number;
         };
+        /** @description What the copy is called. */
         CloneName: {
-            /** @description The other task's name where none is given */
+            /**
+             * @description Name of the task: any text. Default: the other task's name.
+             * @example medical_qa_synthesis
+             */
             name?: string | null;
         };
         /** @description Where the rows of tasks go. */
@@ -992,55 +996,93 @@ export interface components {
         Model: {
             apiKey: components["schemas"]["ModelKey"];
             /**
-             * @description The environment variable with the key
+             * @description Environment variable that holds the API key. Default: no key.
              * @example OPENAI_API_KEY
              */
             apiKeyEnv?: string | null;
-            /** @example https://api.openai.com/v1 */
+            /**
+             * @description Address up to /v1.
+             * @example https://api.openai.com/v1
+             */
             baseUrl?: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @example For short texts */
+            /**
+             * @description Notes for people.
+             * @default
+             */
             description: string;
+            /**
+             * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
+             * @default {}
+             */
             extra: {
+                messages?: never;
+                n?: never;
+                stream?: never;
+            } & {
                 [key: string]: unknown;
             };
+            /**
+             * @description Further HTTP headers, in plain ASCII; none that carries a key.
+             * @default {}
+             */
             headers: {
                 [key: string]: string;
             };
             /** Format: uuid */
             id: string;
             /**
-             * Format: int64
-             * @description Of the offline model only
+             * Format: int32
+             * @description How long the offline model waits before each response; offline only. Default: 0.
              */
             latencyMillis?: number | null;
+            /** @description Limits of one call, and of the pace of all. */
             limits: components["schemas"]["ModelLimits"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Longest response, in tokens. Complete rows of a truncated response are kept. Default: the provider's.
+             * @example 2000
+             */
             maxTokens?: number | null;
             /**
-             * @description The model's id with the provider
+             * @description The model's id as the provider lists it.
              * @example gpt-4o-mini
              */
             model: string;
-            /** @example GPT-4o mini */
+            /**
+             * @description What people call it; no two models have the same.
+             * @example GPT-4o mini
+             */
             name: string;
             /**
-             * @description The wire
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
+             * @example openai
              * @enum {string}
              */
-            provider: "openai" | "offline";
+            provider: "offline" | "openai";
             /**
-             * @description How the output schema is sent
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
              * @enum {string}
              */
             responseFormat: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object";
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
+             * @example 7
+             */
             seed?: number | null;
+            /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop: string[];
-            /** Format: double */
+            /**
+             * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
+             * @example 0.7
+             */
             temperature?: number | null;
-            /** Format: double */
+            /**
+             * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
+             * @example 0.95
+             */
             topP?: number | null;
             /** Format: date-time */
             updatedAt: string;
@@ -1051,101 +1093,93 @@ export interface components {
              */
             version: number;
         };
-        /**
-         * @description Like ModelSettings, but that its name may be left out
-         * @example {
-         *       "apiKey": "sk-example-key",
-         *       "baseUrl": "https://api.openai.com/v1",
-         *       "description": "For short texts",
-         *       "limits": {
-         *         "concurrencyMax": 64,
-         *         "requestsPerMinute": 500
-         *       },
-         *       "maxTokens": 2000,
-         *       "model": "gpt-4o-mini",
-         *       "name": "GPT-4o mini",
-         *       "provider": "openai",
-         *       "temperature": 0.7
-         *     }
-         */
+        /** @description Like ModelSettings, but that its name may be left out. */
         ModelDraft: {
             /**
-             * @description The key, encrypted where it is kept and never shown again. Left out of a PUT, the stored one stays; null removes it
+             * @description API key, encrypted where it is kept and never shown again. Without it, a PUT keeps the stored key; null removes it.
              * @example sk-example-key
              */
             apiKey?: string | null;
-            /** @description The environment variable of the service that holds the key; instead of apiKey */
+            /**
+             * @description Environment variable that holds the API key. Default: no key.
+             * @example OPENAI_API_KEY
+             */
             apiKeyEnv?: string | null;
             /**
-             * @description The address up to and without /chat/completions. Link-local addresses and clouds' metadata services are refused
+             * @description Address up to /v1.
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
             /**
-             * @description A note for people
-             * @example For short texts
+             * @description Notes for people.
+             * @default
              */
             description?: string | null;
-            /** @description Fields put into every request body as they are; they win over Winnow's */
-            extra?: {
+            /**
+             * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
+             * @default {}
+             */
+            extra?: ({
+                messages?: never;
+                n?: never;
+                stream?: never;
+            } & {
                 [key: string]: unknown;
-            } | null;
-            /** @description Further HTTP headers; none that carries a key */
+            }) | null;
+            /**
+             * @description Further HTTP headers, in plain ASCII; none that carries a key.
+             * @default {}
+             */
             headers?: {
                 [key: string]: string;
             } | null;
             /**
              * Format: int32
-             * @description How long the offline model takes over an answer, up to 600,000; no other has it
+             * @description How long the offline model waits before each response; offline only. Default: 0.
              */
             latencyMillis?: number | null;
+            /** @description Limits of one call, and of the pace of all. */
             limits?: components["schemas"]["ModelLimits"] | null;
             /**
              * Format: int32
-             * @description The longest answer, in tokens, from 1 to 1,000,000
+             * @description Longest response, in tokens. Complete rows of a truncated response are kept. Default: the provider's.
              * @example 2000
              */
             maxTokens?: number | null;
             /**
-             * @description The model's id with the provider
+             * @description The model's id as the provider lists it.
              * @example gpt-4o-mini
              */
             model?: string | null;
+            /** @description What people call it; no two models have the same. */
+            name?: string | null;
             /**
-             * @description How people call it, up to 100 characters, unlike any other
-             * @example GPT-4o mini
-             */
-            name?: string;
-            /**
-             * @description The wire: openai is POST {baseUrl}/chat/completions, offline the built-in model. Left out, it is openai where there is a baseUrl
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string|null}
              */
-            provider?: "openai" | "offline" | null;
+            provider?: "offline" | "openai" | null;
             /**
-             * @description How the output schema is sent; auto goes by what is known of the provider
-             * @example auto
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
              * @enum {string|null}
              */
             responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
             /**
              * Format: int64
-             * @description The base of the seeds sent with requests
+             * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
              * @example 7
              */
             seed?: number | null;
-            /** @description Texts that end an answer, up to 16 */
+            /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
-             * Format: double
-             * @description From 0 to 2; providers narrow it
+             * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
             /**
-             * Format: double
-             * @description Over 0, up to 1
-             * @example 1
+             * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
+             * @example 0.95
              */
             topP?: number | null;
         };
@@ -1159,41 +1193,40 @@ export interface components {
             /** @description Whether an encrypted key is kept */
             stored: boolean;
         };
-        /** @description Bounds of calls and of their pace */
+        /** @description Limits of one call, and of the pace of all. */
         ModelLimits: {
             /**
              * Format: int32
-             * @description Calls in flight at the most, over all tasks, 1 to 1,024
+             * @description Requests in flight at the same time, over all tasks.
              * @default 256
+             * @example 64
              */
             concurrencyMax?: number | null;
             /**
-             * Format: int32
-             * @description Until a connection stands, 1 to 3,600
+             * @description Until the connection is established.
              * @default 10
              */
             connectTimeoutSeconds?: number | null;
             /**
-             * Format: int64
-             * @description The largest reply read, 1,024 to 33,554,432
+             * Format: int32
+             * @description Largest response that is read.
              * @default 8388608
              */
             replyBytesMax?: number | null;
             /**
              * Format: int32
-             * @description Without it, without bound
+             * @description Requests sent within a minute. Default: no limit.
              * @example 500
              */
             requestsPerMinute?: number | null;
             /**
-             * Format: int32
-             * @description From sending to the last byte, 1 to 3,600
+             * @description From sending to the last byte.
              * @default 120
              */
             requestTimeoutSeconds?: number | null;
             /**
              * Format: int32
-             * @description Input and output together; without it, without bound
+             * @description Input and output tokens together. Default: no limit.
              */
             tokensPerMinute?: number | null;
         };
@@ -1232,7 +1265,7 @@ export interface components {
         /** @enum {string} */
         ModelPresetType: "GPT_4" | "GPT_3_5" | "CLAUDE" | "WENXIN" | "TONGYI" | "LOCAL" | "OFFLINE";
         /**
-         * @description A named model: a task file's model map, with a name, a key and calls in flight beside
+         * @description A model: a task file's `model` map with a name, a key and the number of requests in flight.
          * @example {
          *       "apiKey": "sk-example-key",
          *       "baseUrl": "https://api.openai.com/v1",
@@ -1250,82 +1283,93 @@ export interface components {
          */
         ModelSettings: {
             /**
-             * @description The key, encrypted where it is kept and never shown again. Left out of a PUT, the stored one stays; null removes it
+             * @description API key, encrypted where it is kept and never shown again. Without it, a PUT keeps the stored key; null removes it.
              * @example sk-example-key
              */
             apiKey?: string | null;
-            /** @description The environment variable of the service that holds the key; instead of apiKey */
+            /**
+             * @description Environment variable that holds the API key. Default: no key.
+             * @example OPENAI_API_KEY
+             */
             apiKeyEnv?: string | null;
             /**
-             * @description The address up to and without /chat/completions. Link-local addresses and clouds' metadata services are refused
+             * @description Address up to /v1.
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
             /**
-             * @description A note for people
-             * @example For short texts
+             * @description Notes for people.
+             * @default
              */
             description?: string | null;
-            /** @description Fields put into every request body as they are; they win over Winnow's */
-            extra?: {
+            /**
+             * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
+             * @default {}
+             */
+            extra?: ({
+                messages?: never;
+                n?: never;
+                stream?: never;
+            } & {
                 [key: string]: unknown;
-            } | null;
-            /** @description Further HTTP headers; none that carries a key */
+            }) | null;
+            /**
+             * @description Further HTTP headers, in plain ASCII; none that carries a key.
+             * @default {}
+             */
             headers?: {
                 [key: string]: string;
             } | null;
             /**
              * Format: int32
-             * @description How long the offline model takes over an answer, up to 600,000; no other has it
+             * @description How long the offline model waits before each response; offline only. Default: 0.
              */
             latencyMillis?: number | null;
+            /** @description Limits of one call, and of the pace of all. */
             limits?: components["schemas"]["ModelLimits"] | null;
             /**
              * Format: int32
-             * @description The longest answer, in tokens, from 1 to 1,000,000
+             * @description Longest response, in tokens. Complete rows of a truncated response are kept. Default: the provider's.
              * @example 2000
              */
             maxTokens?: number | null;
             /**
-             * @description The model's id with the provider
+             * @description The model's id as the provider lists it.
              * @example gpt-4o-mini
              */
             model?: string | null;
             /**
-             * @description How people call it, up to 100 characters, unlike any other
+             * @description What people call it; no two models have the same.
              * @example GPT-4o mini
              */
             name: string;
             /**
-             * @description The wire: openai is POST {baseUrl}/chat/completions, offline the built-in model. Left out, it is openai where there is a baseUrl
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string|null}
              */
-            provider?: "openai" | "offline" | null;
+            provider?: "offline" | "openai" | null;
             /**
-             * @description How the output schema is sent; auto goes by what is known of the provider
-             * @example auto
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
              * @enum {string|null}
              */
             responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
             /**
              * Format: int64
-             * @description The base of the seeds sent with requests
+             * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
              * @example 7
              */
             seed?: number | null;
-            /** @description Texts that end an answer, up to 16 */
+            /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
-             * Format: double
-             * @description From 0 to 2; providers narrow it
+             * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
             /**
-             * Format: double
-             * @description Over 0, up to 1
-             * @example 1
+             * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
+             * @example 0.95
              */
             topP?: number | null;
         };
@@ -1388,7 +1432,7 @@ export interface components {
             name: string;
         };
         /**
-         * @description A task to make.
+         * @description A task to create.
          * @example {
          *       "batchSize": 5,
          *       "concurrency": 8,
@@ -1403,7 +1447,7 @@ export interface components {
          *       "name": "medical_qa_synthesis",
          *       "output": {
          *         "dataset": "medical-qa",
-         *         "format": "JSONL"
+         *         "format": "jsonl"
          *       },
          *       "parameters": {
          *         "count": 100,
@@ -1418,58 +1462,56 @@ export interface components {
         NewTask: {
             /**
              * Format: int32
-             * @description Rows one request asks for, 1 to 1,000
+             * @description Rows per request; the last one asks for what is left. Default: 5 where the prompt uses {count}, else 1.
              * @example 5
              */
             batchSize?: number | null;
-            /** @description Whether a row that is wrong only in the form of a value is taken with that value in the right form, like 4 for "4"; true where it is not said */
+            /**
+             * @description Whether a row that is wrong only in the form of a value is accepted with that value in the right form: 4 for "4", easy for Easy, a list of one for one text. See reading-answers.md.
+             * @default true
+             */
             coerce?: boolean | null;
             /**
              * Format: int32
-             * @description Calls in flight at the most, 1 to 1,024
-             * @example 8
+             * @description Requests in flight at the same time.
+             * @default 8
              */
             concurrency?: number | null;
-            /** @description For people */
+            /**
+             * @description Notes for people.
+             * @default
+             */
             description?: string | null;
             /**
-             * @description Fields whose values make a row distinct; all of them where none is named
+             * @description Fields of a row that make it distinct. Default: all fields.
              * @example [
              *       "question"
              *     ]
              */
             distinctOn?: string[] | null;
-            /** @description When to give up: budgetFactor, stagnationUnits, stagnationYield, triesMax, throttledSecondsMax */
-            limits?: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * @description How the model writes, over the template's and the model's own: temperature, topP, maxTokens, stop, seed, responseFormat, extra
-             * @example {
-             *       "temperature": 0.9
-             *     }
-             */
-            model?: {
-                [key: string]: unknown;
-            } | null;
+            /** @description When the task gives up. */
+            limits?: components["schemas"]["TaskLimits"] | null;
+            /** @description How the model writes, over the template's and the model's own settings. */
+            model?: components["schemas"]["NewTaskModel"] | null;
             /**
              * Format: uuid
-             * @description The model
+             * @description The model.
              */
             modelId: string;
             /**
-             * @description Any text of up to 200 characters
+             * @description Name of the task: any text.
              * @example medical_qa_synthesis
              */
             name: string;
-            /** @description Where the rows go */
+            /** @description Where the rows go. */
             output?: components["schemas"]["NewTaskOutput"] | null;
             /**
-             * @description Values of the template's variables; count is the target
+             * @description Values of the template's variables; count among them is the target.
+             * @default {}
              * @example {
              *       "count": 100,
-             *       "difficulty": "medium",
-             *       "topic": "cardiology"
+             *       "difficulty": "Medium",
+             *       "topic": "Medical health"
              *     }
              */
             parameters?: {
@@ -1477,50 +1519,98 @@ export interface components {
             } | null;
             /**
              * Format: int64
-             * @description Decides everything that is drawn; drawn itself where it is not given
+             * @description Decides everything that is drawn: same seed, same requests. Default: a random one.
              */
             seed?: number | null;
-            /** @description Whether it starts at once; true where it is not said */
+            /**
+             * @description Whether it starts at once.
+             * @default true
+             */
             start?: boolean | null;
             /**
-             * Format: int64
-             * @description Rows to end with, 1 to 10,000,000; or parameters.count
+             * Format: int32
+             * @description Number of accepted rows to end with. This or parameters.count is needed (or a default of a declared count); both must agree. Default: parameters.count.
              * @example 100
              */
             target?: number | null;
             /**
              * Format: uuid
-             * @description The template
+             * @description The template.
              */
             templateId: string;
             /**
              * Format: int32
-             * @description Its revision; the newest where none is named
+             * @description Revision of the template. Default: the newest.
              * @example 1
              */
             templateRevision?: number | null;
             /**
-             * @description Of {current_date} and {current_time}
+             * @description Time zone of {current_date} and {current_time}.
+             * @default UTC
              * @example Asia/Shanghai
              */
             timeZone?: string | null;
         };
+        /** @description How the model writes, over the template's and the model's own settings. */
+        NewTaskModel: {
+            /**
+             * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
+             * @default {}
+             */
+            extra?: ({
+                messages?: never;
+                n?: never;
+                stream?: never;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /**
+             * Format: int32
+             * @description Longest response, in tokens. Complete rows of a truncated response are kept. Default: the provider's.
+             * @example 2000
+             */
+            maxTokens?: number | null;
+            /**
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @enum {string|null}
+             */
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            /**
+             * Format: int64
+             * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
+             * @example 7
+             */
+            seed?: number | null;
+            /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
+            stop?: string[] | null;
+            /**
+             * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
+             * @example 0.7
+             */
+            temperature?: number | null;
+            /**
+             * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
+             * @example 0.95
+             */
+            topP?: number | null;
+        };
+        /** @description Where the rows go. */
         NewTaskOutput: {
             /**
-             * @description A dataset's name, made where there is none; one named after the task where nothing is said
+             * @description Name of a dataset, created if there is none. Default: a new one, named after the task.
              * @example medical-qa
              */
             dataset?: string | null;
             /**
              * Format: uuid
-             * @description A dataset that exists: rows are added to it
+             * @description A dataset that exists: rows are added to it.
              */
             datasetId?: string | null;
             /**
-             * @description Format of the file
+             * @description Format of the file.
              * @enum {string|null}
              */
-            format?: "JSONL" | "JSON" | "CSV" | null;
+            format?: "jsonl" | "json" | "csv" | null;
         };
         PageDataset: {
             content: components["schemas"]["Dataset"][];
@@ -1748,7 +1838,9 @@ export interface components {
             dataset: components["schemas"]["TaskReference"];
             description: string;
             /** @description What makes a task like this one, as POST takes it; without the template or the model where those are gone, and without the dataset. Details only */
-            draft?: unknown;
+            draft?: {
+                [key: string]: unknown;
+            } | null;
             /** Format: date-time */
             endedAt?: string | null;
             /** @description Requests given up, by kind of failure; details only */
@@ -1838,23 +1930,25 @@ export interface components {
         TaskChange: {
             /**
              * Format: int32
-             * @description Calls in flight at the most, 1 to 1,024; at once
+             * @description Requests in flight at the same time; takes effect at once.
              * @example 16
              */
             concurrency?: number | null;
-            /** @description For people */
+            /** @description Notes for people. */
             description?: string | null;
             /**
              * Format: uuid
-             * @description The model that requests go to from now on, with its present settings; the task's own one takes those anew. Not while the task runs
-             * @example 5d1e2f3a-4b5c-4d6e-8f70-8192a3b4c5d6
+             * @description Model that requests go to from now on, with its present settings; the task's own model takes those anew. Not while the task runs.
              */
             modelId?: string | null;
-            /** @example medical_qa_synthesis */
+            /**
+             * @description Name of the task: any text.
+             * @example medical_qa_synthesis
+             */
             name?: string | null;
             /**
-             * Format: int64
-             * @description Rows to end with, at least as many as now
+             * Format: int32
+             * @description Number of accepted rows to end with, at least as many as now.
              * @example 200
              */
             target?: number | null;
@@ -1866,6 +1960,36 @@ export interface components {
             message: string;
             /** Format: int64 */
             number: number;
+        };
+        /** @description When the task gives up. */
+        TaskLimits: {
+            /**
+             * @description Requests sent at most, as a multiple of the smallest possible number.
+             * @default 5
+             */
+            budgetFactor?: number | null;
+            /**
+             * Format: int32
+             * @description Number of latest responses checked for progress.
+             * @default 50
+             */
+            stagnationUnits?: number | null;
+            /**
+             * @description Smallest share of their rows that must have been accepted.
+             * @default 0.02
+             */
+            stagnationYield?: number | null;
+            /**
+             * @description How long the model may reject every call as rate limited (429), or ask for a pause, before the task stops.
+             * @default 3600
+             */
+            throttledSecondsMax?: number | null;
+            /**
+             * Format: int32
+             * @description How often one request is sent before it counts as failed.
+             * @default 8
+             */
+            triesMax?: number | null;
         };
         /** @description The model, and its settings, that requests of a task are sent with. */
         TaskModel: {
@@ -2046,14 +2170,27 @@ export interface components {
             archivedAt?: string | null;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * @description Notes for people.
+             * @default
+             * @example Questions and answers on a topic
+             */
             description: string;
+            /** @description Few-shot examples, shown to the model as earlier turns. Default: none. */
             examples?: components["schemas"]["TemplateExample"][] | null;
+            /** @description How the model writes unless model says otherwise. */
             generation?: components["schemas"]["TemplateGeneration"] | null;
             /** Format: uuid */
             id: string;
-            /** @example GPT-4o */
+            /**
+             * @description Name of a configured model it is meant for: the service offers it first. It need not exist; which model is called the task says. Default: none.
+             * @example GPT-4o
+             */
             model?: string | null;
-            /** @example qa_generation_template */
+            /**
+             * @description Name of the template, unlike any other's whatever the case; up to 200 characters.
+             * @example qa_generation_template
+             */
             name: string;
             /**
              * Format: int32
@@ -2061,6 +2198,12 @@ export interface components {
              * @example 3
              */
             newestRevision: number;
+            /**
+             * @description What the model is asked: {name} is a variable, {{name}} a literal {name}, every other brace is literal. Built in: {count}, {current_date}, {current_time}, {random_id}.
+             * @example Write {count} questions about {topic}, with answers.
+             *     Output format: JSON
+             *     [{"question": "...", "answer": "..."}]
+             */
             prompt: string;
             /**
              * Format: int32
@@ -2068,17 +2211,28 @@ export interface components {
              * @example 3
              */
             revision: number;
+            /** @description Output schema: JSON Schema (draft 2020-12) of one row. It is sent to models that take one; every row is checked against it. Default: inferred from the example JSON in the prompt. */
             schema?: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * @description System prompt, with {variables}. Default: none.
+             * @example You write training data.
+             */
             system?: string | null;
-            /** @example qa */
-            type: string;
+            /**
+             * @description What kind of data it makes; a label.
+             * @default custom
+             * @example qa
+             * @enum {string}
+             */
+            type: "qa" | "dialogue" | "summary" | "instruction" | "classification" | "preference" | "translation" | "code" | "custom";
             /**
              * Format: date-time
              * @description When the newest revision was saved
              */
             updatedAt: string;
+            /** @description Declarations of variables, by name. What is not declared is required text; what counts on resume are the values. Default: none. */
             variables?: {
                 [key: string]: components["schemas"]["TemplateVariable"];
             } | null;
@@ -2118,123 +2272,90 @@ export interface components {
              */
             to: number;
         };
-        /**
-         * @description Like TemplateInput, but that its name may be left out
-         * @example {
-         *       "description": "Questions and answers on a topic",
-         *       "examples": [
-         *         {
-         *           "assistant": "[{\"question\": \"What is 2 + 2?\", \"answer\": \"4\"}]",
-         *           "user": "Write 1 question about maths."
-         *         }
-         *       ],
-         *       "generation": {
-         *         "maxTokens": 2000,
-         *         "temperature": 0.7
-         *       },
-         *       "name": "qa_generation_template",
-         *       "prompt": "Write {count} questions about {topic} for {difficulty} learners, with answers.\nOutput format: JSON\n[{\"question\": \"...\", \"answer\": \"...\"}]",
-         *       "system": "You write training data.",
-         *       "type": "qa",
-         *       "variables": {
-         *         "difficulty": {
-         *           "choices": [
-         *             "easy",
-         *             "medium",
-         *             "hard"
-         *           ],
-         *           "default": "medium",
-         *           "type": "choice"
-         *         },
-         *         "topic": {
-         *           "default": "Medical health",
-         *           "description": "What the questions are about",
-         *           "type": "text"
-         *         }
-         *       }
-         *     }
-         */
+        /** @description Like TemplateInput, but that its name may be left out. */
         TemplateDraft: {
             /**
-             * @description For people
+             * @description Notes for people.
+             * @default
              * @example Questions and answers on a topic
              */
             description?: string | null;
-            /** @description Examples, shown to the model as earlier turns */
+            /** @description Few-shot examples, shown to the model as earlier turns. Default: none. */
             examples?: components["schemas"]["TemplateExample"][] | null;
-            /** @description How the model writes unless the model's own settings say otherwise */
+            /** @description How the model writes unless model says otherwise. */
             generation?: components["schemas"]["TemplateGeneration"] | null;
             /**
-             * @description The name of a configured model it is meant for; offered first where it is tried or a task is made of it. It need not exist
+             * @description Name of a configured model it is meant for: the service offers it first. It need not exist; which model is called the task says. Default: none.
              * @example GPT-4o
              */
             model?: string | null;
             /**
-             * @description Unique among templates, whatever the case; up to 200 characters
+             * @description Name of the template. Default: the task's name.
              * @example qa_generation_template
              */
-            name?: string;
+            name?: string | null;
             /**
-             * @description The prompt, with {variables}; up to 1 MB. An example of the JSON that is wanted in it tells the shape of a row
+             * @description What the model is asked: {name} is a variable, {{name}} a literal {name}, every other brace is literal. Built in: {count}, {current_date}, {current_time}, {random_id}.
              * @example Write {count} questions about {topic}, with answers.
              *     Output format: JSON
              *     [{"question": "...", "answer": "..."}]
              */
             prompt: string;
-            /** @description The JSON Schema of one row; without it, it is read off the example in the prompt */
+            /** @description Output schema: JSON Schema (draft 2020-12) of one row. It is sent to models that take one; every row is checked against it. Default: inferred from the example JSON in the prompt. */
             schema?: {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description The system prompt, with {variables}; up to 1 MB
+             * @description System prompt, with {variables}. Default: none.
              * @example You write training data.
              */
             system?: string | null;
             /**
-             * @description What kind of data it makes; custom where nothing is said
+             * @description What kind of data it makes; a label.
+             * @default custom
              * @example qa
              * @enum {string|null}
              */
             type?: "qa" | "dialogue" | "summary" | "instruction" | "classification" | "preference" | "translation" | "code" | "custom" | null;
-            /** @description Declarations of variables, by name */
+            /** @description Declarations of variables, by name. What is not declared is required text; what counts on resume are the values. Default: none. */
             variables?: {
                 [key: string]: components["schemas"]["TemplateVariable"];
             } | null;
         };
-        /** @description One earlier turn: both texts may hold variables */
+        /** @description One earlier turn; both texts may hold variables. */
         TemplateExample: {
-            /** @description What a good answer looks like: a text, as the model would write it */
+            /** @description What a good response looks like: a text, as the model would write it. */
             assistant: string;
             /**
-             * @description What was asked
+             * @description What was asked.
              * @example Write 1 question about maths.
              */
             user: string;
         };
-        /** @description How the model writes */
+        /** @description How the model writes. What is not set is left to the provider. */
         TemplateGeneration: {
             /**
              * Format: int32
-             * @description The longest answer in tokens, 1 to 1,000,000
+             * @description Longest response, in tokens. Complete rows of a truncated response are kept. Default: the provider's.
              * @example 2000
              */
             maxTokens?: number | null;
             /**
              * Format: int64
-             * @description Base of the seeds sent with requests
+             * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
+             * @example 7
              */
             seed?: number | null;
-            /** @description Texts that end the answer, up to 16 */
+            /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
-             * Format: double
-             * @description 0 to 2
+             * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
             /**
-             * Format: double
-             * @description Over 0, up to 1
+             * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
+             * @example 0.95
              */
             topP?: number | null;
         };
@@ -2273,7 +2394,7 @@ export interface components {
             toLine?: number | null;
         };
         /**
-         * @description An instruction template: what stands under `template` in a task file. {name} in a text is a variable, {{name}} a literal {name}; every other brace is plain text. Built in are {count}, {current_date}, {current_time} and {random_id}.
+         * @description An instruction template: what stands under `template` in a task file. `{name}` in a text is a variable, `{{name}}` a literal `{name}`; every other brace is plain text. Built in: `{count}`, `{current_date}`, `{current_time}`, `{random_id}`.
          * @example {
          *       "description": "Questions and answers on a topic",
          *       "examples": [
@@ -2310,47 +2431,49 @@ export interface components {
          */
         TemplateInput: {
             /**
-             * @description For people
+             * @description Notes for people.
+             * @default
              * @example Questions and answers on a topic
              */
             description?: string | null;
-            /** @description Examples, shown to the model as earlier turns */
+            /** @description Few-shot examples, shown to the model as earlier turns. Default: none. */
             examples?: components["schemas"]["TemplateExample"][] | null;
-            /** @description How the model writes unless the model's own settings say otherwise */
+            /** @description How the model writes unless model says otherwise. */
             generation?: components["schemas"]["TemplateGeneration"] | null;
             /**
-             * @description The name of a configured model it is meant for; offered first where it is tried or a task is made of it. It need not exist
+             * @description Name of a configured model it is meant for: the service offers it first. It need not exist; which model is called the task says. Default: none.
              * @example GPT-4o
              */
             model?: string | null;
             /**
-             * @description Unique among templates, whatever the case; up to 200 characters
+             * @description Name of the template, unlike any other's whatever the case; up to 200 characters.
              * @example qa_generation_template
              */
             name: string;
             /**
-             * @description The prompt, with {variables}; up to 1 MB. An example of the JSON that is wanted in it tells the shape of a row
+             * @description What the model is asked: {name} is a variable, {{name}} a literal {name}, every other brace is literal. Built in: {count}, {current_date}, {current_time}, {random_id}.
              * @example Write {count} questions about {topic}, with answers.
              *     Output format: JSON
              *     [{"question": "...", "answer": "..."}]
              */
             prompt: string;
-            /** @description The JSON Schema of one row; without it, it is read off the example in the prompt */
+            /** @description Output schema: JSON Schema (draft 2020-12) of one row. It is sent to models that take one; every row is checked against it. Default: inferred from the example JSON in the prompt. */
             schema?: {
                 [key: string]: unknown;
             } | null;
             /**
-             * @description The system prompt, with {variables}; up to 1 MB
+             * @description System prompt, with {variables}. Default: none.
              * @example You write training data.
              */
             system?: string | null;
             /**
-             * @description What kind of data it makes; custom where nothing is said
+             * @description What kind of data it makes; a label.
+             * @default custom
              * @example qa
              * @enum {string|null}
              */
             type?: "qa" | "dialogue" | "summary" | "instruction" | "classification" | "preference" | "translation" | "code" | "custom" | null;
-            /** @description Declarations of variables, by name */
+            /** @description Declarations of variables, by name. What is not declared is required text; what counts on resume are the values. Default: none. */
             variables?: {
                 [key: string]: components["schemas"]["TemplateVariable"];
             } | null;
@@ -2414,21 +2537,23 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description What to fill a stored template with */
+        /** @description What to fill a stored template with. */
         TemplateRenderRequest: {
             /**
              * Format: int32
-             * @description Rows the request asks for, 1 to 1,000; 5 where nothing is said and the prompt uses {count}, else 1
-             * @example 5
+             * @description Rows the request asks for. Default: 5 where the prompt uses {count}, else 1.
+             * @example 3
              */
             count?: number | null;
             /**
              * Format: int64
-             * @description Decides what is drawn: the same seed draws the same; 0 where nothing is said
+             * @description Decides everything that is drawn: same seed, same requests.
+             * @default 0
              */
             seed?: number | null;
             /**
-             * @description Values of the template's variables, as the parameters of a task: texts, numbers, booleans
+             * @description Values of the template's variables, as the parameters of a task: texts, numbers, booleans.
+             * @default {}
              * @example {
              *       "topic": "Medical health"
              *     }
@@ -2437,22 +2562,25 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
-        /** @description A template and what to fill it with */
+        /** @description A template and what to fill it with. */
         TemplateRenderUnsavedRequest: {
             /**
              * Format: int32
-             * @description Rows the request asks for, 1 to 1,000; 5 where nothing is said and the prompt uses {count}, else 1
-             * @example 5
+             * @description Rows the request asks for. Default: 5 where the prompt uses {count}, else 1.
+             * @example 3
              */
             count?: number | null;
             /**
              * Format: int64
-             * @description Decides what is drawn: the same seed draws the same; 0 where nothing is said
+             * @description Decides everything that is drawn: same seed, same requests.
+             * @default 0
              */
             seed?: number | null;
+            /** @description The template to show. */
             template: components["schemas"]["TemplateDraft"];
             /**
-             * @description Values of the template's variables, as the parameters of a task: texts, numbers, booleans
+             * @description Values of the template's variables, as the parameters of a task: texts, numbers, booleans.
+             * @default {}
              * @example {
              *       "topic": "Medical health"
              *     }
@@ -2554,43 +2682,45 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description Whom to ask, with which values */
+        /** @description Which model to ask, with which values. */
         TemplateTryRequest: {
             /**
              * Format: int32
-             * @description Rows the request asks for, 1 to 20; 5 where nothing is said and the prompt uses {count}, else 1
+             * @description Rows the request asks for. Default: 5 where the prompt uses {count}, else 1.
              * @example 3
              */
             count?: number | null;
             /**
              * Format: int32
-             * @description The longest answer in tokens, likewise
+             * @description Longest response, in tokens. Complete rows of a truncated response are kept. Default: the provider's.
+             * @example 2000
              */
             maxTokens?: number | null;
             /**
              * Format: uuid
-             * @description The stored model to ask
+             * @description The stored model to ask.
              */
             modelId: string;
             /**
              * Format: int64
-             * @description Decides what is drawn: the same seed draws the same; another one each time where nothing is said
+             * @description Decides everything that is drawn: same seed, same requests. Default: a different one each time.
              */
             seed?: number | null;
-            /** @description Texts that end the answer, likewise */
+            /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
-             * Format: double
-             * @description 0 to 2, over the model's and the template's own
+             * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
+             * @example 0.7
              */
             temperature?: number | null;
             /**
-             * Format: double
-             * @description Over 0, up to 1, likewise
+             * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
+             * @example 0.95
              */
             topP?: number | null;
             /**
-             * @description Values of the template's variables, as the parameters of a task: texts, numbers, booleans
+             * @description Values of the template's variables, as the parameters of a task: texts, numbers, booleans.
+             * @default {}
              * @example {
              *       "topic": "Medical health"
              *     }
@@ -2629,44 +2759,47 @@ export interface components {
             /** @enum {string} */
             verdict: "accepted" | "rejected";
         };
-        /** @description A template, whom to ask, with which values */
+        /** @description A template, which model to ask, with which values. */
         TemplateTryUnsavedRequest: {
             /**
              * Format: int32
-             * @description Rows the request asks for, 1 to 20; 5 where nothing is said and the prompt uses {count}, else 1
+             * @description Rows the request asks for. Default: 5 where the prompt uses {count}, else 1.
              * @example 3
              */
             count?: number | null;
             /**
              * Format: int32
-             * @description The longest answer in tokens, likewise
+             * @description Longest response, in tokens. Complete rows of a truncated response are kept. Default: the provider's.
+             * @example 2000
              */
             maxTokens?: number | null;
             /**
              * Format: uuid
-             * @description The stored model to ask
+             * @description The stored model to ask.
              */
             modelId: string;
             /**
              * Format: int64
-             * @description Decides what is drawn: the same seed draws the same; another one each time where nothing is said
+             * @description Decides everything that is drawn: same seed, same requests. Default: a different one each time.
              */
             seed?: number | null;
-            /** @description Texts that end the answer, likewise */
+            /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
-             * Format: double
-             * @description 0 to 2, over the model's and the template's own
+             * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
+             * @example 0.7
              */
             temperature?: number | null;
+            /** @description The template to show. */
             template: components["schemas"]["TemplateDraft"];
             /**
-             * Format: double
-             * @description Over 0, up to 1, likewise
+             * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
+             * @example 0.95
              */
             topP?: number | null;
             /**
-             * @description Values of the template's variables, as the parameters of a task: texts, numbers, booleans
+             * @description Values of the template's variables, as the parameters of a task: texts, numbers, booleans.
+             * @default {}
              * @example {
              *       "topic": "Medical health"
              *     }
@@ -2697,32 +2830,32 @@ export interface components {
             /** @description The variables it declares and uses */
             variables: components["schemas"]["TemplateVariableFound"][];
         };
-        /** @description The declaration of a variable */
+        /** @description The declaration of a variable. */
         TemplateVariable: {
-            /** @description The values there are; with type choice only */
-            choices?: string[] | null;
-            /** @description The value where none is given: text, number or boolean */
-            default?: unknown;
+            /** @description The values to choose from; with type: choice. */
+            choices?: (string | number | boolean)[] | null;
             /**
-             * @description For people
-             * @example What the questions are about
+             * @description Value where a task gives none. Default: none.
+             * @example Medical health
+             */
+            default?: string | number | boolean | null;
+            /**
+             * @description Notes for people.
+             * @default
              */
             description?: string | null;
-            /**
-             * Format: double
-             * @description The greatest number, inclusive; with type number only
-             */
+            /** @description Largest number, inclusive; with type: number. Default: no limit. */
             max?: number | null;
-            /**
-             * Format: double
-             * @description The least number, inclusive; with type number only
-             */
+            /** @description Smallest number, inclusive; with type: number. Default: no limit. */
             min?: number | null;
-            /** @description Whether a value must be given; one with a default never has to. True where nothing is said */
+            /**
+             * @description Whether a task must give a value; one with a default never has to.
+             * @default true
+             */
             required?: boolean | null;
             /**
-             * @description What values it takes; text where nothing is said
-             * @example text
+             * @description What values it takes.
+             * @default text
              * @enum {string|null}
              */
             type?: "text" | "number" | "choice" | "boolean" | null;

@@ -65,7 +65,7 @@ export function fieldsOf(template: TemplateInput | Template): TemplateFields {
       description: it.description ?? undefined,
       min: it.min,
       max: it.max,
-      choices: it.choices ?? undefined,
+      choices: it.choices?.map(String),
     })),
     schema: schema ? writeJson(schema, 2) : undefined,
     generation: generation ?? {},

@@ -31,14 +31,14 @@ describe("a new task", () => {
         parameters: { topic: "cells" },
         target: 100,
         timeZone: "UTC",
-        output: { format: "JSONL" },
+        output: { format: "jsonl" },
       },
     );
   });
 
   it("goes into one dataset only", () => {
     const output = { to: "existing" as const, dataset: "typed before", datasetId: "d", format: "CSV" as const };
-    expect(newTaskOf({ ...NEW_TASK, output }, TEMPLATE, [], "UTC").output).toEqual({ datasetId: "d", format: "CSV" });
+    expect(newTaskOf({ ...NEW_TASK, output }, TEMPLATE, [], "UTC").output).toEqual({ datasetId: "d", format: "csv" });
   });
 
   it("asks for five rows a request where the prompt says how many", () => {

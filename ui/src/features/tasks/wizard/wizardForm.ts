@@ -70,7 +70,7 @@ export function newTaskOf(
     ...fields.kept,
     output: {
       ...(output.to === "existing" ? { datasetId: output.datasetId } : { dataset: dataset || undefined }),
-      format: output.format,
+      format: output.format.toLowerCase() as Lowercase<typeof output.format>,
     },
   };
 }

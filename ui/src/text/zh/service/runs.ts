@@ -111,8 +111,6 @@ export const control: Table = {
     "任务还在等待已付费的进行中的回答。请稍后再试。",
   "({count}) is lower than it is now ({number}). A target can only be raised; cancel the task to end it with fewer rows.":
     "（{count}）低于当前值（{number}）。目标只能提高；如果想以较少的行数结束，请取消任务。",
-  "cannot be changed.": "不能修改。",
-  "What can be changed is {fields}.": "可以修改的有 {fields}。",
   "names no template that is there.": "不存在。",
   "names a template that is archived. Restore it, or choose another.": "所指的模板已归档。请恢复它，或选择其他模板。",
   "({revision}) is no revision of this template. Leave it out to take the newest.":
@@ -122,8 +120,6 @@ export const control: Table = {
   "Choose one from the list of templates.": "请从模板列表中选择。",
   "Choose one from the list of models.": "请从模型列表中选择。",
   "Choose one from the list of datasets.": "请从数据集列表中选择。",
-  "a task of the service names no files. Write what is in {file} here.":
-    "不能引用文件：服务中的任务不读取文件。请在此写出 {file} 的内容。",
   "This version of Winnow refuses what the task has pinned ({field}): {said}":
     "此版本的 Winnow 不接受任务中已固定的内容（{field}）：{said}",
   "The task was given another model in the meantime. Look at it, then try again.":

@@ -14,7 +14,6 @@ const WANTED: Table = {
   "a whole number of at most 64 bits": "不超过 64 位的整数",
   "a number": "数字",
   "a number from {least} to {most}": "{least} 到 {most} 之间的数字",
-  "a number over 0, up to 1": "大于 0 且不超过 1 的数字",
   "a text": "文本",
   text: "文本",
   "text, a number, true or false": "文本、数字、true 或 false",

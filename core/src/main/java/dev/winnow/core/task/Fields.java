@@ -4,10 +4,12 @@ import dev.winnow.core.document.NearestName;
 import dev.winnow.core.document.Pointer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,9 +32,14 @@ final class Fields {
     this.reading = reading;
   }
 
-  /// Opens a map and notes every field that is not among the known ones.
+  /// Opens a map and notes every field that is not among its own.
   ///
   /// @param node anything; what is no map is noted and read as an empty one
+  static Fields of(JsonNode node, String pointer, Block<?> block, Reading reading) {
+    return of(node, pointer, block.names(), reading);
+  }
+
+  /// The same with the names of the fields.
   static Fields of(JsonNode node, String pointer, List<String> known, Reading reading) {
     ObjectNode empty = JsonNodeFactory.instance.objectNode();
     if (!(node instanceof ObjectNode map)) {
@@ -63,6 +70,46 @@ final class Fields {
             .orElse("The fields here are " + String.join(", ", known) + ".");
   }
 
+  /// A field's value, or what stands for it.
+  <T> T get(Field<?, T> field) {
+    if (field.isNeeded() && !has(field)) {
+      error(field, field.missing());
+    }
+    T value = find(field);
+    T otherwise = field.standard().value();
+    return value != null ? value : Objects.requireNonNull(otherwise, field.name());
+  }
+
+  /// A field's value; null where there is none that can be read.
+  <T> @Nullable T find(Field<?, T> field) {
+    return field.type().read(this, field.name());
+  }
+
+  /// The schema that was inferred when the task was pinned; null where nothing is said of it.
+  @Nullable ObjectNode inferred() {
+    return known.contains(TaskFields.INFERRED.name()) ? find(TaskFields.INFERRED) : null;
+  }
+
+  boolean has(Field<?, ?> field) {
+    return has(field.name());
+  }
+
+  JsonNode node(Field<?, ?> field) {
+    return node(field.name());
+  }
+
+  String at(Field<?, ?> field) {
+    return at(field.name());
+  }
+
+  void error(Field<?, ?> field, String message) {
+    error(field.name(), message);
+  }
+
+  void warning(Field<?, ?> field, String message) {
+    reading.warning(at(field), message);
+  }
+
   /// The JSON Pointer of a field.
   String at(String name) {
     return Pointer.child(pointer, name);
@@ -74,10 +121,6 @@ final class Fields {
 
   void error(String name, String message) {
     reading.error(at(name), message);
-  }
-
-  void warning(String name, String message) {
-    reading.warning(at(name), message);
   }
 
   boolean has(String name) {
@@ -124,22 +167,61 @@ final class Fields {
     return text;
   }
 
-  /// A text that has to be there.
+  /// A text for people.
   ///
-  /// @param advice what to write where it is missing
-  /// @return empty text when it is not there
-  String required(String name, String advice) {
-    if (!has(name)) {
-      error(name, "is missing. " + advice);
+  /// @param line whether it stands on one line and is not blank
+  @Nullable String label(String name, int charsMax, boolean line) {
+    String text = text(name);
+    if (text == null) {
+      return null;
     }
-    String text = filled(name);
-    return text == null ? "" : text;
+    String label = text.strip();
+    int chars = label.codePointCount(0, label.length());
+    String wrong = null;
+    if (line && label.codePoints().allMatch(c -> isBlank(c))) {
+      wrong = "is empty. Write something there.";
+    } else if (chars > charsMax) {
+      wrong = "has %,d characters, at most %,d are taken. Shorten it.".formatted(chars, charsMax);
+    } else if (label.codePoints().anyMatch(c -> isUnfit(c, line))) {
+      wrong = "holds a control character or half a character. Remove it.";
+    }
+    if (wrong != null) {
+      error(name, wrong);
+    }
+    return wrong == null ? label : null;
   }
 
-  /// A text for people, empty where there is none.
-  String note(String name) {
-    String text = text(name);
-    return text == null ? "" : text;
+  private static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /// Control characters, half characters, and in a line what makes the text behind it run the other
+  /// way, so that a name reads as another one.
+  private static boolean isUnfit(int c, boolean line) {
+    boolean breaks = c == '\n' || c == '\t' || c == '\r';
+    boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return Character.getType(c) == Character.SURROGATE
+        || (line ? Character.isISOControl(c) || turns : c < ' ' && !breaks);
+  }
+
+  /// An id.
+  @Nullable UUID id(String name) {
+    JsonNode node = node(name);
+    if (node.isMissingNode()) {
+      return null;
+    }
+    String text = node.asString("");
+    try {
+      UUID id = UUID.fromString(text);
+      // Java takes shorter ones too.
+      if (id.toString().equalsIgnoreCase(text)) {
+        return id;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
+    }
+    expected(name, "an id like 0195e3b4-8c1e-7cc0-a5a1-000000000000", node);
+    return null;
   }
 
   /// A whole number within bounds.
@@ -167,12 +249,6 @@ final class Fields {
     return node.isIntegralNumber() || node.decimalValue().stripTrailingZeros().scale() <= 0;
   }
 
-  /// A whole number within bounds, or what stands for it.
-  int whole(String name, int min, int max, int otherwise) {
-    Long value = whole(name, min, max);
-    return value == null ? otherwise : value.intValue();
-  }
-
   /// A number that a range holds.
   ///
   /// @param range in words: `a number from 0 to 2`
@@ -193,7 +269,7 @@ final class Fields {
   }
 
   /// True or false.
-  boolean flag(String name, boolean otherwise) {
+  @Nullable Boolean flag(String name) {
     JsonNode node = node(name);
     if (node.isBoolean()) {
       return node.booleanValue();
@@ -201,16 +277,12 @@ final class Fields {
     if (!node.isMissingNode()) {
       expected(name, "true or false", node);
     }
-    return otherwise;
+    return null;
   }
 
-  /// One of the words of an enumeration, whatever the case.
-  <E extends Enum<E>> @Nullable E choice(String name, E[] choices) {
-    return choice(name, choices, List.of());
-  }
-
-  /// One of the words of an enumeration, or a further word, for which null is returned.
-  <E extends Enum<E>> @Nullable E choice(String name, E[] choices, List<String> orNull) {
+  /// One of the words of an enumeration, whatever the case, or a further word, for which null is
+  /// returned.
+  <E extends Enum<E>> @Nullable E choice(String name, List<E> choices, @Nullable String nothing) {
     JsonNode node = node(name);
     if (node.isMissingNode()) {
       return null;
@@ -221,9 +293,10 @@ final class Fields {
         return choice;
       }
     }
-    if (!orNull.contains(word)) {
-      List<String> words = new ArrayList<>(orNull);
-      Arrays.stream(choices).map(Fields::word).forEach(words::add);
+    if (!word.equals(nothing)) {
+      List<String> words = new ArrayList<>();
+      Stream.ofNullable(nothing).forEach(words::add);
+      choices.stream().map(Fields::word).forEach(words::add);
       String near =
           NearestName.of(word, words).map(meant -> " Did you mean " + meant + "?").orElse("");
       error(
@@ -279,7 +352,7 @@ final class Fields {
   }
 
   /// The fields of a map inside this one.
-  Fields fields(String name, List<String> names) {
-    return Fields.of(node(name), at(name), names, reading);
+  Fields fields(String name, Block<?> block) {
+    return Fields.of(node(name), at(name), block, reading);
   }
 }

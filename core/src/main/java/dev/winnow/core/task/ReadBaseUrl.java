@@ -14,7 +14,7 @@ final class ReadBaseUrl {
   private ReadBaseUrl() {}
 
   static @Nullable URI read(Fields fields) {
-    String text = fields.filled("baseUrl");
+    String text = fields.find(ModelFields.BASE_URL);
     if (text == null) {
       return null;
     }
@@ -22,19 +22,20 @@ final class ReadBaseUrl {
     try {
       uri = new URI(text.strip());
     } catch (URISyntaxException e) {
-      fields.error("baseUrl", LIKE + ": " + e.getReason() + ".");
+      fields.error(ModelFields.BASE_URL, LIKE + ": " + e.getReason() + ".");
       return null;
     }
     String wrong = wrong(uri);
     if (wrong != null) {
-      fields.error("baseUrl", wrong);
+      fields.error(ModelFields.BASE_URL, wrong);
       return null;
     }
     String address = withoutSlash(uri.toString());
     if (address.endsWith(PATH)) {
       address = withoutSlash(address.substring(0, address.length() - PATH.length()));
       fields.warning(
-          "baseUrl", "ends in " + PATH + ", which is added to it anyway: " + address + " is used.");
+          ModelFields.BASE_URL,
+          "ends in " + PATH + ", which is added to it anyway: " + address + " is used.");
     }
     return URI.create(address);
   }

@@ -1,16 +1,14 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.document.Pointer;
 import dev.winnow.core.llm.HttpHeader;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings.Limits;
-import dev.winnow.core.llm.ModelSettings.ResponseFormat;
 import dev.winnow.core.llm.Sampling;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,18 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReadModel {
 
   static final String HOW = "Write model: offline, or a map with baseUrl, model and apiKeyEnv.";
-  private static final int LATENCY_MILLIS_MAX = 600_000;
   private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
-  /// What the engine depends on: an answer read whole, one answer a request, our own messages.
-  private static final Set<String> OWN_BODY_FIELDS = Set.of("messages", "stream", "n");
 
   private ReadModel() {}
 
   /// @param generation the template's defaults, which the model's own settings go over
   static ModelSettings read(JsonNode node, String pointer, Sampling generation, Reading reading) {
     if (node.isMissingNode()) {
-      reading.error(pointer, "is missing. " + HOW);
+      reading.error(pointer, TaskFields.MODEL.missing());
     }
     if (node.isString()) {
       if (!node.stringValue().strip().equalsIgnoreCase("offline")) {
@@ -45,24 +39,25 @@ final class ReadModel {
       }
       return offline(generation, 0);
     }
-    Fields fields = Fields.of(node, pointer, TaskFields.MODEL, reading);
+    Fields fields = Fields.of(node, pointer, ModelFields.SETTINGS, reading);
     return node.isObject()
-        ? read(fields, fields.fields("limits", TaskFields.MODEL_LIMITS), generation)
+        ? read(fields, fields.get(ModelFields.CALL_LIMITS), generation)
         : offline(generation, 0);
   }
 
-  /// @param fields a map that knows [TaskFields#MODEL] and maybe more
-  /// @param limits its `limits`, which know [TaskFields#MODEL_LIMITS] and maybe more
-  static ModelSettings read(Fields fields, Fields limits, Sampling generation) {
+  /// @param fields a map that knows those of [ModelFields#SETTINGS] and maybe more
+  /// @param limits what stands there
+  static ModelSettings read(Fields fields, Limits limits, Sampling generation) {
     Sampling sampling = ReadSampling.read(fields).orElse(generation);
-    ModelSettings.Provider provider = fields.choice("provider", ModelSettings.Provider.values());
+    ModelSettings.Provider provider = fields.find(ModelFields.PROVIDER);
     if (provider == null) {
-      provider =
-          fields.has("baseUrl") ? ModelSettings.Provider.OPENAI : ModelSettings.Provider.OFFLINE;
-      if (!fields.has("baseUrl") && !fields.has("provider")) {
-        fields.error("provider", "is missing, and so is baseUrl. " + HOW);
+      boolean addressed = fields.has(ModelFields.BASE_URL);
+      provider = addressed ? ModelSettings.Provider.OPENAI : ModelSettings.Provider.OFFLINE;
+      if (!addressed && !fields.has(ModelFields.PROVIDER)) {
+        fields.error(ModelFields.PROVIDER, "is missing, and so is baseUrl. " + HOW);
       }
     }
+    Integer latency = fields.find(ModelFields.LATENCY_MILLIS);
     ModelSettings settings =
         new ModelSettings(
             provider,
@@ -70,11 +65,11 @@ final class ReadModel {
             model(fields, provider),
             credential(fields),
             sampling,
-            fields.choice("responseFormat", ResponseFormat.values(), List.of("auto")),
+            fields.find(ModelFields.RESPONSE_FORMAT),
             extra(fields),
             headers(fields),
-            limits(limits),
-            fields.whole("latencyMillis", 0, LATENCY_MILLIS_MAX, 0));
+            limits,
+            latency == null ? 0 : latency);
     checkBelonging(fields, provider);
     return settings;
   }
@@ -96,9 +91,11 @@ final class ReadModel {
   private static String model(Fields fields, ModelSettings.Provider provider) {
     return switch (provider) {
       case OPENAI ->
-          fields.required("model", "Write the model's id as the provider lists it: gpt-4o-mini.");
+          fields.get(
+              ModelFields.MODEL.needed(
+                  "", "Write the model's id as the provider lists it: gpt-4o-mini."));
       case OFFLINE -> {
-        String model = fields.filled("model");
+        String model = fields.find(ModelFields.MODEL);
         yield model == null ? Fields.word(ModelSettings.Provider.OFFLINE) : model;
       }
     };
@@ -107,19 +104,21 @@ final class ReadModel {
   private static void checkBelonging(Fields fields, ModelSettings.Provider provider) {
     switch (provider) {
       case OPENAI -> {
-        if (!fields.has("baseUrl")) {
+        if (!fields.has(ModelFields.BASE_URL)) {
           fields.error(
-              "baseUrl", "is missing. Write the address up to /v1: https://api.openai.com/v1.");
+              ModelFields.BASE_URL,
+              "is missing. Write the address up to /v1: https://api.openai.com/v1.");
         }
-        if (fields.has("latencyMillis")) {
-          fields.error("latencyMillis", "goes with provider: offline only. Remove it.");
+        if (fields.has(ModelFields.LATENCY_MILLIS)) {
+          fields.error(ModelFields.LATENCY_MILLIS, "goes with provider: offline only. Remove it.");
         }
       }
       case OFFLINE -> {
-        for (String name : List.of("baseUrl", "apiKeyEnv", "apiKeyFile")) {
-          if (fields.has(name) && fields.has("provider")) {
+        for (Field<?, ?> field :
+            List.of(ModelFields.BASE_URL, ModelFields.API_KEY_ENV, ModelFields.API_KEY_FILE)) {
+          if (fields.has(field) && fields.has(ModelFields.PROVIDER)) {
             fields.error(
-                name,
+                field,
                 "does not go with provider: offline, which calls nobody. Remove it or the"
                     + " provider.");
           }
@@ -129,10 +128,10 @@ final class ReadModel {
   }
 
   private static Credential credential(Fields fields) {
-    JsonNode env = fields.node("apiKeyEnv");
-    JsonNode file = fields.node("apiKeyFile");
+    JsonNode env = fields.node(ModelFields.API_KEY_ENV);
+    JsonNode file = fields.node(ModelFields.API_KEY_FILE);
     if (!env.isMissingNode() && !file.isMissingNode()) {
-      fields.error("apiKeyFile", "stands beside apiKeyEnv. Keep one of them.");
+      fields.error(ModelFields.API_KEY_FILE, "stands beside apiKeyEnv. Keep one of them.");
     }
     if (!env.isMissingNode()) {
       // What stands here may be a key by mistake, so it is not repeated.
@@ -140,16 +139,17 @@ final class ReadModel {
         return new Credential.Environment(env.stringValue());
       }
       fields.error(
-          "apiKeyEnv",
+          ModelFields.API_KEY_ENV,
           "expected the name of an environment variable, like OPENAI_API_KEY, not the key itself.");
       return new Credential.None();
     }
-    String path = fields.filled("apiKeyFile");
+    String path = fields.find(ModelFields.API_KEY_FILE);
     if (path == null) {
       return new Credential.None();
     }
     if (path.startsWith("~")) {
-      fields.error("apiKeyFile", "a path is taken as it is, without ~. Write the whole path.");
+      fields.error(
+          ModelFields.API_KEY_FILE, "a path is taken as it is, without ~. Write the whole path.");
     }
     return new Credential.File(beside(fields.reading().sources().main().name(), path));
   }
@@ -162,12 +162,12 @@ final class ReadModel {
   }
 
   private static ObjectNode extra(Fields fields) {
-    ObjectNode extra = fields.map("extra");
+    ObjectNode extra = fields.get(ModelFields.EXTRA);
     for (String name : extra.propertyNames()) {
-      String pointer = fields.at("extra") + "/" + name;
+      String pointer = Pointer.child(fields.at(ModelFields.EXTRA), name);
       if (Secrets.isField(name)) {
         fields.reading().error(pointer, Secrets.ADVICE);
-      } else if (OWN_BODY_FIELDS.contains(name)) {
+      } else if (ModelFields.SENT_BY_US.contains(name)) {
         fields.reading().error(pointer, "is set by Winnow for every request. Remove it.");
       }
     }
@@ -177,13 +177,13 @@ final class ReadModel {
   /// Header values may be secret, so no message repeats one.
   private static Map<String, String> headers(Fields fields) {
     Map<String, String> headers = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> header : fields.map("headers").properties()) {
+    for (Map.Entry<String, JsonNode> header : fields.map(ModelFields.HEADERS.name()).properties()) {
       String name = header.getKey();
       String wrong = wrongHeader(name, header.getValue());
       if (wrong == null) {
         headers.put(name, header.getValue().stringValue());
       } else {
-        fields.reading().error(fields.at("headers") + "/" + name.replace("/", "~1"), wrong);
+        fields.reading().error(Pointer.child(fields.at(ModelFields.HEADERS), name), wrong);
       }
     }
     return headers;
@@ -206,21 +206,5 @@ final class ReadModel {
       return "holds a character that HTTP headers cannot carry. Use plain ASCII characters, without accents or line breaks.";
     }
     return null;
-  }
-
-  private static Limits limits(Fields fields) {
-    Limits usual = Limits.DEFAULT;
-    int hour = 3600;
-    Long bytes = fields.whole("replyBytesMax", 1024, 32L << 20);
-    Long requests = fields.whole("requestsPerMinute", 1, Integer.MAX_VALUE);
-    Long tokens = fields.whole("tokensPerMinute", 1, Integer.MAX_VALUE);
-    int connect = (int) usual.connectTimeout().toSeconds();
-    int request = (int) usual.requestTimeout().toSeconds();
-    return new Limits(
-        Duration.ofSeconds(fields.whole("connectTimeoutSeconds", 1, hour, connect)),
-        Duration.ofSeconds(fields.whole("requestTimeoutSeconds", 1, hour, request)),
-        bytes == null ? usual.replyBytesMax() : bytes,
-        requests == null ? null : requests.intValue(),
-        tokens == null ? null : tokens.intValue());
   }
 }

@@ -46,9 +46,9 @@ final class ReadOutput {
       }
       return new Output(path, byEnding(path).orElse(Format.JSONL));
     }
-    Fields fields = Fields.of(node, pointer, TaskFields.OUTPUT, reading);
-    String file = fields.filled("file");
-    Format format = fields.choice("format", Format.values());
+    Fields fields = Fields.of(node, pointer, TaskFields.OUTPUT_BLOCK, reading);
+    String file = fields.find(TaskFields.FILE);
+    Format format = fields.find(TaskFields.FORMAT);
     Optional<Format> ending = file == null ? Optional.empty() : byEnding(file);
     if (format == null) {
       if (file != null && ending.isEmpty()) {
@@ -58,7 +58,7 @@ final class ReadOutput {
     }
     if (ending.isPresent() && ending.get() != format) {
       fields.warning(
-          "format",
+          TaskFields.FORMAT,
           "is "
               + Fields.word(format)
               + ", and the file's ending says "

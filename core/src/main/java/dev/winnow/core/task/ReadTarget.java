@@ -18,8 +18,6 @@ import tools.jackson.databind.node.StringNode;
 /// declaration holds for all of them.
 final class ReadTarget {
 
-  static final long TARGET_MAX = 10_000_000;
-
   private final Fields fields;
   private final Fields counted;
   private final Optional<Variable> declared;
@@ -48,14 +46,14 @@ final class ReadTarget {
   }
 
   private long target() {
-    Long target = fields.whole("target", 1, TARGET_MAX);
-    Long count = counted.whole(BuiltIn.COUNT, 1, TARGET_MAX);
-    if (!fields.has("target") && !counted.has(BuiltIn.COUNT)) {
+    Long target = fields.find(TaskFields.TARGET);
+    Long count = TaskFields.TARGET.type().read(counted, BuiltIn.COUNT);
+    if (!fields.has(TaskFields.TARGET) && !counted.has(BuiltIn.COUNT)) {
       return byDefault();
     }
     if (target != null && count != null && !target.equals(count)) {
       fields.error(
-          "target",
+          TaskFields.TARGET,
           "("
               + Found.grouped(target)
               + ") differs from parameters.count ("
@@ -81,7 +79,7 @@ final class ReadTarget {
     String standard = declared.map(Variable::defaultValue).orElse(null);
     if (standard == null) {
       fields.error(
-          "target",
+          TaskFields.TARGET,
           "is missing, and so is parameters.count. Write target: 100 for a dataset of 100 rows.");
       return 1;
     }
@@ -96,14 +94,11 @@ final class ReadTarget {
     boolean whole = rows.stripTrailingZeros().scale() <= 0;
     if (!whole
         || rows.compareTo(BigDecimal.ONE) < 0
-        || rows.compareTo(BigDecimal.valueOf(TARGET_MAX)) > 0) {
+        || rows.compareTo(BigDecimal.valueOf(TaskFields.TARGET_RANGE.max())) > 0) {
       reading.error(
           "/template/variables/count/default",
-          "expected a whole number from 1 to "
-              + Found.grouped(TARGET_MAX)
-              + ", found "
-              + rows.toPlainString()
-              + ".");
+          "expected a whole number from %s, found %s."
+              .formatted(TaskFields.TARGET_RANGE.range(), rows.toPlainString()));
       return 1;
     }
     return rows.longValueExact();

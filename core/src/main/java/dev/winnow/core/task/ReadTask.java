@@ -5,13 +5,10 @@ import dev.winnow.core.document.DocumentLoader;
 import dev.winnow.core.document.NearestName;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.schema.RowSchema;
-import dev.winnow.core.task.Task.Limits;
 import dev.winnow.core.template.BuiltIn;
 import dev.winnow.core.template.ResolveValues;
 import dev.winnow.core.template.Template;
-import dev.winnow.core.template.VariableUses;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -24,13 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// everything that is wrong at once.
 public final class ReadTask {
 
-  static final int CONCURRENCY_MAX = 1024;
-  static final int CONCURRENCY_DEFAULT = 8;
-  static final int BATCH_SIZE_MAX = 1000;
-
-  /// Rows a request asks for where the prompt says how many it wants and the task does not.
-  static final int BATCH_SIZE_DEFAULT = 5;
-
   private final Reading reading;
   private final Fields fields;
   private final ObjectNode parameters;
@@ -38,7 +28,7 @@ public final class ReadTask {
   private ReadTask(Reading reading, Fields fields) {
     this.reading = reading;
     this.fields = fields;
-    this.parameters = fields.map("parameters");
+    this.parameters = fields.get(TaskFields.PARAMETERS);
   }
 
   /// Reads it.
@@ -46,8 +36,19 @@ public final class ReadTask {
   /// @param overrides what the command line says over it
   /// @param loader opens the files it names: a template, a schema
   public static TaskResult read(Document document, Overrides overrides, DocumentLoader loader) {
-    Reading reading = new Reading(document, loader);
-    Fields fields = Fields.of(document.tree(), "", TaskFields.ROOT, reading);
+    return read(new Reading(document, loader), TaskFields.TASK, overrides);
+  }
+
+  /// Reads one that was pinned: everything stands in it, also the schema that was inferred then.
+  public static TaskResult readPinned(ObjectNode document) {
+    Document pinned = new Document("task", document, Map.of());
+    return read(
+        new Reading(pinned, ReadTemplateDocument.NO_FILES), TaskFields.PINNED, Overrides.NONE);
+  }
+
+  private static TaskResult read(Reading reading, Block<Task> block, Overrides overrides) {
+    Document document = reading.sources().main();
+    Fields fields = Fields.of(document.tree(), "", block, reading);
     if (!document.tree().isObject()) {
       if (reading.problems().isEmpty()) {
         reading.error("", "is empty. A task needs name, template, target and model.");
@@ -67,32 +68,31 @@ public final class ReadTask {
     String name = TaskName.read(fields);
     Template template = template(name);
     Map<String, String> values = values(template);
-    RowSchema schema = TemplateSchema.read(template, reading).schema();
+    RowSchema schema = TemplateSchema.read(template, fields.inferred(), reading).schema();
     long target = ReadTarget.read(fields, parameters, template, reading);
     ModelSettings model =
-        ReadModel.read(fields.node("model"), "/model", template.generation(), reading);
-    Long seed = fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+        ReadModel.read(fields.node(TaskFields.MODEL), "/model", template.generation(), reading);
+    long seed = fields.get(TaskFields.SEED);
     return new Task(
         name,
-        fields.note("description"),
+        fields.get(TaskFields.DESCRIPTION),
         new Task.Recipe(
             template,
             values,
             schema,
             distinctOn(schema),
-            fields.flag("coerce", true),
-            overrides.seed() != null ? overrides.seed() : seed == null ? 0 : seed,
+            fields.get(TaskFields.COERCE),
+            overrides.seed() != null ? overrides.seed() : seed,
             zone()),
         new Task.Calls(model, batchSize(template), concurrency(overrides)),
-        new Task.Goal(target, limits(fields.fields("limits", TaskFields.LIMITS))),
-        ReadOutput.read(fields.node("output"), "/output", overrides.out(), reading));
+        new Task.Goal(target, fields.get(TaskFields.LIMITS)),
+        ReadOutput.read(fields.node(TaskFields.OUTPUT), "/output", overrides.out(), reading));
   }
 
   private Template template(String name) {
-    JsonNode node = fields.node("template");
+    JsonNode node = fields.node(TaskFields.TEMPLATE);
     if (node.isMissingNode()) {
-      fields.error(
-          "template", "is missing. Write a map with a prompt, or the path of a template file.");
+      fields.error(TaskFields.TEMPLATE, TaskFields.TEMPLATE.missing());
     }
     return ReadTemplate.read(node, "/template", name, reading);
   }
@@ -114,12 +114,12 @@ public final class ReadTask {
   /// Not capped at the target: the last request asks for what is left anyway, and a target that is
   /// raised later must not change the requests already sent.
   private int batchSize(Template template) {
-    int usual = VariableUses.of(template).usesCount() ? BATCH_SIZE_DEFAULT : 1;
-    return fields.whole("batchSize", 1, BATCH_SIZE_MAX, usual);
+    Integer written = fields.find(TaskFields.BATCH_SIZE);
+    return written == null ? TaskFields.usualBatchSize(template) : written;
   }
 
   private List<String> distinctOn(RowSchema schema) {
-    List<String> names = fields.texts("distinctOn");
+    List<String> names = fields.get(TaskFields.DISTINCT_ON);
     List<String> known = schema.fields();
     for (int i = 0; i < names.size(); i++) {
       if (!known.isEmpty() && !known.contains(names.get(i))) {
@@ -127,7 +127,9 @@ public final class ReadTask {
             NearestName.of(names.get(i), known)
                 .map(name -> "Did you mean " + name + "?")
                 .orElse("A row has " + String.join(", ", known) + ".");
-        String at = "/distinctOn" + (fields.node("distinctOn").isArray() ? "/" + i : "");
+        String at =
+            fields.at(TaskFields.DISTINCT_ON)
+                + (fields.node(TaskFields.DISTINCT_ON).isArray() ? "/" + i : "");
         reading.error(at, Found.quoted(names.get(i)) + " is none of the fields of a row. " + near);
       }
     }
@@ -135,10 +137,10 @@ public final class ReadTask {
   }
 
   private ZoneId zone() {
-    String name = fields.filled("timeZone");
-    if (name == null) {
+    if (!fields.has(TaskFields.TIME_ZONE)) {
       return ZoneOffset.UTC;
     }
+    String name = fields.get(TaskFields.TIME_ZONE);
     try {
       return ZoneId.of(name.strip());
     } catch (DateTimeException e) {
@@ -146,41 +148,23 @@ public final class ReadTask {
           NearestName.of(name, ZoneId.getAvailableZoneIds())
               .map(known -> "Did you mean " + known + "?")
               .orElse("Write one like Asia/Shanghai, Europe/Berlin or UTC.");
-      fields.error("timeZone", Found.quoted(name) + " is no known time zone. " + near);
+      fields.error(TaskFields.TIME_ZONE, Found.quoted(name) + " is no known time zone. " + near);
       return ZoneOffset.UTC;
     }
   }
 
   private int concurrency(Overrides overrides) {
-    int written = fields.whole("concurrency", 1, CONCURRENCY_MAX, CONCURRENCY_DEFAULT);
+    int written = fields.get(TaskFields.CONCURRENCY);
     Integer over = overrides.concurrency();
     if (over == null) {
       return written;
     }
-    if (over < 1 || over > CONCURRENCY_MAX) {
+    if (!TaskFields.CONCURRENCY_RANGE.holds(over)) {
       reading.error(
           "--concurrency",
-          "expected a whole number from 1 to "
-              + Found.grouped(CONCURRENCY_MAX)
-              + ", found "
-              + over
-              + ".");
+          "expected a whole number from %s, found %d."
+              .formatted(TaskFields.CONCURRENCY_RANGE.range(), over));
     }
     return over;
-  }
-
-  private static Limits limits(Fields fields) {
-    Limits usual = Limits.DEFAULT;
-    int week = 604_800;
-    Double factor =
-        fields.number("budgetFactor", "a number from 1 to 1,000", n -> n >= 1 && n <= 1000);
-    Double yield = fields.number("stagnationYield", "a number from 0 to 1", n -> n >= 0 && n <= 1);
-    int throttled = (int) usual.throttledMax().toSeconds();
-    return new Limits(
-        factor == null ? usual.budgetFactor() : factor,
-        fields.whole("stagnationUnits", 1, 1_000_000, usual.stagnationUnits()),
-        yield == null ? usual.stagnationYield() : yield,
-        fields.whole("triesMax", 1, 100, usual.triesMax()),
-        Duration.ofSeconds(fields.whole("throttledSecondsMax", 0, week, throttled)));
   }
 }

@@ -3,7 +3,6 @@ package dev.winnow.core.task;
 import dev.winnow.core.document.Pointer;
 import dev.winnow.core.template.Template;
 import dev.winnow.core.template.Template.Example;
-import dev.winnow.core.template.TemplateType;
 import dev.winnow.core.template.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,76 +25,73 @@ final class ReadTemplate {
     if (written.isString()) {
       node = reading.include(pointer, written.stringValue());
     }
-    Fields fields = Fields.of(node, pointer, TaskFields.TEMPLATE, reading);
-    String name = fields.filled("name");
-    TemplateType type = fields.choice("type", TemplateType.values());
+    Fields fields = Fields.of(node, pointer, TemplateFields.TEMPLATE, reading);
+    String name = fields.find(TemplateFields.NAME);
     // For people who make tasks of it: a task itself says which model it calls.
-    fields.filled("model");
+    fields.find(TemplateFields.MODEL);
     return new Template(
         name == null ? defaultName : name,
-        fields.note("description"),
-        type == null ? TemplateType.CUSTOM : type,
-        fields.filled("system"),
+        fields.get(TemplateFields.DESCRIPTION),
+        fields.get(TemplateFields.TYPE),
+        fields.find(TemplateFields.SYSTEM),
         reading.failedIn(pointer) && !(node instanceof ObjectNode)
             ? ""
-            : fields.required("prompt", "Write what the model is asked, with {variables} in it."),
+            : fields.get(TemplateFields.PROMPT),
         variables(fields),
         schema(fields),
-        ReadSampling.read(fields.fields("generation", TaskFields.GENERATION)),
+        fields.get(TemplateFields.GENERATION),
         examples(fields));
   }
 
   private static List<Variable> variables(Fields fields) {
     List<Variable> variables = new ArrayList<>();
-    ObjectNode map = fields.map("variables");
+    ObjectNode map = fields.map(TemplateFields.VARIABLES.name());
     for (Map.Entry<String, JsonNode> entry : map.properties()) {
-      String pointer = Pointer.child(fields.at("variables"), entry.getKey());
-      Fields declared = Fields.of(entry.getValue(), pointer, TaskFields.VARIABLE, fields.reading());
+      String pointer = Pointer.child(fields.at(TemplateFields.VARIABLES), entry.getKey());
+      Fields declared =
+          Fields.of(entry.getValue(), pointer, TemplateFields.VARIABLE, fields.reading());
       variables.add(variable(entry.getKey(), declared));
     }
     return variables;
   }
 
   private static Variable variable(String name, Fields fields) {
-    Variable.Type declared = fields.choice("type", Variable.Type.values());
-    Variable.Type type = declared == null ? Variable.Type.TEXT : declared;
-    Double min = fields.number("min", "a number", Double::isFinite);
-    Double max = fields.number("max", "a number", Double::isFinite);
     List<String> choices = new ArrayList<>();
-    for (JsonNode choice : fields.list("choices", "a list of values to choose from")) {
-      choices.add(rendered(fields, "choices", choice));
+    for (JsonNode choice :
+        fields.list(TemplateFields.CHOICES.name(), "a list of values to choose from")) {
+      choices.add(rendered(fields, TemplateFields.CHOICES, choice));
     }
-    JsonNode value = fields.node("default");
+    JsonNode value = fields.node(TemplateFields.DEFAULT);
     return new Variable(
         name,
-        type,
-        fields.flag("required", true),
-        value.isMissingNode() ? null : rendered(fields, "default", value),
-        fields.note("description"),
-        min,
-        max,
+        fields.get(TemplateFields.VARIABLE_TYPE),
+        fields.get(TemplateFields.REQUIRED),
+        value.isMissingNode() ? null : rendered(fields, TemplateFields.DEFAULT, value),
+        fields.get(TemplateFields.VARIABLE_DESCRIPTION),
+        fields.find(TemplateFields.MIN),
+        fields.find(TemplateFields.MAX),
         choices);
   }
 
   /// A scalar as it would stand in a prompt.
-  private static String rendered(Fields fields, String name, JsonNode value) {
+  private static String rendered(Fields fields, Field<?, ?> field, JsonNode value) {
     if (value.isString() || value.isBoolean() || value.isIntegralNumber()) {
       return value.asString();
     }
     if (value.isNumber()) {
       return value.decimalValue().toPlainString();
     }
-    fields.expected(name, "text, a number, true or false", value);
+    fields.expected(field.name(), "text, a number, true or false", value);
     return "";
   }
 
   private static @Nullable ObjectNode schema(Fields fields) {
-    JsonNode node = fields.node("schema");
+    JsonNode node = fields.node(TemplateFields.SCHEMA);
     if (node.isMissingNode()) {
       return null;
     }
     if (node.isString()) {
-      node = fields.reading().include(fields.at("schema"), node.stringValue());
+      node = fields.reading().include(fields.at(TemplateFields.SCHEMA), node.stringValue());
     }
     if (node instanceof ObjectNode schema) {
       return schema;
@@ -108,13 +104,13 @@ final class ReadTemplate {
 
   private static List<Example> examples(Fields fields) {
     List<Example> examples = new ArrayList<>();
-    for (JsonNode node : fields.list("examples", "a list of maps with user and assistant")) {
-      String pointer = Pointer.child(fields.at("examples"), examples.size());
-      Fields example = Fields.of(node, pointer, TaskFields.EXAMPLE, fields.reading());
+    for (JsonNode node :
+        fields.list(TemplateFields.EXAMPLES.name(), "a list of maps with user and assistant")) {
+      String pointer = Pointer.child(fields.at(TemplateFields.EXAMPLES), examples.size());
       examples.add(
-          new Example(
-              example.required("user", "Write what was asked."),
-              example.required("assistant", "Write what a good answer looks like.")));
+          TemplateFields.EXAMPLE
+              .reader()
+              .apply(Fields.of(node, pointer, TemplateFields.EXAMPLE, fields.reading())));
     }
     return examples;
   }

@@ -20,18 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// file. It says everything that is wrong at once.
 public final class ReadTemplateDocument {
 
-  /// The fields of a template, in the order they are documented.
-  public static final List<String> FIELDS = TaskFields.TEMPLATE;
-
-  /// Those of a variable's declaration.
-  public static final List<String> VARIABLE_FIELDS = TaskFields.VARIABLE;
-
-  /// Those of an example.
-  public static final List<String> EXAMPLE_FIELDS = TaskFields.EXAMPLE;
-
-  /// Those of `generation`.
-  public static final List<String> GENERATION_FIELDS = TaskFields.GENERATION;
-
   static final String AT = "/template";
 
   /// A template that stands alone has no files beside it.
@@ -92,7 +80,7 @@ public final class ReadTemplateDocument {
       findings.addAll(PromptWarnings.of(template));
     }
     List<Finding> checked = List.copyOf(findings);
-    TemplateSchema schema = TemplateSchema.read(template, reading);
+    TemplateSchema schema = TemplateSchema.read(template, null, reading);
     reading.problems().forEach(problem -> findings.add(new Finding(problem, null)));
     checked.forEach(finding -> reading.addAll(List.of(finding.problem())));
     return new Checked(template, schema, List.copyOf(findings));
@@ -109,9 +97,9 @@ public final class ReadTemplateDocument {
   /// type always there, nothing that is null, no empty description.
   public static ObjectNode canonical(Template template, ObjectNode map) {
     ObjectNode canonical = JsonNodeFactory.instance.objectNode();
-    for (String field : FIELDS) {
+    for (String field : TemplateFields.TEMPLATE.names()) {
       JsonNode value = map.path(field);
-      if (field.equals("type")) {
+      if (field.equals(TemplateFields.TYPE.name())) {
         canonical.put(field, Fields.word(template.type()));
       } else if (!value.isMissingNode() && !value.isNull() && !isEmptyNote(field, value)) {
         canonical.set(field, value);
@@ -121,6 +109,6 @@ public final class ReadTemplateDocument {
   }
 
   private static boolean isEmptyNote(String field, JsonNode value) {
-    return field.equals("description") && value.asString("x").isEmpty();
+    return field.equals(TemplateFields.DESCRIPTION.name()) && value.asString("x").isEmpty();
   }
 }

@@ -7,10 +7,10 @@ import dev.winnow.core.say.Said;
 import dev.winnow.core.template.BuiltIn;
 import dev.winnow.core.template.ResolveValues;
 import dev.winnow.core.template.VariableUses;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,30 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// many rows, and for one that is sent, which model and how it should write.
 public final class ReadTrial {
 
-  /// Rows that a request which is only looked at may ask for.
-  public static final int RENDERED_ROWS_MAX = ReadTask.BATCH_SIZE_MAX;
-
-  /// Rows that a request which is sent may ask for.
-  public static final int TRIED_ROWS_MAX = 20;
-
   /// The longest request that is made, all its messages together.
   static final int RENDERED_CHARACTERS_MAX = 4 << 20;
-
-  /// The fields of a rendering.
-  public static final List<String> RENDER_FIELDS = List.of("template", "values", "count", "seed");
-
-  /// The fields of a trial that is sent.
-  public static final List<String> TRY_FIELDS =
-      List.of(
-          "template",
-          "modelId",
-          "values",
-          "count",
-          "seed",
-          "temperature",
-          "topP",
-          "maxTokens",
-          "stop");
 
   private final Reading reading;
   private final boolean sent;
@@ -73,20 +51,20 @@ public final class ReadTrial {
   }
 
   private Trial.Result read(long seedOtherwise) {
-    List<String> known = new ArrayList<>(sent ? TRY_FIELDS : RENDER_FIELDS);
-    if (stored != null) {
-      known.remove("template");
-    }
-    Fields fields = Fields.of(body, "", known, reading);
+    Block<Trial> block =
+        stored != null
+            ? sent ? RequestFields.TRY : RequestFields.RENDER
+            : sent ? RequestFields.TRY_UNSAVED : RequestFields.RENDER_UNSAVED;
+    Fields fields = Fields.of(body, "", block, reading);
     TemplateLimits.texts(body.path("values"), "/values", reading);
     ReadTemplateDocument.Checked found = template(fields);
-    ObjectNode values = fields.map("values");
+    ObjectNode values = fields.get(RequestFields.VALUES);
     int count = count(fields, values, found);
-    Long seed = fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
-    String modelId = null;
+    Long seed = fields.find(RequestFields.TRIED_SEED);
+    UUID modelId = null;
     Sampling sampling = Sampling.DEFAULT;
     if (sent) {
-      modelId = fields.required("modelId", "Name the stored model to ask.");
+      modelId = fields.get(RequestFields.TRIED_MODEL);
       sampling = ReadSampling.readOnce(fields);
     }
     Map<String, String> resolved = resolve(found, values);
@@ -108,11 +86,11 @@ public final class ReadTrial {
     if (stored != null) {
       return ReadTemplateDocument.read(stored, reading);
     }
-    if (!fields.has("template")) {
-      fields.error("template", "is missing. Write the template to show as a map.");
+    if (!fields.has(RequestFields.TEMPLATE)) {
+      fields.error(RequestFields.TEMPLATE, RequestFields.TEMPLATE.missing());
       return ReadTemplateDocument.read(JsonNodeFactory.instance.objectNode(), scrap());
     }
-    return ReadTemplateDocument.read(fields.node("template"), reading);
+    return ReadTemplateDocument.read(fields.node(RequestFields.TEMPLATE), reading);
   }
 
   /// For what need not be told as well.
@@ -122,13 +100,13 @@ public final class ReadTrial {
 
   /// `count` among the values is another way to write it, as in a task.
   private int count(Fields fields, ObjectNode values, ReadTemplateDocument.Checked found) {
-    int most = sent ? TRIED_ROWS_MAX : RENDERED_ROWS_MAX;
-    int usual = VariableUses.of(found.template()).usesCount() ? ReadTask.BATCH_SIZE_DEFAULT : 1;
-    if (!fields.has(BuiltIn.COUNT) && values.hasNonNull(BuiltIn.COUNT)) {
-      Fields given = Fields.of(values, "/values", List.copyOf(values.propertyNames()), reading);
-      return given.whole(BuiltIn.COUNT, 1, most, usual);
-    }
-    return fields.whole(BuiltIn.COUNT, 1, most, usual);
+    Field<Trial, Integer> field = sent ? RequestFields.TRIED_COUNT : RequestFields.RENDERED_COUNT;
+    Fields given =
+        !fields.has(field) && values.hasNonNull(field.name())
+            ? Fields.of(values, "/values", List.copyOf(values.propertyNames()), reading)
+            : fields;
+    Integer count = given.find(field);
+    return count == null ? TaskFields.usualBatchSize(found.template()) : count;
   }
 
   private Map<String, String> resolve(ReadTemplateDocument.Checked found, ObjectNode values) {

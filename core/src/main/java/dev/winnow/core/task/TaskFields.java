@@ -1,80 +1,270 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.task.FieldType.Choice;
+import dev.winnow.core.task.FieldType.Decimal;
+import dev.winnow.core.task.FieldType.Either;
+import dev.winnow.core.task.FieldType.Flag;
+import dev.winnow.core.task.FieldType.Seconds;
+import dev.winnow.core.task.FieldType.Text;
+import dev.winnow.core.task.FieldType.Texts;
+import dev.winnow.core.task.FieldType.Tree;
+import dev.winnow.core.task.FieldType.Whole;
+import dev.winnow.core.task.Task.Format;
+import dev.winnow.core.task.Task.Limits;
+import dev.winnow.core.task.Task.Output;
+import dev.winnow.core.template.Template;
+import dev.winnow.core.template.VariableUses;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/// The names of a task file's fields, map by map, in the order they are documented. The published
-/// JSON Schema has the same ones; a test compares them.
+/// The fields of a task file.
+///
+/// Left out of what changes rows, and so free to change between two runs on one journal: names and
+/// notes, of which nothing is sent; the declarations of variables, whose values are compared; a
+/// schema that was inferred from the prompt, which is compared; `target`, for more rows of the same
+/// kind or fewer; `concurrency`, `limits` and `model.limits`: when requests are sent and how often,
+/// not which; `output`: how rows are written, not what is in them; `model.baseUrl`, the credential
+/// and `model.headers`: the same model behind another address, paid for by another account;
+/// `model.latencyMillis`: how long the offline model waits, not what it says.
 final class TaskFields {
 
-  static final List<String> ROOT =
-      List.of(
-          "name",
-          "description",
-          "template",
-          "parameters",
-          "target",
-          "batchSize",
-          "distinctOn",
-          "coerce",
-          "seed",
-          "timeZone",
-          "model",
-          "concurrency",
-          "limits",
-          "output");
+  static final String FOR_PEOPLE = "Notes for people.";
 
-  static final List<String> TEMPLATE =
-      List.of(
-          "name",
-          "description",
-          "type",
-          "system",
-          "prompt",
-          "variables",
-          "schema",
-          "examples",
-          "generation",
-          "model");
+  /// Rows a request asks for where the prompt says how many it wants and the task does not.
+  private static final int BATCH_SIZE_DEFAULT = 5;
 
-  static final List<String> VARIABLE =
-      List.of("type", "required", "default", "description", "min", "max", "choices");
+  static final Whole<Integer> CONCURRENCY_RANGE = Whole.of(1, 1024);
+  static final Whole<Integer> BATCH_SIZE_RANGE = Whole.of(1, 1000);
+  static final Whole<Long> TARGET_RANGE = Whole.ofLong(1, 10_000_000);
 
-  static final List<String> EXAMPLE = List.of("user", "assistant");
+  private static final String PATH = "{\"type\": \"string\", \"minLength\": 1}";
 
-  static final List<String> GENERATION =
-      List.of("temperature", "topP", "maxTokens", "stop", "seed");
+  static final Field<Limits, Double> BUDGET_FACTOR =
+      Field.of(
+              "budgetFactor",
+              new Decimal(1, 1000, false),
+              Limits::budgetFactor,
+              "Requests sent at most, as a multiple of the smallest possible number.")
+          .otherwise(Limits.DEFAULT.budgetFactor());
+  static final Field<Limits, Integer> STAGNATION_UNITS =
+      Field.of(
+              "stagnationUnits",
+              Whole.of(1, 1_000_000),
+              Limits::stagnationUnits,
+              "Number of latest responses checked for progress.")
+          .otherwise(Limits.DEFAULT.stagnationUnits());
+  static final Field<Limits, Double> STAGNATION_YIELD =
+      Field.of(
+              "stagnationYield",
+              new Decimal(0, 1, false),
+              Limits::stagnationYield,
+              "Smallest share of their rows that must have been accepted.")
+          .otherwise(Limits.DEFAULT.stagnationYield());
+  static final Field<Limits, Integer> TRIES_MAX =
+      Field.of(
+              "triesMax",
+              Whole.of(1, 100),
+              Limits::triesMax,
+              "How often one request is sent before it counts as failed.")
+          .otherwise(Limits.DEFAULT.triesMax());
+  static final Field<Limits, Duration> THROTTLED_MAX =
+      Field.of(
+              "throttledSecondsMax",
+              new Seconds(0, 604_800),
+              Limits::throttledMax,
+              "How long the model may reject every call as rate limited (429), or ask for a pause, before the task stops.")
+          .otherwise(Limits.DEFAULT.throttledMax());
 
-  static final List<String> MODEL =
-      List.of(
-          "provider",
-          "baseUrl",
-          "model",
-          "apiKeyEnv",
-          "apiKeyFile",
-          "temperature",
-          "topP",
-          "maxTokens",
-          "stop",
-          "seed",
-          "responseFormat",
-          "extra",
-          "headers",
-          "limits",
-          "latencyMillis");
+  static final Block<Limits> LIMITS_BLOCK =
+      new Block<>(
+          "TaskLimits",
+          "When the task gives up.",
+          List.of(BUDGET_FACTOR, STAGNATION_UNITS, STAGNATION_YIELD, TRIES_MAX, THROTTLED_MAX),
+          in ->
+              new Limits(
+                  in.get(BUDGET_FACTOR),
+                  in.get(STAGNATION_UNITS),
+                  in.get(STAGNATION_YIELD),
+                  in.get(TRIES_MAX),
+                  in.get(THROTTLED_MAX)));
 
-  static final List<String> MODEL_LIMITS =
-      List.of(
-          "connectTimeoutSeconds",
-          "requestTimeoutSeconds",
-          "replyBytesMax",
-          "requestsPerMinute",
-          "tokensPerMinute");
+  static final Field<Output, String> FILE =
+      Field.of(
+              "file",
+              Text.FILLED,
+              Output::file,
+              "Where the rows are written when all are done, never half; in the working directory.")
+          .range("path")
+          .usually("`{name}.{format}`")
+          .example("\"rows.jsonl\"");
+  static final Field<Output, Format> FORMAT =
+      Field.of("format", Choice.of(Format.values()), Output::format, "Format of the file.")
+          .usually("by the file's ending, else `jsonl`");
 
-  static final List<String> LIMITS =
-      List.of(
-          "budgetFactor", "stagnationUnits", "stagnationYield", "triesMax", "throttledSecondsMax");
+  static final Block<Output> OUTPUT_BLOCK =
+      Block.described("TaskOutput", "Where the rows go.", List.of(FILE, FORMAT));
 
-  static final List<String> OUTPUT = List.of("file", "format");
+  static final Field<Task, String> NAME =
+      Field.of(
+              "name",
+              new Text(false, "^[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}._-]{0,99}$"),
+              Task::name,
+              "Names the task and, without `output.file`, its files.")
+          .needed("", "Write a short one like medical-qa.")
+          .range("letters of any script, digits, `-` `_` `.`; up to 100 characters and 200 bytes")
+          .example("\"medical-qa\"");
+  static final Field<Task, String> DESCRIPTION =
+      Field.of("description", Text.ANY, Task::description, FOR_PEOPLE).otherwise("");
+  static final Field<Task, Template> TEMPLATE =
+      Field.of(
+              "template",
+              Either.of(TemplateFields.TEMPLATE, PATH, "map, or the path of a file with one"),
+              Task::template,
+              "What the model is told: a map, or the path of a YAML or JSON file with one, beside this file.")
+          .needed("Write a map with a prompt, or the path of a template file.")
+          .changesRows();
+  static final Field<Task, ObjectNode> PARAMETERS =
+      Field.of(
+              "parameters",
+              Tree.ANY,
+              TaskFields::parameters,
+              "Values of the template's variables; `count` among them is the target.")
+          .otherwise(JsonNodeFactory.instance.objectNode())
+          .example("{\"topic\": \"Medical health\", \"count\": 100, \"difficulty\": \"Medium\"}")
+          .changesRows();
+  static final Field<Task, Long> TARGET =
+      Field.of(
+              "target",
+              TARGET_RANGE,
+              Task::target,
+              "Number of accepted rows to end with. This or `parameters.count` is needed (or a default of a declared `count`); both must agree.")
+          .usually("`parameters.count`")
+          .example("100");
+  static final Field<Task, List<String>> DISTINCT_ON =
+      Field.<Task, List<String>>of(
+              "distinctOn",
+              new Texts(0),
+              task -> task.recipe().distinctOn(),
+              "Fields of a row that make it distinct.")
+          .otherwise(List.of())
+          .usually("all fields")
+          .example("[\"question\"]")
+          .changesRows();
+  static final Field<Task, Boolean> COERCE =
+      Field.<Task, Boolean>of(
+              "coerce",
+              new Flag(),
+              task -> task.recipe().coerce(),
+              "Whether a row that is wrong only in the form of a value is accepted with that value in the right form: 4 for \"4\", easy for Easy, a list of one for one text. See reading-answers.md.")
+          .otherwise(true)
+          .olderMean(false)
+          .changesRows();
+  static final Field<Task, Integer> BATCH_SIZE =
+      Field.<Task, Integer>of(
+              "batchSize",
+              BATCH_SIZE_RANGE,
+              task -> task.calls().batchSize(),
+              "Rows per request; the last one asks for what is left.")
+          .usually(BATCH_SIZE_DEFAULT + " where the prompt uses `{count}`, else 1")
+          .example("5")
+          .changesRows();
+  static final Field<Task, Long> SEED =
+      Field.<Task, Long>of(
+              "seed",
+              Whole.ANY,
+              task -> task.recipe().seed(),
+              "Decides everything that is drawn: same seed, same requests.")
+          .otherwise(0L)
+          .changesRows();
+  static final Field<Task, String> TIME_ZONE =
+      Field.<Task, String>of(
+              "timeZone",
+              Text.FILLED,
+              task -> task.recipe().zone().getId(),
+              "Time zone of `{current_date}` and `{current_time}`.")
+          .otherwise("UTC")
+          .range("like `Asia/Shanghai`")
+          .example("\"Asia/Shanghai\"")
+          .changesRows();
+  static final Field<Task, ModelSettings> MODEL =
+      Field.of(
+              "model",
+              Either.of(ModelFields.SETTINGS, "{\"const\": \"offline\"}", "`offline`, or map"),
+              Task::model,
+              "Which model is called.")
+          .needed(ReadModel.HOW)
+          .changesRows();
+  static final Field<Task, Integer> CONCURRENCY =
+      Field.<Task, Integer>of(
+              "concurrency",
+              CONCURRENCY_RANGE,
+              task -> task.calls().concurrency(),
+              "Requests in flight at the same time.")
+          .otherwise(8);
+  static final Field<Task, Limits> LIMITS =
+      Field.of("limits", LIMITS_BLOCK, task -> task.goal().limits(), LIMITS_BLOCK.what());
+  static final Field<Task, Output> OUTPUT =
+      Field.of(
+              "output",
+              Either.of(OUTPUT_BLOCK, PATH, "path, or map"),
+              Task::output,
+              OUTPUT_BLOCK.what())
+          .usually("`{name}.jsonl`")
+          .example("\"medical-qa.jsonl\"");
+
+  /// A task file.
+  static final Block<Task> TASK =
+      Block.described(
+          "Task",
+          "What to make, how many of it, with which model, and where it goes. docs/task-file.md is the same in prose.",
+          List.of(
+              NAME,
+              DESCRIPTION,
+              TEMPLATE,
+              PARAMETERS,
+              TARGET,
+              DISTINCT_ON,
+              COERCE,
+              BATCH_SIZE,
+              SEED,
+              TIME_ZONE,
+              MODEL,
+              CONCURRENCY,
+              LIMITS,
+              OUTPUT));
+
+  /// Law 8: of a pinned task, the schema that was inferred when it was made.
+  static final Field<Task, ObjectNode> INFERRED =
+      Field.of(
+          "inferredSchema",
+          Tree.ANY,
+          task -> task.template().schema() == null ? task.schema().json() : null,
+          "The output schema, as it was inferred from the prompt.");
+
+  /// A task whose template, model and inferred schema are pinned.
+  static final Block<Task> PINNED =
+      Block.described(
+          "PinnedTask",
+          "A task that is whole in itself.",
+          Stream.concat(TASK.fields().stream(), Stream.of(INFERRED)).toList());
 
   private TaskFields() {}
+
+  /// Rows a request asks for where nothing is said.
+  static int usualBatchSize(Template template) {
+    return VariableUses.of(template).usesCount() ? BATCH_SIZE_DEFAULT : 1;
+  }
+
+  private static ObjectNode parameters(Task task) {
+    ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+    Map<String, String> sorted = new TreeMap<>(task.recipe().values());
+    sorted.forEach(parameters::put);
+    return parameters;
+  }
 }

@@ -18,14 +18,14 @@ final class TaskName {
 
   /// The name; `task` where it cannot be used.
   static String read(Fields fields) {
-    String name = fields.required("name", "Write a short one like medical-qa.");
+    String name = fields.get(TaskFields.NAME);
     if (name.isEmpty()) {
       return "task";
     }
     if (!NAME.matcher(name).matches()) {
       String better = OTHER.matcher(name.strip()).replaceAll("-").replaceFirst("^[-.]+", "");
       fields.error(
-          "name",
+          TaskFields.NAME,
           "takes letters, digits, - _ and . and starts with a letter or digit, found "
               + Found.quoted(name)
               + "."
@@ -36,7 +36,7 @@ final class TaskName {
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (chars > CHARS_MAX || bytes > BYTES_MAX) {
       fields.error(
-          "name",
+          TaskFields.NAME,
           "has %d characters (%d bytes), at most %d (%d bytes) are taken. Shorten it."
               .formatted(chars, bytes, CHARS_MAX, BYTES_MAX));
     }

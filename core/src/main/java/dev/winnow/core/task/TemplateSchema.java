@@ -5,6 +5,7 @@ import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.template.PromptText;
 import dev.winnow.core.template.Template;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +25,16 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
   }
 
   /// Takes it; what is wrong with it is noted at `/template`.
-  static TemplateSchema read(Template template, Reading reading) {
+  ///
+  /// @param inferred what was inferred before; null infers it
+  static TemplateSchema read(Template template, @Nullable ObjectNode inferred, Reading reading) {
+    if (template.schema() == null && inferred != null) {
+      try {
+        return new TemplateSchema(RowSchema.of(inferred), Origin.INFERRED);
+      } catch (RowSchema.BadSchema e) {
+        reading.error("/" + TaskFields.INFERRED.name(), String.valueOf(e.getMessage()));
+      }
+    }
     ObjectNode anyObject = JsonNodeFactory.instance.objectNode().put("type", "object");
     Optional<ObjectNode> json = Optional.ofNullable(template.schema());
     Origin origin = json.isPresent() ? Origin.GIVEN : Origin.INFERRED;

@@ -7,6 +7,7 @@ import dev.winnow.core.template.Template;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One request made of a template to look at: rendered, or sent once.
@@ -24,7 +25,7 @@ public record Trial(
     Map<String, String> values,
     int count,
     long seed,
-    @Nullable String modelId,
+    @Nullable UUID modelId,
     Sampling sampling) {
 
   public Trial {

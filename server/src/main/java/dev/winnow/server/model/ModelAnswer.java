@@ -1,50 +1,27 @@
 package dev.winnow.server.model;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.winnow.core.llm.ModelSettings;
-import dev.winnow.core.llm.ModelSettings.Credential;
-import dev.winnow.core.llm.Sampling;
 import dev.winnow.storage.model.EncryptedKey;
 import dev.winnow.storage.model.ModelRow;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A stored model as it is shown: everything but its key.
+///
+/// @param settings the fields of its settings, each in its place
 @Schema(name = "Model", description = "A stored model, without its key")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ModelAnswer(
     UUID id,
-    @Schema(example = "GPT-4o mini") String name,
-    @Schema(example = "For short texts") String description,
-    @Schema(
-            description = "The wire",
-            allowableValues = {"openai", "offline"})
-        String provider,
-    @Schema(example = "https://api.openai.com/v1") @Nullable String baseUrl,
-    @Schema(description = "The model's id with the provider", example = "gpt-4o-mini") String model,
-    @Schema(description = "The environment variable with the key", example = "OPENAI_API_KEY")
-        @Nullable String apiKeyEnv,
+    @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> settings,
     Key apiKey,
-    @Nullable Double temperature,
-    @Nullable Double topP,
-    @Nullable Integer maxTokens,
-    List<String> stop,
-    @Nullable Long seed,
-    @Schema(
-            description = "How the output schema is sent",
-            allowableValues = {"auto", "none", "json_object", "json_schema", "json_schema_object"})
-        String responseFormat,
-    @Schema(type = "object") ObjectNode extra,
-    Map<String, String> headers,
-    ModelBody.Limits limits,
-    @Schema(description = "Of the offline model only") @Nullable Long latencyMillis,
     @Schema(description = "From 1; also the ETag", example = "1") int version,
     Instant createdAt,
     Instant updatedAt) {
@@ -64,46 +41,16 @@ public record ModelAnswer(
   }
 
   static ModelAnswer of(ModelRow row) {
-    ModelSettings settings = StoredSettings.of(row);
-    Sampling sampling = settings.sampling();
-    ModelSettings.ResponseFormat format = settings.responseFormat();
-    URI address = settings.baseUrl();
-    boolean offline = settings.provider() == ModelSettings.Provider.OFFLINE;
+    ObjectNode settings = StoredSettings.read(row).shown();
+    settings.remove("apiKey");
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    settings.forEachEntry(fields::put);
     return new ModelAnswer(
         row.id(),
-        row.content().name(),
-        row.content().description(),
-        word(settings.provider()),
-        address == null ? null : address.toString(),
-        settings.model(),
-        settings.credential() instanceof Credential.Environment variable ? variable.name() : null,
+        fields,
         Key.of(row.content().key()),
-        sampling.temperature(),
-        sampling.topP(),
-        sampling.maxTokens(),
-        sampling.stop(),
-        sampling.seed(),
-        format == null ? "auto" : word(format),
-        settings.extra(),
-        settings.headers(),
-        limits(settings.limits(), row.content().concurrencyMax()),
-        offline ? settings.offlineLatencyMillis() : null,
         row.version(),
         row.createdAt(),
         row.updatedAt());
-  }
-
-  private static ModelBody.Limits limits(ModelSettings.Limits limits, int concurrencyMax) {
-    return new ModelBody.Limits(
-        (int) limits.connectTimeout().toSeconds(),
-        (int) limits.requestTimeout().toSeconds(),
-        limits.replyBytesMax(),
-        limits.requestsPerMinute(),
-        limits.tokensPerMinute(),
-        concurrencyMax);
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -8,7 +8,7 @@ import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.Thing;
-import dev.winnow.server.web.openapi.DraftOf;
+import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.model.ModelRow;
 import dev.winnow.storage.model.ModelStore;
 import dev.winnow.storage.page.Page;
@@ -86,7 +86,7 @@ final class ModelController {
       description = "Stores a model. Its key is encrypted and never shown again.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = ModelBody.class)))
+      content = @Content(schema = @Schema(ref = DescribedRequests.MODEL)))
   ResponseEntity<ModelAnswer> create(@RequestBody SentModel body) {
     ModelRow row = models.create(ModelDraft.read(body.fields(), true, policy));
     return ResponseEntity.created(URI.create("/api/v1/models/" + row.id()))
@@ -109,7 +109,7 @@ final class ModelController {
           "Makes one small call with settings that are not stored. With id and without apiKey, the key stored for that model is used as far as saving would keep it: for the same scheme, host and port. Answers 200 whether the model answers or not.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
-      content = @Content(schema = @Schema(ref = DraftOf.MODEL)))
+      content = @Content(schema = @Schema(ref = DescribedRequests.MODEL_DRAFT)))
   TestOutcome testUnsaved(
       @Parameter(
               description = "The model these settings are meant for, to use its stored key",
@@ -146,7 +146,7 @@ final class ModelController {
           "Puts whole settings in the place of those there are. Without apiKey the stored key stays, as long as scheme, host and port do; null removes it.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = ModelBody.class)))
+      content = @Content(schema = @Schema(ref = DescribedRequests.MODEL)))
   ResponseEntity<ModelAnswer> replace(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

@@ -13,14 +13,25 @@ final class StoredSettings {
 
   /// The settings; their credential is the stored key where there is one.
   static ModelSettings of(ModelRow row) {
+    return read(row).settings();
+  }
+
+  /// The same with its name and what else is kept beside it.
+  static ReadStoredModel.Read read(ModelRow row) {
     ReadStoredModel.Read read = ReadStoredModel.read(row.content().settings(), false);
     if (Problems.anyError(read.problems())) {
       throw new IllegalStateException(
           "The settings of model %s in the database cannot be read: %s"
               .formatted(row.id(), read.problems()));
     }
-    return row.content().key() == null
-        ? read.settings()
-        : read.settings().withCredential(new Credential.Stored(row.id().toString()));
+    ModelSettings settings = read.settings();
+    return new ReadStoredModel.Read(
+        row.content().name(),
+        row.content().description(),
+        row.content().key() == null
+            ? settings
+            : settings.withCredential(new Credential.Stored(row.id().toString())),
+        row.content().concurrencyMax(),
+        read.problems());
   }
 }

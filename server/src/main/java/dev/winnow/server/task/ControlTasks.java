@@ -2,6 +2,8 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.ReadTask;
+import dev.winnow.core.task.TaskChange;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.AfterCommit;
 import dev.winnow.server.web.ETags;
@@ -149,7 +151,7 @@ final class ControlTasks {
   /// nothing makes no new version.
   ///
   /// @param ifMatch the version it must have; null is any
-  StoredTask change(UUID id, ReadTaskChange.Wish wish, TaskModel.By by, @Nullable String ifMatch) {
+  StoredTask change(UUID id, TaskChange wish, TaskModel.By by, @Nullable String ifMatch) {
     return transact(() -> {
       StoredTask task = locked(id, ifMatch);
       String name = orElse(wish.name(), task.name());
@@ -264,7 +266,7 @@ final class ControlTasks {
   /// Whether the task can be read as it is to be.
   private static void checkDocument(ObjectNode pinned, long target, int concurrency) {
     ObjectNode document = PinnedTask.withSet(pinned.deepCopy(), target, concurrency);
-    if (PinnedTask.read(document) instanceof TaskResult.Rejected rejected) {
+    if (ReadTask.readPinned(document) instanceof TaskResult.Rejected rejected) {
       List<Problem> problems = rejected.problems();
       throw Refusal.invalid(FieldErrors.of(problems));
     }

@@ -1,11 +1,11 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.task.TaskRequest;
 import dev.winnow.storage.task.StoredTask;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes what [ReadNewTask] reads: requests for tasks like others.
+/// Writes what [TaskRequest] reads: requests for tasks like others.
 final class DraftTask {
 
   private DraftTask() {}
@@ -28,13 +28,8 @@ final class DraftTask {
     if (task.modelId() != null) {
       draft.put("modelId", task.modelId().toString());
     }
-    for (String name : ReadNewTask.OF_THE_TASK) {
-      JsonNode value = pinned.path(name);
-      if (!value.isMissingNode()) {
-        draft.set(name, value.deepCopy());
-      }
-    }
-    PinnedTask.putCoerce(pinned, draft);
+    TaskRequest.carry(pinned, draft);
+    TaskRequest.sayOlder(draft);
     if (draft.path("parameters") instanceof ObjectNode parameters) {
       // The target says it, and may have been raised since.
       parameters.remove("count");

@@ -2,8 +2,11 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
+import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.dataset.Datasets;
@@ -12,17 +15,21 @@ import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskModel;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes tasks: pins everything that decides their rows, and finds the dataset for them.
 final class MakeTask {
+
+  /// Without these nothing more can be said.
+  private static final Set<String> PINS = Set.of("templateId", "templateRevision", "modelId");
 
   private final TaskStores stores;
   private final Clock clock;
@@ -44,22 +51,33 @@ final class MakeTask {
   ///
   /// @throws Refusal when something is wrong with it
   Made make(ObjectNode body, TaskModel.By by) {
-    ReadNewTask.Wish wish = ReadNewTask.read(body);
+    TaskRequest wish = TaskRequest.read(body);
+    List<FieldError> errors = new ArrayList<>(FieldErrors.of(wish.problems()));
+    if (errors.stream().anyMatch(error -> PINS.contains(error.field()))) {
+      throw Refusal.invalid(errors);
+    }
     Pins.Template template =
         stores
             .pins()
             .template(wish.templateId(), wish.templateRevision())
             .orElseThrow(() -> noTemplate(wish));
     Pins.Model model = model(wish.modelId());
-    ObjectNode document = document(body, wish, template, model);
-    return switch (PinnedTask.read(document)) {
-      case TaskResult.Rejected rejected ->
-          throw Refusal.invalid(FieldErrors.of(rejected.problems()));
-      case TaskResult.Ready ready ->
-          new Made(
-              store(wish, template, model, document, ready.task(), by),
-              ready.warnings(),
-              wish.start());
+    ObjectNode document =
+        wish.document(
+            ExactJson.read(template.content()),
+            PinModel.settings(model, wish.model()),
+            random.nextLong(1L << 31));
+    return switch (ReadTask.readPinned(document)) {
+      case TaskResult.Rejected rejected -> {
+        errors.addAll(FieldErrors.of(rejected.problems()));
+        throw Refusal.invalid(errors);
+      }
+      case TaskResult.Ready ready when errors.isEmpty() -> {
+        TaskRequest.sayInferred(ready.task(), document);
+        StoredTask stored = store(wish, template, model, document, ready.task(), by);
+        yield new Made(stored, ready.warnings(), wish.start());
+      }
+      case TaskResult.Ready ready -> throw Refusal.invalid(errors);
     };
   }
 
@@ -75,7 +93,7 @@ final class MakeTask {
                 "modelId", "names no model that is there. Choose one from the list of models."));
   }
 
-  private Refusal noTemplate(ReadNewTask.Wish wish) {
+  private Refusal noTemplate(TaskRequest wish) {
     UUID id = wish.templateId();
     if (stores.pins().template(id, null).isPresent()) {
       return Refusal.invalid(
@@ -90,33 +108,8 @@ final class MakeTask {
             : "names no template that is there. Choose one from the list of templates.");
   }
 
-  private ObjectNode document(
-      ObjectNode body, ReadNewTask.Wish wish, Pins.Template template, Pins.Model model) {
-    ObjectNode document = body.objectNode().put("name", "task");
-    document.set("template", ExactJson.read(template.content()));
-    for (String name : ReadNewTask.OF_THE_TASK) {
-      JsonNode value = body.path(name);
-      if (!value.isMissingNode() && !value.isNull()) {
-        document.set(name, value);
-      }
-    }
-    if (!document.has("seed")) {
-      // Two tasks from one template are not meant to be the same.
-      document.put("seed", random.nextLong(1L << 31));
-    }
-    if (!document.has("coerce")) {
-      // Said, since a pinned task that does not say it is older than the choice.
-      document.put("coerce", true);
-    }
-    document.set("model", PinModel.settings(model, wish.model()));
-    if (wish.format() != null) {
-      document.putObject("output").set("format", wish.format());
-    }
-    return document;
-  }
-
   private StoredTask store(
-      ReadNewTask.Wish wish,
+      TaskRequest wish,
       Pins.Template template,
       Pins.Model model,
       ObjectNode document,
@@ -160,7 +153,7 @@ final class MakeTask {
     return Optional.ofNullable(id).flatMap(hold).orElse(null);
   }
 
-  private StoredDataset dataset(ReadNewTask.Wish wish) {
+  private StoredDataset dataset(TaskRequest wish) {
     UUID id = wish.datasetId();
     if (id != null) {
       return stores

@@ -1,12 +1,9 @@
 package dev.winnow.server.task;
 
-import dev.winnow.core.document.Document;
-import dev.winnow.core.document.DocumentResult;
 import dev.winnow.core.document.ExactJson;
-import dev.winnow.core.document.Problem;
-import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
+import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
@@ -14,7 +11,6 @@ import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads pinned tasks: task files whose template and model stand in them.
@@ -24,21 +20,6 @@ final class PinnedTask {
   private static final int NAME_BYTES_MAX = 100;
 
   private PinnedTask() {}
-
-  /// What a document says, or what is wrong with it.
-  static TaskResult read(ObjectNode document) {
-    return ReadTask.read(
-        new Document("task", document, Map.of()), Overrides.NONE, PinnedTask::noFile);
-  }
-
-  /// A service reads no files that a document names.
-  private static DocumentResult noFile(String path, Document from) {
-    return new DocumentResult.Broken(
-        from,
-        List.of(
-            Problem.error(
-                "", "a task of the service names no files. Write what is in " + path + " here.")));
-  }
 
   /// The task as it was pinned, with the target and the concurrency that people have set since.
   ///
@@ -53,7 +34,7 @@ final class PinnedTask {
 
   /// The same, or what is wrong with it: an older Winnow may have taken what this one refuses.
   static TaskResult now(StoredTask stored, String config) {
-    return read(withSet(document(config), stored.target(), stored.concurrency()));
+    return ReadTask.readPinned(withSet(document(config), stored.target(), stored.concurrency()));
   }
 
   /// What this Winnow refuses of a pinned task, in a sentence.
@@ -66,7 +47,7 @@ final class PinnedTask {
   /// A pinned document with what people set.
   static ObjectNode withSet(ObjectNode document, long target, int concurrency) {
     document.put("target", target).put("concurrency", concurrency);
-    putCoerce(document, document);
+    TaskRequest.sayOlder(document);
     if (document.path("parameters") instanceof ObjectNode parameters) {
       // The target may have been raised since; both may not differ.
       parameters.remove("count");
@@ -74,20 +55,11 @@ final class PinnedTask {
     return document;
   }
 
-  /// A task that was pinned before there was a choice goes on as it began.
-  ///
-  /// @param pinned a pinned document that may not say it
-  /// @param document where it is said
-  static void putCoerce(ObjectNode pinned, ObjectNode document) {
-    if (!pinned.has("coerce")) {
-      document.put("coerce", false);
-    }
-  }
-
   /// The pinned document as a task file of its own: under the task's name, as far as files take it,
   /// with the target and the concurrency that people have set since.
   static ObjectNode asFile(StoredTask task, ObjectNode pinned) {
     ObjectNode file = withSet(pinned.deepCopy(), task.target(), task.concurrency());
+    file.remove(TaskRequest.INFERRED);
     file.put("name", FileName.of(task.name(), NAME_BYTES_MAX, "task"));
     if (!task.description().isEmpty()) {
       file.put("description", task.description());
@@ -97,7 +69,7 @@ final class PinnedTask {
 
   /// What is worth a look in a pinned document.
   static List<FieldError> warnings(ObjectNode document) {
-    return switch (read(document)) {
+    return switch (ReadTask.readPinned(document)) {
       case TaskResult.Ready ready -> FieldErrors.warnings(ready.warnings());
       case TaskResult.Rejected rejected -> FieldErrors.warnings(rejected.problems());
     };

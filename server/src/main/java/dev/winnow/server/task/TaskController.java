@@ -1,11 +1,15 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.task.TaskChange;
 import dev.winnow.server.web.ETags;
+import dev.winnow.server.web.FieldError;
+import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.Thing;
+import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskModel;
@@ -119,7 +123,7 @@ class TaskController {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = NewTask.class)))
+              schema = @Schema(ref = DescribedRequests.NEW_TASK)))
   ResponseEntity<TaskView> create(
       @RequestBody ObjectNode body,
       @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by) {
@@ -171,13 +175,13 @@ class TaskController {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = TaskChange.class)))
+              schema = @Schema(ref = DescribedRequests.TASK_CHANGE)))
   ResponseEntity<TaskView> change(
       @PathVariable UUID id,
       @RequestBody ObjectNode body,
       @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    StoredTask task = control.change(id, ReadTaskChange.read(body), by(by), ifMatch);
+    StoredTask task = control.change(id, change(TaskChange.read(body)), by(by), ifMatch);
     return ResponseEntity.ok()
         .eTag(ETags.of(task.version()))
         .body(views.details(task, details(task)));
@@ -245,13 +249,13 @@ class TaskController {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = CloneName.class)))
+              schema = @Schema(ref = DescribedRequests.CLONE_NAME)))
   ResponseEntity<TaskView> clone(
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable ObjectNode body,
       @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by) {
-    ReadTaskChange.Wish wish = body == null ? null : ReadTaskChange.read(CloneName.only(body));
-    StoredTask task = control.clone(id, wish == null ? null : wish.name(), by(by));
+    String name = body == null ? null : change(TaskChange.readName(body)).name();
+    StoredTask task = control.clone(id, name, by(by));
     return ResponseEntity.created(URI.create("/api/v1/data-synthesis/tasks/" + task.id()))
         .eTag(ETags.of(task.version()))
         .body(views.summary(task));
@@ -265,18 +269,11 @@ class TaskController {
     return ResponseEntity.ok().eTag(ETags.of(task.version())).body(views.summary(task));
   }
 
-  /// How a clone is called.
-  @Schema(name = "CloneName")
-  record CloneName(
-      @Schema(description = "The other task's name where none is given") @Nullable String name) {
-
-    static ObjectNode only(ObjectNode body) {
-      List<String> others =
-          body.propertyNames().stream().filter(field -> !field.equals("name")).toList();
-      if (!others.isEmpty()) {
-        throw Refusal.invalid(others.getFirst(), "unknown field. The only one here is name.");
-      }
-      return body;
+  private static TaskChange change(TaskChange.Read read) {
+    List<FieldError> errors = FieldErrors.of(read.problems());
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
     }
+    return read.change();
   }
 }

@@ -184,12 +184,13 @@ final class TaskRun {
         stored.status() == TaskStatus.RUNNING
             ? PinModel.followed(PinnedTask.document(config), model.settings()).orElse(null)
             : null;
-    if (followed != null) {
-      follow(stored, model.name(), followed);
+    if (followed != null && !follow(stored, model.name(), followed)) {
+      // Somebody has pinned something else meanwhile.
       return run(around.stores().tasks().find(id).orElse(stored));
     }
     // With the key and the address it has now: advice is about those.
-    return run(stored, pinned.withModel(model.settings()), model);
+    StoredTask now = followed == null ? stored : around.stores().tasks().find(id).orElse(stored);
+    return run(now, pinned.withModel(model.settings()), model);
   }
 
   private RunEnding run(StoredTask stored, Task task, CallableModel model)
@@ -255,9 +256,9 @@ final class TaskRun {
         task, sentBy, Objects.requireNonNullElse(stored.startedAt(), stored.createdAt()));
   }
 
-  /// Pins the model's present address and headers, which requests go by from now on; unless
+  /// Pins the model's present address and headers, which requests go by from now on; false where
   /// somebody has pinned something else meanwhile.
-  private void follow(StoredTask task, String name, ObjectNode document)
+  private boolean follow(StoredTask task, String name, ObjectNode document)
       throws InterruptedException {
     boolean pinned =
         around
@@ -277,6 +278,7 @@ final class TaskRun {
               .formatted(name);
       around.writer().put(new TaskEntry.Noted(id, around.time().now(), "MODEL", note));
     }
+    return pinned;
   }
 
   /// Whether the database has everything that the spool has; not when its entries were refused.

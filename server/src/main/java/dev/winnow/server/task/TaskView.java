@@ -68,7 +68,7 @@ public record TaskView(
             description =
                 "What makes a task like this one, as POST takes it; without the template or the model where those are gone,"
                     + " and without the dataset. Details only",
-            implementation = NewTask.class)
+            type = "object")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable JsonNode draft,
     @Schema(description = "What is worth a look, though the task can run; details only")

@@ -22,6 +22,15 @@ final class TemplateBody {
   static final String YAML = "application/yaml";
   static final String YAML_TEXT = "text/yaml";
 
+  /// A template as a YAML file.
+  static final String EXAMPLE =
+      """
+      name: qa_template
+      prompt: |
+        Write {count} questions about {topic}, with answers.
+        [{"question": "...", "answer": "..."}]
+      """;
+
   private TemplateBody() {}
 
   /// What a body of this type is called, which chooses its reader.

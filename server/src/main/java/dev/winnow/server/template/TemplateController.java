@@ -2,6 +2,7 @@ package dev.winnow.server.template;
 
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.template.ChangeTemplates.Removed;
 import dev.winnow.storage.template.StoredTemplate;
@@ -86,7 +87,7 @@ class TemplateController {
               + " once, field by field.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = TemplateInput.class)))
+      content = @Content(schema = @Schema(ref = DescribedRequests.TEMPLATE)))
   @ApiResponse(
       responseCode = "201",
       description = "Created: revision 1",
@@ -131,7 +132,7 @@ class TemplateController {
               + " else has saved meanwhile (else 412).")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = TemplateInput.class)))
+      content = @Content(schema = @Schema(ref = DescribedRequests.TEMPLATE)))
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TemplateView.class)))

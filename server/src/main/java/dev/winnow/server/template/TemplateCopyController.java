@@ -2,6 +2,7 @@ package dev.winnow.server.template;
 
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.document.WriteYaml;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.template.StoredTemplate;
@@ -175,13 +176,13 @@ class TemplateCopyController {
       content = {
         @Content(
             mediaType = TemplateBody.YAML,
-            schema = @Schema(type = "string", example = TemplateInput.YAML)),
+            schema = @Schema(type = "string", example = TemplateBody.EXAMPLE)),
         @Content(
             mediaType = TemplateBody.YAML_TEXT,
-            schema = @Schema(type = "string", example = TemplateInput.YAML)),
+            schema = @Schema(type = "string", example = TemplateBody.EXAMPLE)),
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = TemplateInput.class))
+            schema = @Schema(ref = DescribedRequests.TEMPLATE))
       })
   @ApiResponse(
       responseCode = "201",

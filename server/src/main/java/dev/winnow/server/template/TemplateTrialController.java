@@ -8,7 +8,7 @@ import dev.winnow.core.task.ReadTrial;
 import dev.winnow.core.task.Trial;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
-import dev.winnow.server.web.openapi.DraftOf;
+import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.document.ReadDocument;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -58,13 +58,13 @@ class TemplateTrialController {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(ref = DraftOf.TEMPLATE)),
+            schema = @Schema(ref = DescribedRequests.TEMPLATE_DRAFT)),
         @Content(
             mediaType = TemplateBody.YAML,
-            schema = @Schema(type = "string", example = TemplateInput.YAML)),
+            schema = @Schema(type = "string", example = TemplateBody.EXAMPLE)),
         @Content(
             mediaType = TemplateBody.YAML_TEXT,
-            schema = @Schema(type = "string", example = TemplateInput.YAML))
+            schema = @Schema(type = "string", example = TemplateBody.EXAMPLE))
       })
   @PostMapping(
       path = "/validate",
@@ -86,7 +86,7 @@ class TemplateTrialController {
       summary = "Render a stored template",
       description = "The first request of a task with these values, as the model would get it.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = TrialInput.Render.class)))
+      content = @Content(schema = @Schema(ref = DescribedRequests.RENDER)))
   @PostMapping(path = "/{id}/render", consumes = MediaType.APPLICATION_JSON_VALUE)
   Rendering renderStored(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
@@ -99,7 +99,7 @@ class TemplateTrialController {
       description = "The same for a template that is not stored.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = TrialInput.RenderUnsaved.class)))
+      content = @Content(schema = @Schema(ref = DescribedRequests.RENDER_UNSAVED)))
   @PostMapping(path = "/render", consumes = MediaType.APPLICATION_JSON_VALUE)
   Rendering renderUnsaved(@RequestBody byte[] body) {
     return render(body, null);
@@ -118,7 +118,7 @@ class TemplateTrialController {
               + " why.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = TrialInput.Try.class)))
+      content = @Content(schema = @Schema(ref = DescribedRequests.TRY)))
   @PostMapping(path = "/{id}/try", consumes = MediaType.APPLICATION_JSON_VALUE)
   TryReport tryStored(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
@@ -131,7 +131,7 @@ class TemplateTrialController {
       description = "The same for a template that is not stored.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = TrialInput.TryUnsaved.class)))
+      content = @Content(schema = @Schema(ref = DescribedRequests.TRY_UNSAVED)))
   @PostMapping(path = "/try", consumes = MediaType.APPLICATION_JSON_VALUE)
   TryReport tryUnsaved(@RequestBody byte[] body) {
     return attempt(body, null);

@@ -4,17 +4,14 @@ import dev.winnow.storage.template.StoredTemplate;
 import dev.winnow.storage.template.TemplateSummary;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A template as it is answered: the fields of its content, and those of its keeping. The record
-/// documents what [#of] writes.
+/// What a template's answer holds beside what was written: how it is kept.
 @Schema(
     name = "Template",
     description =
@@ -22,16 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
             + " its keeping are not read")
 record TemplateView(
     UUID id,
-    @Schema(example = "qa_generation_template") String name,
-    String description,
-    @Schema(example = "qa") String type,
-    @Nullable String system,
-    String prompt,
-    @Nullable Map<String, TemplateInput.Variable> variables,
-    @Schema(type = "object") @Nullable Object schema,
-    @Nullable List<TemplateInput.Example> examples,
-    TemplateInput.@Nullable Generation generation,
-    @Schema(example = "GPT-4o") @Nullable String model,
     @Schema(description = "The revision this is, from 1", example = "3") int revision,
     @Schema(description = "The newest revision", example = "3") int newestRevision,
     Instant createdAt,

@@ -13,12 +13,12 @@ import dev.winnow.engine.run.FirstAnswer;
 import dev.winnow.server.call.CallableModel;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.call.StoredModels;
-import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +58,7 @@ class TryTemplate {
   TryReport send(Trial trial) {
     CallableModel model =
         models.open(
-            modelId(trial),
+            Objects.requireNonNull(trial.modelId()),
             stored -> trial.sampling().orElse(stored).orElse(trial.template().generation()));
     Task task = trial.task(model.settings());
     RenderUnit render = new RenderUnit(task, "try-" + UUID.randomUUID(), clock.instant());
@@ -88,14 +88,6 @@ class TryTemplate {
       throw Refusal.of(
           HttpStatus.SERVICE_UNAVAILABLE, "STOPPING", "The service is stopping. Try again later.");
     }
-  }
-
-  private static UUID modelId(Trial trial) {
-    String id = String.valueOf(trial.modelId());
-    return Ids.parse(id.strip())
-        .orElseThrow(() ->
-            Refusal.invalid(
-                "modelId", "(%s) is no id. Take one from the list of models.".formatted(id)));
   }
 
   private static Reply ask(CallableModel model, Request request, Permits.Lease lease)

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.SimulatedServer;
+import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.RunningService.Answer;
 import java.util.List;
@@ -146,7 +147,7 @@ final class TaskCreationTest {
       assertThat(file.path("name").stringValue()).isEqualTo(expected);
       assertThat(file.path("target").intValue()).isEqualTo(40);
       assertThat(file.path("concurrency").intValue()).isEqualTo(3);
-      assertThat(PinnedTask.read(file.asObject())).isInstanceOf(TaskResult.Ready.class);
+      assertThat(ReadTask.readPinned(file.asObject())).isInstanceOf(TaskResult.Ready.class);
     });
   }
 

@@ -6,6 +6,7 @@ import dev.winnow.bench.Fault;
 import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.RunningService.Answer;
 import java.util.List;
@@ -147,7 +148,7 @@ final class TaskDownloadsTest {
       client.change(id, "{\"target\": 20, \"concurrency\": 3}");
       ObjectNode configuration = (ObjectNode) client.get(id).path("configuration");
       assertThat(configuration.path("name").stringValue()).isEqualTo(inFile);
-      assertThat(PinnedTask.read(configuration))
+      assertThat(ReadTask.readPinned(configuration))
           .isInstanceOfSatisfying(
               TaskResult.Ready.class,
               ready -> {
@@ -156,7 +157,7 @@ final class TaskDownloadsTest {
               });
       String changed = "{\"name\": \"" + "long".repeat(50) + "\"}";
       assertThat(client.change(id, changed).status()).isEqualTo(200);
-      assertThat(PinnedTask.read((ObjectNode) client.get(id).path("configuration")))
+      assertThat(ReadTask.readPinned((ObjectNode) client.get(id).path("configuration")))
           .isInstanceOf(TaskResult.Ready.class);
     }
   }

@@ -45,8 +45,8 @@ public class ApiDocument {
   }
 
   @Bean
-  GlobalOpenApiCustomizer drafts() {
-    return new DraftOf();
+  GlobalOpenApiCustomizer describedRequests() {
+    return new DescribedRequests();
   }
 
   @Bean

@@ -1,0 +1,292 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.document.ExactJson;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Describes maps of documents as JSON Schemas (draft 2020-12): the one that is published for task
+/// files, and those of the interface's description.
+public final class DescribeFields {
+
+  private static final String DOLLAR_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
+  private static final String DOLLAR_ID = "https://winnow.dev/schema/task.schema.json";
+
+  /// A task says how many: by its target, its parameters, or the default of a declared count.
+  private static final String COUNTED =
+      """
+      [
+        {"required": ["target"]},
+        {"required": ["parameters"], "properties": {"parameters": {"required": ["count"]}}},
+        {
+          "description": "A template that declares count with a default says how many.",
+          "properties": {
+            "template": {
+              "anyOf": [
+                {"type": "string"},
+                {
+                  "required": ["variables"],
+                  "properties": {
+                    "variables": {
+                      "required": ["count"],
+                      "properties": {"count": {"required": ["default"]}}
+                    }
+                  }
+                }
+              ]
+            }
+          }
+        }
+      ]
+      """;
+
+  private final String references;
+  private final boolean inFile;
+  private final Map<String, ObjectNode> described = new LinkedHashMap<>();
+  private final Deque<Block<?>> open = new ArrayDeque<>();
+
+  private DescribeFields(String references, boolean inFile) {
+    this.references = references;
+    this.inFile = inFile;
+  }
+
+  /// The JSON Schema of task files.
+  public static ObjectNode taskFile() {
+    DescribeFields describe = new DescribeFields("#/$defs/", true);
+    ObjectNode task = describe.block(TaskFields.TASK);
+    ObjectNode file = JsonNodeFactory.instance.objectNode();
+    file.put("$schema", DOLLAR_SCHEMA).put("$id", DOLLAR_ID).put("title", "Winnow task");
+    file.setAll(task);
+    file.set("anyOf", ExactJson.read(COUNTED));
+    ObjectNode definitions = file.putObject("$defs");
+    describe.openBlocks().forEach(definitions::set);
+    definitions
+        .withObject(ModelFields.SETTINGS.name())
+        .putObject("dependentRequired")
+        .putArray("baseUrl")
+        .add("model");
+    return file;
+  }
+
+  /// The schemas of what requests to the service hold, by name.
+  public static Map<String, ObjectNode> requests() {
+    DescribeFields describe = new DescribeFields("#/components/schemas/", false);
+    describe.open.addAll(
+        List.of(
+            RequestFields.NEW_TASK,
+            TaskChange.BLOCK,
+            TaskChange.CLONE,
+            ModelFields.STORED,
+            ModelFields.STORED_DRAFT,
+            TemplateFields.STORED,
+            RequestFields.TEMPLATE_DRAFT,
+            RequestFields.RENDER,
+            RequestFields.RENDER_UNSAVED,
+            RequestFields.TRY,
+            RequestFields.TRY_UNSAVED));
+    return describe.openBlocks();
+  }
+
+  private Map<String, ObjectNode> openBlocks() {
+    while (!open.isEmpty()) {
+      Block<?> block = open.removeFirst();
+      if (!described.containsKey(block.name())) {
+        described.put(block.name(), block(block));
+      }
+    }
+    return described;
+  }
+
+  private ObjectNode block(Block<?> block) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.put("description", block.what()).put("type", "object");
+    ObjectNode properties = schema.putObject("properties");
+    List<String> required = new ArrayList<>();
+    for (Field<?, ?> field : block.fields()) {
+      if (!field.marks().hidden()) {
+        properties.set(field.name(), field(field));
+        if (field.isNeeded()) {
+          required.add(field.name());
+        }
+      }
+    }
+    if (inFile) {
+      schema.put("additionalProperties", false);
+    }
+    if (!required.isEmpty()) {
+      required.forEach(schema.putArray("required")::add);
+    }
+    return schema;
+  }
+
+  private <T> ObjectNode field(Field<?, T> field) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.put("description", said(field));
+    ObjectNode type = type(field.type());
+    schema.setAll(inFile || field.isNeeded() ? type : orNull(type));
+    T usual = field.standard().value();
+    if (usual != null && !field.isNeeded() && field.standard().words().isEmpty()) {
+      schema.set("default", field.type().write(usual));
+    }
+    JsonNode example = field.marks().example();
+    if (example != null && inFile) {
+      schema.putArray("examples").add(example);
+    } else if (example != null) {
+      schema.set("example", example);
+    }
+    return schema;
+  }
+
+  /// What a field is, and what holds where it is not written.
+  private static String said(Field<?, ?> field) {
+    String usual = field.standard().words();
+    boolean shown = usual.isEmpty() || usual.startsWith("needed");
+    return (shown ? field.what() : field.what() + " Default: " + usual + ".").replace("`", "");
+  }
+
+  private static ObjectNode orNull(ObjectNode schema) {
+    ObjectNode either = JsonNodeFactory.instance.objectNode();
+    if (schema.path("type") instanceof ArrayNode types) {
+      either.setAll(schema);
+      either.set("type", types.deepCopy().add("null"));
+      return either;
+    }
+    if (!schema.path("type").isString()) {
+      ArrayNode choices = either.putArray("anyOf");
+      if (schema.path("anyOf") instanceof ArrayNode several) {
+        choices.addAll(several);
+      } else {
+        choices.add(schema);
+      }
+      choices.addObject().put("type", "null");
+      return either;
+    }
+    either.setAll(schema);
+    either.putArray("type").add(schema.path("type")).add("null");
+    if (schema.path("enum") instanceof ArrayNode words) {
+      either.set("enum", words.deepCopy().addNull());
+    }
+    return either;
+  }
+
+  private ObjectNode reference(Block<?> block) {
+    open.add(block);
+    return JsonNodeFactory.instance.objectNode().put("$ref", references + block.name());
+  }
+
+  private ObjectNode type(FieldType<?> type) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    switch (type) {
+      case FieldType.Text text -> {
+        schema.put("type", "string");
+        if (!text.blank()) {
+          schema.put("minLength", 1);
+        }
+        if (text.pattern() != null) {
+          schema.put("pattern", text.pattern());
+        }
+      }
+      case FieldType.Label label -> {
+        schema.put("type", "string").put("maxLength", label.charsMax());
+        if (label.line()) {
+          schema.put("minLength", 1);
+        }
+      }
+      case FieldType.Whole<?> whole -> {
+        schema.put("type", "integer");
+        if (!inFile) {
+          schema.put("format", whole.max() <= Integer.MAX_VALUE ? "int32" : "int64");
+        }
+        if (whole.min() != Long.MIN_VALUE) {
+          schema.put("minimum", whole.min()).put("maximum", whole.max());
+        }
+      }
+      case FieldType.Decimal number -> {
+        schema.put("type", "number");
+        if (!number.equals(FieldType.Decimal.ANY)) {
+          schema.put(number.over() ? "exclusiveMinimum" : "minimum", plain(number.min()));
+          schema.put("maximum", plain(number.max()));
+        }
+      }
+      case FieldType.Flag flag -> schema.put("type", "boolean");
+      case FieldType.Choice<?> choice -> {
+        schema.put("type", "string");
+        choice.words().forEach(schema.putArray("enum")::add);
+      }
+      case FieldType.Texts texts -> texts(texts, schema);
+      case FieldType.Seconds seconds ->
+          schema.put("type", "integer").put("minimum", seconds.min()).put("maximum", seconds.max());
+      case FieldType.Id id -> schema.put("type", "string").put("format", "uuid");
+      case FieldType.Tree tree -> {
+        schema.put("type", "object").put("additionalProperties", true);
+        if (!tree.refused().isEmpty()) {
+          ObjectNode refused = schema.putObject("properties");
+          tree.refused().forEach(name -> refused.put(name, false));
+        }
+      }
+      case FieldType.TextMap map ->
+          schema.put("type", "object").putObject("additionalProperties").put("type", "string");
+      case FieldType.Blocks<?> blocks -> blocks(blocks, schema);
+      case FieldType.Scalars<?> scalars -> {
+        ObjectNode one = scalars.list() ? JsonNodeFactory.instance.objectNode() : schema;
+        List.of("string", "number", "boolean").forEach(one.putArray("type")::add);
+        if (scalars.list()) {
+          schema.put("type", "array").put("minItems", 1).set("items", one);
+        }
+      }
+      case FieldType.Either<?> either -> {
+        // A request holds no paths.
+        schema.setAll(inFile ? either(either) : type(either.whole()));
+      }
+      case Block<?> block -> schema.setAll(reference(block));
+    }
+    return schema;
+  }
+
+  private static int plain(double bound) {
+    return (int) bound;
+  }
+
+  private void texts(FieldType.Texts texts, ObjectNode schema) {
+    ObjectNode text = JsonNodeFactory.instance.objectNode().put("type", "string");
+    ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "array");
+    if (texts.most() > 0) {
+      text.put("minLength", 1);
+      list.put("maxItems", texts.most());
+    }
+    list.set("items", text.deepCopy());
+    if (inFile) {
+      schema.putArray("anyOf").add(text).add(list);
+    } else {
+      schema.setAll(list);
+    }
+  }
+
+  private void blocks(FieldType.Blocks<?> blocks, ObjectNode schema) {
+    ObjectNode each = reference(blocks.each());
+    if (!blocks.named()) {
+      schema.put("type", "array").set("items", each);
+    } else if (inFile) {
+      // A name alone declares a variable.
+      ArrayNode either =
+          schema.put("type", "object").putObject("additionalProperties").putArray("anyOf");
+      either.addObject().put("type", "null");
+      either.add(each);
+    } else {
+      schema.put("type", "object").set("additionalProperties", each);
+    }
+  }
+
+  private ObjectNode either(FieldType.Either<?> either) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    schema.putArray("anyOf").add(either.other().deepCopy()).add(type(either.whole()));
+    return schema;
+  }
+}
