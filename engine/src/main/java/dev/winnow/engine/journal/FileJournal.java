@@ -87,7 +87,10 @@ public final class FileJournal implements Journal, EarlierRuns, Closeable {
     try {
       // Over the locked descriptor: POSIX drops a process's locks on a file with the first
       // descriptor it closes.
-      JournalScan.scan(new FileInput(file, length), reader);
+      long before = answers;
+      long found = JournalScan.scan(new FileInput(file, length), reader).answers();
+      // Those that the reader has appended meanwhile stand behind those that were found.
+      answers = found + (answers - before);
     } finally {
       writing.unlock();
     }

@@ -7,9 +7,11 @@ import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -41,6 +43,9 @@ final class JournalFormat {
           .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  /// How a payload begins, in front of what it is.
+  private static final byte[] KIND = "{\"is\":\"".getBytes(StandardCharsets.US_ASCII);
 
   private JournalFormat() {}
 
@@ -95,6 +100,18 @@ final class JournalFormat {
         .put("out", usage.outputTokens())
         .put("cached", usage.cachedTokens())
         .put("reasoning", usage.reasoningTokens());
+  }
+
+  /// What a payload says it is, without reading it; empty where it is not as it is written here.
+  static String kind(byte[] payload) {
+    int end = KIND.length;
+    if (payload.length < end || !Arrays.equals(KIND, 0, end, payload, 0, end)) {
+      return "";
+    }
+    while (end < payload.length && payload[end] != '"') {
+      end++;
+    }
+    return new String(payload, KIND.length, end - KIND.length, StandardCharsets.US_ASCII);
   }
 
   /// What a payload says; empty when this version does not know such a record or it is damaged.

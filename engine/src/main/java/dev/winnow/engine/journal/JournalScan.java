@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 
 /// Reads the records of a journal from its first byte up to its last whole one. A record whose
@@ -45,6 +46,15 @@ final class JournalScan {
   ///
   /// @param reader is handed every record this version knows
   static Found scan(InputStream file, Consumer<JournalEntry> reader) throws IOException {
+    return scan(file, kind -> true, reader);
+  }
+
+  /// Goes over all there is. Records that are not wanted are counted by what they say they are.
+  ///
+  /// @param wanted which kinds of records are read
+  /// @param reader is handed every such record this version knows
+  static Found scan(InputStream file, Predicate<String> wanted, Consumer<JournalEntry> reader)
+      throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(file, 1 << 16));
     byte[] magic = in.readNBytes(MAGIC.length);
     if (magic.length < MAGIC.length) {
@@ -67,11 +77,15 @@ final class JournalScan {
           sound = at;
           damaged += damagedSince;
           damagedSince = 0;
-          JournalEntry entry = JournalFormat.entry(payload).orElse(null);
+          String kind = JournalFormat.kind(payload);
+          boolean read = wanted.test(kind);
+          JournalEntry entry = read ? JournalFormat.entry(payload).orElse(null) : null;
+          if (entry != null || !read) {
+            begun |= kind.equals("begun");
+            answers += kind.equals("answer") ? 1 : 0;
+            verdicts |= kind.equals("decided");
+          }
           if (entry != null) {
-            begun |= entry instanceof JournalEntry.Begun;
-            answers += entry instanceof JournalEntry.Answer ? 1 : 0;
-            verdicts |= entry instanceof JournalEntry.Decided;
             reader.accept(entry);
           }
         }

@@ -80,7 +80,9 @@ public final class OpenJournal {
         file = new RandomAccessFile(path.toFile(), "rw");
         locked = lock(file);
       } while (locked && !expected.equals(identity(path)));
-      JournalScan.Found found = JournalScan.scan(new FileInput(file, file.length()), seen::read);
+      JournalScan.Found found =
+          JournalScan.scan(
+              new FileInput(file, file.length()), LastSeen.KINDS::contains, seen::read);
       if (!locked) {
         return new Opening.Locked(seen.processId);
       }
@@ -177,6 +179,8 @@ public final class OpenJournal {
   }
 
   private static final class LastSeen {
+    private static final Set<String> KINDS = Set.of("begun", "opened");
+
     private JournalEntry.@Nullable Begun begun;
     private long processId;
 
