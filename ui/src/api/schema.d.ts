@@ -3189,7 +3189,7 @@ export interface operations {
                 page?: number;
                 /** @description Text in the name or the description */
                 q?: string;
-                /** @description Datasets on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description name, rows, createdAt or updatedAt, and asc or desc
@@ -3316,7 +3316,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 0 */
                 page?: number;
-                /** @description Rows on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3354,7 +3354,7 @@ export interface operations {
                 page?: number;
                 /** @description Text in the name, the description, or the template's, model's or dataset's name */
                 q?: string;
-                /** @description Tasks on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description A field and asc or desc: createdAt, updatedAt, startedAt, endedAt, name, status, progress, generated, target, template, model
@@ -3590,7 +3590,9 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3685,9 +3687,11 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
                 /** @description Of this reason */
                 reason?: "MALFORMED" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "SURPLUS";
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3752,7 +3756,9 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /** @description In this state */
                 state?: "ANSWERED" | "CUT" | "REFUSED" | "FAILED";
@@ -3908,7 +3914,9 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -4000,14 +4008,11 @@ export interface operations {
             query?: {
                 /** @description Whether archived ones are meant: false, true or all */
                 archived?: "false" | "true" | "all";
-                /**
-                 * @description Number of the page, from 0
-                 * @example 0
-                 */
+                /** @description Number of the page, from 0 */
                 page?: number;
                 /** @description A text in the name or the description, whatever the case */
                 q?: string;
-                /** @description Templates on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description name, type, createdAt or updatedAt, then maybe ,asc or ,desc
@@ -4357,7 +4362,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 0 */
                 page?: number;
-                /** @description Revisions on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -4602,11 +4607,11 @@ export interface operations {
     list: {
         parameters: {
             query?: {
-                /** @description From 0 */
+                /** @description Number of the page, from 0 */
                 page?: number;
                 /** @description Part of the name, the description or the model's id */
                 q?: string;
-                /** @description 1 to 500 */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description name, createdAt or updatedAt, with ,asc or ,desc

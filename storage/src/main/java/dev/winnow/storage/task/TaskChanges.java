@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
@@ -136,7 +137,7 @@ final class TaskChanges {
       case TaskEntry.Noted noted ->
           events.add(
               new TaskEvent(
-                  ++eventNumber, noted.at(), noted.kind(), Storable.text(noted.message())));
+                  ++eventNumber, noted.at(), noted.kind(), StorableText.of(noted.message())));
       case TaskEntry.Waited waited -> {
         retries += waited.retries();
         throttled += waited.throttled();
@@ -186,8 +187,8 @@ final class TaskChanges {
                 text.index(),
                 text.reason(),
                 text.by(),
-                Storable.text(text.detail()),
-                Storable.text(text.text()),
+                StorableText.of(text.detail()),
+                StorableText.of(text.text()),
                 entry.at());
         rejects.add(reject);
         count(text.cell(), text.reason(), 1);
