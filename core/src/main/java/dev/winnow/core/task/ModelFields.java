@@ -229,7 +229,7 @@ final class ModelFields {
               new Label(100, true),
               ReadStoredModel.Read::name,
               "What people call it; no two models have the same.")
-          .needed("", "Write a short one like GPT-4o mini.")
+          .needed("", FieldSaid.WRITE_SHORT.of("GPT-4o mini"))
           .example("\"GPT-4o mini\"");
   static final Field<ReadStoredModel.Read, String> DESCRIPTION =
       Field.of(
