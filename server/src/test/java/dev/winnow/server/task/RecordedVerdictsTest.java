@@ -134,7 +134,7 @@ final class RecordedVerdictsTest {
       }
       then.add(
           new Verdict.Rejected(
-              5, 0, Reason.SURPLUS, "Over.", String.valueOf(accepted(5, 6).row())));
+              5, 0, Reason.SURPLUS, "Over.", String.valueOf(accepted(5, 6).text())));
       answer(spool, 0, 5, UNREADABLE);
       spool.decided(unit(0, 5).key(), then);
       answer(spool, 1, 5, rows("Not then", 4));
@@ -176,6 +176,12 @@ final class RecordedVerdictsTest {
             .put("question", "Then %d?".formatted(ordinal))
             .put("answer", "So.");
     return new Verdict.Accepted(
-        index, 0, Verdict.By.QUOTA, ordinal, Fingerprint.of(row, List.of(), true), row, List.of());
+        index,
+        0,
+        Verdict.By.QUOTA,
+        ordinal,
+        Fingerprint.of(row, List.of(), true),
+        row.toString(),
+        List.of());
   }
 }

@@ -176,7 +176,7 @@ final class TaskChanges {
               "Task %s has %d rows; row %d does not follow."
                   .formatted(entry.task(), accepted - 1, row.ordinal()));
         }
-        rows.add(new TaskRow(accepted, unit, Objects.requireNonNull(row.row()).toString()));
+        rows.add(new TaskRow(accepted, unit, Objects.requireNonNull(row.text())));
         cell(row.cell()).accepted++;
       }
       case Verdict.Rejected text -> {

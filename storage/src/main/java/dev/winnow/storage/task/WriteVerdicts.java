@@ -93,7 +93,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
       switch (verdict) {
         case Verdict.Accepted row -> "";
         case Verdict.Rejected text -> Objects.requireNonNull(reject).text();
-        case Verdict.Waiting row -> row.row().toString();
+        case Verdict.Waiting row -> row.text();
       },
       verdict instanceof Verdict.Accepted row ? row.ordinal() : null,
       reject == null ? null : reject.number(),
