@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Tasks that were made by an older Winnow.
 final class OlderTasksTest {
@@ -236,13 +235,7 @@ final class OlderTasksTest {
 
   private static Verdict row(int index, int ordinal) {
     return new Verdict.Accepted(
-        index,
-        0,
-        Verdict.By.QUOTA,
-        ordinal,
-        null,
-        JsonNodeFactory.instance.objectNode().put("q", ordinal),
-        List.of());
+        index, 0, Verdict.By.QUOTA, ordinal, null, "{\"q\": %d}".formatted(ordinal), List.of());
   }
 
   private static Verdict bare(int index, int ordinal) {
