@@ -30,7 +30,7 @@ public final class EntryBytes {
   }
 
   private static long characters(Verdict verdict) {
-    int detail = verdict instanceof Verdict.Rejected reject ? reject.detail().length() : 0;
+    long detail = verdict instanceof Verdict.Rejected reject ? reject.detail().length() : 0;
     return detail + (verdict.text() == null ? 0 : verdict.text().length());
   }
 }
