@@ -45,7 +45,7 @@ export const taskDetails = {
   "task.models.number": "Settings {number}",
   "task.models.current": "In use",
   "task.models.by.API": "through the API",
-  "task.models.by.PAGE": "in the web page",
+  "task.models.by.PAGE": "in the browser",
   "task.models.by.SERVICE": "by the service, when a run started",
   "task.models.reason.CREATED": "Task created",
   "task.models.reason.CHANGED": "Model changed",

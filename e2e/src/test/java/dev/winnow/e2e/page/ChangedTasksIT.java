@@ -74,7 +74,7 @@ final class ChangedTasksIT {
       assertThat(page.text("model: gpt-4o").first()).isVisible();
       assertThat(page.text("In use").first()).isVisible();
       assertThat(page.text("Settings 1")).isVisible();
-      assertThat(page.text("· on the page")).hasCount(1);
+      assertThat(page.text("· in the browser")).hasCount(1);
       page.picture("task-models");
       assertOldRequestsAreListed(page, name);
       assertPresentSettingsAreNotOffered(page, task);
@@ -111,7 +111,7 @@ final class ChangedTasksIT {
   /// Regression: settings that had not been changed were preselected.
   private static void assertPresentSettingsAreNotOffered(WatchedPage page, String task) {
     page.go("/data/synthesis/tasks/" + task + "?change=model");
-    assertThat(page.radio("Present settings")).isDisabled();
+    assertThat(page.radio("Current settings")).isDisabled();
     assertThat(page.radio("Another model")).isChecked();
     page.picture("task-model-present-same");
   }
