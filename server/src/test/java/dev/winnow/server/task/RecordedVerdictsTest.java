@@ -41,7 +41,7 @@ final class RecordedVerdictsTest {
   @TempDir private Path home = Path.of("");
 
   /// Counts that have to fit whatever was decided.
-  private static void assertAddsUp(JdbcClient sql, String id) {
+  static void assertAddsUp(JdbcClient sql, String id) {
     UUID task = UUID.fromString(id);
     assertThat(
             sql.sql(

@@ -357,6 +357,7 @@ public final class Tasks {
         jdbc.sql("delete from task where id = :id and status <> 'RUNNING'").param("id", id).update()
             > 0;
     if (deleted) {
+      jdbc.sql("delete from task_verdict where task_id = :id").param("id", id).update();
       jdbc.sql("delete from task_deleted where deleted_at < :before")
           .param("before", utc(clock.instant().minus(DELETED_KEPT)))
           .update();
