@@ -1000,10 +1000,7 @@ export interface components {
         /** @description A stored model, without its key */
         Model: {
             apiKey: components["schemas"]["ModelKey"];
-            /**
-             * @description Environment variable that holds the API key. Default: no key.
-             * @example OPENAI_API_KEY
-             */
+            /** @description Environment variable that holds the API key. Default: no key. */
             apiKeyEnv?: string | null;
             /**
              * @description Address up to /v1.
@@ -1105,10 +1102,7 @@ export interface components {
              * @example sk-example-key
              */
             apiKey?: string | null;
-            /**
-             * @description Environment variable that holds the API key. Default: no key.
-             * @example OPENAI_API_KEY
-             */
+            /** @description Environment variable that holds the API key. Default: no key. */
             apiKeyEnv?: string | null;
             /**
              * @description Address up to /v1.
@@ -1292,10 +1286,7 @@ export interface components {
              * @example sk-example-key
              */
             apiKey?: string | null;
-            /**
-             * @description Environment variable that holds the API key. Default: no key.
-             * @example OPENAI_API_KEY
-             */
+            /** @description Environment variable that holds the API key. Default: no key. */
             apiKeyEnv?: string | null;
             /**
              * @description Address up to /v1.

@@ -170,8 +170,7 @@ final class ModelFields {
               model -> model.credential() instanceof Credential.Environment it ? it.name() : null,
               "Environment variable that holds the API key.")
           .range("name of an environment variable")
-          .usually("no key")
-          .example("\"OPENAI_API_KEY\"");
+          .usually("no key");
   static final Field<ModelSettings, String> API_KEY_FILE =
       Field.<ModelSettings, String>of(
               "apiKeyFile",

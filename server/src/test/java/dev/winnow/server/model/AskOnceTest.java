@@ -96,7 +96,7 @@ final class AskOnceTest {
       assertFailure(
           testStored(body), "CREDENTIAL", 401, "Incorrect API key provided.", "Check the key");
       body.remove("apiKey");
-      assertFailure(test(body), "CREDENTIAL", 401, "It wants an API key");
+      assertFailure(test(body), "CREDENTIAL", 401, "wants an API key");
     }
   }
 
