@@ -69,14 +69,25 @@ final class OlderHomeTest {
     return id;
   }
 
-  /// Its first answers hold texts and rows of no use.
-  private String completed(TaskClient client, SimulatedServer server) {
-    FaultScript poor =
-        (number, key, attempt) ->
+  /// Its first answers hold texts and rows of no use. One answer comes at a time, so that another
+  /// request is always out: the last one's rows are surplus.
+  private String completed(TaskClient client, SimulatedServer server) throws InterruptedException {
+    Gate gate =
+        new Gate((number, key, attempt) ->
             key.matches(".*-[01]")
                 ? new Fault.MalformedAnswer()
-                : key.matches(".*-[23]") ? new Fault.Duplicates() : Fault.NONE;
-    String id = start(client, client.request(server, 30).put("concurrency", 2), poor);
+                : key.matches(".*-[23]") ? new Fault.Duplicates() : Fault.NONE);
+    String id = start(client, client.request(server, 30).put("concurrency", 2), gate);
+    gate.awaitArrived(2);
+    for (int answers = 1; client.get(id).path("generated").intValue() < 30; answers++) {
+      gate.let(1);
+      int answered = answers;
+      JsonNode now = client.await(id, task -> task.at("/requests/answered").intValue() == answered);
+      if (now.path("generated").intValue() < 30) {
+        gate.awaitArrived(1);
+      }
+    }
+    gate.open();
     client.await(id, "COMPLETED");
     return id;
   }
