@@ -99,7 +99,7 @@ final class FormsIT {
     page.write("Template name", Requests.unique("wrong"));
     page.writeCode("Prompt", "Write {count} texts about {topic}.");
     assertThat(page.text("which is not declared")).isVisible();
-    assertThat(page.text("has no schema")).isVisible();
+    assertThat(page.text("has no output schema")).isVisible();
     page.write("Temperature", "9");
     page.write("Top P", "0");
     page.write("Max tokens", "0");
