@@ -169,7 +169,6 @@ public final class GroupWriter<E> implements AutoCloseable {
         if (!group.isEmpty() && !write(group)) {
           return;
         }
-        sink.tick();
         if (group.isEmpty() && isClosed()) {
           return;
         }
@@ -224,7 +223,6 @@ public final class GroupWriter<E> implements AutoCloseable {
             return false;
           }
           pause = Math.min(PAUSE_MAX_MILLIS, pause * 2);
-          sink.tick();
         }
       }
     }

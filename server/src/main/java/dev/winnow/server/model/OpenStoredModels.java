@@ -80,7 +80,7 @@ final class OpenStoredModels implements StoredModels {
               row.id(),
               row.content().name(),
               settings,
-              new CountedModel(ready.model(), row.id(), metrics),
+              metrics.counted(row.id(), ready.model()),
               permits(row, stored.limits()));
     };
   }

@@ -8,6 +8,7 @@ import dev.winnow.server.web.FileName;
 import dev.winnow.storage.file.RowFile;
 import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskCount;
 import dev.winnow.storage.task.TaskReject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +85,7 @@ final class OutputFiles {
   Path makeRejects(StoredTask task, @Nullable Reason reason, Format format) {
     Path path = passing(task, format);
     try (RowFile file = RowFile.open(path, format, REJECT_FIELDS)) {
-      long upTo = task.counters().rejects();
+      long upTo = task.counters().of(TaskCount.REJECTS);
       long after = 0;
       while (after < upTo) {
         List<TaskReject> piece =

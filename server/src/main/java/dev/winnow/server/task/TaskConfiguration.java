@@ -85,7 +85,6 @@ public class TaskConfiguration {
                 record,
                 turn::isOurs,
                 watchers.andThen(feeds::recorded),
-                feeds::signal,
                 (id, why) -> runs.getObject().broken(id, why, tasks)),
             new GroupWriter.Room<>(WAITING_MAX, WAITING_BYTES_MAX, EntryBytes::of),
             Time.SYSTEM);

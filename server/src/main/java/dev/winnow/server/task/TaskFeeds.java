@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ public final class TaskFeeds implements SmartLifecycle {
   private final ViewTasks views;
   private final Map<UUID, Watched> watched = new ConcurrentHashMap<>();
   private final ListFeed list;
-  private final Semaphore signals = new Semaphore(0);
   private @Nullable Thread making;
 
   /// The bug that was said last and when, for the thread that makes batches.
@@ -77,7 +75,7 @@ public final class TaskFeeds implements SmartLifecycle {
       task.ifPresent(it -> feed.startFrom(it.counters().cursor()));
       found = task.isPresent();
       if (stopped) {
-        feed.end();
+        feed.batches().end();
       }
       return found ? Optional.of(feed) : Optional.empty();
     } finally {
@@ -143,24 +141,15 @@ public final class TaskFeeds implements SmartLifecycle {
   void deleted(UUID id) {
     Watched readers = watched.get(id);
     if (readers != null) {
-      readers.feed().end();
+      readers.feed().batches().end();
     }
-    list.deleted(id);
-  }
-
-  /// Something may have come, or time has passed: batches are made soon. Waits for nothing.
-  void signal() {
-    if (signals.availablePermits() == 0) {
-      signals.release();
-    }
+    list.changed(id);
   }
 
   private void make() {
     try {
       while (!stopped) {
-        if (signals.tryAcquire(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
-          signals.drainPermits();
-        }
+        TimeUnit.NANOSECONDS.sleep(LOOK_NANOS);
         untroubled();
       }
     } catch (InterruptedException e) {
@@ -206,8 +195,8 @@ public final class TaskFeeds implements SmartLifecycle {
   public void stop() {
     started = false;
     stopped = true;
-    watched.values().forEach(readers -> readers.feed().end());
-    list.end();
+    watched.values().forEach(readers -> readers.feed().batches().end());
+    list.batches().end();
     Thread thread = making;
     if (thread != null) {
       thread.interrupt();

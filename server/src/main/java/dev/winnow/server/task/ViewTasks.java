@@ -52,12 +52,8 @@ final class ViewTasks {
         percent(counters.accepted(), task.target()),
         rejected(counters),
         counters.rejected().getOrDefault(Reason.SURPLUS, 0L),
-        requests(counters, running.map(LiveRun::inFlightCount).orElse(0)),
-        new TaskView.Tokens(
-            counters.usage().inputTokens(),
-            counters.usage().outputTokens(),
-            counters.usage().cachedTokens(),
-            counters.usage().reasoningTokens()),
+        TaskView.Requests.of(counters, running.map(LiveRun::inFlightCount).orElse(0)),
+        TaskView.Tokens.of(counters),
         rate(task, running.map(LiveRun::rate).orElse(RunRate.Rate.NONE)),
         task.concurrency(),
         task.pin(),
@@ -68,12 +64,7 @@ final class ViewTasks {
         task.updatedAt(),
         task.runningMillis() / 1000.0,
         task.outputFile(),
-        details == null ? null : details.errors(),
-        details == null ? null : details.configuration(),
-        details == null ? null : details.draft(),
-        details == null ? null : details.warnings(),
-        details == null ? null : (Boolean) details.modelChanged(),
-        details == null ? null : details.models());
+        details);
   }
 
   /// Surplus is no fault of anybody's.
@@ -82,18 +73,6 @@ final class ViewTasks {
     rejected.putAll(counters.rejected());
     rejected.remove(Reason.SURPLUS);
     return rejected;
-  }
-
-  private static TaskView.Requests requests(TaskCounters counters, int inFlight) {
-    long answers = counters.position();
-    return new TaskView.Requests(
-        answers,
-        counters.cut(),
-        counters.failures(),
-        counters.retries(),
-        counters.throttled(),
-        inFlight,
-        answers == 0 ? 0 : counters.latencyMillis() / answers);
   }
 
   /// Rounded down to a tenth: 100 is all of it.

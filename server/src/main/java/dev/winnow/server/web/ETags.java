@@ -1,7 +1,10 @@
 package dev.winnow.server.web;
 
+import java.net.URI;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /// Entity tags: the version of a thing in quotes.
 public final class ETags {
@@ -13,6 +16,18 @@ public final class ETags {
   /// The tag of a version.
   public static String of(int version) {
     return "\"" + version + "\"";
+  }
+
+  /// Shows a thing as it is.
+  public static <T> ResponseEntity<T> shown(int version, T view) {
+    return ResponseEntity.ok().eTag(of(version)).body(view);
+  }
+
+  /// Shows a thing that was made.
+  ///
+  /// @param list the path of all such things
+  public static <T> ResponseEntity<T> created(String list, UUID id, int version, T view) {
+    return ResponseEntity.created(URI.create(list + "/" + id)).eTag(of(version)).body(view);
   }
 
   // RFC 9110 §13.1.1

@@ -41,7 +41,6 @@ final class DatabaseSinkTest {
           recorder(),
           () -> true,
           recorded -> next(whenWatched),
-          () -> {},
           (id, why) -> {
             next(whenBroken);
             broken.add(id);

@@ -19,17 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// What a group of entries changes about one task, worked out before anything is written.
 final class TaskChanges {
 
-  private long position;
-  private long accepted;
+  private final Map<TaskCount, Long> counts = new EnumMap<>(TaskCount.class);
   private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
-  private long cut;
-  private long retries;
-  private long throttled;
-  private long failures;
-  private Usage usage;
-  private long latencyMillis;
-  private long rejectNumber;
-  private long eventNumber;
 
   private Instant latest = Instant.EPOCH;
 
@@ -109,17 +100,13 @@ final class TaskChanges {
   }
 
   TaskChanges(TaskCounters before) {
-    this.position = before.position();
-    this.accepted = before.accepted();
-    this.rejected.putAll(before.rejected());
-    this.cut = before.cut();
-    this.retries = before.retries();
-    this.throttled = before.throttled();
-    this.failures = before.failures();
-    this.usage = before.usage();
-    this.latencyMillis = before.latencyMillis();
-    this.rejectNumber = before.rejects();
-    this.eventNumber = before.events();
+    counts.putAll(before.counts());
+    rejected.putAll(before.rejected());
+  }
+
+  /// @return how much it comes to
+  private long count(TaskCount count, long more) {
+    return counts.merge(count, more, Long::sum);
   }
 
   void add(TaskEntry entry) {
@@ -128,7 +115,7 @@ final class TaskChanges {
       case TaskEntry.Settled settled -> settled(settled);
       case TaskEntry.Revised it -> revised(it);
       case TaskEntry.Failed failed -> {
-        failures++;
+        count(TaskCount.FAILURES, 1);
         requests.merge(
             failed.unit().key().toString(),
             failed,
@@ -137,16 +124,20 @@ final class TaskChanges {
       case TaskEntry.Noted noted ->
           events.add(
               new TaskEvent(
-                  ++eventNumber, noted.at(), noted.kind(), StorableText.of(noted.message())));
+                  count(TaskCount.EVENTS, 1),
+                  noted.at(),
+                  noted.kind(),
+                  StorableText.of(noted.message())));
       case TaskEntry.Waited waited -> {
-        retries += waited.retries();
-        throttled += waited.throttled();
+        count(TaskCount.RETRIES, waited.retries());
+        count(TaskCount.THROTTLED, waited.throttled());
       }
       case TaskEntry.Ended ended -> {}
     }
   }
 
   private void settled(TaskEntry.Settled settled) {
+    long position = count(TaskCount.POSITION, 0);
     if (settled.sequence() < position) {
       return;
     }
@@ -155,23 +146,30 @@ final class TaskChanges {
           "Task %s has %d answers; answer %d does not follow."
               .formatted(settled.task(), position, settled.sequence()));
     }
-    position++;
+    count(TaskCount.POSITION, 1);
     String unit = settled.unit().key().toString();
     requests.put(unit, settled);
     for (Verdict verdict : settled.verdicts()) {
       decided.add(decide(settled, unit, verdict));
     }
     cell(settled.unit().key().cell()).units++;
-    cut += settled.reply() instanceof Reply.Truncated answer && !answer.brokenOff() ? 1 : 0;
-    usage = usage.plus(settled.reply().completion().usage());
-    latencyMillis += settled.reply().completion().latencyMillis();
+    Usage usage = settled.reply().completion().usage();
+    count(TaskCount.INPUT_TOKENS, usage.inputTokens());
+    count(TaskCount.OUTPUT_TOKENS, usage.outputTokens());
+    count(TaskCount.CACHED_TOKENS, usage.cachedTokens());
+    count(TaskCount.REASONING_TOKENS, usage.reasoningTokens());
+    count(TaskCount.LATENCY_MILLIS, settled.reply().completion().latencyMillis());
+    if (settled.reply() instanceof Reply.Truncated answer && !answer.brokenOff()) {
+      count(TaskCount.CUT, 1);
+    }
   }
 
   private Decided decide(TaskEntry entry, String unit, Verdict verdict) {
     TaskReject reject = null;
     switch (verdict) {
       case Verdict.Accepted row -> {
-        if (row.ordinal() != ++accepted) {
+        long accepted = count(TaskCount.ACCEPTED, 1);
+        if (row.ordinal() != accepted) {
           throw new IllegalStateException(
               "Task %s has %d rows; row %d does not follow."
                   .formatted(entry.task(), accepted - 1, row.ordinal()));
@@ -182,7 +180,7 @@ final class TaskChanges {
       case Verdict.Rejected text -> {
         reject =
             new TaskReject(
-                ++rejectNumber,
+                count(TaskCount.REJECTS, 1),
                 unit,
                 text.index(),
                 text.reason(),
@@ -200,7 +198,8 @@ final class TaskChanges {
 
   /// In the place of a verdict of the same group, or of one in the database.
   private void revised(TaskEntry.Revised it) {
-    if (it.verdict() instanceof Verdict.Accepted row && row.ordinal() <= accepted) {
+    if (it.verdict() instanceof Verdict.Accepted row
+        && row.ordinal() <= count(TaskCount.ACCEPTED, 0)) {
       return;
     }
     String unit = it.unit().toString();
@@ -234,18 +233,7 @@ final class TaskChanges {
   }
 
   TaskCounters counters() {
-    return new TaskCounters(
-        position,
-        accepted,
-        rejected,
-        cut,
-        retries,
-        throttled,
-        failures,
-        usage,
-        latencyMillis,
-        rejectNumber,
-        eventNumber);
+    return new TaskCounters(counts, rejected);
   }
 
   /// When the last of the entries was made.

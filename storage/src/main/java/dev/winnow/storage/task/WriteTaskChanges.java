@@ -201,7 +201,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
 
   /// A request may be given up again, or be answered after all.
   private long failures(TaskCounters now) {
-    if (now.failures() == 0) {
+    if (now.of(TaskCount.FAILURES) == 0) {
       return 0;
     }
     Long failures =
@@ -220,27 +220,15 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
 
   void counters() {
     TaskCounters now = changes.counters();
+    List<Object> values = new ArrayList<>();
+    for (TaskCount count : TaskCount.values()) {
+      values.add(count == TaskCount.FAILURES ? failures(now) : now.of(count));
+    }
+    values.add(json(now.rejected()));
+    values.add(task.id());
     jdbc.update(
-        """
-        update task set position = ?, accepted = ?, rejected = cast(? as json), cut = ?, retries = ?, throttled = ?,
-          failures = ?, input_tokens = ?, output_tokens = ?, cached_tokens = ?, reasoning_tokens = ?,
-          latency_millis = ?, rejects = ?, events = ?, updated_at = clock_timestamp()
-        where id = ?
-        """,
-        now.position(),
-        now.accepted(),
-        json(now.rejected()),
-        now.cut(),
-        now.retries(),
-        now.throttled(),
-        failures(now),
-        now.usage().inputTokens(),
-        now.usage().outputTokens(),
-        now.usage().cachedTokens(),
-        now.usage().reasoningTokens(),
-        now.latencyMillis(),
-        now.rejects(),
-        now.events(),
-        task.id());
+        "update task set %s, rejected = cast(? as json), updated_at = clock_timestamp() where id = ?"
+            .formatted(TaskCount.columns(column -> column + " = ?")),
+        values.toArray());
   }
 }

@@ -9,8 +9,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +45,10 @@ final class IdempotentPosts extends HttpFilter {
 
   private final transient StoredAnswers answers;
   private final transient PlatformTransactionManager transactions;
-  private final transient Hourly sweep;
 
-  IdempotentPosts(StoredAnswers answers, PlatformTransactionManager transactions, Hourly sweep) {
+  IdempotentPosts(StoredAnswers answers, PlatformTransactionManager transactions) {
     this.answers = answers;
     this.transactions = transactions;
-    this.sweep = sweep;
   }
 
   @Override
@@ -62,10 +64,7 @@ final class IdempotentPosts extends HttpFilter {
       return;
     }
     String key = key(request);
-    String hash = RequestHash.of(request.getQueryString(), StrictBody.bytes(request));
-    if (sweep.isDue()) {
-      answers.forgetOld();
-    }
+    String hash = hash(request.getQueryString(), StrictBody.bytes(request));
     ContentCachingResponseWrapper buffer = new ContentCachingResponseWrapper(response);
     TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
     boolean commit = false;
@@ -90,6 +89,17 @@ final class IdempotentPosts extends HttpFilter {
       transactions.commit(transaction);
     }
     buffer.copyBodyToResponse();
+  }
+
+  /// Tells one request to a path from another: SHA-256 of query and body.
+  private static String hash(@Nullable String query, byte[] body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((query + "\0").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   private static String key(HttpServletRequest request) {

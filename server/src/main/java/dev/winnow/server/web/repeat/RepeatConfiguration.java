@@ -26,8 +26,7 @@ public class RepeatConfiguration {
     Clock clock = clocks.getIfAvailable(Clock::systemUTC);
     FilterRegistrationBean<IdempotentPosts> filter =
         new FilterRegistrationBean<>(
-            new IdempotentPosts(
-                new StoredAnswers(jdbc, json, clock, WAIT_MAX), transactions, new Hourly(clock)));
+            new IdempotentPosts(new StoredAnswers(jdbc, json, clock, WAIT_MAX), transactions));
     // Inside of the edge, which checks the request, and outside of all else.
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return filter;
