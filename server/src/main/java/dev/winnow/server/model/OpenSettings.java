@@ -1,11 +1,7 @@
 package dev.winnow.server.model;
 
-import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
-import dev.winnow.core.llm.Reply;
-import dev.winnow.core.llm.Request;
-import dev.winnow.core.say.Said;
 import dev.winnow.providers.OpenModel;
 import dev.winnow.providers.OpenModel.Opened;
 import dev.winnow.storage.model.EncryptedKey;
@@ -53,7 +49,6 @@ final class OpenSettings {
     };
   }
 
-  /// An address is looked at again before each call: a name may lead elsewhere by then.
   private Opened guarded(Opened.Ready ready, @Nullable URI address) {
     if (address == null) {
       return ready;
@@ -61,14 +56,6 @@ final class OpenSettings {
     return policy
         .objection(address)
         .<Opened>map(objection -> new Opened.Unusable(StoredModelSaid.BASE_URL.of(objection)))
-        .orElseGet(() -> new Opened.Ready(request -> ask(ready.model(), request, address)));
-  }
-
-  private Reply ask(LanguageModel model, Request request, URI address) throws InterruptedException {
-    Optional<Said> objection = policy.objection(address);
-    return objection.isPresent()
-        ? new Reply.Denied(
-            Reply.Denied.Obstacle.MODEL, 0, StoredModelSaid.BASE_URL.of(objection.get()))
-        : model.ask(request);
+        .orElseGet(() -> new Opened.Ready(policy.guard(ready.model(), address)));
   }
 }

@@ -2,6 +2,7 @@ package dev.winnow.server.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -9,8 +10,10 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +29,10 @@ final class DescribeRecords implements ModelConverter {
   @Override
   public @Nullable Schema<?> resolve(
       AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+    String said = reference(type);
+    if (said != null) {
+      return new JsonSchema().$ref(said);
+    }
     Class<?> raw = raw(type);
     if (JsonNode.class.isAssignableFrom(raw)) {
       return new JsonSchema();
@@ -38,6 +45,19 @@ final class DescribeRecords implements ModelConverter {
       known(schema, context).ifPresent(record -> describe(record, raw));
     }
     return schema;
+  }
+
+  /// What a request's body is said to be, which is read as a tree.
+  private static @Nullable String reference(AnnotatedType type) {
+    Annotation[] annotations = type.getCtxAnnotations();
+    return annotations == null
+        ? null
+        : Arrays.stream(annotations)
+            .filter(io.swagger.v3.oas.annotations.media.Schema.class::isInstance)
+            .map(it -> ((io.swagger.v3.oas.annotations.media.Schema) it).ref())
+            .filter(ref -> !ref.isEmpty())
+            .findFirst()
+            .orElse(null);
   }
 
   private static Class<?> raw(AnnotatedType type) {
@@ -65,12 +85,17 @@ final class DescribeRecords implements ModelConverter {
     }
     for (RecordComponent component : type.getRecordComponents()) {
       String name = name(component);
+      boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      if (nullable && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        // Where it is null, none of its parts is there.
+        Arrays.stream(component.getType().getRecordComponents())
+            .forEach(part -> required.remove(name(part)));
+      }
       Schema<?> property = record.getProperties().get(name);
       if (property == null) {
         continue;
       }
       Schema<?> described = isAnything(component) ? anything(property, component) : property;
-      boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       if (!nullable) {
         required.add(name);
       }
