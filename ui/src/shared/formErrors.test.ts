@@ -36,8 +36,8 @@ it("puts the Chinese label before the Chinese half of a sentence", () => {
   expect(said("has 101 characters, at most 100 are taken. Shorten it.", "名称")).toBe(
     "名称有 101 个字符，最多 100 个。请缩短。",
   );
-  expect(said("expected a number over 0, up to 1, found the number 2.", "Top P")).toBe(
-    "Top P 应为大于 0 且不超过 1 的数字，实为数字 2。",
+  expect(said("expected text, found the number 2.", "Top P")).toBe(
+    "Top P 应为文本，实为数字 2。",
   );
   expect(
     said(

@@ -35,7 +35,7 @@ export function LogTab({ task }: { task: Task }) {
               </span>
               <span style={{ color: failureColor(entry.kind) }}>{logKindText(entry.kind, say)}</span>
               <span>
-                <ServiceText text={entry.message} />
+                <ServiceText text={entry} />
               </span>
             </li>
           )}

@@ -105,8 +105,7 @@ final class Display implements RunListener {
       say(
           "stopping (%s); waiting for %s in flight, Ctrl-C again does not wait"
               .formatted(
-                  TaskFileWords.in(clause(stopping.why())),
-                  Counted.of(stopping.inFlight(), "answer")));
+                  clause(stopping.why().inTaskFile()), Counted.of(stopping.inFlight(), "answer")));
     }
   }
 

@@ -29,7 +29,15 @@ public record CallFailure(String kind, int status, @JsonUnwrapped Said said) {
     };
   }
 
-  /// The same in English.
+  /// All of it in one sentence.
+  public Said sentence() {
+    FailureSaid word = FailureSaid.valueOf(kind.toUpperCase(Locale.ROOT));
+    return status == 0
+        ? FailureSaid.FAILED.of(word, said)
+        : FailureSaid.FAILED_WITH.of(word, String.valueOf(status), said);
+  }
+
+  /// What was said, in English.
   public String message() {
     return said.message();
   }

@@ -3,6 +3,7 @@ package dev.winnow.core.run;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.say.Said;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public sealed interface RunEvent {
   record Changed(long target, int concurrency) implements RunEvent {}
 
   /// No further requests are sent; those in flight are waited for.
-  record Stopping(String why, int inFlight) implements RunEvent {}
+  record Stopping(Said why, int inFlight) implements RunEvent {}
 
   /// The run is over.
   record Ended(Outcome outcome) implements RunEvent {}

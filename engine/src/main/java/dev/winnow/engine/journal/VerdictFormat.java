@@ -3,6 +3,7 @@ package dev.winnow.engine.journal;
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class VerdictFormat {
       case Verdict.Rejected row ->
           json.put("is", "rejected")
               .put("reason", row.reason().name())
-              .put("detail", row.detail())
+              .put("detail", row.detail().stored())
               .put("text", row.text());
     }
   }
@@ -77,7 +78,7 @@ final class VerdictFormat {
               index,
               cell,
               Reason.valueOf(json.path("reason").asString("")),
-              json.path("detail").asString(""),
+              Said.read(json.path("detail").asString("")),
               json.path("text").asString(""));
       default -> throw new IllegalArgumentException("No verdict of this version.");
     };

@@ -97,7 +97,7 @@ record ReadResponse(URI address, String model, @Nullable String key) {
     return switch (ErrorVocabulary.kindOf(status, error)) {
       case CREDENTIAL -> new Denied(Obstacle.CREDENTIAL, status, message);
       case CREDIT -> new Denied(Obstacle.CREDIT, status, message);
-      case MODEL -> new Denied(Obstacle.MODEL, status, notHere(response, error, message));
+      case MODEL -> new Denied(Obstacle.MODEL, status, notHere(response, message));
       case THROTTLED -> new Reply.Throttled(status, wait, message);
       case LOADING -> new Unavailable(Fault.LOADING, status, wait, message);
       case SERVER -> new Unavailable(Fault.SERVER, status, wait, message);
@@ -117,7 +117,7 @@ record ReadResponse(URI address, String model, @Nullable String key) {
     return new Unavailable(Fault.SERVER, status, null, ModelSaid.BROKEN_OFF.of(shown(finish)));
   }
 
-  private Said notHere(Response response, ErrorReport error, Said said) {
+  private Said notHere(Response response, Said said) {
     String location = response.header("location");
     if (response.status() >= 300 && response.status() < 400) {
       return ModelSaid.REDIRECTED.of(address, location == null ? "?" : location).with(this::shown);
@@ -136,9 +136,8 @@ record ReadResponse(URI address, String model, @Nullable String key) {
   private Reply unreadable(Response response, String body, boolean isJson) {
     int status = response.status();
     String encoding = response.header("content-encoding");
-    boolean isPacked = encoding != null && UNREAD_PACKING.matcher(encoding).find();
     Said what =
-        isPacked
+        encoding != null && UNREAD_PACKING.matcher(encoding).find()
             ? ModelSaid.PACKED.of(address, encoding)
             : body.isBlank()
                 ? ModelSaid.EMPTY.of(address)

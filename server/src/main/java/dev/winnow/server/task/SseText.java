@@ -62,9 +62,9 @@ final class SseText {
           .put("index", reject.index())
           .put("reason", reject.reason().name())
           .put("by", reject.by().name())
-          .put("detail", reject.detail())
           .put("text", shown(reject.text()))
           .put("at", reject.at().toString());
+      node.set("detail", JSON.valueToTree(reject.detail()));
     }
     event("rejects", JSON.writeValueAsString(data));
   }
@@ -77,11 +77,7 @@ final class SseText {
     at = new TaskCursor(at.rows(), at.rejects(), events.getLast().number());
     var data = JsonNodeFactory.instance.arrayNode();
     for (TaskEvent event : events) {
-      data.addObject()
-          .put("number", event.number())
-          .put("at", event.at().toString())
-          .put("kind", event.kind())
-          .put("message", event.message());
+      data.add(JSON.valueToTree(event));
     }
     event("log", JSON.writeValueAsString(data));
   }

@@ -41,7 +41,8 @@ final class AskOnceTest {
     assertThat(failure.path("kind").stringValue()).as(outcome.toString()).isEqualTo(kind);
     assertThat(failure.path("status").intValue()).isEqualTo(status);
     for (String word : words) {
-      assertThat(failure.path("message").stringValue() + failure.at("/advice/message").stringValue())
+      assertThat(
+              failure.path("message").stringValue() + failure.at("/advice/message").stringValue())
           .contains(word);
     }
     assertThat(failure.at("/advice/message").stringValue()).isNotBlank();

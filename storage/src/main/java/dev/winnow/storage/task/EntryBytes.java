@@ -29,9 +29,10 @@ public final class EntryBytes {
       }
       case TaskEntry.Revised revised -> rejected(List.of(revised.verdict()));
       case TaskEntry.Failed failed -> failed.why().message().length();
-      case TaskEntry.Noted noted -> noted.message().length();
+      case TaskEntry.Noted noted -> noted.said().message().length();
       case TaskEntry.Waited waited -> 0;
-      case TaskEntry.Ended ended -> ended.why().length() + ended.advice().length();
+      case TaskEntry.Ended ended ->
+          ended.why().message().length() + ended.advice().message().length();
     };
   }
 
@@ -39,7 +40,7 @@ public final class EntryBytes {
     long characters = 0;
     for (Verdict verdict : verdicts) {
       if (verdict instanceof Verdict.Rejected reject) {
-        characters += reject.detail().length() + reject.text().length();
+        characters += reject.detail().message().length() + reject.text().length();
       }
     }
     return characters;

@@ -151,8 +151,8 @@ public final class RecordTasks {
         where id = ? and (status = 'RUNNING' or (? and status = 'PAUSED')) and not (? and accepted < target)
         """,
         status.name(),
-        Storable.text(ended.why()),
-        Storable.text(ended.advice()),
+        Storable.text(ended.why().stored()),
+        Storable.text(ended.advice().stored()),
         status.hasEnded(),
         Tasks.utc(ended.at()),
         ended.task(),

@@ -134,9 +134,7 @@ final class TaskChanges {
             (before, now) -> before instanceof TaskEntry.Settled ? before : now);
       }
       case TaskEntry.Noted noted ->
-          events.add(
-              new TaskEvent(
-                  ++eventNumber, noted.at(), noted.kind(), Storable.text(noted.message())));
+          events.add(new TaskEvent(++eventNumber, noted.at(), noted.kind(), noted.said()));
       case TaskEntry.Waited waited -> {
         retries += waited.retries();
         throttled += waited.throttled();
@@ -186,7 +184,7 @@ final class TaskChanges {
                 text.index(),
                 text.reason(),
                 text.by(),
-                Storable.text(text.detail()),
+                text.detail(),
                 Storable.text(text.text()),
                 entry.at());
         rejects.add(reject);

@@ -123,7 +123,7 @@ public final class TaskFacts {
     String text = row.getString(10);
     if (reason != null) {
       return new Verdict.Rejected(
-          index, cell, Reason.valueOf(reason), "", text == null ? "" : text);
+          index, cell, Reason.valueOf(reason), Said.all(), text == null ? "" : text);
     }
     ObjectNode object = text == null ? null : ExactJson.object(text);
     return object != null && verdict.equals("WAITING")

@@ -89,7 +89,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
       },
       reject == null ? null : reject.reason().name(),
       verdict.by().name(),
-      reject == null ? "" : reject.detail(),
+      reject == null ? "" : Storable.text(reject.detail().stored()),
       switch (verdict) {
         case Verdict.Accepted row -> "";
         case Verdict.Rejected text -> Objects.requireNonNull(reject).text();

@@ -1,0 +1,66 @@
+package dev.winnow.server.task;
+
+import dev.winnow.core.say.Sentence;
+
+/// What the service says of a task: why it stands, what to do, why it refuses, its log.
+enum TaskSaid implements Sentence {
+  RETRY("Retry sends further requests."),
+  BETTER("To get better answers, {better} in a clone of the task."),
+  MAKE_ROOM("Make room on the disk of the service, then retry."),
+  FIX_MODEL("Fix the model, then resume."),
+  JOURNAL_UNUSABLE("Its journal cannot be used: {reason}"),
+  FIX_FILE("Fix the file, then retry."),
+  BUG("A bug in Winnow ended the run: {reason}"),
+  REPORT_BUG("Every answer is kept. Retry, and report it with the service's log."),
+  NEW_TASK("Every answer is kept. Make a new task of a template that says it otherwise."),
+  IN_SPOOL("Every answer is kept in the spool. Retry."),
+  REFUSED("This version of Winnow refuses what the task has pinned ({field}): {problem}"),
+  UNRECORDABLE("What came in cannot be written to the database: {reason}"),
+  ENDED("The run has ended."),
+  RUNNING("Running with {model}."),
+  ADDRESS_CHANGED(
+      "The address or the headers of model {model} were changed; requests go by the new ones."),
+  PRESENT_SETTINGS("Requests go by the present settings of model {model} from now on."),
+  OTHER_MODEL("Requests go to model {model} from now on; before, they went to {other}."),
+  NOT_SURE(
+      "The database was away, and another service may have taken the task over. It goes on when it is sure that none has."),
+  WARNING("Warning about {field}: {problem}"),
+  PAUSED("Paused by hand."),
+  CANCELLED("Cancelled by hand."),
+  TORN(
+      "The end of its journal ({bytes} bytes) cannot be read and was moved to {file}. Answers that only stood there are asked for again; all others are kept."),
+  DAMAGED(
+      "{count} {count:record|records} of its journal {file} cannot be read any more. Answers that only stood there are asked for again; all others are kept."),
+  OF_OTHER_TASK(
+      "Its journal is another task's and was moved to {file}. Answers that only stood there are asked for again; all others are kept."),
+  UNREADABLE(
+      "Its journal cannot be read any more and was moved to {file}. Answers that only stood there are asked for again; all others are kept."),
+  AGAIN("{said} (and once more in the meantime)"),
+  TIMES_MORE("{said} (and {count} times more in the meantime)"),
+  WRONG_STATUS("The task is {status}: {action} goes with {statuses} only."),
+  MODEL_CHANGED("The task was given another model in the meantime. Look at it, then try again."),
+  PAUSE_FIRST("The task is RUNNING: its model can be changed when it is paused. Pause it first."),
+  CLONE_IT("The task is CANCELLED for good. Clone it."),
+  TARGET_LOWER(
+      "({target}) is lower than it is now ({now}). A target can only be raised; cancel the task to end it with fewer rows."),
+  STILL_ENDING(
+      "The task still waits for answers in flight, which are paid for. Try again in a moment."),
+  STOP_FIRST("The task is RUNNING. Pause or cancel it first."),
+  MODEL_DELETED("The model of this task has been deleted. Give the task another model.");
+
+  private final String english;
+
+  TaskSaid(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String family() {
+    return "task";
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}
