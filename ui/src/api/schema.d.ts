@@ -1000,10 +1000,7 @@ export interface components {
         /** @description A stored model, without its key */
         Model: {
             apiKey: components["schemas"]["ModelKey"];
-            /**
-             * @description Environment variable that holds the API key. Default: no key.
-             * @example OPENAI_API_KEY
-             */
+            /** @description Environment variable that holds the API key. Default: no key. */
             apiKeyEnv?: string | null;
             /**
              * @description Address up to /v1.
@@ -1105,10 +1102,7 @@ export interface components {
              * @example sk-example-key
              */
             apiKey?: string | null;
-            /**
-             * @description Environment variable that holds the API key. Default: no key.
-             * @example OPENAI_API_KEY
-             */
+            /** @description Environment variable that holds the API key. Default: no key. */
             apiKeyEnv?: string | null;
             /**
              * @description Address up to /v1.
@@ -1292,10 +1286,7 @@ export interface components {
              * @example sk-example-key
              */
             apiKey?: string | null;
-            /**
-             * @description Environment variable that holds the API key. Default: no key.
-             * @example OPENAI_API_KEY
-             */
+            /** @description Environment variable that holds the API key. Default: no key. */
             apiKeyEnv?: string | null;
             /**
              * @description Address up to /v1.
@@ -3186,7 +3177,7 @@ export interface operations {
                 page?: number;
                 /** @description Text in the name or the description */
                 q?: string;
-                /** @description Datasets on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description name, rows, createdAt or updatedAt, and asc or desc
@@ -3313,7 +3304,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 0 */
                 page?: number;
-                /** @description Rows on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3351,7 +3342,7 @@ export interface operations {
                 page?: number;
                 /** @description Text in the name, the description, or the template's, model's or dataset's name */
                 q?: string;
-                /** @description Tasks on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description A field and asc or desc: createdAt, updatedAt, startedAt, endedAt, name, status, progress, generated, target, template, model
@@ -3587,7 +3578,9 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3682,9 +3675,11 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
                 /** @description Of this reason */
                 reason?: "MALFORMED" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "SURPLUS";
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3749,7 +3744,9 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /** @description In this state */
                 state?: "ANSWERED" | "CUT" | "REFUSED" | "FAILED";
@@ -3905,7 +3902,9 @@ export interface operations {
             query?: {
                 /** @description desc or asc */
                 order?: string;
+                /** @description Number of the page, from 0 */
                 page?: number;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -3997,14 +3996,11 @@ export interface operations {
             query?: {
                 /** @description Whether archived ones are meant: false, true or all */
                 archived?: "false" | "true" | "all";
-                /**
-                 * @description Number of the page, from 0
-                 * @example 0
-                 */
+                /** @description Number of the page, from 0 */
                 page?: number;
                 /** @description A text in the name or the description, whatever the case */
                 q?: string;
-                /** @description Templates on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description name, type, createdAt or updatedAt, then maybe ,asc or ,desc
@@ -4354,7 +4350,7 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 0 */
                 page?: number;
-                /** @description Revisions on a page, 1 to 500; 20 where nothing is said */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
             header?: never;
@@ -4599,11 +4595,11 @@ export interface operations {
     list: {
         parameters: {
             query?: {
-                /** @description From 0 */
+                /** @description Number of the page, from 0 */
                 page?: number;
                 /** @description Part of the name, the description or the model's id */
                 q?: string;
-                /** @description 1 to 500 */
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
                  * @description name, createdAt or updatedAt, with ,asc or ,desc

@@ -19,7 +19,7 @@ export function ConnectionBar() {
   return (
     <div role="status">
       {!reachable && (
-        <Alert banner type="warning" title={say("connection.lost")} description={say("connection.lost.more")} />
+        <Alert banner type="warning" title={say("problem.lost")} description={say("connection.lost.more")} />
       )}
     </div>
   );

@@ -34,13 +34,13 @@ export function Navigation() {
       children: [
         {
           key: "synthesis",
-          label: say("nav.synthesis"),
-          children: [{ key: "tasks", label: <Link to="/data/synthesis/tasks">{say("nav.tasks")}</Link> }],
+          label: say("synthesis.title"),
+          children: [{ key: "tasks", label: <Link to="/data/synthesis/tasks">{say("tasks.title")}</Link> }],
         },
-        { key: "datasets", label: <Link to="/data/datasets">{say("nav.datasets")}</Link> },
+        { key: "datasets", label: <Link to="/data/datasets">{say("datasets.title")}</Link> },
       ],
     },
-    { key: "models", icon: <ApiOutlined aria-hidden />, label: <Link to="/models">{say("nav.models")}</Link> },
+    { key: "models", icon: <ApiOutlined aria-hidden />, label: <Link to="/models">{say("models.title")}</Link> },
   ];
   return (
     <nav aria-label={say("nav.label")}>

@@ -1,71 +1,39 @@
-import { Grid, Pagination, Skeleton, Table, type TableColumnsType } from "antd";
+import { Table, type TableColumnsType } from "antd";
 import { memo, type ReactNode, useDeferredValue } from "react";
-import type { PageOf } from "../api/listEvents";
-import { useText } from "../text/language";
-import { EmptyState } from "./EmptyState";
-import { type ListAddress, PAGE_SIZES, useLastPage } from "./useListAddress";
+import { type Queried, QueriedPage } from "./QueriedPage";
+import type { ListAddress } from "./useListAddress";
 
 interface Props<T extends { id: string }> {
   readonly label: string;
-  readonly page: PageOf<T> | undefined;
+  readonly query: Queried<T>;
   readonly address: ListAddress;
   /** A column that can be sorted by has `key` = the service's word for it, and `sorter: true`. */
   readonly columns: TableColumnsType<T>;
   /** The same as columns for a narrow window. */
   readonly card: (item: T) => ReactNode;
-  /** What stands there when there is nothing at all; with filters on, that is said instead. */
+  /** What stands there when there is nothing at all. */
   readonly empty: ReactNode;
 }
 
 /** A page of a list: a table, or cards where the window is narrow; sorting and pages are in the address. */
-export function ListTable<T extends { id: string }>({ label, page: newest, address, columns, card, empty }: Props<T>) {
-  // A hundred new rows are made in small steps, between which the page listens.
-  const page = useDeferredValue(newest);
+export function ListTable<T extends { id: string }>({ label, query, address, columns, card, empty }: Props<T>) {
   const sort = useDeferredValue(address.sort);
-  const say = useText();
-  const wide = Grid.useBreakpoint().md ?? true;
-  const isBehind = useLastPage(page, address);
-  if (!page || isBehind) {
-    return (
-      <div className="panel" style={{ padding: 16 }} role="status" aria-label={say("list.loading")}>
-        <Skeleton active title={false} paragraph={{ rows: 6 }} />
-      </div>
-    );
-  }
-  if (page.totalElements === 0) {
-    return (
-      <div className="panel">
-        {address.isFiltered ? <EmptyState title={say("list.nothing")} more={say("list.nothing.more")} /> : empty}
-      </div>
-    );
-  }
   return (
-    <>
-      {wide ? (
-        <Rows label={label} items={page.content} columns={columns} sort={sort} onSort={address.set} />
-      ) : (
-        <ul aria-label={label} style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 8 }}>
-          {page.content.map((item) => (
-            <li key={item.id} className="panel" style={{ padding: 12, minWidth: 0 }}>
-              {card(item)}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Pagination
-        style={{ marginTop: 12 }}
-        align="end"
-        size={wide ? "medium" : "small"}
-        simple={!wide}
-        current={address.page + 1}
-        pageSize={address.size}
-        total={page.totalElements}
-        showSizeChanger={wide}
-        pageSizeOptions={PAGE_SIZES}
-        showTotal={(count) => say("list.total", { count })}
-        onChange={(number, size) => address.set({ page: size === address.size ? number - 1 : 0, size })}
-      />
-    </>
+    <QueriedPage query={query} address={address} empty={empty}>
+      {(items, wide) =>
+        wide ? (
+          <Rows label={label} items={items} columns={columns} sort={sort} onSort={address.set} />
+        ) : (
+          <ul aria-label={label} style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 8 }}>
+            {items.map((item) => (
+              <li key={item.id} className="panel" style={{ padding: 12, minWidth: 0 }}>
+                {card(item)}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </QueriedPage>
   );
 }
 

@@ -36,9 +36,6 @@ it("puts the Chinese label before the Chinese half of a sentence", () => {
   expect(said("has 101 characters, at most 100 are taken. Shorten it.", "名称")).toBe(
     "名称有 101 个字符，最多 100 个。请缩短。",
   );
-  expect(said("expected text, found the number 2.", "Top P")).toBe(
-    "Top P 应为文本，实为数字 2。",
-  );
   expect(
     said(
       "(50) is lower than it is now (100). A target can only be raised; cancel the task to end it with fewer rows.",

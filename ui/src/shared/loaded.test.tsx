@@ -60,9 +60,9 @@ it("shows a part as soon as the service is back", async () => {
   there = false;
   await show(1);
   await pass(1_000);
-  screen.getByText("This part of the page could not be loaded");
+  screen.getByText("This part of the page failed to load");
   await pass(10_000);
-  screen.getByText("This part of the page could not be loaded");
+  screen.getByText("This part of the page failed to load");
   there = true;
   await pass(5_000);
   screen.getByText("It is here");
@@ -92,15 +92,15 @@ it("makes a page that broke anew when the service is back, or when it is told to
     </LanguageProvider>,
   );
   await pass(1_000);
-  screen.getByText("This page broke");
+  screen.getByText("This page crashed");
   fireEvent.click(screen.getByText("Try again"));
   await pass(1_000);
-  screen.getByText("This page broke");
+  screen.getByText("This page crashed");
   there = false;
   act(() => reportLoss());
   broken = false;
   await pass(3_000);
-  screen.getByText("This page broke");
+  screen.getByText("This page crashed");
   there = true;
   await pass(5_000);
   screen.getByText("It is whole");

@@ -15,7 +15,7 @@ it("says cause and action for codes it knows, beside the service's own words", (
     say,
   );
   expect([cause, action, detail?.message]).toEqual([
-    "The name is taken",
+    "Name already in use",
     "Choose another name.",
     'There is a model named "a" already.',
   ]);

@@ -11,6 +11,8 @@ interface Danger {
   readonly lost: string;
   /** The word on the button; "Delete" where nothing is said. */
   readonly yes?: string;
+  /** The word on the button that leaves things as they are; "Cancel" where nothing is said. */
+  readonly no?: string;
   /** Does it; the dialog stays open until it is done, and says why when it fails. */
   readonly run: () => Promise<unknown>;
 }
@@ -21,13 +23,13 @@ export function useConfirmDanger(): (danger: Danger) => void {
   const say = useText();
   const inWords = useServiceText();
   return useCallback(
-    ({ title, lost, yes, run }) => {
+    ({ title, lost, yes, no, run }) => {
       const dialog = modal.confirm({
         title,
         content: lost,
         okText: yes ?? say("action.delete"),
         okButtonProps: { danger: true },
-        cancelText: say("action.cancel"),
+        cancelText: no ?? say("action.cancel"),
         autoFocusButton: "cancel",
         // A promise that is given back would have to be rejected to keep the dialog open, and nobody takes that.
         onOk: (close: () => void) => {

@@ -24,6 +24,14 @@ export interface ListAddress {
   correct(page: number): void;
 }
 
+/** What a list is asked for. */
+export interface ListWanted {
+  readonly q?: string;
+  readonly page?: number;
+  readonly size?: number;
+  readonly sort?: string;
+}
+
 interface Defaults {
   readonly sort: string;
   readonly size?: number;

@@ -104,7 +104,7 @@ export function useLanguage(): Spoken {
   return spoken;
 }
 
-/** The texts: `const say = useText(); say("models.delete.title", { name })`. */
+/** The texts: `const say = useText(); say("delete.title", { name })`. */
 export function useText(): Say {
   return useLanguage().say;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Segmented, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { Link, useParams } from "react-router";
 import { DownloadMenu } from "../../shared/DownloadMenu";
 import { HistoryList } from "../../shared/HistoryList";
@@ -7,7 +7,7 @@ import { PageHeader } from "../../shared/PageHeader";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { RowCard } from "../../shared/row/RowCard";
 import { useListAddress } from "../../shared/useListAddress";
-import { useStored } from "../../shared/useStored";
+import { useRowsView } from "../../shared/useRowsView";
 import { useFormats, useText } from "../../text/language";
 import { ServiceText } from "../../text/ServiceText";
 import { datasetFile } from "./datasetFile";
@@ -36,7 +36,7 @@ function Rows({ dataset }: { dataset: Dataset }) {
   const address = useListAddress({ sort: "asc" });
   const { page, size } = address;
   const rows = useQuery(datasetRowsQuery(id, { page, size }));
-  const [view, setView] = useStored("winnow.rows.view", ["cards", "json"], "cards");
+  const { raw, viewSwitch } = useRowsView();
   return (
     <>
       <PageHeader
@@ -68,31 +68,16 @@ function Rows({ dataset }: { dataset: Dataset }) {
           <DownloadMenu type="primary" address={(format) => datasetFile(id, format)} disabled={dataset.rows === 0} />
         }
       />
-      <div className="toolbar">
-        <Segmented
-          aria-label={say("task.rows.view")}
-          value={view}
-          options={[
-            { value: "cards", label: say("task.rows.cards") },
-            { value: "json", label: say("task.rows.json") },
-          ]}
-          onChange={(value) => setView(value as "cards" | "json")}
-        />
-      </div>
-      <ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} />
-      {(!rows.isError || rows.data) && (
-        <HistoryList
-          className="rows"
-          label={say("task.tab.rows")}
-          page={rows.data}
-          address={address}
-          item={(row) => (
-            <Row key={row.id} row={row} raw={view === "json"} task={tasks.find((task) => task.id === row.task)?.id} />
-          )}
-          emptyTitle={say("task.rows.none")}
-          emptyMore={say("datasets.rows.none")}
-        />
-      )}
+      <div className="toolbar">{viewSwitch}</div>
+      <HistoryList
+        className="rows"
+        label={say("task.tab.rows")}
+        query={rows}
+        address={address}
+        item={(row) => <Row key={row.id} row={row} raw={raw} task={tasks.find((task) => task.id === row.task)?.id} />}
+        emptyTitle={say("task.rows.none")}
+        emptyMore={say("datasets.rows.none")}
+      />
     </>
   );
 }

@@ -3,7 +3,6 @@ import { EmptyState } from "../../shared/EmptyState";
 import { LinkButton } from "../../shared/LinkButton";
 import { ListTable } from "../../shared/ListTable";
 import { PageHeader } from "../../shared/PageHeader";
-import { ProblemAlert } from "../../shared/ProblemAlert";
 import { SearchBox } from "../../shared/SearchBox";
 import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
@@ -23,25 +22,22 @@ export function Component() {
     <>
       <PageHeader title={say("datasets.title")} about={say("datasets.about")} />
       <div className="toolbar">
-        <SearchBox value={q} placeholder={say("datasets.search")} onSearch={(text) => address.set({ q: text })} />
+        <SearchBox value={q} placeholder={say("list.search")} onSearch={(text) => address.set({ q: text })} />
       </div>
-      <ProblemAlert error={datasets.error} onRetry={() => void datasets.refetch()} />
-      {(!datasets.isError || datasets.data) && (
-        <ListTable
-          label={say("datasets.title")}
-          page={datasets.data}
-          address={address}
-          columns={columns}
-          card={(dataset) => <DatasetCard dataset={dataset} />}
-          empty={
-            <EmptyState
-              title={say("datasets.empty")}
-              more={say("datasets.empty.more")}
-              actions={<LinkButton to="/data/synthesis/tasks/new">{say("synthesis.createTask")}</LinkButton>}
-            />
-          }
-        />
-      )}
+      <ListTable
+        label={say("datasets.title")}
+        query={datasets}
+        address={address}
+        columns={columns}
+        card={(dataset) => <DatasetCard dataset={dataset} />}
+        empty={
+          <EmptyState
+            title={say("datasets.empty")}
+            more={say("datasets.empty.more")}
+            actions={<LinkButton to="/data/synthesis/tasks/new">{say("synthesis.createTask")}</LinkButton>}
+          />
+        }
+      />
     </>
   );
 }

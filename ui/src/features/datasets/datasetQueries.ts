@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, content, type Schemas } from "../../api/client";
+import type { ListWanted } from "../../shared/useListAddress";
 
 export type Dataset = Schemas["Dataset"];
 export type DatasetRow = Schemas["DatasetRow"];
@@ -9,14 +10,7 @@ const DATASETS = ["datasets"] as const;
 
 const EVERY_MILLIS = 5_000;
 
-interface DatasetsWanted {
-  readonly q?: string;
-  readonly page?: number;
-  readonly size?: number;
-  readonly sort?: string;
-}
-
-export function datasetsQuery({ q, ...wanted }: DatasetsWanted) {
+export function datasetsQuery({ q, ...wanted }: ListWanted) {
   const query = { ...wanted, q: q || undefined };
   return queryOptions({
     queryKey: [...DATASETS, "list", query],

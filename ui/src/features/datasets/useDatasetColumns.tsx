@@ -22,7 +22,7 @@ export function useDatasetColumns(): TableColumnsType<Dataset> {
     return [
       {
         key: "name",
-        title: say("datasets.column.name"),
+        title: say("word.name"),
         sorter: true,
         render: (_, dataset) => (
           <div style={{ minWidth: 160, maxWidth: "clamp(260px, 36vw, 640px)" }}>
@@ -51,18 +51,18 @@ export function useDatasetColumns(): TableColumnsType<Dataset> {
       },
       {
         key: "createdAt",
-        title: say("datasets.column.created"),
+        title: say("word.created"),
         sorter: true,
         render: (_, { createdAt }) => time(createdAt),
       },
       {
         key: "updatedAt",
-        title: say("datasets.column.updated"),
+        title: say("word.updated"),
         sorter: true,
         render: (_, { updatedAt }) => time(updatedAt),
       },
       {
-        title: say("tasks.column.actions"),
+        title: say("word.actions"),
         width: 1,
         fixed: "end",
         render: (_, { id, name, rows }) => (

@@ -17,11 +17,11 @@ export function ModelActions({ model, onTest, onEdit }: { model: Model } & OnMod
   const { name } = model;
   const askDelete = () =>
     confirmDanger({
-      title: say("models.delete.title", { name }),
+      title: say("delete.title", { name }),
       lost: say("models.delete.lost"),
       run: async () => {
         await remove.mutateAsync(model);
-        void message.success(say("models.deleted", { name }));
+        void message.success(say("delete.done", { name }));
       },
     });
   return (

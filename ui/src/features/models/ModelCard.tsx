@@ -18,7 +18,7 @@ export function ModelCard({ model, onTest, onEdit }: { model: Model } & OnModel)
         {model.provider === "offline" ? say("models.offline.address") : `${model.model} · ${model.baseUrl}`}
       </div>
       <div className="soft" style={{ margin: "4px 0 8px" }}>
-        {say("models.column.key")}
+        {say("models.form.apiKey")}
         {": "}
         {keyText(model, say)}
         {" · "}

@@ -38,7 +38,7 @@ export function ModelDrawer({ id, adding, preset, over = false, onSaved, onClose
       open={open}
       destroyOnHidden
       size={wide ? 560 : "100%"}
-      title={id === null ? say("models.form.add") : say("models.form.edit", { name: known.data?.name ?? "…" })}
+      title={id === null ? say("models.add") : say("models.form.edit", { name: known.data?.name ?? "…" })}
       closable={{ "aria-label": say("action.close") }}
       mask={{ closable: false }}
       onClose={onClose}

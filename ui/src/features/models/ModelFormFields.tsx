@@ -12,8 +12,8 @@ export function ModelFormFields({ known }: { known: Model | null }) {
   const rules = useRules();
   const form = Form.useFormInstance<ModelFields>();
   const offline = Form.useWatch("provider", form) === "offline";
-  const name = say("models.form.name");
-  const description = say("models.form.description");
+  const name = say("word.name");
+  const description = say("word.description");
   const model = say("models.form.model");
   const baseUrl = say("models.form.baseUrl");
   return (
@@ -24,7 +24,7 @@ export function ModelFormFields({ known }: { known: Model | null }) {
       <Form.Item name="description" label={description} rules={[rules.maxLength(description, 2_000)]}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
       </Form.Item>
-      <Form.Item name="provider" label={say("models.form.provider")}>
+      <Form.Item name="provider" label={say("word.type")}>
         <Radio.Group
           optionType="button"
           options={[

@@ -33,10 +33,10 @@ export function ModelLimitFields({ known, offline }: { known: Model | null; offl
     <>
       <FoldedFields label={say("models.form.sampling")}>
         <div className="form-grid">
-          {number("temperature", say("models.form.temperature"), (it) => rules.range(it, 0, 2), template)}
-          {number("topP", say("models.form.topP"), (it) => rules.overUpTo(it, 0, 1), template)}
-          {number("maxTokens", say("models.form.maxTokens"), whole(1, 1_000_000), template)}
-          {number("seed", say("models.form.seed"), whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER))}
+          {number("temperature", say("templates.generation.temperature"), (it) => rules.range(it, 0, 2), template)}
+          {number("topP", say("templates.generation.topP"), (it) => rules.overUpTo(it, 0, 1), template)}
+          {number("maxTokens", say("templates.generation.maxTokens"), whole(1, 1_000_000), template)}
+          {number("seed", say("templates.generation.seed"), whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER))}
           {offline ? (
             number("latencyMillis", say("models.form.latencyMillis"), whole(0, 600_000), "0")
           ) : (
@@ -53,7 +53,7 @@ export function ModelLimitFields({ known, offline }: { known: Model | null; offl
           )}
         </div>
       </FoldedFields>
-      <FoldedFields label={say("models.form.limits")}>
+      <FoldedFields label={say("word.limits")}>
         <div className="form-grid">
           {number(
             ["limits", "requestsPerMinute"],

@@ -29,7 +29,7 @@ export function ModelSelect({ models, by = "id", onAdd, ...field }: Props) {
         optionRender={({ data }) => <ModelOption model={data.model} />}
       />
       <Button icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
-        {say("models.add.inField")}
+        {say("models.add")}
       </Button>
     </Flex>
   );

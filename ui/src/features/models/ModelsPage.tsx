@@ -5,7 +5,6 @@ import { useCallback, useState } from "react";
 import { useSearchParams } from "react-router";
 import { ListTable } from "../../shared/ListTable";
 import { PageHeader } from "../../shared/PageHeader";
-import { ProblemAlert } from "../../shared/ProblemAlert";
 import { SearchBox } from "../../shared/SearchBox";
 import { useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
@@ -60,17 +59,14 @@ export function Component() {
       <div className="toolbar">
         <SearchBox value={q} placeholder={say("models.search")} onSearch={(text) => address.set({ q: text })} />
       </div>
-      <ProblemAlert error={models.error} onRetry={() => void models.refetch()} />
-      {!models.isError && (
-        <ListTable
-          label={say("models.title")}
-          page={models.data}
-          address={address}
-          columns={columns}
-          card={(model) => <ModelCard model={model} onTest={setTested} onEdit={edit} />}
-          empty={<ModelsEmpty onAdd={add} onOffline={() => open({ add: "", preset: "Offline demo" })} />}
-        />
-      )}
+      <ListTable
+        label={say("models.title")}
+        query={models}
+        address={address}
+        columns={columns}
+        card={(model) => <ModelCard model={model} onTest={setTested} onEdit={edit} />}
+        empty={<ModelsEmpty onAdd={add} onOffline={() => open({ add: "", preset: "Offline demo" })} />}
+      />
       <ModelDrawer
         id={params.get("edit")}
         adding={params.has("add")}

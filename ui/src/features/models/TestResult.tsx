@@ -1,9 +1,9 @@
 import { Alert, Descriptions, Skeleton } from "antd";
 import type { FieldProblem } from "../../api/problem";
+import { failureText } from "../../shared/failureText";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useFormats, useText } from "../../text/language";
 import { ServiceText } from "../../text/ServiceText";
-import { modelFailureText } from "./modelFailureText";
 import type { TestOutcome } from "./modelQueries";
 
 interface Props {
@@ -33,7 +33,7 @@ export function TestResult({ pending, outcome, error, fields }: Props) {
           title={say("models.test.bad")}
           description={
             <>
-              <div>{modelFailureText(outcome.failure.kind, say)}</div>
+              <div>{failureText(outcome.failure.kind, say)}</div>
               <div className="soft">
                 <ServiceText text={[outcome.failure, outcome.failure.advice]} />
               </div>
@@ -58,12 +58,12 @@ export function TestResult({ pending, outcome, error, fields }: Props) {
                 label: say("models.test.said"),
                 children: <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{outcome.answer}</span>,
               },
-              { key: "latency", label: say("models.test.latency"), children: millis(outcome.latencyMillis) },
+              { key: "latency", label: say("word.latency"), children: millis(outcome.latencyMillis) },
               {
                 key: "tokens",
-                label: say("models.test.tokens"),
+                label: say("word.tokens"),
                 children: outcome.tokens
-                  ? say("models.test.tokens.value", {
+                  ? say("word.tokens.inOut", {
                       input: number(outcome.tokens.input),
                       output: number(outcome.tokens.output),
                     })

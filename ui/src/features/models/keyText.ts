@@ -6,5 +6,5 @@ export function keyText(model: Model, say: Say): string {
   if (model.apiKeyEnv) {
     return say("models.key.variable", { variable: model.apiKeyEnv });
   }
-  return model.apiKey.stored ? (model.apiKey.hint ?? say("models.key.stored")) : say("models.key.none");
+  return model.apiKey.stored ? (model.apiKey.hint ?? say("models.key.stored")) : say("word.none");
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, ifMatch, type Schemas } from "../../api/client";
+import type { ListWanted } from "../../shared/useListAddress";
 import { rememberOutcome } from "./outcomes";
 
 export type Model = Schemas["Model"];
@@ -10,14 +11,7 @@ export type TestOutcome = Schemas["TestOutcome"];
 /** Everything that is cached of models lies below this key. */
 export const MODELS = ["models"] as const;
 
-interface ModelsWanted {
-  readonly q?: string;
-  readonly page?: number;
-  readonly size?: number;
-  readonly sort?: string;
-}
-
-export function modelsQuery(wanted: ModelsWanted) {
+export function modelsQuery(wanted: ListWanted) {
   return queryOptions({
     queryKey: [...MODELS, "list", wanted],
     queryFn: ({ signal }) =>

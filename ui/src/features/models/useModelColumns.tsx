@@ -15,7 +15,7 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
     () => [
       {
         key: "name",
-        title: say("models.column.name"),
+        title: say("word.name"),
         sorter: true,
         render: (_, model) => (
           <div style={{ minWidth: 140, maxWidth: 220 }}>
@@ -31,7 +31,7 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
         ),
       },
       {
-        title: say("models.column.model"),
+        title: say("models.form.model"),
         render: (_, model) => (
           <div className="mono anywhere" style={{ minWidth: 80, maxWidth: 220 }}>
             {model.model}
@@ -39,7 +39,7 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
         ),
       },
       {
-        title: say("models.column.address"),
+        title: say("models.form.baseUrl"),
         render: (_, model) => (
           <div
             className={model.baseUrl ? "mono one-line" : "soft"}
@@ -51,12 +51,12 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
         ),
       },
       {
-        title: say("models.column.key"),
+        title: say("models.form.apiKey"),
         render: (_, model) => <div style={{ minWidth: 60 }}>{keyText(model, say)}</div>,
       },
       {
         key: "updatedAt",
-        title: say("models.column.updated"),
+        title: say("word.updated"),
         sorter: true,
         render: (_, model) => (
           <span title={dateTime(model.updatedAt)} style={{ whiteSpace: "nowrap" }}>
@@ -65,7 +65,7 @@ export function useModelColumns({ onTest, onEdit }: OnModel): TableColumnsType<M
         ),
       },
       {
-        title: say("models.column.actions"),
+        title: say("word.actions"),
         width: 1,
         fixed: "end",
         render: (_, model) => <ModelActions model={model} onTest={onTest} onEdit={onEdit} />,

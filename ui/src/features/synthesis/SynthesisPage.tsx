@@ -37,8 +37,8 @@ export function Component() {
       <Tabs
         activeKey={templates ? "templates" : "tasks"}
         items={[
-          { key: "tasks", label: say("synthesis.tab.tasks") },
-          { key: "templates", label: say("synthesis.tab.templates") },
+          { key: "tasks", label: say("tasks.title") },
+          { key: "templates", label: say("templates.title") },
         ]}
         onChange={(tab) => navigate(`${BASE}/${tab}`)}
       />

@@ -34,7 +34,7 @@ export function Component() {
   const ready = models && templates.data && (clone === null || cloned.data?.draft);
   return (
     <>
-      <PageHeader title={say("synthesis.createTask")} about={say("wizard.about")} back="/data/synthesis/tasks" />
+      <PageHeader title={say("synthesis.createTask")} about={say("tasks.empty.more")} back="/data/synthesis/tasks" />
       <ProblemAlert error={failed} onRetry={() => void (cloned.error ? cloned : templates).refetch()} />
       {!failed && !ready && <Skeleton active />}
       {ready && (likely === undefined || noTemplate) && (

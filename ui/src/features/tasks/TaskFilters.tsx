@@ -36,7 +36,7 @@ export function TaskFilters({ address, shown }: Props) {
         onChange={(status: string[]) => address.set({ status })}
       />
       <ReferenceFilter
-        label={say("tasks.column.template")}
+        label={say("word.template")}
         value={templateId}
         valueName={shown.find(({ template }) => template.id === templateId)?.template.name}
         queryKey={["templates", "choices"]}
@@ -47,7 +47,7 @@ export function TaskFilters({ address, shown }: Props) {
         onChange={(id) => address.set({ templateId: id })}
       />
       <ReferenceFilter
-        label={say("tasks.column.model")}
+        label={say("word.model")}
         value={modelId}
         valueName={shown.find(({ model }) => model.id === modelId)?.model.name}
         queryKey={["models", "choices"]}

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ListTable } from "../../shared/ListTable";
-import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
 import { TaskCard } from "./TaskCard";
@@ -39,17 +38,14 @@ export function Component() {
   return (
     <>
       {!none && <TaskFilters address={address} shown={tasks.data?.content ?? []} />}
-      <ProblemAlert error={tasks.error} onRetry={() => void tasks.refetch()} />
-      {(!tasks.isError || tasks.data) && (
-        <ListTable
-          label={say("tasks.title")}
-          page={tasks.data}
-          address={address}
-          columns={columns}
-          card={(task) => <TaskCard task={task} actions={actions} />}
-          empty={<TasksEmpty />}
-        />
-      )}
+      <ListTable
+        label={say("tasks.title")}
+        query={tasks}
+        address={address}
+        columns={columns}
+        card={(task) => <TaskCard task={task} actions={actions} />}
+        empty={<TasksEmpty />}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, type QueryClient, queryOptions, useMutation, useQuery
 import { api, content, ifMatch, type Schemas } from "../../api/client";
 import { patchPages } from "../../api/listEvents";
 import type { FieldProblem } from "../../api/problem";
+import type { ListWanted } from "../../shared/useListAddress";
 
 export type Task = Schemas["Task"] & {
   /** What was worth a look when it was made; details only. */
@@ -24,14 +25,10 @@ export const TASK_STATUSES: readonly TaskStatus[] = [
 export const TASKS = ["tasks"] as const;
 export const TASK_LIST = [...TASKS, "list"] as const;
 
-interface TasksWanted {
-  readonly q?: string;
+interface TasksWanted extends ListWanted {
   readonly status?: readonly string[];
   readonly templateId?: string;
   readonly modelId?: string;
-  readonly page?: number;
-  readonly size?: number;
-  readonly sort?: string;
 }
 
 export function tasksQuery({ q, status, templateId, modelId, page, size, sort }: TasksWanted) {

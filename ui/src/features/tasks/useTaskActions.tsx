@@ -16,7 +16,7 @@ export interface TaskActions {
   cancel(task: Task): void;
   clone(task: Task): void;
   /** @param then is called when it is gone */
-  remove(task: Task, then?: () => void): void;
+  delete(task: Task, then?: () => void): void;
 }
 
 /** They stay the same for as long as the page is shown: lists are made from them. */
@@ -53,10 +53,11 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
             task.status === "RUNNING" && say("tasks.cancel.running"),
           ),
           yes: say("tasks.action.cancel"),
+          no: say(task.status === "RUNNING" ? "tasks.cancel.running.no" : "tasks.cancel.no"),
           run: () => moveNow({ id: task.id, move: "cancel" }),
         }),
       clone: (task) => navigate(`/data/synthesis/tasks/new?clone=${task.id}`),
-      remove: (task, then) =>
+      delete: (task, then) =>
         confirmDanger({
           title: say("tasks.delete.title", { name: task.name }),
           lost: sentences(
@@ -65,7 +66,7 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
           ),
           run: async () => {
             await remove(task.id);
-            void message.success(say("tasks.deleted", { name: task.name }));
+            void message.success(say("delete.done", { name: task.name }));
             then?.();
           },
         }),

@@ -35,7 +35,7 @@ export function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
       },
       {
         key: "template",
-        title: say("tasks.column.template"),
+        title: say("word.template"),
         sorter: true,
         render: (_, task) => (
           <div style={{ maxWidth: "clamp(120px, 11vw, 260px)" }}>
@@ -80,12 +80,12 @@ export function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
       },
       {
         key: "createdAt",
-        title: say("tasks.column.created"),
+        title: say("word.created"),
         sorter: true,
         render: (_, task) => <TaskTimes task={task} />,
       },
       {
-        title: say("tasks.column.actions"),
+        title: say("word.actions"),
         width: 1,
         fixed: "end",
         render: (_, task) => <TaskRowActions task={task} actions={actions} />,

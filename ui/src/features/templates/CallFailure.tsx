@@ -1,8 +1,8 @@
 import { Alert } from "antd";
 import type { Schemas } from "../../api/client";
+import { failureText } from "../../shared/failureText";
 import { useFormats, useText } from "../../text/language";
 import { ServiceText } from "../../text/ServiceText";
-import { modelFailureText } from "../models/modelFailureText";
 
 /** Why a model gave no answer, and what to do. */
 export function CallFailure({ failure }: { failure: Schemas["FailedCall"] }) {
@@ -13,7 +13,7 @@ export function CallFailure({ failure }: { failure: Schemas["FailedCall"] }) {
     <Alert
       type="error"
       showIcon
-      title={modelFailureText(kind, say)}
+      title={failureText(kind, say)}
       description={
         <>
           <div>

@@ -13,7 +13,7 @@ export function ModelField({ onAdd }: { onAdd: () => void }) {
   return (
     <Form.Item<TemplateFields>
       name="model"
-      label={say("templates.form.model")}
+      label={say("word.model")}
       extra={
         model ? (
           <ModelAbout model={model} failing={failing} />

@@ -28,13 +28,13 @@ export function TemplateActions({ template }: { template: TemplateSummary }) {
   const askDelete = async () => {
     const tasks = await tasksOf(id);
     confirmDanger({
-      title: say(tasks > 0 ? "templates.archive.title" : "templates.delete.title", { name }),
+      title: say(tasks > 0 ? "templates.archive.title" : "delete.title", { name }),
       lost:
         tasks > 0 ? say("templates.archive.lost", { count: tasks }) : say("templates.delete.lost", { count: revision }),
       yes: tasks > 0 ? say("templates.archive") : undefined,
       run: async () => {
         const archived = await remove.mutateAsync(template);
-        void message.success(say(archived ? "templates.archived" : "templates.deleted", { name }));
+        void message.success(say(archived ? "templates.archived" : "delete.done", { name }));
       },
     });
   };

@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { useState } from "react";
 import { ListTable } from "../../shared/ListTable";
-import { ProblemAlert } from "../../shared/ProblemAlert";
 import { SearchBox } from "../../shared/SearchBox";
 import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
@@ -31,10 +30,10 @@ export function Component() {
   return (
     <>
       <div className="toolbar">
-        <SearchBox value={q} placeholder={say("templates.search")} onSearch={(text) => address.set({ q: text })} />
+        <SearchBox value={q} placeholder={say("list.search")} onSearch={(text) => address.set({ q: text })} />
         <Select
           allowClear
-          aria-label={say("templates.column.type")}
+          aria-label={say("word.type")}
           placeholder={say("templates.filter.type")}
           style={{ minWidth: 180 }}
           value={type}
@@ -56,17 +55,14 @@ export function Component() {
           {say("templates.import")}
         </Button>
       </div>
-      <ProblemAlert error={templates.error} onRetry={() => void templates.refetch()} />
-      {!templates.isError && (
-        <ListTable
-          label={say("templates.title")}
-          page={templates.data}
-          address={address}
-          columns={columns}
-          card={(template) => <TemplateCard template={template} />}
-          empty={<TemplatesEmpty onImport={() => setImporting(true)} />}
-        />
-      )}
+      <ListTable
+        label={say("templates.title")}
+        query={templates}
+        address={address}
+        columns={columns}
+        card={(template) => <TemplateCard template={template} />}
+        empty={<TemplatesEmpty onImport={() => setImporting(true)} />}
+      />
       <ImportDialog open={importing} onClose={() => setImporting(false)} />
     </>
   );

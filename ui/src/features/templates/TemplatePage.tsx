@@ -25,7 +25,7 @@ function Stored({ id }: { id: string }) {
   }
   return (
     <>
-      <PageHeader title={say("templates.form.title")} back="/data/synthesis/templates" />
+      <PageHeader title={say("word.template")} back="/data/synthesis/templates" />
       <ProblemAlert error={template.error} onRetry={() => void template.refetch()} />
       {template.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
     </>

@@ -47,7 +47,7 @@ export function TryDrawer({ body, validation }: Props) {
   const { attempts, run } = useTries();
   const variables = validation?.variables ?? [];
   const countLabel = say("templates.try.count");
-  const modelLabel = say("templates.try.models");
+  const modelLabel = say("models.title");
   const suggest = useSuggest(form, {});
   const defaults = useRef<Values>({});
   useEffect(() => {
@@ -127,7 +127,7 @@ export function TryDrawer({ body, validation }: Props) {
             <ValueFields variables={variables} />
           </div>
           <Button type="primary" htmlType="submit" loading={pending} disabled={(body.prompt ?? "").trim() === ""}>
-            {say("templates.try.run")}
+            {say("templates.try")}
           </Button>
         </Form>
         <div className="side-by-side" style={{ marginTop: 16 }} aria-live="polite">

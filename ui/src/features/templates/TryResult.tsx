@@ -49,7 +49,7 @@ function Outcome({ result }: { result: TemplateTry }) {
         <Alert
           type="warning"
           showIcon
-          title={say(answer.filtered ? "templates.try.filtered" : "models.failure.REFUSED")}
+          title={say(answer.filtered ? "templates.try.filtered" : "failure.REFUSED")}
           description={answer.refusal}
         />
       )}

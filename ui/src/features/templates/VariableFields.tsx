@@ -19,12 +19,12 @@ export function VariableFields({ validation }: { validation: TemplateValidation 
         <>
           {variables.length > 0 && (
             <div className="variable-row variable-head" aria-hidden>
-              <span>{say("templates.variable.name")}</span>
-              <span>{say("templates.variable.type")}</span>
+              <span>{say("word.name")}</span>
+              <span>{say("word.type")}</span>
               <span>{say("templates.variable.required")}</span>
               <span>{say("templates.variable.default")}</span>
-              <span>{say("templates.variable.description")}</span>
-              <span>{say("templates.variable.limits")}</span>
+              <span>{say("word.description")}</span>
+              <span>{say("word.limits")}</span>
             </div>
           )}
           {variables.map(({ key, name }) => (

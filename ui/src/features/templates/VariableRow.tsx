@@ -35,7 +35,7 @@ export function VariableRow({ index, onRemove }: { index: number; onRemove: () =
     <div className="variable-row">
       <Form.Item
         name={[index, "name"]}
-        label={say("templates.variable.name")}
+        label={say("word.name")}
         rules={[
           unless(() => {
             const wrong = wrongInName(rows(), index);
@@ -43,22 +43,22 @@ export function VariableRow({ index, onRemove }: { index: number; onRemove: () =
           }),
         ]}
       >
-        <Input className="mono" autoComplete="off" spellCheck={false} aria-label={say("templates.variable.name")} />
+        <Input className="mono" autoComplete="off" spellCheck={false} aria-label={say("word.name")} />
       </Form.Item>
       <Form.Item
         name={[index, "type"]}
-        label={say("templates.variable.type")}
+        label={say("word.type")}
         dependencies={beside("name")}
         rules={[unless(() => isTypeWrong(row()) && say("templates.variable.type.count"))]}
       >
         <Select
-          aria-label={say("templates.variable.type")}
+          aria-label={say("word.type")}
           options={TYPES.map((value) => ({ value, label: say(`templates.variable.type.${value}`) }))}
           onChange={changeType}
         />
       </Form.Item>
       <Form.Item name={[index, "required"]} valuePropName="checked">
-        <Checkbox style={{ marginTop: 4 }}>{say("templates.variable.required.yes")}</Checkbox>
+        <Checkbox style={{ marginTop: 4 }}>{say("templates.variable.required")}</Checkbox>
       </Form.Item>
       <Form.Item
         name={[index, "default"]}
@@ -71,8 +71,8 @@ export function VariableRow({ index, onRemove }: { index: number; onRemove: () =
       >
         <DefaultField index={index} type={type} />
       </Form.Item>
-      <Form.Item className="variable-wide" name={[index, "description"]} label={say("templates.variable.description")}>
-        <Input aria-label={say("templates.variable.description")} />
+      <Form.Item className="variable-wide" name={[index, "description"]} label={say("word.description")}>
+        <Input aria-label={say("word.description")} />
       </Form.Item>
       <Limits index={index} type={type} range={unless(() => isRangeWrong(row()) && say("templates.variable.range"))} />
       <Button
@@ -105,26 +105,19 @@ function DefaultField({ index, type, ...field }: { index: number; type: Variable
         <NumberField id={field.id} ref={field.ref} aria-label={label} value={field.value} onChange={field.onChange} />
       );
     case "choice":
-      return (
-        <Select
-          id={field.id}
-          ref={field.ref}
-          aria-label={label}
-          allowClear
-          value={field.value}
-          options={(choices ?? []).map((value) => ({ value, label: value }))}
-          onChange={field.onChange}
-        />
-      );
     case "boolean":
       return (
-        <Select
+        <Select<Value, { value: Value; label: string }>
           id={field.id}
           ref={field.ref}
           aria-label={label}
           allowClear
           value={field.value}
-          options={[true, false].map((value) => ({ value, label: say(value ? "form.yes" : "form.no") }))}
+          options={
+            type === "choice"
+              ? (choices ?? []).map((value) => ({ value, label: value }))
+              : [true, false].map((value) => ({ value, label: say(value ? "form.yes" : "form.no") }))
+          }
           onChange={field.onChange}
         />
       );
@@ -186,7 +179,7 @@ function Limits({ index, type, range }: { index: number; type: VariableType | un
   }
   return (
     <span className="soft variable-none" style={{ marginTop: 4 }}>
-      {say("templates.variable.anything")}
+      {say("word.none")}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, ifMatch, type Schemas } from "../../api/client";
 import { useSentOnce } from "../../api/sentOnce";
+import type { ListWanted } from "../../shared/useListAddress";
 
 export type Template = Schemas["Template"];
 export type TemplateSummary = Schemas["TemplateSummary"];
@@ -13,13 +14,9 @@ export type Archived = "false" | "true" | "all";
 /** Everything that is cached of templates lies below this key. */
 const TEMPLATES = ["templates"] as const;
 
-interface TemplatesWanted {
-  readonly q?: string;
+interface TemplatesWanted extends ListWanted {
   readonly type?: string;
   readonly archived?: Archived;
-  readonly page?: number;
-  readonly size?: number;
-  readonly sort?: string;
 }
 
 export function templatesQuery(wanted: TemplatesWanted) {

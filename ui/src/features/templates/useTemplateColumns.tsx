@@ -16,7 +16,7 @@ export function useTemplateColumns(): TableColumnsType<TemplateSummary> {
     () => [
       {
         key: "name",
-        title: say("templates.column.name"),
+        title: say("word.name"),
         sorter: true,
         render: (_, template) => (
           <div style={{ fontWeight: 500, minWidth: 160, maxWidth: "clamp(220px, 22vw, 420px)" }}>
@@ -29,12 +29,12 @@ export function useTemplateColumns(): TableColumnsType<TemplateSummary> {
       },
       {
         key: "type",
-        title: say("templates.column.type"),
+        title: say("word.type"),
         sorter: true,
         render: (_, { type }) => <span style={{ whiteSpace: "nowrap" }}>{typeText(type, say)}</span>,
       },
       {
-        title: say("templates.column.description"),
+        title: say("word.description"),
         render: (_, { description }) => (
           <div className="soft" style={{ minWidth: 160, maxWidth: 360, overflowWrap: "anywhere" }}>
             {description}
@@ -48,7 +48,7 @@ export function useTemplateColumns(): TableColumnsType<TemplateSummary> {
       },
       {
         key: "updatedAt",
-        title: say("templates.column.updated"),
+        title: say("word.updated"),
         sorter: true,
         render: (_, { updatedAt }) => (
           <span title={dateTime(updatedAt)} style={{ whiteSpace: "nowrap" }}>
@@ -57,7 +57,7 @@ export function useTemplateColumns(): TableColumnsType<TemplateSummary> {
         ),
       },
       {
-        title: say("templates.column.actions"),
+        title: say("word.actions"),
         width: 1,
         fixed: "end",
         render: (_, template) => <TemplateActions template={template} />,

@@ -1,8 +1,6 @@
 /** Data Synthesis: what its two tabs have in common. */
 export const synthesis = {
   "synthesis.title": "Data Synthesis",
-  "synthesis.tab.tasks": "Tasks",
-  "synthesis.tab.templates": "Instruction Templates",
   "synthesis.createTask": "Create Task",
   "synthesis.createTemplate": "Create Template",
 } as const;

@@ -10,6 +10,7 @@ export const tasks = {
 
   "tasks.title": "Tasks",
   "tasks.empty": "No tasks yet",
-  "tasks.empty.more": "A task fills a template with values, asks a model, and keeps exactly as many rows as you want.",
+  "tasks.empty.more":
+    "A task fills a template with values, sends it to a model, and collects exactly as many rows as you ask for.",
   "tasks.details.title": "Task",
 } as const;

@@ -13,6 +13,6 @@ export const tasks: { readonly [Key in keyof typeof english]: Text } = {
 
   "tasks.title": "任务",
   "tasks.empty": "还没有任务",
-  "tasks.empty.more": "任务会用参数填充模板、向模型提问，并恰好保留您需要的行数。",
+  "tasks.empty.more": "任务用参数填充模板并发送给模型，直到获得您所需数量的数据行。",
   "tasks.details.title": "任务",
 };

@@ -71,7 +71,7 @@ function ChangeForm({ task, onDone }: { task: Task; onDone: () => void }) {
         </Radio.Group>
         {isOther && (
           <Form.Item
-            label={say("tasks.column.model")}
+            label={say("word.model")}
             htmlFor="change-model"
             style={{ margin: "8px 0 0" }}
             extra={then && <ModelAbout model={then} failing={failing} />}

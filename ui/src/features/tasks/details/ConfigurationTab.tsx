@@ -30,7 +30,7 @@ export function ConfigurationTab({ task }: { task: Task }) {
         />
         {models && models.length > 1 && (
           <Select
-            aria-label={say("task.configuration.settings")}
+            aria-label={say("wizard.settings")}
             value={number ?? task.pin}
             popupMatchSelectWidth={false}
             style={{ minWidth: 180, maxWidth: 320 }}

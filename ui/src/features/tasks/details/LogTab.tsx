@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { HistoryList } from "../../../shared/HistoryList";
-import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import type { Task } from "../taskQueries";
 import { failureColor } from "./failureColor";
-import { logKindText } from "./failureText";
 import { logQuery } from "./historyQueries";
+import { logKindText } from "./logKindText";
 import { OrderSwitch } from "./OrderSwitch";
 import { useHistoryAddress } from "./useHistoryAddress";
 
@@ -21,28 +20,25 @@ export function LogTab({ task }: { task: Task }) {
       <div className="toolbar">
         <OrderSwitch address={address} />
       </div>
-      <ProblemAlert error={log.error} onRetry={() => void log.refetch()} />
-      {!log.isError && (
-        <HistoryList
-          className="panel log"
-          label={say("task.tab.log")}
-          page={log.data}
-          address={address}
-          item={(entry) => (
-            <li key={entry.id} className="log-entry">
-              <span className="soft" title={dateTime(entry.at)}>
-                {time(entry.at)}
-              </span>
-              <span style={{ color: failureColor(entry.kind) }}>{logKindText(entry.kind, say)}</span>
-              <span>
-                <ServiceText text={entry} />
-              </span>
-            </li>
-          )}
-          emptyTitle={say("task.log.none")}
-          emptyMore={say("task.log.none.more")}
-        />
-      )}
+      <HistoryList
+        className="panel log"
+        label={say("task.tab.log")}
+        query={log}
+        address={address}
+        item={(entry) => (
+          <li key={entry.id} className="log-entry">
+            <span className="soft" title={dateTime(entry.at)}>
+              {time(entry.at)}
+            </span>
+            <span style={{ color: failureColor(entry.kind) }}>{logKindText(entry.kind, say)}</span>
+            <span>
+              <ServiceText text={entry} />
+            </span>
+          </li>
+        )}
+        emptyTitle={say("task.log.none")}
+        emptyMore={say("task.log.none.more")}
+      />
     </>
   );
 }

@@ -17,7 +17,7 @@ export function NewestRows({ task, rows }: { task: Task; rows: readonly TaskRow[
       {rows.length === 0 ? (
         <div className="panel">
           <EmptyState
-            title={say("task.newest.none")}
+            title={say("task.rows.none")}
             more={task.status === "RUNNING" ? say("task.newest.none.running") : undefined}
           />
         </div>

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { DownloadMenu } from "../../../shared/DownloadMenu";
 import { HistoryList } from "../../../shared/HistoryList";
-import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import { countOf, REASONS, rejectsQuery } from "./historyQueries";
@@ -51,18 +50,15 @@ export function RejectsTab({ task }: { task: Task }) {
           </span>
         )}
       </div>
-      <ProblemAlert error={rejects.error} onRetry={() => void rejects.refetch()} />
-      {!rejects.isError && (
-        <HistoryList
-          className="rows"
-          label={say("task.tab.rejects")}
-          page={rejects.data}
-          address={address}
-          item={(reject) => <RejectItem key={reject.id} reject={reject} />}
-          emptyTitle={say("task.rejects.none")}
-          emptyMore={say("task.rejects.none.more")}
-        />
-      )}
+      <HistoryList
+        className="rows"
+        label={say("task.tab.rejects")}
+        query={rejects}
+        address={address}
+        item={(reject) => <RejectItem key={reject.id} reject={reject} />}
+        emptyTitle={say("task.rejects.none")}
+        emptyMore={say("task.rejects.none.more")}
+      />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { Alert, Descriptions } from "antd";
 import type { Schemas } from "../../../api/client";
+import { failureText } from "../../../shared/failureText";
 import { JsonView } from "../../../shared/JsonView";
 import { roleText } from "../../../shared/row/roleText";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
-import { failureText } from "./failureText";
 import { RejectItem } from "./RejectItem";
 import { RequestStateTag } from "./RequestStateTag";
 
@@ -14,7 +14,7 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
   const { number, millis, dateTime } = useFormats();
   const { request, messages, rejects } = details;
   const { usage, failure } = request;
-  const tokens = say("task.figure.tokens.value", {
+  const tokens = say("word.tokens.inOut", {
     input: number(usage.inputTokens),
     output: number(usage.outputTokens),
   });
@@ -25,10 +25,10 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
       label: say("task.requests.rows"),
       children: say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows }),
     },
-    { key: "latency", label: say("task.requests.latency"), children: millis(failure ? null : request.latencyMillis) },
+    { key: "latency", label: say("word.latency"), children: millis(failure ? null : request.latencyMillis) },
     {
       key: "tokens",
-      label: say("task.figure.tokens"),
+      label: say("word.tokens"),
       children:
         usage.cachedTokens > 0 ? `${tokens} (${say("task.request.cached", { count: usage.cachedTokens })})` : tokens,
     },
@@ -63,7 +63,7 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
           }
         />
       )}
-      <h3 className="section-title">{say("task.request.prompt")}</h3>
+      <h3 className="section-title">{say("templates.form.prompt")}</h3>
       {messages.map((message, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: messages stay in their order.
         <div key={index} style={{ marginBottom: 8 }}>
@@ -71,7 +71,7 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
           <JsonView value={message.text} height={260} />
         </div>
       ))}
-      <h3 className="section-title">{say("task.request.answer")}</h3>
+      <h3 className="section-title">{say("templates.try.answer")}</h3>
       {request.text === "" ? (
         <p className="soft">{say("task.request.answer.none")}</p>
       ) : (
@@ -84,7 +84,7 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
       )}
       {rejects.length > 0 && (
         <>
-          <h3 className="section-title">{say("task.request.rejects")}</h3>
+          <h3 className="section-title">{say("task.tab.rejects")}</h3>
           <ul className="rows">
             {rejects.map((reject) => (
               <RejectItem key={reject.number} reject={reject} linked={false} />

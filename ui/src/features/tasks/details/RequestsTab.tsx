@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Flex, Select } from "antd";
 import { EmptyState } from "../../../shared/EmptyState";
 import { ListTable } from "../../../shared/ListTable";
-import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import { requestsQuery, STATES } from "./historyQueries";
@@ -38,40 +37,37 @@ export function RequestsTab({ task }: { task: Task }) {
         <OrderSwitch address={address} />
         <InFlight task={task} />
       </div>
-      <ProblemAlert error={requests.error} onRetry={() => void requests.refetch()} />
-      {!requests.isError && (
-        <ListTable
-          label={say("task.tab.requests")}
-          page={requests.data}
-          address={address}
-          columns={columns}
-          card={(request) => (
-            <>
-              <Flex justify="space-between" gap={8}>
-                <RequestOf request={request} />
-                <RequestStates request={request} />
-              </Flex>
-              {hasSeveral(task.models) && (
-                <div className="soft anywhere">
-                  {say("task.request.sentTo")}
-                  {": "}
-                  {sentTo(task.models, request.pin)}
-                </div>
-              )}
-              <div className="soft">
-                {say("task.requests.rows")}
+      <ListTable
+        label={say("task.tab.requests")}
+        query={requests}
+        address={address}
+        columns={columns}
+        card={(request) => (
+          <>
+            <Flex justify="space-between" gap={8}>
+              <RequestOf request={request} />
+              <RequestStates request={request} />
+            </Flex>
+            {hasSeveral(task.models) && (
+              <div className="soft anywhere">
+                {say("task.request.sentTo")}
                 {": "}
-                {say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows })}
-                {" · "}
-                {millis(request.state === "FAILED" ? null : request.latencyMillis)}
-                {" · "}
-                {time(request.at)}
+                {sentTo(task.models, request.pin)}
               </div>
-            </>
-          )}
-          empty={<EmptyState title={say("task.requests.none")} more={say("task.requests.none.more")} />}
-        />
-      )}
+            )}
+            <div className="soft">
+              {say("task.requests.rows")}
+              {": "}
+              {say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows })}
+              {" · "}
+              {millis(request.state === "FAILED" ? null : request.latencyMillis)}
+              {" · "}
+              {time(request.at)}
+            </div>
+          </>
+        )}
+        empty={<EmptyState title={say("task.requests.none")} more={say("task.requests.none.more")} />}
+      />
     </>
   );
 }

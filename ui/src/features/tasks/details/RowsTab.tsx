@@ -1,8 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Segmented } from "antd";
 import { HistoryList } from "../../../shared/HistoryList";
-import { ProblemAlert } from "../../../shared/ProblemAlert";
-import { useStored } from "../../../shared/useStored";
+import { useRowsView } from "../../../shared/useRowsView";
 import { useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import { rowsQuery } from "./historyQueries";
@@ -15,33 +13,22 @@ export function RowsTab({ task }: { task: Task }) {
   const say = useText();
   const { address, wanted } = useHistoryAddress();
   const rows = useQuery(rowsQuery(task.id, wanted));
-  const [view, setView] = useStored("winnow.rows.view", ["cards", "json"], "cards");
+  const { raw, viewSwitch } = useRowsView();
   return (
     <>
       <div className="toolbar">
-        <Segmented
-          aria-label={say("task.rows.view")}
-          value={view}
-          options={[
-            { value: "cards", label: say("task.rows.cards") },
-            { value: "json", label: say("task.rows.json") },
-          ]}
-          onChange={(value) => setView(value as "cards" | "json")}
-        />
+        {viewSwitch}
         <OrderSwitch address={address} />
       </div>
-      <ProblemAlert error={rows.error} onRetry={() => void rows.refetch()} />
-      {!rows.isError && (
-        <HistoryList
-          className="rows"
-          label={say("task.tab.rows")}
-          page={rows.data}
-          address={address}
-          item={(row) => <TaskRowCard key={row.id} row={row} raw={view === "json"} />}
-          emptyTitle={say("task.rows.none")}
-          emptyMore={say("task.rows.none.more")}
-        />
-      )}
+      <HistoryList
+        className="rows"
+        label={say("task.tab.rows")}
+        query={rows}
+        address={address}
+        item={(row) => <TaskRowCard key={row.id} row={row} raw={raw} />}
+        emptyTitle={say("task.rows.none")}
+        emptyMore={say("datasets.rows.none")}
+      />
     </>
   );
 }

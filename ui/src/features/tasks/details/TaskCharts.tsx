@@ -69,42 +69,31 @@ export function TaskCharts({ task, way }: { task: Task; way: Way }) {
     </span>
   );
   const none = <p className="soft">{say(isOver(task.status) ? "task.chart.never" : "task.chart.none")}</p>;
+  const panel = (title: string, option: EChartsCoreOption, label: string) => (
+    <section className="panel">
+      <h2>
+        {title}
+        {since}
+      </h2>
+      {drawn ? <Chart height={HEIGHT} option={option} label={label} /> : none}
+    </section>
+  );
   return (
     <div className="overview-charts">
-      <section className="panel">
-        <h2>
-          {say("task.chart.rows")}
-          {since}
-        </h2>
-        {drawn ? (
-          <Chart
-            height={HEIGHT}
-            option={rows}
-            label={say("task.chart.rows.label", { generated: number(task.generated), target: number(task.target) })}
-          />
-        ) : (
-          none
-        )}
-      </section>
+      {panel(
+        say("task.chart.rows"),
+        rows,
+        say("task.chart.rows.label", { generated: number(task.generated), target: number(task.target) }),
+      )}
       <section className="panel">
         <h2>{say("task.chart.verdicts")}</h2>
         {task.requests.answered > 0 ? <VerdictChart task={task} /> : none}
       </section>
-      <section className="panel">
-        <h2>
-          {say("task.chart.latency")}
-          {since}
-        </h2>
-        {drawn ? (
-          <Chart
-            height={HEIGHT}
-            option={latency}
-            label={say("task.chart.latency.label", { mean: millis(task.requests.latencyMillisMean) })}
-          />
-        ) : (
-          none
-        )}
-      </section>
+      {panel(
+        say("word.latency"),
+        latency,
+        say("task.chart.latency.label", { mean: millis(task.requests.latencyMillisMean) }),
+      )}
     </div>
   );
 }

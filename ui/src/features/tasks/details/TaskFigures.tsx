@@ -34,7 +34,7 @@ export function TaskFigures({ task }: { task: Task }) {
         ) : (
           <>
             <Figure name={say("task.figure.rate")}>
-              {number(mean, 0)} {mean !== null && <span className="soft">{say("task.figure.mean")}</span>}
+              {mean === null ? number(null) : say("task.figure.mean", { value: number(mean, 0) })}
             </Figure>
             <Figure name={say("task.figure.ran")}>{duration(task.runningSeconds)}</Figure>
           </>
@@ -46,25 +46,21 @@ export function TaskFigures({ task }: { task: Task }) {
           )}
         </Figure>
         <Figure name={say("task.figure.inFlight")}>{number(requests.inFlight)}</Figure>
-        <Figure name={say("task.figure.concurrency")}>
+        <Figure name={say("wizard.concurrency")}>
           {number(task.concurrency)} <ChangeNumber task={task} field="concurrency" />
         </Figure>
-        <Figure name={say("task.figure.latency")}>
-          {requests.answered > 0 ? (
-            <>
-              {millis(requests.latencyMillisMean)} <span className="soft">{say("task.figure.mean")}</span>
-            </>
-          ) : (
-            millis(null)
-          )}
+        <Figure name={say("word.latency")}>
+          {requests.answered > 0
+            ? say("task.figure.mean", { value: millis(requests.latencyMillisMean) })
+            : millis(null)}
         </Figure>
-        <Figure name={say("task.figure.rejected")}>
+        <Figure name={say("task.tab.rejects")}>
           {number(rejected)}{" "}
           {task.surplus > 0 && <span className="soft">{say("task.figure.surplus", { count: task.surplus })}</span>}
         </Figure>
-        <Figure name={say("task.figure.tokens")}>
-          <span title={say("task.figure.tokens.value", { input: tokens.input, output: tokens.output })}>
-            {say("task.figure.tokens.value", { input: compact(tokens.input), output: compact(tokens.output) })}
+        <Figure name={say("word.tokens")}>
+          <span title={say("word.tokens.inOut", { input: tokens.input, output: tokens.output })}>
+            {say("word.tokens.inOut", { input: compact(tokens.input), output: compact(tokens.output) })}
           </span>
         </Figure>
       </dl>

@@ -1,17 +1,9 @@
-import {
-  CaretRightOutlined,
-  CloseCircleOutlined,
-  CopyOutlined,
-  DeleteOutlined,
-  EllipsisOutlined,
-  PauseOutlined,
-  ReloadOutlined,
-  SwapOutlined,
-} from "@ant-design/icons";
+import { EllipsisOutlined, SwapOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useNavigate } from "react-router";
 import { keptList } from "../../../shared/useListAddress";
 import { useText } from "../../../text/language";
+import { taskEntry } from "../taskEntry";
 import { goesWith } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { useTaskActions } from "../useTaskActions";
@@ -27,13 +19,7 @@ export function TaskHeaderActions({ task }: { task: Task }) {
   const { status } = task;
   const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, status, task.requests.failed);
   const stoppedByItself = status === "PARTIAL" || status === "FAILED";
-  const cancel = {
-    key: "cancel",
-    icon: <CloseCircleOutlined aria-hidden />,
-    danger: true,
-    label: say("tasks.action.cancel"),
-    onClick: () => actions.cancel(task),
-  };
+  const entry = (key: Parameters<typeof taskEntry>[0]) => taskEntry(key, task, actions, say);
   const changeModel = {
     key: "model",
     icon: <SwapOutlined aria-hidden />,
@@ -42,17 +28,10 @@ export function TaskHeaderActions({ task }: { task: Task }) {
   };
   const items = [
     ...(goes("model") && status === "COMPLETED" ? [changeModel] : []),
+    entry("clone"),
+    ...(stoppedByItself ? [entry("cancel")] : []),
     {
-      key: "clone",
-      icon: <CopyOutlined aria-hidden />,
-      label: say("tasks.action.clone"),
-      onClick: () => actions.clone(task),
-    },
-    ...(stoppedByItself ? [cancel] : []),
-    {
-      key: "delete",
-      icon: <DeleteOutlined aria-hidden />,
-      danger: true,
+      ...entry("delete"),
       disabled: !goes("delete"),
       label: goes("delete") ? (
         say("action.delete")
@@ -62,44 +41,28 @@ export function TaskHeaderActions({ task }: { task: Task }) {
           <div className="task-small">{say("tasks.delete.first")}</div>
         </>
       ),
-      onClick: () => actions.remove(task, () => navigate(keptList("/data/synthesis/tasks"))),
+      onClick: () => actions.delete(task, () => navigate(keptList("/data/synthesis/tasks"))),
     },
   ];
   return (
     <>
-      {goes("pause") && (
-        <Button icon={<PauseOutlined aria-hidden />} loading={busy} onClick={() => actions.pause(task)}>
-          {say("tasks.action.pause")}
-        </Button>
-      )}
-      {goes("resume") && (
-        <Button
-          type="primary"
-          icon={<CaretRightOutlined aria-hidden />}
-          loading={busy}
-          onClick={() => actions.resume(task)}
-        >
-          {say(status === "PENDING" ? "tasks.action.start" : "tasks.action.resume")}
-        </Button>
-      )}
-      {goes("retry") && (
-        <Button
-          type={goes("resume") ? "default" : "primary"}
-          icon={<ReloadOutlined aria-hidden />}
-          loading={busy}
-          onClick={() => actions.retry(task)}
-        >
-          {say("tasks.action.retry")}
-        </Button>
-      )}
+      {(["pause", "resume", "retry"] as const).filter(goes).map((key, index) => {
+        const { icon, label, onClick } = entry(key);
+        const type = key !== "pause" && index === 0 ? "primary" : "default";
+        return (
+          <Button key={key} type={type} icon={icon} loading={busy} onClick={onClick}>
+            {label}
+          </Button>
+        );
+      })}
       {goes("model") && status !== "COMPLETED" && (
         <Button icon={changeModel.icon} onClick={changeModel.onClick}>
           {changeModel.label}
         </Button>
       )}
       {goes("cancel") && !stoppedByItself && (
-        <Button danger icon={cancel.icon} onClick={cancel.onClick}>
-          {cancel.label}
+        <Button danger icon={entry("cancel").icon} onClick={entry("cancel").onClick}>
+          {entry("cancel").label}
         </Button>
       )}
       {task.generated > 0 && <DownloadButton task={task} />}

@@ -9,15 +9,15 @@ export function TaskParts({ task }: { task: Task }) {
   return (
     <span className="parts">
       <span>
-        {say("task.part.template")}{" "}
+        {say("word.template")}{" "}
         <Part name={template.name} to={template.id && `/data/synthesis/templates/${template.id}`} />{" "}
         {say("templates.revision", { number: template.revision ?? 1 })}
       </span>
       <span>
-        {say("task.part.model")} <Part name={model.name} to={model.id && `/models?edit=${model.id}`} />
+        {say("word.model")} <Part name={model.name} to={model.id && `/models?edit=${model.id}`} />
       </span>
       <span>
-        {say("task.part.dataset")} <Part name={dataset.name} to={dataset.id && `/data/datasets/${dataset.id}`} />
+        {say("datasets.one")} <Part name={dataset.name} to={dataset.id && `/data/datasets/${dataset.id}`} />
       </span>
     </span>
   );

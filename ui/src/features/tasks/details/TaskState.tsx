@@ -1,10 +1,10 @@
 import { Alert, Flex } from "antd";
 import { Link } from "react-router";
+import { failureText } from "../../../shared/failureText";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import { goesWith, whyStopped } from "../taskMoves";
 import type { Task } from "../taskQueries";
-import { failureText } from "./failureText";
 
 /** Why a task stands still, what to do about it, and what the model or the service said. */
 export function TaskState({ task }: { task: Task }) {

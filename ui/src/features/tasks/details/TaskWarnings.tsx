@@ -14,9 +14,9 @@ const LABELS = {
   batchSize: "wizard.batchSize",
   distinctOn: "wizard.distinctOn",
   seed: "wizard.seed",
-  model: "wizard.model",
-  template: "wizard.template",
-  limits: "wizard.limits",
+  model: "word.model",
+  template: "word.template",
+  limits: "word.limits",
   output: "wizard.output",
 } as const;
 
@@ -39,7 +39,7 @@ export function TaskWarnings({ task }: { task: Task }) {
       showIcon
       closable={{ "aria-label": say("action.close") }}
       style={{ marginBottom: 16 }}
-      title={say("task.warnings", { count: warnings.length })}
+      title={say("templates.form.warnings", { count: warnings.length })}
       description={
         <ul
           style={{

@@ -82,7 +82,7 @@ it("leaves what is pinned to the next task", () => {
 });
 
 describe("goes with where the task stands", () => {
-  const WAITS = /[Tt]ries again by itself|slows down by itself|\bWait\b|自动/;
+  const WAITS = /retries automatically|slows down automatically|\bWait\b|自动/;
 
   it.each([
     ["RUNNING", "running", WAITS, WAITS],

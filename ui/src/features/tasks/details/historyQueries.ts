@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, content, type Schemas } from "../../../api/client";
+import type { PageOf } from "../../../api/listEvents";
 import { TASKS, type Task } from "../taskQueries";
 
 export type TaskRow = Schemas["TaskRow"];
@@ -40,62 +41,56 @@ function keyOf(id: string, what: string, wanted: PageWanted, ...rest: unknown[])
   return [...(isHead ? headKey(id) : [...TASKS, "history", id, "behind"]), what, wanted, ...rest];
 }
 
-export function rowsQuery(id: string, wanted: PageWanted) {
+/** A page of a history; what it holds gets the id that a list needs. */
+function pageQuery<T extends object>(
+  queryKey: readonly unknown[],
+  get: (signal: AbortSignal) => Promise<PageOf<T>>,
+  idOf: (item: T) => string,
+) {
   return queryOptions({
-    queryKey: keyOf(id, "rows", wanted),
-    queryFn: async ({ signal }) =>
-      identified(
-        await content(
-          api.GET("/api/v1/data-synthesis/tasks/{id}/rows", { params: { path: { id }, query: wanted }, signal }),
-        ),
-        (row) => String(row.ordinal),
-      ),
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const { content: items, totalElements } = await get(signal);
+      return { totalElements, content: items.map((item) => ({ ...item, id: idOf(item) })) };
+    },
     placeholderData: keepPreviousData,
   });
+}
+
+export function rowsQuery(id: string, query: PageWanted) {
+  const params = { path: { id }, query };
+  return pageQuery(
+    keyOf(id, "rows", query),
+    (signal) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/rows", { params, signal })),
+    (row) => String(row.ordinal),
+  );
 }
 
 export function rejectsQuery(id: string, wanted: PageWanted, reason: RejectReason | undefined) {
-  const query = { ...wanted, reason };
-  return queryOptions({
-    queryKey: keyOf(id, "rejects", wanted, reason),
-    queryFn: async ({ signal }) =>
-      identified(
-        await content(
-          api.GET("/api/v1/data-synthesis/tasks/{id}/rejects", { params: { path: { id }, query }, signal }),
-        ),
-        (reject) => String(reject.number),
-      ),
-    placeholderData: keepPreviousData,
-  });
+  const params = { path: { id }, query: { ...wanted, reason } };
+  return pageQuery(
+    keyOf(id, "rejects", wanted, reason),
+    (signal) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/rejects", { params, signal })),
+    (reject) => String(reject.number),
+  );
 }
 
 export function requestsQuery(id: string, wanted: PageWanted, state: RequestState | undefined) {
-  const query = { ...wanted, state };
-  return queryOptions({
-    queryKey: keyOf(id, "requests", wanted, state),
-    queryFn: async ({ signal }) =>
-      identified(
-        await content(
-          api.GET("/api/v1/data-synthesis/tasks/{id}/requests", { params: { path: { id }, query }, signal }),
-        ),
-        ({ unit, pin }) => `${unit} ${pin}`,
-      ),
-    placeholderData: keepPreviousData,
-  });
+  const params = { path: { id }, query: { ...wanted, state } };
+  return pageQuery(
+    keyOf(id, "requests", wanted, state),
+    (signal) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/requests", { params, signal })),
+    ({ unit, pin }) => `${unit} ${pin}`,
+  );
 }
 
-export function logQuery(id: string, wanted: PageWanted) {
-  return queryOptions({
-    queryKey: keyOf(id, "log", wanted),
-    queryFn: async ({ signal }) =>
-      identified(
-        await content(
-          api.GET("/api/v1/data-synthesis/tasks/{id}/log", { params: { path: { id }, query: wanted }, signal }),
-        ),
-        (event) => String(event.number),
-      ),
-    placeholderData: keepPreviousData,
-  });
+export function logQuery(id: string, query: PageWanted) {
+  const params = { path: { id }, query };
+  return pageQuery(
+    keyOf(id, "log", query),
+    (signal) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/log", { params, signal })),
+    (event) => String(event.number),
+  );
 }
 
 export function inFlightQuery(id: string) {
@@ -117,15 +112,4 @@ export function requestQuery(id: string, unit: string, pin: number | undefined) 
     queryKey: [...TASKS, "history", id, "request", unit, pin],
     queryFn: ({ signal }) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/requests/{unit}", { params, signal })),
   });
-}
-
-/** Gives what a page holds the id that a list needs. */
-function identified<T extends object>(
-  page: { readonly content: readonly T[]; readonly totalElements: number },
-  idOf: (item: T) => string,
-) {
-  return {
-    totalElements: page.totalElements,
-    content: page.content.map((item) => ({ ...item, id: idOf(item) })),
-  };
 }

@@ -30,7 +30,7 @@ export function useRequestColumns(models: Task["models"]): TableColumnsType<Task
         render: (_, request) => say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows }),
       },
       {
-        title: say("task.requests.latency"),
+        title: say("word.latency"),
         align: "end",
         render: (_, request) => millis(request.state === "FAILED" ? null : request.latencyMillis),
       },

@@ -36,8 +36,8 @@ export function BasicStep({ models, failing, chosen, onAddModel }: Props) {
   const options = found(all, q);
   const name = say("wizard.name");
   const description = say("wizard.description");
-  const templateLabel = say("wizard.template");
-  const modelLabel = say("wizard.model");
+  const templateLabel = say("word.template");
+  const modelLabel = say("word.model");
   return (
     <div className="wizard-columns">
       <div>

@@ -27,7 +27,7 @@ export function OutputStep() {
   const same = useQuery({ ...datasetsQuery(name), enabled: to === "new" && name !== "" });
   const taken =
     to === "new" ? same.data?.content.find((it) => it.name.toLowerCase() === name.toLowerCase()) : undefined;
-  const dataset = say("wizard.dataset");
+  const dataset = say("datasets.one");
   const newName = say("wizard.dataset.name");
   return (
     <div className="wizard-narrow">

@@ -44,8 +44,8 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
   const item = (label: string, children: React.ReactNode) => ({ key: label, label, children });
   const items = [
     item(say("wizard.name"), fields.name),
-    item(say("wizard.template"), `${template.name} · ${say("templates.revision", { number: template.revision })}`),
-    item(say("wizard.model"), model?.name),
+    item(say("word.template"), `${template.name} · ${say("templates.revision", { number: template.revision })}`),
+    item(say("word.model"), model?.name),
     ...variables.filter((it) => !it.builtIn).map((it) => item(it.name, said(values[it.name] ?? it.default))),
     item(say("wizard.count"), number(fields.count)),
     item(say("wizard.output"), to === "existing" ? (existing.data?.name ?? datasetId) : dataset?.trim() || fields.name),
@@ -53,7 +53,7 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
     ...(fields.concurrency ? [item(say("wizard.concurrency"), number(fields.concurrency))] : []),
     ...(fields.distinctOn?.length ? [item(say("wizard.distinctOn"), fields.distinctOn.join(", "))] : []),
     ...(fields.seed !== undefined && fields.seed !== null ? [item(say("wizard.seed"), String(fields.seed))] : []),
-    ...(fields.kept?.limits ? [item(say("wizard.limits"), <Settings of={fields.kept.limits} />)] : []),
+    ...(fields.kept?.limits ? [item(say("word.limits"), <Settings of={fields.kept.limits} />)] : []),
     ...(fields.kept?.model ? [item(say("wizard.settings"), <Settings of={fields.kept.model} />)] : []),
     ...(typeof fields.kept?.coerce === "boolean"
       ? [item(say("wizard.coerce"), say(fields.kept.coerce ? "form.yes" : "form.no"))]

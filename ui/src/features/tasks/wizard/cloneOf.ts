@@ -2,7 +2,7 @@ import type { Schemas } from "../../../api/client";
 import { isNumber } from "../../../api/exactJson";
 import type { Given, Values } from "../../../shared/values";
 import type { Task } from "../taskQueries";
-import { type Kept, suggestedName, type WizardFields } from "./wizardForm";
+import { ASKED, type Kept, suggestedName, type WizardFields } from "./wizardForm";
 
 /** Names are as long as this at the most, in code points. */
 const NAME_MAX = 200;
@@ -62,13 +62,7 @@ function valuesOf(parameters: unknown): Values {
 }
 
 /** What a task can be given over the interface only: it goes along as it is. */
-function keptOf({ limits, model, timeZone, coerce }: Kept): Kept | undefined {
-  const kept = {
-    ...(limits && { limits }),
-    ...(model && { model }),
-    ...(timeZone && { timeZone }),
-    // What is not said is another thing than false.
-    ...(typeof coerce === "boolean" && { coerce }),
-  };
-  return Object.keys(kept).length > 0 ? kept : undefined;
+function keptOf(draft: Partial<Schemas["NewTask"]>): Kept | undefined {
+  const kept = Object.entries(draft).filter(([name, value]) => value != null && !ASKED.some((it) => it === name));
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }

@@ -24,8 +24,25 @@ export interface WizardFields {
   readonly kept?: Kept;
 }
 
+/** The fields of a request that the wizard asks for. */
+export const ASKED = [
+  "name",
+  "description",
+  "templateId",
+  "templateRevision",
+  "modelId",
+  "parameters",
+  "target",
+  "concurrency",
+  "batchSize",
+  "distinctOn",
+  "seed",
+  "output",
+  "start",
+] as const;
+
 /** What a task can be given over the interface only, and a clone takes along. */
-export type Kept = Pick<Schemas["NewTask"], "limits" | "model" | "timeZone" | "coerce">;
+export type Kept = Omit<Schemas["NewTask"], (typeof ASKED)[number]>;
 
 export const NEW_TASK: WizardFields = { name: "", count: 100, output: { to: "new", format: "JSONL" } };
 

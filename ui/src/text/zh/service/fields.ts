@@ -34,7 +34,6 @@ export const fields: Table = {
     "在第 {count} 个位置含有半个字符（U+{code}）。请写出完整的字符。",
   "holds an empty text, which would end every answer.": "含有空文本，它会让每个回答立即结束。",
   "stands beside apiKeyEnv. Keep one of them.": "与 apiKeyEnv 同时出现。请只保留一个。",
-  "stands beside datasetId. Keep one of them.": "与 datasetId 同时出现。请只保留一个。",
   "Keep one of them.": "请只保留一个。",
 
   "Write a short one like {example}.": "请填写较短的名称，如 {example}。",

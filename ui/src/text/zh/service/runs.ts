@@ -5,10 +5,6 @@ export const runs: Table = {
   "Paused by hand.": "已手动暂停。",
   "Cancelled by hand.": "已手动取消。",
   "Warning about {field}: {said}": "关于 {field} 的警告：{said}",
-  "asks for {rows} rows a request, but nothing tells the model: the prompt has no {{count}} and no schema is sent. Maybe put {{count}} into the prompt.":
-    "每次请求 {rows} 行，但没有告诉模型：提示词中没有 {{count}}，也没有发送输出结构。可以在提示词中加入 {{count}}。",
-  "temperature is 0 and every request is the same, so most answers will be duplicates. Maybe raise the temperature, or put {{random_id}} into the prompt.":
-    "温度为 0，且每次请求都相同，多数回答会重复。可以提高温度，或在提示词中加入 {{random_id}}。",
   "Rows of the task {name}.": "任务“{name}”的数据行。",
   "The run has ended.": "运行已结束。",
   "Running with {name}.": "使用模型 {name} 运行。",
@@ -38,11 +34,6 @@ export const runs: Table = {
   "A bug in Winnow ended the run: {text}": "Winnow 自身的错误中止了运行：{text}",
   "What was answered is kept.": "已得到的回答会保留。",
   "Make a new task of a template that says it otherwise.": "请改写模板，并用它创建新任务。",
-  "This version of Winnow reads the recorded answers of the task differently: request {unit} brought {rows} good rows, and would bring {count} now.":
-    "此版本的 Winnow 对任务中已记录的回答有不同的读法：请求 {unit} 当时得到 {rows} 行可用数据，现在会得到 {count} 行。",
-  "Nothing was sent.": "没有发送任何请求。",
-  "What was answered is kept. Clone the task, or go on with the version of Winnow that read them.":
-    "已得到的回答会保留。请克隆任务，或用当时的 Winnow 版本继续。",
   "Retry, and report it with the service's log.": "请重试，并附上服务日志报告此问题。",
   "What was answered is kept in the spool. Retry.": "已得到的回答保存在服务的暂存文件中。请重试。",
 
@@ -55,10 +46,6 @@ export const runs: Table = {
     "只存在于其中的回答会重新请求，其余的都会保留。",
   "The journal {file} is in use by process {count}.": "日志文件 {file} 正被进程 {count} 使用。",
   "The journal {file} is closed.": "日志文件 {file} 已关闭。",
-  "The database has {answers} answers of this task and counts {count}.":
-    "数据库中有此任务的 {answers} 个回答，而记录的数目是 {count}。",
-  "Task {id} has {answers} answers and {rows} rows; answer {count} with row {number} does not follow.":
-    "任务 {id} 有 {answers} 个回答和 {rows} 行数据，第 {count} 个回答及第 {number} 行与之不相接。",
   "Task {id} has {rows} rows; row {number} does not follow.": "任务 {id} 有 {rows} 行数据，第 {number} 行与之不相接。",
   "It asks to wait {time}.": "它要求等待 {time}。",
   "It refused every call for {time}.": "它在 {time}内没有接受任何调用。",

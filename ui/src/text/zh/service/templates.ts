@@ -77,8 +77,6 @@ export const templates: Table = {
   "is {value}, none of {choices}. Did you mean {near}?": "是 {value}，不在 {choices} 之中。您是否想写 {near}？",
   "is {value}. Give true or false.": "是 {value}。请填写 true 或 false。",
 
-  "uses {count} variables, at most {most} are taken. Write {{{{name}}}} where the text itself is meant.":
-    "使用了 {count} 个变量，最多 {most} 个。如果指的是文字本身，请写成 {{{{name}}}}。",
   '"{text}" begins or ends with a blank. Remove the blanks.': "“{text}”的开头或结尾有空白。请删除空白。",
   '"{text}" holds a control character. Write it on one line.': "“{text}”含有控制字符。请写在一行中。",
 };

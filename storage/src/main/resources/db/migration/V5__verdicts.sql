@@ -1,6 +1,7 @@
--- What was decided about each row of an answer, and about each text meant as one: decided once.
+-- What was decided about each row of an answer, and about each text meant as one: decided once. As many as rows, so that
+-- no foreign key is checked for each; they are deleted with their task.
 create table task_verdict (
-  task_id     uuid not null references task on delete cascade,
+  task_id     uuid not null,
   unit        text not null,
   index       integer not null,            -- which row of its answer, from 0
   cell        integer not null,            -- that it counts for, from 0

@@ -1,11 +1,8 @@
 package dev.winnow.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// CPU time a row, all steps included: the process of `./winnow run` against a model that answers
 /// at once, beside a loop that only sends the same requests and reads the replies.
@@ -44,10 +41,10 @@ public final class CpuPerRow {
     try (ServerProcess server = ServerProcess.start();
         Launched launched = new Launched()) {
       // Unmeasured, so that the server is warm for everybody.
-      control(server, launched, body, Math.min(requests, 20_000)).good();
+      launched.loop(server, body, Math.min(requests, 20_000), CONCURRENCY);
       for (int i = 0; i < repetitions; i++) {
         runs.add(winnow(server, launched, rows, batchSize));
-        controls.add(control(server, launched, body, requests).good());
+        controls.add(launched.loop(server, body, requests, CONCURRENCY));
       }
     }
     say("`./winnow run`", runs, rows, batchSize);
@@ -69,21 +66,6 @@ public final class CpuPerRow {
     launched.mustHave("cpu", rows);
     launched.clear();
     return run;
-  }
-
-  private static ProcessRun control(
-      ServerProcess server, Launched launched, String body, int requests)
-      throws IOException, InterruptedException {
-    Path file = launched.folder().resolve("body.json");
-    Files.writeString(file, body);
-    List<String> command = ServerProcess.java(RawLoop.class);
-    command.addAll(
-        List.of(
-            Integer.toString(server.port()),
-            Integer.toString(requests),
-            Integer.toString(CONCURRENCY),
-            file.toString()));
-    return ProcessRun.of(launched.folder(), Map.of(), command);
   }
 
   private static void say(String program, List<ProcessRun> runs, int rows, int batchSize) {

@@ -39,6 +39,19 @@ final class Launched implements AutoCloseable {
             .toList());
   }
 
+  /// Runs the loop that only sends requests, as often as this.
+  ProcessRun loop(ServerProcess server, String body, int requests, int concurrency)
+      throws IOException, InterruptedException {
+    List<String> command = ServerProcess.java(RawLoop.class);
+    command.addAll(
+        List.of(
+            Integer.toString(server.port()),
+            Integer.toString(requests),
+            Integer.toString(concurrency),
+            Files.writeString(folder.resolve("body.json"), body).toString()));
+    return ProcessRun.of(folder, Map.of(), command).good();
+  }
+
   /// Writes a task for question-and-answer rows.
   ///
   /// @param model YAML in one line, such as `offline`

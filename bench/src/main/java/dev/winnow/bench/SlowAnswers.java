@@ -1,11 +1,8 @@
 package dev.winnow.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,7 +60,7 @@ public final class SlowAnswers {
             ServerProcess.start("--latency", Integer.toString(scenario.latencyMillis()));
         Launched launched = new Launched()) {
       // Unmeasured, so that the server is warm for everybody.
-      loop(server, launched, body, Math.min(scenario.rows(), 5_000), scenario.concurrency());
+      launched.loop(server, body, Math.min(scenario.rows(), 5_000), scenario.concurrency());
       for (int i = 0; i < repetitions; i++) {
         String model = Launched.modelAt(server.port());
         String task = launched.task("slow", scenario.rows(), 1, scenario.concurrency(), model);
@@ -71,7 +68,7 @@ public final class SlowAnswers {
         launched.mustHave("slow", scenario.rows());
         runs.add(launched.report("slow").path("durationSecondsThisRun").asDouble());
         launched.clear();
-        ProcessRun control = loop(server, launched, body, scenario.rows(), scenario.concurrency());
+        ProcessRun control = launched.loop(server, body, scenario.rows(), scenario.concurrency());
         controls.add(control);
         loops.add(seconds(control.output()));
       }
@@ -101,20 +98,5 @@ public final class SlowAnswers {
       throw new IllegalStateException("The loop does not say how long it took: " + said);
     }
     return Double.parseDouble(matcher.group(1));
-  }
-
-  private static ProcessRun loop(
-      ServerProcess server, Launched launched, String body, int requests, int concurrency)
-      throws IOException, InterruptedException {
-    Path file = launched.folder().resolve("body.json");
-    Files.writeString(file, body);
-    List<String> command = ServerProcess.java(RawLoop.class);
-    command.addAll(
-        List.of(
-            Integer.toString(server.port()),
-            Integer.toString(requests),
-            Integer.toString(concurrency),
-            file.toString()));
-    return ProcessRun.of(launched.folder(), Map.of(), command).good();
   }
 }

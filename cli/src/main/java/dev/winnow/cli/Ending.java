@@ -4,6 +4,7 @@ import dev.winnow.core.run.Advice;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.Report;
+import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.JournalEntry;
@@ -61,7 +62,7 @@ record Ending(
         yield ExitCode.INTERRUPTED;
       }
       case Outcome.Unwritable unwritable -> {
-        say("What came in cannot be written down: %s".formatted(sentence(unwritable.why())));
+        say(sentence(RunSaid.UNWRITABLE.of(unwritable.why())));
         kept();
         yield ExitCode.BAD_INPUT;
       }
@@ -122,7 +123,7 @@ record Ending(
 
   /// A provider's words with a full stop, unless they have an end of their own.
   static String sentence(Said said) {
-    String text = said.message();
+    String text = said.inTaskFile();
     return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") || text.endsWith("。")
         ? text
         : text + ".";

@@ -57,7 +57,7 @@ final class KeepRows implements RunListener, Closeable {
 
   private void keep(UnitKey unit, Verdict verdict) {
     switch (verdict) {
-      case Verdict.Accepted row -> rows.write(Objects.requireNonNull(row.row()));
+      case Verdict.Accepted row -> rows.write(Objects.requireNonNull(row.text()));
       case Verdict.Waiting row -> {}
       case Verdict.Rejected row when row.reason() == Reason.SURPLUS ->
           surplus.put(new Place(unit, row.index()), row);

@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
@@ -119,7 +120,9 @@ final class PreviewCommand implements Callable<Integer> {
             task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
     if (!accepted.isEmpty()) {
       List<ObjectNode> rows =
-          accepted.stream().map(Verdict.Accepted::row).filter(Objects::nonNull).toList();
+          accepted.stream()
+              .map(row -> ExactJson.object(Objects.requireNonNull(row.text())))
+              .toList();
       terminal.out().print(RowTable.text(task.schema().fields(), rows, terminal.width()));
     }
     long coerced = accepted.stream().filter(row -> !row.coerced().isEmpty()).count();

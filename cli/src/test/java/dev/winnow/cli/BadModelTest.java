@@ -107,7 +107,7 @@ final class BadModelTest {
         own,
         ExitCode.MODEL_UNUSABLE,
         List.of("run", task, "--out", rows),
-        "127.0.0.1:" + gone.port() + ": connection refused; trying again",
+        "127.0.0.1:" + gone.port() + ": connection refused.",
         "Is it running");
     TaskFiles.write(own, asking("http://winnow.invalid/v1", ""));
     assertRefused(

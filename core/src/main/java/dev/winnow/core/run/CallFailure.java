@@ -29,12 +29,11 @@ public record CallFailure(String kind, int status, @JsonUnwrapped Said said) {
     };
   }
 
-  /// All of it in one sentence.
+  /// With the status, where there is one and the sentence does not name it.
   public Said sentence() {
-    FailureSaid word = FailureSaid.valueOf(kind.toUpperCase(Locale.ROOT));
-    return status == 0
-        ? FailureSaid.FAILED.of(word, said)
-        : FailureSaid.FAILED_WITH.of(word, String.valueOf(status), said);
+    return status == 0 || said.values().containsKey("status")
+        ? said
+        : RunSaid.HTTP.of(String.valueOf(status), said);
   }
 
   /// What was said, in English.

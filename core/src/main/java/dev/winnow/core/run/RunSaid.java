@@ -22,11 +22,12 @@ public enum RunSaid implements Sentence {
   SECONDS("{count} {count:second|seconds}"),
   ROWS_MISSING("{rows} {rows:row is|rows are} missing: {why}."),
   UNWRITABLE("What came in cannot be written down: {why}"),
-  RETRYING("Request {unit} will be sent again in {seconds} s (try {tries}): {failure}"),
-  THROTTLED("Rate limited; nothing is sent for {seconds} s: {failure}"),
+  HTTP("HTTP {status}: {said}"),
+  RETRYING("Request {unit} failed, retrying in {seconds} s (attempt {tries}): {failure}"),
+  THROTTLED("Rate limited, no requests for {seconds} s: {failure}"),
   GIVEN_UP("Request {unit} was given up: {failure}"),
-  STOPPING("No further requests are sent: {why}. Requests in flight: {count}."),
-  CHANGED("Target {rows} rows, at most {count} calls in flight."),
+  STOPPING("Stopping: {why}. Requests in flight: {count}."),
+  CHANGED("Changed: target {rows} rows, concurrency {count}."),
   COERCED("{rows} of {count} accepted rows had values converted to match the output schema.");
 
   private final String english;

@@ -94,11 +94,11 @@ public final class Settlement {
     for (Verdict verdict : recorded) {
       Verdict now = withinTarget(verdict);
       switch (now) {
-        case Verdict.Accepted row -> see(row.fingerprint(), row.row());
-        case Verdict.Waiting row -> see(row.fingerprint(), row.row());
+        case Verdict.Accepted row -> see(row.fingerprint(), row.text());
+        case Verdict.Waiting row -> see(row.fingerprint(), row.text());
         case Verdict.Rejected row -> {
           if (row.reason() == Reason.SURPLUS) {
-            see(null, ExactJson.object(row.text()));
+            see(null, row.text());
           }
         }
       }
@@ -146,8 +146,8 @@ public final class Settlement {
   }
 
   private Verdict withinTarget(Verdict verdict) {
-    return verdict instanceof Verdict.Accepted row && row.row() != null && !hasRoom(row.cell())
-        ? surplus(row.cell(), row.index(), row.row())
+    return verdict instanceof Verdict.Accepted row && row.text() != null && !hasRoom(row.cell())
+        ? surplus(row.cell(), row.index(), row.text())
         : verdict;
   }
 
@@ -155,11 +155,11 @@ public final class Settlement {
     return cells.get(cell).deficit() > 0;
   }
 
-  private void see(@Nullable Fingerprint recorded, @Nullable ObjectNode row) {
+  private void see(@Nullable Fingerprint recorded, @Nullable String row) {
     if (recorded != null) {
       seen.add(recorded);
     } else if (row != null) {
-      seen.add(fingerprint(row));
+      seen.add(fingerprint(ExactJson.object(row)));
     }
   }
 
@@ -195,7 +195,7 @@ public final class Settlement {
         } else if (!seen.add(it.fingerprint())) {
           yield duplicate(cell, index, it, duplicateOf());
         } else if (!hasRoom(cell)) {
-          yield surplus(cell, index, it.row());
+          yield surplus(cell, index, ExactJson.write(it.row()));
         }
         yield accepted(cell, index, it.row(), it.fingerprint(), it.coerced());
       }
@@ -208,16 +208,17 @@ public final class Settlement {
     if (task.schema().numbered() && row.has("id")) {
       row.put("id", ordinal);
     }
-    return new Verdict.Accepted(index, cell, Verdict.By.QUOTA, ordinal, fingerprint, row, coerced);
+    return new Verdict.Accepted(
+        index, cell, Verdict.By.QUOTA, ordinal, fingerprint, ExactJson.write(row), coerced);
   }
 
-  private static Verdict surplus(int cell, int index, ObjectNode row) {
+  private static Verdict surplus(int cell, int index, String row) {
     return new Verdict.Rejected(
-        index, cell, Reason.SURPLUS, RejectSaid.TARGET_REACHED.of(), row.toString());
+        index, cell, Reason.SURPLUS, RejectSaid.TARGET_REACHED.of(), row);
   }
 
   private static Verdict duplicate(int cell, int index, Candidate.Sound row, Said detail) {
-    return new Verdict.Rejected(index, cell, Reason.DUPLICATE, detail, row.row().toString());
+    return new Verdict.Rejected(index, cell, Reason.DUPLICATE, detail, ExactJson.write(row.row()));
   }
 
   private Said duplicateOf() {

@@ -4,7 +4,6 @@ import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.say.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What is decided about one row of an answer, or about a text meant as one. Recorded like the
 /// answer: whoever reads it again takes it as it is.
@@ -18,6 +17,9 @@ public sealed interface Verdict {
 
   /// Who decided.
   By by();
+
+  /// The row as JSON, or the raw text; null where it is not needed.
+  @Nullable String text();
 
   /// Who decides about rows, in the order in which they are asked.
   enum By {
@@ -41,7 +43,7 @@ public sealed interface Verdict {
   ///
   /// @param ordinal its place among the task's accepted rows, from 1
   /// @param fingerprint null where none was recorded: by rules of today it is another
-  /// @param row null where it is in the dataset already and is not needed here
+  /// @param text the row as JSON; null where it is in the dataset already and is not needed here
   /// @param coerced places of values that stood in the answer in another form, as JSON Pointers
   record Accepted(
       int index,
@@ -49,7 +51,7 @@ public sealed interface Verdict {
       By by,
       long ordinal,
       @Nullable Fingerprint fingerprint,
-      @Nullable ObjectNode row,
+      @Nullable String text,
       List<String> coerced)
       implements Verdict {
 
@@ -73,7 +75,8 @@ public sealed interface Verdict {
   /// The row is good so far, has its place in the dataset, and waits for somebody's word.
   ///
   /// @param by whose
-  record Waiting(int index, int cell, By by, @Nullable Fingerprint fingerprint, ObjectNode row)
+  /// @param text the row as JSON
+  record Waiting(int index, int cell, By by, @Nullable Fingerprint fingerprint, String text)
       implements Verdict {}
 
   /// Whether a row takes a place of its cell: it is accepted, or may still be.

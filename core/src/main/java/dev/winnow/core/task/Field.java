@@ -1,6 +1,8 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.say.Said;
+import dev.winnow.core.say.Sentence;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +31,7 @@ record Field<R, T>(
   /// @param words where there is no value to show: `5 where the prompt uses {count}, else 1`
   /// @param advice of a field that has to be written: what to write; null where it need not
   /// @param older what documents mean that are older than the field
-  record Standard<T>(@Nullable T value, String words, @Nullable String advice, @Nullable T older) {}
+  record Standard<T>(@Nullable T value, String words, @Nullable Said advice, @Nullable T older) {}
 
   /// What else is to be known of a field.
   ///
@@ -73,18 +75,24 @@ record Field<R, T>(
   ///
   /// @param harmless what is read where it is missing
   /// @param advice what to write
-  Field<R, T> needed(T harmless, String advice) {
+  Field<R, T> needed(T harmless, Sentence advice) {
+    return with(new Standard<>(harmless, "", advice.of(), null));
+  }
+
+  /// The same with advice that holds a value.
+  Field<R, T> needed(T harmless, Said advice) {
     return with(new Standard<>(harmless, "", advice, null));
   }
 
   /// The same for something that a reader of its own reads.
-  Field<R, T> needed(String advice) {
-    return with(new Standard<>(null, "", advice, null));
+  Field<R, T> needed(Sentence advice) {
+    return with(new Standard<>(null, "", advice.of(), null));
   }
 
   /// What is said where it is missing.
-  String missing() {
-    return "is missing. " + standard.advice;
+  Said missing() {
+    Said missing = FieldSaid.MISSING.of();
+    return standard.advice == null ? missing : missing.then(standard.advice);
   }
 
   boolean isNeeded() {

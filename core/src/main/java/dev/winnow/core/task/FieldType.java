@@ -1,6 +1,7 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.say.Said;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -149,10 +150,11 @@ sealed interface FieldType<T>
 
     @Override
     public @Nullable Double read(Fields fields, String name) {
-      String expected =
-          this.equals(ANY) ? "a number" : "a number " + (over ? "" : "from ") + range();
+      Said expected = over ? WantedSaid.NUMBER_OVER.of(min, max) : WantedSaid.NUMBER.of(min, max);
       return fields.number(
-          name, expected, value -> (over ? value > min : value >= min) && value <= max);
+          name,
+          this.equals(ANY) ? WantedSaid.NUMBER_ANY.of() : expected,
+          value -> (over ? value > min : value >= min) && value <= max);
     }
 
     @Override
@@ -233,8 +235,7 @@ sealed interface FieldType<T>
     public @Nullable List<String> read(Fields fields, String name) {
       List<String> texts = fields.has(name) ? fields.texts(name) : null;
       if (most > 0 && texts != null && texts.size() > most) {
-        fields.error(
-            name, "has " + texts.size() + " texts, at most " + most + " are taken. Remove some.");
+        fields.error(name, FieldSaid.TOO_MANY_TEXTS.of(texts.size(), most));
       }
       return texts;
     }

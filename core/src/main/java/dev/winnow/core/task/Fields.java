@@ -2,11 +2,15 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.document.NearestName;
 import dev.winnow.core.document.Pointer;
+import dev.winnow.core.say.Said;
+import dev.winnow.core.say.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,30 +48,29 @@ final class Fields {
     ObjectNode empty = JsonNodeFactory.instance.objectNode();
     if (!(node instanceof ObjectNode map)) {
       if (!node.isMissingNode() && !node.isNull()) {
-        reading.error(
-            pointer,
-            "expected a map with fields such as "
-                + String.join(", ", known.subList(0, Math.min(3, known.size())))
-                + ", found "
-                + Found.of(node)
-                + ".");
+        List<String> some = known.subList(0, Math.min(3, known.size()));
+        reading.error(pointer, FieldSaid.NOT_MAP.of(some, Found.of(node)));
       }
       return new Fields(empty, pointer, known, reading);
     }
     Fields fields = new Fields(map, pointer, known, reading);
     for (String name : map.propertyNames()) {
       if (!known.contains(name)) {
-        fields.error(name, Secrets.isField(name) ? Secrets.ADVICE : unknown(name, known));
+        fields.error(name, Secrets.isField(name) ? reading.keyAdvice() : unknown(name, known));
       }
     }
     return fields;
   }
 
-  private static String unknown(String name, List<String> known) {
-    return "unknown field. "
-        + NearestName.of(name, known)
-            .map(near -> "Did you mean " + near + "?")
-            .orElse("The fields here are " + String.join(", ", known) + ".");
+  private static Said unknown(String name, List<String> known) {
+    return FieldSaid.UNKNOWN
+        .of()
+        .then(nearest(name, known).orElseGet(() -> FieldSaid.KNOWN.of(known)));
+  }
+
+  /// What was probably meant.
+  static Optional<Said> nearest(String wrong, Collection<String> known) {
+    return NearestName.of(wrong, known).map(FieldSaid.NEAR::of);
   }
 
   /// A field's value, or what stands for it.
@@ -102,12 +105,16 @@ final class Fields {
     return at(field.name());
   }
 
-  void error(Field<?, ?> field, String message) {
-    error(field.name(), message);
+  void error(Field<?, ?> field, Sentence sentence) {
+    error(field.name(), sentence.of());
   }
 
-  void warning(Field<?, ?> field, String message) {
-    reading.warning(at(field), message);
+  void error(Field<?, ?> field, Said said) {
+    error(field.name(), said);
+  }
+
+  void warning(Field<?, ?> field, Said said) {
+    reading.warning(at(field), said);
   }
 
   /// The JSON Pointer of a field.
@@ -119,8 +126,8 @@ final class Fields {
     return reading;
   }
 
-  void error(String name, String message) {
-    reading.error(at(name), message);
+  void error(String name, Said said) {
+    reading.error(at(name), said);
   }
 
   boolean has(String name) {
@@ -137,8 +144,8 @@ final class Fields {
   }
 
   /// Notes that a field has the wrong kind of value.
-  void expected(String name, String what, JsonNode found) {
-    error(name, "expected " + what + ", found " + Found.of(found) + ".");
+  void expected(String name, Said wanted, JsonNode found) {
+    error(name, FieldSaid.EXPECTED.of(wanted, Found.of(found)));
   }
 
   /// A text.
@@ -151,9 +158,10 @@ final class Fields {
       return node.stringValue();
     }
     boolean scalar = node.isNumber() || node.isBoolean();
+    Said found = Found.of(node);
     error(
         name,
-        "expected text, found " + Found.of(node) + (scalar ? ". Maybe put it in quotes." : "."));
+        scalar ? FieldSaid.NOT_TEXT.of(found) : FieldSaid.EXPECTED.of(WantedSaid.TEXT, found));
     return null;
   }
 
@@ -161,7 +169,7 @@ final class Fields {
   @Nullable String filled(String name) {
     String text = text(name);
     if (text != null && text.isBlank()) {
-      error(name, "is empty. Write something there or remove the field.");
+      error(name, FieldSaid.EMPTY.of());
       return null;
     }
     return text;
@@ -177,13 +185,13 @@ final class Fields {
     }
     String label = text.strip();
     int chars = label.codePointCount(0, label.length());
-    String wrong = null;
+    Said wrong = null;
     if (line && label.codePoints().allMatch(c -> isBlank(c))) {
-      wrong = "is empty. Write something there.";
+      wrong = FieldSaid.EMPTY_LABEL.of();
     } else if (chars > charsMax) {
-      wrong = "has %,d characters, at most %,d are taken. Shorten it.".formatted(chars, charsMax);
+      wrong = FieldSaid.TOO_LONG.of(chars, charsMax);
     } else if (label.codePoints().anyMatch(c -> isUnfit(c, line))) {
-      wrong = "holds a control character or half a character. Remove it.";
+      wrong = FieldSaid.CONTROL.of();
     }
     if (wrong != null) {
       error(name, wrong);
@@ -220,7 +228,7 @@ final class Fields {
     } catch (IllegalArgumentException e) {
       // Said below.
     }
-    expected(name, "an id like 0195e3b4-8c1e-7cc0-a5a1-000000000000", node);
+    expected(name, WantedSaid.ID.of(), node);
     return null;
   }
 
@@ -230,10 +238,6 @@ final class Fields {
     if (node.isMissingNode()) {
       return null;
     }
-    String range = "a whole number from " + Found.grouped(min) + " to " + Found.grouped(max);
-    if (min == Long.MIN_VALUE && max == Long.MAX_VALUE) {
-      range = "a whole number of at most 64 bits";
-    }
     if (node.isNumber() && isWhole(node)) {
       BigDecimal value = node.decimalValue();
       if (value.compareTo(BigDecimal.valueOf(min)) >= 0
@@ -241,7 +245,8 @@ final class Fields {
         return value.longValue();
       }
     }
-    expected(name, range, node);
+    boolean any = min == Long.MIN_VALUE && max == Long.MAX_VALUE;
+    expected(name, any ? WantedSaid.WHOLE_ANY.of() : WantedSaid.WHOLE.of(min, max), node);
     return null;
   }
 
@@ -251,8 +256,8 @@ final class Fields {
 
   /// A number that a range holds.
   ///
-  /// @param range in words: `a number from 0 to 2`
-  @Nullable Double number(String name, String range, Predicate<Double> holds) {
+  /// @param range as it is said
+  @Nullable Double number(String name, Said range, Predicate<Double> holds) {
     JsonNode node = node(name);
     if (node.isMissingNode()) {
       return null;
@@ -275,7 +280,7 @@ final class Fields {
       return node.booleanValue();
     }
     if (!node.isMissingNode()) {
-      expected(name, "true or false", node);
+      expected(name, WantedSaid.FLAG.of(), node);
     }
     return null;
   }
@@ -297,11 +302,8 @@ final class Fields {
       List<String> words = new ArrayList<>();
       Stream.ofNullable(nothing).forEach(words::add);
       choices.stream().map(Fields::word).forEach(words::add);
-      String near =
-          NearestName.of(word, words).map(meant -> " Did you mean " + meant + "?").orElse("");
-      error(
-          name,
-          "expected one of " + String.join(", ", words) + ", found " + Found.of(node) + "." + near);
+      Said wrong = FieldSaid.EXPECTED.of(WantedSaid.ONE_OF.of(words), Found.of(node));
+      error(name, nearest(word, words).map(wrong::then).orElse(wrong));
     }
     return null;
   }
@@ -318,12 +320,13 @@ final class Fields {
       return List.of(node.stringValue());
     }
     List<String> texts = new ArrayList<>();
-    for (JsonNode item : list(name, "a list of texts")) {
+    for (JsonNode item : list(name, WantedSaid.TEXTS.of())) {
       if (item.isString()) {
         texts.add(item.stringValue());
       } else {
         reading.error(
-            Pointer.child(at(name), texts.size()), "expected text, found " + Found.of(item) + ".");
+            Pointer.child(at(name), texts.size()),
+            FieldSaid.EXPECTED.of(WantedSaid.TEXT, Found.of(item)));
         return List.of();
       }
     }
@@ -331,7 +334,7 @@ final class Fields {
   }
 
   /// The items of a list, none where there is no list.
-  Iterable<JsonNode> list(String name, String what) {
+  Iterable<JsonNode> list(String name, Said what) {
     JsonNode node = node(name);
     if (!node.isMissingNode() && !node.isArray()) {
       expected(name, what, node);
@@ -346,7 +349,7 @@ final class Fields {
       return object;
     }
     if (!node.isMissingNode()) {
-      expected(name, "a map", node);
+      expected(name, WantedSaid.MAP.of(), node);
     }
     return JsonNodeFactory.instance.objectNode();
   }

@@ -1,6 +1,7 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.say.Said;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -10,21 +11,16 @@ final class Found {
   private Found() {}
 
   /// What stands there: `the text "many"`, `the number 3.5`, `a list`.
-  static String of(JsonNode node) {
+  static Said of(JsonNode node) {
     return switch (node.getNodeType()) {
-      case STRING -> "the text " + quoted(node.stringValue());
-      case NUMBER -> "the number " + Excerpt.of(node);
-      case BOOLEAN -> node.booleanValue() ? "true" : "false";
-      case ARRAY -> node.isEmpty() ? "an empty list" : "a list";
-      case OBJECT -> "a map";
-      case NULL, MISSING -> "nothing";
-      case BINARY, POJO -> "something else";
+      case STRING -> FoundSaid.TEXT.of(Excerpt.of(node.stringValue()));
+      case NUMBER -> FoundSaid.NUMBER.of(Excerpt.of(node));
+      case BOOLEAN -> (node.booleanValue() ? FoundSaid.TRUE : FoundSaid.FALSE).of();
+      case ARRAY -> (node.isEmpty() ? FoundSaid.EMPTY_LIST : FoundSaid.LIST).of();
+      case OBJECT -> FoundSaid.MAP.of();
+      case NULL, MISSING -> FoundSaid.NOTHING.of();
+      case BINARY, POJO -> FoundSaid.OTHER.of();
     };
-  }
-
-  /// A text in quotes, on one line and not too long.
-  static String quoted(String text) {
-    return '"' + Excerpt.of(text) + '"';
   }
 
   /// A whole number with its thousands marked: 10,000,000.

@@ -170,8 +170,7 @@ final class ModelFields {
               model -> model.credential() instanceof Credential.Environment it ? it.name() : null,
               "Environment variable that holds the API key.")
           .range("name of an environment variable")
-          .usually("no key")
-          .example("\"OPENAI_API_KEY\"");
+          .usually("no key");
   static final Field<ModelSettings, String> API_KEY_FILE =
       Field.<ModelSettings, String>of(
               "apiKeyFile",
@@ -229,7 +228,7 @@ final class ModelFields {
               new Label(100, true),
               ReadStoredModel.Read::name,
               "What people call it; no two models have the same.")
-          .needed("", "Write a short one like GPT-4o mini.")
+          .needed("", FieldSaid.WRITE_SHORT.of("GPT-4o mini"))
           .example("\"GPT-4o mini\"");
   static final Field<ReadStoredModel.Read, String> DESCRIPTION =
       Field.of(

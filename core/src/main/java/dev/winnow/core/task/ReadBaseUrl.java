@@ -1,5 +1,6 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.say.Said;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class ReadBaseUrl {
 
   private static final String PATH = "/chat/completions";
-  private static final String LIKE = "expected an address like http://127.0.0.1:8000/v1";
 
   private ReadBaseUrl() {}
 
@@ -22,10 +22,10 @@ final class ReadBaseUrl {
     try {
       uri = new URI(text.strip());
     } catch (URISyntaxException e) {
-      fields.error(ModelFields.BASE_URL, LIKE + ": " + e.getReason() + ".");
+      fields.error(ModelFields.BASE_URL, ModelFieldSaid.ADDRESS.of(e.getReason()));
       return null;
     }
-    String wrong = wrong(uri);
+    Said wrong = wrong(uri, fields.reading());
     if (wrong != null) {
       fields.error(ModelFields.BASE_URL, wrong);
       return null;
@@ -33,30 +33,28 @@ final class ReadBaseUrl {
     String address = withoutSlash(uri.toString());
     if (address.endsWith(PATH)) {
       address = withoutSlash(address.substring(0, address.length() - PATH.length()));
-      fields.warning(
-          ModelFields.BASE_URL,
-          "ends in " + PATH + ", which is added to it anyway: " + address + " is used.");
+      fields.warning(ModelFields.BASE_URL, ModelFieldSaid.ADDRESS_PATH.of(address));
     }
     return URI.create(address);
   }
 
-  private static @Nullable String wrong(URI uri) {
+  private static @Nullable Said wrong(URI uri, Reading reading) {
     String scheme = uri.getScheme();
     if (scheme == null || !(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))) {
-      return LIKE + ", with http:// or https:// in front.";
+      return ModelFieldSaid.ADDRESS_SCHEME.of();
     }
     if (uri.getRawUserInfo() != null
         || (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@"))) {
-      return "holds a user name or key before the @. Remove it: " + Secrets.ADVICE;
+      return ModelFieldSaid.ADDRESS_USER.of(reading.keyAdvice());
     }
     if (uri.getHost() == null) {
-      return LIKE + ", with the name of a host in it.";
+      return ModelFieldSaid.ADDRESS_HOST.of();
     }
     if (uri.getPort() > 65_535) {
-      return LIKE + ", with a port from 1 to 65,535.";
+      return ModelFieldSaid.ADDRESS_PORT.of();
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      return "goes up to /v1 only, without ? and #. Remove the rest.";
+      return ModelFieldSaid.ADDRESS_ENDS.of();
     }
     return null;
   }

@@ -6,6 +6,7 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings.Limits;
 import dev.winnow.core.llm.Sampling;
+import dev.winnow.core.say.Said;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads which model is asked and how.
 final class ReadModel {
 
-  static final String HOW = "Write model: offline, or a map with baseUrl, model and apiKeyEnv.";
   private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private ReadModel() {}
@@ -31,11 +31,7 @@ final class ReadModel {
     if (node.isString()) {
       if (!node.stringValue().strip().equalsIgnoreCase("offline")) {
         reading.error(
-            pointer,
-            "the only model that goes by its name alone is offline, found "
-                + Found.of(node)
-                + ". "
-                + HOW);
+            pointer, ModelFieldSaid.ONLY_OFFLINE.of(Found.of(node)).then(ModelFieldSaid.HOW.of()));
       }
       return offline(generation, 0);
     }
@@ -54,7 +50,9 @@ final class ReadModel {
       boolean addressed = fields.has(ModelFields.BASE_URL);
       provider = addressed ? ModelSettings.Provider.OPENAI : ModelSettings.Provider.OFFLINE;
       if (!addressed && !fields.has(ModelFields.PROVIDER)) {
-        fields.error(ModelFields.PROVIDER, "is missing, and so is baseUrl. " + HOW);
+        fields.error(
+            ModelFields.PROVIDER,
+            ModelFieldSaid.NO_PROVIDER.of().then(fields.reading().howModel()));
       }
     }
     Integer latency = fields.find(ModelFields.LATENCY_MILLIS);
@@ -90,10 +88,7 @@ final class ReadModel {
 
   private static String model(Fields fields, ModelSettings.Provider provider) {
     return switch (provider) {
-      case OPENAI ->
-          fields.get(
-              ModelFields.MODEL.needed(
-                  "", "Write the model's id as the provider lists it: gpt-4o-mini."));
+      case OPENAI -> fields.get(ModelFields.MODEL.needed("", ModelFieldSaid.WRITE_ID));
       case OFFLINE -> {
         String model = fields.find(ModelFields.MODEL);
         yield model == null ? Fields.word(ModelSettings.Provider.OFFLINE) : model;
@@ -105,22 +100,17 @@ final class ReadModel {
     switch (provider) {
       case OPENAI -> {
         if (!fields.has(ModelFields.BASE_URL)) {
-          fields.error(
-              ModelFields.BASE_URL,
-              "is missing. Write the address up to /v1: https://api.openai.com/v1.");
+          fields.error(ModelFields.BASE_URL, ModelFieldSaid.WRITE_ADDRESS);
         }
         if (fields.has(ModelFields.LATENCY_MILLIS)) {
-          fields.error(ModelFields.LATENCY_MILLIS, "goes with provider: offline only. Remove it.");
+          fields.error(ModelFields.LATENCY_MILLIS, ModelFieldSaid.OFFLINE_ONLY);
         }
       }
       case OFFLINE -> {
         for (Field<?, ?> field :
             List.of(ModelFields.BASE_URL, ModelFields.API_KEY_ENV, ModelFields.API_KEY_FILE)) {
           if (fields.has(field) && fields.has(ModelFields.PROVIDER)) {
-            fields.error(
-                field,
-                "does not go with provider: offline, which calls nobody. Remove it or the"
-                    + " provider.");
+            fields.error(field, ModelFieldSaid.NOT_OFFLINE);
           }
         }
       }
@@ -131,16 +121,14 @@ final class ReadModel {
     JsonNode env = fields.node(ModelFields.API_KEY_ENV);
     JsonNode file = fields.node(ModelFields.API_KEY_FILE);
     if (!env.isMissingNode() && !file.isMissingNode()) {
-      fields.error(ModelFields.API_KEY_FILE, "stands beside apiKeyEnv. Keep one of them.");
+      fields.error(ModelFields.API_KEY_FILE, FieldSaid.BESIDE.of("apiKeyEnv"));
     }
     if (!env.isMissingNode()) {
       // What stands here may be a key by mistake, so it is not repeated.
       if (env.isString() && ENVIRONMENT_NAME.matcher(env.stringValue()).matches()) {
         return new Credential.Environment(env.stringValue());
       }
-      fields.error(
-          ModelFields.API_KEY_ENV,
-          "expected the name of an environment variable, like OPENAI_API_KEY, not the key itself.");
+      fields.error(ModelFields.API_KEY_ENV, ModelFieldSaid.ENVIRONMENT);
       return new Credential.None();
     }
     String path = fields.find(ModelFields.API_KEY_FILE);
@@ -148,8 +136,7 @@ final class ReadModel {
       return new Credential.None();
     }
     if (path.startsWith("~")) {
-      fields.error(
-          ModelFields.API_KEY_FILE, "a path is taken as it is, without ~. Write the whole path.");
+      fields.error(ModelFields.API_KEY_FILE, ModelFieldSaid.TILDE);
     }
     return new Credential.File(beside(fields.reading().sources().main().name(), path));
   }
@@ -166,9 +153,9 @@ final class ReadModel {
     for (String name : extra.propertyNames()) {
       String pointer = Pointer.child(fields.at(ModelFields.EXTRA), name);
       if (Secrets.isField(name)) {
-        fields.reading().error(pointer, Secrets.ADVICE);
+        fields.reading().error(pointer, fields.reading().keyAdvice());
       } else if (ModelFields.SENT_BY_US.contains(name)) {
-        fields.reading().error(pointer, "is set by Winnow for every request. Remove it.");
+        fields.reading().error(pointer, ModelFieldSaid.SET_BY_US.of());
       }
     }
     return extra;
@@ -179,7 +166,7 @@ final class ReadModel {
     Map<String, String> headers = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> header : fields.map(ModelFields.HEADERS.name()).properties()) {
       String name = header.getKey();
-      String wrong = wrongHeader(name, header.getValue());
+      Said wrong = wrongHeader(fields, name, header.getValue());
       if (wrong == null) {
         headers.put(name, header.getValue().stringValue());
       } else {
@@ -189,21 +176,21 @@ final class ReadModel {
     return headers;
   }
 
-  private static @Nullable String wrongHeader(String name, JsonNode value) {
+  private static @Nullable Said wrongHeader(Fields fields, String name, JsonNode value) {
     if (Secrets.isHeader(name)) {
-      return Secrets.ADVICE;
+      return fields.reading().keyAdvice();
     }
     if (!HttpHeader.isName(name)) {
-      return "is no name of an HTTP header. Use letters, digits and hyphens.";
+      return ModelFieldSaid.HEADER_NAME.of();
     }
     if (HttpHeader.isSetByTheConnection(name)) {
-      return "is set by the connection itself. Remove it.";
+      return ModelFieldSaid.HEADER_SET.of();
     }
     if (!value.isString()) {
-      return "expected text. Maybe put it in quotes.";
+      return ModelFieldSaid.HEADER_TEXT.of();
     }
     if (!HttpHeader.isValue(value.stringValue())) {
-      return "holds a character that HTTP headers cannot carry. Use plain ASCII characters, without accents or line breaks.";
+      return ModelFieldSaid.HEADER_VALUE.of();
     }
     return null;
   }

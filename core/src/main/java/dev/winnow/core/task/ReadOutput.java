@@ -1,5 +1,6 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.core.task.Task.Output;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class ReadOutput {
     if (node.isString()) {
       String path = node.stringValue();
       if (path.isBlank()) {
-        reading.error(pointer, "is empty. Write a path like rows.jsonl or remove the field.");
+        reading.error(pointer, TaskFieldSaid.EMPTY_PATH.of());
       }
       if (byEnding(path).isEmpty()) {
         warnOfEnding(path, Format.JSONL, pointer, reading);
@@ -59,13 +60,7 @@ final class ReadOutput {
     if (ending.isPresent() && ending.get() != format) {
       fields.warning(
           TaskFields.FORMAT,
-          "is "
-              + Fields.word(format)
-              + ", and the file's ending says "
-              + Fields.word(ending.get())
-              + ": "
-              + Fields.word(format)
-              + " is written. Maybe rename the file.");
+          TaskFieldSaid.TWO_FORMATS.of(Fields.word(format), Fields.word(ending.get())));
     }
     return new Output(file, format);
   }
@@ -75,16 +70,9 @@ final class ReadOutput {
     String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (OTHER_FORMATS.contains(ending)) {
-      reading.error(
-          pointer,
-          Found.quoted(name) + " would hold no " + ending + ". Maybe write .jsonl, .json or .csv.");
+      reading.error(pointer, TaskFieldSaid.OTHER_FORMAT.of(Excerpt.of(name), ending));
     } else if (name.lastIndexOf('.') > 0) {
-      reading.warning(
-          pointer,
-          Found.quoted(name)
-              + " has no ending of a known format (.jsonl, .json, .csv): "
-              + Fields.word(format)
-              + " is written.");
+      reading.warning(pointer, TaskFieldSaid.NO_FORMAT.of(Excerpt.of(name), Fields.word(format)));
     }
   }
 

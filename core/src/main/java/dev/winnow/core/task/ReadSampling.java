@@ -30,8 +30,7 @@ final class ReadSampling {
   private static List<String> stop(Fields fields) {
     List<String> stop = fields.get(ModelFields.STOP);
     if (stop.contains("")) {
-      fields.error(
-          ModelFields.STOP, "holds an empty text, which would end every answer. Remove it.");
+      fields.error(ModelFields.STOP, TaskFieldSaid.EMPTY_STOP);
     }
     return stop;
   }

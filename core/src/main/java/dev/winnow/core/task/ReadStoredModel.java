@@ -5,7 +5,6 @@ import dev.winnow.core.document.Problem;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.Sampling;
-import dev.winnow.core.say.Said;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +18,6 @@ public final class ReadStoredModel {
 
   /// Variables by which the service itself is set up: the database's password is among them.
   private static final String OWN_VARIABLES = "WINNOW_";
-
-  private static final String KEY_ADVICE =
-      "a model holds a key in apiKey only, where it is encrypted: put it there, or into an environment variable"
-          + " and write its name into apiKeyEnv.";
-  private static final String HOW = "Write provider: offline, or baseUrl and model.";
 
   private ReadStoredModel() {}
 
@@ -58,7 +52,8 @@ public final class ReadStoredModel {
             new Document("model", body, Map.of()),
             (path, from) -> {
               throw new IllegalStateException("A model names no file.");
-            });
+            },
+            true);
     Fields fields = Fields.of(body, "", ModelFields.STORED, reading);
     boolean named = nameNeeded || fields.has(ModelFields.NAME);
     String name = named ? fields.get(ModelFields.NAME) : "";
@@ -68,32 +63,16 @@ public final class ReadStoredModel {
         ReadModel.read(fields, ModelFields.LIMITS.reader().apply(limits), Sampling.DEFAULT);
     checkCredential(fields, settings.credential());
     int concurrencyMax = limits.get(ModelFields.CONCURRENCY_MAX);
-    return new Read(
-        name,
-        description,
-        settings,
-        concurrencyMax,
-        reading.problems().stream().map(ReadStoredModel::inOurWords).toList());
+    return new Read(name, description, settings, concurrencyMax, reading.problems());
   }
 
   private static void checkCredential(Fields fields, Credential credential) {
     if (fields.has(ModelFields.API_KEY_FILE)) {
-      fields.error(
-          ModelFields.API_KEY_FILE,
-          "is not taken here: the service reads no files of its machine. Use apiKey or apiKeyEnv.");
+      fields.error(ModelFields.API_KEY_FILE, ModelFieldSaid.NO_KEY_FILE);
     }
     if (credential instanceof Credential.Environment variable
         && variable.name().toUpperCase(Locale.ROOT).startsWith(OWN_VARIABLES)) {
-      fields.error(
-          ModelFields.API_KEY_ENV,
-          "(%s) is one of Winnow's own variables. Name another.".formatted(variable.name()));
+      fields.error(ModelFields.API_KEY_ENV, ModelFieldSaid.OWN_VARIABLE.of(variable.name()));
     }
-  }
-
-  /// What is said of task files, said of stored models.
-  private static Problem inOurWords(Problem problem) {
-    String message =
-        problem.message().replace(Secrets.ADVICE, KEY_ADVICE).replace(ReadModel.HOW, HOW);
-    return new Problem(problem.pointer(), Said.text(message), problem.severity());
   }
 }

@@ -52,13 +52,7 @@ final class ReadTarget {
       return byDefault();
     }
     if (target != null && count != null && !target.equals(count)) {
-      fields.error(
-          TaskFields.TARGET,
-          "("
-              + Found.grouped(target)
-              + ") differs from parameters.count ("
-              + Found.grouped(count)
-              + "). Keep one of them.");
+      fields.error(TaskFields.TARGET, TaskFieldSaid.TWO_TARGETS.of(target, count));
     }
     checkRange("/target", target);
     checkRange(counted.at(BuiltIn.COUNT), count);
@@ -78,9 +72,7 @@ final class ReadTarget {
   private long byDefault() {
     String standard = declared.map(Variable::defaultValue).orElse(null);
     if (standard == null) {
-      fields.error(
-          TaskFields.TARGET,
-          "is missing, and so is parameters.count. Write target: 100 for a dataset of 100 rows.");
+      fields.error(TaskFields.TARGET, TaskFieldSaid.NO_TARGET);
       return 1;
     }
     return switch (VariableValue.read(declared.get(), StringNode.valueOf(standard))) {
@@ -97,8 +89,9 @@ final class ReadTarget {
         || rows.compareTo(BigDecimal.valueOf(TaskFields.TARGET_RANGE.max())) > 0) {
       reading.error(
           "/template/variables/count/default",
-          "expected a whole number from %s, found %s."
-              .formatted(TaskFields.TARGET_RANGE.range(), rows.toPlainString()));
+          FieldSaid.EXPECTED.of(
+              WantedSaid.WHOLE.of(TaskFields.TARGET_RANGE.min(), TaskFields.TARGET_RANGE.max()),
+              rows.toPlainString()));
       return 1;
     }
     return rows.longValueExact();

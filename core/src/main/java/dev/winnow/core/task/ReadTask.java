@@ -2,8 +2,9 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentLoader;
-import dev.winnow.core.document.NearestName;
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.template.BuiltIn;
 import dev.winnow.core.template.ResolveValues;
@@ -51,7 +52,7 @@ public final class ReadTask {
     Fields fields = Fields.of(document.tree(), "", block, reading);
     if (!document.tree().isObject()) {
       if (reading.problems().isEmpty()) {
-        reading.error("", "is empty. A task needs name, template, target and model.");
+        reading.error("", TaskFieldSaid.EMPTY.of());
       }
       return new TaskResult.Rejected(reading.problems(), reading.sources());
     }
@@ -123,14 +124,12 @@ public final class ReadTask {
     List<String> known = schema.fields();
     for (int i = 0; i < names.size(); i++) {
       if (!known.isEmpty() && !known.contains(names.get(i))) {
-        String near =
-            NearestName.of(names.get(i), known)
-                .map(name -> "Did you mean " + name + "?")
-                .orElse("A row has " + String.join(", ", known) + ".");
         String at =
             fields.at(TaskFields.DISTINCT_ON)
                 + (fields.node(TaskFields.DISTINCT_ON).isArray() ? "/" + i : "");
-        reading.error(at, Found.quoted(names.get(i)) + " is none of the fields of a row. " + near);
+        Said near =
+            Fields.nearest(names.get(i), known).orElseGet(() -> TaskFieldSaid.ROW_FIELDS.of(known));
+        reading.error(at, TaskFieldSaid.NO_ROW_FIELD.of(Excerpt.of(names.get(i))).then(near));
       }
     }
     return names;
@@ -144,11 +143,9 @@ public final class ReadTask {
     try {
       return ZoneId.of(name.strip());
     } catch (DateTimeException e) {
-      String near =
-          NearestName.of(name, ZoneId.getAvailableZoneIds())
-              .map(known -> "Did you mean " + known + "?")
-              .orElse("Write one like Asia/Shanghai, Europe/Berlin or UTC.");
-      fields.error(TaskFields.TIME_ZONE, Found.quoted(name) + " is no known time zone. " + near);
+      Said near =
+          Fields.nearest(name, ZoneId.getAvailableZoneIds()).orElseGet(TaskFieldSaid.ZONES::of);
+      fields.error(TaskFields.TIME_ZONE, TaskFieldSaid.NO_ZONE.of(Excerpt.of(name)).then(near));
       return ZoneOffset.UTC;
     }
   }
@@ -160,10 +157,10 @@ public final class ReadTask {
       return written;
     }
     if (!TaskFields.CONCURRENCY_RANGE.holds(over)) {
+      FieldType.Whole<Integer> range = TaskFields.CONCURRENCY_RANGE;
       reading.error(
           "--concurrency",
-          "expected a whole number from %s, found %d."
-              .formatted(TaskFields.CONCURRENCY_RANGE.range(), over));
+          FieldSaid.EXPECTED.of(WantedSaid.WHOLE.of(range.min(), range.max()), over));
     }
     return over;
   }

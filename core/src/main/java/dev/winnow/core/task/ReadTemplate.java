@@ -57,8 +57,7 @@ final class ReadTemplate {
 
   private static Variable variable(String name, Fields fields) {
     List<String> choices = new ArrayList<>();
-    for (JsonNode choice :
-        fields.list(TemplateFields.CHOICES.name(), "a list of values to choose from")) {
+    for (JsonNode choice : fields.list(TemplateFields.CHOICES.name(), WantedSaid.CHOICES.of())) {
       choices.add(rendered(fields, TemplateFields.CHOICES, choice));
     }
     JsonNode value = fields.node(TemplateFields.DEFAULT);
@@ -81,7 +80,7 @@ final class ReadTemplate {
     if (value.isNumber()) {
       return value.decimalValue().toPlainString();
     }
-    fields.expected(field.name(), "text, a number, true or false", value);
+    fields.expected(field.name(), WantedSaid.SCALAR.of(), value);
     return "";
   }
 
@@ -97,15 +96,14 @@ final class ReadTemplate {
       return schema;
     }
     if (!node.isMissingNode()) {
-      fields.expected("schema", "a JSON Schema as a map, or the path of a file with one", node);
+      fields.expected(TemplateFields.SCHEMA.name(), WantedSaid.SCHEMA.of(), node);
     }
     return null;
   }
 
   private static List<Example> examples(Fields fields) {
     List<Example> examples = new ArrayList<>();
-    for (JsonNode node :
-        fields.list(TemplateFields.EXAMPLES.name(), "a list of maps with user and assistant")) {
+    for (JsonNode node : fields.list(TemplateFields.EXAMPLES.name(), WantedSaid.EXAMPLES.of())) {
       String pointer = Pointer.child(fields.at(TemplateFields.EXAMPLES), examples.size());
       examples.add(
           TemplateFields.EXAMPLE

@@ -27,9 +27,7 @@ public final class ReadTemplateDocument {
       (path, from) ->
           new DocumentResult.Broken(
               new Document(path, MissingNode.getInstance(), Map.of()),
-              List.of(
-                  Problem.error(
-                      "", "no files are read here. Write the content itself in its place.")));
+              List.of(Problem.error("", FieldSaid.NO_FILES.of())));
 
   private ReadTemplateDocument() {}
 
@@ -47,7 +45,7 @@ public final class ReadTemplateDocument {
     Reading reading = new Reading(document, NO_FILES);
     JsonNode tree = document.tree();
     if (tree.isObject() && named && tree.path("name").isMissingNode()) {
-      reading.error(AT + "/name", "is missing. Name the template, to find it by.");
+      reading.error(AT + "/name", TaskFieldSaid.NAME_TEMPLATE.of());
     }
     Checked found = read(tree, reading);
     List<Finding> findings = found.findings().stream().map(ReadTemplateDocument::moved).toList();
@@ -64,10 +62,7 @@ public final class ReadTemplateDocument {
     JsonNode map = tree;
     if (!tree.isObject()) {
       reading.error(
-          AT,
-          "expected a map with fields such as name, prompt, variables, found "
-              + Found.of(tree)
-              + ".");
+          AT, FieldSaid.NOT_MAP.of(List.of("name", "prompt", "variables"), Found.of(tree)));
       map = JsonNodeFactory.instance.objectNode();
     }
     TemplateLimits.check(map, AT, reading);

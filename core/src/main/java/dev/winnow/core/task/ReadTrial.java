@@ -110,10 +110,7 @@ public final class ReadTrial {
 
   private Map<String, String> resolve(ReadTemplateDocument.Checked found, ObjectNode values) {
     if (values.size() > TemplateLimits.VARIABLES_MAX) {
-      reading.error(
-          "/values",
-          "has %,d entries, at most %,d are taken. Remove some."
-              .formatted(values.size(), TemplateLimits.VARIABLES_MAX));
+      reading.error("/values", FieldSaid.TOO_MANY.of(values.size(), TemplateLimits.VARIABLES_MAX));
       return Map.of();
     }
     if (reading.failedIn(ReadTemplateDocument.AT)) {
@@ -146,9 +143,7 @@ public final class ReadTrial {
     }
     if (characters > RENDERED_CHARACTERS_MAX) {
       reading.error(
-          "/values",
-          "would make a request of %,d characters, at most %,d are taken. Shorten them."
-              .formatted(characters, RENDERED_CHARACTERS_MAX));
+          "/values", TaskFieldSaid.TOO_LONG_REQUEST.of(characters, RENDERED_CHARACTERS_MAX));
     }
   }
 }

@@ -19,9 +19,27 @@ final class Reading {
   private final List<Problem> problems = new ArrayList<>();
   private Sources sources;
 
+  /// Whether it is a model that the service keeps.
+  private final boolean ofService;
+
   Reading(Document document, DocumentLoader loader) {
+    this(document, loader, false);
+  }
+
+  Reading(Document document, DocumentLoader loader, boolean ofService) {
     this.loader = loader;
+    this.ofService = ofService;
     this.sources = Sources.of(document);
+  }
+
+  /// Where a key goes, of a place that holds none.
+  Said keyAdvice() {
+    return (ofService ? ModelFieldSaid.KEY_IN_MODEL : ModelFieldSaid.KEY_IN_FILE).of();
+  }
+
+  /// How a model is written.
+  Said howModel() {
+    return (ofService ? ModelFieldSaid.HOW_STORED : ModelFieldSaid.HOW).of();
   }
 
   void error(String pointer, Said said) {

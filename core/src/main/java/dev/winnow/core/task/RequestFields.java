@@ -24,7 +24,7 @@ final class RequestFields {
   static final Field<TaskRequest, String> NAME =
       Field.<TaskRequest, String>asked(
               "name", new Label(NAME_CHARS_MAX, true), "Name of the task: any text.")
-          .needed("", "Write one.")
+          .needed("", FieldSaid.WRITE_ONE)
           .example("\"medical_qa_synthesis\"");
   static final Field<TaskRequest, String> DESCRIPTION =
       Field.<TaskRequest, String>asked(
@@ -32,7 +32,7 @@ final class RequestFields {
           .otherwise("");
   static final Field<TaskRequest, UUID> TEMPLATE_ID =
       Field.<TaskRequest, UUID>asked("templateId", new FieldType.Id(), "The template.")
-          .needed(NO_ID, "Write the id of one.");
+          .needed(NO_ID, FieldSaid.WRITE_ID);
   static final Field<TaskRequest, Integer> TEMPLATE_REVISION =
       Field.<TaskRequest, Integer>asked(
               "templateRevision", Whole.of(1, Integer.MAX_VALUE), "Revision of the template.")
@@ -40,7 +40,7 @@ final class RequestFields {
           .example("1");
   static final Field<TaskRequest, UUID> MODEL_ID =
       Field.<TaskRequest, UUID>asked("modelId", new FieldType.Id(), "The model.")
-          .needed(NO_ID, "Write the id of one.");
+          .needed(NO_ID, FieldSaid.WRITE_ID);
   static final Field<TaskRequest, Boolean> START =
       Field.<TaskRequest, Boolean>asked("start", new Flag(), "Whether it starts at once.")
           .otherwise(true);
@@ -98,7 +98,7 @@ final class RequestFields {
           .usually("a different one each time");
   static final Field<Trial, UUID> TRIED_MODEL =
       Field.<Trial, UUID>asked("modelId", new FieldType.Id(), "The stored model to ask.")
-          .needed(NO_ID, "Name the stored model to ask.");
+          .needed(NO_ID, TaskFieldSaid.NAME_MODEL);
 
   /// A template that need not have a name yet.
   static final Block<Trial> TEMPLATE_DRAFT =
@@ -109,7 +109,7 @@ final class RequestFields {
 
   static final Field<Trial, Trial> TEMPLATE =
       Field.<Trial, Trial>asked("template", TEMPLATE_DRAFT, "The template to show.")
-          .needed("Write the template to show as a map.");
+          .needed(TaskFieldSaid.WRITE_SHOWN);
 
   static final Block<Trial> RENDER =
       Block.described(

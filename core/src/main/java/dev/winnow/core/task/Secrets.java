@@ -7,10 +7,6 @@ import java.util.Set;
 /// never holds one, and a message about one never shows it.
 final class Secrets {
 
-  static final String ADVICE =
-      "a task file never holds a key: put it into an environment variable and write apiKeyEnv: NAME,"
-          + " or into a file and write apiKeyFile: PATH.";
-
   private static final Set<String> FIELDS =
       Set.of(
           "apikey",

@@ -5,6 +5,7 @@ import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.template.Template;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public record Task(
     public Recipe {
       values = Map.copyOf(values);
       distinctOn = List.copyOf(distinctOn);
+    }
+
+    /// A recipe with everything else as it usually is.
+    public static Recipe usual(
+        Template template, Map<String, String> values, RowSchema schema, long seed) {
+      return new Recipe(template, values, schema, List.of(), true, seed, ZoneOffset.UTC);
     }
   }
 

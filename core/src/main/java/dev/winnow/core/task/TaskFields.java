@@ -116,7 +116,7 @@ final class TaskFields {
               new Text(false, "^[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}._-]{0,99}$"),
               Task::name,
               "Names the task and, without `output.file`, its files.")
-          .needed("", "Write a short one like medical-qa.")
+          .needed("", FieldSaid.WRITE_SHORT.of("medical-qa"))
           .range("letters of any script, digits, `-` `_` `.`; up to 100 characters and 200 bytes")
           .example("\"medical-qa\"");
   static final Field<Task, String> DESCRIPTION =
@@ -127,7 +127,7 @@ final class TaskFields {
               Either.of(TemplateFields.TEMPLATE, PATH, "map, or the path of a file with one"),
               Task::template,
               "What the model is told: a map, or the path of a YAML or JSON file with one, beside this file.")
-          .needed("Write a map with a prompt, or the path of a template file.")
+          .needed(TaskFieldSaid.WRITE_TEMPLATE)
           .changesRows();
   static final Field<Task, ObjectNode> PARAMETERS =
       Field.of(
@@ -198,7 +198,7 @@ final class TaskFields {
               Either.of(ModelFields.SETTINGS, "{\"const\": \"offline\"}", "`offline`, or map"),
               Task::model,
               "Which model is called.")
-          .needed(ReadModel.HOW)
+          .needed(ModelFieldSaid.HOW)
           .changesRows();
   static final Field<Task, Integer> CONCURRENCY =
       Field.<Task, Integer>of(

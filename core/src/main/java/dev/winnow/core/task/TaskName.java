@@ -1,5 +1,7 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.say.Said;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -24,21 +26,15 @@ final class TaskName {
     }
     if (!NAME.matcher(name).matches()) {
       String better = OTHER.matcher(name.strip()).replaceAll("-").replaceFirst("^[-.]+", "");
+      Said wrong = TaskFieldSaid.NAME.of(Excerpt.of(name));
       fields.error(
-          TaskFields.NAME,
-          "takes letters, digits, - _ and . and starts with a letter or digit, found "
-              + Found.quoted(name)
-              + "."
-              + (better.isEmpty() ? "" : " Maybe write " + better + "."));
+          TaskFields.NAME, better.isEmpty() ? wrong : wrong.then(TaskFieldSaid.MAYBE.of(better)));
       return "task";
     }
     int chars = name.codePointCount(0, name.length());
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (chars > CHARS_MAX || bytes > BYTES_MAX) {
-      fields.error(
-          TaskFields.NAME,
-          "has %d characters (%d bytes), at most %d (%d bytes) are taken. Shorten it."
-              .formatted(chars, bytes, CHARS_MAX, BYTES_MAX));
+      fields.error(TaskFields.NAME, FieldSaid.TOO_LONG_NAME.of(chars, bytes, CHARS_MAX, BYTES_MAX));
     }
     return name;
   }

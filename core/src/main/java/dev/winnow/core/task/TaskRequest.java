@@ -1,7 +1,6 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.document.Document;
-import dev.winnow.core.document.DocumentResult;
 import dev.winnow.core.document.Problem;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public record TaskRequest(
     UUID datasetId = output.find(RequestFields.DATASET_ID);
     String dataset = output.find(RequestFields.DATASET);
     if (datasetId != null && dataset != null) {
-      output.error(RequestFields.DATASET, "stands beside datasetId. Keep one of them.");
+      output.error(RequestFields.DATASET, FieldSaid.BESIDE.of("datasetId"));
     }
     // Names alone: their values are read as the model's.
     fields.fields(TaskFields.MODEL.name(), RequestFields.OWN_MODEL);
@@ -79,11 +78,7 @@ public record TaskRequest(
   }
 
   static Reading reading(ObjectNode body) {
-    return new Reading(
-        new Document("request", body, Map.of()),
-        (path, from) ->
-            new DocumentResult.Broken(
-                from, List.of(Problem.error("", "a request names no files."))));
+    return new Reading(new Document("request", body, Map.of()), ReadTemplateDocument.NO_FILES);
   }
 
   /// The task file that it stands for, whole: what a later version might read otherwise is said in

@@ -18,21 +18,13 @@ final class TaskWarnings {
     boolean offline = task.model().provider() == ModelSettings.Provider.OFFLINE;
     boolean schemaSent = task.model().responseFormat() != ResponseFormat.NONE;
     if (task.calls().batchSize() > 1 && !uses.usesCount() && !schemaSent) {
-      reading.warning(
-          "/batchSize",
-          "asks for "
-              + task.calls().batchSize()
-              + " rows a request, but nothing tells the model: the prompt has no {count} and no"
-              + " schema is sent. Maybe put {count} into the prompt.");
+      reading.warning("/batchSize", TaskFieldSaid.NOBODY_ASKS.of(task.calls().batchSize()));
     }
     Sampling sampling = task.model().sampling();
     boolean fixed = sampling.temperature() != null && sampling.temperature() == TEMPERATURE_FIXED;
     boolean sameRequests = sampling.seed() == null && !uses.names().contains(BuiltIn.RANDOM_ID);
     if (fixed && sameRequests && !offline && task.target() > task.calls().batchSize()) {
-      reading.warning(
-          "/model",
-          "temperature is 0 and every request is the same, so most answers will be duplicates."
-              + " Maybe raise the temperature, or put {random_id} into the prompt.");
+      reading.warning("/model", TaskFieldSaid.ALL_THE_SAME.of());
     }
   }
 }

@@ -65,7 +65,7 @@ final class TemplateFields {
 
   static final Field<Example, String> USER =
       Field.of("user", Text.FILLED, Example::user, "What was asked.")
-          .needed("", "Write what was asked.")
+          .needed("", TaskFieldSaid.WRITE_USER)
           .example("\"Write 1 question about maths.\"");
   static final Field<Example, String> ASSISTANT =
       Field.of(
@@ -73,7 +73,7 @@ final class TemplateFields {
               Text.FILLED,
               Example::assistant,
               "What a good response looks like: a text, as the model would write it.")
-          .needed("", "Write what a good answer looks like.");
+          .needed("", TaskFieldSaid.WRITE_ASSISTANT);
 
   static final Block<Example> EXAMPLE =
       new Block<>(
@@ -109,7 +109,7 @@ final class TemplateFields {
               Text.FILLED,
               Template::prompt,
               "What the model is asked: `{name}` is a variable, `{{name}}` a literal `{name}`, every other brace is literal. Built in: `{count}`, `{current_date}`, `{current_time}`, `{random_id}`.")
-          .needed("", "Write what the model is asked, with {variables} in it.")
+          .needed("", TaskFieldSaid.WRITE_PROMPT)
           .range("text with `{variables}`")
           .example(
               "\"Write {count} questions about {topic}, with answers.\\nOutput format: JSON\\n[{\\\"question\\\": \\\"...\\\", \\\"answer\\\": \\\"...\\\"}]\"")
@@ -180,7 +180,7 @@ final class TemplateFields {
     Field<Template, String> named =
         NAME.says(
                 "Name of the template, unlike any other's whatever the case; up to 200 characters.")
-            .needed("", "Name the template, to find it by.");
+            .needed("", TaskFieldSaid.WRITE_PROMPT);
     return Stream.<Field<Template, ?>>concat(
             Stream.of(named), TEMPLATE.without(NAME.name()).stream())
         .toList();

@@ -1,5 +1,6 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.Pointer;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.template.VariableUses;
@@ -34,8 +35,7 @@ final class TemplateLimits {
       if (variable.length() > NAME_CHARACTERS_MAX) {
         reading.error(
             Pointer.child(pointer, "variables"),
-            "has a name of %,d characters, at most %d are taken. Shorten it."
-                .formatted(variable.length(), NAME_CHARACTERS_MAX));
+            FieldSaid.NAME_TOO_LONG.of(variable.length(), NAME_CHARACTERS_MAX));
       }
     }
     texts(template, pointer, reading);
@@ -46,29 +46,21 @@ final class TemplateLimits {
   static void uses(VariableUses uses, String pointer, Reading reading) {
     int names = uses.names().size();
     if (names > VARIABLES_MAX) {
-      reading.error(
-          pointer,
-          "uses %,d variables, at most %,d are taken. Write {{name}} where the text itself is meant."
-              .formatted(names, VARIABLES_MAX));
+      reading.error(pointer, TaskFieldSaid.USES_TOO_MANY.of(names, VARIABLES_MAX));
     }
   }
 
   private static void name(String name, String pointer, Reading reading) {
     int characters = name.codePointCount(0, name.length());
     if (characters > NAME_CHARACTERS_MAX) {
-      reading.error(
-          pointer,
-          "has %,d characters, at most %d are taken. Shorten it."
-              .formatted(characters, NAME_CHARACTERS_MAX));
+      reading.error(pointer, FieldSaid.TOO_LONG.of(characters, NAME_CHARACTERS_MAX));
     }
     if (!name.isBlank() && !name.equals(name.strip())) {
-      reading.error(
-          pointer, Found.quoted(name) + " begins or ends with a blank. Remove the blanks.");
+      reading.error(pointer, FieldSaid.BLANK_ENDS.of(Excerpt.of(name)));
     }
     // NUL is told of every text.
     if (name.codePoints().anyMatch(c -> c != 0 && breaks(c))) {
-      reading.error(
-          pointer, Found.quoted(name) + " holds a control character. Write it on one line.");
+      reading.error(pointer, FieldSaid.BREAKS_LINE.of(Excerpt.of(name)));
     }
   }
 
@@ -82,8 +74,7 @@ final class TemplateLimits {
     if (text.codePointCount(0, text.length()) > most) {
       reading.error(
           Pointer.child(pointer, field),
-          "has %,d characters, at most %,d are taken. Shorten it."
-              .formatted(text.codePointCount(0, text.length()), most));
+          FieldSaid.TOO_LONG.of(text.codePointCount(0, text.length()), most));
     }
   }
 
@@ -94,8 +85,7 @@ final class TemplateLimits {
       int bytes = text.getBytes(StandardCharsets.UTF_8).length;
       if (bytes > PROMPT_BYTES_MAX) {
         reading.error(
-            Pointer.child(pointer, field),
-            "has %,d bytes, at most %,d are taken. Shorten it.".formatted(bytes, PROMPT_BYTES_MAX));
+            Pointer.child(pointer, field), FieldSaid.TOO_MANY_BYTES.of(bytes, PROMPT_BYTES_MAX));
       }
     }
   }
@@ -104,9 +94,7 @@ final class TemplateLimits {
       JsonNode template, String pointer, String field, int most, Reading reading) {
     int size = template.path(field).size();
     if (size > most) {
-      reading.error(
-          Pointer.child(pointer, field),
-          "has %,d entries, at most %,d are taken. Remove some.".formatted(size, most));
+      reading.error(Pointer.child(pointer, field), FieldSaid.TOO_MANY.of(size, most));
     }
   }
 
@@ -130,8 +118,7 @@ final class TemplateLimits {
   private static void text(String text, String pointer, Reading reading) {
     int nul = text.indexOf('\0');
     if (nul >= 0) {
-      reading.error(
-          pointer, "holds a NUL character (U+0000) at place %,d. Remove it.".formatted(nul + 1));
+      reading.error(pointer, FieldSaid.NUL.of(nul + 1));
     }
     int half = StorableText.half(text);
     if (half >= 0) {

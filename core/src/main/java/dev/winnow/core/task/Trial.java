@@ -4,7 +4,6 @@ import dev.winnow.core.document.Problem;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.template.Template;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +51,7 @@ public record Trial(
     return new Task(
         template.name(),
         "",
-        new Task.Recipe(template, values, schema.schema(), List.of(), true, seed, ZoneOffset.UTC),
+        Task.Recipe.usual(template, values, schema.schema(), seed),
         new Task.Calls(model, count, 1),
         new Task.Goal(count, Task.Limits.DEFAULT),
         new Task.Output(null, Task.Format.JSONL));

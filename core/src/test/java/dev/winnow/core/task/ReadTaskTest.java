@@ -445,4 +445,23 @@ class ReadTaskTest {
       assertThat(result).isInstanceOf(TaskResult.Rejected.class);
     }
   }
+
+  @Test
+  void aPinnedTaskKeepsTheSchemaThatWasInferred() {
+    ObjectNode tree = Tasks.whole();
+    ObjectNode template = tree.withObject("/template");
+    template.remove("schema");
+    template.put("prompt", template.path("prompt").stringValue() + " [{\"q\": \"...\"}]");
+    Task made = Tasks.task(tree);
+    assertThat(made.schema().fields()).containsExactly("q");
+    TaskRequest.sayInferred(made, tree);
+    assertThat(tree.at("/inferredSchema/properties").propertyNames()).containsExactly("q");
+    // What another version would infer does not matter.
+    tree.withObject("/inferredSchema/properties").putObject("r");
+    assertThat(ReadTask.readPinned(tree))
+        .isInstanceOfSatisfying(
+            TaskResult.Ready.class,
+            ready -> assertThat(ready.task().schema().fields()).containsExactly("q", "r"));
+    assertThat(Tasks.read(tree)).isInstanceOf(TaskResult.Rejected.class);
+  }
 }

@@ -57,11 +57,11 @@ final class ChangedTasksIT {
       assertThat(page.row("mistaken, too")).containsText("gpt-40");
 
       page.go("/models?edit=" + mistyped);
-      page.write("Model id", "gpt-4o");
+      page.write("Model ID", "gpt-4o");
       page.button("Save").click();
-      assertThat(page.text("is saved.")).isVisible();
+      assertThat(page.text("Saved “")).isVisible();
       page.go("/data/synthesis/tasks/" + task);
-      page.link("Change Model").click();
+      page.link("Change model").click();
       Locator dialog = page.page().getByRole(AriaRole.DIALOG);
       assertThat(dialog).containsText(name + " · gpt-40");
       assertThat(dialog).containsText(name + " · gpt-4o");
@@ -74,7 +74,7 @@ final class ChangedTasksIT {
       assertThat(page.text("model: gpt-4o").first()).isVisible();
       assertThat(page.text("In use").first()).isVisible();
       assertThat(page.text("Settings 1")).isVisible();
-      assertThat(page.text("· on the page")).hasCount(1);
+      assertThat(page.text("· in the browser")).hasCount(1);
       page.picture("task-models");
       assertOldRequestsAreListed(page, name);
       assertPresentSettingsAreNotOffered(page, task);
@@ -82,7 +82,7 @@ final class ChangedTasksIT {
       ObjectNode right = Requests.openAi(Requests.unique("right"), server.baseUrl());
       service.make(SampleWork.MODELS, right.put("model", "gpt-4o"));
       page.go("/data/synthesis/tasks/" + other);
-      page.button("Change Model").click();
+      page.button("Change model").click();
       page.radio("Another model").check();
       page.choose("Model", right.path("name").stringValue());
       page.picture("task-model-other");
@@ -98,12 +98,12 @@ final class ChangedTasksIT {
         .getByRole(AriaRole.TAB)
         .filter(new Locator.FilterOptions().setHasText("Requests"))
         .click();
-    assertThat(page.text("Sent again later").first()).isVisible();
+    assertThat(page.text("Resent later").first()).isVisible();
     assertThat(page.text(model + " (gpt-40)").first()).isVisible();
     assertThat(page.text(model + " (gpt-4o)").first()).isVisible();
     page.picture("task-requests-of-two-models");
-    page.row("Sent again later").first().getByRole(AriaRole.LINK).click();
-    assertThat(page.text("Sent again later, to another model")).isVisible();
+    page.row("Resent later").first().getByRole(AriaRole.LINK).click();
+    assertThat(page.text("Resent later to another model")).isVisible();
     assertThat(page.text("The provider has no such model").first()).isVisible();
     page.picture("task-request-sent-again");
   }
@@ -111,7 +111,7 @@ final class ChangedTasksIT {
   /// Regression: settings that had not been changed were preselected.
   private static void assertPresentSettingsAreNotOffered(WatchedPage page, String task) {
     page.go("/data/synthesis/tasks/" + task + "?change=model");
-    assertThat(page.radio("Present settings")).isDisabled();
+    assertThat(page.radio("Current settings")).isDisabled();
     assertThat(page.radio("Another model")).isChecked();
     page.picture("task-model-present-same");
   }
@@ -128,12 +128,12 @@ final class ChangedTasksIT {
       String id = service.make(SampleWork.TASKS, task);
       WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
       page.go("/data/synthesis/tasks/" + id);
-      page.link("Change Concurrency").click();
+      page.link("Change concurrency").click();
       page.picture("task-advice-concurrency");
-      page.write("Requests at the same time", "64");
+      page.write("New concurrency", "64");
       page.button("Change").click();
-      assertThat(page.text("It is changed.")).isVisible();
-      assertThat(page.link("Change Concurrency")).hasCount(0);
+      assertThat(page.text("Changed.")).isVisible();
+      assertThat(page.link("Change concurrency")).hasCount(0);
       service.post(SampleWork.TASKS + "/" + id + "/cancel", "{}");
     }
   }

@@ -43,7 +43,7 @@ final class EveryStateIT {
         look(chromium.open(screen, service.address()), addresses, screen);
       }
       WatchedPage first = chromium.open(Screen.LAPTOP, service.address()).go("/");
-      assertThat(first.button("Run the Sample")).isVisible();
+      assertThat(first.button("Run the sample")).isVisible();
       Number bytes = (Number) first.page().evaluate(PageSpeed.TRANSFERRED);
       Assertions.assertThat(bytes.intValue()).isBetween(100_000, BYTES_MAX);
     }

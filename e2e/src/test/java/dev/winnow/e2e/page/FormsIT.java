@@ -50,27 +50,27 @@ final class FormsIT {
   void aModelsWrongFieldsAreMarkedEvenWhereTheyAreFoldedAway() {
     page.go("/models?add=");
     page.button("Save").click();
-    assertThat(problemAt("Name")).hasText("Name is missing. Fill it in.");
-    assertThat(problemAt("Base URL")).hasText("Base URL is missing. Fill it in.");
-    assertThat(problemAt("Model id")).hasText("Model id is missing. Fill it in.");
+    assertThat(problemAt("Name")).hasText("Name is required.");
+    assertThat(problemAt("Base URL")).hasText("Base URL is required.");
+    assertThat(problemAt("Model ID")).hasText("Model ID is required.");
     page.picture("form-model-missing");
     page.write("Name", "x".repeat(101));
     page.write("Base URL", "ftp://somewhere");
-    page.write("Model id", "tiny");
-    page.button("How it writes").click();
+    page.write("Model ID", "tiny");
+    page.button("Generation settings").click();
     page.write("Temperature", "3");
     page.write("Top P", "1.5");
-    page.button("How it writes").click();
+    page.button("Generation settings").click();
     page.button("Limits").click();
     page.write("Requests per minute", "0");
-    page.write("Calls at once", "2000");
+    page.write("Max concurrency", "2000");
     page.button("Limits").click();
     page.button("Save").click();
-    assertThat(problemAt("Name")).hasText("Name has more than 100 characters. Shorten it.");
+    assertThat(problemAt("Name")).hasText("Name can have at most 100 characters.");
     assertThat(problemAt("Base URL")).containsText("http:// or https://");
-    assertThat(problemAt("Temperature")).hasText("Temperature goes from 0 to 2.");
+    assertThat(problemAt("Temperature")).hasText("Temperature must be between 0 and 2.");
     assertThat(problemAt("Temperature")).isVisible();
-    assertThat(problemAt("Calls at once")).isVisible();
+    assertThat(problemAt("Max concurrency")).isVisible();
     page.picture("form-model-wrong");
   }
 
@@ -82,31 +82,31 @@ final class FormsIT {
     page.write("Name", name);
     page.expect("409");
     page.button("Save").click();
-    assertThat(problemAt("Name")).hasText("The name is taken. Choose another one.");
+    assertThat(problemAt("Name")).hasText("This name is already in use. Choose another.");
     page.picture("form-model-taken");
     page.expectNothing();
     page.write("Name", Requests.unique("free"));
     page.button("Save").click();
-    assertThat(page.text("is added.")).isVisible();
+    assertThat(page.text("Added “")).isVisible();
   }
 
   @Test
   void aTemplatesWrongFieldsAreMarked() {
     page.go("/data/synthesis/templates/new");
     page.button("Save").click();
-    assertThat(problemAt("Template name")).hasText("Template name is missing. Fill it in.");
-    assertThat(page.text("Prompt is missing. Fill it in.")).isVisible();
+    assertThat(problemAt("Template name")).hasText("Template name is required.");
+    assertThat(page.text("Prompt is required.")).isVisible();
     page.write("Template name", Requests.unique("wrong"));
     page.writeCode("Prompt", "Write {count} texts about {topic}.");
     assertThat(page.text("which is not declared")).isVisible();
-    assertThat(page.text("has no schema")).isVisible();
+    assertThat(page.text("has no output schema")).isVisible();
     page.write("Temperature", "9");
     page.write("Top P", "0");
     page.write("Max tokens", "0");
     page.button("Save").click();
-    assertThat(problemAt("Temperature")).hasText("Temperature goes from 0 to 2.");
+    assertThat(problemAt("Temperature")).hasText("Temperature must be between 0 and 2.");
     assertThat(problemAt("Top P")).isVisible();
-    assertThat(problemAt("Max tokens")).containsText("a whole number from 1");
+    assertThat(problemAt("Max tokens")).containsText("a whole number between 1");
     page.picture("form-template-wrong");
   }
 
@@ -117,13 +117,13 @@ final class FormsIT {
     assertThat(page.field("Task name")).not().hasValue("");
     page.write("Task name", "");
     page.button("Next").click();
-    assertThat(problemAt("Task name")).hasText("Task name is missing. Fill it in.");
+    assertThat(problemAt("Task name")).hasText("Task name is required.");
     page.write("Task name", "steps");
     page.button("Next").click();
     page.write("Count", "0");
     page.button("Next").click();
-    assertThat(page.text("topic is missing. Fill it in.")).isVisible();
-    assertThat(problemAt("Count")).containsText("Count takes a whole number from 1");
+    assertThat(page.text("topic is required.")).isVisible();
+    assertThat(problemAt("Count")).containsText("Count must be a whole number between 1");
     page.picture("form-task-wrong");
     page.write("topic", "Medicine");
     page.write("Count", "5");
@@ -154,18 +154,18 @@ final class FormsIT {
     page.write("Template description", "Of the first tab");
     other.write("Template description", "Of the second tab");
     page.button("Save").click();
-    assertThat(page.text("is saved as revision 2.")).isVisible();
+    assertThat(page.text("” as revision 2.")).isVisible();
 
     other.expect("412");
     other.button("Save").click();
-    assertThat(other.text("Somebody else has saved meanwhile").first()).isVisible();
+    assertThat(other.text("Someone else saved changes").first()).isVisible();
     assertThat(other.page().getByRole(AriaRole.DIALOG)).containsText("Of the first tab");
     assertThat(other.page().getByRole(AriaRole.DIALOG)).containsText("Of the second tab");
     other.picture("conflict");
     Assertions.assertThat(stored(name).path("description").stringValue())
         .isEqualTo("Of the first tab");
-    other.button("Save mine as revision 3").click();
-    assertThat(other.text("is saved as revision 3.")).isVisible();
+    other.button("Save yours as revision 3").click();
+    assertThat(other.text("” as revision 3.")).isVisible();
     Assertions.assertThat(stored(name).path("description").stringValue())
         .isEqualTo("Of the second tab");
   }
@@ -210,18 +210,18 @@ final class FormsIT {
     WatchedPage elsewhere = chromium.open(Screen.LAPTOP, service.address()).go(address);
     elsewhere.write("Template description", "Of another browser");
     elsewhere.button("Save").click();
-    assertThat(elsewhere.text("is saved as revision 2.")).isVisible();
+    assertThat(elsewhere.text("” as revision 2.")).isVisible();
 
     page.page().reload();
     assertThat(page.text("Draft restored")).isVisible();
-    assertThat(page.text("Revision 2 has been saved meanwhile")).isVisible();
+    assertThat(page.text("Revision 2 was saved in the meantime")).isVisible();
     assertThat(page.field("Template description")).hasValue("Of this browser");
     page.expect("412");
     page.button("Save").click();
-    assertThat(page.text("Somebody else has saved meanwhile").first()).isVisible();
+    assertThat(page.text("Someone else saved changes").first()).isVisible();
     page.expectNothing();
-    page.button("Save mine as revision 3").click();
-    assertThat(page.text("is saved as revision 3.")).isVisible();
+    page.button("Save yours as revision 3").click();
+    assertThat(page.text("” as revision 3.")).isVisible();
     assertThat(page.text("Draft restored")).isHidden();
     page.page().reload();
     assertThat(page.field("Template description")).hasValue("Of this browser");
@@ -236,27 +236,27 @@ final class FormsIT {
     page.write("Template name", name);
     assertThat(page.field("Prompt")).isVisible();
     page.button("Save").click();
-    Locator missing = page.text("Prompt is missing. Fill it in.");
+    Locator missing = page.text("Prompt is required.");
     assertThat(missing).isVisible();
     assertThat(page.field("Prompt")).isFocused();
     assertUncovered(missing);
     page.picture("form-prompt-missing");
     page.buttonWith("English").click();
     page.menuItem("中文").click();
-    assertThat(page.text("缺少提示词，请填写。")).isVisible();
+    assertThat(page.text("请填写提示词。")).isVisible();
     page.buttonWith("中文").click();
     page.menuItem("English").click();
     page.writeCode("Prompt", "Write {count} of {topic}: [{\"a\": \"...\"}]");
     assertThat(page.text("1 warning")).isVisible();
     page.expect("409");
     page.button("Save").click();
-    assertThat(problemAt("Template name")).hasText("The name is taken. Choose another one.");
+    assertThat(problemAt("Template name")).hasText("This name is already in use. Choose another.");
     assertUncovered(problemAt("Template name"));
     page.expectNothing();
     page.write("Template name", Requests.unique("free"));
-    assertThat(page.text("The name is taken")).hasCount(0);
+    assertThat(page.text("This name is already in use")).hasCount(0);
     page.button("Save").click();
-    assertThat(page.text("is saved as revision 1.")).isVisible();
+    assertThat(page.text("” as revision 1.")).isVisible();
   }
 
   @Test
@@ -274,7 +274,7 @@ final class FormsIT {
     String model = Requests.unique("over the wizard");
     drawer.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill(model);
     drawer.getByLabel("Base URL").fill("http://127.0.0.1:9/v1");
-    drawer.getByLabel("Model id").fill("tiny");
+    drawer.getByLabel("Model ID").fill("tiny");
     drawer.getByLabel("API key", new Locator.GetByLabelOptions().setExact(true)).fill("sk-secret");
     page.picture("wizard-add-model");
     drawer.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
@@ -308,7 +308,7 @@ final class FormsIT {
     page.button("下一步").click();
     assertThat(page.heading("确认")).isFocused();
     page.buttonWith("预览").click();
-    assertThat(page.text("采纳 5 行，共 5 行")).isVisible();
+    assertThat(page.text("接受 5 行，共 5 行")).isVisible();
     assertThat(page.button("创建")).isInViewport();
     page.picture("wizard-preview-zh");
     small("wizard-preview-zh-phone");

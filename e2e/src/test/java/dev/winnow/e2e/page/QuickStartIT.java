@@ -77,12 +77,12 @@ final class QuickStartIT {
   private static void addModel(WatchedPage page) {
     page.link("Models").click();
     page.picture("quickstart-01-no-models");
-    page.button("Add the offline demo").click();
-    page.button("How it writes").click();
-    page.write("Time of an answer, ms", "300");
+    page.button("Add offline demo").click();
+    page.button("Generation settings").click();
+    page.write("Latency, ms", "300");
     page.picture("quickstart-02-add-model");
     page.button("Save").click();
-    assertThat(page.text("Offline demo is added.")).isVisible();
+    assertThat(page.text("Added “Offline demo”.")).isVisible();
     page.picture("quickstart-03-models");
   }
 
@@ -112,7 +112,7 @@ final class QuickStartIT {
     page.picture("quickstart-06-template");
 
     page.button("Save").click();
-    assertThat(page.text("qa_generation_template is saved as revision 1.")).isVisible();
+    assertThat(page.text("Saved “qa_generation_template” as revision 1.")).isVisible();
     page.picture("quickstart-07-template-saved");
   }
 
@@ -163,7 +163,7 @@ final class QuickStartIT {
     page.picture("quickstart-13-details");
     page.button("Download").click();
     Download download =
-        page.page().waitForDownload(() -> page.menuItem("JSONL: one row on a line").click());
+        page.page().waitForDownload(() -> page.menuItem("JSONL: one row per line").click());
     Path file = folder.resolve(download.suggestedFilename());
     download.saveAs(file);
     List<String> lines = Files.readAllLines(file);

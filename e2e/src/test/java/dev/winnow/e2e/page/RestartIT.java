@@ -33,21 +33,21 @@ final class RestartIT {
         page.expect("ERR_|Failed to load resource|answer: 503");
       }
       killed.kill();
-      assertThat(details.text("No connection to Winnow")).isVisible();
-      assertThat(list.text("No connection to Winnow")).isVisible();
-      // Regression: a page whose code could not be loaded stayed broken when the service was back.
+      assertThat(details.text("Connection to Winnow lost")).isVisible();
+      assertThat(list.text("Connection to Winnow lost")).isVisible();
+      // Regression: a page whose code failed to load stayed broken when the service was back.
       part.expect("dynamically imported|CodeMissing|preload");
-      assertThat(part.text("No connection to Winnow")).isVisible();
+      assertThat(part.text("Connection to Winnow lost")).isVisible();
       part.navigation().getByText("Models").click();
-      assertThat(part.text("This part of the page could not be loaded")).isVisible();
+      assertThat(part.text("This part of the page failed to load")).isVisible();
       part.picture("restart-lost-part");
       details.picture("restart-lost-details");
       list.picture("restart-lost-list");
 
       try (LaunchedService service = killed.again(home)) {
         service.awaitReady();
-        assertThat(details.text("No connection to Winnow")).isHidden();
-        assertThat(list.text("No connection to Winnow")).isHidden();
+        assertThat(details.text("Connection to Winnow lost")).isHidden();
+        assertThat(list.text("Connection to Winnow lost")).isHidden();
         assertThat(part.heading("Models")).isVisible();
         assertThat(part.row("slow")).isVisible();
         details.expectNothing();

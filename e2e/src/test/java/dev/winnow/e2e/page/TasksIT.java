@@ -55,7 +55,7 @@ final class TasksIT {
     WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
     page.go("/data/synthesis/tasks/" + task);
     page.button("Pause").click();
-    assertThat(page.text("It is paused")).isVisible();
+    assertThat(page.text("Resume to continue where it stopped")).isVisible();
     page.picture("task-pause");
     page.go("/data/synthesis/tasks");
     Locator row = page.row("paused");
@@ -67,20 +67,20 @@ final class TasksIT {
 
     row.getByText("View Details").click();
     page.button("Resume").click();
-    page.button("Change Concurrency").click();
-    page.write("Requests at the same time", "2000");
+    page.button("Change concurrency").click();
+    page.write("New concurrency", "2000");
     page.button("Change").click();
-    assertThat(page.text("Requests at the same time takes a whole number from")).isVisible();
-    page.write("Requests at the same time", "64");
+    assertThat(page.text("New concurrency must be a whole number between")).isVisible();
+    page.write("New concurrency", "64");
     page.button("Change").click();
     assertThat(page.text("200 / 200")).isVisible();
     assertThat(page.text("Completed").first()).isVisible();
 
     // A complete task whose target is raised goes on at once.
-    page.button("Raise Target").click();
+    page.button("Raise target").click();
     page.write("New target", "30");
     page.button("Change").click();
-    assertThat(page.text("New target takes a whole number from")).isVisible();
+    assertThat(page.text("New target must be a whole number between")).isVisible();
     page.picture("task-target-too-low");
     page.write("New target", "220");
     page.button("Change").click();
@@ -121,7 +121,7 @@ final class TasksIT {
       String task = startTask("broken", service.make(SampleWork.MODELS, model), 50);
       WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
       page.go("/data/synthesis/tasks/" + task);
-      assertThat(page.text("It is paused: the model cannot be used")).isVisible();
+      assertThat(page.text("Paused: the model is unavailable")).isVisible();
       assertThat(page.text("Incorrect API key provided").first()).isVisible();
       page.picture("broken-model-task");
 
@@ -135,20 +135,20 @@ final class TasksIT {
       page.picture("broken-model-clone");
       page.go("/data/synthesis/tasks/" + task);
 
-      page.link("Open the model").click();
+      page.link("Open model").click();
       page.button("Test these settings").click();
-      assertThat(page.text("The key is not accepted")).isVisible();
+      assertThat(page.text("Invalid API key")).isVisible();
       page.picture("broken-model-test");
       page.write("API key", "sk-the-right-one");
       page.button("Test these settings").click();
-      assertThat(page.text("It answers")).isVisible();
+      assertThat(page.text("Test passed")).isVisible();
       page.picture("broken-model-right");
       page.button("Save").click();
-      assertThat(page.text("gpt-4o is saved.")).isVisible();
+      assertThat(page.text("Saved “gpt-4o”.")).isVisible();
 
       page.row("gpt-4o").getByText("Edit").click();
       page.button("Test these settings").click();
-      assertThat(page.text("It answers")).isVisible();
+      assertThat(page.text("Test passed")).isVisible();
 
       page.go("/data/synthesis/tasks/" + task);
       page.button("Resume").click();
@@ -191,7 +191,7 @@ final class TasksIT {
     String id = service.make(SampleWork.MODELS, model);
     page.go("/models?edit=" + id);
     page.button("Test these settings").click();
-    assertThat(page.text("Nobody answers at this address")).isVisible();
+    assertThat(page.text("Can't reach the model")).isVisible();
     page.picture("model-unreachable");
   }
 
@@ -204,10 +204,10 @@ final class TasksIT {
     page.picture("connection-there");
     page.expect("ERR_INTERNET_DISCONNECTED|Failed to load resource");
     page.page().context().setOffline(true);
-    assertThat(page.text("No connection to Winnow")).isVisible();
+    assertThat(page.text("Connection to Winnow lost")).isVisible();
     page.picture("connection-lost");
     page.page().context().setOffline(false);
-    assertThat(page.text("No connection to Winnow")).isHidden();
+    assertThat(page.text("Connection to Winnow lost")).isHidden();
     page.expectNothing();
     service.patch(SampleWork.TASKS + "/" + task, "{\"concurrency\": 64}");
     assertThat(page.text("200 / 200")).isVisible();
@@ -218,12 +218,12 @@ final class TasksIT {
     String task = startTask("cancelled", offline(60_000), 100);
     WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
     page.go("/data/synthesis/tasks/" + task);
-    page.button("Cancel Task").click();
+    page.button("Cancel task").click();
     Locator dialog = page.page().getByRole(AriaRole.DIALOG);
-    assertThat(dialog).containsText("The 100 rows that are missing will never be made");
+    assertThat(dialog).containsText("The 100 missing rows won't be generated");
     page.picture("task-cancel");
-    dialog.getByText("Cancel Task", new Locator.GetByTextOptions().setExact(true)).click();
-    assertThat(page.text("It was cancelled")).isVisible();
+    dialog.getByText("Cancel task", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(page.text("A cancelled task can't be started again")).isVisible();
     page.go("/data/synthesis/tasks?status=CANCELLED");
     assertThat(page.row("cancelled")).isVisible();
     // Regression: Back led to the list without its filter.
@@ -232,7 +232,7 @@ final class TasksIT {
     page.link("Back").click();
     assertThat(page.page()).hasURL(Pattern.compile(".*/tasks\\?status=CANCELLED$"));
     page.page().getByPlaceholder("Name, description, template or model").fill("no such name");
-    assertThat(page.text("Nothing found")).isVisible();
+    assertThat(page.text("No results")).isVisible();
     assertThat(page.page()).hasURL(Pattern.compile(".*[?&]q=no.such.name.*"));
     page.button("Clear filters").click();
     assertThat(page.row("cancelled")).isVisible();
@@ -251,17 +251,17 @@ final class TasksIT {
       String id = service.make(SampleWork.TASKS, task);
       WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
       page.go("/data/synthesis/tasks/" + id);
-      assertThat(page.text("It ended with 40 rows too few")).isVisible();
-      assertThat(page.text("of the texts could not be read")).isVisible();
+      assertThat(page.text("Partial (40 rows short)")).isVisible();
+      assertThat(page.text("of rows couldn't be read")).isVisible();
       page.picture("task-advice");
-      page.tab("Not Accepted (8)").click();
+      page.tab("Rejected (8)").click();
       assertThat(page.text("Unreadable").first()).isVisible();
       page.picture("task-rejects");
-      page.button("Download rejected texts").click();
+      page.button("Download rejected rows").click();
       Download file =
-          page.page().waitForDownload(() -> page.menuItem("JSONL: one row on a line").click());
+          page.page().waitForDownload(() -> page.menuItem("JSONL: one row per line").click());
       Assertions.assertThat(file.suggestedFilename()).isEqualTo("partial-rejects.jsonl");
-      page.button("Retry What Failed").click();
+      page.button("Retry failed").click();
       assertThat(page.text("60 / 60")).isVisible();
       assertThat(page.text("Completed").first()).isVisible();
     }
@@ -273,7 +273,7 @@ final class TasksIT {
     page.go("/data/synthesis/tasks");
     assertThat(page.tab("Tasks")).isVisible();
     page.page().keyboard().press("Tab");
-    assertThat(page.link("Skip to the content")).isFocused();
+    assertThat(page.link("Skip to content")).isFocused();
     page.picture("keyboard-skip");
     page.button("Create Task").focus();
     page.page().keyboard().press("Enter");

@@ -56,8 +56,8 @@ final class TemplatesIT {
     page.write("topic", "Contract law");
     drawer.locator("button[type=submit]").click();
     assertThat(drawer.getByText("3 of 3 rows accepted")).hasCount(2);
-    assertThat(drawer.getByText("Prompt as sent")).hasCount(2);
-    assertThat(drawer.getByText("Raw answer")).hasCount(2);
+    assertThat(drawer.getByText("Prompt sent")).hasCount(2);
+    assertThat(drawer.getByText("Raw response")).hasCount(2);
     page.picture("try-two-models");
   }
 
@@ -67,16 +67,16 @@ final class TemplatesIT {
     page.go("/data/synthesis/templates/" + template(name));
     page.write("Template description", "A better one");
     page.button("Save").click();
-    assertThat(page.text("is saved as revision 2.")).isVisible();
+    assertThat(page.text("” as revision 2.")).isVisible();
     page.button("Revisions").click();
     Locator drawer = page.page().getByRole(AriaRole.DIALOG);
     assertThat(drawer.getByText("A better one").first()).isVisible();
     page.picture("revisions-diff");
     page.buttonWith("Revision 1").click();
-    page.button("Put it into the form").click();
+    page.button("Load into the form").click();
     assertThat(page.field("Template description")).hasValue("");
     page.button("Save").click();
-    assertThat(page.text("is saved as revision 3.")).isVisible();
+    assertThat(page.text("” as revision 3.")).isVisible();
   }
 
   @Test
@@ -93,7 +93,7 @@ final class TemplatesIT {
     page.write(
         "Template file", "name: imported\ntype: qa\nprompt: 'Write {count}: [{\"a\": \"...\"}]'\n");
     page.button("Import").click();
-    assertThat(page.text("imported is imported as revision 1.")).isVisible();
+    assertThat(page.text("imported” as revision 1.")).isVisible();
     assertThat(page.heading("imported")).isVisible();
   }
 
@@ -112,14 +112,14 @@ final class TemplatesIT {
     page.go("/data/synthesis/templates?q=" + name.replace(" ", "%20"));
     page.row(name).getByLabel("More actions").click();
     page.menuItem("Delete").click();
-    assertThat(page.text("A task was made from it, so it is archived")).isVisible();
+    assertThat(page.text("A task uses this template, so it is archived")).isVisible();
     page.picture("template-archive");
     page.button("Archive").click();
-    assertThat(page.text(name + " is archived.")).isVisible();
-    assertThat(page.text("Nothing found")).isVisible();
+    assertThat(page.text("Archived “" + name + "”.")).isVisible();
+    assertThat(page.text("No results")).isVisible();
     page.go("/data/synthesis/templates?archived=true&q=" + name.replace(" ", "%20"));
     page.row(name).getByText("Restore").click();
-    assertThat(page.text(name + " is back in the list.")).isVisible();
+    assertThat(page.text("Restored “" + name + "”.")).isVisible();
   }
 
   @Test
@@ -138,15 +138,15 @@ final class TemplatesIT {
     page.go("/models");
     page.row(name).getByText("Delete").click();
     Locator dialog = page.page().getByRole(AriaRole.DIALOG);
-    assertThat(dialog).containsText("Its settings and its stored key are lost.");
+    assertThat(dialog).containsText("Its settings and stored API key will be deleted.");
     page.expect(" 409 |status of 409");
     dialog.getByText("Delete", new Locator.GetByTextOptions().setExact(true)).click();
-    assertThat(dialog).containsText("It is in use");
+    assertThat(dialog).containsText("Still in use");
     page.picture("model-in-use");
     page.expectNothing();
     service.post(SampleWork.TASKS + "/" + waiting + "/cancel", "{}");
     dialog.getByText("Delete", new Locator.GetByTextOptions().setExact(true)).click();
-    assertThat(page.text(name + " is deleted.")).isVisible();
+    assertThat(page.text("Deleted “" + name + "”.")).isVisible();
   }
 
   @Test
@@ -170,7 +170,7 @@ final class TemplatesIT {
     }
     assertThat(page.button("Save")).isFocused();
     page.page().keyboard().press("Enter");
-    assertThat(page.text("is saved as revision 1.")).isVisible();
+    assertThat(page.text("” as revision 1.")).isVisible();
     assertThat(page.link("Export YAML")).isVisible();
     assertThat(page.button("Save")).isFocused();
   }

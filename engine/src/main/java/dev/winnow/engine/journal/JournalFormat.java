@@ -19,7 +19,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,12 +36,8 @@ final class JournalFormat {
                       StreamReadConstraints.builder()
                           .maxStringLength(PAYLOAD_BYTES_MAX)
                           .maxNestingDepth(1000)
-                          .maxNumberLength(Integer.MAX_VALUE)
                           .build())
                   .build())
-          // Numbers of rows stay as they were written.
-          .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   /// How a payload begins, in front of what it is.

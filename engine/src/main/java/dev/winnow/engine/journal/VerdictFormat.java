@@ -21,7 +21,7 @@ final class VerdictFormat {
     switch (verdict) {
       case Verdict.Accepted row -> {
         json.put("is", "accepted").put("by", row.by().name()).put("ordinal", row.ordinal());
-        good(json, row.fingerprint(), row.row());
+        good(json, row.fingerprint(), row.text());
         if (!row.coerced().isEmpty()) {
           ArrayNode coerced = json.putArray("coerced");
           row.coerced().forEach(coerced::add);
@@ -29,7 +29,7 @@ final class VerdictFormat {
       }
       case Verdict.Waiting row -> {
         json.put("is", "waiting").put("by", row.by().name());
-        good(json, row.fingerprint(), row.row());
+        good(json, row.fingerprint(), row.text());
       }
       case Verdict.Rejected row ->
           json.put("is", "rejected")
@@ -40,12 +40,12 @@ final class VerdictFormat {
   }
 
   private static void good(
-      ObjectNode json, @Nullable Fingerprint fingerprint, @Nullable ObjectNode row) {
+      ObjectNode json, @Nullable Fingerprint fingerprint, @Nullable String text) {
     if (fingerprint != null) {
       json.put("fingerprint", fingerprint.recorded());
     }
-    if (row != null) {
-      json.set("row", row);
+    if (text != null) {
+      json.put("text", text);
     }
   }
 
@@ -56,7 +56,7 @@ final class VerdictFormat {
     int index = json.path("index").asInt(0);
     int cell = json.path("cell").asInt(0);
     Fingerprint fingerprint = Fingerprint.ofRecorded(json.path("fingerprint").asString(""));
-    ObjectNode row = json.path("row") instanceof ObjectNode object ? object : null;
+    String text = json.path("text").asString("");
     return switch (json.path("is").asString("")) {
       case "accepted" ->
           new Verdict.Accepted(
@@ -65,21 +65,16 @@ final class VerdictFormat {
               by(json),
               json.path("ordinal").asLong(0),
               fingerprint,
-              row,
+              text,
               texts(json.path("coerced")));
-      case "waiting" -> {
-        if (row == null) {
-          throw new IllegalArgumentException("A row that waits is not there.");
-        }
-        yield new Verdict.Waiting(index, cell, by(json), fingerprint, row);
-      }
+      case "waiting" -> new Verdict.Waiting(index, cell, by(json), fingerprint, text);
       case "rejected" ->
           new Verdict.Rejected(
               index,
               cell,
               Reason.valueOf(json.path("reason").asString("")),
               Said.read(json.path("detail").asString("")),
-              json.path("text").asString(""));
+              text);
       default -> throw new IllegalArgumentException("No verdict of this version.");
     };
   }

@@ -26,7 +26,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 final class FileJournalTest {
 
@@ -88,9 +87,8 @@ final class FileJournalTest {
 
   /// One of each kind; numbers that a double does not hold stay as they are.
   private static List<Verdict> verdicts(int answer) {
-    ObjectNode row =
-        ExactJson.object("{\"q\": \"问 😀\", \"n\": 1.10, \"big\": 123456789012345678901234567890}");
-    Fingerprint fingerprint = Fingerprint.of(row, List.of(), false);
+    String row = "{\"q\": \"问 😀\", \"n\": 1.10, \"big\": 123456789012345678901234567890}";
+    Fingerprint fingerprint = Fingerprint.of(ExactJson.object(row), List.of(), false);
     return List.of(
         new Verdict.Accepted(
             0, 0, Verdict.By.QUOTA, answer + 1, fingerprint, row, List.of("/n", "/q")),

@@ -164,7 +164,8 @@ final class InvalidRequestsTest extends RunningTasks {
         .isInstanceOfSatisfying(
             Outcome.Unusable.class, it -> assertThat(it.why().message()).isEqualTo(TOO_LONG));
     assertThat(done.rows()).hasSize(50);
-    assertThat(asked).hasSizeLessThanOrEqualTo(10 + task.goal().limits().stagnationUnits() + 8);
+    // The last answer may come behind refusals that were in flight with it, which then count anew.
+    assertThat(asked).hasSizeLessThanOrEqualTo(10 + task.goal().limits().stagnationUnits() + 2 * 8);
   }
 
   /// Property: whatever prompts are not taken, and wherever it is stopped, a run ends exactly at

@@ -1,5 +1,6 @@
 package dev.winnow.engine.run;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.Reply;
@@ -127,7 +128,7 @@ abstract class RunningTasks {
     List<ObjectNode> rows = new ArrayList<>();
     for (Verdict verdict : verdictsIn(event)) {
       if (verdict instanceof Verdict.Accepted row) {
-        rows.add(Objects.requireNonNull(row.row()));
+        rows.add(ExactJson.object(Objects.requireNonNull(row.text())));
       }
     }
     return rows;

@@ -7,7 +7,6 @@ import dev.winnow.core.task.Task;
 import dev.winnow.core.template.Template;
 import dev.winnow.core.template.TemplateType;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +26,7 @@ final class Tasks {
     return new Task(
         "test",
         "",
-        new Task.Recipe(
+        Task.Recipe.usual(
             new Template(
                 "test",
                 "",
@@ -47,10 +46,7 @@ final class Tasks {
                             {"type": "object", "properties": {"q": {"type": "string", "minLength": 1}},
                              "required": ["q"]}
                             """)),
-            List.of(),
-            true,
-            5,
-            ZoneOffset.UTC),
+            5),
         new Task.Calls(
             new ModelSettings(
                 ModelSettings.Provider.OFFLINE,

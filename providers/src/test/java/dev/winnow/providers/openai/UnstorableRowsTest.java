@@ -15,7 +15,6 @@ import dev.winnow.core.template.TemplateType;
 import dev.winnow.providers.http.Transport.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +32,7 @@ class UnstorableRowsTest {
           new Task(
               "test",
               "",
-              new Task.Recipe(
+              Task.Recipe.usual(
                   new Template(
                       "test",
                       "",
@@ -50,10 +49,7 @@ class UnstorableRowsTest {
                           JsonMapper.shared()
                               .readTree(
                                   "{\"properties\":{\"q\":{\"type\":\"string\"}},\"required\":[\"q\"]}")),
-                  List.of(),
-                  true,
-                  5,
-                  ZoneOffset.UTC),
+                  5),
               new Task.Calls(
                   new ModelSettings(
                       ModelSettings.Provider.OFFLINE,

@@ -98,11 +98,7 @@ class DatasetController {
       summary = "List datasets",
       description = "A page of datasets, the newest first unless another order is asked for.")
   Page<DatasetView> list(
-      @Parameter(description = "Number of the page, from 0") @RequestParam(required = false)
-          @Nullable Integer page,
-      @Parameter(description = "Datasets on a page, 1 to 500; 20 where nothing is said")
-          @RequestParam(required = false)
-          @Nullable Integer size,
+      Paging paging,
       @Parameter(description = "Text in the name or the description")
           @RequestParam(required = false)
           @Nullable String q,
@@ -112,8 +108,7 @@ class DatasetController {
           @RequestParam(required = false)
           @Nullable String sort) {
     Page<StoredDataset> found =
-        datasets.list(
-            q == null || q.isBlank() ? null : q, SORTING.order(sort), Paging.of(page, size));
+        datasets.list(q == null || q.isBlank() ? null : q, SORTING.order(sort), paging.request());
     Map<UUID, DatasetTasks> tasks =
         datasets.tasks(found.content().stream().map(StoredDataset::id).toList());
     return found.map(it -> DatasetView.of(it, tasks.getOrDefault(it.id(), DatasetTasks.NONE)));
@@ -188,14 +183,8 @@ class DatasetController {
       operationId = "listDatasetRows",
       summary = "List rows",
       description = "A page of the dataset's rows, in their order.")
-  Page<RowView> rows(
-      @PathVariable UUID id,
-      @Parameter(description = "Number of the page, from 0") @RequestParam(required = false)
-          @Nullable Integer page,
-      @Parameter(description = "Rows on a page, 1 to 500; 20 where nothing is said")
-          @RequestParam(required = false)
-          @Nullable Integer size) {
-    PageRequest request = Paging.of(page, size);
+  Page<RowView> rows(@PathVariable UUID id, Paging paging) {
+    PageRequest request = paging.request();
     StoredDataset dataset = find(id);
     return Page.of(rows.page(id, request.offset(), request.size()), request, dataset.rows())
         .map(RowView::of);

@@ -62,8 +62,7 @@ final class ModelController {
   @GetMapping
   @Operation(summary = "List models", description = "A page of the models, by name.")
   Page<ModelAnswer> list(
-      @Parameter(description = "From 0") @RequestParam(required = false) @Nullable Integer page,
-      @Parameter(description = "1 to 500") @RequestParam(required = false) @Nullable Integer size,
+      Paging paging,
       @Parameter(description = "Part of the name, the description or the model's id")
           @RequestParam(required = false)
           @Nullable String q,
@@ -77,7 +76,7 @@ final class ModelController {
       throw Refusal.invalid(
           "q", "takes up to %d characters, no NUL. Shorten it.".formatted(SEARCH_CHARS_MAX));
     }
-    return store.page(search, SORTING.order(sort), Paging.of(page, size)).map(ModelAnswer::of);
+    return store.page(search, SORTING.order(sort), paging.request()).map(ModelAnswer::of);
   }
 
   @PostMapping

@@ -63,7 +63,7 @@ final class ControlTasks {
         AfterCommit.run(() -> runs.note(id, "WARNING", said));
       }
       return made.start()
-          ? move(id, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, StatusSaid.START)
+          ? move(id, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, TaskSaid.START)
           : changed(id);
     });
   }
@@ -74,7 +74,7 @@ final class ControlTasks {
         id,
         EnumSet.of(TaskStatus.PENDING, TaskStatus.PAUSED),
         TaskStatus.RUNNING,
-        StatusSaid.RESUME);
+        TaskSaid.RESUME);
   }
 
   /// Pauses a running task: nothing more is sent, answers in flight still come in.
@@ -83,7 +83,7 @@ final class ControlTasks {
         id,
         EnumSet.of(TaskStatus.RUNNING, TaskStatus.PENDING),
         TaskStatus.PAUSED,
-        StatusSaid.PAUSE);
+        TaskSaid.PAUSE);
   }
 
   /// Ends a task for good: nothing more is sent, answers in flight still come in.
@@ -97,7 +97,7 @@ final class ControlTasks {
             TaskStatus.PARTIAL,
             TaskStatus.FAILED),
         TaskStatus.CANCELLED,
-        StatusSaid.CANCEL);
+        TaskSaid.CANCEL);
   }
 
   /// Sends what was given up again, and further requests for what is missing, with a fresh budget.
@@ -108,11 +108,11 @@ final class ControlTasks {
           id,
           EnumSet.of(TaskStatus.PARTIAL, TaskStatus.FAILED, TaskStatus.PAUSED),
           TaskStatus.RUNNING,
-          StatusSaid.DO_RETRY);
+          TaskSaid.RETRY);
     });
   }
 
-  private StoredTask move(UUID id, Set<TaskStatus> from, TaskStatus to, StatusSaid action) {
+  private StoredTask move(UUID id, Set<TaskStatus> from, TaskStatus to, TaskSaid action) {
     StoredTask task = find(id);
     if (to == TaskStatus.RUNNING) {
       checkModel(task);
@@ -125,7 +125,7 @@ final class ControlTasks {
         };
     if (!stores.tasks().move(id, from, to, why, Said.all())) {
       throw Refusal.conflict(
-          "WRONG_STATUS", TaskSaid.WRONG_STATUS.of(word(task.status()), action, words(from)));
+          "WRONG_STATUS", TaskSaid.WRONG_STATUS.of(task.status(), action, from));
     }
     AfterCommit.run(() -> {
       if (to == TaskStatus.RUNNING) {
@@ -146,14 +146,6 @@ final class ControlTasks {
     if (task.modelId() == null) {
       throw Refusal.conflict("MODEL_UNUSABLE", TaskSaid.MODEL_DELETED.of());
     }
-  }
-
-  private static List<Said> words(Set<TaskStatus> statuses) {
-    return statuses.stream().map(status -> word(status).of()).toList();
-  }
-
-  private static StatusSaid word(TaskStatus status) {
-    return StatusSaid.valueOf(status.name());
   }
 
   /// Changes what people set. A higher target makes a task that was complete go on; to change

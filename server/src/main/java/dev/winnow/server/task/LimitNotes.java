@@ -41,11 +41,8 @@ final class LimitNotes {
       seen.remove(seen.keySet().iterator().next());
     }
     seen.put(key, new Seen(now, 0));
-    if (before == null || before.since() == 0) {
-      return message;
-    }
-    return before.since() == 1
-        ? TaskSaid.AGAIN.of(message)
+    return before == null || before.since() == 0
+        ? message
         : TaskSaid.TIMES_MORE.of(message, before.since());
   }
 }

@@ -1,6 +1,5 @@
 package dev.winnow.server.task;
 
-import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Progress;
@@ -64,20 +63,13 @@ final class RecordRun implements RunListener {
           put(new TaskEntry.Revised(task, time.now(), it.unit(), it.was(), it.verdict()));
       case RunEvent.Retrying it -> {
         retries += it.loading() ? 0 : 1;
-        CallFailure why = CallFailure.of(it.why());
-        note(
-            "RETRYING",
-            RunSaid.RETRYING.of(it.unit().key(), seconds(it.pause()), it.tries(), why.sentence()),
-            cause(why));
+        note("RETRYING", it.said(), cause(CallFailure.of(it.why())));
       }
       case RunEvent.Throttled it -> {
         throttled++;
-        note(
-            "THROTTLED",
-            RunSaid.THROTTLED.of(seconds(it.pause()), CallFailure.of(it.why()).sentence()),
-            "throttled");
+        note("THROTTLED", it.said(), "throttled");
       }
-      case RunEvent.Failed it -> failed(it.unit(), CallFailure.of(it.why()));
+      case RunEvent.Failed it -> failed(it);
       case RunEvent.FailedBefore it -> {}
       case RunEvent.Withdrawn withdrawn -> {}
       case RunEvent.Stopping stopping ->
@@ -117,9 +109,11 @@ final class RecordRun implements RunListener {
     live.tick(progress);
   }
 
-  private void failed(Unit unit, CallFailure why) throws IOException {
-    put(new TaskEntry.Failed(task, time.now(), unit, why, pins.applyAsInt(unit.key())));
-    note("GIVEN_UP", RunSaid.GIVEN_UP.of(unit.key(), why.sentence()), cause(why));
+  private void failed(RunEvent.Failed it) throws IOException {
+    CallFailure why = CallFailure.of(it.why());
+    int pin = pins.applyAsInt(it.unit().key());
+    put(new TaskEntry.Failed(task, time.now(), it.unit(), why, pin));
+    note("GIVEN_UP", it.said(), cause(why));
   }
 
   private void waited() throws IOException {
@@ -150,9 +144,5 @@ final class RecordRun implements RunListener {
   /// What counts as the same thing: providers put numbers of their own into their sentences.
   private static String cause(CallFailure why) {
     return why.kind() + " " + why.status();
-  }
-
-  private static double seconds(java.time.Duration pause) {
-    return Math.round(pause.toMillis() / 100.0) / 10.0;
   }
 }

@@ -24,8 +24,8 @@ record RunEnding(@Nullable TaskStatus status, Said why, Said advice) {
               TaskStatus.PARTIAL,
               RunSaid.ROWS_MISSING.of(partial.missing(), partial.why()),
               Advice.better(progress, model)
-                  .map(better -> TaskSaid.RETRY.of().then(TaskSaid.BETTER.of(better)))
-                  .orElseGet(TaskSaid.RETRY::of));
+                  .map(better -> TaskSaid.RETRY_SENDS.of().then(TaskSaid.BETTER.of(better)))
+                  .orElseGet(TaskSaid.RETRY_SENDS::of));
       case Outcome.Unusable unusable ->
           new RunEnding(TaskStatus.PAUSED, unusable.why(), unusable.advice());
       case Outcome.Interrupted interrupted -> new RunEnding(null, Said.all(), Said.all());

@@ -77,11 +77,7 @@ class TaskController {
       summary = "List tasks",
       description = "A page of tasks, the newest first unless another order is asked for.")
   Page<TaskView> list(
-      @Parameter(description = "Number of the page, from 0") @RequestParam(required = false)
-          @Nullable Integer page,
-      @Parameter(description = "Tasks on a page, 1 to 500; 20 where nothing is said")
-          @RequestParam(required = false)
-          @Nullable Integer size,
+      Paging paging,
       @Parameter(
               description =
                   "Text in the name, the description, or the template's, model's or dataset's name")
@@ -109,7 +105,7 @@ class TaskController {
             modelId,
             datasetId,
             SORTING.order(sort));
-    return stores.tasks().list(search, Paging.of(page, size)).map(views::summary);
+    return stores.tasks().list(search, paging.request()).map(views::summary);
   }
 
   @PostMapping

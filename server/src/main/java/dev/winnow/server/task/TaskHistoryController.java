@@ -76,12 +76,11 @@ class TaskHistoryController {
       description = "The newest first unless order is asc.")
   Page<RowView> rows(
       @PathVariable UUID id,
-      @RequestParam(required = false) @Nullable Integer page,
-      @RequestParam(required = false) @Nullable Integer size,
+      Paging paging,
       @Parameter(description = "desc or asc") @RequestParam(required = false)
           @Nullable String order) {
     find(id);
-    return stores.history().rows(id, newestFirst(order), Paging.of(page, size)).map(RowView::of);
+    return stores.history().rows(id, newestFirst(order), paging.request()).map(RowView::of);
   }
 
   @GetMapping("/rejects")
@@ -91,14 +90,13 @@ class TaskHistoryController {
       description = "Each with its reason. The newest first unless order is asc.")
   Page<TaskReject> rejects(
       @PathVariable UUID id,
-      @RequestParam(required = false) @Nullable Integer page,
-      @RequestParam(required = false) @Nullable Integer size,
+      Paging paging,
       @Parameter(description = "Of this reason") @RequestParam(required = false)
           @Nullable Reason reason,
       @Parameter(description = "desc or asc") @RequestParam(required = false)
           @Nullable String order) {
     find(id);
-    return stores.history().rejects(id, reason, newestFirst(order), Paging.of(page, size));
+    return stores.history().rejects(id, reason, newestFirst(order), paging.request());
   }
 
   @GetMapping("/requests")
@@ -109,14 +107,13 @@ class TaskHistoryController {
           "Answered and given up, each with its raw answer and the number of the settings it was sent with (pin). The latest first. One that was given up and sent again with another model or other settings is listed with each.")
   Page<TaskRequest> requests(
       @PathVariable UUID id,
-      @RequestParam(required = false) @Nullable Integer page,
-      @RequestParam(required = false) @Nullable Integer size,
+      Paging paging,
       @Parameter(description = "In this state") @RequestParam(required = false)
           @Nullable RequestState state,
       @Parameter(description = "desc or asc") @RequestParam(required = false)
           @Nullable String order) {
     find(id);
-    return stores.history().requests(id, state, newestFirst(order), Paging.of(page, size));
+    return stores.history().requests(id, state, newestFirst(order), paging.request());
   }
 
   @GetMapping("/requests/in-flight")
@@ -168,12 +165,11 @@ class TaskHistoryController {
       description = "What happened besides answers. The newest first unless order is asc.")
   Page<TaskEvent> log(
       @PathVariable UUID id,
-      @RequestParam(required = false) @Nullable Integer page,
-      @RequestParam(required = false) @Nullable Integer size,
+      Paging paging,
       @Parameter(description = "desc or asc") @RequestParam(required = false)
           @Nullable String order) {
     find(id);
-    return stores.history().events(id, newestFirst(order), Paging.of(page, size));
+    return stores.history().events(id, newestFirst(order), paging.request());
   }
 
   private StoredTask find(UUID id) {

@@ -4,7 +4,12 @@ import dev.winnow.core.say.Sentence;
 
 /// What the service says of a task: why it stands, what to do, why it refuses, its log.
 enum TaskSaid implements Sentence {
-  RETRY("Retry sends further requests."),
+  START("start"),
+  RESUME("resume"),
+  PAUSE("pause"),
+  CANCEL("cancel"),
+  RETRY("retry"),
+  RETRY_SENDS("Retry sends further requests."),
   BETTER("To get better answers, {better} in a clone of the task."),
   MAKE_ROOM("Make room on the disk of the service, then retry."),
   FIX_MODEL("Fix the model, then resume."),
@@ -12,18 +17,18 @@ enum TaskSaid implements Sentence {
   FIX_FILE("Fix the file, then retry."),
   BUG("A bug in Winnow ended the run: {reason}"),
   REPORT_BUG("Every answer is kept. Retry, and report it with the service's log."),
-  NEW_TASK("Every answer is kept. Make a new task of a template that says it otherwise."),
+  NEW_TASK("Every answer is kept. Change the template and create a new task from it."),
   IN_SPOOL("Every answer is kept in the spool. Retry."),
   REFUSED("This version of Winnow refuses what the task has pinned ({field}): {problem}"),
   UNRECORDABLE("What came in cannot be written to the database: {reason}"),
   ENDED("The run has ended."),
   RUNNING("Running with {model}."),
   ADDRESS_CHANGED(
-      "The address or the headers of model {model} were changed; requests go by the new ones."),
-  PRESENT_SETTINGS("Requests go by the present settings of model {model} from now on."),
-  OTHER_MODEL("Requests go to model {model} from now on; before, they went to {other}."),
+      "The address or the headers of model {model} have changed; requests use the new ones."),
+  PRESENT_SETTINGS("From now on, requests use the current settings of model {model}."),
+  OTHER_MODEL("From now on, requests go to model {model}; before, they went to {other}."),
   NOT_SURE(
-      "The database was away, and another service may have taken the task over. It goes on when it is sure that none has."),
+      "The database was unavailable, and another service may have taken over the task. The task goes on once it is certain that none has."),
   WARNING("Warning about {field}: {problem}"),
   PAUSED("Paused by hand."),
   CANCELLED("Cancelled by hand."),
@@ -35,18 +40,17 @@ enum TaskSaid implements Sentence {
       "Its journal is another task's and was moved to {file}. Answers that only stood there are asked for again; all others are kept."),
   UNREADABLE(
       "Its journal cannot be read any more and was moved to {file}. Answers that only stood there are asked for again; all others are kept."),
-  AGAIN("{said} (and once more in the meantime)"),
-  TIMES_MORE("{said} (and {count} times more in the meantime)"),
-  WRONG_STATUS("The task is {status}: {action} goes with {statuses} only."),
-  MODEL_CHANGED("The task was given another model in the meantime. Look at it, then try again."),
-  PAUSE_FIRST("The task is RUNNING: its model can be changed when it is paused. Pause it first."),
-  CLONE_IT("The task is CANCELLED for good. Clone it."),
+  TIMES_MORE("{said} (and {count} more {count:time|times} in the meantime)"),
+  WRONG_STATUS("The task is {status}. To {action} it, it must be one of {statuses}."),
+  MODEL_CHANGED("Someone changed the model of the task meanwhile. Check it, then try again."),
+  PAUSE_FIRST("The task is running. Pause it to change its model."),
+  CLONE_IT("The task was cancelled for good. Clone it."),
   TARGET_LOWER(
       "({target}) is lower than it is now ({now}). A target can only be raised; cancel the task to end it with fewer rows."),
   STILL_ENDING(
-      "The task still waits for answers in flight, which are paid for. Try again in a moment."),
-  STOP_FIRST("The task is RUNNING. Pause or cancel it first."),
-  MODEL_DELETED("The model of this task has been deleted. Give the task another model.");
+      "The task still waits for requests in flight, which are paid for. Try again in a moment."),
+  STOP_FIRST("The task is running. Pause or cancel it first."),
+  MODEL_DELETED("The model of this task has been deleted. Choose another model.");
 
   private final String english;
 

@@ -50,12 +50,7 @@ class TemplateController {
       description = "A page of templates, those changed last first unless sorted otherwise.")
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   Page<TemplateView.Summary> list(
-      @Parameter(description = "Number of the page, from 0", example = "0")
-          @RequestParam(required = false)
-          @Nullable Integer page,
-      @Parameter(description = "Templates on a page, 1 to 500; 20 where nothing is said")
-          @RequestParam(required = false)
-          @Nullable Integer size,
+      Paging paging,
       @Parameter(description = "A text in the name or the description, whatever the case")
           @RequestParam(required = false)
           @Nullable String q,
@@ -76,7 +71,7 @@ class TemplateController {
           @RequestParam(required = false)
           @Nullable String sort) {
     return templates
-        .list(ReadTemplateSearch.of(q, type, archived, sort), Paging.of(page, size))
+        .list(ReadTemplateSearch.of(q, type, archived, sort), paging.request())
         .map(TemplateView.Summary::of);
   }
 

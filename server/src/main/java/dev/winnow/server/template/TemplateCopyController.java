@@ -54,14 +54,9 @@ class TemplateCopyController {
   @Operation(summary = "List a template's revisions", description = "The newest first.")
   @GetMapping(path = "/{id}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
   Page<TemplateRevision> revisions(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
-      @Parameter(description = "Number of the page, from 0") @RequestParam(required = false)
-          @Nullable Integer page,
-      @Parameter(description = "Revisions on a page, 1 to 500; 20 where nothing is said")
-          @RequestParam(required = false)
-          @Nullable Integer size) {
+      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id, Paging paging) {
     StoredTemplate template = catalog.find(id, null);
-    return templates.revisions(template.summary().id(), Paging.of(page, size));
+    return templates.revisions(template.summary().id(), paging.request());
   }
 
   @Operation(

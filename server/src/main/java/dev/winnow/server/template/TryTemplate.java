@@ -132,7 +132,12 @@ class TryTemplate {
         case Verdict.Accepted accepted ->
             rows.add(
                 new TryReport.Row(
-                    "accepted", null, accepted.row(), null, List.of(), accepted.coerced()));
+                    "accepted",
+                    null,
+                    ExactJson.object(Objects.requireNonNull(accepted.text())),
+                    null,
+                    List.of(),
+                    accepted.coerced()));
         case Verdict.Rejected rejected -> rows.add(rejected(render.task(), rejected));
         case Verdict.Waiting waiting -> {}
       }

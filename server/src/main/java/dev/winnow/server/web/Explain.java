@@ -165,7 +165,7 @@ final class Explain {
 
   private static List<FieldError> fields(BindException e) {
     return e.getFieldErrors().stream()
-        .map(error -> FieldError.of(error.getField(), message(error)))
+        .map(error -> FieldError.of(error.getField(), message(error, e)))
         .toList();
   }
 
@@ -178,6 +178,14 @@ final class Explain {
                         String.valueOf(result.getMethodParameter().getParameterName()),
                         String.valueOf(error.getDefaultMessage()))))
         .toList();
+  }
+
+  private static String message(org.springframework.validation.FieldError error, BindException e) {
+    return error.isBindingFailure()
+        ? "(%s) must be %s."
+            .formatted(
+                shown(error.getRejectedValue()), WantedType.of(e.getFieldType(error.getField())))
+        : message(error);
   }
 
   private static String message(DefaultMessageSourceResolvable error) {

@@ -1,18 +1,28 @@
 package dev.winnow.server.web;
 
 import dev.winnow.storage.page.PageRequest;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
-/// Reads `page` and `size` of a list request.
-public final class Paging {
+/// Which page of a list a request asks for.
+@ParameterObject
+public record Paging(
+    @Parameter(
+            description = "Number of the page, from 0",
+            schema = @Schema(types = "integer", format = "int32"))
+        @Nullable Integer page,
+    @Parameter(
+            description = "Entries on a page, 1 to 500; 20 where nothing is said",
+            schema = @Schema(types = "integer", format = "int32"))
+        @Nullable Integer size) {
 
   private static final int SIZE_DEFAULT = 20;
   private static final int PAGE_MAX = 10_000_000;
 
-  private Paging() {}
-
   /// The page asked for; the first of 20 where nothing is said.
-  public static PageRequest of(@Nullable Integer page, @Nullable Integer size) {
+  public PageRequest request() {
     int number = page == null ? 0 : page;
     int many = size == null ? SIZE_DEFAULT : size;
     if (number < 0 || number > PAGE_MAX) {

@@ -94,9 +94,9 @@ final class AskOnceTest {
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withKey("another"))) {
       ObjectNode body = ModelJson.openAi(ModelJson.unique("wrong"), llm.baseUrl(), KEY);
       assertFailure(
-          testStored(body), "CREDENTIAL", 401, "Incorrect API key provided.", "enter it again");
+          testStored(body), "CREDENTIAL", 401, "Incorrect API key provided.", "Check the key");
       body.remove("apiKey");
-      assertFailure(test(body), "CREDENTIAL", 401, "It wants an API key");
+      assertFailure(test(body), "CREDENTIAL", 401, "wants an API key");
     }
   }
 
@@ -125,7 +125,7 @@ final class AskOnceTest {
             new Fault.Status(400, "content_filter", "Your prompt was filtered", ""));
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withFaults(faults))) {
       ObjectNode body = ModelJson.openAi("m", llm.baseUrl(), null);
-      assertFailure(test(body), "THROTTLED", 429, "Rate limit reached", "pause");
+      assertFailure(test(body), "THROTTLED", 429, "Rate limit reached", "Try again later");
       assertFailure(test(body), "SERVER", 500, "The server had an error");
       assertFailure(test(body), "UNREADABLE", 200, "web page");
       assertFailure(test(body), "DISCONNECTED", 0);
@@ -142,7 +142,7 @@ final class AskOnceTest {
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withFaults(silent))) {
       ObjectNode body = ModelJson.openAi("m", llm.baseUrl(), null);
       body.putObject("limits").put("requestTimeoutSeconds", 1);
-      assertFailure(test(body), "TIMEOUT", 0, "1.0 s");
+      assertFailure(test(body), "TIMEOUT", 0, "1 s");
     }
   }
 

@@ -42,7 +42,7 @@ final class RecordedVerdictsTest {
   @TempDir private Path home = Path.of("");
 
   /// Counts that have to fit whatever was decided.
-  private static void assertAddsUp(JdbcClient sql, String id) {
+  static void assertAddsUp(JdbcClient sql, String id) {
     UUID task = UUID.fromString(id);
     assertThat(
             sql.sql(
@@ -135,7 +135,7 @@ final class RecordedVerdictsTest {
       }
       then.add(
           new Verdict.Rejected(
-              5, 0, Reason.SURPLUS, Said.text("Over."), String.valueOf(accepted(5, 6).row())));
+              5, 0, Reason.SURPLUS, Said.text("Over."), String.valueOf(accepted(5, 6).text())));
       answer(spool, 0, 5, UNREADABLE);
       spool.decided(unit(0, 5).key(), then);
       answer(spool, 1, 5, rows("Not then", 4));
@@ -178,6 +178,12 @@ final class RecordedVerdictsTest {
             .put("question", "Then %d?".formatted(ordinal))
             .put("answer", "So.");
     return new Verdict.Accepted(
-        index, 0, Verdict.By.QUOTA, ordinal, Fingerprint.of(row, List.of(), true), row, List.of());
+        index,
+        0,
+        Verdict.By.QUOTA,
+        ordinal,
+        Fingerprint.of(row, List.of(), true),
+        row.toString(),
+        List.of());
   }
 }

@@ -107,7 +107,13 @@ final class TaskSpoolTest {
   private static Verdict.Accepted row(long number) {
     ObjectNode row = JsonNodeFactory.instance.objectNode().put("question", "row " + number);
     return new Verdict.Accepted(
-        0, 0, Verdict.By.QUOTA, number + 1, Fingerprint.of(row, List.of(), false), row, List.of());
+        0,
+        0,
+        Verdict.By.QUOTA,
+        number + 1,
+        Fingerprint.of(row, List.of(), false),
+        row.toString(),
+        List.of());
   }
 
   private TaskSpool open(StoredTask task) throws IOException {
@@ -227,7 +233,7 @@ final class TaskSpoolTest {
   /// The second row of an answer, accepted after all.
   private static Verdict.Accepted taken(long ordinal) {
     Verdict.Accepted row = row(ordinal - 1);
-    return new Verdict.Accepted(1, 0, row.by(), ordinal, row.fingerprint(), row.row(), List.of());
+    return new Verdict.Accepted(1, 0, row.by(), ordinal, row.fingerprint(), row.text(), List.of());
   }
 
   /// Another service has run the task meanwhile: its answers stand in the database, and its rows.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentResult;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
@@ -128,7 +129,7 @@ final class StarterTemplatesTest {
                   if (event instanceof RunEvent.Decided decided) {
                     for (Verdict verdict : decided.verdicts()) {
                       if (verdict instanceof Verdict.Accepted accepted) {
-                        rows.add(Objects.requireNonNull(accepted.row()));
+                        rows.add(ExactJson.object(Objects.requireNonNull(accepted.text())));
                       } else {
                         rejected.add(verdict);
                       }

@@ -89,7 +89,7 @@ final class TriedExamplesTest {
                   .body()
                   .path("rows")
                   .valueStream()
-                  .map(row -> row.at("/problems/0").asString("")))
+                  .map(row -> row.at("/problems/0/message").asString("")))
           .as(tried.text())
           .isEqualTo(verdicts);
       assertThat(tried.body().path("accepted").longValue())
@@ -128,7 +128,7 @@ final class TriedExamplesTest {
         .body()
         .path("rejects")
         .valueStream()
-        .map(reject -> reject.path("detail").stringValue())
+        .map(reject -> reject.at("/detail/message").stringValue())
         .toList();
   }
 }

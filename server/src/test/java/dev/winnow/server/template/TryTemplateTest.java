@@ -204,7 +204,7 @@ final class TryTemplateTest {
       failed(throttled, "throttled", 429, "Rate limit");
       assertThat(throttled.at("/failure/retryAfterSeconds").longValue()).isEqualTo(3_600);
       // It asked to be left alone for an hour: nobody waits that long for a try.
-      failed(attempt(model), "throttled", 0, "none is sent");
+      failed(attempt(model), "throttled", 0, "no request is sent");
       assertThat(server.requests()).isEqualTo(4);
     }
   }

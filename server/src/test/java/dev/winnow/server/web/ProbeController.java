@@ -64,11 +64,10 @@ public class ProbeController {
   @GetMapping
   @Operation(summary = "List things")
   public Map<String, Object> list(
-      @RequestParam(required = false) @Nullable Integer page,
-      @RequestParam(required = false) @Nullable Integer size,
+      Paging paging,
       @RequestParam(required = false) @Nullable Color color,
       @RequestParam(required = false) @Nullable String q) {
-    return Map.of("page", Paging.of(page, size).page(), "q", String.valueOf(q));
+    return Map.of("page", paging.request().page(), "q", String.valueOf(q));
   }
 
   @GetMapping("/{id}")

@@ -1,5 +1,6 @@
 package dev.winnow.storage.file;
 
+import dev.winnow.core.document.ExactJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,11 @@ final class CsvFile implements RowFile {
       file.close();
       throw e;
     }
+  }
+
+  @Override
+  public void write(String row) {
+    write(ExactJson.object(row));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.winnow.storage.file;
 
+import dev.winnow.core.document.ExactJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One JSON array, with one row a line.
@@ -14,6 +15,11 @@ final class JsonFile implements RowFile {
 
   @Override
   public void write(ObjectNode row) {
+    write(ExactJson.write(row));
+  }
+
+  @Override
+  public void write(String row) {
     file.write(before + JsonLine.of(row));
     before = ",\n";
   }

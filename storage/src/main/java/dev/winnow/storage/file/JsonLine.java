@@ -15,6 +15,11 @@ final class JsonLine {
     return escaped(ExactJson.write(value));
   }
 
+  /// The text of a value that is there as [ExactJson#write] writes it.
+  static String of(String json) {
+    return escaped(json);
+  }
+
   /// The text of a value over several lines, for people.
   static String pretty(JsonNode value) {
     return escaped(ExactJson.pretty(value));

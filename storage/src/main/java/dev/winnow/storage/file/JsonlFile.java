@@ -1,5 +1,6 @@
 package dev.winnow.storage.file;
 
+import dev.winnow.core.document.ExactJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON Lines: UTF-8, one compact object a line.
@@ -7,6 +8,11 @@ record JsonlFile(AtomicFile file) implements RowFile {
 
   @Override
   public void write(ObjectNode row) {
+    write(ExactJson.write(row));
+  }
+
+  @Override
+  public void write(String row) {
     file.write(JsonLine.of(row) + "\n");
   }
 

@@ -28,6 +28,9 @@ public sealed interface RowFile extends AutoCloseable permits JsonlFile, JsonFil
   /// Appends a row.
   void write(ObjectNode row);
 
+  /// Appends a row that is there as JSON, as [ExactJson#write] writes it.
+  void write(String row);
+
   /// Puts the file in its place.
   void finish();
 

@@ -1,7 +1,6 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.run.Verdict;
-import java.util.List;
 
 /// About how much memory an entry takes: its texts, at the two bytes a character that Chinese
 /// takes, and a little for everything else.
@@ -9,9 +8,6 @@ public final class EntryBytes {
 
   private static final long CHARACTER = 2;
   private static final long ELSE = 500;
-
-  /// Rows that have been read take more than the text they were read from, by this factor.
-  private static final long READ = 2;
 
   private EntryBytes() {}
 
@@ -22,12 +18,10 @@ public final class EntryBytes {
 
   private static long characters(TaskEntry entry) {
     return switch (entry) {
-      case TaskEntry.Settled settled -> {
-        long text = settled.reply().completion().text().length();
-        boolean rows = settled.verdicts().stream().anyMatch(Verdict::takesPlace);
-        yield (rows ? text * (1 + READ) : text) + rejected(settled.verdicts());
-      }
-      case TaskEntry.Revised revised -> rejected(List.of(revised.verdict()));
+      case TaskEntry.Settled settled ->
+          settled.reply().completion().text().length()
+              + settled.verdicts().stream().mapToLong(EntryBytes::characters).sum();
+      case TaskEntry.Revised revised -> characters(revised.verdict());
       case TaskEntry.Failed failed -> failed.why().message().length();
       case TaskEntry.Noted noted -> noted.said().message().length();
       case TaskEntry.Waited waited -> 0;
@@ -36,13 +30,8 @@ public final class EntryBytes {
     };
   }
 
-  private static long rejected(List<Verdict> verdicts) {
-    long characters = 0;
-    for (Verdict verdict : verdicts) {
-      if (verdict instanceof Verdict.Rejected reject) {
-        characters += reject.detail().message().length() + reject.text().length();
-      }
-    }
-    return characters;
+  private static long characters(Verdict verdict) {
+    long detail = verdict instanceof Verdict.Rejected reject ? reject.detail().message().length() : 0;
+    return detail + (verdict.text() == null ? 0 : verdict.text().length());
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.storage.task;
 
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.TaskStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,8 +152,8 @@ public final class RecordTasks {
         where id = ? and (status = 'RUNNING' or (? and status = 'PAUSED')) and not (? and accepted < target)
         """,
         status.name(),
-        Storable.text(ended.why().stored()),
-        Storable.text(ended.advice().stored()),
+        StorableText.of(ended.why().stored()),
+        StorableText.of(ended.advice().stored()),
         status.hasEnded(),
         Tasks.utc(ended.at()),
         ended.task(),

@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
@@ -173,7 +174,7 @@ final class TaskChanges {
               "Task %s has %d rows; row %d does not follow."
                   .formatted(entry.task(), accepted - 1, row.ordinal()));
         }
-        rows.add(new TaskRow(accepted, unit, Objects.requireNonNull(row.row()).toString()));
+        rows.add(new TaskRow(accepted, unit, Objects.requireNonNull(row.text())));
         cell(row.cell()).accepted++;
       }
       case Verdict.Rejected text -> {
@@ -185,7 +186,7 @@ final class TaskChanges {
                 text.reason(),
                 text.by(),
                 text.detail(),
-                Storable.text(text.text()),
+                StorableText.of(text.text()),
                 entry.at());
         rejects.add(reject);
         count(text.cell(), text.reason(), 1);

@@ -26,7 +26,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What is on record of a task, for a run that goes on from there.
 public final class TaskFacts {
@@ -125,11 +124,10 @@ public final class TaskFacts {
       return new Verdict.Rejected(
           index, cell, Reason.valueOf(reason), Said.all(), text == null ? "" : text);
     }
-    ObjectNode object = text == null ? null : ExactJson.object(text);
-    return object != null && verdict.equals("WAITING")
-        ? new Verdict.Waiting(index, cell, by, fingerprint, object)
+    return text != null && verdict.equals("WAITING")
+        ? new Verdict.Waiting(index, cell, by, fingerprint, text)
         : new Verdict.Accepted(
-            index, cell, by, row.getLong(7), fingerprint, object, places(row.getString(9)));
+            index, cell, by, row.getLong(7), fingerprint, text, places(row.getString(9)));
   }
 
   private static List<String> places(@Nullable String json) {

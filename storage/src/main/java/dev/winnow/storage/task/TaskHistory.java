@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What became of a task's requests: rows, texts not accepted, answers, log.
 public final class TaskHistory {
+
+  private static final String REJECT = "number, unit, index, reason, decided_by, detail, text, at";
 
   private final JdbcClient jdbc;
 
@@ -30,51 +33,31 @@ public final class TaskHistory {
   ///
   /// @param upTo the last one wanted
   public List<TaskRow> rows(UUID task, long after, long upTo, int limit) {
-    return jdbc.sql(
-            """
-            select task_ordinal, unit, data::text from dataset_row
-            where task_id = :task and task_ordinal > :after and task_ordinal <= :upTo
-            order by task_ordinal limit :limit
-            """)
-        .param("task", task)
-        .param("after", after)
-        .param("upTo", upTo)
-        .param("limit", limit)
-        .query((row, number) -> new TaskRow(row.getLong(1), row.getString(2), row.getString(3)))
-        .list();
+    String select = "select task_ordinal, unit, data::text from dataset_row";
+    return behind(select, "task_ordinal", task, after, upTo, limit, TaskHistory::row);
   }
 
   /// A page of the accepted rows, the newest first or last.
   public Page<TaskRow> rows(UUID task, boolean newestFirst, PageRequest page) {
-    long total = count("dataset_row where task_id = :task", task, null);
-    List<TaskRow> rows =
-        jdbc.sql(
-                """
-                select task_ordinal, unit, data::text from dataset_row where task_id = :task
-                order by task_ordinal %s limit :limit offset :offset
-                """
-                    .formatted(direction(newestFirst)))
-            .param("task", task)
-            .param("limit", page.size())
-            .param("offset", page.offset())
-            .query((row, number) -> new TaskRow(row.getLong(1), row.getString(2), row.getString(3)))
-            .list();
-    return Page.of(rows, page, total);
+    String where = "dataset_row where task_id = :task";
+    return page(
+        "select task_ordinal, unit, data::text from %s order by task_ordinal %s"
+            .formatted(where, direction(newestFirst)),
+        task,
+        null,
+        count(where, task, null),
+        page,
+        TaskHistory::row);
+  }
+
+  private static TaskRow row(ResultSet row, int number) throws SQLException {
+    return new TaskRow(row.getLong(1), row.getString(2), row.getString(3));
   }
 
   /// The texts not accepted behind one, the earliest first.
   public List<TaskReject> rejects(UUID task, long after, long upTo, int limit) {
-    return jdbc.sql(
-            """
-            select number, unit, index, reason, decided_by, detail, text, at from task_verdict
-            where task_id = :task and number > :after and number <= :upTo order by number limit :limit
-            """)
-        .param("task", task)
-        .param("after", after)
-        .param("upTo", upTo)
-        .param("limit", limit)
-        .query(TaskHistory::reject)
-        .list();
+    String select = "select " + REJECT + " from task_verdict";
+    return behind(select, "number", task, after, upTo, limit, TaskHistory::reject);
   }
 
   /// A page of the texts not accepted, the newest first or last.
@@ -85,30 +68,23 @@ public final class TaskHistory {
     String where =
         "task_verdict where task_id = :task and number is not null"
             + (reason == null ? "" : " and reason = :word");
-    String word = reason == null ? null : reason.name();
-    long total = count(where, task, word);
-    var query =
-        jdbc.sql(
-                """
-                select number, unit, index, reason, decided_by, detail, text, at from %s
-                order by number %s limit :limit offset :offset
-                """
-                    .formatted(where, direction(newestFirst)))
-            .param("task", task)
-            .param("limit", page.size())
-            .param("offset", page.offset());
-    List<TaskReject> rejects =
-        (word == null ? query : query.param("word", word)).query(TaskHistory::reject).list();
-    return Page.of(rejects, page, total);
+    return page(
+        "select %s from %s order by number %s".formatted(REJECT, where, direction(newestFirst)),
+        task,
+        reason,
+        count(where, task, reason),
+        page,
+        TaskHistory::reject);
   }
 
   /// The texts of one request that were not accepted, at most a thousand.
   public List<TaskReject> rejectsOf(UUID task, String unit) {
     return jdbc.sql(
             """
-            select number, unit, index, reason, decided_by, detail, text, at from task_verdict
+            select %s from task_verdict
             where task_id = :task and unit = :unit and number is not null order by number limit 1000
-            """)
+            """
+                .formatted(REJECT))
         .param("task", task)
         .param("unit", unit)
         .query(TaskHistory::reject)
@@ -129,35 +105,21 @@ public final class TaskHistory {
 
   /// The entries of the log behind one, the earliest first.
   public List<TaskEvent> events(UUID task, long after, long upTo, int limit) {
-    return jdbc.sql(
-            """
-            select number, at, kind, message from task_event
-            where task_id = :task and number > :after and number <= :upTo order by number limit :limit
-            """)
-        .param("task", task)
-        .param("after", after)
-        .param("upTo", upTo)
-        .param("limit", limit)
-        .query(TaskHistory::event)
-        .list();
+    String select = "select number, at, kind, message from task_event";
+    return behind(select, "number", task, after, upTo, limit, TaskHistory::event);
   }
 
   /// A page of the log, the newest first or last.
   public Page<TaskEvent> events(UUID task, boolean newestFirst, PageRequest page) {
-    long total = count("task_event where task_id = :task", task, null);
-    List<TaskEvent> events =
-        jdbc.sql(
-                """
-                select number, at, kind, message from task_event where task_id = :task
-                order by number %s limit :limit offset :offset
-                """
-                    .formatted(direction(newestFirst)))
-            .param("task", task)
-            .param("limit", page.size())
-            .param("offset", page.offset())
-            .query(TaskHistory::event)
-            .list();
-    return Page.of(events, page, total);
+    String where = "task_event where task_id = :task";
+    return page(
+        "select number, at, kind, message from %s order by number %s"
+            .formatted(where, direction(newestFirst)),
+        task,
+        null,
+        count(where, task, null),
+        page,
+        TaskHistory::event);
   }
 
   private static TaskEvent event(ResultSet row, int number) throws SQLException {
@@ -175,24 +137,19 @@ public final class TaskHistory {
   public Page<TaskRequest> requests(
       UUID task, @Nullable RequestState state, boolean newestFirst, PageRequest page) {
     String where = "where task_id = :task" + (state == null ? "" : " and state = :word");
-    String word = state == null ? null : state.name();
-    long total =
-        count("task_request " + where, task, word)
-            + count("task_request_before " + where, task, word);
-    var query =
-        jdbc.sql(
-                """
-                select *, false as sent_again from task_request %1$s
-                union all select *, true from task_request_before %1$s
-                order by at %2$s, unit, pin limit :limit offset :offset
-                """
-                    .formatted(where, direction(newestFirst)))
-            .param("task", task)
-            .param("limit", page.size())
-            .param("offset", page.offset());
-    List<TaskRequest> requests =
-        (word == null ? query : query.param("word", word)).query(TaskHistory::request).list();
-    return Page.of(requests, page, total);
+    return page(
+        """
+        select *, false as sent_again from task_request %1$s
+        union all select *, true from task_request_before %1$s
+        order by at %2$s, unit, pin
+        """
+            .formatted(where, direction(newestFirst)),
+        task,
+        state,
+        count("task_request " + where, task, state)
+            + count("task_request_before " + where, task, state),
+        page,
+        TaskHistory::request);
   }
 
   /// One request that has come to something, as it was sent last.
@@ -273,9 +230,47 @@ public final class TaskHistory {
         row.getBoolean("sent_again"));
   }
 
-  private long count(String where, UUID task, @Nullable String word) {
+  /// What is numbered and stands behind a number, the earliest first.
+  private <T> List<T> behind(
+      String select,
+      String number,
+      UUID task,
+      long after,
+      long upTo,
+      int limit,
+      RowMapper<T> mapper) {
+    return jdbc.sql(
+            "%1$s where task_id = :task and %2$s > :after and %2$s <= :upTo order by %2$s limit :limit"
+                .formatted(select, number))
+        .param("task", task)
+        .param("after", after)
+        .param("upTo", upTo)
+        .param("limit", limit)
+        .query(mapper)
+        .list();
+  }
+
+  private <T> Page<T> page(
+      String sql,
+      UUID task,
+      @Nullable Enum<?> word,
+      long total,
+      PageRequest page,
+      RowMapper<T> mapper) {
+    var query =
+        jdbc.sql(sql + " limit :limit offset :offset")
+            .param("task", task)
+            .param("limit", page.size())
+            .param("offset", page.offset());
+    return Page.of(
+        (word == null ? query : query.param("word", word.name())).query(mapper).list(),
+        page,
+        total);
+  }
+
+  private long count(String where, UUID task, @Nullable Enum<?> word) {
     var query = jdbc.sql("select count(*) from " + where).param("task", task);
-    return (word == null ? query : query.param("word", word)).query(Long.class).single();
+    return (word == null ? query : query.param("word", word.name())).query(Long.class).single();
   }
 
   private static String direction(boolean newestFirst) {

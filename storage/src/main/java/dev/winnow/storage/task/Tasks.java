@@ -1,5 +1,6 @@
 package dev.winnow.storage.task;
 
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.storage.page.Like;
@@ -291,8 +292,8 @@ public final class Tasks {
                 where id = :id and status in (:from)
                 """)
             .param("to", to.name())
-            .param("why", Storable.text(why.stored()))
-            .param("advice", Storable.text(advice.stored()))
+            .param("why", StorableText.of(why.stored()))
+            .param("advice", StorableText.of(advice.stored()))
             .param("now", utc(clock.instant()))
             .param("starting", starting)
             .param("ended", to.hasEnded())
@@ -358,6 +359,7 @@ public final class Tasks {
         jdbc.sql("delete from task where id = :id and status <> 'RUNNING'").param("id", id).update()
             > 0;
     if (deleted) {
+      jdbc.sql("delete from task_verdict where task_id = :id").param("id", id).update();
       jdbc.sql("delete from task_deleted where deleted_at < :before")
           .param("before", utc(clock.instant().minus(DELETED_KEPT)))
           .update();

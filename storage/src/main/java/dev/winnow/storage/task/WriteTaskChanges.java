@@ -2,6 +2,7 @@ package dev.winnow.storage.task;
 
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
@@ -133,10 +134,10 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
       request.rows(),
       request.state().name(),
       request.sequence(),
-      Storable.text(request.text()),
-      Storable.text(request.finish()),
-      Storable.text(request.reason()),
-      Storable.text(request.model()),
+      StorableText.of(request.text()),
+      StorableText.of(request.finish()),
+      StorableText.of(request.reason()),
+      StorableText.of(request.model()),
       request.latencyMillis(),
       usage.inputTokens(),
       usage.outputTokens(),
@@ -147,7 +148,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
       request.surplus(),
       failure == null ? "" : failure.kind(),
       failure == null ? 0 : failure.status(),
-      failure == null ? "" : Storable.text(failure.said().stored()),
+      failure == null ? "" : StorableText.of(failure.said().stored()),
       Tasks.utc(request.at()),
       request.pin()
     };
@@ -192,7 +193,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
             event.number(),
             Tasks.utc(event.at()),
             event.kind(),
-            Storable.text(event.said().stored())
+            StorableText.of(event.said().stored())
           });
     }
     if (!events.isEmpty()) {

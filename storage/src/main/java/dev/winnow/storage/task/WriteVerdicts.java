@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.Verdict;
 import java.sql.Types;
 import java.util.List;
@@ -89,11 +90,11 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
       },
       reject == null ? null : reject.reason().name(),
       verdict.by().name(),
-      reject == null ? "" : Storable.text(reject.detail().stored()),
+      reject == null ? "" : StorableText.of(reject.detail().stored()),
       switch (verdict) {
         case Verdict.Accepted row -> "";
         case Verdict.Rejected text -> Objects.requireNonNull(reject).text();
-        case Verdict.Waiting row -> row.row().toString();
+        case Verdict.Waiting row -> row.text();
       },
       verdict instanceof Verdict.Accepted row ? row.ordinal() : null,
       reject == null ? null : reject.number(),

@@ -154,6 +154,7 @@ final class RecordTasksTest {
       assertThat(record.record(List.of(noted(task, "then")))).hasSize(1);
       assertThat(fixture.find(task).counters().events()).isEqualTo(4);
       fixture.database.jdbc().update("delete from task where id = ?", task);
+      fixture.database.jdbc().update("delete from task_verdict where task_id = ?", task);
       fixture.add(TaskFixture.task(task, fixture.dataset(), "task", TaskStatus.RUNNING, NOON));
       fixture.database.jdbc().update("delete from dataset_row where task_id = ?", task);
     }

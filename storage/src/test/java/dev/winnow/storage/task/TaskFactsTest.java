@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 final class TaskFactsTest {
 
@@ -63,7 +61,7 @@ final class TaskFactsTest {
 
   @Test
   void verdictsComeWithTheirAnswersAndRowsOnlyWhereTheirFingerprintIsNotKnown() {
-    ObjectNode row = JsonNodeFactory.instance.objectNode().put("q", 3);
+    String row = "{\"q\":3}";
     Verdict.Accepted coerced =
         new Verdict.Accepted(
             1, 0, Verdict.By.QUOTA, 3, accepted(0, 3).fingerprint(), row, List.of("/q"));
@@ -101,14 +99,14 @@ final class TaskFactsTest {
   }
 
   private static Verdict.Accepted byItsRow(Verdict.Accepted row) {
-    ObjectNode read = JsonNodeFactory.instance.objectNode().put("q", (int) row.ordinal());
+    String read = "{\"q\":%d}".formatted(row.ordinal());
     return new Verdict.Accepted(
         row.index(), row.cell(), row.by(), row.ordinal(), null, read, List.of());
   }
 
   @Test
   void whatWaitedAndWasSurplusIsAsItWasRevised() {
-    ObjectNode row = JsonNodeFactory.instance.objectNode().put("q", 0);
+    String row = "{\"q\":0}";
     Verdict.Waiting first = new Verdict.Waiting(0, 0, Verdict.By.JUDGE, null, row);
     Verdict.Waiting second = new Verdict.Waiting(1, 0, Verdict.By.JUDGE, null, row);
     Verdict.Rejected low =

@@ -134,7 +134,8 @@ final class TaskFixture {
   static Verdict.Accepted accepted(int index, long ordinal) {
     ObjectNode row = JsonNodeFactory.instance.objectNode().put("q", ordinal);
     Fingerprint fingerprint = Fingerprint.of(row, List.of(), false);
-    return new Verdict.Accepted(index, 0, Verdict.By.QUOTA, ordinal, fingerprint, row, List.of());
+    return new Verdict.Accepted(
+        index, 0, Verdict.By.QUOTA, ordinal, fingerprint, row.toString(), List.of());
   }
 
   /// Its place is given by [#settled].

@@ -193,6 +193,15 @@ final class TasksTest {
     assertThat(tasks.delete(id)).isFalse();
     assertThat(tasks.find(id)).isEmpty();
     assertThat(fixture.rejects(id)).isEmpty();
+    assertThat(
+            fixture
+                .database
+                .client()
+                .sql("select count(*) from task_verdict where task_id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single())
+        .isZero();
     assertThat(fixture.history.events(id, 0, 9, 9)).isEmpty();
     assertThat(fixture.rows(id)).hasSize(2);
     assertThat(tasks.deletedSince(before, 10)).contains(id);

@@ -1,0 +1,49 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.say.Sentence;
+
+/// What is wrong with a field.
+enum FieldSaid implements Sentence {
+  NOT_MAP("expected a map with fields such as {fields}, found {found}."),
+  EXPECTED("expected {wanted}, found {found}."),
+  NOT_TEXT("expected text, found {found}. Maybe put it in quotes."),
+  UNKNOWN("unknown field."),
+  KNOWN("The fields here are {fields}."),
+  NEAR("Did you mean {near}?"),
+  MISSING("is missing."),
+  EMPTY("is empty. Write something there or remove the field."),
+  EMPTY_LABEL("is empty. Write something there."),
+  TOO_LONG("has {count} characters, at most {most} are taken. Shorten it."),
+  TOO_LONG_NAME(
+      "has {count} characters ({bytes} bytes), at most {most} ({bytesMost} bytes) are taken. Shorten it."),
+  TOO_MANY_BYTES("has {bytes} bytes, at most {most} are taken. Shorten it."),
+  TOO_MANY("has {count} entries, at most {most} are taken. Remove some."),
+  TOO_MANY_TEXTS("has {count} texts, at most {most} are taken. Remove some."),
+  NAME_TOO_LONG("has a name of {count} characters, at most {most} are taken. Shorten it."),
+  CONTROL("holds a control character or half a character. Remove it."),
+  BREAKS_LINE("\"{text}\" holds a control character. Write it on one line."),
+  BLANK_ENDS("\"{text}\" begins or ends with a blank. Remove the blanks."),
+  NUL("holds a NUL character (U+0000) at place {count}. Remove it."),
+  HALF("holds half a character (U+{code}) at place {count}. Write the whole one."),
+  BESIDE("stands beside {field}. Keep one of them."),
+  NO_FILES("no files are read here. Write the content itself in its place."),
+  WRITE_ONE("Write one."),
+  WRITE_ID("Write the id of one."),
+  WRITE_SHORT("Write a short one like {example}.");
+
+  private final String english;
+
+  FieldSaid(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String family() {
+    return "field";
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}

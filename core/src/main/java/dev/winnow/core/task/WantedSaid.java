@@ -1,0 +1,38 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.say.Sentence;
+
+/// What a field takes.
+enum WantedSaid implements Sentence {
+  TEXT("text"),
+  WHOLE("a whole number from {least} to {most}"),
+  WHOLE_ANY("a whole number of at most 64 bits"),
+  NUMBER_ANY("a number"),
+  NUMBER("a number from {least} to {most}"),
+  NUMBER_OVER("a number over {least}, up to {most}"),
+  FLAG("true or false"),
+  ONE_OF("one of {words}"),
+  MAP("a map"),
+  TEXTS("a list of texts"),
+  CHOICES("a list of values to choose from"),
+  EXAMPLES("a list of maps with user and assistant"),
+  SCALAR("text, a number, true or false"),
+  SCHEMA("a JSON Schema as a map, or the path of a file with one"),
+  ID("an id like 0195e3b4-8c1e-7cc0-a5a1-000000000000");
+
+  private final String english;
+
+  WantedSaid(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String family() {
+    return "wanted";
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}
