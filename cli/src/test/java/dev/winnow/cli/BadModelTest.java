@@ -57,8 +57,8 @@ final class BadModelTest {
                 server.withModel("small"),
                 "",
                 "`tiny` does not exist",
-                "Check model.model (tiny). model.baseUrl is http"),
-            row(server.withFaults(html), "", "Welcome to the proxy. Does", "model.baseUrl is http"),
+                "Check model.model (tiny). Check model.baseUrl (http"),
+            row(server.withFaults(html), "", "Welcome to the proxy. Does model.baseUrl (http"),
             row(server.withFaults(gateway), "", "Bad gateway", "Try again later"),
             row(server.withFaults(credit), "", "exceeded your current quota", "Add credit"),
             row(server.withFaults(parameter), "", "'minItems'", "model.responseFormat"));

@@ -27,11 +27,6 @@ public enum RejectSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "reject";
-  }
-
-  @Override
   public String english() {
     return english;
   }

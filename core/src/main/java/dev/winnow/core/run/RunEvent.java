@@ -65,8 +65,7 @@ public sealed interface RunEvent {
 
     /// In a sentence.
     public Said said() {
-      return RunSaid.RETRYING.of(
-          unit.key(), seconds(pause), tries, CallFailure.of(why).sentence());
+      return RunSaid.RETRYING.of(unit.key(), seconds(pause), tries, CallFailure.of(why).sentence());
     }
   }
 

@@ -15,8 +15,9 @@ public enum RunSaid implements Sentence {
   TARGET_REACHED("the target is reached"),
   TOLD_TO_STOP("it was told to stop"),
   BUG("a bug in Winnow"),
-  ASKS_TO_WAIT("It asks to wait {time}. Try again later, or ask for a higher limit."),
-  REFUSED_FOR("It refused every call for {time}. Try again later, or ask for a higher limit."),
+  ASKS_TO_WAIT("The provider asks to wait {time}. Try again later, or ask for a higher limit."),
+  REFUSED_FOR(
+      "The provider refused every call for {time}. Try again later, or ask for a higher limit."),
   HOURS("{count} hours"),
   MINUTES("{count} minutes"),
   SECONDS("{count} {count:second|seconds}"),
@@ -34,11 +35,6 @@ public enum RunSaid implements Sentence {
 
   RunSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "run";
   }
 
   @Override

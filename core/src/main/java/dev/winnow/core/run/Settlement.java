@@ -213,8 +213,7 @@ public final class Settlement {
   }
 
   private static Verdict surplus(int cell, int index, String row) {
-    return new Verdict.Rejected(
-        index, cell, Reason.SURPLUS, RejectSaid.TARGET_REACHED.of(), row);
+    return new Verdict.Rejected(index, cell, Reason.SURPLUS, RejectSaid.TARGET_REACHED.of(), row);
   }
 
   private static Verdict duplicate(int cell, int index, Candidate.Sound row, Said detail) {

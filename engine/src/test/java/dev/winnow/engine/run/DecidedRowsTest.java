@@ -68,7 +68,8 @@ final class DecidedRowsTest extends RunningTasks {
           candidates.add(
               candidates.isEmpty()
                   ? candidate
-                  : new Candidate.Unsound(Reason.MALFORMED, candidate.toString(), Said.text("Not read.")));
+                  : new Candidate.Unsound(
+                      Reason.MALFORMED, candidate.toString(), Said.text("Not read.")));
         }
         return candidates;
       };

@@ -171,7 +171,7 @@ final class RunTaskTest extends RunningTasks {
               Outcome.Unusable.class,
               it -> {
                 assertThat(it.why().message()).isEqualTo("daily limit");
-                assertThat(it.advice().message()).contains("It asks to wait", "hours");
+                assertThat(it.advice().message()).contains("asks to wait", "hours");
               });
       Done unavailable =
           run(
@@ -232,7 +232,7 @@ final class RunTaskTest extends RunningTasks {
             Outcome.Unusable.class,
             it ->
                 assertThat(it.advice().message())
-                    .contains("It refused every call for")
+                    .contains("refused every call for")
                     .doesNotContain("asks to wait"));
   }
 

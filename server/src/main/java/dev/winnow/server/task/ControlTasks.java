@@ -6,6 +6,7 @@ import dev.winnow.core.say.Said;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.TaskChange;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.server.call.CallSaid;
 import dev.winnow.server.web.AfterCommit;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.FieldError;
@@ -71,19 +72,13 @@ final class ControlTasks {
   /// Starts a task that has not run, or goes on with one that was paused.
   StoredTask resume(UUID id) {
     return move(
-        id,
-        EnumSet.of(TaskStatus.PENDING, TaskStatus.PAUSED),
-        TaskStatus.RUNNING,
-        TaskSaid.RESUME);
+        id, EnumSet.of(TaskStatus.PENDING, TaskStatus.PAUSED), TaskStatus.RUNNING, TaskSaid.RESUME);
   }
 
   /// Pauses a running task: nothing more is sent, answers in flight still come in.
   StoredTask pause(UUID id) {
     return move(
-        id,
-        EnumSet.of(TaskStatus.RUNNING, TaskStatus.PENDING),
-        TaskStatus.PAUSED,
-        TaskSaid.PAUSE);
+        id, EnumSet.of(TaskStatus.RUNNING, TaskStatus.PENDING), TaskStatus.PAUSED, TaskSaid.PAUSE);
   }
 
   /// Ends a task for good: nothing more is sent, answers in flight still come in.
@@ -124,8 +119,7 @@ final class ControlTasks {
           default -> Said.all();
         };
     if (!stores.tasks().move(id, from, to, why, Said.all())) {
-      throw Refusal.conflict(
-          "WRONG_STATUS", TaskSaid.WRONG_STATUS.of(task.status(), action, from));
+      throw Refusal.conflict("WRONG_STATUS", TaskSaid.WRONG_STATUS.of(task.status(), action, from));
     }
     AfterCommit.run(() -> {
       if (to == TaskStatus.RUNNING) {
@@ -144,7 +138,7 @@ final class ControlTasks {
   /// A model that is deleted is not coming back: what cannot run is better left as it is.
   private static void checkModel(StoredTask task) {
     if (task.modelId() == null) {
-      throw Refusal.conflict("MODEL_UNUSABLE", TaskSaid.MODEL_DELETED.of());
+      throw Refusal.conflict("MODEL_UNUSABLE", CallSaid.DELETED.of());
     }
   }
 

@@ -56,15 +56,8 @@ final class SseText {
     }
     var data = JsonNodeFactory.instance.arrayNode();
     for (TaskReject reject : rejects) {
-      ObjectNode node = data.addObject();
-      node.put("number", reject.number())
-          .put("unit", reject.unit())
-          .put("index", reject.index())
-          .put("reason", reject.reason().name())
-          .put("by", reject.by().name())
-          .put("text", shown(reject.text()))
-          .put("at", reject.at().toString());
-      node.set("detail", JSON.valueToTree(reject.detail()));
+      ObjectNode node = JSON.valueToTree(reject);
+      data.add(node.put("text", shown(reject.text())));
     }
     event("rejects", JSON.writeValueAsString(data));
   }

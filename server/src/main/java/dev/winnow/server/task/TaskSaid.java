@@ -49,18 +49,15 @@ enum TaskSaid implements Sentence {
       "({target}) is lower than it is now ({now}). A target can only be raised; cancel the task to end it with fewer rows."),
   STILL_ENDING(
       "The task still waits for requests in flight, which are paid for. Try again in a moment."),
-  STOP_FIRST("The task is running. Pause or cancel it first."),
-  MODEL_DELETED("The model of this task has been deleted. Choose another model.");
+  BAD_EVENT_ID(
+      "Last-Event-ID ({id}) is not the ID of an event of this stream. Leave it out to begin now."),
+  ORDER("takes desc or asc."),
+  STOP_FIRST("The task is running. Pause or cancel it first.");
 
   private final String english;
 
   TaskSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "task";
   }
 
   @Override

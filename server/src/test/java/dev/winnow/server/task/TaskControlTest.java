@@ -130,7 +130,8 @@ final class TaskControlTest {
       JsonNode partial = client.run(request, "PARTIAL");
       String id = partial.path("id").stringValue();
       assertThat(partial.path("generated").intValue()).isEqualTo(5);
-      assertThat(partial.at("/why/message").stringValue()).contains("5 rows are missing", "budget of 4");
+      assertThat(partial.at("/why/message").stringValue())
+          .contains("5 rows are missing", "budget of 4");
       assertThat(partial.at("/advice/message").stringValue()).contains("Retry");
       assertThat(partial.at("/rejected/DUPLICATE").intValue()).isEqualTo(15);
       assertThat(client.download(id, null).lines()).hasSize(5);

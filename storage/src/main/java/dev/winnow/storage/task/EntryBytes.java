@@ -31,7 +31,8 @@ public final class EntryBytes {
   }
 
   private static long characters(Verdict verdict) {
-    long detail = verdict instanceof Verdict.Rejected reject ? reject.detail().message().length() : 0;
+    long detail =
+        verdict instanceof Verdict.Rejected reject ? reject.detail().message().length() : 0;
     return detail + (verdict.text() == null ? 0 : verdict.text().length());
   }
 }

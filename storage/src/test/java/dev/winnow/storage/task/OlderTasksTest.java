@@ -145,6 +145,42 @@ final class OlderTasksTest {
     database.jdbc().execute("drop schema " + schema + " cascade");
   }
 
+  /// An older Winnow kept English alone: it is said as it was.
+  @Test
+  void whatWasSaidIsStillSaid() {
+    String schema = "older_" + UUID.randomUUID().toString().replace('-', '_');
+    TestDatabase.migrate(schema, "4");
+    TestDatabase database = TestDatabase.connect();
+    database.jdbc().execute("set search_path to " + schema);
+    UUID task = older(database, null, 10, "{\"SCHEMA\": 1}", 1, 0, 0);
+    request(database, task, 0, 0, 0, 1, 0);
+    reject(database, task, 1, 0, "SCHEMA");
+    database
+        .jdbc()
+        .update(
+            "update task set why = 'Paused by hand.', advice = '{\"no\": \"sentence\"}', events = 1 where id = ?",
+            task);
+    database
+        .jdbc()
+        .update(
+            "insert into task_event values (?, 1, now(), 'NOTE', '{random_id} has no braces left')",
+            task);
+
+    TestDatabase.migrate(schema, "5");
+
+    StoredTask stored = new Tasks(database.client(), Clock.systemUTC()).find(task).orElseThrow();
+    assertThat(stored.why()).isEqualTo(Said.text("Paused by hand."));
+    assertThat(stored.advice().message()).isEqualTo("{\"no\": \"sentence\"}");
+    TaskHistory history = new TaskHistory(database.client());
+    assertThat(history.events(task, 0, 9, 9))
+        .extracting(event -> event.said().message())
+        .containsExactly("{random_id} has no braces left");
+    assertThat(history.rejects(task, 0, 9, 9))
+        .extracting(TaskReject::detail)
+        .containsExactly(Said.text("because"));
+    database.jdbc().execute("drop schema " + schema + " cascade");
+  }
+
   /// Surplus is taken, and the next answer comes in behind it.
   private static void assertGoesOn(TestDatabase database, Tasks tasks, UUID task) {
     TaskFixture.recorder(database)
