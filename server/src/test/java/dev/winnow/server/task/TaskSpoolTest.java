@@ -53,7 +53,7 @@ final class TaskSpoolTest {
   @TempDir private Path folder = Path.of("");
 
   /// Units whose answers were replayed, in their order, and units that are still open.
-  private record Replayed(List<Long> answers, List<Long> open, long next, List<String> harm) {}
+  private record Replayed(List<Long> answers, List<Long> open, long next, List<Said> harm) {}
 
   private StoredTask task() {
     Answer template =
@@ -162,7 +162,7 @@ final class TaskSpoolTest {
   private Replayed replayed(StoredTask task) throws IOException {
     List<Long> answers = new ArrayList<>();
     List<Long> open = new ArrayList<>();
-    List<String> harm;
+    List<Said> harm;
     try (TaskSpool spool = open(task)) {
       harm = spool.harm();
     }

@@ -80,7 +80,8 @@ final class DescribeRecords implements ModelConverter {
     }
     if (type == Said.class
         || Stream.of(type.getRecordComponents()).anyMatch(DescribeRecords::isSaid)) {
-      SAID.forEach((name, text) -> record.getProperties().get(name).setDescription(text));
+      SAID.forEach((name, text) ->
+          record.getProperties().computeIfPresent(name, (same, part) -> part.description(text)));
     }
     for (RecordComponent component : type.getRecordComponents()) {
       String name = name(component);
