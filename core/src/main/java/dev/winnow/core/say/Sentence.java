@@ -13,8 +13,13 @@ public interface Sentence {
   /// Where another word begins in a constant's name.
   Pattern WORD = Pattern.compile("_(.)");
 
-  /// What the codes of an enum begin with. It never changes: programs and databases know it.
-  String family();
+  /// What the codes of an enum begin with: its name, without `Said`. It never changes: programs and
+  /// databases know it.
+  default String family() {
+    String name = getClass().getSimpleName();
+    int end = name.length() - (name.endsWith("Said") ? 4 : 0);
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1, end);
+  }
 
   /// The constant's name, as enums give it.
   String name();

@@ -47,11 +47,6 @@ enum SchemaSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "schema";
-  }
-
-  @Override
   public String english() {
     return english;
   }

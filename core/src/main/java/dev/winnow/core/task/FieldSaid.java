@@ -38,11 +38,6 @@ enum FieldSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "field";
-  }
-
-  @Override
   public String english() {
     return english;
   }

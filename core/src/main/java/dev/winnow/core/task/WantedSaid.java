@@ -27,11 +27,6 @@ enum WantedSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "wanted";
-  }
-
-  @Override
   public String english() {
     return english;
   }

@@ -80,7 +80,7 @@ final class SampleTask {
     show(task);
     out.println();
     if (!task.path("status").asString().equals("COMPLETED")) {
-      throw new NotDone(task.path("why").asString("it was stopped"));
+      throw new NotDone(task.at("/why/message").asString("it was stopped"));
     }
     out.println("Its rows: " + address.resolve(TASKS + "/" + id + "/output"));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.storage.task.TaskCount;
@@ -25,8 +26,8 @@ public record TaskView(
     String description,
     @Schema(description = "SINGLE", example = "SINGLE") String kind,
     TaskStatus status,
-    @Schema(description = "Why it stands where it stands; may be empty") String why,
-    @Schema(description = "What to do about it; may be empty") String advice,
+    @Schema(description = "Why it stands where it stands; may be empty") Said why,
+    @Schema(description = "What to do about it; may be empty") Said advice,
     Ref template,
     Ref model,
     Ref dataset,

@@ -20,11 +20,6 @@ enum RefusalSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "refusal";
-  }
-
-  @Override
   public String english() {
     return english;
   }

@@ -124,10 +124,7 @@ final class TaskChanges {
       case TaskEntry.Noted noted ->
           events.add(
               new TaskEvent(
-                  count(TaskCount.EVENTS, 1),
-                  noted.at(),
-                  noted.kind(),
-                  StorableText.of(noted.message())));
+                  count(TaskCount.EVENTS, 1), noted.at(), noted.kind(), noted.said()));
       case TaskEntry.Waited waited -> {
         count(TaskCount.RETRIES, waited.retries());
         count(TaskCount.THROTTLED, waited.throttled());
@@ -185,7 +182,7 @@ final class TaskChanges {
                 text.index(),
                 text.reason(),
                 text.by(),
-                StorableText.of(text.detail()),
+                text.detail(),
                 StorableText.of(text.text()),
                 entry.at());
         rejects.add(reject);
