@@ -1,9 +1,7 @@
 package dev.winnow.server.task;
 
-import dev.winnow.core.document.Problem;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
-import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.TaskChange;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.call.CallSaid;
@@ -17,7 +15,6 @@ import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskModel;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -108,7 +105,7 @@ final class ControlTasks {
   }
 
   private StoredTask move(UUID id, Set<TaskStatus> from, TaskStatus to, TaskSaid action) {
-    StoredTask task = find(id);
+    StoredTask task = stores.task(id);
     if (to == TaskStatus.RUNNING) {
       checkModel(task);
     }
@@ -132,7 +129,7 @@ final class ControlTasks {
       }
       feeds.changed(id);
     });
-    return find(id);
+    return stores.task(id);
   }
 
   /// A model that is deleted is not coming back: what cannot run is better left as it is.
@@ -153,7 +150,7 @@ final class ControlTasks {
       String description = orElse(wish.description(), task.description());
       long target = orElse(wish.target(), task.target());
       int concurrency = orElse(wish.concurrency(), task.concurrency());
-      ObjectNode document = PinnedTask.document(stores.tasks().config(id).orElseThrow());
+      ObjectNode document = stores.pinned().of(task).document();
       PinModel.Change model = model(task, document, wish.modelId()).orElse(null);
       boolean same =
           model == null
@@ -173,7 +170,7 @@ final class ControlTasks {
         pin(task, model, by);
       }
       follow(task, target, concurrency);
-      return find(id);
+      return stores.task(id);
     });
   }
 
@@ -258,26 +255,23 @@ final class ControlTasks {
 
   /// Whether the task can be read as it is to be.
   private static void checkDocument(ObjectNode pinned, long target, int concurrency) {
-    ObjectNode document = PinnedTask.withSet(pinned.deepCopy(), target, concurrency);
-    if (ReadTask.readPinned(document) instanceof TaskResult.Rejected rejected) {
-      List<Problem> problems = rejected.problems();
-      throw Refusal.invalid(FieldErrors.of(problems));
+    if (PinnedTask.read(pinned, target, concurrency) instanceof TaskResult.Rejected rejected) {
+      throw Refusal.invalid(FieldErrors.of(rejected.problems()));
     }
   }
 
   /// Makes a task like another one, which does not start by itself.
   StoredTask clone(UUID id, @Nullable String name, TaskModel.By by) {
     return transact(() -> {
-      StoredTask task = find(id);
+      StoredTask task = stores.task(id);
       checkModel(task);
-      StoredTask copy = make.copy(task, stores.tasks().config(id).orElseThrow(), name, by);
-      return changed(copy.id());
+      return changed(make.copy(task, name, by).id());
     });
   }
 
   /// Removes a task that does not run. Its rows stay in their dataset.
   void delete(UUID id, @Nullable String ifMatch) throws InterruptedException {
-    StoredTask task = find(id);
+    StoredTask task = stores.task(id);
     ETags.check(ifMatch, task.version(), Thing.TASK);
     if (task.status() != TaskStatus.RUNNING && !runs.awaitEnd(id, END_AWAITED)) {
       throw Refusal.conflict("STILL_ENDING", TaskSaid.STILL_ENDING.of());
@@ -300,14 +294,7 @@ final class ControlTasks {
 
   private StoredTask changed(UUID id) {
     AfterCommit.run(() -> feeds.changed(id));
-    return find(id);
-  }
-
-  /// The task.
-  ///
-  /// @throws Refusal when there is none
-  StoredTask find(UUID id) {
-    return stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
+    return stores.task(id);
   }
 
   private <T> T transact(java.util.function.Supplier<T> work) {

@@ -75,6 +75,7 @@ final class MakeTask {
       case TaskResult.Ready ready when errors.isEmpty() -> {
         TaskRequest.sayInferred(ready.task(), document);
         StoredTask stored = store(wish, template, model, document, ready.task(), by);
+        stores.pinned().keep(stored, PinnedTask.of(stored, document, ready));
         yield new Made(stored, ready.warnings(), wish.start());
       }
       case TaskResult.Ready ready -> throw Refusal.invalid(errors);
@@ -132,7 +133,7 @@ final class MakeTask {
   /// Makes a task with everything another one has pinned, and a dataset of its own.
   ///
   /// @param name null is the other one's
-  StoredTask copy(StoredTask other, String config, @Nullable String name, TaskModel.By by) {
+  StoredTask copy(StoredTask other, @Nullable String name, TaskModel.By by) {
     String newName = name == null ? other.name() : name;
     StoredTask.Origin from =
         new StoredTask.Origin(
@@ -142,8 +143,10 @@ final class MakeTask {
             stillThere(other.modelId(), stores.pins()::holdModel),
             other.modelName(),
             numbered(newName, newName));
-    Task task = PinnedTask.of(other, config);
-    StoredTask copy = StoredTask.pending(newName, other.description(), from, task, clock.instant());
+    PinnedTask pinned = stores.pinned().of(other);
+    StoredTask copy =
+        StoredTask.pending(newName, other.description(), from, pinned.task(), clock.instant());
+    String config = pinned.document().toString();
     stores.tasks().add(copy, config, stores.models().own(other.id()).orElse(null), by);
     return copy;
   }

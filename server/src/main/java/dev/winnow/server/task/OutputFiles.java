@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.Task.Format;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The files of finished tasks: each holds the rows of one task, in the order they were accepted.
@@ -38,6 +39,7 @@ final class OutputFiles {
       List.of("number", "unit", "index", "reason", "by", "detail", "text", "at");
 
   private static final int REJECTS_READ_AT_ONCE = 200;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final TaskStores stores;
   private final Path folder;
@@ -101,16 +103,8 @@ final class OutputFiles {
   }
 
   private static ObjectNode row(TaskReject reject) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("number", reject.number())
-        .put("unit", reject.unit())
-        .put("index", reject.index())
-        .put("reason", reject.reason().name())
-        .put("by", reject.by().name())
-        .put("detail", reject.detail().message())
-        .put("text", reject.text())
-        .put("at", reject.at().toString());
+    ObjectNode row = JSON.valueToTree(reject);
+    return row.put("detail", reject.detail().message());
   }
 
   private Path passing(StoredTask task, Format format) {
@@ -127,20 +121,19 @@ final class OutputFiles {
   }
 
   private void write(StoredTask task, Format format, Path path) {
-    List<String> fields = fields(task, stores.tasks().config(task.id()).orElseThrow());
-    try (RowFile file = RowFile.open(path, format, fields)) {
-      stores.rows().streamOfTask(task.id(), row -> file.write(PinnedTask.document(row.data())));
+    try (RowFile file = RowFile.open(path, format, fields(task))) {
+      stores.rows().streamOfTask(task.id(), row -> file.write(ExactJson.object(row.data())));
       file.finish();
     }
   }
 
   /// The fields of its rows. Rows can be taken away of a task that this Winnow would not run.
-  private static List<String> fields(StoredTask task, String config) {
-    return switch (PinnedTask.now(task, config)) {
+  private List<String> fields(StoredTask task) {
+    PinnedTask pinned = stores.pinned().of(task);
+    return switch (pinned.result()) {
       case TaskResult.Ready ready -> ready.task().schema().fields();
       case TaskResult.Rejected rejected ->
-          PinnedTask.document(config).at("/template/schema/properties").propertyNames().stream()
-              .toList();
+          List.copyOf(pinned.document().at("/template/schema/properties").propertyNames());
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.WriteModel;
@@ -40,7 +41,7 @@ final class PinModel {
   ///
   /// @param own what the task itself says
   static ObjectNode settings(Pins.Model model, ObjectNode own) {
-    ObjectNode settings = PinnedTask.document(model.settings());
+    ObjectNode settings = ExactJson.object(model.settings());
     own.forEachEntry(settings::set);
     return settings;
   }
@@ -52,7 +53,7 @@ final class PinModel {
   ///   provider takes and another refuses is the model's
   static ObjectNode own(Optional<String> stored, ObjectNode document) {
     if (stored.isPresent()) {
-      return PinnedTask.document(stored.get());
+      return ExactJson.object(stored.get());
     }
     ObjectNode own = JsonNodeFactory.instance.objectNode();
     for (String name : SAMPLED) {

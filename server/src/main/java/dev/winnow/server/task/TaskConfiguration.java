@@ -41,14 +41,16 @@ public class TaskConfiguration {
 
   @Bean
   TaskStores taskStores(JdbcClient jdbc, Datasets datasets, Rows rows) {
+    Tasks tasks = new Tasks(jdbc, Clock.systemUTC());
     return new TaskStores(
-        new Tasks(jdbc, Clock.systemUTC()),
+        tasks,
         new TaskHistory(jdbc),
         new TaskFacts(jdbc),
         datasets,
         rows,
         new Pins(jdbc),
-        new TaskModels(jdbc, Clock.systemUTC()));
+        new TaskModels(jdbc, Clock.systemUTC()),
+        new PinnedTasks(tasks));
   }
 
   @Bean

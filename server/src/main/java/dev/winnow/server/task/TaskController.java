@@ -8,7 +8,6 @@ import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Sorting;
-import dev.winnow.server.web.Thing;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.StoredTask;
@@ -128,25 +127,24 @@ class TaskController {
       description =
           "With its pinned configuration, its errors by kind, the models it was run with, and a draft of a task like it.")
   ResponseEntity<TaskView> get(@PathVariable UUID id) {
-    StoredTask task = control.find(id);
+    StoredTask task = stores.task(id);
     return ETags.shown(task.version(), details(task));
   }
 
   private TaskView details(StoredTask task) {
     UUID id = task.id();
-    ObjectNode pinned =
-        PinnedTask.document(
-            stores.tasks().config(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id)));
-    ObjectNode own = PinModel.own(stores.models().own(id), pinned);
+    PinnedTask pinned = stores.pinned().of(task);
+    ObjectNode document = pinned.document();
+    ObjectNode own = PinModel.own(stores.models().own(id), document);
     TaskView.Details details =
         new TaskView.Details(
             stores.history().failures(id),
-            PinnedTask.asFile(task, pinned),
-            DraftTask.like(task, pinned, own),
-            PinnedTask.warnings(pinned),
+            pinned.asFile(task),
+            DraftTask.like(task, document, own),
+            pinned.warnings(),
             Optional.ofNullable(task.modelId())
                 .flatMap(stores.pins()::model)
-                .filter(model -> PinModel.isOther(pinned, own, model))
+                .filter(model -> PinModel.isOther(document, own, model))
                 .isPresent(),
             stores.models().all(id).stream().map(TaskModelView::of).toList());
     return views.details(task, details);

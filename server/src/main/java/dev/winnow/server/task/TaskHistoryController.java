@@ -13,6 +13,7 @@ import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.RequestState;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskEvent;
+import dev.winnow.storage.task.TaskHistory;
 import dev.winnow.storage.task.TaskReject;
 import dev.winnow.storage.task.TaskRequest;
 import dev.winnow.storage.task.TaskRow;
@@ -79,8 +80,7 @@ class TaskHistoryController {
       Paging paging,
       @Parameter(description = "desc or asc") @RequestParam(required = false)
           @Nullable String order) {
-    find(id);
-    return stores.history().rows(id, newestFirst(order), paging.request()).map(RowView::of);
+    return history(id).rows(id, newestFirst(order), paging.request()).map(RowView::of);
   }
 
   @GetMapping("/rejects")
@@ -95,8 +95,7 @@ class TaskHistoryController {
           @Nullable Reason reason,
       @Parameter(description = "desc or asc") @RequestParam(required = false)
           @Nullable String order) {
-    find(id);
-    return stores.history().rejects(id, reason, newestFirst(order), paging.request());
+    return history(id).rejects(id, reason, newestFirst(order), paging.request());
   }
 
   @GetMapping("/requests")
@@ -112,8 +111,7 @@ class TaskHistoryController {
           @Nullable RequestState state,
       @Parameter(description = "desc or asc") @RequestParam(required = false)
           @Nullable String order) {
-    find(id);
-    return stores.history().requests(id, state, newestFirst(order), paging.request());
+    return history(id).requests(id, state, newestFirst(order), paging.request());
   }
 
   @GetMapping("/requests/in-flight")
@@ -122,8 +120,8 @@ class TaskHistoryController {
       summary = "List requests in flight",
       description = "Sent and not answered, or waiting for their turn; the longest first.")
   InFlightView inFlight(@PathVariable UUID id) {
-    find(id);
-    return new InFlightView(runs.live(id).map(LiveRun::inFlight).orElse(List.of()));
+    UUID known = stores.task(id).id();
+    return new InFlightView(runs.live(known).map(LiveRun::inFlight).orElse(List.of()));
   }
 
   @GetMapping("/requests/{unit}")
@@ -139,7 +137,7 @@ class TaskHistoryController {
                   "As it was sent with the settings of this number; without it, as it was sent last")
           @RequestParam(required = false)
           @Nullable Integer pin) {
-    StoredTask task = find(id);
+    StoredTask task = stores.task(id);
     UnitKey key = UnitKey.parse(unit).orElseThrow(() -> Refusal.notFound(Thing.REQUEST, unit));
     TaskRequest request =
         (pin == null
@@ -148,7 +146,7 @@ class TaskHistoryController {
             .orElseThrow(() -> Refusal.notFound(Thing.REQUEST, unit));
     RenderUnit render =
         new RenderUnit(
-            PinnedTask.of(task, stores.tasks().config(id).orElseThrow()),
+            stores.pinned().of(task).task(),
             task.runId(),
             Objects.requireNonNullElse(task.startedAt(), task.createdAt()));
     return new RequestView(
@@ -168,12 +166,12 @@ class TaskHistoryController {
       Paging paging,
       @Parameter(description = "desc or asc") @RequestParam(required = false)
           @Nullable String order) {
-    find(id);
-    return stores.history().events(id, newestFirst(order), paging.request());
+    return history(id).events(id, newestFirst(order), paging.request());
   }
 
-  private StoredTask find(UUID id) {
-    return stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
+  private TaskHistory history(UUID id) {
+    stores.task(id);
+    return stores.history();
   }
 
   private static boolean newestFirst(@Nullable String order) {

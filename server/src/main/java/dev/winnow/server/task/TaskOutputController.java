@@ -4,8 +4,6 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.server.web.FileDownload;
 import dev.winnow.server.web.FileName;
-import dev.winnow.server.web.Refusal;
-import dev.winnow.server.web.Thing;
 import dev.winnow.storage.task.StoredTask;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -57,7 +55,7 @@ class TaskOutputController {
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
+    StoredTask task = stores.task(id);
     Format wanted = FileDownload.format(format, task.format());
     FileDownload.send(
         response,
@@ -89,7 +87,7 @@ class TaskOutputController {
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
+    StoredTask task = stores.task(id);
     Format wanted = FileDownload.format(format, Format.JSONL);
     FileDownload.send(
         response,

@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.TaskStatus;
@@ -167,20 +168,20 @@ final class TaskRun {
   }
 
   private RunEnding run(StoredTask stored) throws IOException, InterruptedException {
-    String config = around.stores().tasks().config(id).orElseThrow();
-    return switch (PinnedTask.now(stored, config)) {
-      case TaskResult.Ready ready -> run(stored, config, ready.task());
+    PinnedTask pinned = around.stores().pinned().of(stored);
+    return switch (pinned.result()) {
+      case TaskResult.Ready ready -> run(stored, pinned.document(), ready.task());
       case TaskResult.Rejected rejected ->
           new RunEnding(TaskStatus.FAILED, PinnedTask.whyRefused(rejected), TaskSaid.NEW_TASK.of());
     };
   }
 
-  private RunEnding run(StoredTask stored, String config, Task pinned)
+  private RunEnding run(StoredTask stored, ObjectNode document, Task pinned)
       throws IOException, InterruptedException {
     CallableModel model = around.models().open(stored.modelId(), pinned.model());
     ObjectNode followed =
         stored.status() == TaskStatus.RUNNING
-            ? PinModel.followed(PinnedTask.document(config), model.settings()).orElse(null)
+            ? PinModel.followed(document, model.settings()).orElse(null)
             : null;
     if (followed != null && !follow(stored, model.name(), followed)) {
       // Somebody has pinned something else meanwhile.
@@ -295,7 +296,7 @@ final class TaskRun {
       around.stores().rows().stream(
           stored.datasetId(),
           stored.datasetFrom(),
-          row -> running.alsoKnown(PinnedTask.document(row.data())));
+          row -> running.alsoKnown(ExactJson.object(row.data())));
     }
   }
 

@@ -67,7 +67,7 @@ class TaskStreamController {
           @Nullable String lastEventId,
       HttpServletResponse response)
       throws IOException, InterruptedException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
+    StoredTask task = stores.task(id);
     TaskCursor now = task.counters().cursor();
     TaskCursor from =
         lastEventId == null || lastEventId.isBlank()

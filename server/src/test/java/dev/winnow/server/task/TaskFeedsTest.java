@@ -67,7 +67,8 @@ final class TaskFeedsTest {
             all.datasets(),
             all.rows(),
             all.pins(),
-            all.models());
+            all.models(),
+            all.pinned());
     TaskFeeds feeds = new TaskFeeds(stores, Time.SYSTEM, id -> Optional.empty());
     feeds.start();
     try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT)) {
