@@ -1,5 +1,11 @@
 package dev.winnow.server.web.openapi;
 
+import dev.winnow.core.task.FieldSaid;
+import dev.winnow.server.web.ProblemDocument;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
+import dev.winnow.server.web.Thing;
+import dev.winnow.server.web.edge.StrictBody;
 import dev.winnow.server.web.repeat.KeyedPosts;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
@@ -8,84 +14,68 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /// The problems that many operations answer with.
 enum CommonProblem {
   BAD_REQUEST(
-      400,
-      "VALIDATION",
-      "name is missing. Write a name.",
+      Refusal.invalid("name", FieldSaid.MISSING.of().then(FieldSaid.WRITE_ONE.of())),
       "The request is wrong: VALIDATION says which fields; BAD_JSON and BAD_ENCODING where in the body"),
   NOT_FOUND(
-      404,
-      "NOT_FOUND",
-      "There is no task 0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f.",
+      Refusal.notFound(Thing.TASK, "0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f"),
       "There is no such thing"),
   NOT_ACCEPTABLE(
-      406,
-      "NOT_ACCEPTABLE",
-      "Accept (image/png) is nothing this can be sent as. Take application/json.",
+      Refusal.of(
+          HttpStatus.NOT_ACCEPTABLE,
+          "NOT_ACCEPTABLE",
+          RefusalSaid.ACCEPT.of("image/png", "application/json")),
       "Accept names nothing this can be sent as"),
-  CONFLICT(
-      409,
-      "NAME_TAKEN",
-      "There is a model named \"fast\" already. Choose another name.",
-      "It does not go with the state things are in"),
+  CONFLICT(Refusal.nameTaken(Thing.MODEL, "fast"), "It does not go with the state things are in"),
   PRECONDITION_FAILED(
-      412,
-      "STALE",
-      "The template has changed since you read it (it is \"4\" now). Read it again and repeat your change.",
-      "It has changed since the version in If-Match"),
+      Refusal.stale(Thing.TEMPLATE, "\"4\""), "It has changed since the version in If-Match"),
   CONTENT_TOO_LARGE(
-      413,
-      "PAYLOAD_TOO_LARGE",
-      "The body is larger than 8,388,608 bytes. Send less at once.",
+      Refusal.of(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "PAYLOAD_TOO_LARGE",
+          RefusalSaid.TOO_LARGE.of(StrictBody.BYTES_MAX)),
       "The body is larger than 8 MB"),
   UNSUPPORTED_MEDIA_TYPE(
-      415,
-      "UNSUPPORTED_MEDIA_TYPE",
-      "Content-Type (text/csv) is not understood here. Send application/json.",
+      Refusal.of(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          "UNSUPPORTED_MEDIA_TYPE",
+          RefusalSaid.CONTENT_TYPE.of("text/csv", "application/json")),
       "The Content-Type is not understood here"),
   UNPROCESSABLE_CONTENT(
-      422,
-      "IDEMPOTENCY_KEY_REUSED",
-      "This Idempotency-Key came with another request before. Take a new key for a new request.",
+      Refusal.of(
+          HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED", RefusalSaid.KEY_REUSED.of()),
       "The Idempotency-Key came with another request before"),
   INTERNAL_SERVER_ERROR(
-      500,
-      "INTERNAL",
-      "Something went wrong inside (6f1c2b3a). The service's log says more under this id.",
+      Refusal.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", RefusalSaid.FAULT.of("6f1c2b3a")),
       "A fault of the service; its log says more under the id"),
   SERVICE_UNAVAILABLE(
-      503,
-      "DATABASE_UNAVAILABLE",
-      "The database cannot be reached. Repeat the request in a few seconds.",
+      Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_UNAVAILABLE", RefusalSaid.DATABASE.of()),
       "The database cannot be reached; repeat the request after Retry-After seconds");
 
-  private final int status;
-  private final String code;
-  private final String message;
+  private static final Instant SOME_TIME = Instant.parse("2026-11-25T08:30:00Z");
+
+  private final Refusal refusal;
   private final String description;
 
-  CommonProblem(int status, String code, String message, String description) {
-    this.status = status;
-    this.code = code;
-    this.message = message;
+  CommonProblem(Refusal refusal, String description) {
+    this.refusal = refusal;
     this.description = description;
   }
 
   String status() {
-    return Integer.toString(status);
+    return Integer.toString(refusal.status().value());
   }
 
   String componentName() {
     StringBuilder words = new StringBuilder();
     for (String word : name().split("_", -1)) {
-      words.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+      words.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
     }
     return words.toString();
   }
@@ -123,26 +113,8 @@ enum CommonProblem {
     return response;
   }
 
-  private Map<String, Object> example() {
-    Map<String, Object> example = new LinkedHashMap<>();
-    example.put("type", "about:blank");
-    HttpStatus known = HttpStatus.resolve(status);
-    example.put("title", known == null ? "Error" : known.getReasonPhrase());
-    example.put("status", status);
-    example.put("detail", message);
-    example.put("instance", "/api/v1/models");
-    example.put("code", code);
-    example.put("message", message);
-    example.put("path", "/api/v1/models");
-    example.put("timestamp", "2026-11-25T08:30:00.000Z");
-    example.put(
-        "errors",
-        this == BAD_REQUEST
-            ? List.of(Map.of("field", "name", "message", "is missing. Write a name."))
-            : List.of());
-    if (this == INTERNAL_SERVER_ERROR) {
-      example.put("id", "6f1c2b3a");
-    }
-    return example;
+  private ProblemDocument example() {
+    String id = this == INTERNAL_SERVER_ERROR ? "6f1c2b3a" : null;
+    return ProblemDocument.of("/api/v1/models", refusal, id, SOME_TIME);
   }
 }
