@@ -1,5 +1,6 @@
 package dev.winnow.server.web.openapi;
 
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.FieldSaid;
 import dev.winnow.server.web.ProblemDocument;
 import dev.winnow.server.web.Refusal;
@@ -21,55 +22,52 @@ import org.springframework.http.HttpStatus;
 /// The problems that many operations answer with.
 enum CommonProblem {
   BAD_REQUEST(
-      Refusal.invalid("name", FieldSaid.MISSING.of().then(FieldSaid.WRITE_ONE.of())),
       "The request is wrong: VALIDATION says which fields; BAD_JSON and BAD_ENCODING where in the body"),
-  NOT_FOUND(
-      Refusal.notFound(Thing.TASK, "0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f"),
-      "There is no such thing"),
-  NOT_ACCEPTABLE(
-      Refusal.of(
-          HttpStatus.NOT_ACCEPTABLE,
-          "NOT_ACCEPTABLE",
-          RefusalSaid.ACCEPT.of("image/png", "application/json")),
-      "Accept names nothing this can be sent as"),
-  CONFLICT(Refusal.nameTaken(Thing.MODEL, "fast"), "It does not go with the state things are in"),
-  PRECONDITION_FAILED(
-      Refusal.stale(Thing.TEMPLATE, "\"4\""), "It has changed since the version in If-Match"),
-  CONTENT_TOO_LARGE(
-      Refusal.of(
-          HttpStatus.CONTENT_TOO_LARGE,
-          "PAYLOAD_TOO_LARGE",
-          RefusalSaid.TOO_LARGE.of(StrictBody.BYTES_MAX)),
-      "The body is larger than 8 MB"),
-  UNSUPPORTED_MEDIA_TYPE(
-      Refusal.of(
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-          "UNSUPPORTED_MEDIA_TYPE",
-          RefusalSaid.CONTENT_TYPE.of("text/csv", "application/json")),
-      "The Content-Type is not understood here"),
-  UNPROCESSABLE_CONTENT(
-      Refusal.of(
-          HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED", RefusalSaid.KEY_REUSED.of()),
-      "The Idempotency-Key came with another request before"),
-  INTERNAL_SERVER_ERROR(
-      Refusal.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", RefusalSaid.FAULT.of("6f1c2b3a")),
-      "A fault of the service; its log says more under the id"),
+  NOT_FOUND("There is no such thing"),
+  NOT_ACCEPTABLE("Accept names nothing this can be sent as"),
+  CONFLICT("It does not go with the state things are in"),
+  PRECONDITION_FAILED("It has changed since the version in If-Match"),
+  CONTENT_TOO_LARGE("The body is larger than 8 MB"),
+  UNSUPPORTED_MEDIA_TYPE("The Content-Type is not understood here"),
+  UNPROCESSABLE_CONTENT("The Idempotency-Key came with another request before"),
+  INTERNAL_SERVER_ERROR("A fault of the service; its log says more under the id"),
   SERVICE_UNAVAILABLE(
-      Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_UNAVAILABLE", RefusalSaid.DATABASE.of()),
       "The database cannot be reached; repeat the request after Retry-After seconds");
 
   private static final Instant SOME_TIME = Instant.parse("2026-11-25T08:30:00Z");
+  private static final String SOME_FAULT = "6f1c2b3a";
 
-  private final Refusal refusal;
   private final String description;
 
-  CommonProblem(Refusal refusal, String description) {
-    this.refusal = refusal;
+  CommonProblem(String description) {
     this.description = description;
   }
 
+  /// One for an example.
+  private Refusal refusal() {
+    return switch (this) {
+      case BAD_REQUEST ->
+          Refusal.invalid("name", FieldSaid.MISSING.of().then(FieldSaid.WRITE_ONE.of()));
+      case NOT_FOUND -> Refusal.notFound(Thing.TASK, "0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f");
+      case NOT_ACCEPTABLE -> of(name(), RefusalSaid.ACCEPT.of("image/png", "application/json"));
+      case CONFLICT -> Refusal.nameTaken(Thing.MODEL, "fast");
+      case PRECONDITION_FAILED -> Refusal.stale(Thing.TEMPLATE, "\"4\"");
+      case CONTENT_TOO_LARGE ->
+          of("PAYLOAD_TOO_LARGE", RefusalSaid.TOO_LARGE.of(StrictBody.BYTES_MAX));
+      case UNSUPPORTED_MEDIA_TYPE ->
+          of(name(), RefusalSaid.CONTENT_TYPE.of("text/csv", "application/json"));
+      case UNPROCESSABLE_CONTENT -> of("IDEMPOTENCY_KEY_REUSED", RefusalSaid.KEY_REUSED.of());
+      case INTERNAL_SERVER_ERROR -> of("INTERNAL", RefusalSaid.FAULT.of(SOME_FAULT));
+      case SERVICE_UNAVAILABLE -> of("DATABASE_UNAVAILABLE", RefusalSaid.DATABASE.of());
+    };
+  }
+
+  private Refusal of(String code, Said said) {
+    return Refusal.of(HttpStatus.valueOf(name()), code, said);
+  }
+
   String status() {
-    return Integer.toString(refusal.status().value());
+    return Integer.toString(HttpStatus.valueOf(name()).value());
   }
 
   String componentName() {
@@ -114,7 +112,7 @@ enum CommonProblem {
   }
 
   private ProblemDocument example() {
-    String id = this == INTERNAL_SERVER_ERROR ? "6f1c2b3a" : null;
-    return ProblemDocument.of("/api/v1/models", refusal, id, SOME_TIME);
+    String id = this == INTERNAL_SERVER_ERROR ? SOME_FAULT : null;
+    return ProblemDocument.of("/api/v1/models", refusal(), id, SOME_TIME);
   }
 }
