@@ -224,7 +224,7 @@ class TaskController {
           "A new task with everything this one has pinned and a dataset of its own. It does not start by itself.")
   ResponseEntity<TaskView> clone(
       @PathVariable UUID id,
-      @RequestBody(required = false) @Schema(ref = DescribedRequests.CLONE_NAME)
+      @RequestBody(required = false) @Schema(ref = DescribedRequests.COPY_NAME)
           @Nullable ObjectNode body,
       @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by) {
     String name = body == null ? null : change(TaskChange.readName(body)).name();
