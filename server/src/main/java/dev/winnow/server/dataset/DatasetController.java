@@ -105,13 +105,8 @@ class DatasetController {
       operationId = "createDataset",
       summary = "Create a dataset",
       description = "An empty one, for tasks to put their rows into.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(ref = DescribedRequests.NEW_DATASET)))
-  ResponseEntity<DatasetView> create(@RequestBody ObjectNode body) {
+  ResponseEntity<DatasetView> create(
+      @RequestBody @Schema(ref = DescribedRequests.NEW_DATASET) ObjectNode body) {
     NewDataset wish = NewDataset.read(body);
     if (!wish.problems().isEmpty()) {
       throw Refusal.invalid(FieldErrors.of(wish.problems()));

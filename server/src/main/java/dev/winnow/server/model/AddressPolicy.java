@@ -75,7 +75,8 @@ final class AddressPolicy {
     return Optional.empty();
   }
 
-  /// The same model, whose address is looked at before each call: a name may lead elsewhere by then.
+  /// The same model, whose address is looked at before each call: a name may lead elsewhere by
+  /// then.
   LanguageModel guard(LanguageModel model, URI address) {
     return request -> {
       Optional<Said> objection = objection(address);

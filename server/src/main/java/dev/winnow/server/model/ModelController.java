@@ -11,6 +11,7 @@ import dev.winnow.storage.model.ModelStore;
 import dev.winnow.storage.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -74,8 +75,11 @@ final class ModelController {
   @Operation(
       summary = "Create a model",
       description = "Stores a model. Its key is encrypted and never shown again.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(ref = DescribedRequests.MODEL)))
   ResponseEntity<ModelAnswer> create(
-      @RequestBody @Schema(ref = DescribedRequests.MODEL) SentModel body) {
+      @RequestBody SentModel body) {
     ModelRow row = models.create(ModelDraft.read(body.fields(), true, policy));
     return ETags.created("/api/v1/models", row.id(), row.version(), ModelAnswer.of(row));
   }
@@ -93,11 +97,14 @@ final class ModelController {
       summary = "Test settings",
       description =
           "Makes one small call with settings that are not stored. With id and without apiKey, the key stored for that model is used as far as saving would keep it: for the same scheme, host and port. Answers 200 whether the model answers or not.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(ref = DescribedRequests.MODEL_DRAFT)))
   TestOutcome testUnsaved(
       @Parameter(description = "The model these settings are meant for, to use its stored key")
           @RequestParam(required = false)
           @Nullable UUID id,
-      @RequestBody @Schema(ref = DescribedRequests.MODEL_DRAFT) SentModel body) {
+      @RequestBody SentModel body) {
     ModelDraft draft = ModelDraft.read(body.fields(), false, policy);
     if (id != null && draft.keyChange() instanceof KeyChange.Keep) {
       ModelRow row = models.find(id);
@@ -123,10 +130,13 @@ final class ModelController {
       summary = "Replace a model",
       description =
           "Puts whole settings in the place of those there are. Without apiKey the stored key stays, as long as scheme, host and port do; null removes it.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(ref = DescribedRequests.MODEL)))
   ResponseEntity<ModelAnswer> replace(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody @Schema(ref = DescribedRequests.MODEL) SentModel body) {
+      @RequestBody SentModel body) {
     ModelRow before = models.find(id);
     return answer(
         models.replace(before.id(), ModelDraft.read(body.fields(), true, policy), ifMatch));

@@ -17,7 +17,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,11 +32,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Templates over REST: make, read, list, change, remove.
 @Tag(name = "Templates", description = "Instruction templates and their revisions")
 @RestController
-@RequestMapping(path = TemplateController.PATH)
+@RequestMapping(path = TemplateController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class TemplateController {
 
   static final String PATH = "/api/v1/data-synthesis/templates";
@@ -59,7 +60,7 @@ class TemplateController {
   @Operation(
       summary = "List templates",
       description = "A page of templates, those changed last first unless sorted otherwise.")
-  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping
   Page<TemplateView.Summary> list(
       Paging paging,
       @Parameter(description = "A text in the name or the description, whatever the case")
@@ -108,39 +109,29 @@ class TemplateController {
       description =
           "The body is what stands under `template` in a task file. Everything wrong with it is told at"
               + " once, field by field.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(ref = DescribedRequests.TEMPLATE)))
   @ApiResponse(
       responseCode = "201",
-      description = "Created: revision 1",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @PostMapping(
-      consumes = MediaType.APPLICATION_JSON_VALUE,
-      produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> create(@RequestBody byte[] body) {
+      description = "Created: revision 1")
+  @PostMapping
+  ResponseEntity<TemplateView> create(@RequestBody @Schema(ref = DescribedRequests.TEMPLATE) ObjectNode body) {
     return created(catalog.add(TemplateBody.content(body)));
   }
 
-  static ResponseEntity<Object> created(StoredTemplate template) {
-    return ResponseEntity.created(URI.create(PATH + "/" + template.summary().id()))
-        .eTag(ETags.of(template.revision()))
-        .body(TemplateView.of(template));
+  static ResponseEntity<TemplateView> created(StoredTemplate template) {
+    return ETags.created(
+        PATH, template.summary().id(), template.revision(), TemplateView.of(template));
   }
 
-  static ResponseEntity<Object> found(StoredTemplate template) {
-    return ResponseEntity.ok().eTag(ETags.of(template.revision())).body(TemplateView.of(template));
+  static ResponseEntity<TemplateView> found(StoredTemplate template) {
+    return ETags.shown(template.revision(), TemplateView.of(template));
   }
 
   @Operation(
       summary = "Read a template",
       description = "Its newest revision, or an older one. The ETag is the revision.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> read(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+  @GetMapping("/{id}")
+  ResponseEntity<TemplateView> read(
+      @PathVariable UUID id,
       @Parameter(description = "A revision, from 1; the newest where nothing is said")
           @RequestParam(required = false)
           @Nullable Integer revision) {
@@ -153,20 +144,11 @@ class TemplateController {
           "Makes a new revision; earlier ones stay as they are, and tasks keep the one they were made"
               + " with. The same content once more makes none. With If-Match it is saved only when nobody"
               + " else has saved meanwhile (else 412).")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(ref = DescribedRequests.TEMPLATE)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @PutMapping(
-      path = "/{id}",
-      consumes = MediaType.APPLICATION_JSON_VALUE,
-      produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> save(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+  @PutMapping("/{id}")
+  ResponseEntity<TemplateView> save(
+      @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      @RequestBody byte[] body) {
+      @RequestBody @Schema(ref = DescribedRequests.TEMPLATE) ObjectNode body) {
     catalog.find(id, null);
     return found(catalog.save(id, TemplateBody.content(body), ifMatch));
   }
@@ -179,11 +161,10 @@ class TemplateController {
   @ApiResponse(responseCode = "204", description = "Deleted", content = @Content)
   @ApiResponse(
       responseCode = "200",
-      description = "In use, so archived",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> delete(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      description = "In use, so archived")
+  @DeleteMapping("/{id}")
+  ResponseEntity<TemplateView> delete(
+      @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     return catalog.remove(id, ifMatch) instanceof Removed.Archived archived
         ? found(archived.template())
@@ -193,12 +174,9 @@ class TemplateController {
   @Operation(
       summary = "Restore an archived template",
       description = "Puts it back into the list; 409 where its name is taken meanwhile.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @PostMapping(path = "/{id}/restore", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> restore(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+  @PostMapping("/{id}/restore")
+  ResponseEntity<TemplateView> restore(
+      @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     return found(catalog.restore(id, ifMatch));
   }

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -37,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Templates over REST: revisions, copies, files.
 @Tag(name = "Templates")
 @RestController
-@RequestMapping(path = TemplateController.PATH)
+@RequestMapping(path = TemplateController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class TemplateCopyController {
 
   private static final MediaType YAML =
@@ -54,9 +55,9 @@ class TemplateCopyController {
   }
 
   @Operation(summary = "List a template's revisions", description = "The newest first.")
-  @GetMapping(path = "/{id}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping("/{id}/revisions")
   Page<TemplateRevision> revisions(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id, Paging paging) {
+      @PathVariable UUID id, Paging paging) {
     StoredTemplate template = catalog.find(id, null);
     return templates.revisions(template.summary().id(), paging.request());
   }
@@ -65,9 +66,9 @@ class TemplateCopyController {
       summary = "Compare two revisions",
       description =
           "Field by field; of texts, such as prompts, line by line, in hunks with three lines around.")
-  @GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping("/{id}/diff")
   TemplateDiff diff(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @PathVariable UUID id,
       @Parameter(description = "The earlier revision; where nothing is said, the one before `to`")
           @RequestParam(required = false)
           @Nullable Integer from,
@@ -87,15 +88,12 @@ class TemplateCopyController {
       summary = "Duplicate a template",
       description =
           "Its newest content as a template of its own, named \"NAME (copy)\" or as asked.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(ref = DescribedRequests.COPY_NAME)))
   @ApiResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @PostMapping(path = "/{id}/duplicate", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> duplicate(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
-      @RequestBody(required = false) @Nullable ObjectNode body) {
+      responseCode = "201")
+  @PostMapping("/{id}/duplicate")
+  ResponseEntity<TemplateView> duplicate(
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Schema(ref = DescribedRequests.COPY_NAME) @Nullable ObjectNode body) {
     StoredTemplate template = catalog.find(id, null);
     String name = body == null ? null : nameIn(body);
     TemplateContent content = reread(template, name);
@@ -119,8 +117,7 @@ class TemplateCopyController {
     if (name != null) {
       json.put("name", name);
     }
-    return TemplateBody.content(
-        json.toString().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_VALUE);
+    return TemplateBody.content(json);
   }
 
   @Operation(
@@ -131,9 +128,9 @@ class TemplateCopyController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = TemplateBody.YAML, schema = @Schema(type = "string")))
-  @GetMapping(path = "/{id}/export")
+  @GetMapping(path = "/{id}/export", produces = MediaType.ALL_VALUE)
   ResponseEntity<byte[]> export(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @PathVariable UUID id,
       @Parameter(description = "A revision, from 1; the newest where nothing is said")
           @RequestParam(required = false)
           @Nullable Integer revision) {
@@ -171,17 +168,14 @@ class TemplateCopyController {
       })
   @ApiResponse(
       responseCode = "201",
-      description = "A new template",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+      description = "A new template")
   @ApiResponse(
       responseCode = "200",
-      description = "The template of that name, with a new revision",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+      description = "The template of that name, with a new revision")
   @PostMapping(
       path = "/import",
-      consumes = {TemplateBody.YAML, TemplateBody.YAML_TEXT, MediaType.APPLICATION_JSON_VALUE},
-      produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> importFile(
+      consumes = {TemplateBody.YAML, TemplateBody.YAML_TEXT, MediaType.APPLICATION_JSON_VALUE})
+  ResponseEntity<TemplateView> importFile(
       @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
       @Parameter(
               description = "What to do where the name is taken",
@@ -201,7 +195,7 @@ class TemplateCopyController {
       case REVISE ->
           templates
               .named(content.name())
-              .map(taken -> taken.summary().id().toString())
+              .map(taken -> taken.summary().id())
               .map(id -> TemplateController.found(catalog.save(id, content, null)))
               .orElseGet(() -> TemplateController.created(catalog.add(content)));
     };
@@ -211,7 +205,7 @@ class TemplateCopyController {
       summary = "Install the starter templates",
       description =
           "Those whose names are not taken yet. They may be changed and deleted like any other.")
-  @PostMapping(path = "/starters", produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping("/starters")
   StarterTemplates.Installed installStarters() {
     return starters.installMissing();
   }

@@ -106,8 +106,7 @@ final class AddressPolicyTest {
     AddressPolicy moving =
         new AddressPolicy(host -> new InetAddress[] {InetAddress.getByName(leadsTo.get())});
     LanguageModel model =
-        moving.guard(
-            request -> new Reply.Invalid(400, "asked"), URI.create("http://a.example/v1"));
+        moving.guard(request -> new Reply.Invalid(400, "asked"), URI.create("http://a.example/v1"));
     Request request =
         new Request("k", List.of(new Message(Message.Role.USER, "u")), 1, null, Map.of(), 0);
     assertThat(model.ask(request)).isEqualTo(new Reply.Invalid(400, "asked"));

@@ -13,6 +13,7 @@ import dev.winnow.bench.Fault;
 import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.task.ReadTrial;
 import dev.winnow.core.task.Trial;
 import dev.winnow.engine.pace.Permits;
@@ -230,8 +231,8 @@ final class TryTemplateTest {
   }
 
   private static Trial trial(String model) {
-    byte[] body = body(model, 3).getBytes(StandardCharsets.UTF_8);
-    return ReadTrial.send(TemplateBody.json(body), template(unique("turn")), 7)
+    ObjectNode body = ExactJson.object(body(model, 3));
+    return ReadTrial.send(TemplateBody.document(body), template(unique("turn")), 7)
             instanceof Trial.Result.Ready ready
         ? ready.trial()
         : fail("It is no trial.");

@@ -11,7 +11,6 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,10 +42,6 @@ final class DescribeRecords implements ModelConverter {
   @Override
   public @Nullable Schema<?> resolve(
       AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-    String said = reference(type);
-    if (said != null) {
-      return new JsonSchema().$ref(said);
-    }
     Class<?> raw = raw(type);
     if (JsonNode.class.isAssignableFrom(raw)) {
       return new JsonSchema();
@@ -59,19 +54,6 @@ final class DescribeRecords implements ModelConverter {
       known(schema, context).ifPresent(record -> describe(record, raw));
     }
     return schema;
-  }
-
-  /// What a request's body is said to be, which is read as a tree.
-  private static @Nullable String reference(AnnotatedType type) {
-    Annotation[] annotations = type.getCtxAnnotations();
-    return annotations == null
-        ? null
-        : Arrays.stream(annotations)
-            .filter(io.swagger.v3.oas.annotations.media.Schema.class::isInstance)
-            .map(it -> ((io.swagger.v3.oas.annotations.media.Schema) it).ref())
-            .filter(ref -> !ref.isEmpty())
-            .findFirst()
-            .orElse(null);
   }
 
   private static Class<?> raw(AnnotatedType type) {
