@@ -1,6 +1,5 @@
 package dev.winnow.server.dataset;
 
-import dev.winnow.server.start.Settings;
 import dev.winnow.storage.dataset.DatabaseRows;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
@@ -17,11 +16,6 @@ public class DatasetConfiguration {
   @Bean
   Datasets datasets(JdbcClient jdbc) {
     return new Datasets(jdbc, Clock.systemUTC());
-  }
-
-  @Bean(initMethod = "deleteLeft")
-  DatasetFiles datasetFiles(Rows rows, Settings settings) {
-    return new DatasetFiles(rows, settings.files().resolve("datasets"));
   }
 
   @Bean

@@ -1,10 +1,11 @@
 package dev.winnow.server.dataset;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.task.NewDataset;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.server.web.FieldErrors;
-import dev.winnow.server.web.FileDownload;
+import dev.winnow.server.web.Downloads;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
@@ -57,12 +58,12 @@ class DatasetController {
 
   private final Datasets datasets;
   private final Rows rows;
-  private final DatasetFiles files;
+  private final Downloads downloads;
 
-  DatasetController(Datasets datasets, Rows rows, DatasetFiles files) {
+  DatasetController(Datasets datasets, Rows rows, Downloads downloads) {
     this.datasets = datasets;
     this.rows = rows;
-    this.files = files;
+    this.downloads = downloads;
   }
 
   /// A row.
@@ -163,13 +164,13 @@ class DatasetController {
       HttpServletResponse response)
       throws IOException {
     StoredDataset dataset = find(id);
-    Format wanted = FileDownload.format(format, Format.JSONL);
-    FileDownload.send(
+    downloads.send(
         response,
-        () -> files.make(dataset, wanted),
-        file -> true,
         FileName.of(dataset.name(), "dataset"),
-        wanted);
+        Downloads.format(format, Format.JSONL),
+        List.of(),
+        file ->
+            rows.stream(id, dataset.rows(), row -> file.write(ExactJson.object(row.data()))));
   }
 
   private StoredDataset find(UUID id) {

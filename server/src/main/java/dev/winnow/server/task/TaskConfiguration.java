@@ -6,6 +6,7 @@ import dev.winnow.server.call.StoredModels;
 import dev.winnow.server.database.DatabaseTurn;
 import dev.winnow.server.database.WriterConnection;
 import dev.winnow.server.start.Settings;
+import dev.winnow.server.web.Downloads;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.task.EntryBytes;
@@ -100,9 +101,9 @@ public class TaskConfiguration {
     return new RecordingHealth(writer);
   }
 
-  @Bean(initMethod = "deletePassing")
-  OutputFiles outputFiles(TaskStores stores, Settings settings) {
-    return new OutputFiles(stores, settings.files());
+  @Bean
+  OutputFiles outputFiles(TaskStores stores, Settings settings, Downloads downloads) {
+    return new OutputFiles(stores, settings.files(), downloads);
   }
 
   @Bean

@@ -2,8 +2,7 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.task.Task.Format;
-import dev.winnow.server.web.FileDownload;
-import dev.winnow.server.web.FileName;
+import dev.winnow.server.web.Downloads;
 import dev.winnow.storage.task.StoredTask;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -56,13 +55,7 @@ class TaskOutputController {
       HttpServletResponse response)
       throws IOException {
     StoredTask task = stores.task(id);
-    Format wanted = FileDownload.format(format, task.format());
-    FileDownload.send(
-        response,
-        () -> files.make(task, wanted),
-        OutputFiles::isPassing,
-        FileName.of(task.name()),
-        wanted);
+    files.send(response, task, Downloads.format(format, task.format()));
   }
 
   @GetMapping("/rejects/download")
@@ -88,12 +81,6 @@ class TaskOutputController {
       HttpServletResponse response)
       throws IOException {
     StoredTask task = stores.task(id);
-    Format wanted = FileDownload.format(format, Format.JSONL);
-    FileDownload.send(
-        response,
-        () -> files.makeRejects(task, reason, wanted),
-        OutputFiles::isPassing,
-        FileName.of(task.name()) + "-rejects",
-        wanted);
+    files.sendRejects(response, task, reason, Downloads.format(format, Format.JSONL));
   }
 }

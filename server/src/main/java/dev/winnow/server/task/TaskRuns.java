@@ -247,7 +247,7 @@ public final class TaskRuns implements SmartLifecycle {
     Set<UUID> deleted =
         Set.copyOf(around.stores().tasks().deletedSince(Instant.EPOCH, Integer.MAX_VALUE));
     forget(deleted);
-    files.delete(deleted);
+    deleted.forEach(files::delete);
   }
 
   /// Which tasks run here.

@@ -1,22 +1,42 @@
 package dev.winnow.server.web;
 
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.server.start.Settings;
+import dev.winnow.storage.file.RowFile;
 import dev.winnow.storage.file.WriteFailed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /// Files that are sent to somebody who wants to keep them.
-public final class FileDownload {
+@Component
+public final class Downloads {
 
-  private FileDownload() {}
+  private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
+
+  private final Path folder;
+
+  Downloads(Settings settings) {
+    folder = settings.files().resolve("downloads");
+    try {
+      // What the end of a service cut off.
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      LOG.debug("Files in {} stay: {}", folder, e.getMessage());
+    }
+  }
 
   /// A format by its name, whatever the case.
   ///
@@ -26,38 +46,35 @@ public final class FileDownload {
     return ReadWord.of("format", word, otherwise);
   }
 
-  /// Makes a file and sends it.
+  /// Makes a file and sends it; afterwards it goes.
   ///
-  /// @param maker throws [WriteFailed] when there is no room for it
-  /// @param passing whether a file is of no use afterwards, and goes
   /// @param name what it is called, without an ending
-  public static void send(
+  /// @param fields the columns of CSV that come first
+  /// @param rows writes them
+  public void send(
       HttpServletResponse response,
-      Supplier<Path> maker,
-      Predicate<Path> passing,
       String name,
-      Format format)
+      Format format,
+      List<String> fields,
+      Consumer<RowFile> rows)
       throws IOException {
-    Path file = made(maker);
-    try {
-      send(response, file, name, format);
-    } finally {
-      if (passing.test(file)) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  private static Path made(Supplier<Path> maker) {
-    try {
-      return maker.get();
+    Path path = folder.resolve(UUID.randomUUID() + "." + format.extension());
+    try (RowFile file = RowFile.open(path, format, fields)) {
+      rows.accept(file);
+      file.finish();
+      send(response, path, name, format);
     } catch (WriteFailed e) {
       throw Refusal.of(
           HttpStatus.INSUFFICIENT_STORAGE, "NO_ROOM", RefusalSaid.NO_ROOM.of(e.said()));
+    } finally {
+      Files.deleteIfExists(path);
     }
   }
 
-  private static void send(HttpServletResponse response, Path file, String name, Format format)
+  /// Sends a file that stays.
+  ///
+  /// @param name what it is called, without an ending
+  public static void send(HttpServletResponse response, Path file, String name, Format format)
       throws IOException {
     response.setContentType(contentType(format));
     response.setContentLengthLong(Files.size(file));
