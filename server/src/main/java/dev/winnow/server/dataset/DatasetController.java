@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -87,12 +86,10 @@ class DatasetController {
   Page<DatasetView> list(
       Paging paging,
       @Parameter(description = "Text in the name or the description")
-          @RequestParam(required = false)
           @Nullable String q,
       @Parameter(
               description = "name, rows, createdAt or updatedAt, and asc or desc",
               example = "createdAt,desc")
-          @RequestParam(required = false)
           @Nullable String sort) {
     Page<StoredDataset> found =
         datasets.list(q == null || q.isBlank() ? null : q, SORTING.order(sort), paging.request());
@@ -159,7 +156,6 @@ class DatasetController {
   void download(
       @PathVariable UUID id,
       @Parameter(description = "jsonl, json or csv; jsonl where nothing is said")
-          @RequestParam(required = false)
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Models over REST.
@@ -59,12 +58,10 @@ final class ModelController {
   Page<ModelAnswer> list(
       Paging paging,
       @Parameter(description = "Part of the name, the description or the model's id")
-          @RequestParam(required = false)
           @Nullable String q,
       @Parameter(
               description = "name, createdAt or updatedAt, with ,asc or ,desc",
               example = "name,asc")
-          @RequestParam(required = false)
           @Nullable String sort) {
     return store
         .page(q == null ? "" : q.strip(), SORTING.order(sort), paging.request())
@@ -102,7 +99,6 @@ final class ModelController {
       content = @Content(schema = @Schema(ref = DescribedRequests.MODEL_DRAFT)))
   TestOutcome testUnsaved(
       @Parameter(description = "The model these settings are meant for, to use its stored key")
-          @RequestParam(required = false)
           @Nullable UUID id,
       @RequestBody SentModel body) {
     ModelDraft draft = ModelDraft.read(body.fields(), false, policy);

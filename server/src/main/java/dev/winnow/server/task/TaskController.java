@@ -80,21 +80,16 @@ class TaskController {
       @Parameter(
               description =
                   "Text in the name, the description, or the template's, model's or dataset's name")
-          @RequestParam(required = false)
           @Nullable String q,
       @Parameter(description = "Any of these") @RequestParam(required = false)
           @Nullable Set<TaskStatus> status,
-      @Parameter(description = "Of this template") @RequestParam(required = false)
-          @Nullable UUID templateId,
-      @Parameter(description = "Of this model") @RequestParam(required = false)
-          @Nullable UUID modelId,
-      @Parameter(description = "Into this dataset") @RequestParam(required = false)
-          @Nullable UUID datasetId,
+      @Parameter(description = "Of this template") @Nullable UUID templateId,
+      @Parameter(description = "Of this model") @Nullable UUID modelId,
+      @Parameter(description = "Into this dataset") @Nullable UUID datasetId,
       @Parameter(
               description =
                   "A field and asc or desc: createdAt, updatedAt, startedAt, endedAt, name, status, progress, generated, target, template, model",
               example = "createdAt,desc")
-          @RequestParam(required = false)
           @Nullable String sort) {
     Tasks.Search search =
         new Tasks.Search(

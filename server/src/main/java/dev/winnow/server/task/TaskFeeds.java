@@ -26,7 +26,7 @@ public final class TaskFeeds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TaskFeeds.class);
   private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
 
-  /// How often the log says of the same bug.
+  /// How often the log says of bugs.
   private static final long SAY_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final TaskStores stores;
@@ -37,10 +37,9 @@ public final class TaskFeeds implements SmartLifecycle {
   private final ListFeed list;
   private @Nullable Thread making;
 
-  /// The bug that was said last and when, for the thread that makes batches.
-  private String said = "";
-
+  /// When a bug was said last.
   private long saidNanos;
+
   private volatile boolean stopped;
   private volatile boolean started;
 
@@ -50,6 +49,7 @@ public final class TaskFeeds implements SmartLifecycle {
   TaskFeeds(TaskStores stores, Time time, Function<UUID, Optional<LiveRun>> live) {
     this.stores = stores;
     this.time = time;
+    this.saidNanos = time.nanos() - SAY_NANOS;
     this.live = live;
     this.views = new ViewTasks(live);
     this.list = new ListFeed(stores.tasks(), views, time);
@@ -157,26 +157,17 @@ public final class TaskFeeds implements SmartLifecycle {
     }
   }
 
-  /// The edge of a thread: a bug with one batch must not end the others.
+  /// The edge of a thread: a bug with one batch must not end the others. It may come back twenty
+  /// times a second.
   private void untroubled() {
     try {
       tick();
     } catch (RuntimeException | Error e) {
-      if (isNew(e)) {
+      if (time.nanos() - saidNanos >= SAY_NANOS) {
+        saidNanos = time.nanos();
         LOG.error("Those who watch tasks could not be told", e);
       }
     }
-  }
-
-  /// A bug may come back twenty times a second.
-  private boolean isNew(Throwable bug) {
-    long now = time.nanos();
-    boolean isNew = !said.equals(bug.toString()) || now - saidNanos >= SAY_NANOS;
-    if (isNew) {
-      said = bug.toString();
-      saidNanos = now;
-    }
-    return isNew;
   }
 
   private void tick() {

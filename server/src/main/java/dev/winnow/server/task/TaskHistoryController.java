@@ -7,6 +7,7 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Reason;
 import dev.winnow.server.call.Said;
 import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.ReadWord;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.page.Page;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What became of a task's requests.
@@ -78,8 +78,7 @@ class TaskHistoryController {
   Page<RowView> rows(
       @PathVariable UUID id,
       Paging paging,
-      @Parameter(description = "desc or asc") @RequestParam(required = false)
-          @Nullable String order) {
+      @Parameter(description = "desc or asc") @Nullable String order) {
     return history(id).rows(id, newestFirst(order), paging.request()).map(RowView::of);
   }
 
@@ -91,10 +90,8 @@ class TaskHistoryController {
   Page<TaskReject> rejects(
       @PathVariable UUID id,
       Paging paging,
-      @Parameter(description = "Of this reason") @RequestParam(required = false)
-          @Nullable Reason reason,
-      @Parameter(description = "desc or asc") @RequestParam(required = false)
-          @Nullable String order) {
+      @Parameter(description = "Of this reason") @Nullable Reason reason,
+      @Parameter(description = "desc or asc") @Nullable String order) {
     return history(id).rejects(id, reason, newestFirst(order), paging.request());
   }
 
@@ -107,10 +104,8 @@ class TaskHistoryController {
   Page<TaskRequest> requests(
       @PathVariable UUID id,
       Paging paging,
-      @Parameter(description = "In this state") @RequestParam(required = false)
-          @Nullable RequestState state,
-      @Parameter(description = "desc or asc") @RequestParam(required = false)
-          @Nullable String order) {
+      @Parameter(description = "In this state") @Nullable RequestState state,
+      @Parameter(description = "desc or asc") @Nullable String order) {
     return history(id).requests(id, state, newestFirst(order), paging.request());
   }
 
@@ -135,7 +130,6 @@ class TaskHistoryController {
       @Parameter(
               description =
                   "As it was sent with the settings of this number; without it, as it was sent last")
-          @RequestParam(required = false)
           @Nullable Integer pin) {
     StoredTask task = stores.task(id);
     UnitKey key = UnitKey.parse(unit).orElseThrow(() -> Refusal.notFound(Thing.REQUEST, unit));
@@ -164,8 +158,7 @@ class TaskHistoryController {
   Page<TaskEvent> log(
       @PathVariable UUID id,
       Paging paging,
-      @Parameter(description = "desc or asc") @RequestParam(required = false)
-          @Nullable String order) {
+      @Parameter(description = "desc or asc") @Nullable String order) {
     return history(id).events(id, newestFirst(order), paging.request());
   }
 
@@ -175,12 +168,11 @@ class TaskHistoryController {
   }
 
   private static boolean newestFirst(@Nullable String order) {
-    if (order == null || order.equals("desc")) {
-      return true;
-    }
-    if (order.equals("asc")) {
-      return false;
-    }
-    throw Refusal.invalid("order", TaskSaid.ORDER.of());
+    return ReadWord.of("order", order, Order.DESC) == Order.DESC;
+  }
+
+  private enum Order {
+    DESC,
+    ASC
   }
 }

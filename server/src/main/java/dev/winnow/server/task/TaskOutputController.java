@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The rows of a task as a file, and what was not accepted.
@@ -50,7 +49,6 @@ class TaskOutputController {
   void download(
       @PathVariable UUID id,
       @Parameter(description = "jsonl, json or csv; the task's own where nothing is said")
-          @RequestParam(required = false)
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
@@ -73,10 +71,8 @@ class TaskOutputController {
       })
   void rejects(
       @PathVariable UUID id,
-      @Parameter(description = "Of this reason") @RequestParam(required = false)
-          @Nullable Reason reason,
+      @Parameter(description = "Of this reason") @Nullable Reason reason,
       @Parameter(description = "jsonl, json or csv; jsonl where nothing is said")
-          @RequestParam(required = false)
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {

@@ -83,19 +83,12 @@ final class TaskRun {
     stop();
   }
 
-  /// Gives it another target.
-  void target(long rows) {
+  /// Gives it another target, and another number of calls in flight at the most.
+  void change(long target, int concurrency) {
     RunTask now = run;
     if (now != null) {
-      now.target(rows);
-    }
-  }
-
-  /// Gives it another number of calls in flight at the most.
-  void concurrency(int calls) {
-    RunTask now = run;
-    if (now != null) {
-      now.concurrency(calls);
+      now.target(target);
+      now.concurrency(concurrency);
     }
   }
 

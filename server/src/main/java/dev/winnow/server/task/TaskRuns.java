@@ -3,7 +3,6 @@ package dev.winnow.server.task;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.server.web.DatabaseAway;
-import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskEntry;
 import dev.winnow.storage.task.Tasks;
 import java.io.IOException;
@@ -108,7 +107,12 @@ public final class TaskRuns implements SmartLifecycle {
                 id,
                 () -> {
                   files.writeIfEnded(id);
-                  return find(id).filter(task -> task.status() == TaskStatus.RUNNING).isPresent();
+                  return around
+                      .stores()
+                      .tasks()
+                      .find(id)
+                      .filter(task -> task.status() == TaskStatus.RUNNING)
+                      .isPresent();
                 });
         if (wanted) {
           // Somebody has wished for more when it was too late for this run.
@@ -164,8 +168,7 @@ public final class TaskRuns implements SmartLifecycle {
   void changed(UUID id, long target, int concurrency) {
     Entry entry = running.get(id);
     if (entry != null) {
-      entry.run.target(target);
-      entry.run.concurrency(concurrency);
+      entry.run.change(target, concurrency);
     }
   }
 
@@ -270,39 +273,33 @@ public final class TaskRuns implements SmartLifecycle {
         .forEach(this::start);
     List<UUID> withoutFile = around.stores().tasks().withoutFile();
     threads.execute(() -> write(withoutFile));
-    threads.execute(this::followDatabase);
-    threads.execute(this::followTurn);
+    every(FOLLOW_PAUSE, this::compare);
+    every(TURN_PAUSE, this::checkTurn);
   }
 
-  /// A connection may break at the moment of a commit: then the database was changed, and nobody
-  /// has told the tasks.
-  private void followDatabase() {
-    try {
-      while (started) {
-        TimeUnit.NANOSECONDS.sleep(FOLLOW_PAUSE.toNanos());
-        compare();
+  private void every(Duration pause, Runnable step) {
+    threads.execute(() -> {
+      try {
+        while (started) {
+          TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+          step.run();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    });
   }
 
   /// While another service may work with the database, nothing runs here: what is in flight comes
-  /// in and waits. [#followDatabase] finds what is to go on when it is our turn again.
-  private void followTurn() {
-    try {
-      while (started) {
-        TimeUnit.NANOSECONDS.sleep(TURN_PAUSE.toNanos());
-        if (!around.turn().check()) {
-          running.values().forEach(entry -> entry.run.stop(TaskSaid.NOT_SURE.of()));
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /// in and waits. [#compare] finds what is to go on when it is our turn again.
+  private void checkTurn() {
+    if (!around.turn().check()) {
+      running.values().forEach(entry -> entry.run.stop(TaskSaid.NOT_SURE.of()));
     }
   }
 
-  /// Starts what the database says is to run, and stops what is not.
+  /// Starts what the database says is to run, and stops what is not: a connection may break at the
+  /// moment of a commit, and then nobody has told the tasks.
   void compare() {
     try {
       Set<UUID> here = ids();
@@ -359,10 +356,5 @@ public final class TaskRuns implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return started;
-  }
-
-  /// A task as the database has it.
-  Optional<StoredTask> find(UUID id) {
-    return around.stores().tasks().find(id);
   }
 }

@@ -51,7 +51,6 @@ enum TaskSaid implements Sentence {
       "The task still waits for requests in flight, which are paid for. Try again in a moment."),
   BAD_EVENT_ID(
       "Last-Event-ID ({id}) is not the ID of an event of this stream. Leave it out to begin now."),
-  ORDER("takes desc or asc."),
   STOP_FIRST("The task is running. Pause or cancel it first.");
 
   private final String english;

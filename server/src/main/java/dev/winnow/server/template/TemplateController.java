@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,10 +63,8 @@ class TemplateController {
   Page<TemplateView.Summary> list(
       Paging paging,
       @Parameter(description = "A text in the name or the description, whatever the case")
-          @RequestParam(required = false)
           @Nullable String q,
       @Parameter(description = "The type: qa, dialogue, summary, …", example = "qa")
-          @RequestParam(required = false)
           @Nullable String type,
       @Parameter(
               description = "Whether archived ones are meant: false, true or all",
@@ -75,12 +72,10 @@ class TemplateController {
                   @Schema(
                       allowableValues = {"false", "true", "all"},
                       defaultValue = "false"))
-          @RequestParam(required = false)
           @Nullable String archived,
       @Parameter(
               description = "name, type, createdAt or updatedAt, then maybe ,asc or ,desc",
               example = "name,asc")
-          @RequestParam(required = false)
           @Nullable String sort) {
     return templates
         .list(
@@ -133,7 +128,6 @@ class TemplateController {
   ResponseEntity<TemplateView> read(
       @PathVariable UUID id,
       @Parameter(description = "A revision, from 1; the newest where nothing is said")
-          @RequestParam(required = false)
           @Nullable Integer revision) {
     return found(catalog.find(id, revision));
   }

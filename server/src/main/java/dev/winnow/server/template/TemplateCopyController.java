@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,10 +69,8 @@ class TemplateCopyController {
   TemplateDiff diff(
       @PathVariable UUID id,
       @Parameter(description = "The earlier revision; where nothing is said, the one before `to`")
-          @RequestParam(required = false)
           @Nullable Integer from,
       @Parameter(description = "The later revision; the newest where nothing is said")
-          @RequestParam(required = false)
           @Nullable Integer to) {
     StoredTemplate after = catalog.find(id, to);
     int earlier = from != null ? from : Math.max(1, after.revision() - 1);
@@ -132,7 +129,6 @@ class TemplateCopyController {
   ResponseEntity<byte[]> export(
       @PathVariable UUID id,
       @Parameter(description = "A revision, from 1; the newest where nothing is said")
-          @RequestParam(required = false)
           @Nullable Integer revision) {
     StoredTemplate template = catalog.find(id, revision);
     String name = template.content().path("name").asString("template");
@@ -183,7 +179,6 @@ class TemplateCopyController {
                   @Schema(
                       allowableValues = {"fail", "revise", "rename"},
                       defaultValue = "fail"))
-          @RequestParam(required = false)
           @Nullable String onConflict,
       @RequestBody byte[] body) {
     TemplateContent content = TemplateBody.content(body, contentType);

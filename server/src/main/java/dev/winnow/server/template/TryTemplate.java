@@ -110,15 +110,10 @@ class TryTemplate {
       case Reply.Throttled throttled -> {
         Permits.Refusal unused = lease.throttled(throttled.retryAfter());
       }
-      case Reply.Unavailable unavailable -> {
-        if (unavailable.fault() == Reply.Unavailable.Fault.TIMEOUT) {
+      case Reply.Unavailable it when it.fault() == Reply.Unavailable.Fault.TIMEOUT ->
           lease.timedOut();
-        } else {
-          lease.failed();
-        }
-      }
-      case Reply.Denied denied -> lease.failed();
-      case Reply.Invalid invalid -> lease.failed();
+      // To close it says that the call came to nothing.
+      case Reply other -> {}
     }
   }
 
