@@ -43,15 +43,15 @@ enum TaskSaid implements Sentence {
   TIMES_MORE("{said} (and {count} more {count:time|times} in the meantime)"),
   WRONG_STATUS("The task is {status}. To {action} it, it must be one of {statuses}."),
   MODEL_CHANGED("Someone changed the model of the task meanwhile. Check it, then try again."),
-  PAUSE_FIRST("The task is running. Pause it to change its model."),
-  CLONE_IT("The task was cancelled for good. Clone it."),
+  PAUSE_FIRST("The task is RUNNING. Pause it to change its model."),
+  CLONE_IT("The task is CANCELLED for good. Clone it."),
   TARGET_LOWER(
       "({target}) is lower than it is now ({now}). A target can only be raised; cancel the task to end it with fewer rows."),
   STILL_ENDING(
       "The task still waits for requests in flight, which are paid for. Try again in a moment."),
   BAD_EVENT_ID(
       "Last-Event-ID ({id}) is not the ID of an event of this stream. Leave it out to begin now."),
-  STOP_FIRST("The task is running. Pause or cancel it first.");
+  STOP_FIRST("The task is RUNNING. Pause or cancel it first.");
 
   private final String english;
 
