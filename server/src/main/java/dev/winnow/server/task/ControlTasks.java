@@ -239,7 +239,7 @@ final class ControlTasks {
     if (model != null && task.status() == TaskStatus.RUNNING) {
       throw Refusal.conflict("WRONG_STATUS", TaskSaid.PAUSE_FIRST.of());
     }
-    if (model != null && task.status() == TaskStatus.CANCELLED) {
+    if (task.status() == TaskStatus.CANCELLED && (model != null || target > task.target())) {
       throw Refusal.conflict("WRONG_STATUS", TaskSaid.CLONE_IT.of());
     }
     if (target < task.target()) {
@@ -247,9 +247,6 @@ final class ControlTasks {
     }
     if (task.status() == TaskStatus.COMPLETED && target > task.target() && model == null) {
       checkModel(task);
-    }
-    if (task.status() == TaskStatus.CANCELLED && target > task.target()) {
-      throw Refusal.conflict("WRONG_STATUS", TaskSaid.CLONE_IT.of());
     }
   }
 

@@ -3,10 +3,8 @@ package dev.winnow.server.task;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.TaskChange;
 import dev.winnow.server.web.ETags;
-import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Paging;
-import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.page.Page;
@@ -17,7 +15,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -236,10 +233,7 @@ class TaskController {
   }
 
   private static TaskChange change(TaskChange.Read read) {
-    List<FieldError> errors = FieldErrors.of(read.problems());
-    if (!errors.isEmpty()) {
-      throw Refusal.invalid(errors);
-    }
+    FieldErrors.refuse(read.problems());
     return read.change();
   }
 }

@@ -1,6 +1,5 @@
 package dev.winnow.server.web.edge;
 
-import dev.winnow.server.web.BodyBytes;
 import dev.winnow.server.web.HandledPath;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.RefusalSaid;
@@ -14,30 +13,21 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// A request whose body is read whole and checked the first time somebody asks for it: no larger
 /// than [#BYTES_MAX], UTF-8, and if it says it is JSON, JSON as [CheckJson] wants it. A body that
-/// nobody asks for is ignored.
+/// nobody asks for is ignored. It may be asked for again.
 public final class StrictBody extends HttpServletRequestWrapper {
 
   /// The largest body.
   public static final int BYTES_MAX = 8 << 20;
 
+  private byte @Nullable [] body;
+
   StrictBody(HttpServletRequest request) {
     super(request);
-  }
-
-  /// The whole body; empty when there is none, or only space where JSON should be.
-  public static byte[] bytes(HttpServletRequest request) throws IOException {
-    Optional<byte[]> read = BodyBytes.of(request);
-    if (read.isPresent()) {
-      return read.get();
-    }
-    byte[] body = request.getInputStream().readAllBytes();
-    return BodyBytes.of(request).orElse(body);
   }
 
   @Override
@@ -45,9 +35,9 @@ public final class StrictBody extends HttpServletRequestWrapper {
     if (!HandledPath.isApi(this) || type().startsWith("multipart/")) {
       return super.getInputStream();
     }
-    Optional<byte[]> read = BodyBytes.of(this);
-    byte[] body = read.isPresent() ? read.get() : read();
-    BodyBytes.keep(this, body);
+    if (body == null) {
+      body = read();
+    }
     return new Bytes(new ByteArrayInputStream(body));
   }
 
@@ -61,13 +51,13 @@ public final class StrictBody extends HttpServletRequestWrapper {
       throw tooLarge();
     }
     checkHeaders();
-    byte[] body = super.getInputStream().readNBytes(BYTES_MAX + 1);
-    if (body.length > BYTES_MAX) {
+    byte[] read = super.getInputStream().readNBytes(BYTES_MAX + 1);
+    if (read.length > BYTES_MAX) {
       throw tooLarge();
     }
-    checkText(body);
+    checkText(read);
     boolean json = type().endsWith("/json") || type().endsWith("+json");
-    return !json || CheckJson.check(body) ? body : new byte[0];
+    return !json || CheckJson.check(read) ? read : new byte[0];
   }
 
   private void checkHeaders() {

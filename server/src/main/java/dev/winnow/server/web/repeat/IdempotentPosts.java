@@ -3,7 +3,6 @@ package dev.winnow.server.web.repeat;
 import dev.winnow.server.web.HandledPath;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.RefusalSaid;
-import dev.winnow.server.web.edge.StrictBody;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -65,7 +64,7 @@ final class IdempotentPosts extends HttpFilter {
       return;
     }
     String key = key(request);
-    String hash = hash(request.getQueryString(), StrictBody.bytes(request));
+    String hash = hash(request.getQueryString(), request.getInputStream().readAllBytes());
     ContentCachingResponseWrapper buffer = new ContentCachingResponseWrapper(response);
     TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
     boolean commit = false;
