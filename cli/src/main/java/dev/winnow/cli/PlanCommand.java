@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -151,7 +150,7 @@ final class PlanCommand implements Callable<Integer> {
       for (Message message : entry.getKey()) {
         out.printf(
             "[%s]%n%s%n",
-            message.role().name().toLowerCase(Locale.ROOT), message.text().stripTrailing());
+            message.role().word(), message.text().stripTrailing());
       }
       shown++;
       covered += group.count;

@@ -2,8 +2,8 @@ package dev.winnow.server.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.core.llm.Completion;
-import dev.winnow.core.llm.Usage;
 import dev.winnow.server.call.FailedCall;
+import dev.winnow.server.call.Tokens;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +27,14 @@ public record TestOutcome(
 
   private static final int ANSWER_CHARS_MAX = 500;
 
-  /// Tokens of one call.
-  @Schema(name = "ModelTestTokens", description = "The tokens that the call used")
-  public record Tokens(
-      @Schema(description = "Of the prompt", example = "12") long input,
-      @Schema(description = "Of the answer", example = "1") long output,
-      @Schema(description = "Of the prompt, read from the provider's cache", example = "0")
-          long cached,
-      @Schema(description = "Of the answer, spent on reasoning", example = "0") long reasoning) {}
-
   static TestOutcome answered(Completion completion) {
     String text = completion.text();
     int chars = Math.min(text.codePointCount(0, text.length()), ANSWER_CHARS_MAX);
-    Usage usage = completion.usage();
     return new TestOutcome(
         true,
         text.substring(0, text.offsetByCodePoints(0, chars)),
         completion.latencyMillis(),
-        new Tokens(
-            usage.inputTokens(),
-            usage.outputTokens(),
-            usage.cachedTokens(),
-            usage.reasoningTokens()),
+        Tokens.of(completion.usage()),
         null);
   }
 

@@ -1,11 +1,11 @@
 package dev.winnow.server.task;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.core.llm.Message;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Reason;
-import dev.winnow.server.call.Said;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.ReadWord;
 import dev.winnow.server.web.Refusal;
@@ -65,7 +65,7 @@ class TaskHistoryController {
   @Schema(name = "TaskRequestDetails")
   record RequestView(
       TaskRequest request,
-      @Schema(description = "What the model was sent") List<Said> messages,
+      @Schema(description = "What the model was sent") List<Message> messages,
       @Schema(description = "The model it was sent to, with the settings of then")
           @Nullable TaskModelView model,
       @Schema(description = "Its texts that were not accepted") List<TaskReject> rejects) {}
@@ -145,7 +145,7 @@ class TaskHistoryController {
             Objects.requireNonNullElse(task.startedAt(), task.createdAt()));
     return new RequestView(
         request,
-        render.request(new Unit(key, request.rows())).messages().stream().map(Said::of).toList(),
+        render.request(new Unit(key, request.rows())).messages(),
         stores.models().find(id, request.pin()).map(TaskModelView::of).orElse(null),
         request.sentAgain() ? List.of() : stores.history().rejectsOf(id, key.toString()));
   }

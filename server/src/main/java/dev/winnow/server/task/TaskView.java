@@ -6,6 +6,7 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.server.call.Tokens;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.storage.task.TaskCount;
 import dev.winnow.storage.task.TaskCounters;
@@ -121,19 +122,6 @@ public record TaskView(
           counters.of(TaskCount.THROTTLED),
           inFlight,
           answers == 0 ? 0 : counters.of(TaskCount.LATENCY_MILLIS) / answers);
-    }
-  }
-
-  /// Tokens paid for.
-  @Schema(name = "TaskTokens")
-  public record Tokens(long input, long output, long cached, long reasoning) {
-
-    static Tokens of(TaskCounters counters) {
-      return new Tokens(
-          counters.of(TaskCount.INPUT_TOKENS),
-          counters.of(TaskCount.OUTPUT_TOKENS),
-          counters.of(TaskCount.CACHED_TOKENS),
-          counters.of(TaskCount.REASONING_TOKENS));
     }
   }
 

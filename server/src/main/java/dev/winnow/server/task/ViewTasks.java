@@ -2,8 +2,10 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunRate;
+import dev.winnow.server.call.Tokens;
 import dev.winnow.server.task.TaskView.Ref;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskCount;
 import dev.winnow.storage.task.TaskCounters;
 import java.util.EnumMap;
 import java.util.Map;
@@ -53,7 +55,11 @@ final class ViewTasks {
         rejected(counters),
         counters.rejected().getOrDefault(Reason.SURPLUS, 0L),
         TaskView.Requests.of(counters, running.map(LiveRun::inFlightCount).orElse(0)),
-        TaskView.Tokens.of(counters),
+        new Tokens(
+            counters.of(TaskCount.INPUT_TOKENS),
+            counters.of(TaskCount.OUTPUT_TOKENS),
+            counters.of(TaskCount.CACHED_TOKENS),
+            counters.of(TaskCount.REASONING_TOKENS)),
         rate(task, running.map(LiveRun::rate).orElse(RunRate.Rate.NONE)),
         task.concurrency(),
         task.pin(),
