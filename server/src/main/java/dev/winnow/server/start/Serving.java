@@ -132,11 +132,6 @@ public final class Serving implements AutoCloseable {
     return context.getBean(type);
   }
 
-  /// Whether it has not been stopped.
-  public boolean isRunning() {
-    return context.isActive();
-  }
-
   /// Stops it: tasks keep what they have and go on at the next start.
   @Override
   public void close() {

@@ -11,6 +11,7 @@ import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a task has pinned: a task file whose template and model stand in it.
@@ -93,5 +94,36 @@ record PinnedTask(
       file.put("description", task.description());
     }
     return file;
+  }
+
+  /// A request for a task like it, with a dataset of its own. The template or the model is left out
+  /// when it is gone.
+  ///
+  /// @param own what it says itself about how its model writes
+  ObjectNode asRequest(StoredTask task, ObjectNode own) {
+    ObjectNode draft = JsonNodeFactory.instance.objectNode();
+    draft.put("name", task.name());
+    if (!task.description().isEmpty()) {
+      draft.put("description", task.description());
+    }
+    if (task.templateId() != null) {
+      draft.put("templateId", task.templateId().toString());
+      draft.put("templateRevision", task.templateRevision());
+    }
+    if (task.modelId() != null) {
+      draft.put("modelId", task.modelId().toString());
+    }
+    TaskRequest.carry(document, draft);
+    TaskRequest.sayOlder(draft);
+    if (draft.path("parameters") instanceof ObjectNode parameters) {
+      // The target says it, and may have been raised since.
+      parameters.remove("count");
+    }
+    draft.put("target", task.target()).put("concurrency", task.concurrency());
+    if (!own.isEmpty()) {
+      draft.set("model", own);
+    }
+    draft.putObject("output").put("format", task.format().name());
+    return draft;
   }
 }

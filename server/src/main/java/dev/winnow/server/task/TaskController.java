@@ -132,7 +132,7 @@ class TaskController {
         new TaskView.Details(
             stores.history().failures(id),
             pinned.asFile(task),
-            DraftTask.like(task, document, own),
+            pinned.asRequest(task, own),
             pinned.warnings(),
             Optional.ofNullable(task.modelId())
                 .flatMap(stores.pins()::model)
