@@ -113,13 +113,7 @@ record PinnedTask(
     if (task.modelId() != null) {
       draft.put("modelId", task.modelId().toString());
     }
-    TaskRequest.carry(document, draft);
-    TaskRequest.sayOlder(draft);
-    if (draft.path("parameters") instanceof ObjectNode parameters) {
-      // The target says it, and may have been raised since.
-      parameters.remove("count");
-    }
-    draft.put("target", task.target()).put("concurrency", task.concurrency());
+    TaskRequest.carry(withSet(document, target, concurrency), draft);
     if (!own.isEmpty()) {
       draft.set("model", own);
     }
