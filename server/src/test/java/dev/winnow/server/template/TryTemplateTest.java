@@ -218,7 +218,7 @@ final class TryTemplateTest {
     String model = model(settings);
     StoredModels models = service.serving().part(StoredModels.class);
     Permits.Lease taken =
-        models.open(UUID.fromString(model)).permits().join(1).acquire(1).orElseThrow();
+        models.open(UUID.fromString(model), its -> its).permits().join(1).acquire(1).orElseThrow();
     TryReport report = new TryTemplate(models, Duration.ZERO).send(trial(model));
     assertThat(report.answer()).isNull();
     FailedCall failure = Objects.requireNonNull(report.failure());
