@@ -22,26 +22,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /// One run of a task on the command line: its files, its journal, its display.
-final class TaskRun implements Closeable {
-
-  private final Task task;
-  private final RunPaths paths;
-  private final Terminal terminal;
-  private final RandomGenerator random;
-  private final OpenRunJournal.Open open;
-
-  private TaskRun(
-      Task task,
-      RunPaths paths,
-      Terminal terminal,
-      RandomGenerator random,
-      OpenRunJournal.Open open) {
-    this.task = task;
-    this.paths = paths;
-    this.terminal = terminal;
-    this.random = random;
-    this.open = open;
-  }
+record TaskRun(
+    Task task, RunPaths paths, Terminal terminal, RandomGenerator random, OpenRunJournal.Open open)
+    implements Closeable {
 
   /// Makes sure that the run's files can be written, and opens its journal.
   ///
@@ -82,12 +65,8 @@ final class TaskRun implements Closeable {
               .formatted(paths.rows(), paths.journal()));
     }
     RandomGenerator random = new SecureRandom();
-    return new TaskRun(
-        task,
-        paths,
-        terminal,
-        random,
-        OpenRunJournal.open(task, paths.journal(), terminal, random));
+    OpenRunJournal.Open open = OpenRunJournal.open(task, paths.journal(), terminal, random);
+    return new TaskRun(open.task(), paths, terminal, random, open);
   }
 
   private static void setAside(Path journal, Terminal terminal) throws CannotRun {
