@@ -1,3 +1,4 @@
+import { keepPreviousData, type QueryKey, queryOptions } from "@tanstack/react-query";
 import createClient, { type Middleware } from "openapi-fetch";
 import { reportAnswer, reportLoss } from "./connection";
 import { exactAnswers, writeJson } from "./exactJson";
@@ -44,6 +45,39 @@ api.use(exactAnswers, errors);
 /** What came back; for answers that have a body. */
 export async function content<T>(answer: Promise<{ data?: T }>): Promise<T> {
   return (await answer).data as T;
+}
+
+/** What one can ask for: `{ parameters, responses }` by its address. */
+type Asked = {
+  [Path in keyof paths as paths[Path]["get"] extends { responses: { 200: unknown } }
+    ? Path
+    : never]: paths[Path]["get"];
+};
+type Parameters<Of> = Of extends { parameters: { path?: infer InPath; query?: infer Query } }
+  ? { readonly path?: InPath; readonly query?: Query }
+  : never;
+type Answer<Of> = Of extends { responses: { 200: { content: { "application/json": infer Body } } } } ? Body : never;
+
+/**
+ * A query of what the service has at an address, cached below a key: `query(["models"], "/api/v1/models/{id}", { path })`.
+ */
+export function query<Path extends keyof Asked>(
+  below: QueryKey,
+  path: Path,
+  params: Parameters<Asked[Path]> = {} as never,
+) {
+  return queryOptions({
+    queryKey: [...below, path, params],
+    queryFn: ({ signal }): Promise<Answer<Asked[Path]>> =>
+      content(api.GET(path, { params, signal } as never) as Promise<{ data?: Answer<Asked[Path]> }>),
+  });
+}
+
+/** The same of a page of a list: the one before is shown until it has come. */
+export function pageQuery<Path extends keyof Asked>(
+  ...asked: [below: QueryKey, path: Path, params?: Parameters<Asked[Path]>]
+) {
+  return { ...query(...asked), placeholderData: keepPreviousData };
 }
 
 /** The header that makes a change fail (412, STALE) when somebody else was faster. */

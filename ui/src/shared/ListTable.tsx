@@ -3,10 +3,12 @@ import { memo, type ReactNode, useDeferredValue } from "react";
 import { type Queried, QueriedPage } from "./QueriedPage";
 import type { ListAddress } from "./useListAddress";
 
-interface Props<T extends { id: string }> {
+interface Props<T> {
   readonly label: string;
   readonly query: Queried<T>;
   readonly address: ListAddress;
+  /** Tells an item from others; its id where nothing is said. */
+  readonly keyOf?: (item: T) => string;
   /** A column that can be sorted by has `key` = the service's word for it, and `sorter: true`. */
   readonly columns: TableColumnsType<T>;
   /** The same as columns for a narrow window. */
@@ -16,17 +18,17 @@ interface Props<T extends { id: string }> {
 }
 
 /** A page of a list: a table, or cards where the window is narrow; sorting and pages are in the address. */
-export function ListTable<T extends { id: string }>({ label, query, address, columns, card, empty }: Props<T>) {
+export function ListTable<T>({ label, query, address, keyOf = idOf, columns, card, empty }: Props<T>) {
   const sort = useDeferredValue(address.sort);
   return (
     <QueriedPage query={query} address={address} empty={empty}>
       {(items, wide) =>
         wide ? (
-          <Rows label={label} items={items} columns={columns} sort={sort} onSort={address.set} />
+          <Rows label={label} items={items} keyOf={keyOf} columns={columns} sort={sort} onSort={address.set} />
         ) : (
           <ul aria-label={label} style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 8 }}>
             {items.map((item) => (
-              <li key={item.id} className="panel" style={{ padding: 12, minWidth: 0 }}>
+              <li key={keyOf(item)} className="panel" style={{ padding: 12, minWidth: 0 }}>
                 {card(item)}
               </li>
             ))}
@@ -37,21 +39,23 @@ export function ListTable<T extends { id: string }>({ label, query, address, col
   );
 }
 
-interface RowsProps<T> {
-  readonly label: string;
+function idOf(item: unknown): string {
+  return (item as { id: string }).id;
+}
+
+interface RowsProps<T> extends Required<Pick<Props<T>, "label" | "keyOf" | "columns">> {
   readonly items: readonly T[];
-  readonly columns: TableColumnsType<T>;
   readonly sort: string;
   readonly onSort: (change: { sort: string }) => void;
 }
 
-const Rows = memo(function Rows<T extends { id: string }>({ label, items, columns, sort, onSort }: RowsProps<T>) {
+const Rows = memo(function Rows<T>({ label, items, keyOf, columns, sort, onSort }: RowsProps<T>) {
   const [sortedBy, order] = sort.split(",");
   return (
     <Table<T>
       className="panel"
       aria-label={label}
-      rowKey="id"
+      rowKey={keyOf}
       size="middle"
       columns={columns.map((column) =>
         column.key === sortedBy ? { ...column, sortOrder: order === "desc" ? "descend" : "ascend" } : column,
@@ -67,4 +71,4 @@ const Rows = memo(function Rows<T extends { id: string }>({ label, items, column
       }}
     />
   );
-}) as <T extends { id: string }>(props: RowsProps<T>) => ReactNode;
+}) as <T>(props: RowsProps<T>) => ReactNode;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo } from "react";
-import { useLocation, useSearchParams } from "react-router";
+import { useLocation } from "react-router";
 import type { PageOf } from "../api/listEvents";
+import { type Parts, useAddress } from "./useAddress";
 
 export const PAGE_SIZES = [10, 20, 50, 100];
 const SIZE_MAX = 500;
@@ -13,12 +14,14 @@ export interface ListAddress {
   readonly size: number;
   /** `name,asc`. */
   readonly sort: string;
+  /** All of that, as the service is asked for it. */
+  readonly wanted: ListWanted;
   /** The values of a filter; none is all. */
   filter(name: string): string[];
   /** Whether less than everything is asked for. */
   readonly isFiltered: boolean;
   /** Changes some of it; anything but the page goes back to the first page. */
-  set(change: Readonly<Record<string, string | number | readonly string[] | null | undefined>>): void;
+  set(change: Parts): void;
   clear(): void;
   /** Shows another page than the address says, which Back does not lead to again. */
   correct(page: number): void;
@@ -41,57 +44,33 @@ interface Defaults {
 
 const NO_FILTERS: readonly string[] = [];
 
-export function useListAddress({ sort, size = 20, filters = NO_FILTERS }: Defaults): ListAddress {
-  const [params, setParams] = useSearchParams();
+export function useListAddress({ sort: first, size: usual = 20, filters = NO_FILTERS }: Defaults): ListAddress {
+  const [params, change] = useAddress();
   const set = useCallback<ListAddress["set"]>(
-    (change) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          if (!("page" in change)) {
-            after.delete("page");
-          }
-          for (const [name, value] of Object.entries(change)) {
-            after.delete(name);
-            for (const each of Array.isArray(value) ? value : [value]) {
-              if (each !== null && each !== undefined && each !== "" && !(name === "page" && each === 0)) {
-                after.append(name, String(each));
-              }
-            }
-          }
-          return after;
-        },
-        // Another page begins at its top; what a filter changes is seen where one is.
-        { replace: !("page" in change), preventScrollReset: !("page" in change) },
-      ),
-    [setParams],
+    // Another page begins at its top; what a filter changes is seen where one is.
+    (wanted) =>
+      change({ ...wanted, page: wanted.page || null }, { replace: !("page" in wanted), stay: !("page" in wanted) }),
+    [change],
   );
-  const correct = useCallback(
-    (page: number) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          after.set("page", String(page));
-          return after;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setParams],
-  );
-  return useMemo(
-    () => ({
-      q: params.get("q") ?? "",
-      page: wholeOf(params.get("page"), 0, PAGE_MAX, 0),
-      size: wholeOf(params.get("size"), 1, SIZE_MAX, size),
-      sort: params.get("sort") ?? sort,
+  const correct = useCallback((page: number) => change({ page }, { replace: true }), [change]);
+  return useMemo(() => {
+    const q = params.get("q") ?? "";
+    const page = wholeOf(params.get("page"), 0, PAGE_MAX, 0);
+    const size = wholeOf(params.get("size"), 1, SIZE_MAX, usual);
+    const sort = params.get("sort") ?? first;
+    return {
+      q,
+      page,
+      size,
+      sort,
+      wanted: { q: q || undefined, page, size, sort },
       filter: (name) => params.getAll(name),
       isFiltered: params.has("q") || filters.some((name) => params.has(name)),
       set,
       correct,
       clear: () => set(Object.fromEntries(["q", ...filters].map((name) => [name, null]))),
-    }),
-    [params, set, correct, sort, size, filters],
-  );
+    };
+  }, [params, set, correct, first, usual, filters]);
 }
 
 const KEY = "winnow.list.";

@@ -1,32 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import { Link, useParams } from "react-router";
 import { DownloadMenu } from "../../shared/DownloadMenu";
 import { HistoryList } from "../../shared/HistoryList";
+import { LoadingPage } from "../../shared/LoadingPage";
 import { PageHeader } from "../../shared/PageHeader";
-import { ProblemAlert } from "../../shared/ProblemAlert";
 import { RowCard } from "../../shared/row/RowCard";
 import { useListAddress } from "../../shared/useListAddress";
 import { useRowsView } from "../../shared/useRowsView";
 import { useFormats, useText } from "../../text/language";
 import { ServiceText } from "../../text/ServiceText";
-import { datasetFile } from "./datasetFile";
-import { type Dataset, type DatasetRow, datasetQuery, datasetRowsQuery } from "./datasetQueries";
+import { type Dataset, type DatasetRow, datasetFile, datasetQuery, datasetRowsQuery, LIVE } from "./datasetQueries";
 
 /** A dataset and its rows: `/data/datasets/ID`. */
 export function Component() {
   const { id = "" } = useParams();
   const say = useText();
-  const dataset = useQuery(datasetQuery(id));
-  if (dataset.data) {
-    return <Rows key={id} dataset={dataset.data} />;
-  }
-  return (
-    <>
-      <PageHeader title={say("datasets.one")} back="/data/datasets" />
-      <ProblemAlert error={dataset.error} onRetry={() => void dataset.refetch()} />
-      {!dataset.error && <Skeleton active paragraph={{ rows: 8 }} />}
-    </>
+  const dataset = useQuery({ ...datasetQuery(id), ...LIVE });
+  return dataset.data ? (
+    <Rows key={id} dataset={dataset.data} />
+  ) : (
+    <LoadingPage title={say("datasets.one")} back="/data/datasets" query={dataset} />
   );
 }
 
@@ -35,7 +28,7 @@ function Rows({ dataset }: { dataset: Dataset }) {
   const { id, name, description, tasks } = dataset;
   const address = useListAddress({ sort: "asc" });
   const { page, size } = address;
-  const rows = useQuery(datasetRowsQuery(id, { page, size }));
+  const rows = useQuery({ ...datasetRowsQuery(id, { page, size }), ...LIVE });
   const { raw, viewSwitch } = useRowsView();
   return (
     <>
@@ -74,7 +67,9 @@ function Rows({ dataset }: { dataset: Dataset }) {
         label={say("task.tab.rows")}
         query={rows}
         address={address}
-        item={(row) => <Row key={row.id} row={row} raw={raw} task={tasks.find((task) => task.id === row.task)?.id} />}
+        item={(row) => (
+          <Row key={row.ordinal} row={row} raw={raw} task={tasks.find((task) => task.id === row.task)?.id} />
+        )}
         emptyTitle={say("task.rows.none")}
         emptyMore={say("datasets.rows.none")}
       />

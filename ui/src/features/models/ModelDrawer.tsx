@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Drawer, Grid, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { useState } from "react";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { SideDrawer } from "../../shared/SideDrawer";
 import { useText } from "../../text/language";
 import { ModelEditor } from "./ModelEditor";
 import { type Model, modelQuery, presetsQuery } from "./modelQueries";
@@ -22,7 +23,6 @@ interface Props {
 /** The form of a model, beside the list; its state is in the address. */
 export function ModelDrawer({ id, adding, preset, over = false, onSaved, onClose }: Props) {
   const say = useText();
-  const wide = Grid.useBreakpoint().md ?? true;
   const [round, setRound] = useState(0);
   const known = useQuery({ ...modelQuery(id ?? ""), enabled: id !== null, staleTime: 0 });
   const presets = useQuery({ ...presetsQuery, enabled: adding });
@@ -34,12 +34,11 @@ export function ModelDrawer({ id, adding, preset, over = false, onSaved, onClose
     }
   };
   return (
-    <Drawer
+    <SideDrawer
       open={open}
       destroyOnHidden
-      size={wide ? 560 : "100%"}
+      size={560}
       title={id === null ? say("models.add") : say("models.form.edit", { name: known.data?.name ?? "…" })}
-      closable={{ "aria-label": say("action.close") }}
       mask={{ closable: false }}
       onClose={onClose}
     >
@@ -56,6 +55,6 @@ export function ModelDrawer({ id, adding, preset, over = false, onSaved, onClose
         />
       )}
       {open && !ready && !known.error && !presets.error && <Skeleton active />}
-    </Drawer>
+    </SideDrawer>
   );
 }

@@ -10,9 +10,17 @@ import type { Say } from "../../text/types";
 import { useServiceText } from "../../text/useServiceText";
 import { ModelFormFields } from "./ModelFormFields";
 import { ModelPresetPicker } from "./ModelPresetPicker";
-import { bodyOf, fieldsOf, fieldsOfPreset, isAsStored, type ModelFields, NEW_MODEL, withPreset } from "./modelForm";
+import {
+  bodyOf,
+  fieldsOf,
+  fieldsOfPreset,
+  isAsStored,
+  type ModelFields,
+  NEW_MODEL,
+  presetText,
+  withPreset,
+} from "./modelForm";
 import { type Model, type ModelPreset, useSaveModel, useTestModel } from "./modelQueries";
-import { presetText } from "./presetText";
 import { TestResult } from "./TestResult";
 
 /** Tells its fields from those of a form that it lies over. */

@@ -1,7 +1,7 @@
 import { Form, Select } from "antd";
 import { useFormats, useText } from "../../text/language";
+import { presetText } from "./modelForm";
 import type { ModelPreset } from "./modelQueries";
-import { presetText } from "./presetText";
 
 interface Props {
   readonly presets: readonly ModelPreset[];

@@ -1,79 +1,149 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
-import { useCallback, useState } from "react";
-import { useSearchParams } from "react-router";
+import { Button, type TableColumnsType, Tag } from "antd";
+import { useCallback, useMemo, useState } from "react";
+import { Ago, actionsColumn, timeColumn } from "../../shared/columns";
 import { ListTable } from "../../shared/ListTable";
 import { PageHeader } from "../../shared/PageHeader";
 import { SearchBox } from "../../shared/SearchBox";
+import { useAddress } from "../../shared/useAddress";
 import { useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
-import { ModelCard } from "./ModelCard";
+import type { Say } from "../../text/types";
+import { ModelActions, type OnModel } from "./ModelActions";
 import { ModelDrawer } from "./ModelDrawer";
-import { ModelsEmpty } from "./ModelsEmpty";
 import { ModelTestDialog } from "./ModelTestDialog";
 import { type Model, modelsQuery } from "./modelQueries";
-import { useModelColumns } from "./useModelColumns";
+import { NoModel } from "./NoModel";
 
 /** Models: the list; `?add` and `?edit=ID` open the form over it, `?preset=NAME` fills it in. */
 export function Component() {
   const say = useText();
   const address = useListAddress({ sort: "name,asc" });
-  const { q, page, size, sort } = address;
-  const models = useQuery(modelsQuery({ q, page, size, sort }));
-  const [params, setParams] = useSearchParams();
+  const models = useQuery(modelsQuery(address.wanted));
+  const [params, change] = useAddress();
   const [tested, setTested] = useState<Model | null>(null);
-
   const open = useCallback(
-    (form: Record<string, string> | null) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const name of ["add", "edit", "preset"]) {
-            after.delete(name);
-          }
-          for (const [name, value] of Object.entries(form ?? {})) {
-            after.set(name, value);
-          }
-          return after;
-        },
-        { preventScrollReset: true },
-      ),
-    [setParams],
+    (form: { add?: string; edit?: string; preset?: string } = {}) =>
+      change({ add: null, edit: null, preset: null, ...form }),
+    [change],
   );
-  const add = () => open({ add: "" });
+  const add = (preset?: string) => open({ add: "new", preset });
   const edit = useCallback((model: Model) => open({ edit: model.id }), [open]);
-  const columns = useModelColumns({ onTest: setTested, onEdit: edit });
-
+  const columns = useColumns({ onTest: setTested, onEdit: edit });
   return (
     <>
       <PageHeader
         title={say("models.title")}
         about={say("models.about")}
         actions={
-          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={add}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => add()}>
             {say("models.add")}
           </Button>
         }
       />
       <div className="toolbar">
-        <SearchBox value={q} placeholder={say("models.search")} onSearch={(text) => address.set({ q: text })} />
+        <SearchBox value={address.q} placeholder={say("models.search")} onSearch={(q) => address.set({ q })} />
       </div>
       <ListTable
         label={say("models.title")}
         query={models}
         address={address}
         columns={columns}
-        card={(model) => <ModelCard model={model} onTest={setTested} onEdit={edit} />}
-        empty={<ModelsEmpty onAdd={add} onOffline={() => open({ add: "", preset: "Offline demo" })} />}
+        card={(model) => <Card model={model} onTest={setTested} onEdit={edit} />}
+        empty={<NoModel more={say("models.empty.more")} onAdd={add} />}
       />
       <ModelDrawer
         id={params.get("edit")}
         adding={params.has("add")}
         preset={params.get("preset")}
-        onClose={() => open(null)}
+        onClose={() => open()}
       />
       <ModelTestDialog model={tested} onClose={() => setTested(null)} />
     </>
   );
+}
+
+function useColumns({ onTest, onEdit }: OnModel): TableColumnsType<Model> {
+  const say = useText();
+  return useMemo(
+    () => [
+      {
+        key: "name",
+        title: say("word.name"),
+        sorter: true,
+        render: (_, model) => (
+          <div style={{ minWidth: 140, maxWidth: 220 }}>
+            <div style={{ fontWeight: 500 }} className="anywhere">
+              {model.name} {model.provider === "offline" && <Tag>{say("models.provider.offline")}</Tag>}
+            </div>
+            {model.description && (
+              <div className="soft one-line" title={model.description}>
+                {model.description}
+              </div>
+            )}
+          </div>
+        ),
+      },
+      {
+        title: say("models.form.model"),
+        render: (_, model) => (
+          <div className="mono anywhere" style={{ minWidth: 80, maxWidth: 220 }}>
+            {model.model}
+          </div>
+        ),
+      },
+      {
+        title: say("models.form.baseUrl"),
+        render: (_, model) => (
+          <div
+            className={model.baseUrl ? "mono one-line" : "soft"}
+            style={{ maxWidth: 200 }}
+            title={model.baseUrl ?? ""}
+          >
+            {model.provider === "offline" ? say("models.offline.address") : model.baseUrl}
+          </div>
+        ),
+      },
+      {
+        title: say("models.form.apiKey"),
+        render: (_, model) => <div style={{ minWidth: 60 }}>{keyText(model, say)}</div>,
+      },
+      timeColumn("updatedAt", say("word.updated")),
+      actionsColumn(say("word.actions"), (model) => <ModelActions model={model} onTest={onTest} onEdit={onEdit} />),
+    ],
+    [say, onTest, onEdit],
+  );
+}
+
+/** A model in a narrow window. */
+function Card({ model, onTest, onEdit }: { model: Model } & OnModel) {
+  const say = useText();
+  return (
+    <>
+      <div className="anywhere" style={{ fontWeight: 600 }}>
+        {model.name}
+      </div>
+      {model.description && <div className="soft anywhere">{model.description}</div>}
+      <div className="mono anywhere" style={{ marginTop: 4 }}>
+        {model.provider === "offline" ? say("models.offline.address") : `${model.model} · ${model.baseUrl}`}
+      </div>
+      <div className="soft" style={{ margin: "4px 0 8px" }}>
+        {say("models.form.apiKey")}
+        {": "}
+        {keyText(model, say)}
+        {" · "}
+        <Ago at={model.updatedAt} />
+      </div>
+      <ModelActions model={model} onTest={onTest} onEdit={onEdit} />
+    </>
+  );
+}
+
+/** Where a model's key comes from. */
+function keyText({ apiKey, apiKeyEnv }: Model, say: Say): string {
+  if (apiKeyEnv) {
+    return say("models.key.variable", { variable: apiKeyEnv });
+  }
+  return apiKey.stored ? (apiKey.hint ?? say("models.key.stored")) : say("word.none");
 }

@@ -1,7 +1,7 @@
 import { Alert, Descriptions, Skeleton } from "antd";
 import type { FieldProblem } from "../../api/problem";
-import { failureText } from "../../shared/failureText";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { failureText } from "../../text/known";
 import { useFormats, useText } from "../../text/language";
 import { ServiceText } from "../../text/ServiceText";
 import type { TestOutcome } from "./modelQueries";

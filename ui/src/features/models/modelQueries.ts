@@ -1,5 +1,5 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, content, ifMatch, type Schemas } from "../../api/client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, content, ifMatch, pageQuery, query, type Schemas } from "../../api/client";
 import type { ListWanted } from "../../shared/useListAddress";
 import { rememberOutcome } from "./outcomes";
 
@@ -10,28 +10,17 @@ export type TestOutcome = Schemas["TestOutcome"];
 
 /** Everything that is cached of models lies below this key. */
 export const MODELS = ["models"] as const;
+const MODEL_LIST = [...MODELS, "list"] as const;
 
 export function modelsQuery(wanted: ListWanted) {
-  return queryOptions({
-    queryKey: [...MODELS, "list", wanted],
-    queryFn: ({ signal }) =>
-      content(api.GET("/api/v1/models", { params: { query: { ...wanted, q: wanted.q || undefined } }, signal })),
-    placeholderData: keepPreviousData,
-  });
+  return pageQuery(MODEL_LIST, "/api/v1/models", { query: wanted });
 }
 
 export function modelQuery(id: string) {
-  return queryOptions({
-    queryKey: [...MODELS, "one", id],
-    queryFn: ({ signal }) => content(api.GET("/api/v1/models/{id}", { params: { path: { id } }, signal })),
-  });
+  return query(MODELS, "/api/v1/models/{id}", { path: { id } });
 }
 
-export const presetsQuery = queryOptions({
-  queryKey: [...MODELS, "presets"],
-  queryFn: ({ signal }) => content(api.GET("/api/v1/models/presets", { signal })),
-  staleTime: Number.POSITIVE_INFINITY,
-});
+export const presetsQuery = { ...query(MODELS, "/api/v1/models/presets"), staleTime: Number.POSITIVE_INFINITY };
 
 /** Creates a model, or replaces the one that is given if nobody else has changed it since. */
 export function useSaveModel() {
@@ -49,7 +38,7 @@ export function useSaveModel() {
       ),
     onSuccess: (saved) => {
       client.setQueryData(modelQuery(saved.id).queryKey, saved);
-      return client.invalidateQueries({ queryKey: [...MODELS, "list"] });
+      return client.invalidateQueries({ queryKey: MODEL_LIST });
     },
   });
 }
@@ -61,7 +50,7 @@ export function useDeleteModel() {
       api.DELETE("/api/v1/models/{id}", { params: { path: { id: model.id } }, headers: ifMatch(model.version) }),
     onSuccess: (_, model) => {
       client.removeQueries({ queryKey: modelQuery(model.id).queryKey });
-      return client.invalidateQueries({ queryKey: [...MODELS, "list"] });
+      return client.invalidateQueries({ queryKey: MODEL_LIST });
     },
   });
 }

@@ -1,21 +1,16 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, content } from "../../api/client";
+import { query } from "../../api/client";
 import { failingModels, likelyModel } from "./likelyModel";
 import { type Model, modelsQuery } from "./modelQueries";
 import { readOutcomes } from "./outcomes";
 
 /** What the last tasks were made of, and how they stand: a good guess for the next one. */
-const lastTasksQuery = queryOptions({
-  queryKey: ["tasks", "last"],
-  queryFn: async ({ signal }) => {
-    const query = { size: 20, sort: "createdAt,desc" };
-    const page = await content(api.GET("/api/v1/data-synthesis/tasks", { params: { query }, signal }));
-    return page.content;
-  },
+const lastTasksQuery = {
+  ...query(["tasks", "last"], "/api/v1/data-synthesis/tasks", { query: { size: 20, sort: "createdAt,desc" } }),
   // A task that fails meanwhile says so to nobody here.
   staleTime: 0,
-});
+};
 
 interface Models {
   /** Undefined while they are not known. */
@@ -32,7 +27,7 @@ export function useModels(): Models {
   const list = useQuery(modelsQuery({ size: 100, sort: "name,asc" }));
   const last = useQuery(lastTasksQuery);
   const models = last.isPending ? undefined : list.data?.content;
-  const tasks = last.data;
+  const tasks = last.data?.content;
   return useMemo(() => {
     const failing = failingModels(models ?? [], tasks ?? [], readOutcomes());
     return { models, likely: likelyModel(models ?? [], tasks ?? [], failing), failing, error: list.error };

@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import { DraftNotice } from "../../shared/DraftNotice";
 import { PageHeader } from "../../shared/PageHeader";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { useAddress } from "../../shared/useAddress";
 import { useDraft } from "../../shared/useDraft";
 import { useText } from "../../text/language";
 import type { Model } from "../models/modelQueries";
@@ -70,7 +71,7 @@ interface Props {
 function Begun({ of, models, likely, failing, cloned, templateId }: Props) {
   const say = useText();
   const { message } = App.useApp();
-  const [params, setParams] = useSearchParams();
+  const [, change] = useAddress();
   const draft = useDraft<WizardFields>(of);
   const [begun, setBegun] = useState(() => ({ round: 0, draftOf: draft.found }));
   const [fresh] = useState((): WizardFields => {
@@ -83,9 +84,7 @@ function Begun({ of, models, likely, failing, cloned, templateId }: Props) {
   const goesOn = models.some(({ id }) => id === initial.modelId);
   const discard = () => {
     draft.drop();
-    const after = new URLSearchParams(params);
-    after.delete("step");
-    setParams(after, { replace: true });
+    change({ step: null }, { replace: true, stay: false });
     setBegun({ round: round + 1, draftOf: null });
     void message.info(say("draft.discarded"));
   };

@@ -1,10 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import { useParams } from "react-router";
-import { PageHeader } from "../../shared/PageHeader";
-import { ProblemAlert } from "../../shared/ProblemAlert";
+import { LoadingPage } from "../../shared/LoadingPage";
 import { useText } from "../../text/language";
-import { newestQuery } from "./details/newestQuery";
+import { newestQuery } from "./details/historyQueries";
 import { TaskDetails } from "./details/TaskDetails";
 import { useTaskLive } from "./details/useTaskLive";
 import { taskQuery } from "./taskQueries";
@@ -20,14 +18,9 @@ function Followed({ id, tab }: { id: string; tab: string | undefined }) {
   const say = useText();
   const task = useQuery(taskQuery(id));
   const live = useTaskLive(id, newestQuery(id).queryKey);
-  if (task.data && !task.error) {
-    return <TaskDetails task={task.data} live={live} tab={tab} />;
-  }
-  return (
-    <>
-      <PageHeader title={task.data?.name ?? say("tasks.details.title")} back="/data/synthesis/tasks" />
-      <ProblemAlert error={task.error} onRetry={() => void task.refetch()} />
-      {!task.error && <Skeleton active paragraph={{ rows: 8 }} />}
-    </>
+  return task.data && !task.error ? (
+    <TaskDetails task={task.data} live={live} tab={tab} />
+  ) : (
+    <LoadingPage title={task.data?.name ?? say("tasks.details.title")} back="/data/synthesis/tasks" query={task} />
   );
 }

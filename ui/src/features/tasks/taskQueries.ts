@@ -1,5 +1,5 @@
-import { keepPreviousData, type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, content, ifMatch, type Schemas } from "../../api/client";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, content, ifMatch, pageQuery, query, type Schemas } from "../../api/client";
 import { patchPages } from "../../api/listEvents";
 import type { FieldProblem } from "../../api/problem";
 import type { ListWanted } from "../../shared/useListAddress";
@@ -31,47 +31,24 @@ interface TasksWanted extends ListWanted {
   readonly modelId?: string;
 }
 
-export function tasksQuery({ q, status, templateId, modelId, page, size, sort }: TasksWanted) {
-  const known = TASK_STATUSES.filter((it) => status?.includes(it));
-  const query = {
-    q: q || undefined,
-    status: known.length > 0 ? known : undefined,
-    templateId,
-    modelId,
-    page,
-    size,
-    sort,
-  };
-  return queryOptions({
-    queryKey: [...TASK_LIST, query],
-    queryFn: ({ signal }) => content(api.GET("/api/v1/data-synthesis/tasks", { params: { query }, signal })),
-    placeholderData: keepPreviousData,
-  });
+export function tasksQuery(wanted: TasksWanted) {
+  const status = TASK_STATUSES.filter((it) => wanted.status?.includes(it));
+  return pageQuery(TASK_LIST, "/api/v1/data-synthesis/tasks", { query: { ...wanted, status } });
 }
 
 /** A task with its configuration and its errors by kind. */
 export function taskQuery(id: string) {
-  return queryOptions({
-    queryKey: [...TASKS, "one", id],
-    queryFn: ({ signal }) =>
-      content(api.GET("/api/v1/data-synthesis/tasks/{id}", { params: { path: { id } }, signal })),
-  });
+  return query(TASKS, "/api/v1/data-synthesis/tasks/{id}", { path: { id } });
 }
 
 /** Of a task and what is known of it, the newer; details that only a single task brings are kept. */
 export function newer(known: Task, task: Task): Task {
   return isOlder(task, known)
     ? known
-    : {
-        ...task,
-        configuration: task.configuration ?? known.configuration,
-        errors: task.errors ?? known.errors,
-        draft: task.draft ?? known.draft,
-        warnings: task.warnings ?? known.warnings,
-        models: task.models ?? known.models,
-        modelChanged: task.modelChanged ?? known.modelChanged,
-      };
+    : { ...task, ...Object.fromEntries(DETAILS.map((name) => [name, task[name] ?? known[name]])) };
 }
+
+const DETAILS = ["configuration", "errors", "draft", "warnings", "models", "modelChanged"] as const;
 
 /** Whether an answer is late: versions and answered requests only grow, and where they stand the time tells. */
 function isOlder(task: Task, known: Task): boolean {
@@ -100,19 +77,8 @@ export type Move = "pause" | "resume" | "cancel" | "retry";
 export function useMoveTask() {
   const keep = useKeepTask();
   return useMutation({
-    mutationFn: ({ id, move }: { id: string; move: Move }) => {
-      const params = { params: { path: { id } } };
-      switch (move) {
-        case "pause":
-          return content(api.POST("/api/v1/data-synthesis/tasks/{id}/pause", params));
-        case "resume":
-          return content(api.POST("/api/v1/data-synthesis/tasks/{id}/resume", params));
-        case "cancel":
-          return content(api.POST("/api/v1/data-synthesis/tasks/{id}/cancel", params));
-        case "retry":
-          return content(api.POST("/api/v1/data-synthesis/tasks/{id}/retry", params));
-      }
-    },
+    mutationFn: ({ id, move }: { id: string; move: Move }) =>
+      content<Task>(api.POST(`/api/v1/data-synthesis/tasks/{id}/${move}`, { params: { path: { id } } })),
     onSuccess: keep,
   });
 }

@@ -1,6 +1,6 @@
 import { Alert } from "antd";
 import type { Schemas } from "../../api/client";
-import { failureText } from "../../shared/failureText";
+import { failureText } from "../../text/known";
 import { useFormats, useText } from "../../text/language";
 import { ServiceText } from "../../text/ServiceText";
 

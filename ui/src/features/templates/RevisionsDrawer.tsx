@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Drawer, Flex, Grid, Pagination, Skeleton, Tag } from "antd";
+import { Button, Flex, Pagination, Skeleton, Tag } from "antd";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { SideDrawer } from "../../shared/SideDrawer";
 import { useFormats, useText } from "../../text/language";
 import { RevisionDiff } from "./RevisionDiff";
 import { revisionsHash, revisionsIn } from "./revisionsHash";
@@ -19,7 +20,6 @@ interface Props {
 export function RevisionsDrawer({ template, onUse }: Props) {
   const say = useText();
   const { dateTime } = useFormats();
-  const wide = Grid.useBreakpoint().md ?? true;
   const navigate = useNavigate();
   const { open, revision: chosen } = revisionsIn(useLocation().hash);
   const [page, setPage] = useState(0);
@@ -28,11 +28,10 @@ export function RevisionsDrawer({ template, onUse }: Props) {
   const list = revisions.data;
   const shown = chosen ?? list?.content[0]?.revision;
   return (
-    <Drawer
+    <SideDrawer
       open={open}
-      size={wide ? "min(960px, 92vw)" : "100%"}
+      size="min(960px, 92vw)"
       title={say("templates.revisions.title", { name: template.name })}
-      closable={{ "aria-label": say("action.close") }}
       onClose={close}
     >
       <ProblemAlert error={revisions.error} onRetry={() => void revisions.refetch()} />
@@ -84,6 +83,6 @@ export function RevisionsDrawer({ template, onUse }: Props) {
           )}
         </div>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }

@@ -1,16 +1,12 @@
+import { knownText } from "../../text/known";
 import { useFormats, useText } from "../../text/language";
 import { type SchemaLine, schemaTree } from "./schemaTree";
-
-const KNOWN = ["string", "integer", "number", "boolean", "object", "array", "null"] as const;
 
 /** The shape of a row, to read. */
 export function SchemaTree({ schema }: { schema: Record<string, unknown> | null | undefined }) {
   const say = useText();
   const { list } = useFormats();
-  const word = (type: string) => {
-    const known = KNOWN.find((it) => it === type);
-    return known ? say(`templates.schema.${known}`) : type;
-  };
+  const word = (type: string) => knownText(say, `templates.schema.${type}`, type);
   const typeOf = ({ types, choices }: SchemaLine) => {
     if (choices.length > 0) {
       return say("templates.schema.choice");

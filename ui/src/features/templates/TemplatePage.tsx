@@ -1,9 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import { useState } from "react";
 import { useLocation, useParams } from "react-router";
-import { PageHeader } from "../../shared/PageHeader";
-import { ProblemAlert } from "../../shared/ProblemAlert";
+import { LoadingPage } from "../../shared/LoadingPage";
 import { useDraft } from "../../shared/useDraft";
 import { useText } from "../../text/language";
 import { TemplateEditor } from "./TemplateEditor";
@@ -20,15 +18,10 @@ export function Component() {
 function Stored({ id }: { id: string }) {
   const say = useText();
   const template = useQuery(templateQuery(id));
-  if (template.data) {
-    return <Begun known={template.data} />;
-  }
-  return (
-    <>
-      <PageHeader title={say("word.template")} back="/data/synthesis/templates" />
-      <ProblemAlert error={template.error} onRetry={() => void template.refetch()} />
-      {template.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-    </>
+  return template.data ? (
+    <Begun known={template.data} />
+  ) : (
+    <LoadingPage title={say("word.template")} back="/data/synthesis/templates" query={template} />
   );
 }
 

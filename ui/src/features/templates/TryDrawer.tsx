@@ -1,10 +1,10 @@
-import { Button, Drawer, Form, Grid, InputNumber, Skeleton } from "antd";
+import { Button, Form, InputNumber, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { EmptyState } from "../../shared/EmptyState";
 import { showFieldErrors } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useRules } from "../../shared/rules";
+import { SideDrawer } from "../../shared/SideDrawer";
 import { useSuggest } from "../../shared/useSuggest";
 import { ValueFields } from "../../shared/ValueFields";
 import { defaultsOf, givenTo, type Values, valuesOver } from "../../shared/values";
@@ -12,6 +12,7 @@ import { useText } from "../../text/language";
 import { useServiceText } from "../../text/useServiceText";
 import { modelFor } from "../models/likelyModel";
 import { ModelSelect } from "../models/ModelSelect";
+import { NoModel } from "../models/NoModel";
 import { useAddModel } from "../models/useAddModel";
 import { useModels } from "../models/useModels";
 import { TryResult } from "./TryResult";
@@ -36,7 +37,6 @@ export function TryDrawer({ body, validation }: Props) {
   const say = useText();
   const inWords = useServiceText();
   const rules = useRules();
-  const wide = Grid.useBreakpoint().md ?? true;
   const navigate = useNavigate();
   const open = useLocation().hash === "#try";
   const [form] = Form.useForm<TryFields>();
@@ -72,29 +72,15 @@ export function TryDrawer({ body, validation }: Props) {
   return (
     <>
       {modelDrawer}
-      <Drawer
+      <SideDrawer
         open={open}
         forceRender
-        size={wide ? "min(1080px, 92vw)" : "100%"}
+        size="min(1080px, 92vw)"
         title={say("templates.try.title")}
-        closable={{ "aria-label": say("action.close") }}
         onClose={() => navigate({ hash: "" }, { replace: true, preventScrollReset: true })}
       >
         <ProblemAlert error={error} />
-        {models?.length === 0 && (
-          <EmptyState
-            title={say("models.empty")}
-            more={say("templates.try.noModel")}
-            actions={
-              <>
-                <Button type="primary" onClick={() => addModel("Offline demo")}>
-                  {say("models.empty.offline")}
-                </Button>
-                <Button onClick={() => addModel()}>{say("models.add")}</Button>
-              </>
-            }
-          />
-        )}
+        {models?.length === 0 && <NoModel more={say("templates.try.noModel")} onAdd={addModel} />}
         {models === undefined && !error && <Skeleton active />}
         <Form<TryFields>
           form={form}
@@ -135,7 +121,7 @@ export function TryDrawer({ body, validation }: Props) {
             <TryResult key={id} name={models?.find((it) => it.id === id)?.name ?? id} attempt={attempt} />
           ))}
         </div>
-      </Drawer>
+      </SideDrawer>
     </>
   );
 }

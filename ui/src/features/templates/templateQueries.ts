@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, content, ifMatch, type Schemas } from "../../api/client";
+import { api, content, ifMatch, pageQuery, query, type Schemas } from "../../api/client";
 import { useSentOnce } from "../../api/sentOnce";
 import type { ListWanted } from "../../shared/useListAddress";
 
@@ -13,6 +13,7 @@ export type Archived = "false" | "true" | "all";
 
 /** Everything that is cached of templates lies below this key. */
 const TEMPLATES = ["templates"] as const;
+const TEMPLATE_LIST = [...TEMPLATES, "list"] as const;
 
 interface TemplatesWanted extends ListWanted {
   readonly type?: string;
@@ -20,58 +21,31 @@ interface TemplatesWanted extends ListWanted {
 }
 
 export function templatesQuery(wanted: TemplatesWanted) {
-  return queryOptions({
-    queryKey: [...TEMPLATES, "list", wanted],
-    queryFn: ({ signal }) =>
-      content(
-        api.GET("/api/v1/data-synthesis/templates", {
-          params: { query: { ...wanted, q: wanted.q || undefined } },
-          signal,
-        }),
-      ),
-    placeholderData: keepPreviousData,
-  });
+  return pageQuery(TEMPLATE_LIST, "/api/v1/data-synthesis/templates", { query: wanted });
 }
 
 export function templateQuery(id: string, revision?: number) {
-  return queryOptions({
-    queryKey: [...TEMPLATES, "one", id, revision ?? "newest"],
-    queryFn: ({ signal }) =>
-      content(
-        api.GET("/api/v1/data-synthesis/templates/{id}", { params: { path: { id }, query: { revision } }, signal }),
-      ),
+  return query([...TEMPLATES, "one", id], "/api/v1/data-synthesis/templates/{id}", {
+    path: { id },
+    query: { revision },
   });
 }
 
 export function revisionsQuery(id: string, page: number) {
-  return queryOptions({
-    queryKey: [...TEMPLATES, "revisions", id, page],
-    queryFn: ({ signal }) =>
-      content(
-        api.GET("/api/v1/data-synthesis/templates/{id}/revisions", {
-          params: { path: { id }, query: { page, size: 20 } },
-          signal,
-        }),
-      ),
-    placeholderData: keepPreviousData,
+  return pageQuery([...TEMPLATES, "revisions", id], "/api/v1/data-synthesis/templates/{id}/revisions", {
+    path: { id },
+    query: { page, size: 20 },
   });
 }
 
 export function diffQuery(id: string, from: number, to: number) {
-  return queryOptions({
-    queryKey: [...TEMPLATES, "diff", id, from, to],
-    queryFn: ({ signal }) =>
-      content(
-        api.GET("/api/v1/data-synthesis/templates/{id}/diff", {
-          params: { path: { id }, query: { from, to } },
-          signal,
-        }),
-      ),
-    // Revisions never change.
+  const params = { path: { id }, query: { from, to } };
+  // Revisions never change.
+  return {
+    ...query(TEMPLATES, "/api/v1/data-synthesis/templates/{id}/diff", params),
     staleTime: Number.POSITIVE_INFINITY,
-  });
+  };
 }
-
 /** What is found in a template that is being written. */
 export function validationQuery(body: TemplateInput) {
   return queryOptions({
@@ -101,7 +75,7 @@ function useRenew() {
       client.setQueryData(templateQuery(saved.id).queryKey, saved);
       void client.invalidateQueries({ queryKey: [...TEMPLATES, "revisions", saved.id] });
     }
-    return client.invalidateQueries({ queryKey: [...TEMPLATES, "list"] });
+    return client.invalidateQueries({ queryKey: TEMPLATE_LIST });
   };
 }
 

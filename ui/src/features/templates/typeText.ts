@@ -1,4 +1,4 @@
-import { en } from "../../text/en";
+import { knownText } from "../../text/known";
 import type { Say } from "../../text/types";
 
 /** What kinds of data templates make. */
@@ -16,8 +16,7 @@ export const TYPES = [
 
 export type TemplateType = (typeof TYPES)[number];
 
-/** A type in the user's language; one that a newer service brings, as it is. */
+/** A type in the user's language. */
 export function typeText(type: string, say: Say): string {
-  const key = `templates.type.${type}`;
-  return key in en ? say(key as `templates.type.${TemplateType}`) : type;
+  return knownText(say, `templates.type.${type}`, type);
 }

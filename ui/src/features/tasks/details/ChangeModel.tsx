@@ -1,4 +1,4 @@
-import { Flex, Form, Modal, Radio, Skeleton } from "antd";
+import { Button, Flex, Form, Modal, Radio, Skeleton } from "antd";
 import { useState } from "react";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useText } from "../../../text/language";
@@ -7,8 +7,7 @@ import type { Model } from "../../models/modelQueries";
 import { useAddModel } from "../../models/useAddModel";
 import { useModels } from "../../models/useModels";
 import { goesWith } from "../taskMoves";
-import type { Task } from "../taskQueries";
-import { ChangeModelFoot } from "./ChangeModelFoot";
+import type { Move, Task } from "../taskQueries";
 import { hasOtherSettings, modelIn, settingsText } from "./pinnedModel";
 import { useChangeAddress } from "./useChangeAddress";
 import { useChangeModel } from "./useChangeModel";
@@ -115,5 +114,36 @@ function Compared({ task, then }: { task: Task; then: Model | undefined }) {
       </dl>
       <p className="soft">{say("task.model.kept")}</p>
     </>
+  );
+}
+
+interface Props {
+  readonly task: Task;
+  readonly busy: boolean;
+  /** Undefined until one is chosen. */
+  readonly model: Model | undefined;
+  /** @param move what to do with the task then; null for nothing */
+  readonly onChange: (wish: { readonly modelId: string; readonly move: Move | null }) => void;
+  readonly onCancel: () => void;
+}
+
+/** Changes the model, and lets the task go on with it. */
+function ChangeModelFoot({ task, busy, model, onChange, onCancel }: Props) {
+  const say = useText();
+  const { status } = task;
+  const move = goesWith("resume", status) ? "resume" : goesWith("retry", status) ? "retry" : null;
+  const go = (next: Move | null) => model && onChange({ modelId: model.id, move: next });
+  return (
+    <Flex gap={8} wrap justify="end" style={{ marginTop: 16 }}>
+      <Button onClick={onCancel}>{say("action.cancel")}</Button>
+      <Button type={move ? "default" : "primary"} disabled={!model} loading={busy && !move} onClick={() => go(null)}>
+        {say("task.model.only")}
+      </Button>
+      {move && (
+        <Button type="primary" disabled={!model} loading={busy} onClick={() => go(move)}>
+          {say(status === "PENDING" ? "task.model.go.start" : `task.model.go.${move}`)}
+        </Button>
+      )}
+    </Flex>
   );
 }

@@ -1,11 +1,10 @@
-import { Segmented, Select, Skeleton } from "antd";
+import { Segmented, Select, Skeleton, Tag } from "antd";
 import { useMemo, useState } from "react";
 import { JsonView } from "../../../shared/JsonView";
 import { useStored } from "../../../shared/useStored";
-import { useText } from "../../../text/language";
+import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
-import { fileWith } from "./pinnedModel";
-import { TaskModels } from "./TaskModels";
+import { fileWith, settingsText, type TaskModel } from "./pinnedModel";
 import { toYaml } from "./yaml";
 
 /** What the task was made from, as a task file, with the model it has now or had before. */
@@ -52,5 +51,42 @@ export function ConfigurationTab({ task }: { task: Task }) {
       {models && <TaskModels models={models} current={task.pin} />}
       {shown ? <JsonView value={shown} height={640} /> : <Skeleton active />}
     </>
+  );
+}
+
+interface Props {
+  readonly models: readonly TaskModel[];
+  /** Number of the one that requests go by now. */
+  readonly current: number;
+}
+
+/** The models and settings that requests went by, the newest first: since when, why, and who asked for it. */
+function TaskModels({ models, current }: Props) {
+  const say = useText();
+  const { dateTime } = useFormats();
+  return (
+    <section className="panel task-panel" aria-labelledby="task-models">
+      <h2 id="task-models" className="section-title" style={{ marginTop: 0 }}>
+        {say("task.models")}
+      </h2>
+      <ul className="task-models">
+        {models.toReversed().map((model) => (
+          <li key={model.number}>
+            <span className="soft">{say("task.models.number", { number: model.number })}</span>
+            <div className="anywhere">
+              {settingsText(model.name, model.settings, say)}{" "}
+              {model.number === current && <Tag color="success">{say("task.models.current")}</Tag>}
+              <div className="soft task-small">
+                {say(`task.models.reason.${model.reason}`)}
+                {" · "}
+                {dateTime(model.at)}
+                {" · "}
+                {say(`task.models.by.${model.by}`)}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { HistoryList } from "../../../shared/HistoryList";
+import { knownText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import type { Task } from "../taskQueries";
-import { failureColor } from "./failureColor";
+import { OrderSwitch, useHistoryAddress } from "./historyAddress";
 import { logQuery } from "./historyQueries";
-import { logKindText } from "./logKindText";
-import { OrderSwitch } from "./OrderSwitch";
-import { useHistoryAddress } from "./useHistoryAddress";
+
+const BAD = ["FAILED", "GIVEN_UP", "JOURNAL"];
+const WARN = ["THROTTLED", "RETRYING", "PARTIAL", "PAUSED", "STOPPING"];
 
 /** What happened besides answers. */
 export function LogTab({ task }: { task: Task }) {
@@ -26,11 +27,13 @@ export function LogTab({ task }: { task: Task }) {
         query={log}
         address={address}
         item={(entry) => (
-          <li key={entry.id} className="log-entry">
+          <li key={entry.number} className="log-entry">
             <span className="soft" title={dateTime(entry.at)}>
               {time(entry.at)}
             </span>
-            <span style={{ color: failureColor(entry.kind) }}>{logKindText(entry.kind, say)}</span>
+            <span style={{ color: colorOf(entry.kind) }}>
+              {knownText(say, `task.log.kind.${entry.kind}`, entry.kind)}
+            </span>
             <span>
               <ServiceText text={entry.message} />
             </span>
@@ -41,4 +44,9 @@ export function LogTab({ task }: { task: Task }) {
       />
     </>
   );
+}
+
+/** The colour of an entry; undefined for what is neither bad nor a warning. */
+function colorOf(kind: string): string | undefined {
+  return BAD.includes(kind) ? "var(--bad)" : WARN.includes(kind) ? "var(--warn)" : undefined;
 }

@@ -1,9 +1,8 @@
-import { Flex } from "antd";
+import { Flex, Tag } from "antd";
 import { RowCard } from "../../../shared/row/RowCard";
-import { useFormats } from "../../../text/language";
+import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
-import type { TaskReject } from "./historyQueries";
-import { ReasonTag } from "./ReasonTag";
+import type { RejectReason, TaskReject } from "./historyQueries";
 import { RequestLink } from "./RequestLink";
 
 /** A text that was not accepted: its reason, what is wrong with it, and the text as it came. */
@@ -26,5 +25,19 @@ export function RejectItem({ reject, linked = true }: { reject: TaskReject; link
         </div>
       </RowCard>
     </li>
+  );
+}
+
+/** Why a text was not accepted, in a word; more where the pointer rests. */
+function ReasonTag({ reason }: { reason: RejectReason }) {
+  const say = useText();
+  return (
+    <Tag
+      color={reason === "SURPLUS" ? "default" : "warning"}
+      title={say(`task.reason.${reason}.more`)}
+      style={{ marginInlineEnd: 0 }}
+    >
+      {say(`task.reason.${reason}`)}
+    </Tag>
   );
 }

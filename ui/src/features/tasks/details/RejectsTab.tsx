@@ -4,10 +4,9 @@ import { DownloadMenu } from "../../../shared/DownloadMenu";
 import { HistoryList } from "../../../shared/HistoryList";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
+import { OrderSwitch, useHistoryAddress } from "./historyAddress";
 import { countOf, REASONS, rejectsQuery } from "./historyQueries";
-import { OrderSwitch } from "./OrderSwitch";
 import { RejectItem } from "./RejectItem";
-import { useHistoryAddress } from "./useHistoryAddress";
 
 const FILTERS = ["reason"];
 
@@ -55,7 +54,7 @@ export function RejectsTab({ task }: { task: Task }) {
         label={say("task.tab.rejects")}
         query={rejects}
         address={address}
-        item={(reject) => <RejectItem key={reject.id} reject={reject} />}
+        item={(reject) => <RejectItem key={reject.number} reject={reject} />}
         emptyTitle={say("task.rejects.none")}
         emptyMore={say("task.rejects.none.more")}
       />

@@ -1,5 +1,8 @@
+import { Flex, Tag } from "antd";
 import { Link, useLocation, useSearchParams } from "react-router";
+import { withParts } from "../../../shared/useAddress";
 import { useText } from "../../../text/language";
+import type { RequestState, TaskRequest } from "./historyQueries";
 
 interface Props {
   readonly unit: string;
@@ -12,15 +15,9 @@ export function RequestLink({ unit, pin }: Props) {
   const say = useText();
   const { pathname } = useLocation();
   const [params] = useSearchParams();
-  const search = new URLSearchParams(params);
-  search.set("request", unit);
-  search.delete("pin");
-  if (pin !== undefined) {
-    search.set("pin", String(pin));
-  }
   return (
     <Link
-      to={{ pathname, search: `?${search}` }}
+      to={{ pathname, search: `?${withParts(params, { request: unit, pin })}` }}
       preventScrollReset
       className="mono"
       style={{ whiteSpace: "nowrap" }}
@@ -28,5 +25,38 @@ export function RequestLink({ unit, pin }: Props) {
     >
       {unit}
     </Link>
+  );
+}
+
+/** Leads to a request as it was sent then. */
+export function RequestOf({ request: { unit, pin, sentAgain } }: { request: TaskRequest }) {
+  return <RequestLink unit={unit} pin={sentAgain ? pin : undefined} />;
+}
+
+/** What became of a request, and whether it was sent again since with another model or other settings. */
+export function RequestStates({ request: { state, sentAgain } }: { request: TaskRequest }) {
+  const say = useText();
+  return (
+    <Flex gap={4} wrap align="center">
+      <RequestStateTag state={state} />
+      {sentAgain && <span className="soft task-small">{say("task.requests.sentAgain")}</span>}
+    </Flex>
+  );
+}
+
+const COLORS: Record<RequestState, string> = {
+  ANSWERED: "success",
+  CUT: "warning",
+  REFUSED: "warning",
+  FAILED: "error",
+};
+
+/** What became of a request. */
+export function RequestStateTag({ state }: { state: RequestState }) {
+  const say = useText();
+  return (
+    <Tag color={COLORS[state]} style={{ marginInlineEnd: 0 }}>
+      {say(`task.requests.state.${state}`)}
+    </Tag>
   );
 }

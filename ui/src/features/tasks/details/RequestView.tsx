@@ -1,12 +1,12 @@
 import { Alert, Descriptions } from "antd";
 import type { Schemas } from "../../../api/client";
-import { failureText } from "../../../shared/failureText";
 import { JsonView } from "../../../shared/JsonView";
 import { roleText } from "../../../shared/row/roleText";
+import { failureText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import { RejectItem } from "./RejectItem";
-import { RequestStateTag } from "./RequestStateTag";
+import { RequestStateTag } from "./RequestLink";
 
 /** What a model was asked, what it answered, and what became of it. */
 export function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {

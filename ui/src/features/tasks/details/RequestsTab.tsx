@@ -4,12 +4,11 @@ import { EmptyState } from "../../../shared/EmptyState";
 import { ListTable } from "../../../shared/ListTable";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
+import { OrderSwitch, useHistoryAddress } from "./historyAddress";
 import { requestsQuery, STATES } from "./historyQueries";
 import { InFlight } from "./InFlight";
-import { OrderSwitch } from "./OrderSwitch";
 import { hasSeveral, sentTo } from "./pinnedModel";
-import { RequestOf, RequestStates } from "./RequestOf";
-import { useHistoryAddress } from "./useHistoryAddress";
+import { RequestOf, RequestStates } from "./RequestLink";
 import { useRequestColumns } from "./useRequestColumns";
 
 const FILTERS = ["state"];
@@ -41,6 +40,7 @@ export function RequestsTab({ task }: { task: Task }) {
         label={say("task.tab.requests")}
         query={requests}
         address={address}
+        keyOf={({ unit, pin }) => `${unit} ${pin}`}
         columns={columns}
         card={(request) => (
           <>

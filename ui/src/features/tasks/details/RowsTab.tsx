@@ -3,10 +3,9 @@ import { HistoryList } from "../../../shared/HistoryList";
 import { useRowsView } from "../../../shared/useRowsView";
 import { useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
+import { OrderSwitch, useHistoryAddress } from "./historyAddress";
 import { rowsQuery } from "./historyQueries";
-import { OrderSwitch } from "./OrderSwitch";
 import { TaskRowCard } from "./TaskRowCard";
-import { useHistoryAddress } from "./useHistoryAddress";
 
 /** All accepted rows. */
 export function RowsTab({ task }: { task: Task }) {
@@ -25,7 +24,7 @@ export function RowsTab({ task }: { task: Task }) {
         label={say("task.tab.rows")}
         query={rows}
         address={address}
-        item={(row) => <TaskRowCard key={row.id} row={row} raw={raw} />}
+        item={(row) => <TaskRowCard key={row.ordinal} row={row} raw={raw} />}
         emptyTitle={say("task.rows.none")}
         emptyMore={say("datasets.rows.none")}
       />

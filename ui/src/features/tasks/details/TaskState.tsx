@@ -1,6 +1,6 @@
 import { Alert, Flex } from "antd";
 import { Link } from "react-router";
-import { failureText } from "../../../shared/failureText";
+import { failureText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import { goesWith, whyStopped } from "../taskMoves";

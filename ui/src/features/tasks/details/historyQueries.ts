@@ -1,7 +1,6 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { api, content, type Schemas } from "../../../api/client";
-import type { PageOf } from "../../../api/listEvents";
+import { pageQuery, query, type Schemas } from "../../../api/client";
 import { TASKS, type Task } from "../taskQueries";
+import { ROWS_SHOWN } from "./newest";
 
 export type TaskRow = Schemas["TaskRow"];
 export type TaskReject = Schemas["TaskReject"];
@@ -36,69 +35,31 @@ export function headKey(id: string) {
   return [...TASKS, "history", id, "head"] as const;
 }
 
-function keyOf(id: string, what: string, wanted: PageWanted, ...rest: unknown[]) {
-  const isHead = wanted.page === 0 && wanted.order === "desc";
-  return [...(isHead ? headKey(id) : [...TASKS, "history", id, "behind"]), what, wanted, ...rest];
+/** Where a page of a history is cached. */
+function pageKey(id: string, { page, order }: PageWanted) {
+  return page === 0 && order === "desc" ? headKey(id) : [...TASKS, "history", id, "behind"];
 }
 
-/** A page of a history; what it holds gets the id that a list needs. */
-function pageQuery<T extends object>(
-  queryKey: readonly unknown[],
-  get: (signal: AbortSignal) => Promise<PageOf<T>>,
-  idOf: (item: T) => string,
-) {
-  return queryOptions({
-    queryKey,
-    queryFn: async ({ signal }) => {
-      const { content: items, totalElements } = await get(signal);
-      return { totalElements, content: items.map((item) => ({ ...item, id: idOf(item) })) };
-    },
-    placeholderData: keepPreviousData,
-  });
-}
-
-export function rowsQuery(id: string, query: PageWanted) {
-  const params = { path: { id }, query };
-  return pageQuery(
-    keyOf(id, "rows", query),
-    (signal) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/rows", { params, signal })),
-    (row) => String(row.ordinal),
-  );
+export function rowsQuery(id: string, wanted: PageWanted) {
+  return pageQuery(pageKey(id, wanted), "/api/v1/data-synthesis/tasks/{id}/rows", { path: { id }, query: wanted });
 }
 
 export function rejectsQuery(id: string, wanted: PageWanted, reason: RejectReason | undefined) {
   const params = { path: { id }, query: { ...wanted, reason } };
-  return pageQuery(
-    keyOf(id, "rejects", wanted, reason),
-    (signal) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/rejects", { params, signal })),
-    (reject) => String(reject.number),
-  );
+  return pageQuery(pageKey(id, wanted), "/api/v1/data-synthesis/tasks/{id}/rejects", params);
 }
 
 export function requestsQuery(id: string, wanted: PageWanted, state: RequestState | undefined) {
   const params = { path: { id }, query: { ...wanted, state } };
-  return pageQuery(
-    keyOf(id, "requests", wanted, state),
-    (signal) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/requests", { params, signal })),
-    ({ unit, pin }) => `${unit} ${pin}`,
-  );
+  return pageQuery(pageKey(id, wanted), "/api/v1/data-synthesis/tasks/{id}/requests", params);
 }
 
-export function logQuery(id: string, query: PageWanted) {
-  const params = { path: { id }, query };
-  return pageQuery(
-    keyOf(id, "log", query),
-    (signal) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/log", { params, signal })),
-    (event) => String(event.number),
-  );
+export function logQuery(id: string, wanted: PageWanted) {
+  return pageQuery(pageKey(id, wanted), "/api/v1/data-synthesis/tasks/{id}/log", { path: { id }, query: wanted });
 }
 
 export function inFlightQuery(id: string) {
-  return queryOptions({
-    queryKey: [...headKey(id), "inFlight"],
-    queryFn: ({ signal }) =>
-      content(api.GET("/api/v1/data-synthesis/tasks/{id}/requests/in-flight", { params: { path: { id } }, signal })),
-  });
+  return query(headKey(id), "/api/v1/data-synthesis/tasks/{id}/requests/in-flight", { path: { id } });
 }
 
 /**
@@ -108,8 +69,11 @@ export function inFlightQuery(id: string) {
  */
 export function requestQuery(id: string, unit: string, pin: number | undefined) {
   const params = { path: { id, unit }, query: { pin } };
-  return queryOptions({
-    queryKey: [...TASKS, "history", id, "request", unit, pin],
-    queryFn: ({ signal }) => content(api.GET("/api/v1/data-synthesis/tasks/{id}/requests/{unit}", { params, signal })),
-  });
+  return query([...TASKS, "history", id], "/api/v1/data-synthesis/tasks/{id}/requests/{unit}", params);
+}
+
+/** The newest rows when the page was opened; the stream brings those after them. */
+export function newestQuery(id: string) {
+  const params = { path: { id }, query: { page: 0, size: ROWS_SHOWN, order: "desc" } };
+  return query([...TASKS, "history", id, "newest"], "/api/v1/data-synthesis/tasks/{id}/rows", params);
 }

@@ -4,10 +4,10 @@ import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import type { TaskRequest } from "./historyQueries";
 import { hasSeveral, sentTo } from "./pinnedModel";
-import { RequestOf, RequestStates } from "./RequestOf";
+import { RequestOf, RequestStates } from "./RequestLink";
 
 /** The columns of the list of requests. */
-export function useRequestColumns(models: Task["models"]): TableColumnsType<TaskRequest & { id: string }> {
+export function useRequestColumns(models: Task["models"]): TableColumnsType<TaskRequest> {
   const say = useText();
   const { number, millis, dateTime, time } = useFormats();
   return useMemo(

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { found } from "../../../shared/byName";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
+import { choicesOf, datasetQuery } from "../../datasets/datasetQueries";
 import type { WizardFields } from "./wizardForm";
-import { datasetQuery, datasetsQuery } from "./wizardQueries";
 
 const FORMATS = ["JSONL", "JSON", "CSV"] as const;
 
@@ -18,13 +18,13 @@ export function OutputStep() {
   const typed = Form.useWatch(["output", "dataset"], form) as string | undefined;
   const task = Form.useWatch("name", form);
   const [q, setQ] = useState("");
-  const datasets = useQuery({ ...datasetsQuery(q), enabled: to === "existing" });
+  const datasets = useQuery({ ...choicesOf(q), enabled: to === "existing" });
   const id = Form.useWatch(["output", "datasetId"], form) as string | undefined;
   const chosen = useQuery({ ...datasetQuery(id ?? ""), enabled: to === "existing" && id !== undefined }).data;
   const known = datasets.data?.content ?? [];
   const options = found(chosen && !known.some((it) => it.id === chosen.id) ? [chosen, ...known] : known, q);
   const name = (typed?.trim() || task?.trim()) ?? "";
-  const same = useQuery({ ...datasetsQuery(name), enabled: to === "new" && name !== "" });
+  const same = useQuery({ ...choicesOf(name), enabled: to === "new" && name !== "" });
   const taken =
     to === "new" ? same.data?.content.find((it) => it.name.toLowerCase() === name.toLowerCase()) : undefined;
   const dataset = say("datasets.one");

@@ -5,13 +5,14 @@ import { writeJson } from "../../../api/exactJson";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import type { FoundVariable, Value } from "../../../shared/values";
 import { useFormats, useText } from "../../../text/language";
+import { datasetQuery } from "../../datasets/datasetQueries";
 import type { Model } from "../../models/modelQueries";
 import { ProblemList } from "../../templates/ProblemList";
 import { TryResult } from "../../templates/TryResult";
 import type { Template } from "../../templates/templateQueries";
-import { usePreview } from "./usePreview";
+import { usePreview } from "../../templates/useTries";
 import { batchOf, parametersOf, previewOf, type WizardFields } from "./wizardForm";
-import { datasetQuery, renderQuery } from "./wizardQueries";
+import { renderQuery } from "./wizardQueries";
 
 interface Props {
   readonly form: FormInstance<WizardFields>;

@@ -1,4 +1,4 @@
-import { Form, Skeleton, Steps } from "antd";
+import { Alert, Button, Form, Skeleton, Steps } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { useNavigate } from "react-router";
@@ -15,18 +15,16 @@ import type { Model } from "../../models/modelQueries";
 import { useAddModel } from "../../models/useAddModel";
 import type { Template } from "../../templates/templateQueries";
 import { BasicStep } from "./BasicStep";
-import { NewerNotice } from "./NewerNotice";
 import { OutputStep } from "./OutputStep";
 import { ParametersStep } from "./ParametersStep";
 import { ReviewStep } from "./ReviewStep";
 import { useChosenTemplate } from "./useChosenTemplate";
-import { useHeading } from "./useHeading";
-import { useStep } from "./useStep";
+import { useHeading, useStep } from "./useStep";
 import { useSuggestions } from "./useSuggestions";
 import "./wizard.css";
-import { WizardFoot } from "./WizardFoot";
 import { FIELDS, newTaskOf, placedInWizard, STEPS, stepOf, type WizardFields } from "./wizardForm";
 import { useCreateTask } from "./wizardQueries";
+import "../../../shared/form.css";
 
 /** What may change in the address while the form stays. */
 const WITHIN = ["step"];
@@ -158,7 +156,16 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
             </h2>
             {step === 0 && notice(template)}
             <ProblemAlert error={chosen.error} />
-            <NewerNotice revision={newer} />
+            {newer !== null && (
+              <Alert
+                key={newer}
+                type="info"
+                showIcon
+                closable
+                style={{ marginBottom: 16 }}
+                title={say("wizard.newer", { revision: newer })}
+              />
+            )}
             <div hidden={step !== 0}>
               <BasicStep models={models} failing={failing} chosen={chosen} onAddModel={() => addModel()} />
             </div>
@@ -180,13 +187,12 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
             <FormOutcome error={others.length > 0 || !isAtFields(create.error) ? create.error : null}>
               <ProblemAlert error={create.error} fields={others} />
             </FormOutcome>
-            <WizardFoot
-              step={step}
-              last={last}
-              ready={ready}
-              creating={create.isPending}
-              onPrevious={() => void go(step - 1)}
-            />
+            <div className="form-bar">
+              {step > 0 && <Button onClick={() => void go(step - 1)}>{say("wizard.previous")}</Button>}
+              <Button type="primary" htmlType="submit" loading={create.isPending} disabled={last && !ready}>
+                {say(last ? "wizard.create" : "wizard.next")}
+              </Button>
+            </div>
           </section>
         </form>
       </Form>

@@ -1,7 +1,7 @@
-import { Button } from "antd";
 import { EmptyState } from "../../../shared/EmptyState";
 import { LinkButton } from "../../../shared/LinkButton";
 import { useText } from "../../../text/language";
+import { NoModel } from "../../models/NoModel";
 
 interface Props {
   readonly template: boolean;
@@ -29,20 +29,7 @@ export function WizardNeeds({ template, model, onAddModel }: Props) {
           }
         />
       )}
-      {model && (
-        <EmptyState
-          title={say("wizard.needs.model")}
-          more={say("wizard.needs.model.more")}
-          actions={
-            <>
-              <Button type={template ? "default" : "primary"} onClick={() => onAddModel("Offline demo")}>
-                {say("models.empty.offline")}
-              </Button>
-              <Button onClick={() => onAddModel()}>{say("models.add")}</Button>
-            </>
-          }
-        />
-      )}
+      {model && <NoModel title={say("wizard.needs.model")} more={say("wizard.needs.model.more")} onAdd={onAddModel} />}
     </div>
   );
 }

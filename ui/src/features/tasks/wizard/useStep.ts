@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useSearchParams } from "react-router";
+import { useAddress } from "../../../shared/useAddress";
 import { STEPS, type Step } from "./wizardForm";
 
 /**
@@ -8,37 +8,39 @@ import { STEPS, type Step } from "./wizardForm";
  * @param filled whether the form begins with what was typed before
  */
 export function useStep(filled: boolean): readonly [step: number, go: (to: number) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const addressed = Math.max(0, STEPS.indexOf((params.get("step") ?? "basic") as Step));
   const [step, setStep] = useState(filled ? addressed : 0);
   const fresh = useRef(!filled);
   useEffect(() => {
     if (fresh.current && addressed > 0) {
-      setParams(withStep(0), { replace: true });
+      change({ step: null }, { replace: true, stay: false });
     } else {
       setStep(addressed);
     }
     fresh.current = false;
-  }, [addressed, setParams]);
+  }, [addressed, change]);
   const go = useCallback(
     (to: number) => {
       setStep(to);
       if (to !== addressed) {
-        setParams(withStep(to), { preventScrollReset: true });
+        change({ step: to > 0 ? STEPS[to] : null });
       }
     },
-    [addressed, setParams],
+    [addressed, change],
   );
   return [step, go];
 }
 
-function withStep(step: number) {
-  return (before: URLSearchParams) => {
-    const after = new URLSearchParams(before);
-    after.delete("step");
-    if (step > 0) {
-      after.set("step", STEPS[step] ?? "basic");
+/** A step's heading: another step is read from there, since the button that led to it may be gone or another one. */
+export function useHeading(step: number) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current !== step) {
+      shown.current = step;
+      heading.current?.focus({ preventScroll: true });
     }
-    return after;
-  };
+  }, [step]);
+  return heading;
 }

@@ -1,28 +1,6 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, type Schemas } from "../../../api/client";
 import { useSentOnce } from "../../../api/sentOnce";
-
-export function datasetsQuery(q: string) {
-  return queryOptions({
-    queryKey: ["datasets", "choice", q],
-    queryFn: ({ signal }) =>
-      content(
-        api.GET("/api/v1/data-management/datasets", {
-          params: { query: { q: q || undefined, size: 50, sort: "name,asc" } },
-          signal,
-        }),
-      ),
-    placeholderData: keepPreviousData,
-  });
-}
-
-export function datasetQuery(id: string) {
-  return queryOptions({
-    queryKey: ["datasets", "one", id],
-    queryFn: ({ signal }) =>
-      content(api.GET("/api/v1/data-management/datasets/{id}", { params: { path: { id } }, signal })),
-  });
-}
 
 /** A template's first request with these values, as the model would get it. */
 export function renderQuery(id: string, request: Schemas["TemplateRenderRequest"]) {
