@@ -42,18 +42,14 @@ final class OpenRunJournal {
                   .formatted(path));
       case Opening.Ready ready -> {
         if (ready.tornBytes() > 0) {
-          terminal
-              .err()
-              .printf(
-                  "winnow: the journal's last record was not finished; its %,d bytes are now in %s.torn%n",
-                  ready.tornBytes(), path);
+          terminal.say(
+              "the journal's last record was not finished; its %,d bytes are now in %s.torn"
+                  .formatted(ready.tornBytes(), path));
         }
         if (ready.damaged() > 0) {
-          terminal
-              .err()
-              .printf(
-                  "winnow: %s in the midst of %s cannot be read any more; what was in it is asked for again%n",
-                  Counted.of(ready.damaged(), "record"), path);
+          terminal.say(
+              "%s in the midst of %s cannot be read any more; what was in it is asked for again"
+                  .formatted(Counted.of(ready.damaged(), "record"), path));
         }
         yield begin(task, path, ready, terminal, random);
       }

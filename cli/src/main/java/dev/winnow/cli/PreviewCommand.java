@@ -12,6 +12,7 @@ import dev.winnow.engine.journal.MemoryJournal;
 import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
+import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class PreviewCommand extends TaskCommand {
   @Override
   public Integer call() throws InterruptedException {
     if (rows < 1 || rows > 100) {
-      terminal().err().println("winnow: -n takes a whole number from 1 to 100, not " + rows + ".");
+      terminal().say("-n takes a whole number from 1 to 100, not " + rows + ".");
       return ExitCode.BAD_INPUT;
     }
     return super.call();
@@ -89,10 +90,9 @@ final class PreviewCommand extends TaskCommand {
   }
 
   private static int show(Task task, List<Verdict> verdicts, Outcome outcome, Terminal terminal) {
+    PrintStream out = terminal.out();
     List<Verdict.Accepted> accepted = only(verdicts, Verdict.Accepted.class);
-    terminal
-        .out()
-        .printf(
+    out.printf(
             "%s: %s from %s%n",
             task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
     if (!accepted.isEmpty()) {
@@ -100,22 +100,18 @@ final class PreviewCommand extends TaskCommand {
           accepted.stream()
               .map(row -> ExactJson.object(Objects.requireNonNull(row.text())))
               .toList();
-      terminal.out().print(RowTable.text(task.schema().fields(), rows, terminal.width()));
+      out.print(RowTable.text(task.schema().fields(), rows, terminal.width()));
     }
     long coerced = accepted.stream().filter(row -> !row.coerced().isEmpty()).count();
     if (coerced > 0) {
-      terminal
-          .out()
-          .printf("converted to match the schema: values in %s%n", Counted.of(coerced, "row"));
+      out.printf("converted to match the schema: values in %s%n", Counted.of(coerced, "row"));
     }
     for (Verdict.Rejected row : only(verdicts, Verdict.Rejected.class)) {
-      terminal
-          .out()
-          .printf(
+      out.printf(
               "rejected (%s): %s%n    %s%n",
               row.reason().label(), row.detail(), RowTable.clip(row.text(), 300));
     }
-    terminal.out().flush();
+    out.flush();
     return switch (outcome) {
       case Outcome.Complete complete -> ExitCode.COMPLETE;
       case Outcome.Partial partial -> {

@@ -78,7 +78,7 @@ final class RunCommand extends TaskCommand {
       Optional<LanguageModel> model = model(task);
       return model.isPresent() ? run.run(model.get(), Time.SYSTEM, again) : ExitCode.MODEL_UNUSABLE;
     } catch (CannotRun | IOException | WriteFailed e) {
-      terminal().err().println("winnow: " + e.getMessage());
+      terminal().say(String.valueOf(e.getMessage()));
       return ExitCode.BAD_INPUT;
     }
   }

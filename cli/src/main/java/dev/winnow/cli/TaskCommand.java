@@ -62,7 +62,7 @@ abstract class TaskCommand implements Callable<Integer> {
     OpenModel models = new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new);
     return switch (models.open(task.model())) {
       case OpenModel.Opened.Unusable unusable -> {
-        terminal().err().println("winnow: " + unusable.said().message());
+        terminal().say(unusable.said().message());
         yield Optional.empty();
       }
       case OpenModel.Opened.Ready ready -> Optional.of(ready.model());

@@ -72,7 +72,7 @@ record TaskRun(
   private static void setAside(Path journal, Terminal terminal) throws CannotRun {
     try {
       Optional<Path> aside = OpenJournal.setAside(journal);
-      aside.ifPresent(path -> terminal.err().println("winnow: the old journal is now " + path));
+      aside.ifPresent(path -> terminal.say("the old journal is now " + path));
     } catch (IOException e) {
       throw new CannotRun(
           "The journal %s cannot be put aside (%s).".formatted(journal, e.getMessage()));
@@ -86,15 +86,14 @@ record TaskRun(
   int run(LanguageModel model, Time time, String again) throws IOException, InterruptedException {
     long startedAt = time.nanos();
     Display display = new Display(terminal, time);
-    terminal
-        .err()
-        .printf(
-            "winnow: %s: %s from %s, seed %d, to %s%n",
-            task.name(),
-            Counted.of(task.target(), "row"),
-            ModelLabel.of(task.model()),
-            task.recipe().seed(),
-            paths.rows());
+    terminal.say(
+        "%s: %s from %s, seed %d, to %s"
+            .formatted(
+                task.name(),
+                Counted.of(task.target(), "row"),
+                ModelLabel.of(task.model()),
+                task.recipe().seed(),
+                paths.rows()));
     try (KeepRows rows = new KeepRows(task, paths)) {
       RunTask run = runTask(model, time, display, rows);
       stopOnInterrupt(run);

@@ -39,6 +39,11 @@ public record Terminal(PrintStream out, PrintStream err, int columns) {
     }
   }
 
+  /// Tells the person about what is done.
+  void say(String text) {
+    err.println("winnow: " + text);
+  }
+
   /// Whether somebody looks on.
   boolean isInteractive() {
     return columns > 0;

@@ -1,7 +1,6 @@
 package dev.winnow.providers.openai;
 
 import java.util.Locale;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Why an answer ended: the provider's word, and what it means in the one vocabulary of all.
@@ -29,11 +28,11 @@ record Finish(String word, Kind kind) {
             + " malformed_response unexpected_tool_call timeout timed_out abort aborted cancel"
             + " cancelled canceled user_cancel failed overloaded overloaded_error rate_limit");
 
-    private final Set<String> words;
+    /// Of providers, a space around each.
+    private final String words;
 
-    /// @param words of providers, separated by spaces
     Kind(String words) {
-      this.words = Set.of(words.split(" "));
+      this.words = " " + words + " ";
     }
   }
 
@@ -55,7 +54,7 @@ record Finish(String word, Kind kind) {
     String plain = word.toLowerCase(Locale.ROOT).replace('-', '_').replace("finish_reason_", "");
     for (String each : plain.split(":", -1)) {
       for (Kind kind : Kind.values()) {
-        if (!each.isBlank() && kind.words.contains(each.strip())) {
+        if (!each.isBlank() && kind.words.contains(" " + each.strip() + " ")) {
           return new Finish(word, kind);
         }
       }
