@@ -35,6 +35,11 @@ export function numberOf(text: string): number | ExactNumber | null {
   return WHOLE.test(said) ? (isKept(said) ? Number(said) : new ExactNumber(said)) : null;
 }
 
+/** Whether it is an object of JSON. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
+}
+
 export function isNumber(value: unknown): value is number | ExactNumber {
   return typeof value === "number" || value instanceof ExactNumber;
 }

@@ -21,6 +21,12 @@ export class Problem extends Error {
     super(said.message);
   }
 
+  /** The same refusal with other names of fields: those of the form that was sent. */
+  placed(placeOf: (field: string) => string): Problem {
+    const placed = this.fields.map((it) => ({ ...it, field: placeOf(it.field) }));
+    return new Problem(this.status, this.code, this.said, placed, this.id);
+  }
+
   static of(status: number, body: unknown): Problem {
     const document = (typeof body === "object" && body !== null ? body : {}) as Partial<ProblemDocument>;
     return new Problem(

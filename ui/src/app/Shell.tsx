@@ -3,9 +3,8 @@ import { Button, Drawer, Grid, Layout, Skeleton } from "antd";
 import { Suspense, useEffect, useState } from "react";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useText } from "../text/language";
-import { AppearanceSwitch } from "./AppearanceSwitch";
 import { ConnectionBar } from "./ConnectionBar";
-import { LanguageSwitch } from "./LanguageSwitch";
+import { AppearanceSwitch, LanguageSwitch } from "./HeaderSwitches";
 import { Brand, Navigation } from "./Navigation";
 
 /** The frame around all pages: the navigation at the left, or in a drawer where there is no room. */

@@ -2,7 +2,8 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { Button, type ButtonProps, Dropdown } from "antd";
 import { useText } from "../text/language";
 
-const FORMATS = ["JSONL", "JSON", "CSV"] as const;
+/** The formats that rows are downloaded in. */
+export const FORMATS = ["JSONL", "JSON", "CSV"] as const;
 
 interface Props {
   /** What is downloaded, for those who do not see where the button stands; "Download" where nothing is said. */

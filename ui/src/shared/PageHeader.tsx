@@ -1,10 +1,9 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
 import { Flex } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useText } from "../text/language";
 import { LinkButton } from "./LinkButton";
 import { keptList } from "./useListAddress";
-import { useTitle } from "./useTitle";
 
 interface Props {
   /** Also names the tab. */
@@ -47,4 +46,12 @@ export function PageHeader({ title, mark, about, actions, back }: Props) {
       )}
     </header>
   );
+}
+
+/** Names the tab. */
+function useTitle(page: string): void {
+  const say = useText();
+  useEffect(() => {
+    document.title = say("app.title", { page });
+  }, [say, page]);
 }

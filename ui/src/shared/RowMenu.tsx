@@ -1,8 +1,7 @@
 import { EllipsisOutlined } from "@ant-design/icons";
 import { Dropdown, type MenuProps } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from "react";
 import { useText } from "../text/language";
-import { RowButton } from "./RowButton";
 
 interface Props {
   /** Of the row it belongs to, for those who do not see where it stands. */
@@ -49,5 +48,20 @@ export function RowMenu({ name, items }: Props) {
     >
       <RowButton {...look} />
     </Dropdown>
+  );
+}
+
+interface ButtonProps extends ComponentProps<"button"> {
+  readonly icon: ReactNode;
+  /** Shown where the pointer rests. */
+  readonly title: string;
+}
+
+/** A small button in a row of a list. It is the browser's own: a list has hundreds of them. */
+export function RowButton({ icon, className = "", ...more }: ButtonProps) {
+  return (
+    <button type="button" className={`row-button ${className}`} {...more}>
+      {icon}
+    </button>
   );
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ExactNumber } from "../api/exactJson";
 import { DRAFTS_MAX, dropDraft, readDraft, writeDraft } from "./drafts";
 
@@ -71,7 +71,13 @@ describe("drafts", () => {
   });
 
   it("say where nothing can be kept", () => {
-    expect(writeDraft("template.new", draft({ cannotBeWritten: 1n }))).toBe(false);
+    vi.stubGlobal("localStorage", {
+      setItem: () => {
+        throw new DOMException("full", "QuotaExceededError");
+      },
+    });
+    expect(writeDraft("template.new", draft({ name: "new" }))).toBe(false);
+    vi.unstubAllGlobals();
     expect(readDraft("template.new")).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { ExactNumber, readJson, writeJson } from "../api/exactJson";
+import { inBrowser } from "./storage";
 
 /** Unsaved work of one form, as it is kept in this browser. */
 export interface Draft<Content> {
@@ -26,7 +27,8 @@ export function draftName(key: string, by: string): string {
  * @param own the form of this tab that wrote last: its draft comes first; else the newest one does
  */
 export function readDraft<Content>(key: string, own: string | null = null): Draft<Content> | null {
-  const drafts = draftNames(`${PREFIX}${key}@`)
+  const drafts = inBrowser
+    .names(`${PREFIX}${key}@`)
     .map((name) => readNamed<Content>(name))
     .filter((draft) => draft !== null);
   const newest = drafts.reduce<Draft<Content> | null>(
@@ -38,7 +40,7 @@ export function readDraft<Content>(key: string, own: string | null = null): Draf
 
 function readNamed<Content>(name: string): Draft<Content> | null {
   try {
-    const draft: unknown = readJson(localStorage.getItem(name) ?? "null");
+    const draft: unknown = readJson(inBrowser.get(name) ?? "null");
     return isDraft(draft)
       ? { ...(draft as Draft<Content>), content: emptied((draft as Draft<Content>).content) }
       : null;
@@ -49,13 +51,9 @@ function readNamed<Content>(name: string): Draft<Content> | null {
 
 /** Keeps a draft over what the same opened form wrote before; says whether it is kept: storage may be switched off or full. */
 export function writeDraft<Content>(key: string, draft: Draft<Content>): boolean {
-  try {
-    localStorage.setItem(draftName(key, draft.by), writeJson(withEmptied(draft)));
-    forgetOldest();
-    return true;
-  } catch {
-    return false;
-  }
+  const kept = inBrowser.set(draftName(key, draft.by), writeJson(withEmptied(draft)));
+  forgetOldest();
+  return kept;
 }
 
 /**
@@ -66,7 +64,7 @@ export function writeDraft<Content>(key: string, draft: Draft<Content>): boolean
 export function dropDraft(key: string, by: string, at?: string): void {
   const name = draftName(key, by);
   if (at === undefined || readNamed(name)?.at === at) {
-    remove(name);
+    inBrowser.remove(name);
   }
 }
 
@@ -90,31 +88,15 @@ function mapped(value: unknown, change: (field: unknown) => unknown): unknown {
 }
 
 function forgetOldest(): void {
-  const names = draftNames(PREFIX);
+  const names = inBrowser.names(PREFIX);
   if (names.length > DRAFTS_MAX) {
     names
       .map((name) => ({ name, at: readNamed(name)?.at ?? "" }))
       .sort((one, other) => (one.at < other.at ? -1 : 1))
       .slice(0, names.length - DRAFTS_MAX)
       .forEach(({ name }) => {
-        remove(name);
+        inBrowser.remove(name);
       });
-  }
-}
-
-function draftNames(prefix: string): string[] {
-  try {
-    return Object.keys(localStorage).filter((name) => name.startsWith(prefix));
-  } catch {
-    return [];
-  }
-}
-
-function remove(name: string): void {
-  try {
-    localStorage.removeItem(name);
-  } catch {
-    // Storage is switched off: there is nothing to remove.
   }
 }
 

@@ -1,52 +1,83 @@
-import type { FormInstance } from "antd";
+import { Form, type FormInstance } from "antd";
+import { useEffect, useRef, useState } from "react";
 import { type FieldProblem, Problem } from "../api/problem";
+import { useLanguage, useText } from "../text/language";
 import { ofField } from "../text/service/field";
 import type { Said } from "../text/service/said";
-import type { Say } from "../text/types";
+import { useServiceText } from "../text/useServiceText";
 
 type Path = (string | number)[];
 
 /** What `useServiceText` gives: a text of the service in the page's language. */
 type InWords = (said: Said) => string;
 
+interface SentForm<Fields> {
+  readonly form: FormInstance<Fields>;
+  /** The wrong fields of the last refusal that the form does not have. */
+  readonly others: readonly FieldProblem[];
+  /**
+   * Shows what the service says about fields at these fields, and goes to the first one.
+   *
+   * @param placeOf the form's name of a field, where it is not the service's
+   * @returns the wrong fields that the form does not have
+   */
+  readonly refused: (error: unknown, placeOf?: (field: string) => string) => readonly FieldProblem[];
+  readonly forget: () => void;
+}
+
 /**
- * Shows what the service says about fields at these fields, and goes to the first one.
+ * A form that is sent, and may be refused.
  *
- * @param formName what the form's fields are told apart by from those of others on the page
- * @returns the wrong fields that the form does not have
+ * @param formName what its fields are told apart by from those of others on the page
  */
-export function showFieldErrors(
-  form: FormInstance,
-  error: unknown,
-  say: Say,
-  inWords: InWords,
-  formName?: string,
-): readonly FieldProblem[] {
-  if (!(error instanceof Problem)) {
-    return [];
-  }
-  const names = form.getFieldsError().map(({ name }) => name as Path);
-  const shown = new Map<string, { name: Path; errors: string[] }>();
-  const others: FieldProblem[] = [];
-  for (const problem of error.fields) {
-    const name = nearest(names, problem.field);
-    if (name === null) {
-      others.push(problem);
-      continue;
+export function useSentForm<Fields>(formName?: string): SentForm<Fields> {
+  const say = useText();
+  const inWords = useServiceText();
+  const [form] = Form.useForm<Fields>();
+  useErrorsInWords(form);
+  const [others, setOthers] = useState<readonly FieldProblem[]>([]);
+  const refused = (error: unknown, placeOf: (field: string) => string = (field) => field) => {
+    const left: FieldProblem[] = [];
+    const shown = new Map<string, { name: Path; errors: string[] }>();
+    const names = form.getFieldsError().map(({ name }) => name as Path);
+    const { code, fields } = error instanceof Problem ? error.placed(placeOf) : { code: "", fields: [] };
+    for (const problem of fields) {
+      const name = nearest(names, problem.field);
+      if (name === null) {
+        left.push(problem);
+        continue;
+      }
+      const known = shown.get(written(name)) ?? { name, errors: [] };
+      known.errors.push(
+        code === "NAME_TAKEN" ? say("form.nameTaken") : sentence(problem, labelOf(name, formName) ?? "", inWords),
+      );
+      shown.set(written(name), known);
     }
-    const key = written(name);
-    const known = shown.get(key) ?? { name, errors: [] };
-    known.errors.push(
-      error.code === "NAME_TAKEN" ? say("form.nameTaken") : sentence(problem, labelOf(name, formName) ?? "", inWords),
-    );
-    shown.set(key, known);
-  }
-  form.setFields([...shown.values()]);
-  const first = [...shown.values()][0];
-  if (first) {
-    goTo(form, first.name, formName);
-  }
-  return others;
+    form.setFields([...shown.values()] as never);
+    const [first] = shown.values();
+    if (first) {
+      goTo(form, first.name, formName);
+    }
+    setOthers(left);
+    return left;
+  };
+  return { form, others, refused, forget: () => setOthers([]) };
+}
+
+/** Says what is wrong with a form's fields again when another language is chosen: a form keeps the words it was given. */
+function useErrorsInWords(form: FormInstance): void {
+  const { language } = useLanguage();
+  const said = useRef(language);
+  useEffect(() => {
+    if (said.current !== language) {
+      said.current = language;
+      const wrong = form.getFieldsError().filter(({ errors }) => errors.length > 0);
+      if (wrong.length > 0) {
+        // That they are wrong is known, and shown at them.
+        form.validateFields(wrong.map(({ name }) => name)).catch(() => {});
+      }
+    }
+  }, [form, language]);
 }
 
 /** Whether a refusal names fields: their places in the form are gone to. */

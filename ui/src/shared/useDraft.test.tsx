@@ -141,7 +141,13 @@ it("is written again where it was found after a reload, but not where it is anot
 
 it("says where it cannot be kept", async () => {
   const draft = opened("task.new");
-  draft.keep(() => ({ name: 1n }) as unknown as Fields);
+  vi.stubGlobal("localStorage", {
+    setItem: () => {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+  });
+  draft.keep(() => ({ name: "no room" }));
   await written();
+  vi.unstubAllGlobals();
   expect(draft.isKept()).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { type Draft, draftName, dropDraft, readDraft, writeDraft } from "./drafts";
+import { inTab } from "./storage";
 
 /** The draft of an opened form. It stays the same object while the key does. */
 export interface FormDraft<Content> {
@@ -34,8 +35,11 @@ export function useDraft<Content>(key: string): FormDraft<Content> {
   return draft;
 }
 
+/** In the tab's own storage: which opened form of it wrote last. It is there after a reload, and in no other tab. */
+const TAB = "winnow.draft.tab.";
+
 function draftOf<Content>(key: string, by: string) {
-  const own = ofThisTab(key);
+  const own = inTab.get(TAB + key);
   const found = readDraft<Content>(key, own);
   let turns = 0;
   let kept = true;
@@ -54,7 +58,7 @@ function draftOf<Content>(key: string, by: string) {
           kept = writeDraft(key, written);
           if (kept) {
             last = written;
-            remember(key, by);
+            inTab.set(TAB + key, by);
             dropFound();
           }
         }
@@ -75,23 +79,4 @@ function draftOf<Content>(key: string, by: string) {
     }
   };
   return { draft, lost };
-}
-
-/** In the tab's own storage: which opened form of it wrote last. It is there after a reload, and in no other tab. */
-const TAB = "winnow.draft.tab.";
-
-function ofThisTab(key: string): string | null {
-  try {
-    return sessionStorage.getItem(TAB + key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(key: string, by: string): void {
-  try {
-    sessionStorage.setItem(TAB + key, by);
-  } catch {
-    // Storage is switched off: after a reload the newest draft is found.
-  }
 }

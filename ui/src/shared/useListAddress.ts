@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo } from "react";
 import { useLocation } from "react-router";
 import type { PageOf } from "../api/listEvents";
+import { inTab } from "./storage";
 import { type Parts, useAddress } from "./useAddress";
 
 export const PAGE_SIZES = [10, 20, 50, 100];
@@ -79,21 +80,13 @@ const KEY = "winnow.list.";
 export function useKeptList(): void {
   const { pathname, search } = useLocation();
   useEffect(() => {
-    try {
-      sessionStorage.setItem(KEY + pathname, search);
-    } catch {
-      // Storage is switched off or full: Back leads to the whole list.
-    }
+    inTab.set(KEY + pathname, search);
   }, [pathname, search]);
 }
 
 /** A list as it was seen last. */
 export function keptList(path: string): string {
-  try {
-    return path + (sessionStorage.getItem(KEY + path) ?? "");
-  } catch {
-    return path;
-  }
+  return path + (inTab.get(KEY + path) ?? "");
 }
 
 /**

@@ -1,15 +1,12 @@
-import { App, Button, Flex, Form } from "antd";
+import { App, Button, Flex, Form, Select } from "antd";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { type FieldProblem, Problem } from "../../api/problem";
-import { goToFirstWrong, showFieldErrors } from "../../shared/formErrors";
+import { Problem } from "../../api/problem";
+import { goToFirstWrong, useSentForm } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import { useErrorsInWords } from "../../shared/useErrorsInWords";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
-import { useText } from "../../text/language";
+import { useFormats, useText } from "../../text/language";
 import type { Say } from "../../text/types";
-import { useServiceText } from "../../text/useServiceText";
 import { ModelFormFields } from "./ModelFormFields";
-import { ModelPresetPicker } from "./ModelPresetPicker";
 import {
   bodyOf,
   fieldsOf,
@@ -42,17 +39,14 @@ interface Props {
 /** Makes or changes a model: preset, form, test, save. */
 export function ModelEditor({ known: stored, presets, presetName, over, onDone, onLoadAgain }: Props) {
   const say = useText();
-  const inWords = useServiceText();
   const { message } = App.useApp();
-  const [form] = Form.useForm<ModelFields>();
-  useErrorsInWords(form);
+  const { form, others, refused, forget } = useSentForm<ModelFields>(FORM);
   // What somebody else saves meanwhile does not get into the form, and so must not count as known.
   const [known] = useState(stored);
   const [preset, setPreset] = useState(() => presets.find(({ name }) => name === presetName) ?? null);
   const [suggested, setSuggested] = useState(() => (known ? fieldsOf(known) : suggestedBy(preset, say)));
   const [initial] = useState(suggested);
   const [changed, setChanged] = useState(false);
-  const [others, setOthers] = useState<readonly FieldProblem[]>([]);
   const save = useSaveModel();
   const test = useTestModel();
   const letLeave = useRef(() => {});
@@ -71,7 +65,6 @@ export function ModelEditor({ known: stored, presets, presetName, over, onDone, 
     }
   }, [test.data, test.error]);
 
-  const refused = (error: unknown) => setOthers(showFieldErrors(form, error, say, inWords, FORM));
   const submit = (fields: ModelFields) => {
     test.reset();
     save.mutate(
@@ -82,17 +75,20 @@ export function ModelEditor({ known: stored, presets, presetName, over, onDone, 
           void message.success(say(known ? "models.saved" : "models.added", { name: saved.name }));
           onDone(saved);
         },
-        onError: refused,
+        onError: (error) => refused(error),
       },
     );
   };
   const tryOut = async () => {
     save.reset();
-    setOthers([]);
+    forget();
     try {
       const fields = await form.validateFields();
       const asStored = known !== null && isAsStored(fields, known);
-      test.mutate({ id: known?.id, body: asStored ? undefined : bodyOf(fields, known) }, { onError: refused });
+      test.mutate(
+        { id: known?.id, body: asStored ? undefined : bodyOf(fields, known) },
+        { onError: (error) => refused(error) },
+      );
     } catch (error) {
       goToFirstWrong(form, error, FORM);
     }
@@ -102,7 +98,7 @@ export function ModelEditor({ known: stored, presets, presetName, over, onDone, 
     if (save.isError) {
       // What was refused is not what stands here any more.
       save.reset();
-      setOthers([]);
+      forget();
     }
   };
   const stale = save.error instanceof Problem && save.error.status === 412;
@@ -157,4 +153,43 @@ function LeaveGuard({ changed, letLeave }: { changed: boolean; letLeave: RefObje
 
 function suggestedBy(preset: ModelPreset | null, say: Say): ModelFields {
   return preset ? fieldsOfPreset(preset, presetText(preset, say)) : NEW_MODEL;
+}
+
+interface PickerProps {
+  readonly presets: readonly ModelPreset[];
+  readonly chosen: ModelPreset | null;
+  readonly onChoose: (preset: ModelPreset | null) => void;
+}
+
+const FIELDS = { model: "models.form.model", apiKey: "models.form.apiKey" } as const;
+
+/** Well-known models to begin with; says what they leave to be filled in. */
+function ModelPresetPicker({ presets, chosen, onChoose }: PickerProps) {
+  const say = useText();
+  const { list } = useFormats();
+  const left = (preset: ModelPreset) =>
+    preset.fill.length === 0
+      ? say("models.form.fill.none")
+      : say("models.form.fill", {
+          fields: list(
+            preset.fill.map((field) => (field in FIELDS ? say(FIELDS[field as keyof typeof FIELDS]) : field)),
+          ),
+        });
+  return (
+    <Form.Item
+      label={say("models.form.preset")}
+      htmlFor="preset"
+      extra={chosen && `${presetText(chosen, say)} ${left(chosen)}`}
+    >
+      <Select
+        id="preset"
+        allowClear
+        showSearch={{ optionFilterProp: "label" }}
+        placeholder={say("models.form.preset.choose")}
+        value={chosen?.name}
+        options={presets.map(({ name }) => ({ value: name, label: name }))}
+        onChange={(name: string | undefined) => onChoose(presets.find((preset) => preset.name === name) ?? null)}
+      />
+    </Form.Item>
+  );
 }

@@ -1,3 +1,4 @@
+import { filled } from "../../shared/filled";
 import { isSame } from "../../shared/same";
 import { knownText } from "../../text/known";
 import type { Say } from "../../text/types";
@@ -77,15 +78,15 @@ export function bodyOf({ removeKey, ...fields }: ModelFields, known: Model | nul
   const body: Record<string, unknown> = {
     ...(known && { extra: known.extra, headers: known.headers, stop: known.stop }),
     ...fields,
-    limits: { ...known?.limits, ...fields.limits },
+    limits: filled({ ...known?.limits, ...fields.limits }),
   };
   for (const name of offline ? OF_REMOTE : ["latencyMillis"]) {
     delete body[name];
   }
   if (removeKey && known?.apiKey.stored && !fields.apiKey && !offline) {
-    return { ...(said(body) as unknown as ModelBody), apiKey: null };
+    return { ...(trimmed(body) as unknown as ModelBody), apiKey: null };
   }
-  return said(body) as unknown as ModelBody;
+  return trimmed(body) as unknown as ModelBody;
 }
 
 /** Whether saving would change nothing. */
@@ -95,26 +96,13 @@ export function isAsStored(fields: ModelFields, known: Model): boolean {
 
 const OF_REMOTE = ["apiKey", "apiKeyEnv", "baseUrl", "model", "extra", "headers", "responseFormat"];
 
-/** Without what is empty, at any depth. */
-function said(map: Record<string, unknown>): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(map)) {
-    const inner = isMap(value) && name !== "extra" ? said(value) : value;
-    const empty =
-      inner === undefined ||
-      inner === null ||
-      inner === "" ||
-      (Array.isArray(inner) && inner.length === 0) ||
-      (isMap(inner) && Object.keys(inner).length === 0);
-    if (!empty) {
-      kept[name] = typeof inner === "string" ? inner.trim() : inner;
-    }
-  }
-  return kept;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Of fields, those that say something, without the blanks around them. */
+function trimmed(fields: object): Record<string, unknown> {
+  const whole = Object.entries(filled(fields)).map(([name, value]) => [
+    name,
+    typeof value === "string" ? value.trim() : value,
+  ]);
+  return Object.fromEntries(whole);
 }
 
 /** Whether the stored key may go to this address: only within the same scheme, host and port. */

@@ -1,3 +1,5 @@
+import { inBrowser } from "../../shared/storage";
+
 /** What came of asking a model. */
 export interface Outcome {
   readonly ok: boolean;
@@ -16,7 +18,7 @@ const PASSING = ["THROTTLED", "REFUSED", "INVALID"];
 /** What came of the last test or try of each model in this browser, by id. */
 export function readOutcomes(): Readonly<Record<string, Outcome>> {
   try {
-    const outcomes: unknown = JSON.parse(localStorage.getItem(NAME) ?? "{}");
+    const outcomes: unknown = JSON.parse(inBrowser.get(NAME) ?? "{}");
     return typeof outcomes === "object" && outcomes !== null ? (outcomes as Record<string, Outcome>) : {};
   } catch {
     return {};
@@ -36,9 +38,5 @@ export function rememberOutcome(id: string, failure: string | null): void {
   const newest = Object.entries(all)
     .sort(([, one], [, other]) => (one.at < other.at ? 1 : -1))
     .slice(0, OUTCOMES_MAX);
-  try {
-    localStorage.setItem(NAME, JSON.stringify(Object.fromEntries(newest)));
-  } catch {
-    // Storage is switched off or full: the next choice is a guess again.
-  }
+  inBrowser.set(NAME, JSON.stringify(Object.fromEntries(newest)));
 }

@@ -1,35 +1,29 @@
 import { useQuery } from "@tanstack/react-query";
+import { Flex, type TableColumnsType } from "antd";
 import { useMemo } from "react";
+import { Link } from "react-router";
+import { useAgo } from "../../shared/clock";
 import { ListTable } from "../../shared/ListTable";
+import { ProgressBar } from "../../shared/ProgressBar";
+import { StatusTag } from "../../shared/StatusTag";
 import { useKeptList, useListAddress } from "../../shared/useListAddress";
-import { useText } from "../../text/language";
-import { TaskCard } from "./TaskCard";
+import { useFormats, useText } from "../../text/language";
 import { TASK_FILTERS, TaskFilters } from "./TaskFilters";
+import { TaskRowActions } from "./TaskRowActions";
 import { TasksEmpty } from "./TasksEmpty";
-import { tasksQuery } from "./taskQueries";
-import "./tasks.css";
-import { useTaskActions } from "./useTaskActions";
-import { useTaskColumns } from "./useTaskColumns";
+import { TaskTimes, WhyStopped } from "./TaskTimes";
+import { type Task, tasksQuery } from "./taskQueries";
+import { type TaskActions, useTaskActions } from "./useTaskActions";
 import { useTasksLive } from "./useTasksLive";
+import "./tasks.css";
 
 /** The list of tasks, as they go on. */
 export function Component() {
   const say = useText();
   const address = useListAddress({ sort: "createdAt,desc", filters: TASK_FILTERS });
-  const { q, page, size, sort } = address;
-  const wanted = useMemo(
-    () => ({
-      q,
-      page,
-      size,
-      sort,
-      status: address.filter("status"),
-      templateId: address.filter("templateId")[0],
-      modelId: address.filter("modelId")[0],
-    }),
-    [q, page, size, sort, address],
-  );
-  const tasks = useQuery(tasksQuery(wanted));
+  const [templateId] = address.filter("templateId");
+  const [modelId] = address.filter("modelId");
+  const tasks = useQuery(tasksQuery({ ...address.wanted, status: address.filter("status"), templateId, modelId }));
   const { actions } = useTaskActions();
   const columns = useTaskColumns(actions);
   useTasksLive();
@@ -46,6 +40,132 @@ export function Component() {
         card={(task) => <TaskCard task={task} actions={actions} />}
         empty={<TasksEmpty />}
       />
+    </>
+  );
+}
+
+/** The columns of the list of tasks. */
+function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
+  const say = useText();
+  const { number } = useFormats();
+  return useMemo(
+    () => [
+      {
+        key: "name",
+        title: say("tasks.column.name"),
+        sorter: true,
+        render: (_, task) => (
+          <div className="name-cell">
+            <Link to={`/data/synthesis/tasks/${task.id}`} className="task-name name-text" title={task.name}>
+              {task.name}
+            </Link>
+            {task.description && (
+              <div className="soft one-line task-small" title={task.description}>
+                {task.description}
+              </div>
+            )}
+          </div>
+        ),
+      },
+      {
+        key: "template",
+        title: say("word.template"),
+        sorter: true,
+        render: (_, task) => (
+          <div style={{ maxWidth: "clamp(120px, 11vw, 260px)" }}>
+            <div className="one-line" title={task.template.name}>
+              {task.template.name}
+            </div>
+            <div className="soft one-line task-small" title={task.model.name}>
+              {task.model.name}
+            </div>
+          </div>
+        ),
+      },
+      {
+        key: "status",
+        title: say("tasks.column.status"),
+        sorter: true,
+        render: (_, task) => (
+          <>
+            <StatusTag status={task.status} />
+            <WhyStopped task={task} className="status-why" />
+          </>
+        ),
+      },
+      {
+        key: "progress",
+        title: say("tasks.column.progress"),
+        sorter: true,
+        render: (_, task) => <ProgressBar percent={task.progress} status={task.status} />,
+      },
+      {
+        key: "generated",
+        title: <span className="title-breaks">{say("tasks.column.generated")}</span>,
+        sorter: true,
+        align: "end",
+        render: (_, task) => (
+          <span style={{ whiteSpace: "nowrap" }}>
+            {number(task.generated)}
+            {"/"}
+            {number(task.target)}
+          </span>
+        ),
+      },
+      {
+        key: "createdAt",
+        title: say("word.created"),
+        sorter: true,
+        render: (_, task) => <TaskTimes task={task} />,
+      },
+      {
+        title: say("word.actions"),
+        width: 1,
+        fixed: "end",
+        render: (_, task) => <TaskRowActions task={task} actions={actions} />,
+      },
+    ],
+    [say, number, actions],
+  );
+}
+
+/** A task in a narrow window. */
+function TaskCard({ task, actions }: { task: Task; actions: TaskActions }) {
+  const say = useText();
+  const { number } = useFormats();
+  const ago = useAgo();
+  return (
+    <>
+      <Flex justify="space-between" gap={8} align="flex-start">
+        <Link to={`/data/synthesis/tasks/${task.id}`} className="task-name" style={{ minWidth: 0 }}>
+          {task.name}
+        </Link>
+        <StatusTag status={task.status} />
+      </Flex>
+      <div className="soft" style={{ overflowWrap: "anywhere" }}>
+        {task.template.name}
+        {" · "}
+        {task.model.name}
+      </div>
+      <WhyStopped task={task} className="card-why" />
+      <Flex gap={12} align="center" style={{ margin: "6px 0 2px" }}>
+        <div style={{ flex: 1 }}>
+          <ProgressBar percent={task.progress} status={task.status} />
+        </div>
+        <span>
+          {number(task.generated)}
+          {"/"}
+          {number(task.target)}
+        </span>
+      </Flex>
+      <Flex justify="space-between" align="center" gap={8} wrap>
+        <span className="soft task-small">
+          {task.endedAt
+            ? say("tasks.time.ended", { time: ago(task.endedAt) })
+            : say("tasks.time.created", { time: ago(task.createdAt) })}
+        </span>
+        <TaskRowActions task={task} actions={actions} />
+      </Flex>
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { memo } from "react";
 import { Link } from "react-router";
-import { RowButton } from "../../shared/RowButton";
-import { RowMenu } from "../../shared/RowMenu";
+import { RowButton, RowMenu } from "../../shared/RowMenu";
 import { useText } from "../../text/language";
 import { taskEntry } from "./taskEntry";
 import { goesWith } from "./taskMoves";

@@ -1,5 +1,7 @@
 import { useAgo } from "../../shared/clock";
 import { useFormats, useText } from "../../text/language";
+import { useServiceText } from "../../text/useServiceText";
+import { whyStopped } from "./taskMoves";
 import type { Task } from "./taskQueries";
 
 /** When it was made, and when it began or ended; the exact moments where the pointer rests. */
@@ -22,6 +24,21 @@ export function TaskTimes({ task }: { task: Task }) {
             ? say("tasks.time.started", { time: ago(task.startedAt) })
             : say("tasks.time.never")}
       </div>
+    </div>
+  );
+}
+
+/** Why a task of a list stands still, where nobody made it; all of it where the pointer rests. */
+export function WhyStopped({ task, className }: { task: Task; className: string }) {
+  const inWords = useServiceText();
+  const why = whyStopped(task);
+  if (why === null) {
+    return null;
+  }
+  const said = inWords(why);
+  return (
+    <div className={`soft task-small ${className}`} title={said}>
+      {said}
     </div>
   );
 }

@@ -18,7 +18,6 @@ export function TasksEmpty() {
         name: say("tasks.sample.name"),
         description: say("tasks.sample.description"),
         modelDescription: say("tasks.sample.modelDescription"),
-        noTemplate: say("tasks.sample.noTemplate"),
       },
       { onSuccess: (task) => navigate(`/data/synthesis/tasks/${task.id}`) },
     );

@@ -1,12 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, content } from "../../api/client";
-import { Problem } from "../../api/problem";
 import { useSentOnce } from "../../api/sentOnce";
-import { plain } from "../../text/service/said";
-import { MODELS, modelQuery } from "../models/modelQueries";
+import { MODELS } from "../models/modelQueries";
 import { bodyOf, fieldsOf } from "../templates/templateForm";
-import type { Template } from "../templates/templateQueries";
 import { sampleOf } from "./sampleValues";
 import { TASK_LIST } from "./taskQueries";
 
@@ -18,8 +15,6 @@ interface SampleWords {
   readonly name: string;
   readonly description: string;
   readonly modelDescription: string;
-  /** What is said where its template is neither there nor can be added. */
-  readonly noTemplate: string;
 }
 
 /** How many of its steps are done: templates, model, task. */
@@ -31,23 +26,19 @@ export function useSample() {
   const sent = useSentOnce();
   const [step, setStep] = useState<SampleStep>(0);
   const run = useMutation({
-    mutationFn: async (words: SampleWords) => {
+    mutationFn: async ({ name, description, modelDescription }: SampleWords) => {
       setStep(0);
-      await api.POST("/api/v1/data-synthesis/templates/starters");
+      const { installed, present } = await content(api.POST("/api/v1/data-synthesis/templates/starters"));
+      const starter = [...installed, ...present].find((it) => it.name.toLowerCase() === TEMPLATE);
       setStep(1);
-      const template = await sampleTemplate(words.noTemplate);
-      const found = await content(
-        api.POST("/api/v1/data-synthesis/templates/validate", { body: bodyOf(fieldsOf(template)) }),
-      );
-      const modelId = (await offline()) ?? (await addOffline(words.modelDescription));
+      const modelId = (await offline()) ?? (await addOffline(modelDescription));
       setStep(2);
       const body = {
-        name: words.name,
-        description: words.description,
-        templateId: template.id,
-        templateRevision: template.revision,
+        name,
+        description,
+        templateId: starter?.id ?? "",
         modelId,
-        ...sampleOf(found.variables),
+        ...sampleOf(starter ? await variablesOf(starter.id) : []),
       };
       const task = await content(api.POST("/api/v1/data-synthesis/tasks", { body, headers: sent.headers(body) }));
       sent.done();
@@ -61,35 +52,21 @@ export function useSample() {
     },
   });
   return { step, run };
-
-  async function addOffline(description: string): Promise<string> {
-    const model = await content(
-      api.POST("/api/v1/models", { body: { name: MODEL, description, provider: "offline", latencyMillis: 300 } }),
-    );
-    client.setQueryData(modelQuery(model.id).queryKey, model);
-    return model.id;
-  }
 }
 
-/** The template of the sample as it is stored; one that was archived is brought back. */
-async function sampleTemplate(noTemplate: string): Promise<Template> {
-  const page = await content(
-    api.GET("/api/v1/data-synthesis/templates", { params: { query: { q: TEMPLATE, size: 100, archived: "all" } } }),
-  );
-  const named = page.content.filter(({ name }) => name === TEMPLATE);
-  const found = named.find(({ archivedAt }) => !archivedAt) ?? named[0];
-  if (!found) {
-    throw new Problem(404, "NOT_FOUND", plain(noTemplate));
-  }
-  const params = { path: { id: found.id } };
-  return content<Template>(
-    found.archivedAt
-      ? api.POST("/api/v1/data-synthesis/templates/{id}/restore", { params })
-      : api.GET("/api/v1/data-synthesis/templates/{id}", { params }),
-  );
+/** What the template asks for as it is stored: somebody may have changed it. */
+async function variablesOf(id: string) {
+  const template = await content(api.GET("/api/v1/data-synthesis/templates/{id}", { params: { path: { id } } }));
+  const body = bodyOf(fieldsOf(template));
+  return (await content(api.POST("/api/v1/data-synthesis/templates/validate", { body }))).variables;
 }
 
 async function offline(): Promise<string | undefined> {
   const page = await content(api.GET("/api/v1/models", { params: { query: { q: MODEL, size: 100 } } }));
   return page.content.find(({ name, provider }) => name === MODEL && provider === "offline")?.id;
+}
+
+async function addOffline(description: string): Promise<string> {
+  const body = { name: MODEL, description, provider: "offline", latencyMillis: 300 } as const;
+  return (await content(api.POST("/api/v1/models", { body }))).id;
 }

@@ -1,11 +1,10 @@
 import { App } from "antd";
 import { useMemo } from "react";
 import { useNavigate } from "react-router";
-import { explain } from "../../shared/problemText";
 import { useConfirmDanger } from "../../shared/useConfirmDanger";
+import { useSayFailure } from "../../shared/useSayFailure";
 import { useText } from "../../text/language";
 import { sentences } from "../../text/sentences";
-import { useServiceText } from "../../text/useServiceText";
 import { type Move, type Task, useDeleteTask, useMoveTask } from "./taskQueries";
 
 /** What can be done with a task, each with its question where something would be lost. */
@@ -22,24 +21,15 @@ export interface TaskActions {
 /** They stay the same for as long as the page is shown: lists are made from them. */
 export function useTaskActions(): { readonly actions: TaskActions; readonly busy: boolean } {
   const say = useText();
-  const inWords = useServiceText();
-  const { message, notification } = App.useApp();
+  const { message } = App.useApp();
+  const sayFailure = useSayFailure();
   const navigate = useNavigate();
   const confirmDanger = useConfirmDanger();
-  const { mutate: move, mutateAsync: moveNow, isPending: isMoving } = useMoveTask();
+  const { mutate: move, mutateAsync: moveNow, isPending: busy } = useMoveTask();
   const { mutateAsync: remove } = useDeleteTask();
-  const busy = isMoving;
 
   const actions = useMemo((): TaskActions => {
-    const failed = (error: unknown) => {
-      const { cause, action, detail } = explain(error, say);
-      notification.error({
-        title: cause,
-        description: [action, detail && inWords(detail)].filter(Boolean).join("\n"),
-        style: { whiteSpace: "pre-line" },
-      });
-    };
-    const go = (task: Task, what: Move) => move({ id: task.id, move: what }, { onError: failed });
+    const go = (task: Task, what: Move) => move({ id: task.id, move: what }, { onError: sayFailure });
     return {
       pause: (task) => go(task, "pause"),
       resume: (task) => go(task, "resume"),
@@ -71,6 +61,6 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
           },
         }),
     };
-  }, [say, inWords, message, notification, navigate, confirmDanger, move, moveNow, remove]);
+  }, [say, sayFailure, message, navigate, confirmDanger, move, moveNow, remove]);
   return { actions, busy };
 }

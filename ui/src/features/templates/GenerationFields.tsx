@@ -1,5 +1,5 @@
-import { Button, Form, InputNumber, Select } from "antd";
-import { useRules } from "../../shared/rules";
+import { Button, Form, Select } from "antd";
+import { SamplingFields } from "../../shared/SamplingFields";
 import { useFormats, useText } from "../../text/language";
 import { middle, PRESETS, type Preset, within } from "./generationPresets";
 import type { TemplateFields } from "./templateForm";
@@ -8,7 +8,6 @@ import type { TemplateFields } from "./templateForm";
 export function GenerationFields({ onTouched }: { onTouched: () => void }) {
   const say = useText();
   const { number } = useFormats();
-  const rules = useRules();
   const form = Form.useFormInstance<TemplateFields>();
   const now = Form.useWatch("generation", form);
   const range = ([low, high]: readonly [number, number]) =>
@@ -20,25 +19,6 @@ export function GenerationFields({ onTouched }: { onTouched: () => void }) {
   };
   const fits = ({ temperature, topP }: Preset) => within(now?.temperature, temperature) && within(now?.topP, topP);
   const unset = say("templates.generation.unset");
-  const field = (name: "temperature" | "topP" | "maxTokens" | "seed", step: number) => {
-    const label = say(`templates.generation.${name}`);
-    const rule = {
-      temperature: rules.range(label, 0, 2),
-      topP: rules.overUpTo(label, 0, 1),
-      maxTokens: rules.whole(label, 1, 1_000_000),
-      seed: rules.whole(label, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-    }[name];
-    return (
-      <Form.Item
-        name={["generation", name]}
-        label={label}
-        extra={say(`templates.generation.${name}.help`)}
-        rules={[rule]}
-      >
-        <InputNumber style={{ width: "100%" }} step={step} placeholder={unset} />
-      </Form.Item>
-    );
-  };
   return (
     <>
       <fieldset className="preset-buttons" aria-label={say("templates.generation.presets")}>
@@ -64,10 +44,7 @@ export function GenerationFields({ onTouched }: { onTouched: () => void }) {
         ))}
       </fieldset>
       <div className="form-grid">
-        {field("temperature", 0.1)}
-        {field("topP", 0.05)}
-        {field("maxTokens", 100)}
-        {field("seed", 1)}
+        <SamplingFields below="generation" unset={unset} helped />
         <Form.Item
           name={["generation", "stop"]}
           label={say("templates.generation.stop")}

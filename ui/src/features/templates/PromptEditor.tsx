@@ -3,9 +3,9 @@ import { CodeEditor } from "../../shared/CodeEditor";
 import type { CodeEditorProps } from "../../shared/CodeEditorView";
 import { useText } from "../../text/language";
 import { useServiceText } from "../../text/useServiceText";
-import { BUILT_IN, type Offered } from "./builtIn";
 import type { TemplateValidation } from "./templateQueries";
 import { usePromptExtensions } from "./usePromptExtensions";
+import { BUILT_IN, type Offered } from "./variableRules";
 
 interface Props extends Omit<CodeEditorProps, "extensions"> {
   /** The service's word for this text, such as `prompt`. */

@@ -2,16 +2,34 @@ import { App, Button, Flex, type MenuProps } from "antd";
 import { Link, useNavigate } from "react-router";
 import { RowMenu } from "../../shared/RowMenu";
 import { useConfirmDanger } from "../../shared/useConfirmDanger";
+import { useSayFailure } from "../../shared/useSayFailure";
 import { useText } from "../../text/language";
 import {
   exportAddress,
+  type Template,
   type TemplateSummary,
   tasksOf,
   useDeleteTemplate,
   useDuplicateTemplate,
   useRestoreTemplate,
 } from "./templateQueries";
-import { useSayFailure } from "./useSayFailure";
+
+/** Brings an archived template back, and says what came of it. */
+export function useBringBack(then?: (restored: Template) => void) {
+  const say = useText();
+  const { message } = App.useApp();
+  const sayFailure = useSayFailure();
+  const { mutate, isPending } = useRestoreTemplate();
+  const bringBack = ({ id, name }: Pick<Template, "id" | "name">) =>
+    mutate(id, {
+      onSuccess: (restored) => {
+        void message.success(say("templates.restored", { name }));
+        then?.(restored);
+      },
+      onError: sayFailure,
+    });
+  return { bringBack, isPending };
+}
 
 /** What can be done with one template. */
 export function TemplateActions({ template }: { template: TemplateSummary }) {
@@ -22,7 +40,7 @@ export function TemplateActions({ template }: { template: TemplateSummary }) {
   const sayFailure = useSayFailure();
   const duplicate = useDuplicateTemplate();
   const remove = useDeleteTemplate();
-  const restore = useRestoreTemplate();
+  const restore = useBringBack();
   const { id, name, revision, archivedAt } = template;
 
   const askDelete = async () => {
@@ -46,12 +64,6 @@ export function TemplateActions({ template }: { template: TemplateSummary }) {
       },
       onError: sayFailure,
     });
-  const bringBack = () =>
-    restore.mutate(id, {
-      onSuccess: () => void message.success(say("templates.restored", { name })),
-      onError: sayFailure,
-    });
-
   const items = (): NonNullable<MenuProps["items"]> => [
     {
       key: "export",
@@ -83,7 +95,7 @@ export function TemplateActions({ template }: { template: TemplateSummary }) {
         {say("templates.view")}
       </Button>
       {archivedAt ? (
-        <Button size="small" type="text" loading={restore.isPending} onClick={bringBack}>
+        <Button size="small" type="text" loading={restore.isPending} onClick={() => restore.bringBack(template)}>
           {say("templates.restore")}
         </Button>
       ) : (

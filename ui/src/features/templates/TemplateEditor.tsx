@@ -1,18 +1,16 @@
 import { App, Form } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { type FieldProblem, Problem } from "../../api/problem";
+import { Problem } from "../../api/problem";
 import { DraftNotice } from "../../shared/DraftNotice";
 import { FormOutcome } from "../../shared/FormOutcome";
-import { goToFirstWrong, isAtFields, showFieldErrors } from "../../shared/formErrors";
+import { goToFirstWrong, isAtFields, useSentForm } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { Section } from "../../shared/Section";
 import { isSame } from "../../shared/same";
 import type { FormDraft } from "../../shared/useDraft";
-import { useErrorsInWords } from "../../shared/useErrorsInWords";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useText } from "../../text/language";
-import { useServiceText } from "../../text/useServiceText";
 import { useAddModel } from "../models/useAddModel";
 import { BasicFields } from "./BasicFields";
 import { ConflictDialog } from "./ConflictDialog";
@@ -24,7 +22,7 @@ import { SaveBar } from "./SaveBar";
 import { TemplateHeader } from "./TemplateHeader";
 import { TryDrawer } from "./TryDrawer";
 import type { TemplateDraft } from "./templateDraft";
-import { bodyOf, placedInForm, type TemplateFields } from "./templateForm";
+import { bodyOf, placeOf, type TemplateFields } from "./templateForm";
 import { type Template, type TemplateInput, useSaveTemplate } from "./templateQueries";
 import "./templates.css";
 import { useChecked } from "./useChecked";
@@ -51,14 +49,11 @@ interface Props {
 export function TemplateEditor(props: Props) {
   const { base, newest, fields, changedAlready, draft, draftOf, focused, onSaved, onBegin } = props;
   const say = useText();
-  const inWords = useServiceText();
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const [form] = Form.useForm<TemplateFields>();
-  useErrorsInWords(form);
+  const { form, others, refused, forget } = useSentForm<TemplateFields>();
   const [changed, setChanged] = useState(changedAlready);
-  const [others, setOthers] = useState<readonly FieldProblem[]>([]);
-  const [refused, setRefused] = useState<TemplateInput | null>(null);
+  const [mine, setMine] = useState<TemplateInput | null>(null);
   const save = useSaveTemplate();
   const letLeave = useLeaveGuard(changed, [], draft.isKept);
   const [addModel, modelDrawer] = useAddModel(({ name }) => {
@@ -74,12 +69,12 @@ export function TemplateEditor(props: Props) {
     if (save.isError) {
       // What was refused is not what stands here any more.
       save.reset();
-      setOthers([]);
+      forget();
     }
   };
 
   const store = (sent: TemplateInput, over: Template | null) => {
-    setOthers([]);
+    forget();
     save.mutate(
       { body: sent, over },
       {
@@ -87,7 +82,7 @@ export function TemplateEditor(props: Props) {
           // What was typed while it was being saved is not saved.
           const more = !isSame(bodyOf(form.getFieldsValue(true)), sent);
           setChanged(more);
-          setRefused(null);
+          setMine(null);
           draft.drop();
           if (more && over !== null) {
             keep(saved.revision);
@@ -102,10 +97,10 @@ export function TemplateEditor(props: Props) {
         },
         onError: (error) => {
           if (error instanceof Problem && error.status === 412) {
-            setRefused(sent);
+            setMine(sent);
           } else {
-            setRefused(null);
-            setOthers(showFieldErrors(form, placedInForm(error, form.getFieldsValue(true)), say, inWords));
+            setMine(null);
+            refused(error, (field) => placeOf(field, form.getFieldsValue(true)));
           }
         },
       },
@@ -149,7 +144,7 @@ export function TemplateEditor(props: Props) {
           <ModelField onAdd={() => addModel()} />
           <GenerationFields onTouched={touched} />
         </Section>
-        {refused === null && (
+        {mine === null && (
           <FormOutcome error={others.length > 0 || !isAtFields(save.error) ? save.error : null}>
             <ProblemAlert error={save.error} fields={others} />
           </FormOutcome>
@@ -165,14 +160,14 @@ export function TemplateEditor(props: Props) {
       {modelDrawer}
       <TryDrawer body={body} validation={validation} />
       {base && <RevisionsDrawer template={base} onUse={(content) => onBegin(base, content)} />}
-      {base && refused && (
+      {base && mine && (
         <ConflictDialog
           id={base.id}
-          mine={refused}
+          mine={mine}
           saving={save.isPending}
           onTakeTheirs={(theirs) => onBegin(theirs, theirs)}
-          onSaveMine={(theirs) => store(refused, theirs)}
-          onClose={() => setRefused(null)}
+          onSaveMine={(theirs) => store(mine, theirs)}
+          onClose={() => setMine(null)}
         />
       )}
     </>

@@ -1,11 +1,11 @@
 import { HistoryOutlined } from "@ant-design/icons";
-import { Alert, App, Button, Tag } from "antd";
+import { Alert, Button, Tag } from "antd";
 import { useNavigate } from "react-router";
 import { useAgo } from "../../shared/clock";
 import { PageHeader } from "../../shared/PageHeader";
 import { useText } from "../../text/language";
-import { exportAddress, type Template, useRestoreTemplate } from "./templateQueries";
-import { useSayFailure } from "./useSayFailure";
+import { useBringBack } from "./TemplateActions";
+import { exportAddress, type Template } from "./templateQueries";
 
 interface Props {
   readonly base: Template | null;
@@ -19,10 +19,8 @@ interface Props {
 export function TemplateHeader({ base, newest, changed, onBegin }: Props) {
   const say = useText();
   const ago = useAgo();
-  const { message } = App.useApp();
   const navigate = useNavigate();
-  const sayFailure = useSayFailure();
-  const restore = useRestoreTemplate();
+  const restore = useBringBack(onBegin);
   if (base === null) {
     return (
       <PageHeader
@@ -33,14 +31,6 @@ export function TemplateHeader({ base, newest, changed, onBegin }: Props) {
     );
   }
   const { id, name, revision, updatedAt, archivedAt } = base;
-  const bringBack = () =>
-    restore.mutate(id, {
-      onSuccess: (restored) => {
-        void message.success(say("templates.restored", { name }));
-        onBegin(restored);
-      },
-      onError: sayFailure,
-    });
   return (
     <>
       <PageHeader
@@ -79,7 +69,7 @@ export function TemplateHeader({ base, newest, changed, onBegin }: Props) {
           style={{ marginBottom: 16 }}
           title={say("templates.archived.page")}
           action={
-            <Button size="small" loading={restore.isPending} onClick={bringBack}>
+            <Button size="small" loading={restore.isPending} onClick={() => restore.bringBack(base)}>
               {say("templates.restore")}
             </Button>
           }

@@ -1,17 +1,18 @@
 import { ImportOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Select, type TableColumnsType, Tag } from "antd";
+import { App, Button, Select, type TableColumnsType, Tag } from "antd";
 import { useMemo, useState } from "react";
-import { Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { Ago, actionsColumn, timeColumn } from "../../shared/columns";
+import { EmptyState } from "../../shared/EmptyState";
 import { ListTable } from "../../shared/ListTable";
 import { SearchBox } from "../../shared/SearchBox";
 import { useKeptList, useListAddress } from "../../shared/useListAddress";
+import { useSayFailure } from "../../shared/useSayFailure";
 import { useFormats, useText } from "../../text/language";
 import { ImportDialog } from "./ImportDialog";
 import { TemplateActions } from "./TemplateActions";
-import { TemplatesEmpty } from "./TemplatesEmpty";
-import { type Archived, type TemplateSummary, templatesQuery } from "./templateQueries";
+import { type Archived, type TemplateSummary, templatesQuery, useInstallStarters } from "./templateQueries";
 import { TYPES, typeText } from "./typeText";
 
 const FILTERS = ["type", "archived"];
@@ -140,5 +141,39 @@ function Name({ template: { id, name, archivedAt }, ...look }: NameProps) {
       </Link>{" "}
       {archivedAt && <Tag>{say("templates.archived.tag")}</Tag>}
     </>
+  );
+}
+
+/** No template yet: begin with those that come with Winnow. */
+function TemplatesEmpty({ onImport }: { onImport: () => void }) {
+  const say = useText();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const sayFailure = useSayFailure();
+  const install = useInstallStarters();
+  return (
+    <EmptyState
+      title={say("templates.empty")}
+      more={say("templates.empty.more", { example: "{topic}" })}
+      actions={
+        <>
+          <Button
+            type="primary"
+            loading={install.isPending}
+            onClick={() =>
+              install.mutate(undefined, {
+                onSuccess: ({ installed }) =>
+                  void message.success(say("templates.starters.done", { count: installed.length })),
+                onError: sayFailure,
+              })
+            }
+          >
+            {say("templates.starters")}
+          </Button>
+          <Button onClick={() => navigate("/data/synthesis/templates/new")}>{say("synthesis.createTemplate")}</Button>
+          <Button onClick={onImport}>{say("templates.import")}</Button>
+        </>
+      }
+    />
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Form, InputNumber, Skeleton } from "antd";
+import { Button, Form, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { showFieldErrors } from "../../shared/formErrors";
+import { useSentForm } from "../../shared/formErrors";
+import { NumberItem } from "../../shared/NumberItem";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useRules } from "../../shared/rules";
 import { SideDrawer } from "../../shared/SideDrawer";
@@ -9,7 +10,6 @@ import { useSuggest } from "../../shared/useSuggest";
 import { ValueFields } from "../../shared/ValueFields";
 import { defaultsOf, givenTo, type Values, valuesOver } from "../../shared/values";
 import { useText } from "../../text/language";
-import { useServiceText } from "../../text/useServiceText";
 import { modelFor } from "../models/likelyModel";
 import { ModelSelect } from "../models/ModelSelect";
 import { NoModel } from "../models/NoModel";
@@ -35,11 +35,10 @@ interface TryFields {
 /** Tries a template as it stands in the form, saved or not, on one or several models side by side. */
 export function TryDrawer({ body, validation }: Props) {
   const say = useText();
-  const inWords = useServiceText();
   const rules = useRules();
   const navigate = useNavigate();
   const open = useLocation().hash === "#try";
-  const [form] = Form.useForm<TryFields>();
+  const { form, refused } = useSentForm<TryFields>();
   const { models, likely, failing, error } = useModels();
   const [addModel, modelDrawer] = useAddModel(({ id }) =>
     form.setFieldValue("models", [...(form.getFieldValue("models") ?? []), id].slice(-MODELS_MAX)),
@@ -64,9 +63,7 @@ export function TryDrawer({ body, validation }: Props) {
 
   const submit = ({ values, count, models: chosen }: TryFields) => {
     const template = { ...body, name: body.name || say("templates.try.unnamed") };
-    run({ template, values: givenTo(variables, values), count }, chosen, (refused) =>
-      showFieldErrors(form, refused, say, inWords),
-    );
+    run({ template, values: givenTo(variables, values), count }, chosen, refused);
   };
   const pending = [...attempts.values()].some((it) => it.pending);
   return (
@@ -100,16 +97,7 @@ export function TryDrawer({ body, validation }: Props) {
             >
               <ModelSelect models={models ?? []} mode="multiple" maxCount={MODELS_MAX} onAdd={() => addModel()} />
             </Form.Item>
-            <Form.Item
-              name="count"
-              label={countLabel}
-              rules={[
-                { required: true, message: say("form.required", { field: countLabel }) },
-                rules.whole(countLabel, 1, 20),
-              ]}
-            >
-              <InputNumber style={{ width: "100%" }} />
-            </Form.Item>
+            <NumberItem name="count" label={countLabel} required rule={rules.whole(countLabel, 1, 20)} />
             <ValueFields variables={variables} />
           </div>
           <Button type="primary" htmlType="submit" loading={pending} disabled={(body.prompt ?? "").trim() === ""}>

@@ -1,10 +1,12 @@
 import { Alert, Collapse, Skeleton, Tag } from "antd";
+import type { Schemas } from "../../api/client";
 import { Problem } from "../../api/problem";
 import { JsonView } from "../../shared/JsonView";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import { RowCard } from "../../shared/row/RowCard";
+import { failureText, knownText } from "../../text/known";
 import { useFormats, useText } from "../../text/language";
-import { CallFailure } from "./CallFailure";
-import { TryRow } from "./TryRow";
+import { ServiceText } from "../../text/ServiceText";
 import type { TemplateTry } from "./templateQueries";
 import type { Attempt } from "./useTries";
 
@@ -78,4 +80,55 @@ function Outcome({ result }: { result: TemplateTry }) {
 
 function fieldsOf(error: unknown) {
   return error instanceof Problem ? error.fields : [];
+}
+
+/** A row of an answer, or what was meant as one, and what is wrong with it. */
+function TryRow({ row: { row, text, verdict, reason, problems, coerced } }: { row: Schemas["TemplateTryRow"] }) {
+  const say = useText();
+  return (
+    <RowCard row={row ?? text} verdict={verdict}>
+      {coerced.length > 0 && (
+        <div style={{ marginBottom: 6, color: "var(--text-soft)" }}>
+          {say("templates.try.coerced", { places: coerced.join(", ") })}
+        </div>
+      )}
+      {verdict === "rejected" && (
+        <div style={{ marginBottom: 6 }}>
+          <Tag color="error">{knownText(say, `task.reason.${reason?.toUpperCase()}`, reason ?? verdict)}</Tag>
+          {problems.map((problem) => (
+            <div key={problem.message} style={{ color: "var(--bad)" }}>
+              <ServiceText text={problem} />
+            </div>
+          ))}
+        </div>
+      )}
+    </RowCard>
+  );
+}
+
+/** Why a model gave no answer, and what to do. */
+function CallFailure({ failure }: { failure: Schemas["FailedCall"] }) {
+  const say = useText();
+  const { duration } = useFormats();
+  const { kind, advice, status, retryAfterSeconds } = failure;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={failureText(kind, say)}
+      description={
+        <>
+          <div>
+            <ServiceText text={[failure, advice]} />
+          </div>
+          {status > 0 && (
+            <div className="mono">
+              {say("models.test.status")} {status}
+            </div>
+          )}
+          {retryAfterSeconds && <div>{say("templates.try.retryAfter", { time: duration(retryAfterSeconds) })}</div>}
+        </>
+      }
+    />
+  );
 }

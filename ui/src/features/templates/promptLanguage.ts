@@ -3,7 +3,7 @@ import { type Diagnostic, linter } from "@codemirror/lint";
 import type { EditorState, Extension } from "@codemirror/state";
 import { Decoration, EditorView, MatchDecorator, ViewPlugin } from "@codemirror/view";
 import type { Schemas } from "../../api/client";
-import { BUILT_IN, type Offered } from "./builtIn";
+import { BUILT_IN, type Offered } from "./variableRules";
 
 // {{name}} is plain text, so it is matched first and left alone.
 const VARIABLE = /\{\{+[\p{L}_][\p{L}\p{M}\p{N}_.]*\}+|\{([\p{L}_][\p{L}\p{M}\p{N}_.]*)\}/gu;

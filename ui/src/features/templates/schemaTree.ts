@@ -1,4 +1,4 @@
-import { writeJson } from "../../api/exactJson";
+import { isMap, writeJson } from "../../api/exactJson";
 
 /** A line of a schema to read. */
 export interface SchemaLine {
@@ -56,8 +56,4 @@ function typesOf(schema: Schema): readonly string[] {
 
 function isLeaf(schema: Schema): boolean {
   return !isMap(schema.properties) && !isMap(schema.items);
-}
-
-function isMap(value: unknown): value is Schema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

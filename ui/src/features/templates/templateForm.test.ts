@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readAnswer, writeJson } from "../../api/exactJson";
 import { Problem } from "../../api/problem";
 import { plain } from "../../text/service/said";
-import { bodyOf, fieldsOf, NEW_TEMPLATE, placedInForm, placeOf, type TemplateFields } from "./templateForm";
+import { bodyOf, fieldsOf, NEW_TEMPLATE, placeOf, type TemplateFields } from "./templateForm";
 import type { Template } from "./templateQueries";
 
 const FULL: TemplateFields = {
@@ -68,7 +68,7 @@ describe("the places of problems", () => {
 
   it("keep the rest of a refusal", () => {
     const refused = new Problem(400, "VALIDATION", plain("x"), [{ field: "variables.a", ...plain("m") }]);
-    expect(placedInForm(refused, FULL)).toMatchObject({ status: 400, fields: [{ field: "variables[0].name" }] });
-    expect(placedInForm("other", FULL)).toBe("other");
+    const placed = refused.placed((field) => placeOf(field, FULL));
+    expect(placed).toMatchObject({ status: 400, fields: [{ field: "variables[0].name" }] });
   });
 });

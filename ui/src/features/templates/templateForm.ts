@@ -1,6 +1,6 @@
 import type { Schemas } from "../../api/client";
-import { readJson, writeJson } from "../../api/exactJson";
-import { type FieldProblem, Problem } from "../../api/problem";
+import { isMap, readJson, writeJson } from "../../api/exactJson";
+import { filled } from "../../shared/filled";
 import type { Given } from "../../shared/values";
 import type { Template, TemplateInput } from "./templateQueries";
 import type { TemplateType } from "./typeText";
@@ -75,12 +75,12 @@ export function fieldsOf(template: TemplateInput | Template): TemplateFields {
 
 /** What is sent: of the fields, those that say something. A schema that is no JSON is left out; its field says so. */
 export function bodyOf(fields: TemplateFields): TemplateInput {
-  const generation = said(fields.generation ?? {});
+  const generation = filled(fields.generation ?? {});
   const examples = (fields.examples ?? []).map((it) => ({ user: it?.user ?? "", assistant: it?.assistant ?? "" }));
   const variables = Object.fromEntries(
     (fields.variables ?? []).filter((it) => it?.name).map((it) => [it.name.trim(), declarationOf(it)]),
   );
-  return said({
+  return filled({
     name: fields.name?.trim(),
     description: fields.description?.trim(),
     type: fields.type,
@@ -96,7 +96,7 @@ export function bodyOf(fields: TemplateFields): TemplateInput {
 
 function declarationOf({ name: _, type, required, ...rest }: VariableFields): Schemas["TemplateVariable"] {
   const numbers = type === "number" ? { min: rest.min, max: rest.max } : {};
-  return said({
+  return filled({
     type: type === "text" ? undefined : type,
     required: required ? undefined : false,
     default: rest.default,
@@ -110,36 +110,13 @@ function declarationOf({ name: _, type, required, ...rest }: VariableFields): Sc
 export function schemaOf(text: string | undefined): Record<string, unknown> | null {
   try {
     const value: unknown = readJson(text ?? "");
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    return isMap(value) ? value : null;
   } catch {
     return null;
   }
 }
 
-function said(map: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(map).filter(
-      ([, value]) =>
-        value !== undefined &&
-        value !== null &&
-        value !== "" &&
-        !(Array.isArray(value) && value.length === 0) &&
-        !(typeof value === "object" && !Array.isArray(value) && Object.keys(value).length === 0),
-    ),
-  );
-}
-
-/** The same refusal with the places of the form: `variables.topic.default` is `variables[0].default` there. */
-export function placedInForm(error: unknown, fields: TemplateFields): unknown {
-  if (!(error instanceof Problem)) {
-    return error;
-  }
-  const placed = error.fields.map((it): FieldProblem => ({ ...it, field: placeOf(it.field, fields) }));
-  return new Problem(error.status, error.code, error.said, placed, error.id);
-}
-
+/** The place of the form that a field of the request comes from: `variables.topic.default` is `variables[0].default` there. */
 export function placeOf(field: string, { variables = [] }: TemplateFields): string {
   const rest = field.startsWith("variables.") ? field.slice("variables.".length) : null;
   if (rest === null) {

@@ -1,4 +1,5 @@
 import { writeJson } from "../../api/exactJson";
+import { isEmpty } from "../../shared/filled";
 import type { TemplateInput } from "./templateQueries";
 
 /** A template as one text to compare: a heading for each field, and texts as they are. */
@@ -20,13 +21,4 @@ export function templateText(template: TemplateInput): string {
     .filter(([, value]) => !isEmpty(value))
     .map(([field, value]) => `# ${field}\n${typeof value === "string" ? value : writeJson(value, 2)}`)
     .join("\n\n");
-}
-
-function isEmpty(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    value === "" ||
-    (typeof value === "object" && Object.keys(value).length === 0)
-  );
 }

@@ -2,7 +2,7 @@ import type { Extension } from "@codemirror/state";
 import { type RefObject, useEffect, useState } from "react";
 import type { Schemas } from "../../api/client";
 import { loadCodeAtLast } from "../../api/loadCode";
-import type { Offered } from "./builtIn";
+import type { Offered } from "./variableRules";
 
 type Language = typeof import("./promptLanguage");
 

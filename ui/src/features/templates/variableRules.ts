@@ -1,4 +1,3 @@
-import { BUILT_IN } from "./builtIn";
 import type { VariableFields } from "./templateForm";
 
 const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_.]*$/u;
@@ -35,4 +34,13 @@ export function isNoChoice({ type, default: value, choices }: Partial<VariableFi
 
 function nameOf(row: Partial<VariableFields> | undefined): string {
   return (row?.name ?? "").trim();
+}
+
+/** The variables that get their values from the run. */
+export const BUILT_IN = ["count", "current_date", "current_time", "random_id"] as const;
+
+/** A variable that can be put into a prompt. */
+export interface Offered {
+  readonly name: string;
+  readonly about: string;
 }

@@ -1,3 +1,5 @@
+import { isMap } from "../../api/exactJson";
+
 /** One turn of a conversation. */
 interface Turn {
   readonly role: string;
@@ -101,7 +103,3 @@ function without(row: Map, names: readonly string[]): Fields {
 }
 
 type Map = Readonly<Record<string, unknown>>;
-
-function isMap(value: unknown): value is Map {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

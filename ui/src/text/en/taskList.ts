@@ -52,8 +52,6 @@ export const taskList = {
   "tasks.sample.name": "Medical QA Synthesis",
   "tasks.sample.description": "Sample: 100 questions and answers on medical health.",
   "tasks.sample.modelDescription": "Built-in model: plausible text, made up without a network.",
-  "tasks.sample.noTemplate":
-    "Template “qa_generation_template” not found. Install the starter templates, or create your own task.",
   "tasks.sample.templates": "Starter templates",
   "tasks.sample.templates.more": "Q&A, dialogue, summary, sentiment and preference pairs, ready to use or change.",
   "tasks.sample.model": "A model",

@@ -45,7 +45,6 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.sample.name": "医疗问答合成",
   "tasks.sample.description": "示例：100 条医疗健康问答。",
   "tasks.sample.modelDescription": "内置模型：无需联网，编造看似合理的文本。",
-  "tasks.sample.noTemplate": "未找到模板“qa_generation_template”。请安装入门模板，或创建自己的任务。",
   "tasks.sample.templates": "入门模板",
   "tasks.sample.templates.more": "问答、对话、摘要、情感和偏好对，可直接使用，也可修改。",
   "tasks.sample.model": "一个模型",

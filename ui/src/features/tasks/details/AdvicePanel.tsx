@@ -64,42 +64,15 @@ function addressOf(place: Place, { template }: Task): string {
 
 function useFigure(): (advice: Advice) => string {
   const say = useText();
-  const { number, percent, millis } = useFormats();
-  return (advice) => {
-    switch (advice.kind) {
-      case "throttled":
-        return say("task.advice.throttled", { count: advice.times, answers: advice.answers });
-      case "failures":
-        return sentences(
-          say("task.advice.failures", { count: advice.retried }),
-          advice.failed > 0 && say("task.advice.failures.failed", { count: advice.failed }),
-        );
-      case "concurrency":
-        return say("task.advice.concurrency", {
-          latency: millis(advice.latencyMillis),
-          count: advice.concurrency,
-        });
-      case "limits":
-        return say("task.advice.limits", { count: advice.busy, concurrency: advice.concurrency });
-      case "long":
-      case "slow":
-        return say(`task.advice.${advice.kind}`, {
-          tokens: number(advice.tokens),
-          latency: millis(advice.latencyMillis),
-        });
-      case "cut":
-      case "reasoning":
-        return say(`task.advice.${advice.kind}`, {
-          share: percent(Math.round(advice.share)),
-          count: advice.count,
-          answers: advice.answers,
-        });
-      default:
-        return say(`task.advice.${advice.kind}`, {
-          share: percent(Math.round(advice.share)),
-          count: advice.count,
-          texts: advice.texts,
-        });
-    }
+  const { percent, millis } = useFormats();
+  return ({ kind, values }) => {
+    const written = Object.entries(values).map(([name, value]) => [
+      name,
+      name === "latency" ? millis(value) : name === "share" ? percent(Math.round(value)) : value,
+    ]);
+    return sentences(
+      say(`task.advice.${kind}` as "task.advice.limits", Object.fromEntries(written)),
+      values.failed ? say("task.advice.failures.failed", { count: values.failed }) : null,
+    );
   };
 }

@@ -1,11 +1,10 @@
 import { EditOutlined } from "@ant-design/icons";
 import { App, Button, Flex, Form, InputNumber, Popover } from "antd";
 import { useState } from "react";
-import { showFieldErrors } from "../../../shared/formErrors";
+import { useSentForm } from "../../../shared/formErrors";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
-import { useServiceText } from "../../../text/useServiceText";
 import { goesWith } from "../taskMoves";
 import { type Task, useChangeTask } from "../taskQueries";
 import { useChangeAddress } from "./useChangeAddress";
@@ -43,10 +42,9 @@ export function ChangeNumber({ task, field }: { task: Task; field: Field }) {
 
 function ChangeForm({ task, field, onDone }: { task: Task; field: Field; onDone: () => void }) {
   const say = useText();
-  const inWords = useServiceText();
   const rules = useRules();
   const { message } = App.useApp();
-  const [form] = Form.useForm<Partial<Record<Field, number>>>();
+  const { form, refused } = useSentForm<Partial<Record<Field, number>>>();
   const change = useChangeTask();
   const [shown, setShown] = useState(false);
   // What the form began with: the task goes on under it.
@@ -62,8 +60,7 @@ function ChangeForm({ task, field, onDone }: { task: Task; field: Field; onDone:
           onDone();
         },
         onError: (error) => {
-          const others = showFieldErrors(form, error, say, inWords);
-          setShown(others.length > 0 || form.getFieldError(field).length === 0);
+          setShown(refused(error).length > 0 || form.getFieldError(field).length === 0);
         },
       },
     );

@@ -1,19 +1,14 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
+import { download, FORMATS } from "../../../shared/DownloadMenu";
 import { useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
-
-const FORMATS = ["JSONL", "JSON", "CSV"] as const;
 
 /** The rows as a file, the format of the task first; of a running task, those there are now. */
 export function DownloadButton({ task }: { task: Task }) {
   const say = useText();
-  const get = (format: string) => {
-    const link = document.createElement("a");
-    link.href = `/api/v1/data-synthesis/tasks/${task.id}/output?format=${format.toLowerCase()}`;
-    link.download = "";
-    link.click();
-  };
+  const get = (format: string) =>
+    download(`/api/v1/data-synthesis/tasks/${task.id}/output?format=${format.toLowerCase()}`);
   const group = (key: "now" | "chosen" | "other", formats: readonly string[]) => ({
     key,
     type: "group" as const,

@@ -3,7 +3,7 @@ import { en } from "../../../text/en";
 import { fill, textOf } from "../../../text/fill";
 import { zh } from "../../../text/zh";
 import type { Task } from "../taskQueries";
-import { type Advice, adviceFor, followOf, isAboutTemplate, placesFor } from "./advice";
+import { type Advice, adviceFor, followOf, placesFor } from "./advice";
 
 const QUIET = { answered: 20, cut: 0, failed: 0, retried: 0, throttled: 0, inFlight: 8, latencyMillisMean: 400 };
 
@@ -36,16 +36,23 @@ it("says nothing where nothing is wrong", () => {
 });
 
 it("names the figures that led to it", () => {
-  expect(adviceFor(task({ requests: { cut: 15 } }))).toEqual([{ kind: "cut", share: 75, count: 15, answers: 20 }]);
-  expect(adviceFor(task({ rejected: { DUPLICATE: 20 } }))).toEqual([
-    { kind: "duplicates", share: 20, count: 20, texts: 100 },
+  expect(adviceFor(task({ requests: { cut: 15 } }))).toEqual([
+    { kind: "cut", values: { share: 75, count: 15, answers: 20 } },
   ]);
-  expect(adviceFor(task({ requests: { throttled: 5 } }))).toEqual([{ kind: "throttled", times: 5, answers: 20 }]);
+  expect(adviceFor(task({ rejected: { DUPLICATE: 20 } }))).toEqual([
+    { kind: "duplicates", values: { share: 20, count: 20, texts: 100 } },
+  ]);
+  expect(adviceFor(task({ requests: { throttled: 5 } }))).toEqual([
+    { kind: "throttled", values: { count: 5, answers: 20 } },
+  ]);
 });
 
 it("tells tokens that went into reasoning from answers that are no JSON", () => {
   const thinking = task({ rejected: { MALFORMED: 20 }, reasoning: 1_900 });
-  expect(adviceFor(thinking)[0]).toEqual({ kind: "reasoning", share: 95, count: 1_900, answers: 2_000 });
+  expect(adviceFor(thinking)[0]).toEqual({
+    kind: "reasoning",
+    values: { share: 95, count: 1_900, answers: 2_000 },
+  });
   expect(kinds(task({ reasoning: 1_900 }))).toEqual([]);
   expect(kinds(task({ rejected: { MALFORMED: 20 }, reasoning: 900 }))).toEqual(["malformed"]);
 });
@@ -66,7 +73,7 @@ it("says to raise the concurrency only when it is what holds the task up", () =>
 it("says that the model's own limits hold a task up, and then not to raise the concurrency", () => {
   // 20 answers brought 80 rows: 40 rows a minute are 10 answers a minute, and one takes 6 s.
   const held = task({ requests: { latencyMillisMean: 6_000 }, rowsPerMinute: 40 });
-  expect(adviceFor(held)).toEqual([{ kind: "limits", busy: 1, concurrency: 8 }]);
+  expect(adviceFor(held)).toEqual([{ kind: "limits", values: { count: 1, concurrency: 8 } }]);
   const free = { latencyMillisMean: 6_000 };
   expect(kinds(task({ requests: free, rowsPerMinute: 300 }))).toEqual(["concurrency"]);
   // The last few requests of a task, and a model that answers at once.
@@ -77,8 +84,9 @@ it("says that the model's own limits hold a task up, and then not to raise the c
 
 it("leaves what is pinned to the next task", () => {
   const pinned = task({ requests: { cut: 15 }, rejected: { DUPLICATE: 20 } });
-  expect(adviceFor(pinned).every(isAboutTemplate)).toBe(true);
-  expect(adviceFor(task({ requests: { throttled: 5 } })).some(isAboutTemplate)).toBe(false);
+  expect(placesFor(pinned, adviceFor(pinned))).toEqual(["template", "next"]);
+  const held = task({ requests: { throttled: 5 } });
+  expect(placesFor(held, adviceFor(held))).toEqual(["concurrency", "model"]);
 });
 
 describe("goes with where the task stands", () => {

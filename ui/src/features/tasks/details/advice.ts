@@ -1,17 +1,32 @@
 import { goesWith } from "../taskMoves";
 import type { Task, TaskStatus } from "../taskQueries";
 
-type Share = { readonly share: number; readonly count: number };
+/** Where to do what advice says. */
+export type Place = "template" | "next" | "concurrency" | "model";
 
-/** Something this task's figures say, with the figures that say it. */
-export type Advice =
-  | { readonly kind: "throttled"; readonly times: number; readonly answers: number }
-  | { readonly kind: "failures"; readonly retried: number; readonly failed: number }
-  | { readonly kind: "concurrency"; readonly latencyMillis: number; readonly concurrency: number }
-  | { readonly kind: "limits"; readonly busy: number; readonly concurrency: number }
-  | { readonly kind: "long" | "slow"; readonly tokens: number; readonly latencyMillis: number }
-  | ({ readonly kind: "cut" | "reasoning"; readonly answers: number } & Share)
-  | ({ readonly kind: "duplicates" | "schema" | "malformed" | "rule"; readonly texts: number } & Share);
+/** What there is to say, and where it is followed: what is pinned, such as the template, only by another task. */
+const PLACES = {
+  throttled: ["concurrency", "model"],
+  failures: ["model"],
+  concurrency: ["concurrency"],
+  limits: ["model"],
+  long: ["template", "next", "model"],
+  slow: ["template", "next", "model"],
+  cut: ["template", "next"],
+  reasoning: ["template", "next", "model"],
+  duplicates: ["template", "next"],
+  schema: ["template", "next"],
+  malformed: ["template", "next", "model"],
+  rule: ["template", "next"],
+} as const satisfies Record<string, readonly Place[]>;
+
+type Kind = keyof typeof PLACES;
+
+/** Something this task's figures say, with the figures that say it, by their names in its text. */
+export interface Advice {
+  readonly kind: Kind;
+  readonly values: Readonly<Record<string, number>>;
+}
 
 /** From these figures on something is worth saying; below, it is chance. */
 const ANSWERS_MIN = 3;
@@ -57,44 +72,22 @@ export function followOf({ status }: Task): Follow {
   return FOLLOW[status];
 }
 
-const ABOUT_SPEED: readonly Advice["kind"][] = ["throttled", "failures", "concurrency", "limits", "long", "slow"];
-const FOR_THIS_TASK: readonly Advice["kind"][] = ["throttled", "failures", "concurrency", "limits"];
+const ABOUT_SPEED: readonly Kind[] = ["throttled", "failures", "concurrency", "limits", "long", "slow"];
 
 /** Of advice, what is about speed rather than about texts. */
 export function isAboutSpeed({ kind }: Advice): boolean {
   return ABOUT_SPEED.includes(kind);
 }
 
-/** Of advice, what is about the template: that of a task is pinned, so only another one can follow it. */
-export function isAboutTemplate({ kind }: Advice): boolean {
-  return !FOR_THIS_TASK.includes(kind);
-}
-
-/** Where to do what advice says. */
-export type Place = "template" | "next" | "concurrency" | "model";
-
-const ABOUT_CONCURRENCY: readonly Advice["kind"][] = ["concurrency", "throttled"];
-const ABOUT_MODEL: readonly Advice["kind"][] = [
-  "throttled",
-  "failures",
-  "limits",
-  "long",
-  "slow",
-  "reasoning",
-  "malformed",
-];
-
 /** The places that advice for a task leads to. */
 export function placesFor(task: Task, advice: readonly Advice[]): readonly Place[] {
-  const aboutTemplate = advice.some(isAboutTemplate);
-  const isAbout = (kinds: readonly Advice["kind"][]) => advice.some(({ kind }) => kinds.includes(kind));
-  const places: readonly [Place, boolean][] = [
-    ["concurrency", isAbout(ABOUT_CONCURRENCY) && goesWith("concurrency", task.status)],
-    ["template", task.template.id !== null && aboutTemplate],
-    ["next", task.template.id !== null && (aboutTemplate || followOf(task) === "next")],
-    ["model", isAbout(ABOUT_MODEL)],
-  ];
-  return places.filter(([, leads]) => leads).map(([place]) => place);
+  const wanted = new Set<Place>(advice.flatMap(({ kind }) => PLACES[kind]));
+  if (followOf(task) === "next") {
+    wanted.add("next");
+  }
+  const isThere = (place: Place) =>
+    place === "concurrency" ? goesWith(place, task.status) : place === "model" || task.template.id !== null;
+  return (["concurrency", "template", "next", "model"] as const).filter((it) => wanted.has(it) && isThere(it));
 }
 
 function aboutRejects({ requests, rejected, generated, tokens }: Task): readonly Advice[] {
@@ -103,10 +96,10 @@ function aboutRejects({ requests, rejected, generated, tokens }: Task): readonly
   const isFruitless = cut + (rejected.MALFORMED ?? 0) >= answered * CUT_SHARE;
   if (answered >= ANSWERS_MIN && isFruitless && tokens.reasoning > tokens.output * REASONING_SHARE) {
     const { reasoning, output } = tokens;
-    found.push({ kind: "reasoning", share: (100 * reasoning) / output, count: reasoning, answers: output });
+    found.push({ kind: "reasoning", values: { share: (100 * reasoning) / output, count: reasoning, answers: output } });
   }
   if (answered >= ANSWERS_MIN && cut >= answered * CUT_SHARE) {
-    found.push({ kind: "cut", share: (100 * cut) / answered, count: cut, answers: answered });
+    found.push({ kind: "cut", values: { share: (100 * cut) / answered, count: cut, answers: answered } });
   }
   const texts = generated + Object.values(rejected).reduce((sum, count) => sum + count, 0);
   if (texts < TEXTS_MIN) {
@@ -115,7 +108,10 @@ function aboutRejects({ requests, rejected, generated, tokens }: Task): readonly
   const shares = REASONS.map(([reason, kind]) => ({ kind, count: rejected[reason] ?? 0 }))
     .filter(({ count }) => count >= texts * REJECTED_SHARE)
     .sort((one, other) => other.count - one.count);
-  return [...found, ...shares.map(({ kind, count }) => ({ kind, count, texts, share: (100 * count) / texts }))];
+  return [
+    ...found,
+    ...shares.map(({ kind, count }) => ({ kind, values: { share: (100 * count) / texts, count, texts } })),
+  ];
 }
 
 function aboutSpeed(task: Task): readonly Advice[] {
@@ -124,32 +120,32 @@ function aboutSpeed(task: Task): readonly Advice[] {
   const found: Advice[] = [];
   const isThrottled = throttled >= ANSWERS_MIN && throttled >= answered * THROTTLED_SHARE;
   if (isThrottled) {
-    found.push({ kind: "throttled", times: throttled, answers: answered });
+    found.push({ kind: "throttled", values: { count: throttled, answers: answered } });
   }
   // Without a second try, or an answer before it stopped, it was no passing fault: the state of the task says what it was.
   const isStopped = status !== "RUNNING" && answered === 0;
   if (!isStopped && retried >= ANSWERS_MIN && retried + failed >= answered * FAILURES_SHARE) {
-    found.push({ kind: "failures", retried, failed });
+    found.push({ kind: "failures", values: { count: retried, failed } });
   }
   if (status !== "RUNNING" || answered < ANSWERS_MIN) {
     return found;
   }
   const busy = isThrottled ? null : heldBackTo(task);
   if (busy !== null) {
-    found.push({ kind: "limits", busy, concurrency });
+    found.push({ kind: "limits", values: { count: busy, concurrency } });
   }
   if (latencyMillisMean < SLOW_MILLIS) {
     return found;
   }
   const mayBeMore = !isThrottled && busy === null;
   if (mayBeMore && concurrency < CONCURRENCY_LOW && inFlight >= concurrency) {
-    found.push({ kind: "concurrency", latencyMillis: latencyMillisMean, concurrency });
+    found.push({ kind: "concurrency", values: { latency: latencyMillisMean, count: concurrency } });
   }
-  const answer = { tokens: Math.round(tokens.output / answered), latencyMillis: latencyMillisMean };
-  if (answer.tokens >= LONG_TOKENS) {
-    found.push({ kind: "long", ...answer });
+  const values = { tokens: Math.round(tokens.output / answered), latency: latencyMillisMean };
+  if (values.tokens >= LONG_TOKENS) {
+    found.push({ kind: "long", values });
   } else if (mayBeMore && concurrency >= CONCURRENCY_LOW) {
-    found.push({ kind: "slow", ...answer });
+    found.push({ kind: "slow", values });
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Schemas } from "../../../api/client";
+import { isMap } from "../../../api/exactJson";
 import type { Say } from "../../../text/types";
 import type { Task } from "../taskQueries";
 
@@ -48,8 +49,4 @@ export function settingsText(name: string, { model, baseUrl }: WayThere, say: Sa
 /** The task file as it was while requests went by one of its models. */
 export function fileWith(configuration: unknown, pinned: TaskModel | undefined): unknown {
   return pinned && isMap(configuration) ? { ...configuration, model: pinned.settings } : configuration;
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,12 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Form, Input, Radio, Select } from "antd";
 import { useState } from "react";
 import { found } from "../../../shared/byName";
+import { FORMATS } from "../../../shared/DownloadMenu";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
 import { choicesOf, datasetQuery } from "../../datasets/datasetQueries";
 import type { WizardFields } from "./wizardForm";
-
-const FORMATS = ["JSONL", "JSON", "CSV"] as const;
 
 /** Where the rows go, and as what file they can be downloaded. */
 export function OutputStep() {

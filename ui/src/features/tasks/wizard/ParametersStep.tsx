@@ -1,5 +1,6 @@
-import { Form, InputNumber, Select } from "antd";
+import { Form, Select } from "antd";
 import { FoldedFields } from "../../../shared/FoldedFields";
+import { NumberItem } from "../../../shared/NumberItem";
 import { useRules } from "../../../shared/rules";
 import { ValueFields } from "../../../shared/ValueFields";
 import type { FoundVariable } from "../../../shared/values";
@@ -21,29 +22,24 @@ export function ParametersStep({ variables, rowFields }: Props) {
   const advanced = [concurrency, batchSize, seed].some(isGiven) || (distinctOn?.length ?? 0) > 0;
   const declared = variables.find(({ name }) => name === "count");
   const number = (name: "concurrency" | "batchSize" | "seed", min: number, max: number, placeholder: string) => (
-    <Form.Item<WizardFields>
+    <NumberItem
       name={name}
       label={say(`wizard.${name}`)}
-      extra={say(`wizard.${name}.help`)}
-      rules={[rules.whole(say(`wizard.${name}`), min, max)]}
-    >
-      <InputNumber style={{ width: "100%" }} placeholder={placeholder} />
-    </Form.Item>
+      help={say(`wizard.${name}.help`)}
+      rule={rules.whole(say(`wizard.${name}`), min, max)}
+      placeholder={placeholder}
+    />
   );
   return (
     <div className="wizard-narrow">
       <ValueFields variables={variables} />
-      <Form.Item<WizardFields>
+      <NumberItem
         name="count"
         label={count}
-        extra={declared?.description || say("wizard.count.help")}
-        rules={[
-          { required: true, message: say("form.required", { field: count }) },
-          rules.whole(count, declared?.min ?? 1, declared?.max ?? 10_000_000),
-        ]}
-      >
-        <InputNumber style={{ width: "100%" }} />
-      </Form.Item>
+        required
+        help={declared?.description || say("wizard.count.help")}
+        rule={rules.whole(count, declared?.min ?? 1, declared?.max ?? 10_000_000)}
+      />
       <FoldedFields label={say("wizard.advanced")} filled={advanced}>
         {number("concurrency", 1, 1024, "8")}
         {number("batchSize", 1, 1000, usesCount(variables) ? "5" : "1")}

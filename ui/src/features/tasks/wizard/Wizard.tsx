@@ -2,15 +2,13 @@ import { Alert, Button, Form, Skeleton, Steps } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { useNavigate } from "react-router";
-import { type FieldProblem, Problem } from "../../../api/problem";
+import { Problem } from "../../../api/problem";
 import { FormOutcome } from "../../../shared/FormOutcome";
-import { goToFirstWrong, isAtFields, showFieldErrors } from "../../../shared/formErrors";
+import { goToFirstWrong, isAtFields, useSentForm } from "../../../shared/formErrors";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import type { FormDraft } from "../../../shared/useDraft";
-import { useErrorsInWords } from "../../../shared/useErrorsInWords";
 import { useLeaveGuard } from "../../../shared/useLeaveGuard";
 import { useText } from "../../../text/language";
-import { useServiceText } from "../../../text/useServiceText";
 import type { Model } from "../../models/modelQueries";
 import { useAddModel } from "../../models/useAddModel";
 import type { Template } from "../../templates/templateQueries";
@@ -22,7 +20,7 @@ import { useChosenTemplate } from "./useChosenTemplate";
 import { useHeading, useStep } from "./useStep";
 import { useSuggestions } from "./useSuggestions";
 import "./wizard.css";
-import { FIELDS, newTaskOf, placedInWizard, STEPS, stepOf, type WizardFields } from "./wizardForm";
+import { FIELDS, newTaskOf, placeOf, STEPS, stepOf, type WizardFields } from "./wizardForm";
 import { useCreateTask } from "./wizardQueries";
 import "../../../shared/form.css";
 
@@ -45,13 +43,10 @@ interface Props {
 /** Makes a task in four steps, and starts it. */
 export function Wizard({ models, likely, failing, initial, filled, draft, notice }: Props) {
   const say = useText();
-  const inWords = useServiceText();
   const navigate = useNavigate();
-  const [form] = Form.useForm<WizardFields>();
-  useErrorsInWords(form);
+  const { form, others, refused, forget } = useSentForm<WizardFields>();
   const [step, show] = useStep(filled === "draft");
   const [changed, setChanged] = useState(filled === "draft");
-  const [others, setOthers] = useState<readonly FieldProblem[]>([]);
   const chosen = useChosenTemplate(Form.useWatch("templateId", form) ?? initial.templateId);
   const { template, variables } = chosen;
   const create = useCreateTask();
@@ -91,7 +86,7 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
     if (!template || !variables || !(await valid(STEPS.length - 1))) {
       return;
     }
-    setOthers([]);
+    forget();
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     create.mutate(newTaskOf(form.getFieldsValue(true), template, variables, zone), {
       onSuccess: ({ id }) => {
@@ -99,13 +94,12 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
         draft.drop();
         void navigate(`/data/synthesis/tasks/${id}`);
       },
-      onError: (refused) => {
-        const placed = placedInWizard(refused);
-        const wrong = placed instanceof Problem ? stepOf(placed.fields) : null;
+      onError: (error) => {
+        const wrong = error instanceof Problem ? stepOf(error.placed(placeOf).fields) : null;
         if (wrong) {
           flushSync(() => show(STEPS.indexOf(wrong)));
         }
-        setOthers(showFieldErrors(form, placed, say, inWords));
+        refused(error, placeOf);
       },
     });
   };
@@ -115,7 +109,7 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
     keep();
     if (create.isError) {
       create.reset();
-      setOthers([]);
+      forget();
     }
   };
 

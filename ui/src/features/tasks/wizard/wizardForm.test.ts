@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Problem } from "../../../api/problem";
 import type { FoundVariable } from "../../../shared/values";
 import { plain } from "../../../text/service/said";
-import { batchOf, NEW_TASK, newTaskOf, placedInWizard, previewOf, stepOf, suggestedName } from "./wizardForm";
+import { batchOf, NEW_TASK, newTaskOf, placeOf, previewOf, stepOf, suggestedName } from "./wizardForm";
 
 const variable = (name: string, builtIn = false): FoundVariable => ({
   name,
@@ -60,16 +60,12 @@ describe("a new task", () => {
 
 describe("a refusal", () => {
   const refused = (...fields: string[]) =>
-    (
-      placedInWizard(
-        new Problem(
-          400,
-          "VALIDATION",
-          plain("x"),
-          fields.map((field) => ({ field, ...plain("m") })),
-        ),
-      ) as Problem
-    ).fields;
+    new Problem(
+      400,
+      "VALIDATION",
+      plain("x"),
+      fields.map((field) => ({ field, ...plain("m") })),
+    ).placed(placeOf).fields;
 
   it("has the places of the wizard", () => {
     expect(refused("parameters.topic", "target", "output.datasetId").map(({ field }) => field)).toEqual([

@@ -1,5 +1,5 @@
 import type { Schemas } from "../../../api/client";
-import { type FieldProblem, Problem } from "../../../api/problem";
+import type { FieldProblem } from "../../../api/problem";
 import { type FoundVariable, givenTo, type Values } from "../../../shared/values";
 
 /** What stands in the wizard's fields. */
@@ -109,16 +109,8 @@ export function previewOf(fields: WizardFields, variables: readonly FoundVariabl
   return usesCount(variables) ? { rows, calls: 1, count: rows } : { rows, calls: rows, count: undefined };
 }
 
-/** The same refusal with the places of the wizard: `parameters.topic` is `values.topic` there. */
-export function placedInWizard(error: unknown): unknown {
-  if (!(error instanceof Problem)) {
-    return error;
-  }
-  const placed = error.fields.map((it): FieldProblem => ({ ...it, field: placeOf(it.field) }));
-  return new Problem(error.status, error.code, error.said, placed, error.id);
-}
-
-function placeOf(field: string): string {
+/** The place of the wizard that a field of the request comes from: `parameters.topic` is `values.topic` there. */
+export function placeOf(field: string): string {
   if (field === "target" || field === "parameters.count") {
     return "count";
   }

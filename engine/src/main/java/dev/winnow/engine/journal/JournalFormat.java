@@ -8,6 +8,7 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -16,11 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The payload of a journal's records: one JSON object each, told apart by `is`.
@@ -45,57 +46,81 @@ final class JournalFormat {
 
   private JournalFormat() {}
 
+  /// Written as it comes, for there is one for every answer, and no tree is made of it.
   static byte[] bytes(JournalEntry entry) {
-    ObjectNode json = JSON.createObjectNode();
-    switch (entry) {
-      case JournalEntry.Begun begun ->
-          json.put("is", "begun")
-              .put("run", begun.runId())
-              .put("at", begun.startedAt().toString())
-              .set("identity", begun.identity());
-      case JournalEntry.Opened opened ->
-          json.put("is", "opened").put("pid", opened.processId()).put("at", opened.at().toString());
-      case JournalEntry.Intent intent ->
-          json.put("is", "intent")
-              .put("unit", intent.unit().key().toString())
-              .put("rows", intent.unit().rows());
-      case JournalEntry.Answer answer -> answer(json, answer);
-      case JournalEntry.Failure failure ->
-          json.put("is", "failure")
-              .put("unit", failure.unit().toString())
-              .put("kind", failure.why().kind())
-              .put("status", failure.why().status())
-              .put("message", failure.why().said().stored());
-      case JournalEntry.Decided decided -> {
-        json.put("is", "decided").put("unit", decided.unit().toString());
-        ArrayNode verdicts = json.putArray("verdicts");
-        decided.verdicts().forEach(verdict -> VerdictFormat.write(verdict, verdicts.addObject()));
-      }
-      case JournalEntry.Revised revised -> {
-        json.put("is", "revised").put("unit", revised.unit().toString());
-        VerdictFormat.write(revised.verdict(), json.putObject("verdict"));
-      }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 10);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      write(json, entry);
+      json.writeEndObject();
     }
-    return JSON.writeValueAsBytes(json);
+    return bytes.toByteArray();
   }
 
-  private static void answer(ObjectNode json, JournalEntry.Answer answer) {
-    json.put("is", "answer").put("unit", answer.unit().toString());
+  private static void write(JsonGenerator json, JournalEntry entry) {
+    switch (entry) {
+      case JournalEntry.Begun begun -> {
+        json.writeStringProperty("is", "begun");
+        json.writeStringProperty("run", begun.runId());
+        json.writeStringProperty("at", begun.startedAt().toString());
+        json.writeName("identity");
+        json.writeTree(begun.identity());
+      }
+      case JournalEntry.Opened opened -> {
+        json.writeStringProperty("is", "opened");
+        json.writeNumberProperty("pid", opened.processId());
+        json.writeStringProperty("at", opened.at().toString());
+      }
+      case JournalEntry.Intent intent -> {
+        of(json, "intent", intent.unit().key());
+        json.writeNumberProperty("rows", intent.unit().rows());
+      }
+      case JournalEntry.Answer answer -> answer(json, answer);
+      case JournalEntry.Failure failure -> {
+        of(json, "failure", failure.unit());
+        json.writeStringProperty("kind", failure.why().kind());
+        json.writeNumberProperty("status", failure.why().status());
+        json.writeStringProperty("message", failure.why().said().stored());
+      }
+      case JournalEntry.Decided decided -> {
+        of(json, "decided", decided.unit());
+        json.writeArrayPropertyStart("verdicts");
+        decided.verdicts().forEach(verdict -> VerdictFormat.write(json, verdict));
+        json.writeEndArray();
+      }
+      case JournalEntry.Revised revised -> {
+        of(json, "revised", revised.unit());
+        json.writeName("verdict");
+        VerdictFormat.write(json, revised.verdict());
+      }
+    }
+  }
+
+  private static void of(JsonGenerator json, String kind, UnitKey unit) {
+    json.writeStringProperty("is", kind);
+    json.writeStringProperty("unit", unit.toString());
+  }
+
+  private static void answer(JsonGenerator json, JournalEntry.Answer answer) {
+    of(json, "answer", answer.unit());
     switch (answer.reply()) {
-      case Reply.Text text -> json.put("end", "whole");
-      case Reply.Truncated truncated -> json.put("end", "cut");
-      case Reply.Refused refused -> json.put("end", "refused").put("reason", refused.reason());
+      case Reply.Text text -> json.writeStringProperty("end", "whole");
+      case Reply.Truncated truncated -> json.writeStringProperty("end", "cut");
+      case Reply.Refused refused -> {
+        json.writeStringProperty("end", "refused");
+        json.writeStringProperty("reason", refused.reason());
+      }
     }
     Completion completion = answer.reply().completion();
     Usage usage = completion.usage();
-    json.put("text", completion.text())
-        .put("finish", completion.finish())
-        .put("model", completion.model())
-        .put("millis", completion.latencyMillis())
-        .put("in", usage.inputTokens())
-        .put("out", usage.outputTokens())
-        .put("cached", usage.cachedTokens())
-        .put("reasoning", usage.reasoningTokens());
+    json.writeStringProperty("text", completion.text());
+    json.writeStringProperty("finish", completion.finish());
+    json.writeStringProperty("model", completion.model());
+    json.writeNumberProperty("millis", completion.latencyMillis());
+    json.writeNumberProperty("in", usage.inputTokens());
+    json.writeNumberProperty("out", usage.outputTokens());
+    json.writeNumberProperty("cached", usage.cachedTokens());
+    json.writeNumberProperty("reasoning", usage.reasoningTokens());
   }
 
   /// What a payload says it is, without reading it; empty where it is not as it is written here.

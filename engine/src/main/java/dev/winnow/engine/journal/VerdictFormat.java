@@ -6,45 +6,52 @@ import dev.winnow.core.run.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Verdicts as a journal has them: one JSON object each, told apart by `is`.
 final class VerdictFormat {
 
   private VerdictFormat() {}
 
-  static void write(Verdict verdict, ObjectNode json) {
-    json.put("index", verdict.index()).put("cell", verdict.cell());
+  static void write(JsonGenerator json, Verdict verdict) {
+    json.writeStartObject();
+    json.writeNumberProperty("index", verdict.index());
+    json.writeNumberProperty("cell", verdict.cell());
     switch (verdict) {
       case Verdict.Accepted row -> {
-        json.put("is", "accepted").put("by", row.by().name()).put("ordinal", row.ordinal());
+        json.writeStringProperty("is", "accepted");
+        json.writeStringProperty("by", row.by().name());
+        json.writeNumberProperty("ordinal", row.ordinal());
         good(json, row.fingerprint(), row.text());
         if (!row.coerced().isEmpty()) {
-          ArrayNode coerced = json.putArray("coerced");
-          row.coerced().forEach(coerced::add);
+          json.writeArrayPropertyStart("coerced");
+          row.coerced().forEach(json::writeString);
+          json.writeEndArray();
         }
       }
       case Verdict.Waiting row -> {
-        json.put("is", "waiting").put("by", row.by().name());
+        json.writeStringProperty("is", "waiting");
+        json.writeStringProperty("by", row.by().name());
         good(json, row.fingerprint(), row.text());
       }
-      case Verdict.Rejected row ->
-          json.put("is", "rejected")
-              .put("reason", row.reason().name())
-              .put("detail", row.detail())
-              .put("text", row.text());
+      case Verdict.Rejected row -> {
+        json.writeStringProperty("is", "rejected");
+        json.writeStringProperty("reason", row.reason().name());
+        json.writeStringProperty("detail", row.detail());
+        json.writeStringProperty("text", row.text());
+      }
     }
+    json.writeEndObject();
   }
 
   private static void good(
-      ObjectNode json, @Nullable Fingerprint fingerprint, @Nullable String text) {
+      JsonGenerator json, @Nullable Fingerprint fingerprint, @Nullable String text) {
     if (fingerprint != null) {
-      json.put("fingerprint", fingerprint.recorded());
+      json.writeStringProperty("fingerprint", fingerprint.recorded());
     }
     if (text != null) {
-      json.put("text", text);
+      json.writeStringProperty("text", text);
     }
   }
 

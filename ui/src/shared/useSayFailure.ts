@@ -1,8 +1,8 @@
 import { App } from "antd";
 import { useCallback } from "react";
-import { explain } from "../../shared/problemText";
-import { useText } from "../../text/language";
-import { useServiceText } from "../../text/useServiceText";
+import { useText } from "../text/language";
+import { useServiceText } from "../text/useServiceText";
+import { explain } from "./problemText";
 
 /** Says what failed, for actions that have no place of their own on the page. */
 export function useSayFailure(): (error: unknown) => void {
@@ -12,7 +12,8 @@ export function useSayFailure(): (error: unknown) => void {
   return useCallback(
     (error) => {
       const { cause, action, detail } = explain(error, say);
-      notification.error({ title: cause, description: detail ? inWords(detail) : action });
+      const description = [action, detail && inWords(detail)].filter(Boolean).join("\n");
+      notification.error({ title: cause, description, style: { whiteSpace: "pre-line" } });
     },
     [notification, say, inWords],
   );
