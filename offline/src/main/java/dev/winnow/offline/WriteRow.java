@@ -86,7 +86,7 @@ final class WriteRow {
               .findFirst()
               .orElse(null);
     }
-    boolean anyWill = meaning != Meaning.ROLE && choice != Shape.TRUTH;
+    boolean anyWill = meaning != Meaning.ROLE && !choice.equals(Shape.TRUTH);
     if (wished == null && own == null && anyWill) {
       for (String wish : wishes.byField().values()) {
         wished = wished != null ? wished : among(choice.values(), wish);
