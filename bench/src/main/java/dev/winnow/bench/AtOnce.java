@@ -12,6 +12,8 @@ final class AtOnce {
 
   /// One of many pieces of work.
   interface Work<T> {
+    /// Does it.
+    ///
     /// @param number from 0
     T done(int number) throws Exception;
   }

@@ -57,7 +57,7 @@ final class ListRequests {
     put(name + ", first page", path, "page=0");
     put(name + ", page in the middle", path, "page=" + last / 2);
     put(name + ", last page", path, "page=" + last);
-    for (String sort : sorts.split(" ")) {
+    for (String sort : sorts.split(" ", -1)) {
       put(name + ", by " + sort, path, "sort=" + sort + ",asc");
       put(
           name + ", by " + sort + " down, in the middle",

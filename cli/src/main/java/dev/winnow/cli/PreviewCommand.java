@@ -93,8 +93,8 @@ final class PreviewCommand extends TaskCommand {
     PrintStream out = terminal.out();
     List<Verdict.Accepted> accepted = only(verdicts, Verdict.Accepted.class);
     out.printf(
-            "%s: %s from %s%n",
-            task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
+        "%s: %s from %s%n",
+        task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
     if (!accepted.isEmpty()) {
       List<ObjectNode> rows =
           accepted.stream()
@@ -108,8 +108,8 @@ final class PreviewCommand extends TaskCommand {
     }
     for (Verdict.Rejected row : only(verdicts, Verdict.Rejected.class)) {
       out.printf(
-              "rejected (%s): %s%n    %s%n",
-              row.reason().label(), row.detail(), RowTable.clip(row.text(), 300));
+          "rejected (%s): %s%n    %s%n",
+          row.reason().label(), row.detail(), RowTable.clip(row.text(), 300));
     }
     out.flush();
     return switch (outcome) {

@@ -15,9 +15,10 @@ public record ReadPage(
 
   /// One page of it.
   public <T> Page<T> at(PageRequest page, RowMapper<T> mapper) {
-    String select = "select %s from %s order by %s limit :limit offset :offset";
     return Page.of(
-        jdbc.sql(select.formatted(columns, from, order))
+        jdbc.sql(
+                "select %s from %s order by %s limit :limit offset :offset"
+                    .formatted(columns, from, order))
             .params(params)
             .param("limit", page.size())
             .param("offset", page.offset())

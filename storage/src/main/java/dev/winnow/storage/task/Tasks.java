@@ -225,14 +225,14 @@ public final class Tasks {
             "select id from task_deleted where deleted_at > :time order by deleted_at limit :limit")
         .param("time", utc(time))
         .param("limit", limit)
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 
   /// The tasks that ran, or were about to, when the service stopped.
   public List<UUID> unfinished() {
     return jdbc.sql("select id from task where status = 'RUNNING' order by created_at")
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 
@@ -243,7 +243,7 @@ public final class Tasks {
             select id from task where status in ('COMPLETED', 'PARTIAL', 'CANCELLED') and output_file is null
             order by created_at
             """)
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 
