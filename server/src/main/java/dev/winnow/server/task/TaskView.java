@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.winnow.core.run.Diagnosis;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
@@ -25,6 +26,8 @@ public record TaskView(
     TaskStatus status,
     @Schema(description = "Why it stands where it stands; may be empty") Said why,
     @Schema(description = "What to do about it; may be empty") Said advice,
+    @Schema(description = "What its figures say: why rows are rejected, why it is slow")
+        List<Diagnosis.Finding> findings,
     Ref template,
     Ref model,
     Ref dataset,
