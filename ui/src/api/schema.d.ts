@@ -849,20 +849,23 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         CallFailure: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             invalid?: boolean;
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /** Format: int32 */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
         };
         /** @description What the copy is called. */
-        CloneName: {
+        CopyName: {
             /**
-             * @description Name of the task: any text. Default: the other task's name.
+             * @description Name of the task: any text. Default: made of the other's name.
              * @example medical_qa_synthesis
              */
             name?: string | null;
@@ -921,12 +924,14 @@ export interface components {
         FailedCall: {
             /** @description What to do */
             advice: components["schemas"]["Said"];
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             /**
              * @description What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server, loading, unreadable, credential, credit or model
              * @example credential
              */
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /**
              * Format: int64
@@ -939,23 +944,28 @@ export interface components {
              * @example 401
              */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
         };
         FailureCount: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /** Format: int64 */
             requests: number;
             /** Format: int32 */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
         };
         FieldError: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             /**
              * Format: int32
@@ -972,7 +982,9 @@ export interface components {
              * @description Line in a text that was read, from 1
              */
             line?: number | null;
+            /** @description The sentence in English; may be empty */
             message: string;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
@@ -1373,8 +1385,10 @@ export interface components {
         ModelTestFailure: {
             /** @description What to do */
             advice: components["schemas"]["Said"];
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             kind: components["schemas"]["ModelTestFailureKind"];
+            /** @description The sentence in English; may be empty */
             message: string;
             /**
              * Format: int32
@@ -1382,6 +1396,7 @@ export interface components {
              * @example 401
              */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
@@ -1415,11 +1430,15 @@ export interface components {
              */
             reasoning: number;
         };
+        /** @description A dataset to create. */
         NewDataset: {
-            /** @description For people */
+            /**
+             * @description Notes for people.
+             * @default
+             */
             description?: string | null;
             /**
-             * @description Any text of up to 200 characters, unique whatever the case
+             * @description Name of the dataset: any text, unlike any other's whatever the case.
              * @example medical-qa
              */
             name: string;
@@ -1798,8 +1817,11 @@ export interface components {
             inFlight: components["schemas"]["InFlight"][];
         };
         Said: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
+            /** @description The sentence in English; may be empty */
             message: string;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
@@ -1815,7 +1837,7 @@ export interface components {
         /** @description A synthesis task and where it stands. */
         Task: {
             /** @description What to do about it; may be empty */
-            advice: string;
+            advice: components["schemas"]["Said"];
             /**
              * Format: int32
              * @description Calls in flight at the most
@@ -1917,7 +1939,7 @@ export interface components {
             /** @description What is worth a look, though the task can run; details only */
             warnings?: components["schemas"]["FieldError"][] | null;
             /** @description Why it stands where it stands; may be empty */
-            why: string;
+            why: components["schemas"]["Said"];
         };
         /** @description What to change; what is left out, or null, stays. */
         TaskChange: {
@@ -1949,10 +1971,17 @@ export interface components {
         TaskEvent: {
             /** Format: date-time */
             at: string;
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
+            code: string;
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /** Format: int64 */
             number: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
+            values: {
+                [key: string]: unknown;
+            };
         };
         /** @description When the task gives up. */
         TaskLimits: {
@@ -2044,7 +2073,7 @@ export interface components {
             at: string;
             /** @enum {string} */
             by: "READ" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "QUOTA";
-            detail: string;
+            detail: components["schemas"]["Said"];
             /** Format: int32 */
             index: number;
             /** Format: int64 */
@@ -2242,14 +2271,6 @@ export interface components {
             hunks: components["schemas"]["TemplateHunk"][];
             /** @enum {string} */
             kind: "added" | "removed" | "changed" | "reordered";
-        };
-        /** @description How the copy is to be named */
-        TemplateCopy: {
-            /**
-             * @description Its name; "NAME (copy)" where nothing is said
-             * @example qa_for_children
-             */
-            name?: string | null;
         };
         TemplateDiff: {
             /** @description The fields that differ; empty where none does */
@@ -2473,6 +2494,7 @@ export interface components {
         };
         /** @description Something found in a template */
         TemplateProblem: {
+            code: string;
             /**
              * Format: int32
              * @description Column in that line, from 1
@@ -2488,7 +2510,6 @@ export interface components {
              * @description Line of the body that was sent, from 1
              */
             line?: number | null;
-            /** @example is missing. Write what the model is asked, with {variables} in it. */
             message: string;
             /** @enum {string} */
             severity: "error" | "warning";
@@ -2502,6 +2523,9 @@ export interface components {
              * @description Line within the field's own text, from 1; null where it is no one place
              */
             textLine?: number | null;
+            values: {
+                [key: string]: unknown;
+            };
         };
         /** @description One request as a model gets it */
         TemplateRendering: {
@@ -2928,18 +2952,58 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "VALIDATION",
-                 *       "detail": "name is missing. Write a name.",
+                 *       "detail": "name is missing. Write one.",
                  *       "errors": [
                  *         {
+                 *           "code": "all",
                  *           "field": "name",
-                 *           "message": "is missing. Write a name."
+                 *           "message": "is missing. Write one.",
+                 *           "values": {
+                 *             "sentences": [
+                 *               {
+                 *                 "code": "field.missing",
+                 *                 "message": "is missing.",
+                 *                 "values": {}
+                 *               },
+                 *               {
+                 *                 "code": "field.writeOne",
+                 *                 "message": "Write one.",
+                 *                 "values": {}
+                 *               }
+                 *             ]
+                 *           }
                  *         }
                  *       ],
                  *       "instance": "/api/v1/models",
-                 *       "message": "name is missing. Write a name.",
+                 *       "message": "name is missing. Write one.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.field",
+                 *         "message": "name is missing. Write one.",
+                 *         "values": {
+                 *           "field": "name",
+                 *           "problem": {
+                 *             "code": "all",
+                 *             "message": "is missing. Write one.",
+                 *             "values": {
+                 *               "sentences": [
+                 *                 {
+                 *                   "code": "field.missing",
+                 *                   "message": "is missing.",
+                 *                   "values": {}
+                 *                 },
+                 *                 {
+                 *                   "code": "field.writeOne",
+                 *                   "message": "Write one.",
+                 *                   "values": {}
+                 *                 }
+                 *               ]
+                 *             }
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 400,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Bad Request",
                  *       "type": "about:blank"
                  *     }
@@ -2957,12 +3021,31 @@ export interface components {
                  * @example {
                  *       "code": "NAME_TAKEN",
                  *       "detail": "There is a model named \"fast\" already. Choose another name.",
-                 *       "errors": [],
+                 *       "errors": [
+                 *         {
+                 *           "code": "refusal.taken",
+                 *           "field": "name",
+                 *           "message": "is taken. Choose another.",
+                 *           "values": {}
+                 *         }
+                 *       ],
                  *       "instance": "/api/v1/models",
                  *       "message": "There is a model named \"fast\" already. Choose another name.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.nameTaken",
+                 *         "message": "There is a model named \"fast\" already. Choose another name.",
+                 *         "values": {
+                 *           "name": "fast",
+                 *           "thing": {
+                 *             "code": "thing.model",
+                 *             "message": "model",
+                 *             "values": {}
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 409,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Conflict",
                  *       "type": "about:blank"
                  *     }
@@ -2984,8 +3067,15 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "The body is larger than 8,388,608 bytes. Send less at once.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.tooLarge",
+                 *         "message": "The body is larger than 8,388,608 bytes. Send less at once.",
+                 *         "values": {
+                 *           "bytes": 8388608
+                 *         }
+                 *       },
                  *       "status": 413,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Content Too Large",
                  *       "type": "about:blank"
                  *     }
@@ -3008,8 +3098,15 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "Something went wrong inside (6f1c2b3a). The service's log says more under this id.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.fault",
+                 *         "message": "Something went wrong inside (6f1c2b3a). The service's log says more under this id.",
+                 *         "values": {
+                 *           "id": "6f1c2b3a"
+                 *         }
+                 *       },
                  *       "status": 500,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Internal Server Error",
                  *       "type": "about:blank"
                  *     }
@@ -3031,8 +3128,16 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "Accept (image/png) is nothing this can be sent as. Take application/json.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.accept",
+                 *         "message": "Accept (image/png) is nothing this can be sent as. Take application/json.",
+                 *         "values": {
+                 *           "offered": "application/json",
+                 *           "types": "image/png"
+                 *         }
+                 *       },
                  *       "status": 406,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Not Acceptable",
                  *       "type": "about:blank"
                  *     }
@@ -3054,8 +3159,20 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "There is no task 0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.notFound",
+                 *         "message": "There is no task 0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f.",
+                 *         "values": {
+                 *           "id": "0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f",
+                 *           "thing": {
+                 *             "code": "thing.task",
+                 *             "message": "task",
+                 *             "values": {}
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 404,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Not Found",
                  *       "type": "about:blank"
                  *     }
@@ -3077,8 +3194,20 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "The template has changed since you read it (it is \"4\" now). Read it again and repeat your change.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.stale",
+                 *         "message": "The template has changed since you read it (it is \"4\" now). Read it again and repeat your change.",
+                 *         "values": {
+                 *           "tag": "\"4\"",
+                 *           "thing": {
+                 *             "code": "thing.template",
+                 *             "message": "template",
+                 *             "values": {}
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 412,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Precondition Failed",
                  *       "type": "about:blank"
                  *     }
@@ -3097,13 +3226,18 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "DATABASE_UNAVAILABLE",
-                 *       "detail": "The database cannot be reached. Repeat the request in a few seconds.",
+                 *       "detail": "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.",
                  *       "errors": [],
                  *       "instance": "/api/v1/models",
-                 *       "message": "The database cannot be reached. Repeat the request in a few seconds.",
+                 *       "message": "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.database",
+                 *         "message": "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.",
+                 *         "values": {}
+                 *       },
                  *       "status": 503,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Service Unavailable",
                  *       "type": "about:blank"
                  *     }
@@ -3125,8 +3259,13 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "This Idempotency-Key came with another request before. Take a new key for a new request.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.keyReused",
+                 *         "message": "This Idempotency-Key came with another request before. Take a new key for a new request.",
+                 *         "values": {}
+                 *       },
                  *       "status": 422,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Unprocessable Content",
                  *       "type": "about:blank"
                  *     }
@@ -3148,8 +3287,16 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "Content-Type (text/csv) is not understood here. Send application/json.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.contentType",
+                 *         "message": "Content-Type (text/csv) is not understood here. Send application/json.",
+                 *         "values": {
+                 *           "type": "text/csv",
+                 *           "types": "application/json"
+                 *         }
+                 *       },
                  *       "status": 415,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Unsupported Media Type",
                  *       "type": "about:blank"
                  *     }
@@ -3549,7 +3696,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["CloneName"];
+                "application/json": components["schemas"]["CopyName"];
             };
         };
         responses: {
@@ -4220,7 +4367,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TemplateCopy"];
+                "application/json": components["schemas"]["CopyName"];
             };
         };
         responses: {

@@ -43,8 +43,8 @@ enum TaskSaid implements Sentence {
   TIMES_MORE("{said} (and {count} more {count:time|times} in the meantime)"),
   WRONG_STATUS("The task is {status}. To {action} it, it must be one of {statuses}."),
   MODEL_CHANGED("Someone changed the model of the task meanwhile. Check it, then try again."),
-  PAUSE_FIRST("The task is running. Pause it to change its model."),
-  CLONE_IT("The task was cancelled for good. Clone it."),
+  PAUSE_FIRST("The task is RUNNING. Pause it to change its model."),
+  CLONE_IT("The task is CANCELLED for good. Clone it."),
   TARGET_LOWER(
       "({target}) is lower than it is now ({now}). A target can only be raised; cancel the task to end it with fewer rows."),
   STILL_ENDING(
@@ -52,7 +52,7 @@ enum TaskSaid implements Sentence {
   BAD_EVENT_ID(
       "Last-Event-ID ({id}) is not the ID of an event of this stream. Leave it out to begin now."),
   ORDER("takes desc or asc."),
-  STOP_FIRST("The task is running. Pause or cancel it first.");
+  STOP_FIRST("The task is RUNNING. Pause or cancel it first.");
 
   private final String english;
 

@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Sends one request of a template to a stored model and looks at what comes back, as a task would.
@@ -85,8 +84,7 @@ class TryTemplate {
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.of(
-          HttpStatus.SERVICE_UNAVAILABLE, "STOPPING", "The service is stopping. Try again later.");
+      throw Refusal.stopping();
     }
   }
 
