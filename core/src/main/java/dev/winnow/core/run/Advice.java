@@ -57,8 +57,8 @@ public final class Advice {
     return model.baseUrl() == null ? Said.all() : sentence.of(Setting.BASE_URL, model.baseUrl());
   }
 
-  /// What would most probably bring better answers to a run that ended short, going by what its rows
-  /// were rejected for: a clause.
+  /// What would most probably bring better answers to a run that ended short, going by what its
+  /// rows were rejected for: a clause.
   public static Optional<Said> better(Progress run, ModelSettings model) {
     AdviceSaid less =
         SwitchThinkingOff.onlyLessens(model) ? AdviceSaid.LESS_REASONING : AdviceSaid.NO_REASONING;

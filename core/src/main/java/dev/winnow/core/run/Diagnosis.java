@@ -6,7 +6,6 @@ import dev.winnow.core.say.Said;
 import dev.winnow.core.say.Sentence;
 import dev.winnow.core.say.Setting;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -83,7 +82,7 @@ public final class Diagnosis {
     if (texts >= (isShort ? 1 : TEXTS_MIN)) {
       Stream.of(Reason.DUPLICATE, Reason.SCHEMA, Reason.MALFORMED, Reason.RULE)
           .filter(it -> task.rejected(it) >= (isShort ? 1 : texts * REJECTED_SHARE))
-          .sorted(Comparator.comparingLong(task::rejected).reversed())
+          .sorted((one, other) -> Long.compare(task.rejected(other), task.rejected(one)))
           .forEach(it ->
               found.add(
                   Finding.share(

@@ -47,9 +47,7 @@ final class DiagnosisTest {
   @Test
   void theFiguresThatLedToItAreNamed() {
     cut = 15;
-    assertThat(found())
-        .extracting(Finding::figure)
-        .containsExactly(FindingSaid.CUT.of(75, 15, 20));
+    assertThat(found()).extracting(Finding::figure).containsExactly(FindingSaid.CUT.of(75, 15, 20));
     assertThat(found())
         .extracting(it -> it.advice().message())
         .containsExactly(
@@ -124,9 +122,13 @@ final class DiagnosisTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RUNNING, The task adapts automatically.", "PENDING, Before you resume",
-    "PAUSED, Before you resume", "PARTIAL, Before you retry", "FAILED, Before you retry",
-    "COMPLETED, For the next task", "CANCELLED, For the next task",
+    "RUNNING, The task adapts automatically.",
+    "PENDING, Before you resume",
+    "PAUSED, Before you resume",
+    "PARTIAL, Before you retry",
+    "FAILED, Before you retry",
+    "COMPLETED, For the next task",
+    "CANCELLED, For the next task",
   })
   void adviceGoesWithWhereTheTaskStands(TaskStatus stands, String says) {
     status = stands;
