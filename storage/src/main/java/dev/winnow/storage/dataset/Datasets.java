@@ -59,32 +59,31 @@ public final class Datasets {
   }
 
   /// Makes an empty dataset, unless the name is taken.
-  public Optional<StoredDataset> addIfFree(UUID id, String name, String description) {
+  public Optional<StoredDataset> addIfFree(UUID id, String name) {
     Instant now = clock.instant();
     return jdbc.sql(
             """
             insert into dataset (id, name, description, created_at, updated_at)
-            values (:id, :name, :description, :now, :now)
+            values (:id, :name, '', :now, :now)
             on conflict (lower(name)) do nothing
             returning id, name, description, row_count, created_at, updated_at
             """)
         .param("id", id)
         .param("name", name)
-        .param("description", description)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query(Datasets::dataset)
         .optional();
   }
 
   /// Makes an empty dataset under the name, or the first of `name (2)`, `name (3)`, … that is free.
-  public StoredDataset addNumbered(UUID id, String name, String description) {
+  public StoredDataset addNumbered(UUID id, String name) {
     for (int turn = 0; turn < TURNS_MAX; turn++) {
-      Optional<StoredDataset> added = addIfFree(id, freeName(name), description);
+      Optional<StoredDataset> added = addIfFree(id, freeName(name));
       if (added.isPresent()) {
         return added.get();
       }
     }
-    return add(id, name + " " + id, description);
+    return add(id, name + " " + id, "");
   }
 
   private String freeName(String name) {
