@@ -106,7 +106,7 @@ class TemplateCopyController {
 
   private static @Nullable String nameIn(ObjectNode body) {
     TaskChange.Read read = TaskChange.readName(body);
-    FieldErrors.check(read.problems());
+    FieldErrors.refuse(read.problems());
     return read.change().name();
   }
 

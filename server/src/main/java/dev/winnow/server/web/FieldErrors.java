@@ -17,8 +17,8 @@ public final class FieldErrors {
     return of(problems, Problem.Severity.ERROR);
   }
 
-  /// @throws Refusal when one of them is an error
-  public static void check(List<Problem> problems) {
+  /// Refuses what has an error.
+  public static void refuse(List<Problem> problems) {
     List<FieldError> errors = of(problems);
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
