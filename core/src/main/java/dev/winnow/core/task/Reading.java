@@ -54,8 +54,9 @@ final class Reading {
     problems.addAll(more);
   }
 
+  /// What was found wrong so far.
   List<Problem> problems() {
-    return problems;
+    return List.copyOf(problems);
   }
 
   Sources sources() {

@@ -83,6 +83,15 @@ final class Tasks {
     };
   }
 
+  /// A change of one field.
+  static Consumer<ObjectNode> set(String pointer, String json) {
+    return tree -> {
+      int slash = pointer.lastIndexOf('/');
+      ObjectNode map = slash == 0 ? tree : (ObjectNode) tree.at(pointer.substring(0, slash));
+      map.set(pointer.substring(slash + 1), JSON.readTree(json));
+    };
+  }
+
   /// The whole task after a change.
   static Task with(Consumer<ObjectNode> change) {
     ObjectNode tree = whole();
