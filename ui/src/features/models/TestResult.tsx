@@ -1,5 +1,6 @@
 import { Alert, Descriptions, Skeleton } from "antd";
 import type { FieldProblem } from "../../api/problem";
+import { item } from "../../shared/item";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { failureText } from "../../text/known";
 import { useFormats, useText } from "../../text/language";
@@ -53,22 +54,12 @@ export function TestResult({ pending, outcome, error, fields }: Props) {
             size="small"
             column={1}
             items={[
-              {
-                key: "answer",
-                label: say("models.test.said"),
-                children: <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{outcome.answer}</span>,
-              },
-              { key: "latency", label: say("word.latency"), children: millis(outcome.latencyMillis) },
-              {
-                key: "tokens",
-                label: say("word.tokens"),
-                children: outcome.tokens
-                  ? say("word.tokens.inOut", {
-                      input: number(outcome.tokens.input),
-                      output: number(outcome.tokens.output),
-                    })
-                  : number(null),
-              },
+              item(
+                say("models.test.said"),
+                <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{outcome.answer}</span>,
+              ),
+              item(say("word.latency"), millis(outcome.latencyMillis)),
+              item(say("word.tokens"), outcome.tokens ? say("word.tokens.inOut", outcome.tokens) : number(null)),
             ]}
           />
         </>

@@ -12,10 +12,9 @@ import type { FormDraft } from "../../shared/useDraft";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useText } from "../../text/language";
 import { useAddModel } from "../models/useAddModel";
-import { BasicFields } from "./BasicFields";
+import { BasicFields, ModelField } from "./BasicFields";
 import { ConflictDialog } from "./ConflictDialog";
 import { GenerationFields } from "./GenerationFields";
-import { ModelField } from "./ModelField";
 import { PromptFields } from "./PromptFields";
 import { RevisionsDrawer } from "./RevisionsDrawer";
 import { SaveBar } from "./SaveBar";
@@ -26,7 +25,7 @@ import { bodyOf, placeOf, type TemplateFields } from "./templateForm";
 import { type Template, type TemplateInput, useSaveTemplate } from "./templateQueries";
 import "./templates.css";
 import { useChecked } from "./useChecked";
-import { VariableFields } from "./VariableFields";
+import { VariableTable } from "./VariableTable";
 
 interface Props {
   /** The revision that is changed; null to make a new template. */
@@ -138,7 +137,7 @@ export function TemplateEditor(props: Props) {
           <PromptFields validation={validation} onTouched={touched} />
         </Section>
         <Section title={say("templates.form.variables")} about={say("templates.form.variables.help")}>
-          <VariableFields validation={validation} />
+          <VariableTable validation={validation} />
         </Section>
         <Section title={say("templates.form.parameters")} about={say("templates.form.parameters.help")}>
           <ModelField onAdd={() => addModel()} />

@@ -1,5 +1,5 @@
 import { Tabs } from "antd";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { PageHeader } from "../../../shared/PageHeader";
 import { StatusTag } from "../../../shared/StatusTag";
 import { useFormats, useText } from "../../../text/language";
@@ -7,17 +7,13 @@ import type { Task } from "../taskQueries";
 import { AdvicePanel } from "./AdvicePanel";
 import { ChangeModel } from "./ChangeModel";
 import { ConfigurationTab } from "./ConfigurationTab";
-import { LogTab } from "./LogTab";
+import { LogTab, RejectsTab, RowsTab } from "./HistoryTabs";
 import { OverviewTab } from "./OverviewTab";
-import { RejectsTab } from "./RejectsTab";
-import { RequestDrawer } from "./RequestDrawer";
 import { RequestsTab } from "./RequestsTab";
-import { RowsTab } from "./RowsTab";
+import { RequestDrawer } from "./RequestView";
 import { TaskFigures } from "./TaskFigures";
 import { TaskHeaderActions } from "./TaskHeaderActions";
-import { TaskParts } from "./TaskParts";
-import { TaskState } from "./TaskState";
-import { TaskWarnings } from "./TaskWarnings";
+import { TaskState, TaskWarnings } from "./TaskState";
 import type { Live } from "./useTaskLive";
 
 const TABS = ["overview", "rows", "rejects", "requests", "log", "configuration"] as const;
@@ -81,4 +77,29 @@ export function TaskDetails({ task, live, tab }: Props) {
       <ChangeModel task={task} />
     </>
   );
+}
+
+/** What a task is made of, each part with the way to it, where it is still there. */
+function TaskParts({ task }: { task: Task }) {
+  const say = useText();
+  const { template, model, dataset } = task;
+  return (
+    <span className="parts">
+      <span>
+        {say("word.template")}{" "}
+        <Part name={template.name} to={template.id && `/data/synthesis/templates/${template.id}`} />{" "}
+        {say("templates.revision", { number: template.revision ?? 1 })}
+      </span>
+      <span>
+        {say("word.model")} <Part name={model.name} to={model.id && `/models?edit=${model.id}`} />
+      </span>
+      <span>
+        {say("datasets.one")} <Part name={dataset.name} to={dataset.id && `/data/datasets/${dataset.id}`} />
+      </span>
+    </span>
+  );
+}
+
+function Part({ name, to }: { name: string; to: string | null | undefined }) {
+  return to ? <Link to={to}>{name}</Link> : name;
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Descriptions, type FormInstance } from "antd";
 import type { Schemas } from "../../../api/client";
 import { writeJson } from "../../../api/exactJson";
+import { item } from "../../../shared/item";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import type { FoundVariable, Value } from "../../../shared/values";
 import { useFormats, useText } from "../../../text/language";
@@ -42,7 +43,6 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
   const tokens = attempts.reduce((sum, { result }) => sum + (result?.answer?.outputTokens ?? 0), 0);
   const output = rows > 0 ? Math.round((tokens / rows) * fields.count) : null;
 
-  const item = (label: string, children: React.ReactNode) => ({ key: label, label, children });
   const items = [
     item(say("wizard.name"), fields.name),
     item(say("word.template"), `${template.name} · ${say("templates.revision", { number: template.revision })}`),
