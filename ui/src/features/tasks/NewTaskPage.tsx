@@ -14,7 +14,7 @@ import { sentences } from "../../text/sentences";
 import type { Model } from "../models/modelQueries";
 import { NoModel } from "../models/NoModel";
 import { useAddModel } from "../models/useAddModel";
-import { useModels } from "../models/useModels";
+import { type Offer, useModels } from "../models/useModels";
 import { type Template, templatesQuery } from "../templates/templateQueries";
 import { type Task, taskQuery } from "./taskQueries";
 import { cloneOf, newSeed } from "./wizard/cloneOf";
@@ -47,9 +47,7 @@ export function Component() {
         <Begun
           key={`${clone} ${asked}`}
           of={clone ? `task.clone.${clone}` : asked ? `task.template.${asked}` : "task.new"}
-          models={models}
-          likely={likely}
-          failing={failing}
+          offer={{ models, likely, failing }}
           cloned={cloned.data ?? null}
           templateId={asked ?? only}
         />
@@ -62,15 +60,14 @@ export function Component() {
 interface Props {
   /** Names the draft. */
   readonly of: string;
-  readonly models: readonly Model[];
-  readonly likely: Model;
-  readonly failing: ReadonlySet<string>;
+  readonly offer: Offer;
   readonly cloned: Task | null;
   readonly templateId: string | undefined;
 }
 
 /** The wizard with what it begins with: a draft, a task to clone, or nothing. */
-function Begun({ of, models, likely, failing, cloned, templateId }: Props) {
+function Begun({ of, offer, cloned, templateId }: Props) {
+  const { models, likely } = offer;
   const say = useText();
   const { message } = App.useApp();
   const [, change] = useAddress();
@@ -95,9 +92,7 @@ function Begun({ of, models, likely, failing, cloned, templateId }: Props) {
       {draftOf && <DraftNotice at={draftOf.at} onDiscard={discard} />}
       <Wizard
         key={round}
-        models={models}
-        likely={likely}
-        failing={failing}
+        offer={offer}
         initial={goesOn ? initial : { ...initial, modelId: fresh.modelId }}
         filled={draftOf ? "draft" : cloned ? "clone" : null}
         draft={draft}

@@ -16,7 +16,15 @@ import { TaskHeaderActions } from "./TaskHeaderActions";
 import { TaskState, TaskWarnings } from "./TaskState";
 import type { Live } from "./useTaskLive";
 
-const TABS = ["overview", "rows", "rejects", "requests", "log", "configuration"] as const;
+const TABS = {
+  overview: OverviewTab,
+  rows: RowsTab,
+  rejects: RejectsTab,
+  requests: RequestsTab,
+  log: LogTab,
+  configuration: ConfigurationTab,
+};
+const KEYS = Object.keys(TABS) as (keyof typeof TABS)[];
 
 interface Props {
   readonly task: Task;
@@ -30,9 +38,10 @@ export function TaskDetails({ task, live, tab }: Props) {
   const say = useText();
   const { number } = useFormats();
   const navigate = useNavigate();
-  const shown = TABS.find((it) => it === tab) ?? "overview";
+  const shown = KEYS.find((it) => it === tab) ?? "overview";
+  const Tab = TABS[shown];
   const rejected = Object.values(task.rejected).reduce((sum, count) => sum + count, 0);
-  const counts: Partial<Record<(typeof TABS)[number], number>> = {
+  const counts: Partial<Record<keyof typeof TABS, number>> = {
     rows: task.generated,
     rejects: rejected,
     requests: task.requests.answered + task.requests.failed,
@@ -57,7 +66,7 @@ export function TaskDetails({ task, live, tab }: Props) {
       {shown === "overview" && <AdvicePanel task={task} />}
       <Tabs
         activeKey={shown}
-        items={TABS.map((key) => ({
+        items={KEYS.map((key) => ({
           key,
           label: counts[key] ? `${say(`task.tab.${key}`)} (${number(counts[key])})` : say(`task.tab.${key}`),
         }))}
@@ -67,12 +76,7 @@ export function TaskDetails({ task, live, tab }: Props) {
           })
         }
       />
-      {shown === "overview" && <OverviewTab task={task} live={live} />}
-      {shown === "rows" && <RowsTab task={task} />}
-      {shown === "rejects" && <RejectsTab task={task} />}
-      {shown === "requests" && <RequestsTab task={task} />}
-      {shown === "log" && <LogTab task={task} />}
-      {shown === "configuration" && <ConfigurationTab task={task} />}
+      <Tab task={task} live={live} />
       <RequestDrawer taskId={task.id} />
       <ChangeModel task={task} />
     </>

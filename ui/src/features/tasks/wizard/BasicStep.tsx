@@ -7,7 +7,7 @@ import { found } from "../../../shared/byName";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
 import { ModelAbout, ModelSelect } from "../../models/ModelSelect";
-import type { Model } from "../../models/modelQueries";
+import type { Offer } from "../../models/useModels";
 import { ProblemList } from "../../templates/ProblemList";
 import { PromptEditor } from "../../templates/PromptEditor";
 import { type Template, templatesQuery } from "../../templates/templateQueries";
@@ -16,15 +16,13 @@ import type { ChosenTemplate } from "./useChosenTemplate";
 import type { WizardFields } from "./wizardForm";
 
 interface Props {
-  readonly models: readonly Model[];
-  /** The ids of models whose last use failed. */
-  readonly failing: ReadonlySet<string>;
+  readonly offer: Offer;
   readonly chosen: ChosenTemplate;
   readonly onAddModel: () => void;
 }
 
 /** Name, description, template and model. */
-export function BasicStep({ models, failing, chosen, onAddModel }: Props) {
+export function BasicStep({ offer: { models, failing }, chosen, onAddModel }: Props) {
   const say = useText();
   const rules = useRules();
   const form = Form.useFormInstance<WizardFields>();
