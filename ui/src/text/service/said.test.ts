@@ -48,7 +48,7 @@ describe("a sentence", () => {
     "setting.maxTokens": "最大 token 数",
     "test.raise": "请提高{setting}。",
   };
-  const words = worder(table, "zh-CN", (text) => [{ text, known: false }]);
+  const words = worder(table, "zh-CN");
   const said = (code: string, values: Said["values"] = {}): Said => ({ code, values, message: `English of ${code}` });
   const inChinese = (it: Said) => sentences(...words(it).map((part) => part.text));
 
