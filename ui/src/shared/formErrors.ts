@@ -2,8 +2,8 @@ import { Form, type FormInstance } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { type FieldProblem, Problem } from "../api/problem";
 import { useLanguage, useText } from "../text/language";
+import { useServiceText } from "../text/ServiceText";
 import { beside, type Said } from "../text/service/said";
-import { useServiceText } from "../text/useServiceText";
 
 type Path = (string | number)[];
 

@@ -8,7 +8,6 @@ import { RowCard } from "../../shared/row/RowCard";
 import { useListAddress } from "../../shared/useListAddress";
 import { useRowsView } from "../../shared/useRowsView";
 import { useFormats, useText } from "../../text/language";
-import { ServiceText } from "../../text/ServiceText";
 import { type Dataset, type DatasetRow, datasetFile, datasetQuery, datasetRowsQuery, LIVE } from "./datasetQueries";
 
 /** A dataset and its rows: `/data/datasets/ID`. */
@@ -37,11 +36,7 @@ function Rows({ dataset }: { dataset: Dataset }) {
         back="/data/datasets"
         about={
           <>
-            {description && (
-              <span style={{ display: "block" }}>
-                <ServiceText text={description} />
-              </span>
-            )}
+            {description && <span style={{ display: "block" }}>{description}</span>}
             <span className="parts">
               <span>{say("datasets.rows", { count: dataset.rows })}</span>
               {tasks.map((task) => (

@@ -1,6 +1,6 @@
 import { useAgo } from "../../shared/clock";
 import { useFormats, useText } from "../../text/language";
-import { useServiceText } from "../../text/useServiceText";
+import { useServiceText } from "../../text/ServiceText";
 import { whyStopped } from "./taskMoves";
 import type { Task } from "./taskQueries";
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import CodeEditorView, { type CodeEditorProps } from "../../shared/CodeEditorView";
 import { useText } from "../../text/language";
-import { useServiceText } from "../../text/useServiceText";
+import { useServiceText } from "../../text/ServiceText";
 import { promptLanguage, underlined } from "./promptLanguage";
 import type { TemplateValidation } from "./templateQueries";
 import { BUILT_IN, type Offered } from "./variableRules";
@@ -32,7 +32,7 @@ export default function PromptEditorView({ field, validation, ...editor }: Promp
   const language = useMemo(() => promptLanguage(() => now.current), []);
   const extensions = useMemo(() => {
     const problems = validation?.problems.filter((it) => it.field === field) ?? [];
-    return [language, underlined(problems.map((it) => ({ ...it, message: inWords(it.message) })))];
+    return [language, underlined(problems.map((it) => ({ ...it, message: inWords(it) })))];
   }, [language, validation, field, inWords]);
   return <CodeEditorView {...editor} extensions={extensions} />;
 }

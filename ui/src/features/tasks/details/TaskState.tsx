@@ -4,8 +4,7 @@ import type { FieldProblem } from "../../../api/problem";
 import { sentence } from "../../../shared/formErrors";
 import { failureText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
-import { ServiceText } from "../../../text/ServiceText";
-import { useServiceText } from "../../../text/useServiceText";
+import { ServiceText, useServiceText } from "../../../text/ServiceText";
 import { goesWith, whyStopped } from "../taskMoves";
 import type { Task } from "../taskQueries";
 
