@@ -4,13 +4,12 @@ import { Button, Flex } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { api, content } from "../../api/client";
-import { useSentOnce } from "../../api/sentOnce";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useText } from "../../text/language";
 import { MODELS } from "../models/modelQueries";
 import { bodyOf, fieldsOf } from "../templates/templateForm";
 import { sampleOf } from "./sampleValues";
-import { TASK_LIST } from "./taskQueries";
+import { useCreateTask } from "./taskQueries";
 
 const STEPS = ["templates", "model", "task"] as const;
 
@@ -88,7 +87,7 @@ type SampleStep = 0 | 1 | 2 | 3;
 /** Makes what the sample task needs where it is missing, and starts it: all of it over the service's interface. */
 function useSample() {
   const client = useQueryClient();
-  const sent = useSentOnce();
+  const { mutateAsync: create } = useCreateTask();
   const [step, setStep] = useState<SampleStep>(0);
   const run = useMutation({
     mutationFn: async ({ name, description, modelDescription }: SampleWords) => {
@@ -105,15 +104,13 @@ function useSample() {
         modelId,
         ...sampleOf(starter ? await variablesOf(starter.id) : []),
       };
-      const task = await content(api.POST("/api/v1/data-synthesis/tasks", { body, headers: sent.headers(body) }));
-      sent.done();
+      const task = await create(body);
       setStep(3);
       return task;
     },
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ["templates"] });
       void client.invalidateQueries({ queryKey: MODELS });
-      void client.invalidateQueries({ queryKey: TASK_LIST });
     },
   });
   return { step, run };

@@ -56,8 +56,6 @@ export function PromptFields({ validation, onTouched }: Props) {
 function ExampleFields({ validation }: { validation: TemplateValidation | undefined }) {
   const say = useText();
   const rules = useRules();
-  const user = say("templates.form.example.user");
-  const assistant = say("templates.form.example.assistant");
   return (
     <Form.List name="examples">
       {(examples, { add, remove }, { errors }) => (
@@ -74,24 +72,20 @@ function ExampleFields({ validation }: { validation: TemplateValidation | undefi
                   onClick={() => remove(name)}
                 />
               </div>
-              <Form.Item name={[name, "user"]} label={user} rules={[rules.required(user)]}>
-                <PromptEditor
-                  field={`examples[${index}].user`}
-                  label={user}
-                  validation={validation}
-                  heightMin={36}
-                  heightMax={200}
-                />
-              </Form.Item>
-              <Form.Item name={[name, "assistant"]} label={assistant} rules={[rules.required(assistant)]}>
-                <PromptEditor
-                  field={`examples[${index}].assistant`}
-                  label={assistant}
-                  validation={validation}
-                  heightMin={36}
-                  heightMax={200}
-                />
-              </Form.Item>
+              {(["user", "assistant"] as const).map((role) => {
+                const label = say(`templates.form.example.${role}`);
+                return (
+                  <Form.Item key={role} name={[name, role]} label={label} rules={[rules.required(label)]}>
+                    <PromptEditor
+                      field={`examples[${index}].${role}`}
+                      label={label}
+                      validation={validation}
+                      heightMin={36}
+                      heightMax={200}
+                    />
+                  </Form.Item>
+                );
+              })}
             </fieldset>
           ))}
           <Form.ErrorList errors={errors} />

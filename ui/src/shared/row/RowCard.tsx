@@ -47,13 +47,8 @@ function Row({ row, raw, clamped }: { row: unknown; raw: boolean; clamped: boole
 
 const CHARS_CLAMPED = 1_000;
 
-interface RowBodyProps {
-  readonly shape: Exclude<RowShape, { kind: "json" }>;
-  readonly clamped: boolean;
-}
-
 /** The texts of a row, and below them its other fields. */
-function RowBody({ shape, clamped }: RowBodyProps) {
+function RowBody({ shape, clamped }: { shape: Exclude<RowShape, { kind: "json" }>; clamped: boolean }) {
   const say = useText();
   // A long text would be laid out in full, only to be hidden.
   const cut = (text: string) => (clamped && text.length > CHARS_CLAMPED ? `${text.slice(0, CHARS_CLAMPED)}…` : text);

@@ -7,6 +7,7 @@ import { useFormats, useText } from "../../../text/language";
 import { isOver } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { countOf, REASONS } from "./historyQueries";
+import type { Point } from "./points";
 import type { Way } from "./useTaskPoints";
 
 const HEIGHT = 150;
@@ -23,43 +24,32 @@ export function TaskCharts({ task, way }: { task: Task; way: Way }) {
   // A line of one point is not to be seen.
   const showSymbol = points.filter(({ latencyMean }) => latencyMean !== null).length === 1;
 
+  const line = (name: string, of: keyof Point, more: object) => ({
+    ...LINE,
+    name,
+    color,
+    data: points.map((point) => [point.at, point[of]]),
+    ...more,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a line is made of is among them.
   const rows = useMemo<EChartsCoreOption>(
     () => ({
       ...timeAxes(time, compact),
-      series: [
-        {
-          ...LINE,
-          name: say("task.tab.rows"),
-          color,
-          areaStyle: { opacity: 0.12 },
-          data: points.map((point) => [point.at, point.rows]),
-        },
-      ],
+      series: [line(say("task.tab.rows"), "rows", { areaStyle: { opacity: 0.12 } })],
     }),
     [points, say, time, compact, color],
   );
+  const longest = say(isLive ? "task.chart.latency.max.before" : "task.chart.latency.max");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
   const latency = useMemo<EChartsCoreOption>(
     () => ({
       ...timeAxes(time, millis),
       series: [
-        {
-          ...LINE,
-          name: say(isLive ? "task.chart.latency.max.before" : "task.chart.latency.max"),
-          color: warn,
-          lineStyle: { width: 1, type: "dashed" },
-          showSymbol,
-          data: points.map((point) => [point.at, point.latencyMax]),
-        },
-        {
-          ...LINE,
-          name: say("task.chart.latency.mean"),
-          color,
-          showSymbol,
-          data: points.map((point) => [point.at, point.latencyMean]),
-        },
+        line(longest, "latencyMax", { color: warn, lineStyle: { width: 1, type: "dashed" }, showSymbol }),
+        line(say("task.chart.latency.mean"), "latencyMean", { showSymbol }),
       ],
     }),
-    [points, showSymbol, isLive, say, time, millis, color, warn],
+    [points, showSymbol, longest, say, time, millis, color, warn],
   );
   const since = drawn && way.requests !== null && (
     <span className="soft task-small" style={{ fontWeight: 400 }}>

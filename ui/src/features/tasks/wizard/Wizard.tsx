@@ -12,6 +12,7 @@ import { useText } from "../../../text/language";
 import { useAddModel } from "../../models/useAddModel";
 import type { Offer } from "../../models/useModels";
 import type { Template } from "../../templates/templateQueries";
+import { useCreateTask } from "../taskQueries";
 import { BasicStep } from "./BasicStep";
 import { OutputStep } from "./OutputStep";
 import { ParametersStep } from "./ParametersStep";
@@ -21,7 +22,6 @@ import { useHeading, useStep } from "./useStep";
 import { useSuggestions } from "./useSuggestions";
 import "./wizard.css";
 import { FIELDS, newTaskOf, placeOf, STEPS, stepOf, type WizardFields } from "./wizardForm";
-import { useCreateTask } from "./wizardQueries";
 import "../../../shared/form.css";
 
 /** What may change in the address while the form stays. */
