@@ -860,9 +860,9 @@ export interface components {
             };
         };
         /** @description What the copy is called. */
-        CloneName: {
+        CopyName: {
             /**
-             * @description Name of the task: any text. Default: the other task's name.
+             * @description Name of the task: any text. Default: made of the other's name.
              * @example medical_qa_synthesis
              */
             name?: string | null;
@@ -1415,11 +1415,15 @@ export interface components {
              */
             reasoning: number;
         };
+        /** @description A dataset to create. */
         NewDataset: {
-            /** @description For people */
+            /**
+             * @description Notes for people.
+             * @default
+             */
             description?: string | null;
             /**
-             * @description Any text of up to 200 characters, unique whatever the case
+             * @description Name of the dataset: any text, unlike any other's whatever the case.
              * @example medical-qa
              */
             name: string;
@@ -2243,14 +2247,6 @@ export interface components {
             /** @enum {string} */
             kind: "added" | "removed" | "changed" | "reordered";
         };
-        /** @description How the copy is to be named */
-        TemplateCopy: {
-            /**
-             * @description Its name; "NAME (copy)" where nothing is said
-             * @example qa_for_children
-             */
-            name?: string | null;
-        };
         TemplateDiff: {
             /** @description The fields that differ; empty where none does */
             changes: components["schemas"]["TemplateChange"][];
@@ -2473,6 +2469,7 @@ export interface components {
         };
         /** @description Something found in a template */
         TemplateProblem: {
+            code: string;
             /**
              * Format: int32
              * @description Column in that line, from 1
@@ -2488,7 +2485,6 @@ export interface components {
              * @description Line of the body that was sent, from 1
              */
             line?: number | null;
-            /** @example is missing. Write what the model is asked, with {variables} in it. */
             message: string;
             /** @enum {string} */
             severity: "error" | "warning";
@@ -2502,6 +2498,9 @@ export interface components {
              * @description Line within the field's own text, from 1; null where it is no one place
              */
             textLine?: number | null;
+            values: {
+                [key: string]: unknown;
+            };
         };
         /** @description One request as a model gets it */
         TemplateRendering: {
@@ -2928,18 +2927,58 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "VALIDATION",
-                 *       "detail": "name is missing. Write a name.",
+                 *       "detail": "name is missing. Write one.",
                  *       "errors": [
                  *         {
+                 *           "code": "all",
                  *           "field": "name",
-                 *           "message": "is missing. Write a name."
+                 *           "message": "is missing. Write one.",
+                 *           "values": {
+                 *             "sentences": [
+                 *               {
+                 *                 "code": "field.missing",
+                 *                 "message": "is missing.",
+                 *                 "values": {}
+                 *               },
+                 *               {
+                 *                 "code": "field.writeOne",
+                 *                 "message": "Write one.",
+                 *                 "values": {}
+                 *               }
+                 *             ]
+                 *           }
                  *         }
                  *       ],
                  *       "instance": "/api/v1/models",
-                 *       "message": "name is missing. Write a name.",
+                 *       "message": "name is missing. Write one.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.field",
+                 *         "message": "name is missing. Write one.",
+                 *         "values": {
+                 *           "field": "name",
+                 *           "problem": {
+                 *             "code": "all",
+                 *             "message": "is missing. Write one.",
+                 *             "values": {
+                 *               "sentences": [
+                 *                 {
+                 *                   "code": "field.missing",
+                 *                   "message": "is missing.",
+                 *                   "values": {}
+                 *                 },
+                 *                 {
+                 *                   "code": "field.writeOne",
+                 *                   "message": "Write one.",
+                 *                   "values": {}
+                 *                 }
+                 *               ]
+                 *             }
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 400,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Bad Request",
                  *       "type": "about:blank"
                  *     }
@@ -2957,12 +2996,31 @@ export interface components {
                  * @example {
                  *       "code": "NAME_TAKEN",
                  *       "detail": "There is a model named \"fast\" already. Choose another name.",
-                 *       "errors": [],
+                 *       "errors": [
+                 *         {
+                 *           "code": "refusal.taken",
+                 *           "field": "name",
+                 *           "message": "is taken. Choose another.",
+                 *           "values": {}
+                 *         }
+                 *       ],
                  *       "instance": "/api/v1/models",
                  *       "message": "There is a model named \"fast\" already. Choose another name.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.nameTaken",
+                 *         "message": "There is a model named \"fast\" already. Choose another name.",
+                 *         "values": {
+                 *           "name": "fast",
+                 *           "thing": {
+                 *             "code": "thing.model",
+                 *             "message": "model",
+                 *             "values": {}
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 409,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Conflict",
                  *       "type": "about:blank"
                  *     }
@@ -2984,8 +3042,15 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "The body is larger than 8,388,608 bytes. Send less at once.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.tooLarge",
+                 *         "message": "The body is larger than 8,388,608 bytes. Send less at once.",
+                 *         "values": {
+                 *           "bytes": 8388608
+                 *         }
+                 *       },
                  *       "status": 413,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Content Too Large",
                  *       "type": "about:blank"
                  *     }
@@ -3008,8 +3073,15 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "Something went wrong inside (6f1c2b3a). The service's log says more under this id.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.fault",
+                 *         "message": "Something went wrong inside (6f1c2b3a). The service's log says more under this id.",
+                 *         "values": {
+                 *           "id": "6f1c2b3a"
+                 *         }
+                 *       },
                  *       "status": 500,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Internal Server Error",
                  *       "type": "about:blank"
                  *     }
@@ -3031,8 +3103,16 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "Accept (image/png) is nothing this can be sent as. Take application/json.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.accept",
+                 *         "message": "Accept (image/png) is nothing this can be sent as. Take application/json.",
+                 *         "values": {
+                 *           "offered": "application/json",
+                 *           "types": "image/png"
+                 *         }
+                 *       },
                  *       "status": 406,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Not Acceptable",
                  *       "type": "about:blank"
                  *     }
@@ -3054,8 +3134,20 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "There is no task 0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.notFound",
+                 *         "message": "There is no task 0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f.",
+                 *         "values": {
+                 *           "id": "0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f",
+                 *           "thing": {
+                 *             "code": "thing.task",
+                 *             "message": "task",
+                 *             "values": {}
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 404,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Not Found",
                  *       "type": "about:blank"
                  *     }
@@ -3077,8 +3169,20 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "The template has changed since you read it (it is \"4\" now). Read it again and repeat your change.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.stale",
+                 *         "message": "The template has changed since you read it (it is \"4\" now). Read it again and repeat your change.",
+                 *         "values": {
+                 *           "tag": "\"4\"",
+                 *           "thing": {
+                 *             "code": "thing.template",
+                 *             "message": "template",
+                 *             "values": {}
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 412,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Precondition Failed",
                  *       "type": "about:blank"
                  *     }
@@ -3097,13 +3201,18 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "DATABASE_UNAVAILABLE",
-                 *       "detail": "The database cannot be reached. Repeat the request in a few seconds.",
+                 *       "detail": "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.",
                  *       "errors": [],
                  *       "instance": "/api/v1/models",
-                 *       "message": "The database cannot be reached. Repeat the request in a few seconds.",
+                 *       "message": "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.database",
+                 *         "message": "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.",
+                 *         "values": {}
+                 *       },
                  *       "status": 503,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Service Unavailable",
                  *       "type": "about:blank"
                  *     }
@@ -3125,8 +3234,13 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "This Idempotency-Key came with another request before. Take a new key for a new request.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.keyReused",
+                 *         "message": "This Idempotency-Key came with another request before. Take a new key for a new request.",
+                 *         "values": {}
+                 *       },
                  *       "status": 422,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Unprocessable Content",
                  *       "type": "about:blank"
                  *     }
@@ -3148,8 +3262,16 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "Content-Type (text/csv) is not understood here. Send application/json.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.contentType",
+                 *         "message": "Content-Type (text/csv) is not understood here. Send application/json.",
+                 *         "values": {
+                 *           "type": "text/csv",
+                 *           "types": "application/json"
+                 *         }
+                 *       },
                  *       "status": 415,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Unsupported Media Type",
                  *       "type": "about:blank"
                  *     }
@@ -3549,7 +3671,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["CloneName"];
+                "application/json": components["schemas"]["CopyName"];
             };
         };
         responses: {
@@ -4220,7 +4342,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TemplateCopy"];
+                "application/json": components["schemas"]["CopyName"];
             };
         };
         responses: {

@@ -4,6 +4,7 @@ import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.OpenJournal;
@@ -48,9 +49,9 @@ final class TaskRun implements Closeable {
   /// @param file the task file
   static TaskRun prepare(Task task, Path file, RunPaths paths, boolean fresh, Terminal terminal)
       throws CannotRun, IOException {
-    Optional<String> unusable = OutputPath.problem(paths.rows());
+    Optional<Said> unusable = OutputPath.problem(paths.rows());
     if (unusable.isPresent()) {
-      throw new CannotRun(unusable.get());
+      throw new CannotRun(unusable.get().message());
     }
     Optional<Path> overTask = paths.clash(file);
     if (overTask.isPresent() || RunPaths.same(file, paths.journal())) {

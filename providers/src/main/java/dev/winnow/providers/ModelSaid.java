@@ -41,11 +41,6 @@ public enum ModelSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "model";
-  }
-
-  @Override
   public String english() {
     return english;
   }

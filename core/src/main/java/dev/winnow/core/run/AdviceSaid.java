@@ -36,11 +36,6 @@ enum AdviceSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "advice";
-  }
-
-  @Override
   public String english() {
     return english;
   }

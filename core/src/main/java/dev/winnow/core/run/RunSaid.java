@@ -13,11 +13,6 @@ public enum RunSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "run";
-  }
-
-  @Override
   public String english() {
     return english;
   }

@@ -28,11 +28,6 @@ public enum Setting implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "setting";
-  }
-
-  @Override
   public String english() {
     return label;
   }

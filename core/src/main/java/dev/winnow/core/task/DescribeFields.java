@@ -82,7 +82,8 @@ public final class DescribeFields {
         List.of(
             RequestFields.NEW_TASK,
             TaskChange.BLOCK,
-            TaskChange.CLONE,
+            TaskChange.COPY,
+            NewDataset.BLOCK,
             ModelFields.STORED,
             ModelFields.STORED_DRAFT,
             TemplateFields.STORED,

@@ -51,10 +51,12 @@ public record TaskChange(
           List.of(NAME, DESCRIPTION, TARGET, CONCURRENCY, MODEL_ID),
           TaskChange::of);
 
-  /// What a copy of a task is called.
-  static final Block<TaskChange> CLONE =
+  /// What a copy of a task or a template is called.
+  static final Block<TaskChange> COPY =
       Block.described(
-          "CloneName", "What the copy is called.", List.of(NAME.usually("the other task's name")));
+          "CopyName",
+          "What the copy is called.",
+          List.of(NAME.usually("made of the other's name")));
 
   /// What came of reading one.
   ///
@@ -85,7 +87,7 @@ public record TaskChange(
   /// Reads what a copy is called: a change of nothing but the name.
   public static Read readName(ObjectNode body) {
     Reading reading = TaskRequest.reading(body);
-    String name = Fields.of(body, "", CLONE, reading).find(NAME);
+    String name = Fields.of(body, "", COPY, reading).find(NAME);
     return new Read(new TaskChange(name, null, null, null, null), reading.problems());
   }
 }

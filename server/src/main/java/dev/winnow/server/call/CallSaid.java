@@ -18,11 +18,6 @@ public enum CallSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "call";
-  }
-
-  @Override
   public String english() {
     return english;
   }

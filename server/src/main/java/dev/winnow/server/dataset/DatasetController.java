@@ -1,15 +1,16 @@
 package dev.winnow.server.dataset;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.core.task.NewDataset;
 import dev.winnow.core.task.Task.Format;
-import dev.winnow.server.web.FieldError;
+import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.FileDownload;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
-import dev.winnow.server.web.ShortText;
 import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.Thing;
+import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.dataset.DatasetRow;
 import dev.winnow.storage.dataset.DatasetTasks;
 import dev.winnow.storage.dataset.Datasets;
@@ -26,10 +27,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,7 +40,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Datasets: where the rows of tasks go.
@@ -50,8 +48,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Datasets", description = "Where the rows of tasks go")
 class DatasetController {
 
-  private static final int NAME_CHARS_MAX = 200;
-  private static final int DESCRIPTION_CHARS_MAX = 4_000;
   private static final Sorting SORTING =
       Sorting.standard("createdAt,desc")
           .by("name", "lower(name)")
@@ -68,16 +64,6 @@ class DatasetController {
     this.rows = rows;
     this.files = files;
   }
-
-  /// The shape of a request for a new dataset.
-  @Schema(name = "NewDataset")
-  record NewDataset(
-      @Schema(
-              description = "Any text of up to 200 characters, unique whatever the case",
-              example = "medical-qa",
-              requiredMode = Schema.RequiredMode.REQUIRED)
-          String name,
-      @Schema(description = "For people") @Nullable String description) {}
 
   /// A row.
   @Schema(name = "DatasetRow")
@@ -124,48 +110,19 @@ class DatasetController {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = NewDataset.class)))
+              schema = @Schema(ref = DescribedRequests.NEW_DATASET)))
   ResponseEntity<DatasetView> create(@RequestBody ObjectNode body) {
-    List<FieldError> errors = new ArrayList<>();
-    for (String field : body.propertyNames()) {
-      if (!field.equals("name") && !field.equals("description")) {
-        errors.add(
-            FieldError.of(field, "unknown field. The fields here are name and description."));
-      }
-    }
-    String name = text(body, "name", NAME_CHARS_MAX, errors);
-    String description = text(body, "description", DESCRIPTION_CHARS_MAX, errors);
-    if (name.isEmpty() && errors.isEmpty()) {
-      errors.add(FieldError.of("name", "is missing. Write one."));
-    }
-    if (!errors.isEmpty()) {
-      throw Refusal.invalid(errors);
+    NewDataset wish = NewDataset.read(body);
+    if (!wish.problems().isEmpty()) {
+      throw Refusal.invalid(FieldErrors.of(wish.problems()));
     }
     try {
-      StoredDataset dataset = datasets.add(UUID.randomUUID(), name, description);
+      StoredDataset dataset = datasets.add(UUID.randomUUID(), wish.name(), wish.description());
       return ResponseEntity.created(URI.create("/api/v1/data-management/datasets/" + dataset.id()))
           .body(DatasetView.of(dataset, DatasetTasks.NONE));
     } catch (DuplicateKeyException e) {
-      throw Refusal.nameTaken(Thing.DATASET, name);
+      throw Refusal.nameTaken(Thing.DATASET, wish.name());
     }
-  }
-
-  private static String text(ObjectNode body, String name, int charsMax, List<FieldError> errors) {
-    JsonNode node = body.path(name);
-    if (node.isMissingNode() || node.isNull()) {
-      return "";
-    }
-    if (!node.isString()) {
-      errors.add(FieldError.of(name, "must be text."));
-      return "";
-    }
-    String text = node.stringValue().strip();
-    Optional<FieldError> wrong =
-        name.equals("description")
-            ? ShortText.wrong(name, text, charsMax)
-            : ShortText.wrongName(name, text, charsMax);
-    wrong.ifPresent(errors::add);
-    return text;
   }
 
   @GetMapping("/{id}")

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 
 /// Makes one small call to see whether a model answers. It does not wait for its turn: a model that
 /// refuses calls just now is to say so.
@@ -75,7 +74,7 @@ final class AskOnce {
       return model.ask(new Request("test-" + UUID.randomUUID(), prompt, 1, null, Map.of(), 0));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "STOPPING", StoredModelSaid.STOPPING.of());
+      throw Refusal.stopping();
     }
   }
 

@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Models", description = "Named ways to call a large language model")
 final class ModelController {
 
-  private static final int SEARCH_CHARS_MAX = 200;
   private static final Sorting SORTING =
       Sorting.standard("name")
           .by("name", "lower(name)")
@@ -71,12 +70,9 @@ final class ModelController {
               example = "name,asc")
           @RequestParam(required = false)
           @Nullable String sort) {
-    String search = q == null ? "" : q.strip();
-    if (search.length() > SEARCH_CHARS_MAX || search.indexOf('\0') >= 0) {
-      throw Refusal.invalid(
-          "q", "takes up to %d characters, no NUL. Shorten it.".formatted(SEARCH_CHARS_MAX));
-    }
-    return store.page(search, SORTING.order(sort), paging.request()).map(ModelAnswer::of);
+    return store
+        .page(q == null ? "" : q.strip(), SORTING.order(sort), paging.request())
+        .map(ModelAnswer::of);
   }
 
   @PostMapping

@@ -32,18 +32,12 @@ enum StoredModelSaid implements Sentence {
   KEY_FILE_BROKEN(
       "The key cannot be encrypted: the file secret.key in Winnow's home holds no key. Put the right file there, or move it away and enter all keys again."),
   IN_USE(
-      "Model {name} is used by {count} {count:task that has|tasks that have} not ended. Cancel {count:it|them} first, or wait."),
-  STOPPING("The service is stopping.");
+      "Model {name} is used by {count} {count:task that has|tasks that have} not ended. Cancel {count:it|them} first, or wait.");
 
   private final String english;
 
   StoredModelSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "storedModel";
   }
 
   @Override

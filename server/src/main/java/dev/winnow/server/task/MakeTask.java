@@ -9,6 +9,8 @@ import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.task.Pins;
@@ -85,12 +87,7 @@ final class MakeTask {
   ///
   /// @throws Refusal when there is none
   Pins.Model model(UUID id) {
-    return stores
-        .pins()
-        .model(id)
-        .orElseThrow(() ->
-            Refusal.invalid(
-                "modelId", "names no model that is there. Choose one from the list of models."));
+    return stores.pins().model(id).orElseThrow(() -> Refusal.noSuch("modelId", Thing.MODEL));
   }
 
   private Refusal noTemplate(TaskRequest wish) {
@@ -98,14 +95,11 @@ final class MakeTask {
     if (stores.pins().template(id, null).isPresent()) {
       return Refusal.invalid(
           "templateRevision",
-          "(%d) is no revision of this template. Leave it out to take the newest."
-              .formatted(wish.templateRevision()));
+          RefusalSaid.NO_SUCH_REVISION.of(String.valueOf(wish.templateRevision())));
     }
-    return Refusal.invalid(
-        "templateId",
-        stores.pins().holdTemplate(id).isPresent()
-            ? "names a template that is archived. Restore it, or choose another."
-            : "names no template that is there. Choose one from the list of templates.");
+    return stores.pins().holdTemplate(id).isPresent()
+        ? Refusal.invalid("templateId", RefusalSaid.ARCHIVED_TEMPLATE.of())
+        : Refusal.noSuch("templateId", Thing.TEMPLATE);
   }
 
   private StoredTask store(
@@ -159,10 +153,7 @@ final class MakeTask {
       return stores
           .datasets()
           .find(id)
-          .orElseThrow(() ->
-              Refusal.invalid(
-                  "output.datasetId",
-                  "names no dataset that is there. Choose one from the list of datasets."));
+          .orElseThrow(() -> Refusal.noSuch("output.datasetId", Thing.DATASET));
     }
     String name = wish.dataset();
     if (name != null) {

@@ -245,7 +245,7 @@ class TaskController {
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(ref = DescribedRequests.CLONE_NAME)))
+              schema = @Schema(ref = DescribedRequests.COPY_NAME)))
   ResponseEntity<TaskView> clone(
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable ObjectNode body,

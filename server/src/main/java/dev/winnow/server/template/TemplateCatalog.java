@@ -3,6 +3,7 @@ package dev.winnow.server.template;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.template.ChangeTemplates;
 import dev.winnow.storage.template.ChangeTemplates.Removed;
@@ -48,7 +49,10 @@ final class TemplateCatalog {
     }
     return revision == null
         ? newest.get()
-        : templates.find(id, revision).orElseThrow(() -> Refusal.noRevision(revision, idText));
+        : templates
+            .find(id, revision)
+            .orElseThrow(() ->
+                Refusal.notFound(RefusalSaid.NO_REVISION.of(String.valueOf(revision), idText)));
   }
 
   StoredTemplate add(TemplateContent content) {
@@ -92,9 +96,7 @@ final class TemplateCatalog {
               now -> {
                 check(now, ifMatch);
                 if (now.isArchived()) {
-                  throw Refusal.conflict(
-                      "ARCHIVED",
-                      "The template \"%s\" is archived. Restore it first.".formatted(now.name()));
+                  throw Refusal.conflict("ARCHIVED", RefusalSaid.ARCHIVED.of(now.name()));
                 }
               })
           .orElseThrow(() -> Refusal.notFound(Thing.TEMPLATE, id));

@@ -1,11 +1,15 @@
 package dev.winnow.server.template;
 
+import dev.winnow.core.template.TemplateType;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.ReadWord;
+import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.template.ChangeTemplates.Removed;
 import dev.winnow.storage.template.StoredTemplate;
+import dev.winnow.storage.template.TemplateSearch;
 import dev.winnow.storage.template.Templates;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -36,6 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
 class TemplateController {
 
   static final String PATH = "/api/v1/data-synthesis/templates";
+
+  private static final Sorting SORTING =
+      Sorting.standard("updatedAt,desc")
+          .by("name", "lower(name)")
+          .by("type", "type")
+          .by("createdAt", "created_at")
+          .by("updatedAt", "updated_at");
 
   private final TemplateCatalog catalog;
   private final Templates templates;
@@ -71,8 +82,25 @@ class TemplateController {
           @RequestParam(required = false)
           @Nullable String sort) {
     return templates
-        .list(ReadTemplateSearch.of(q, type, archived, sort), paging.request())
+        .list(
+            new TemplateSearch(
+                q == null || q.isBlank() ? null : q,
+                ReadWord.of("type", type, TemplateType.class),
+                switch (ReadWord.of("archived", archived, Archived.FALSE)) {
+                  case FALSE -> false;
+                  case TRUE -> true;
+                  case ALL -> null;
+                },
+                SORTING.order(sort)),
+            paging.request())
         .map(TemplateView.Summary::of);
+  }
+
+  /// Whether archived templates are meant.
+  private enum Archived {
+    FALSE,
+    TRUE,
+    ALL
   }
 
   @Operation(

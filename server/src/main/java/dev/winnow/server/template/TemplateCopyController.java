@@ -1,6 +1,9 @@
 package dev.winnow.server.template;
 
+import dev.winnow.core.task.TaskChange;
+import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.ReadWord;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.document.WriteYaml;
@@ -29,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Templates over REST: revisions, copies, files.
@@ -86,14 +88,14 @@ class TemplateCopyController {
       description =
           "Its newest content as a template of its own, named \"NAME (copy)\" or as asked.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = CopyRequest.class)))
+      content = @Content(schema = @Schema(ref = DescribedRequests.COPY_NAME)))
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = TemplateView.class)))
   @PostMapping(path = "/{id}/duplicate", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> duplicate(
       @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
-      @RequestBody(required = false) byte @Nullable [] body) {
+      @RequestBody(required = false) @Nullable ObjectNode body) {
     StoredTemplate template = catalog.find(id, null);
     String name = body == null ? null : nameIn(body);
     TemplateContent content = reread(template, name);
@@ -103,24 +105,12 @@ class TemplateCopyController {
             : catalog.add(content));
   }
 
-  private static @Nullable String nameIn(byte[] body) {
-    if (body.length == 0) {
-      return null;
+  private static @Nullable String nameIn(ObjectNode body) {
+    TaskChange.Read read = TaskChange.readName(body);
+    if (!read.problems().isEmpty()) {
+      throw Refusal.invalid(FieldErrors.of(read.problems()));
     }
-    JsonNode tree = TemplateBody.json(body).tree();
-    JsonNode name = tree.path("name");
-    if (!tree.isObject()) {
-      throw Refusal.invalid("", "expected a map, maybe with a name, found %s.".formatted(tree));
-    }
-    for (String field : tree.propertyNames()) {
-      if (!field.equals("name")) {
-        throw Refusal.invalid(field, "unknown field. The only one here is name.");
-      }
-    }
-    if (!name.isMissingNode() && !name.isNull() && !name.isString()) {
-      throw Refusal.invalid("name", "expected text, found %s.".formatted(name));
-    }
-    return name.isString() ? name.stringValue() : null;
+    return read.change().name();
   }
 
   /// The content under another name, read as if it came from outside.
@@ -199,24 +189,21 @@ class TemplateCopyController {
                   @Schema(
                       allowableValues = {"fail", "revise", "rename"},
                       defaultValue = "fail"))
-          @RequestParam(defaultValue = "fail")
-          String onConflict,
+          @RequestParam(required = false)
+          @Nullable String onConflict,
       @RequestBody byte[] body) {
     TemplateContent content = TemplateBody.content(body, contentType);
-    return switch (onConflict) {
-      case "fail" -> TemplateController.created(catalog.add(content));
-      case "rename" ->
+    return switch (ReadWord.of("onConflict", onConflict, OnConflict.FAIL)) {
+      case FAIL -> TemplateController.created(catalog.add(content));
+      case RENAME ->
           TemplateController.created(
               catalog.addRenamed(content, n -> n == 1 ? "" : " (" + n + ")"));
-      case "revise" ->
+      case REVISE ->
           templates
               .named(content.name())
               .map(taken -> taken.summary().id().toString())
               .map(id -> TemplateController.found(catalog.save(id, content, null)))
               .orElseGet(() -> TemplateController.created(catalog.add(content)));
-      default ->
-          throw Refusal.invalid(
-              "onConflict", "(%s) must be one of fail, revise, rename.".formatted(onConflict));
     };
   }
 
@@ -229,11 +216,10 @@ class TemplateCopyController {
     return starters.installMissing();
   }
 
-  /// How a copy is to be named.
-  @Schema(name = "TemplateCopy", description = "How the copy is to be named")
-  record CopyRequest(
-      @Schema(
-              description = "Its name; \"NAME (copy)\" where nothing is said",
-              example = "qa_for_children")
-          @Nullable String name) {}
+  /// What to do where a name is taken.
+  private enum OnConflict {
+    FAIL,
+    REVISE,
+    RENAME
+  }
 }

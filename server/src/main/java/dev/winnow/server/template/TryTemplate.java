@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Sends one request of a template to a stored model and looks at what comes back, as a task would.
@@ -86,8 +85,7 @@ class TryTemplate {
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.of(
-          HttpStatus.SERVICE_UNAVAILABLE, "STOPPING", "The service is stopping. Try again later.");
+      throw Refusal.stopping();
     }
   }
 

@@ -25,9 +25,7 @@ public final class ETags {
     boolean matches = false;
     for (String tag : ifMatch.split(",", -1)) {
       if (!TAG.matcher(tag.strip()).matches()) {
-        throw Refusal.bad(
-            "BAD_IF_MATCH",
-            "If-Match takes entity tags in quotes, like \"3\", found %s.".formatted(ifMatch));
+        throw Refusal.bad("BAD_IF_MATCH", RefusalSaid.IF_MATCH.of(ifMatch));
       }
       matches |= tag.strip().equals(of(version));
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +23,7 @@ public final class FileDownload {
   /// @param otherwise what null stands for
   /// @throws Refusal when there is no such format
   public static Format format(@Nullable String word, Format otherwise) {
-    if (word == null) {
-      return otherwise;
-    }
-    for (Format format : Format.values()) {
-      if (format.name().equals(word.toUpperCase(Locale.ROOT))) {
-        return format;
-      }
-    }
-    throw Refusal.invalid("format", "takes jsonl, json or csv.");
+    return ReadWord.of("format", word, otherwise);
   }
 
   /// Makes a file and sends it.
@@ -62,10 +53,7 @@ public final class FileDownload {
       return maker.get();
     } catch (WriteFailed e) {
       throw Refusal.of(
-          HttpStatus.INSUFFICIENT_STORAGE,
-          "NO_ROOM",
-          "The file cannot be made: %s Make room on the disk of the service."
-              .formatted(e.getMessage()));
+          HttpStatus.INSUFFICIENT_STORAGE, "NO_ROOM", RefusalSaid.NO_ROOM.of(e.said()));
     }
   }
 

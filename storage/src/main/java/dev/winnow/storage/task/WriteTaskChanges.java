@@ -19,6 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes the changes of one task, within a transaction that holds its row.
 record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes) {
 
+  private static final InsertMany INSERT_ROWS =
+      new InsertMany(
+          "dataset_row (dataset_id, ordinal, task_id, task_ordinal, unit, data)",
+          List.of("uuid", "int8", "uuid", "int8", "text", "json"));
+
   /// A request that was given up and then answered is shown as answered; the log keeps the error.
   /// What went to another model stays beside it.
   void requests() {
@@ -172,16 +177,11 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
       return;
     }
     long ordinal = rowCount.getFirst() - changes.rows().size();
-    List<Object[]> rows = new ArrayList<>();
+    List<@Nullable Object[]> rows = new ArrayList<>();
     for (TaskRow row : changes.rows()) {
       rows.add(new Object[] {dataset, ++ordinal, task.id(), row.ordinal(), row.unit(), row.data()});
     }
-    jdbc.batchUpdate(
-        """
-        insert into dataset_row (dataset_id, ordinal, task_id, task_ordinal, unit, data)
-        values (?, ?, ?, ?, ?, cast(? as json))
-        """,
-        rows);
+    INSERT_ROWS.rows(jdbc, rows);
   }
 
   void events() {

@@ -15,6 +15,28 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Writes what was decided about the rows of one task, within a transaction that holds its row.
 record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
 
+  private static final InsertMany INSERT =
+      new InsertMany(
+          """
+          task_verdict (cell, verdict, reason, decided_by, detail, text, ordinal, number, fingerprint, coerced, at,
+            task_id, unit, index)
+          """,
+          List.of(
+              "int4",
+              "text",
+              "text",
+              "text",
+              "text",
+              "text",
+              "int8",
+              "int8",
+              "text",
+              "json",
+              "timestamptz",
+              "uuid",
+              "text",
+              "int4"));
+
   /// Of what [#columns] gives: the driver has to be told what a null is.
   private static final int[] TYPES = {
     Types.INTEGER,
@@ -35,14 +57,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
 
   void write() {
     if (!changes.decided().isEmpty()) {
-      jdbc.batchUpdate(
-          """
-          insert into task_verdict (cell, verdict, reason, decided_by, detail, text, ordinal, number, fingerprint,
-            coerced, at, task_id, unit, index)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as json), ?, ?, ?, ?)
-          """,
-          changes.decided().stream().map(this::columns).toList(),
-          TYPES);
+      INSERT.rows(jdbc, changes.decided().stream().map(this::columns).toList());
     }
     if (!changes.revised().isEmpty()) {
       jdbc.batchUpdate(

@@ -104,6 +104,23 @@ final class TaskFactsTest {
   }
 
   @Test
+  void textsOfAnyCharactersComeBackAsTheyWere() {
+    List<String> texts =
+        List.of("", "NULL", "{a,b}", "\"\\\"", "\\N", " a\tb\n", "?, $1, 'x'", "漢字😀");
+    fixture.record.record(
+        List.of(
+            settled(
+                task,
+                0,
+                1,
+                1,
+                texts.stream()
+                    .map(text -> rejected(Reason.SCHEMA, text))
+                    .toArray(Verdict.Rejected[]::new))));
+    assertThat(fixture.rejects(task)).extracting(TaskReject::text).isEqualTo(texts);
+  }
+
+  @Test
   void whatWaitedAndWasSurplusIsAsItWasRevised() {
     String row = "{\"q\":0}";
     Verdict.Waiting first = new Verdict.Waiting(0, 0, Verdict.By.JUDGE, null, row);

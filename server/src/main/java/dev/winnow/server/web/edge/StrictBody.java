@@ -3,6 +3,7 @@ package dev.winnow.server.web.edge;
 import dev.winnow.server.web.BodyBytes;
 import dev.winnow.server.web.HandledPath;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -73,41 +74,31 @@ public final class StrictBody extends HttpServletRequestWrapper {
     @Nullable String packed = getHeader("Content-Encoding");
     if (packed != null && !packed.equalsIgnoreCase("identity")) {
       throw Refusal.of(
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-          "UNSUPPORTED_MEDIA_TYPE",
-          "Packed bodies are not read. Send it without Content-Encoding.");
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", RefusalSaid.PACKED.of());
     }
     String charset = parameter("charset");
     if (!charset.isEmpty() && !charset.equals("utf-8") && !charset.equals("us-ascii")) {
       throw Refusal.of(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
           "UNSUPPORTED_MEDIA_TYPE",
-          "The charset (%s) is not read. Send UTF-8.".formatted(charset));
+          RefusalSaid.CHARSET.of(charset));
     }
   }
 
   private static void checkText(byte[] body) {
     int wrong = Utf8.firstWrong(body);
+    for (int i = 0; i < body.length && wrong < 0; i++) {
+      wrong = body[i] == 0 ? i : -1;
+    }
     if (wrong >= 0) {
       throw Refusal.bad(
-          "BAD_ENCODING",
-          "Byte %,d of the body (0x%02X) is no UTF-8. Send UTF-8 text."
-              .formatted(wrong, body[wrong] & 0xff));
-    }
-    for (int i = 0; i < body.length; i++) {
-      if (body[i] == 0) {
-        throw Refusal.bad(
-            "BAD_ENCODING",
-            "Byte %,d of the body is NUL. Send UTF-8 text without it.".formatted(i));
-      }
+          "BAD_ENCODING", RefusalSaid.BAD_BYTE.of(wrong, "0x%02X".formatted(body[wrong] & 0xff)));
     }
   }
 
   private static Refusal tooLarge() {
     return Refusal.of(
-        HttpStatus.CONTENT_TOO_LARGE,
-        "PAYLOAD_TOO_LARGE",
-        "The body is larger than %,d bytes. Send less at once.".formatted(BYTES_MAX));
+        HttpStatus.CONTENT_TOO_LARGE, "PAYLOAD_TOO_LARGE", RefusalSaid.TOO_LARGE.of(BYTES_MAX));
   }
 
   private String type() {

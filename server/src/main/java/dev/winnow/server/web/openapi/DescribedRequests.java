@@ -29,7 +29,8 @@ public final class DescribedRequests implements GlobalOpenApiCustomizer {
   public static final String NEW_TASK = SCHEMAS + "NewTask";
 
   public static final String TASK_CHANGE = SCHEMAS + "TaskChange";
-  public static final String CLONE_NAME = SCHEMAS + "CloneName";
+  public static final String COPY_NAME = SCHEMAS + "CopyName";
+  public static final String NEW_DATASET = SCHEMAS + "NewDataset";
   public static final String MODEL = SCHEMAS + "ModelSettings";
   public static final String MODEL_DRAFT = SCHEMAS + "ModelDraft";
   public static final String TEMPLATE = SCHEMAS + "TemplateInput";

@@ -2,6 +2,7 @@ package dev.winnow.server.web.repeat;
 
 import dev.winnow.server.web.HandledPath;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.edge.StrictBody;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -95,8 +96,7 @@ final class IdempotentPosts extends HttpFilter {
   private static String key(HttpServletRequest request) {
     List<String> keys = Collections.list(request.getHeaders(HEADER));
     if (keys.size() != 1 || !KEY.matcher(keys.getFirst()).matches()) {
-      throw Refusal.invalid(
-          HEADER, "must be one text of 1 to 255 visible ASCII characters. Take a random UUID.");
+      throw Refusal.invalid(HEADER, RefusalSaid.KEY.of());
     }
     return keys.getFirst();
   }
@@ -109,10 +109,7 @@ final class IdempotentPosts extends HttpFilter {
           || !LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
         throw e;
       }
-      throw Refusal.conflict(
-              "IDEMPOTENCY_KEY_IN_USE",
-              "The first request with the Idempotency-Key (%s) is still under way. Repeat yours in a few seconds."
-                  .formatted(key))
+      throw Refusal.conflict("IDEMPOTENCY_KEY_IN_USE", RefusalSaid.KEY_IN_USE.of(key))
           .with("Retry-After", "5");
     }
   }
@@ -121,9 +118,7 @@ final class IdempotentPosts extends HttpFilter {
       throws IOException {
     if (!earlier.requestHash().equals(hash)) {
       throw Refusal.of(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "IDEMPOTENCY_KEY_REUSED",
-          "This Idempotency-Key came with another request before. Take a new key for a new request.");
+          HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED", RefusalSaid.KEY_REUSED.of());
     }
     response.setStatus(earlier.status());
     earlier.headers().forEach(response::setHeader);

@@ -3,7 +3,7 @@ package dev.winnow.core.task;
 import dev.winnow.core.say.Sentence;
 
 /// What is worth knowing of where a task takes its output schema from.
-enum SchemaOriginSaid implements Sentence {
+enum ShapeSaid implements Sentence {
   NO_EXAMPLE(
       "has no output schema, and its prompt shows no example to infer one from: any JSON object will count as a row. Maybe add an example of a row to the prompt."),
   BAD_EXAMPLE("no schema can be made of the example in it ({problem}). Write template.schema."),
@@ -12,13 +12,8 @@ enum SchemaOriginSaid implements Sentence {
 
   private final String english;
 
-  SchemaOriginSaid(String english) {
+  ShapeSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "shape";
   }
 
   @Override
