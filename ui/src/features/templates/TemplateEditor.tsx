@@ -27,16 +27,22 @@ import "./templates.css";
 import { useChecked } from "./useChecked";
 import { VariableTable } from "./VariableTable";
 
-interface Props {
+/** What the form begins with; another beginning is another form. */
+export interface Beginning {
+  readonly round: number;
   /** The revision that is changed; null to make a new template. */
   readonly base: Template | null;
-  /** The newest revision as far as is known here. */
-  readonly newest: Template | null;
   readonly fields: TemplateFields;
-  readonly changedAlready: boolean;
-  readonly draft: FormDraft<TemplateDraft>;
+  readonly changed: boolean;
   /** When the draft that it begins with was written; null where it begins with none. */
   readonly draftOf: string | null;
+}
+
+interface Props {
+  readonly begun: Beginning;
+  /** The newest revision as far as is known here. */
+  readonly newest: Template | null;
+  readonly draft: FormDraft<TemplateDraft>;
   /** Whether it has just taken the place of another form of the template. */
   readonly focused: boolean;
   readonly onSaved: (saved: Template) => void;
@@ -45,13 +51,13 @@ interface Props {
 }
 
 /** Makes or changes a template. `#try` and `#revisions` open what stands beside the form. */
-export function TemplateEditor(props: Props) {
-  const { base, newest, fields, changedAlready, draft, draftOf, focused, onSaved, onBegin } = props;
+export function TemplateEditor({ begun, newest, draft, focused, onSaved, onBegin }: Props) {
+  const { base, fields, draftOf } = begun;
   const say = useText();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const { form, others, refused, forget } = useSentForm<TemplateFields>();
-  const [changed, setChanged] = useState(changedAlready);
+  const [changed, setChanged] = useState(begun.changed);
   const [mine, setMine] = useState<TemplateInput | null>(null);
   const save = useSaveTemplate();
   const letLeave = useLeaveGuard(changed, [], draft.isKept);
