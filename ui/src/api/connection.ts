@@ -10,7 +10,6 @@ const PING_URL = "/actuator/health/liveness";
  * is an answer again. TanStack Query waits meanwhile, and then fetches again what is shown.
  */
 const reachable = () => onlineManager.isOnline();
-/** Whether a ping is due. */
 let pinging = false;
 /** Streams that the service does not give, though it can be reached. */
 const failing = new Set<object>();

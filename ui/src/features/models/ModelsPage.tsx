@@ -153,7 +153,6 @@ interface OnModel {
   readonly onEdit: (model: Model) => void;
 }
 
-/** What can be done with one model. */
 function ModelActions({ model, onTest, onEdit }: { model: Model } & OnModel) {
   const say = useText();
   const { message } = App.useApp();

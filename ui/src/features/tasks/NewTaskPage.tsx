@@ -58,7 +58,6 @@ export function Component() {
 }
 
 interface Props {
-  /** Names the draft. */
   readonly of: string;
   readonly offer: Offer;
   readonly cloned: Task | null;
@@ -105,7 +104,6 @@ function Begun({ of, offer, cloned, templateId }: Props) {
 interface CloneNoticeProps {
   readonly task: Task;
   readonly models: readonly Model[];
-  /** The one that is chosen. */
   readonly template: Template | undefined;
 }
 

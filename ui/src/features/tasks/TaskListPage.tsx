@@ -44,7 +44,6 @@ export function Component() {
   );
 }
 
-/** The columns of the list of tasks. */
 function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
   const say = useText();
   const { number } = useFormats();

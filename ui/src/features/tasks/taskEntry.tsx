@@ -45,7 +45,6 @@ function labelOf(key: keyof typeof ICONS, { status }: Task, say: Say): string {
 const QUICK = ["pause", "resume", "retry"] as const;
 const MORE = ["retry", "clone", "cancel", "delete"] as const;
 
-/** What can be done with one task of the list, by its status. */
 export const TaskRowActions = memo(function TaskRowActions({ task, actions }: { task: Task; actions: TaskActions }) {
   const say = useText();
   const goes = (action: (typeof QUICK | typeof MORE)[number]) => goesWith(action, task.status, task.requests.failed);

@@ -1,6 +1,5 @@
 import type { Task, TaskStatus } from "./taskQueries";
 
-/** What a person can do with a task. */
 export type TaskAction =
   | "pause"
   | "resume"

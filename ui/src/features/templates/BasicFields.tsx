@@ -6,7 +6,6 @@ import { useModels } from "../models/useModels";
 import type { TemplateFields } from "./templateForm";
 import { TYPES } from "./typeText";
 
-/** Name, description and type. */
 export function BasicFields() {
   const say = useText();
   const rules = useRules();

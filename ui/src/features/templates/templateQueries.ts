@@ -57,7 +57,6 @@ export function validationQuery(body: TemplateInput) {
   });
 }
 
-/** How many tasks were made from a template. */
 export async function tasksOf(templateId: string): Promise<number> {
   const query = { templateId, size: 1 };
   return (await content(api.GET("/api/v1/data-synthesis/tasks", { params: { query } }))).totalElements;

@@ -101,7 +101,6 @@ function presentText(task: Task, isThere: boolean) {
   return hasOtherSettings(task) ? "task.model.present.more" : "task.model.present.same";
 }
 
-/** What requests went to, and what they go to then. */
 function Compared({ task, then }: { task: Task; then: Model | undefined }) {
   const say = useText();
   return (
@@ -120,7 +119,6 @@ function Compared({ task, then }: { task: Task; then: Model | undefined }) {
 interface Props {
   readonly task: Task;
   readonly busy: boolean;
-  /** Undefined until one is chosen. */
   readonly model: Model | undefined;
   /** @param move what to do with the task then; null for nothing */
   readonly onChange: (wish: { readonly modelId: string; readonly move: Move | null }) => void;

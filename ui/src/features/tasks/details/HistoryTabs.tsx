@@ -12,7 +12,6 @@ import { countOf, logQuery, REASONS, rejectsQuery, rowsQuery } from "./historyQu
 import { RejectItem } from "./RejectItem";
 import { TaskRowCard } from "./TaskRowCard";
 
-/** All accepted rows. */
 export function RowsTab({ task }: { task: Task }) {
   const say = useText();
   const { address, wanted } = useHistoryAddress();
@@ -39,7 +38,6 @@ export function RowsTab({ task }: { task: Task }) {
 
 const REASON_FILTER = ["reason"];
 
-/** All texts that were not accepted. */
 export function RejectsTab({ task }: { task: Task }) {
   const say = useText();
   const { number } = useFormats();
@@ -94,7 +92,6 @@ export function RejectsTab({ task }: { task: Task }) {
 const BAD = ["FAILED", "GIVEN_UP", "JOURNAL"];
 const WARN = ["THROTTLED", "RETRYING", "PARTIAL", "PAUSED", "STOPPING"];
 
-/** What happened besides answers. */
 export function LogTab({ task }: { task: Task }) {
   const say = useText();
   const { dateTime, time } = useFormats();

@@ -72,7 +72,6 @@ export function RequestsTab({ task }: { task: Task }) {
   );
 }
 
-/** The columns of the list of requests. */
 function useRequestColumns(models: Task["models"]): TableColumnsType<TaskRequest> {
   const say = useText();
   const { number, millis, dateTime, time } = useFormats();

@@ -10,7 +10,6 @@ import type { Task } from "../taskQueries";
 import { useTaskActions } from "../useTaskActions";
 import { useChangeAddress } from "./useChangeAddress";
 
-/** What can be done with the task that is shown. */
 export function TaskHeaderActions({ task }: { task: Task }) {
   const say = useText();
   const navigate = useNavigate();

@@ -21,7 +21,6 @@ interface Props {
   readonly onAddModel: () => void;
 }
 
-/** Name, description, template and model. */
 export function BasicStep({ offer: { models, failing }, chosen, onAddModel }: Props) {
   const say = useText();
   const rules = useRules();

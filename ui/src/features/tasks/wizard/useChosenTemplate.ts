@@ -10,7 +10,6 @@ export interface ChosenTemplate {
   readonly variables: readonly FoundVariable[] | undefined;
   /** What is worth a look in it. */
   readonly problems: readonly Schemas["TemplateProblem"][];
-  /** The fields of a row. */
   readonly rowFields: readonly string[];
   readonly error: unknown;
 }
