@@ -136,7 +136,7 @@ final class PreviewCommand implements Callable<Integer> {
           .out()
           .printf(
               "rejected (%s): %s%n    %s%n",
-              row.reason().label(), row.detail(), RowTable.clip(row.text(), 300));
+              row.reason().label(), row.detail().inTaskFile(), RowTable.clip(row.text(), 300));
     }
     terminal.out().flush();
     return switch (outcome) {
@@ -145,15 +145,15 @@ final class PreviewCommand implements Callable<Integer> {
         terminal
             .err()
             .printf(
-                "winnow: %s missing: %s.%n", Counted.of(partial.missing(), "row"), partial.why());
+                "winnow: %s missing: %s.%n",
+                Counted.of(partial.missing(), "row"), partial.why().inTaskFile());
         yield ExitCode.PARTIAL;
       }
       case Outcome.Unusable unusable -> {
         terminal
             .err()
             .printf(
-                "winnow: %s %s%n",
-                Ending.sentence(unusable.why()), TaskFileWords.in(unusable.advice()));
+                "winnow: %s %s%n", Ending.sentence(unusable.why()), unusable.advice().inTaskFile());
         yield ExitCode.MODEL_UNUSABLE;
       }
       case Outcome.Interrupted interrupted -> ExitCode.INTERRUPTED;

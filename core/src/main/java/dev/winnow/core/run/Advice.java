@@ -61,8 +61,10 @@ public final class Advice {
   public static Optional<Said> better(Progress progress, ModelSettings model) {
     if (progress.onlyReasoned() * 2 > progress.answers()) {
       return Optional.of(
-          AdviceSaid.RAISE_TOKENS.of(
-              Setting.MAX_TOKENS, Setting.EXTRA, SwitchThinkingOff.extra(model)));
+          (SwitchThinkingOff.onlyLessens(model)
+                  ? AdviceSaid.LESS_REASONING
+                  : AdviceSaid.NO_REASONING)
+              .of(Setting.MAX_TOKENS, Setting.EXTRA, SwitchThinkingOff.extra(model)));
     }
     if (progress.refused() * 2 > progress.answers()) {
       return Optional.of(AdviceSaid.CHANGE_PROMPT.of());

@@ -21,8 +21,10 @@ enum AdviceSaid implements Sentence {
   LATER("Try again later."),
   LOADING("The model is still being loaded. Try again when the server is ready."),
   UNREADABLE("Does {setting} ({address}) lead to an interface like OpenAI's?"),
-  RAISE_TOKENS(
+  NO_REASONING(
       "raise {tokens}, or switch thinking off with {extra}: {json} (most answers were reasoning only)"),
+  LESS_REASONING(
+      "raise {tokens}, or lower reasoning_effort with {extra}: {json} (most answers were reasoning only)"),
   CHANGE_PROMPT("change what the prompt asks for, or the model (most answers were refused)"),
   LOWER_BATCH("raise {tokens} or lower {batch} (most answers were cut)"),
   VARY("make the prompt vary (another parameter, {{random_id}}, a higher temperature)"),

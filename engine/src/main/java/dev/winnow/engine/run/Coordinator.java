@@ -9,8 +9,10 @@ import dev.winnow.core.run.CellProgress;
 import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.run.Settlement;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Pacer;
@@ -263,12 +265,12 @@ final class Coordinator {
       case Action.Unwritable unwritable -> {
         back(unwritable.unit());
         tell(new RunEvent.Withdrawn(unwritable.unit()));
-        end(new Outcome.Unwritable(unwritable.why()));
+        end(new Outcome.Unwritable(Said.text(unwritable.why())));
       }
       case Action.Broken broken -> {
         back(broken.unit());
         bug = bug == null ? broken.bug() : bug;
-        end(new Outcome.Interrupted(), "a bug in Winnow");
+        end(new Outcome.Interrupted(), RunSaid.BUG.of());
       }
       case Action.Note note -> tell(note.event());
       case Action.Target target -> target(target.rows());
@@ -337,12 +339,12 @@ final class Coordinator {
     back(failed.unit());
     tell(new RunEvent.Failed(failed.unit(), failed.why()));
     switch (failed.why()) {
-      case Reply.Denied denied -> end(Endings.denied(denied, task.model()));
+      case Reply.Denied denied -> end(Endings.unusable(denied, task.model()));
       case Reply.Invalid it -> {
         UnitKey unit = failed.unit().key();
         lane(unit).ifPresent(lane -> lane.progress().notTaken(unit.number()));
         if (invalid.givenUp(unit, proven)) {
-          end(Endings.invalid(it));
+          end(Endings.unusable(it, task.model()));
         }
       }
       case Reply.Unavailable unavailable -> {
@@ -350,7 +352,7 @@ final class Coordinator {
         boolean tooMany = failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN);
         // Each unit would wait as long as this one has for a model that does not get ready.
         if (tooMany || unavailable.fault() == Reply.Unavailable.Fault.LOADING) {
-          end(Endings.unavailable(unavailable, task.model()));
+          end(Endings.unusable(unavailable, task.model()));
         }
       }
       case Reply.Throttled throttled -> {}
@@ -367,7 +369,7 @@ final class Coordinator {
     end(outcome, Endings.inWords(outcome));
   }
 
-  private void end(Outcome outcome, String why) {
+  private void end(Outcome outcome, Said why) {
     if (ending == null) {
       ending = outcome;
       tell(new RunEvent.Stopping(why, inFlight));
@@ -398,7 +400,7 @@ final class Coordinator {
     for (Lane lane : lanes) {
       CellProgress cell = lane.progress();
       if (!cell.isComplete()) {
-        String why = cell.shortfall().orElse("no further requests");
+        Said why = cell.shortfall().orElseGet(RunSaid.NO_FURTHER::of);
         missing.add(new Outcome.Shortfall(lane.key().cell(), cell.target() - cell.accepted(), why));
       }
     }
@@ -432,6 +434,6 @@ final class Coordinator {
       return;
     }
     // Told to nobody: the listener is what failed.
-    ending = new Outcome.Unwritable(String.valueOf(e.getMessage()));
+    ending = new Outcome.Unwritable(Said.text(String.valueOf(e.getMessage())));
   }
 }
