@@ -51,7 +51,8 @@ final class EventStream {
   /// Sends a reader what it has missed.
   interface Missed<P> {
 
-    /// @return how far the reader is then; at most `head`, and further than `at` in the end
+    /// Sends some of it, and says how far the reader is then: at most `head`, and further than `at`
+    /// in the end.
     P send(P at, P head) throws IOException;
   }
 

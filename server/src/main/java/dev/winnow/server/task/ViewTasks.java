@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Diagnosis;
 import dev.winnow.core.run.Figures;
 import dev.winnow.core.run.Reason;
@@ -78,30 +79,32 @@ final class ViewTasks {
 
   private static Figures figures(StoredTask task, Optional<LiveRun> running) {
     TaskCounters counters = task.counters();
+    TaskView.Requests requests =
+        TaskView.Requests.of(counters, running.map(LiveRun::inFlightCount).orElse(0));
     return new Figures(
         task.status(),
         counters.position(),
-        counters.cut(),
+        requests.cut(),
         0,
         0,
         counters.accepted(),
         counters.rejected(),
-        counters.usage(),
-        counters.throttled(),
-        counters.retries(),
-        counters.failures(),
+        new Usage(
+            counters.of(TaskCount.INPUT_TOKENS),
+            counters.of(TaskCount.OUTPUT_TOKENS),
+            counters.of(TaskCount.CACHED_TOKENS),
+            counters.of(TaskCount.REASONING_TOKENS)),
+        requests.throttled(),
+        requests.retried(),
+        requests.failed(),
         running
             .map(run ->
                 new Figures.Pace(
                     task.concurrency(),
-                    run.inFlightCount(),
-                    latency(counters),
+                    requests.inFlight(),
+                    requests.latencyMillisMean(),
                     run.rate().rowsPerSecond() * 60))
             .orElse(Figures.Pace.NONE));
-  }
-
-  private static long latency(TaskCounters counters) {
-    return counters.latencyMillis() / Math.max(1, counters.position());
   }
 
   /// Surplus is no fault of anybody's.
