@@ -2,7 +2,6 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Fact;
-import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
 import dev.winnow.engine.journal.EarlierRuns;
 import dev.winnow.engine.journal.FileJournal;

@@ -2,6 +2,7 @@ package dev.winnow.server.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.core.run.Diagnosis;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
@@ -29,6 +30,8 @@ public record TaskView(
     TaskStatus status,
     @Schema(description = "Why it stands where it stands; may be empty") Said why,
     @Schema(description = "What to do about it; may be empty") Said advice,
+    @Schema(description = "What its figures say: why rows are rejected, why it is slow")
+        List<Diagnosis.Finding> findings,
     Ref template,
     Ref model,
     Ref dataset,
@@ -113,15 +116,14 @@ public record TaskView(
       @Schema(description = "Mean time of an answer, in milliseconds") long latencyMillisMean) {
 
     static Requests of(TaskCounters counters, int inFlight) {
-      long answers = counters.position();
       return new Requests(
-          answers,
+          counters.position(),
           counters.of(TaskCount.CUT),
           counters.of(TaskCount.FAILURES),
           counters.of(TaskCount.RETRIES),
           counters.of(TaskCount.THROTTLED),
           inFlight,
-          answers == 0 ? 0 : counters.of(TaskCount.LATENCY_MILLIS) / answers);
+          counters.latencyMillisMean());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.run.Diagnosis;
+import dev.winnow.core.run.Figures;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunRate;
 import dev.winnow.server.call.Tokens;
@@ -45,6 +47,7 @@ final class ViewTasks {
         task.status(),
         task.why(),
         task.advice(),
+        Diagnosis.of(figures(task, running)),
         new Ref(task.templateId(), task.templateName(), task.templateRevision()),
         new Ref(task.modelId(), task.modelName(), null),
         new Ref(task.datasetId(), task.datasetName(), null),
@@ -55,11 +58,7 @@ final class ViewTasks {
         rejected(counters),
         counters.rejected().getOrDefault(Reason.SURPLUS, 0L),
         TaskView.Requests.of(counters, running.map(LiveRun::inFlightCount).orElse(0)),
-        new Tokens(
-            counters.of(TaskCount.INPUT_TOKENS),
-            counters.of(TaskCount.OUTPUT_TOKENS),
-            counters.of(TaskCount.CACHED_TOKENS),
-            counters.of(TaskCount.REASONING_TOKENS)),
+        Tokens.of(counters.usage()),
         rate(task, running.map(LiveRun::rate).orElse(RunRate.Rate.NONE)),
         task.concurrency(),
         task.pin(),
@@ -71,6 +70,30 @@ final class ViewTasks {
         task.runningMillis() / 1000.0,
         task.outputFile(),
         details);
+  }
+
+  private static Figures figures(StoredTask task, Optional<LiveRun> running) {
+    TaskCounters counters = task.counters();
+    return new Figures(
+        task.status(),
+        counters.position(),
+        counters.of(TaskCount.CUT),
+        0,
+        0,
+        counters.accepted(),
+        counters.rejected(),
+        counters.usage(),
+        counters.of(TaskCount.THROTTLED),
+        counters.of(TaskCount.RETRIES),
+        counters.of(TaskCount.FAILURES),
+        running
+            .map(run ->
+                new Figures.Pace(
+                    task.concurrency(),
+                    run.inFlightCount(),
+                    counters.latencyMillisMean(),
+                    run.rate().rowsPerSecond() * 60))
+            .orElse(Figures.Pace.NONE));
   }
 
   /// Surplus is no fault of anybody's.
