@@ -51,7 +51,7 @@ final class EventStream {
   /// Sends a reader what it has missed.
   interface Missed<P> {
 
-    /// @return how far the reader is then; at most `head`, and further than `at` in the end
+    /// Sends a piece; says how far the reader is then, which is at most `head`.
     P send(P at, P head) throws IOException;
   }
 
