@@ -46,14 +46,18 @@ record Field<R, T>(
   }
 
   /// A field that may be left out.
-  static <R, T> Field<R, T> of(
-      String name, FieldType<T> type, Function<R, @Nullable T> value, String what) {
-    return new Field<>(name, type, what, value, new Standard<>(null, "", null, null), Marks.NONE);
+  static <R, T> Field<R, T> of(String name, FieldType<T> type, Function<R, @Nullable T> value) {
+    return new Field<>(name, type, "", value, new Standard<>(null, "", null, null), Marks.NONE);
   }
 
   /// A field that only requests have: nothing of it is in what they lead to.
-  static <R, T> Field<R, T> asked(String name, FieldType<T> type, String what) {
-    return of(name, type, read -> null, what);
+  static <R, T> Field<R, T> asked(String name, FieldType<T> type) {
+    return of(name, type, read -> null);
+  }
+
+  /// The same, said to be something.
+  Field<R, T> says(String what) {
+    return new Field<>(name, type, what, value, standard, marks);
   }
 
   /// The same with a value where it is not written.
@@ -116,11 +120,6 @@ record Field<R, T>(
   /// The same with its range in other words.
   Field<R, T> range(String words) {
     return with(new Marks(marks.changesRows, marks.hidden, marks.example, words));
-  }
-
-  /// The same field, of which something else is to be said.
-  Field<R, T> says(String other) {
-    return new Field<>(name, type, other, value, standard, marks);
   }
 
   /// The same field in a map of which the other one is a part.

@@ -22,11 +22,6 @@ final class SaidTest {
     }
 
     @Override
-    public String family() {
-      return "test";
-    }
-
-    @Override
     public String english() {
       return english;
     }

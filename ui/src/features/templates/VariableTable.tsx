@@ -1,21 +1,21 @@
-import { DeleteOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Form, type FormRule, Input, InputNumber, Select } from "antd";
-import type { Ref } from "react";
-import { NumberField } from "../../shared/NumberField";
+import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
+import { Button, Checkbox, Flex, Form, type FormRule, Input, InputNumber, Select } from "antd";
 import { useRules } from "../../shared/rules";
-import type { Value } from "../../shared/values";
+import { valueField } from "../../shared/ValueFields";
 import { useText } from "../../text/language";
-import type { TemplateFields, VariableFields, VariableType } from "./templateForm";
+import { newVariable, type TemplateFields, type VariableFields, type VariableType } from "./templateForm";
+import type { TemplateValidation } from "./templateQueries";
 import { isNoChoice, isRangeWrong, isTypeWrong, type VariableRows, wrongInName } from "./variableRules";
 
 const TYPES: readonly VariableType[] = ["text", "number", "choice", "boolean"];
 
 /** One variable: what it may be, and what it is without a value. */
-export function VariableRow({ index, onRemove }: { index: number; onRemove: () => void }) {
+function VariableRow({ index, onRemove }: { index: number; onRemove: () => void }) {
   const say = useText();
   const rules = useRules();
   const form = Form.useFormInstance();
-  const type = Form.useWatch(["variables", index, "type"], form);
+  const type = Form.useWatch<VariableType | undefined>(["variables", index, "type"], form);
+  const choices = Form.useWatch<readonly string[] | undefined>(["variables", index, "choices"], form);
   const changeType = () => {
     for (const field of ["default", "min", "max", "choices"] as const) {
       form.setFieldValue(["variables", index, field], undefined);
@@ -69,7 +69,11 @@ export function VariableRow({ index, onRemove }: { index: number; onRemove: () =
           unless(() => isNoChoice(row()) && say("templates.variable.default.choice")),
         ]}
       >
-        <DefaultField index={index} type={type} />
+        {type === undefined || type === "text" ? (
+          <Input aria-label={defaultLabel} />
+        ) : (
+          valueField({ type, choices: [...(choices ?? [])], required: false }, say, defaultLabel)
+        )}
       </Form.Item>
       <Form.Item className="variable-wide" name={[index, "description"]} label={say("word.description")}>
         <Input aria-label={say("word.description")} />
@@ -83,55 +87,6 @@ export function VariableRow({ index, onRemove }: { index: number; onRemove: () =
       />
     </div>
   );
-}
-
-interface FieldProps {
-  readonly id?: string;
-  /** Of whatever the field is: by it the form can go there. */
-  readonly ref?: Ref<never>;
-  readonly value?: Value;
-  readonly onChange?: (value: Value) => void;
-}
-
-/** The value where none is given, by the type. */
-function DefaultField({ index, type, ...field }: { index: number; type: VariableType | undefined } & FieldProps) {
-  const say = useText();
-  const form = Form.useFormInstance<TemplateFields>();
-  const choices = Form.useWatch(["variables", index, "choices"], form) as readonly string[] | undefined;
-  const label = say("templates.variable.default");
-  switch (type) {
-    case "number":
-      return (
-        <NumberField id={field.id} ref={field.ref} aria-label={label} value={field.value} onChange={field.onChange} />
-      );
-    case "choice":
-    case "boolean":
-      return (
-        <Select<Value, { value: Value; label: string }>
-          id={field.id}
-          ref={field.ref}
-          aria-label={label}
-          allowClear
-          value={field.value}
-          options={
-            type === "choice"
-              ? (choices ?? []).map((value) => ({ value, label: value }))
-              : [true, false].map((value) => ({ value, label: say(value ? "form.yes" : "form.no") }))
-          }
-          onChange={field.onChange}
-        />
-      );
-    default:
-      return (
-        <Input
-          id={field.id}
-          ref={field.ref}
-          aria-label={label}
-          value={field.value as string | undefined}
-          onChange={(event) => field.onChange?.(event.target.value)}
-        />
-      );
-  }
 }
 
 /** What a value may be: a range of numbers, or some texts. */
@@ -181,5 +136,53 @@ function Limits({ index, type, range }: { index: number; type: VariableType | un
     <span className="soft variable-none" style={{ marginTop: 4 }}>
       {say("word.none")}
     </span>
+  );
+}
+
+/** The declarations of the variables; those that the prompt uses undeclared are offered. */
+export function VariableTable({ validation }: { validation: TemplateValidation | undefined }) {
+  const say = useText();
+  const form = Form.useFormInstance<TemplateFields>();
+  const declared = Form.useWatch("variables", form) ?? [];
+  const missing = (validation?.variables ?? [])
+    .filter((it) => !it.builtIn && it.uses.length > 0 && !declared.some((known) => known?.name === it.name))
+    .map((it) => it.name);
+  return (
+    <Form.List name="variables">
+      {(variables, { add, remove }, { errors }) => (
+        <>
+          {variables.length > 0 && (
+            <div className="variable-row variable-head" aria-hidden>
+              <span>{say("word.name")}</span>
+              <span>{say("word.type")}</span>
+              <span>{say("templates.variable.required")}</span>
+              <span>{say("templates.variable.default")}</span>
+              <span>{say("word.description")}</span>
+              <span>{say("word.limits")}</span>
+            </div>
+          )}
+          {variables.map(({ key, name }) => (
+            <VariableRow key={key} index={name} onRemove={() => remove(name)} />
+          ))}
+          <Form.ErrorList errors={errors} />
+          <Flex gap={8} wrap align="center">
+            {missing.length > 0 && <span className="soft">{say("templates.variable.missing")}</span>}
+            {missing.map((name) => (
+              <Button
+                key={name}
+                size="small"
+                icon={<PlusOutlined aria-hidden />}
+                onClick={() => add(newVariable(name))}
+              >
+                <span className="mono">{name}</span>
+              </Button>
+            ))}
+            <Button size="small" type={missing.length > 0 ? "text" : "default"} onClick={() => add(newVariable(""))}>
+              {say("templates.variable.add")}
+            </Button>
+          </Flex>
+        </>
+      )}
+    </Form.List>
   );
 }
