@@ -126,9 +126,7 @@ final class PlanCommand extends TaskCommand {
           group.count == 1 ? "" : " each",
           group.tokens);
       for (Message message : entry.getKey()) {
-        out.printf(
-            "[%s]%n%s%n",
-            message.role().word(), message.text().stripTrailing());
+        out.printf("[%s]%n%s%n", message.role().word(), message.text().stripTrailing());
       }
       shown++;
       covered += group.count;

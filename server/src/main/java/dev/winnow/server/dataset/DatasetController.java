@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.task.NewDataset;
 import dev.winnow.core.task.Task.Format;
-import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Downloads;
+import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
@@ -85,8 +85,7 @@ class DatasetController {
       description = "A page of datasets, the newest first unless another order is asked for.")
   Page<DatasetView> list(
       Paging paging,
-      @Parameter(description = "Text in the name or the description")
-          @Nullable String q,
+      @Parameter(description = "Text in the name or the description") @Nullable String q,
       @Parameter(
               description = "name, rows, createdAt or updatedAt, and asc or desc",
               example = "createdAt,desc")
@@ -163,8 +162,7 @@ class DatasetController {
         FileName.of(dataset.name(), "dataset"),
         Downloads.format(format, Format.JSONL),
         List.of(),
-        file ->
-            rows.stream(id, dataset.rows(), row -> file.write(ExactJson.object(row.data()))));
+        file -> rows.stream(id, dataset.rows(), row -> file.write(ExactJson.object(row.data()))));
   }
 
   private StoredDataset find(UUID id) {

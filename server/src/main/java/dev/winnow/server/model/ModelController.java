@@ -76,8 +76,7 @@ final class ModelController {
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content = @Content(schema = @Schema(ref = DescribedRequests.MODEL)))
-  ResponseEntity<ModelAnswer> create(
-      @RequestBody SentModel body) {
+  ResponseEntity<ModelAnswer> create(@RequestBody SentModel body) {
     ModelRow row = models.create(ModelDraft.read(body.fields(), true, policy));
     return ETags.created("/api/v1/models", row.id(), row.version(), ModelAnswer.of(row));
   }

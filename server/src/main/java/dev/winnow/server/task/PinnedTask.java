@@ -22,8 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param document as it is kept; not to be changed
 /// @param result what was read, with what people set: an older Winnow may have taken what this one
 ///   refuses
-record PinnedTask(
-    int pin, long target, int concurrency, ObjectNode document, TaskResult result) {
+record PinnedTask(int pin, long target, int concurrency, ObjectNode document, TaskResult result) {
 
   /// What task files take, in characters.
   private static final int NAME_BYTES_MAX = 100;

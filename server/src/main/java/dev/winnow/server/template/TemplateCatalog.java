@@ -42,8 +42,8 @@ final class TemplateCatalog {
         ? newest
         : templates
             .find(id, revision)
-            .orElseThrow(() ->
-                Refusal.notFound(RefusalSaid.NO_REVISION.of(String.valueOf(revision), id)));
+            .orElseThrow(
+                () -> Refusal.notFound(RefusalSaid.NO_REVISION.of(String.valueOf(revision), id)));
   }
 
   StoredTemplate add(TemplateContent content) {

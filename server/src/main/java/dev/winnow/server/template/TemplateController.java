@@ -104,11 +104,10 @@ class TemplateController {
       description =
           "The body is what stands under `template` in a task file. Everything wrong with it is told at"
               + " once, field by field.")
-  @ApiResponse(
-      responseCode = "201",
-      description = "Created: revision 1")
+  @ApiResponse(responseCode = "201", description = "Created: revision 1")
   @PostMapping
-  ResponseEntity<TemplateView> create(@RequestBody @Schema(ref = DescribedRequests.TEMPLATE) ObjectNode body) {
+  ResponseEntity<TemplateView> create(
+      @RequestBody @Schema(ref = DescribedRequests.TEMPLATE) ObjectNode body) {
     return created(catalog.add(TemplateBody.content(body)));
   }
 
@@ -153,9 +152,7 @@ class TemplateController {
           "With all its revisions. One that a task uses is archived instead: out of the list, but there"
               + " to be read and restored.")
   @ApiResponse(responseCode = "204", description = "Deleted", content = @Content)
-  @ApiResponse(
-      responseCode = "200",
-      description = "In use, so archived")
+  @ApiResponse(responseCode = "200", description = "In use, so archived")
   @DeleteMapping("/{id}")
   ResponseEntity<TemplateView> delete(
       @PathVariable UUID id,

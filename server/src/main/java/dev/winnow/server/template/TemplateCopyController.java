@@ -55,8 +55,7 @@ class TemplateCopyController {
 
   @Operation(summary = "List a template's revisions", description = "The newest first.")
   @GetMapping("/{id}/revisions")
-  Page<TemplateRevision> revisions(
-      @PathVariable UUID id, Paging paging) {
+  Page<TemplateRevision> revisions(@PathVariable UUID id, Paging paging) {
     StoredTemplate template = catalog.find(id, null);
     return templates.revisions(template.summary().id(), paging.request());
   }
@@ -85,12 +84,12 @@ class TemplateCopyController {
       summary = "Duplicate a template",
       description =
           "Its newest content as a template of its own, named \"NAME (copy)\" or as asked.")
-  @ApiResponse(
-      responseCode = "201")
+  @ApiResponse(responseCode = "201")
   @PostMapping("/{id}/duplicate")
   ResponseEntity<TemplateView> duplicate(
       @PathVariable UUID id,
-      @RequestBody(required = false) @Schema(ref = DescribedRequests.COPY_NAME) @Nullable ObjectNode body) {
+      @RequestBody(required = false) @Schema(ref = DescribedRequests.COPY_NAME)
+          @Nullable ObjectNode body) {
     StoredTemplate template = catalog.find(id, null);
     String name = body == null ? null : nameIn(body);
     TemplateContent content = reread(template, name);
@@ -160,12 +159,8 @@ class TemplateCopyController {
             mediaType = MediaType.APPLICATION_JSON_VALUE,
             schema = @Schema(ref = DescribedRequests.TEMPLATE))
       })
-  @ApiResponse(
-      responseCode = "201",
-      description = "A new template")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The template of that name, with a new revision")
+  @ApiResponse(responseCode = "201", description = "A new template")
+  @ApiResponse(responseCode = "200", description = "The template of that name, with a new revision")
   @PostMapping(
       path = "/import",
       consumes = {TemplateBody.YAML, TemplateBody.YAML_TEXT, MediaType.APPLICATION_JSON_VALUE})

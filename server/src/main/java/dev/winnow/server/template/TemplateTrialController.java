@@ -88,8 +88,7 @@ class TemplateTrialController {
       description = "The first request of a task with these values, as the model would get it.")
   @PostMapping("/{id}/render")
   Rendering renderStored(
-      @PathVariable UUID id,
-      @RequestBody @Schema(ref = DescribedRequests.RENDER) ObjectNode body) {
+      @PathVariable UUID id, @RequestBody @Schema(ref = DescribedRequests.RENDER) ObjectNode body) {
     return render(body, catalog.find(id, null).content());
   }
 
@@ -97,7 +96,8 @@ class TemplateTrialController {
       summary = "Render a template",
       description = "The same for a template that is not stored.")
   @PostMapping("/render")
-  Rendering renderUnsaved(@RequestBody @Schema(ref = DescribedRequests.RENDER_UNSAVED) ObjectNode body) {
+  Rendering renderUnsaved(
+      @RequestBody @Schema(ref = DescribedRequests.RENDER_UNSAVED) ObjectNode body) {
     return render(body, null);
   }
 
@@ -114,8 +114,7 @@ class TemplateTrialController {
               + " why.")
   @PostMapping("/{id}/try")
   TryReport tryStored(
-      @PathVariable UUID id,
-      @RequestBody @Schema(ref = DescribedRequests.TRY) ObjectNode body) {
+      @PathVariable UUID id, @RequestBody @Schema(ref = DescribedRequests.TRY) ObjectNode body) {
     return attempt(body, catalog.find(id, null).content());
   }
 

@@ -21,7 +21,6 @@ import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.call.StoredModels;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;

@@ -121,8 +121,7 @@ final class TaskChanges {
       }
       case TaskEntry.Noted noted ->
           events.add(
-              new TaskEvent(
-                  count(TaskCount.EVENTS, 1), noted.at(), noted.kind(), noted.said()));
+              new TaskEvent(count(TaskCount.EVENTS, 1), noted.at(), noted.kind(), noted.said()));
       case TaskEntry.Waited waited -> {
         count(TaskCount.RETRIES, waited.retries());
         count(TaskCount.THROTTLED, waited.throttled());

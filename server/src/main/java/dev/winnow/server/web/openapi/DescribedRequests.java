@@ -29,8 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Describes what requests hold by the descriptions that they are read by, and so what answers
 /// repeat of them.
-public final class DescribedRequests
-    implements GlobalOpenApiCustomizer, GlobalOperationCustomizer {
+public final class DescribedRequests implements GlobalOpenApiCustomizer, GlobalOperationCustomizer {
 
   private static final String SCHEMAS = "#/components/schemas/";
 
@@ -75,8 +74,7 @@ public final class DescribedRequests
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
     for (MethodParameter parameter : handler.getMethodParameters()) {
-      var said =
-          parameter.getParameterAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+      var said = parameter.getParameterAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
       if (said != null && parameter.hasParameterAnnotation(RequestBody.class)) {
         MediaType json = new MediaType().schema(new JsonSchema().$ref(said.ref()));
         operation.getRequestBody().setContent(new Content().addMediaType("application/json", json));
