@@ -123,7 +123,9 @@ final class TaskRun {
   /// Whether another service has run the task since this run has begun. What this one brought is
   /// only in the spool then.
   boolean isSuperseded() {
-    return stores.tasks().find(id)
+    return stores
+        .tasks()
+        .find(id)
         .filter(task -> !around.writerId().equals(task.writer()))
         .isPresent();
   }
@@ -198,7 +200,9 @@ final class TaskRun {
         running.allowanceFrom(cell.cell(), cell.budgetFrom());
       }
       // What people set while it was being prepared.
-      stores.tasks().find(id)
+      stores
+          .tasks()
+          .find(id)
           .filter(now -> now.version() != stored.version())
           .ifPresent(now -> {
             running.target(now.target());
@@ -249,7 +253,9 @@ final class TaskRun {
   private boolean follow(StoredTask task, String name, ObjectNode document)
       throws InterruptedException {
     boolean pinned =
-        stores.models().pin(
+        stores
+            .models()
+            .pin(
                 id,
                 task.pin(),
                 null,
@@ -266,7 +272,9 @@ final class TaskRun {
 
   /// Whether the database has everything that the spool has; not when its entries were refused.
   private boolean isRecorded(TaskSpool spool) {
-    return stores.tasks().find(id)
+    return stores
+        .tasks()
+        .find(id)
         .map(task ->
             around.writerId().equals(task.writer())
                 && task.counters().position() >= spool.answers())

@@ -244,8 +244,7 @@ public final class TaskRuns implements SmartLifecycle {
   /// this database has never heard of stay: they may be another database's, which has not got their
   /// answers yet.
   private void forgetDeleted() {
-    Set<UUID> deleted =
-        Set.copyOf(tasks.deletedSince(Instant.EPOCH, Integer.MAX_VALUE));
+    Set<UUID> deleted = Set.copyOf(tasks.deletedSince(Instant.EPOCH, Integer.MAX_VALUE));
     forget(deleted);
     deleted.forEach(files::delete);
   }

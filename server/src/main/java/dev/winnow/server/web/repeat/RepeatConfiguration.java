@@ -18,12 +18,11 @@ public class RepeatConfiguration {
 
   @Bean
   FilterRegistrationBean<IdempotentPosts> idempotentPosts(
-      JdbcClient jdbc,
-      JsonMapper json,
-      PlatformTransactionManager transactions) {
+      JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions) {
     FilterRegistrationBean<IdempotentPosts> filter =
         new FilterRegistrationBean<>(
-            new IdempotentPosts(new StoredAnswers(jdbc, json, Clock.systemUTC(), WAIT_MAX), transactions));
+            new IdempotentPosts(
+                new StoredAnswers(jdbc, json, Clock.systemUTC(), WAIT_MAX), transactions));
     // Inside of the edge, which checks the request, and outside of all else.
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return filter;
