@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Models over REST.
@@ -98,6 +99,7 @@ final class ModelController {
       content = @Content(schema = @Schema(ref = DescribedRequests.MODEL_DRAFT)))
   TestOutcome testUnsaved(
       @Parameter(description = "The model these settings are meant for, to use its stored key")
+          @RequestParam(required = false)
           @Nullable UUID id,
       @RequestBody SentModel body) {
     ModelDraft draft = ModelDraft.read(body.fields(), false, policy);

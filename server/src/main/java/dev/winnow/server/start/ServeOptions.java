@@ -43,7 +43,7 @@ final class ServeOptions {
   /// What is done with a service before it is left to itself.
   interface Use {
 
-    /// Does it, and says whether the service is to stay.
+    /// Does it; says whether the service is to stay.
     boolean with(Serving serving) throws InterruptedException;
   }
 

@@ -51,8 +51,7 @@ final class EventStream {
   /// Sends a reader what it has missed.
   interface Missed<P> {
 
-    /// Sends some of it, and says how far the reader is then: at most `head`, and further than `at`
-    /// in the end.
+    /// Sends a piece; says how far the reader is then, which is at most `head`.
     P send(P at, P head) throws IOException;
   }
 

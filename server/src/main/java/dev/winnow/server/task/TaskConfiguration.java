@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,9 +61,8 @@ public class TaskConfiguration {
 
   @Bean
   TaskMetrics taskMetrics(MeterRegistry registry, TaskStores stores) {
-    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("count-tasks-");
-    threads.setVirtualThreads(true);
-    return new TaskMetrics(registry, stores.tasks(), Time.SYSTEM, threads);
+    return new TaskMetrics(
+        registry, stores.tasks(), Time.SYSTEM, new VirtualThreadTaskExecutor("count-tasks-"));
   }
 
   @Bean
@@ -115,8 +114,6 @@ public class TaskConfiguration {
       RecordTasks record,
       OutputFiles files,
       Settings settings) {
-    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("task-");
-    threads.setVirtualThreads(true);
     return new TaskRuns(
         new TaskRun.Surroundings(
             stores,
@@ -129,7 +126,7 @@ public class TaskConfiguration {
             Time.SYSTEM,
             new SecureRandom()),
         files,
-        threads);
+        new VirtualThreadTaskExecutor("task-"));
   }
 
   @Bean

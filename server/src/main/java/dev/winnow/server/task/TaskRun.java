@@ -39,6 +39,7 @@ final class TaskRun {
 
   private final UUID id;
   private final Surroundings around;
+  private final TaskStores stores;
   private final LiveRun live;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private volatile Said whyStopped = Said.all();
@@ -61,6 +62,7 @@ final class TaskRun {
   TaskRun(UUID id, Surroundings around) {
     this.id = id;
     this.around = around;
+    this.stores = around.stores();
     this.live = new LiveRun(around.time());
   }
 
@@ -102,7 +104,7 @@ final class TaskRun {
     if (!around.writer().flush()) {
       return false;
     }
-    StoredTask task = around.stores().tasks().claim(id, around.writerId()).orElse(null);
+    StoredTask task = stores.tasks().claim(id, around.writerId()).orElse(null);
     if (task == null) {
       return true;
     }
@@ -121,8 +123,7 @@ final class TaskRun {
   /// Whether another service has run the task since this run has begun. What this one brought is
   /// only in the spool then.
   boolean isSuperseded() {
-    return around
-        .stores()
+    return stores
         .tasks()
         .find(id)
         .filter(task -> !around.writerId().equals(task.writer()))
@@ -161,7 +162,7 @@ final class TaskRun {
   }
 
   private RunEnding run(StoredTask stored) throws IOException, InterruptedException {
-    PinnedTask pinned = around.stores().pinned().of(stored);
+    PinnedTask pinned = stores.pinned().of(stored);
     return switch (pinned.result()) {
       case TaskResult.Ready ready -> run(stored, pinned.document(), ready.task());
       case TaskResult.Rejected rejected ->
@@ -178,10 +179,10 @@ final class TaskRun {
             : null;
     if (followed != null && !follow(stored, model.name(), followed)) {
       // Somebody has pinned something else meanwhile.
-      return run(around.stores().tasks().find(id).orElse(stored));
+      return run(stores.tasks().find(id).orElse(stored));
     }
     // With the key and the address it has now: advice is about those.
-    StoredTask now = followed == null ? stored : around.stores().tasks().find(id).orElse(stored);
+    StoredTask now = followed == null ? stored : stores.tasks().find(id).orElse(stored);
     return run(now, pinned.withModel(model.settings()), model);
   }
 
@@ -189,18 +190,17 @@ final class TaskRun {
       throws IOException, InterruptedException {
     RunPermits permits = model.permits().join(task.calls().concurrency());
     try (TaskSpool spool =
-        TaskSpool.open(stored, around.stores().facts(), around.spool(), around.time().now())) {
+        TaskSpool.open(stored, stores.facts(), around.spool(), around.time().now())) {
       RecordRun record = new RecordRun(id, around.writer(), live, spool::pin, around.time());
       RunTask running =
           new RunTask(
               task, render(stored, task), model.model(), spool, permits, around.random(), record);
       run = running;
-      for (TaskCell cell : around.stores().tasks().cells(id)) {
+      for (TaskCell cell : stores.tasks().cells(id)) {
         running.allowanceFrom(cell.cell(), cell.budgetFrom());
       }
       // What people set while it was being prepared.
-      around
-          .stores()
+      stores
           .tasks()
           .find(id)
           .filter(now -> now.version() != stored.version())
@@ -253,8 +253,7 @@ final class TaskRun {
   private boolean follow(StoredTask task, String name, ObjectNode document)
       throws InterruptedException {
     boolean pinned =
-        around
-            .stores()
+        stores
             .models()
             .pin(
                 id,
@@ -273,8 +272,7 @@ final class TaskRun {
 
   /// Whether the database has everything that the spool has; not when its entries were refused.
   private boolean isRecorded(TaskSpool spool) {
-    return around
-        .stores()
+    return stores
         .tasks()
         .find(id)
         .map(task ->
@@ -286,7 +284,7 @@ final class TaskRun {
   /// The rows that the dataset had when the task was started first count as seen.
   private void alsoKnown(StoredTask stored, RunTask running) {
     if (stored.datasetId() != null) {
-      around.stores().rows().stream(
+      stores.rows().stream(
           stored.datasetId(),
           stored.datasetFrom(),
           row -> running.alsoKnown(ExactJson.object(row.data())));

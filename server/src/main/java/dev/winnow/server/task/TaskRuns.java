@@ -38,6 +38,7 @@ public final class TaskRuns implements SmartLifecycle {
   private static final Duration DRAIN_MAX = Duration.ofSeconds(30);
 
   private final TaskRun.Surroundings around;
+  private final Tasks tasks;
   private final OutputFiles files;
   private final AsyncTaskExecutor threads;
   private final Map<UUID, Entry> running = new ConcurrentHashMap<>();
@@ -61,6 +62,7 @@ public final class TaskRuns implements SmartLifecycle {
 
   TaskRuns(TaskRun.Surroundings around, OutputFiles files, AsyncTaskExecutor threads) {
     this.around = around;
+    this.tasks = around.stores().tasks();
     this.files = files;
     this.threads = threads;
   }
@@ -107,12 +109,7 @@ public final class TaskRuns implements SmartLifecycle {
                 id,
                 () -> {
                   files.writeIfEnded(id);
-                  return around
-                      .stores()
-                      .tasks()
-                      .find(id)
-                      .filter(task -> task.status() == TaskStatus.RUNNING)
-                      .isPresent();
+                  return tasks.find(id).filter(it -> it.status() == TaskStatus.RUNNING).isPresent();
                 });
         if (wanted) {
           // Somebody has wished for more when it was too late for this run.
@@ -183,15 +180,15 @@ public final class TaskRuns implements SmartLifecycle {
 
   /// Stops a task whose entries cannot be written.
   ///
-  /// @param tasks over the connection of the one who writes, who waits for no other
-  void broken(UUID id, String why, Tasks tasks) {
+  /// @param writers over the connection of the one who writes, who waits for no other
+  void broken(UUID id, String why, Tasks writers) {
     stop(id);
     Said said = TaskSaid.UNRECORDABLE.of(why);
     Entry entry = running.get(id);
     if (entry != null) {
       entry.broken = said;
     }
-    fail(id, said, tasks);
+    fail(id, said, writers);
     if (entry != null) {
       entry.broken = Said.all();
     }
@@ -209,12 +206,12 @@ public final class TaskRuns implements SmartLifecycle {
   }
 
   private void fail(UUID id, Said why) {
-    fail(id, why, around.stores().tasks());
+    fail(id, why, tasks);
   }
 
-  private static void fail(UUID id, Said why, Tasks tasks) {
+  private static void fail(UUID id, Said why, Tasks table) {
     boolean unused =
-        tasks.move(
+        table.move(
             id,
             EnumSet.of(TaskStatus.RUNNING, TaskStatus.PAUSED),
             TaskStatus.FAILED,
@@ -247,8 +244,7 @@ public final class TaskRuns implements SmartLifecycle {
   /// this database has never heard of stay: they may be another database's, which has not got their
   /// answers yet.
   private void forgetDeleted() {
-    Set<UUID> deleted =
-        Set.copyOf(around.stores().tasks().deletedSince(Instant.EPOCH, Integer.MAX_VALUE));
+    Set<UUID> deleted = Set.copyOf(tasks.deletedSince(Instant.EPOCH, Integer.MAX_VALUE));
     forget(deleted);
     deleted.forEach(files::delete);
   }
@@ -262,16 +258,16 @@ public final class TaskRuns implements SmartLifecycle {
   public void start() {
     started = true;
     forgetDeleted();
-    List<UUID> tasks = around.stores().tasks().unfinished();
-    if (!tasks.isEmpty()) {
-      LOG.info("{} tasks go on where they were", tasks.size());
+    List<UUID> unfinished = tasks.unfinished();
+    if (!unfinished.isEmpty()) {
+      LOG.info("{} tasks go on where they were", unfinished.size());
     }
-    tasks.forEach(this::start);
+    unfinished.forEach(this::start);
     // The service was killed: answers of tasks that do not go on may wait in the spool, too.
     TaskSpool.tasks(around.spool()).stream()
         .filter(id -> !running.containsKey(id))
         .forEach(this::start);
-    List<UUID> withoutFile = around.stores().tasks().withoutFile();
+    List<UUID> withoutFile = tasks.withoutFile();
     threads.execute(() -> write(withoutFile));
     every(FOLLOW_PAUSE, this::compare);
     every(TURN_PAUSE, this::checkTurn);
@@ -303,7 +299,7 @@ public final class TaskRuns implements SmartLifecycle {
   void compare() {
     try {
       Set<UUID> here = ids();
-      Set<UUID> wanted = Set.copyOf(around.stores().tasks().unfinished());
+      Set<UUID> wanted = Set.copyOf(tasks.unfinished());
       wanted.stream().filter(id -> !running.containsKey(id)).forEach(this::start);
       here.stream().filter(id -> !wanted.contains(id)).forEach(this::stop);
     } catch (RuntimeException e) {
@@ -314,9 +310,9 @@ public final class TaskRuns implements SmartLifecycle {
     }
   }
 
-  private void write(List<UUID> tasks) {
+  private void write(List<UUID> ended) {
     try {
-      for (UUID id : tasks) {
+      for (UUID id : ended) {
         boolean written =
             untilDatabaseIsThere(
                 id,

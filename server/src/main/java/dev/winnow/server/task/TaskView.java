@@ -116,15 +116,14 @@ public record TaskView(
       @Schema(description = "Mean time of an answer, in milliseconds") long latencyMillisMean) {
 
     static Requests of(TaskCounters counters, int inFlight) {
-      long answers = counters.position();
       return new Requests(
-          answers,
+          counters.position(),
           counters.of(TaskCount.CUT),
           counters.of(TaskCount.FAILURES),
           counters.of(TaskCount.RETRIES),
           counters.of(TaskCount.THROTTLED),
           inFlight,
-          answers == 0 ? 0 : counters.of(TaskCount.LATENCY_MILLIS) / answers);
+          counters.latencyMillisMean());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.winnow.server.task;
 
-import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Diagnosis;
 import dev.winnow.core.run.Figures;
 import dev.winnow.core.run.Reason;
@@ -59,11 +58,7 @@ final class ViewTasks {
         rejected(counters),
         counters.rejected().getOrDefault(Reason.SURPLUS, 0L),
         TaskView.Requests.of(counters, running.map(LiveRun::inFlightCount).orElse(0)),
-        new Tokens(
-            counters.of(TaskCount.INPUT_TOKENS),
-            counters.of(TaskCount.OUTPUT_TOKENS),
-            counters.of(TaskCount.CACHED_TOKENS),
-            counters.of(TaskCount.REASONING_TOKENS)),
+        Tokens.of(counters.usage()),
         rate(task, running.map(LiveRun::rate).orElse(RunRate.Rate.NONE)),
         task.concurrency(),
         task.pin(),
@@ -79,30 +74,24 @@ final class ViewTasks {
 
   private static Figures figures(StoredTask task, Optional<LiveRun> running) {
     TaskCounters counters = task.counters();
-    TaskView.Requests requests =
-        TaskView.Requests.of(counters, running.map(LiveRun::inFlightCount).orElse(0));
     return new Figures(
         task.status(),
         counters.position(),
-        requests.cut(),
+        counters.of(TaskCount.CUT),
         0,
         0,
         counters.accepted(),
         counters.rejected(),
-        new Usage(
-            counters.of(TaskCount.INPUT_TOKENS),
-            counters.of(TaskCount.OUTPUT_TOKENS),
-            counters.of(TaskCount.CACHED_TOKENS),
-            counters.of(TaskCount.REASONING_TOKENS)),
-        requests.throttled(),
-        requests.retried(),
-        requests.failed(),
+        counters.usage(),
+        counters.of(TaskCount.THROTTLED),
+        counters.of(TaskCount.RETRIES),
+        counters.of(TaskCount.FAILURES),
         running
             .map(run ->
                 new Figures.Pace(
                     task.concurrency(),
-                    requests.inFlight(),
-                    requests.latencyMillisMean(),
+                    run.inFlightCount(),
+                    counters.latencyMillisMean(),
                     run.rate().rowsPerSecond() * 60))
             .orElse(Figures.Pace.NONE));
   }

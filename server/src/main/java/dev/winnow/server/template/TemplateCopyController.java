@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -171,6 +172,7 @@ class TemplateCopyController {
                   @Schema(
                       allowableValues = {"fail", "revise", "rename"},
                       defaultValue = "fail"))
+          @RequestParam(required = false)
           @Nullable String onConflict,
       @RequestBody byte[] body) {
     TemplateContent content = TemplateBody.content(body, contentType);

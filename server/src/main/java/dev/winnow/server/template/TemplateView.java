@@ -39,7 +39,8 @@ record TemplateView(
   static TemplateView of(StoredTemplate template) {
     TemplateSummary summary = template.summary();
     Map<String, JsonNode> written = new LinkedHashMap<>();
-    // Always there.
+    // In this order, and a description always.
+    written.put("name", template.content().path("name"));
     written.put("description", StringNode.valueOf(""));
     template.content().forEachEntry(written::put);
     return new TemplateView(

@@ -1,5 +1,6 @@
 package dev.winnow.storage.postgres;
 
+import dev.winnow.storage.file.FolderLock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -47,8 +48,20 @@ record PostgresFolder(Path root) {
     return root.resolve("password");
   }
 
-  Path lock() {
-    return root.resolve("lock");
+  /// Its lock, for whoever is first.
+  ///
+  /// @throws PostgresUnavailable when another has it; the message names its process
+  FolderLock locked() {
+    Path file = root.resolve("lock");
+    try {
+      return FolderLock.take(file);
+    } catch (FolderLock.Held e) {
+      throw new PostgresUnavailable(
+          "%s is in use by another Winnow (process %s). Stop that one first, or name another folder with WINNOW_HOME."
+              .formatted(root, e.getMessage()));
+    } catch (IOException e) {
+      throw PostgresUnavailable.notWritten(file, e);
+    }
   }
 
   Path binaries(String version) {

@@ -102,7 +102,7 @@ final class TaskChanges {
     rejected.putAll(before.rejected());
   }
 
-  /// @return how much it comes to
+  /// Counts more; says how much it comes to.
   private long count(TaskCount count, long more) {
     return counts.merge(count, more, Long::sum);
   }

@@ -1,5 +1,6 @@
 package dev.winnow.storage.task;
 
+import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Reason;
 import java.util.Arrays;
 import java.util.Map;
@@ -36,6 +37,20 @@ public record TaskCounters(Map<TaskCount, Long> counts, Map<Reason, Long> reject
   /// Rows accepted.
   public long accepted() {
     return of(TaskCount.ACCEPTED);
+  }
+
+  /// Of an answer, in the mean; 0 where there is none.
+  public long latencyMillisMean() {
+    return of(TaskCount.LATENCY_MILLIS) / Math.max(1, position());
+  }
+
+  /// Tokens paid for.
+  public Usage usage() {
+    return new Usage(
+        of(TaskCount.INPUT_TOKENS),
+        of(TaskCount.OUTPUT_TOKENS),
+        of(TaskCount.CACHED_TOKENS),
+        of(TaskCount.REASONING_TOKENS));
   }
 
   /// The place up to which everything a reader is shown stands in the database.

@@ -1,4 +1,4 @@
-package dev.winnow.storage.postgres;
+package dev.winnow.storage.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Keeps a folder to one process, and within it to one owner. The lock ends with the process at the
 /// latest; PostgreSQL itself does not inherit it.
-record FolderLock(Path file, FileChannel channel) implements AutoCloseable {
+public record FolderLock(Path file, FileChannel channel) implements AutoCloseable {
 
   /// Closing any channel of a file ends all POSIX locks a process has on it, so a second owner in
   /// this process must not even open the file.
@@ -21,13 +21,22 @@ record FolderLock(Path file, FileChannel channel) implements AutoCloseable {
   /// A byte far behind the text: where locks are mandatory, the text stays readable.
   private static final long LOCKED_BYTE = 1L << 40;
 
+  /// Somebody else has the folder; the message is the id of the process.
+  public static final class Held extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private Held(String process) {
+      super(process.isEmpty() ? "unknown" : process);
+    }
+  }
+
   /// The lock of a folder, for whoever is first.
   ///
-  /// @throws PostgresUnavailable when another has it; the message names its process
-  static FolderLock of(PostgresFolder folder) {
-    Path file = folder.lock();
+  /// @param file in the folder; made where missing
+  /// @throws IOException when the file cannot be written
+  public static FolderLock take(Path file) throws Held, IOException {
     if (!HELD_HERE.add(file)) {
-      throw held(folder, ProcessHandle.current().pid() + "");
+      throw new Held(ProcessHandle.current().pid() + "");
     }
     boolean mine = false;
     try {
@@ -37,7 +46,7 @@ record FolderLock(Path file, FileChannel channel) implements AutoCloseable {
       try {
         mine = channel.tryLock(LOCKED_BYTE, 1, false) != null;
         if (!mine) {
-          throw held(folder, Files.readString(file).strip());
+          throw new Held(Files.readString(file).strip());
         }
         channel.truncate(0);
         String pid = ProcessHandle.current().pid() + "\n";
@@ -48,20 +57,11 @@ record FolderLock(Path file, FileChannel channel) implements AutoCloseable {
           channel.close();
         }
       }
-    } catch (IOException e) {
-      throw PostgresUnavailable.notWritten(file, e);
     } finally {
       if (!mine) {
         HELD_HERE.remove(file);
       }
     }
-  }
-
-  private static PostgresUnavailable held(PostgresFolder folder, String pid) {
-    return new PostgresUnavailable(
-        ("%s is in use by another Winnow (process %s). Stop that one first, or name another folder"
-                + " with WINNOW_HOME.")
-            .formatted(folder.root(), pid.isEmpty() ? "unknown" : pid));
   }
 
   @Override
