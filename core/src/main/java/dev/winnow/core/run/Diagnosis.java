@@ -61,8 +61,7 @@ public final class Diagnosis {
       Usage usage = task.usage();
       boolean isFruitless = task.cut() + task.rejected(Reason.MALFORMED) >= answers * CUT_SHARE;
       if (task.onlyReasoned() > answers * MOST) {
-        found.add(
-            Finding.share(FindingSaid.ONLY_REASONED, task.onlyReasoned(), answers, thinking));
+        found.add(Finding.share(FindingSaid.ONLY_REASONED, task.onlyReasoned(), answers, thinking));
       } else if (isFruitless && usage.reasoningTokens() > usage.outputTokens() * REASONING_SHARE) {
         found.add(
             Finding.share(
@@ -158,10 +157,10 @@ public final class Diagnosis {
     }
   }
 
-  /// How many calls are being answered at a time, where the others wait for their turn; 0 where none
-  /// does. A request counts as in flight while the model's own limits keep it waiting, so that its
-  /// rate has to tell: by Little's law as many are being answered as come in a second, times the
-  /// seconds that one takes.
+  /// How many calls are being answered at a time, where the others wait for their turn; 0 where
+  /// none does. A request counts as in flight while the model's own limits keep it waiting, so that
+  /// its rate has to tell: by Little's law as many are being answered as come in a second, times
+  /// the seconds that one takes.
   private static long heldBackTo(Figures task) {
     Pace pace = task.pace();
     if (task.answers() < TEXTS_MIN
@@ -178,7 +177,8 @@ public final class Diagnosis {
         : 0;
   }
 
-  /// What can be changed for this task, while it runs or before it goes on, or only for another one.
+  /// What can be changed for this task, while it runs or before it goes on, or only for another
+  /// one.
   private static Said now(TaskStatus status, Said better) {
     FindingSaid when =
         switch (status) {
