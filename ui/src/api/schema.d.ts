@@ -989,6 +989,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Finding: {
+            advice: components["schemas"]["Said"];
+            figure: components["schemas"]["Said"];
+        };
         InFlight: {
             /** Format: int32 */
             rows: number;
@@ -1860,6 +1864,8 @@ export interface components {
             endedAt?: string | null;
             /** @description Requests given up, by kind of failure; details only */
             errors?: components["schemas"]["FailureCount"][] | null;
+            /** @description What its figures say: why rows are rejected, why it is slow */
+            findings: components["schemas"]["Finding"][];
             /**
              * @description Format of the output file
              * @enum {string}
