@@ -409,7 +409,7 @@ export interface paths {
         };
         /**
          * Follow a task
-         * @description Server-sent events: `progress` (the task as it stands), `rows` (accepted rows), `rejects` (texts not accepted, the first 2,000 characters), `log`. The id of an event says how far its reader is; with `Last-Event-ID` the stream goes on behind it without a gap, also after a restart of the service. Without it, it begins now; `0.0.0` begins with the first row. A reader that falls too far behind is sent away.
+         * @description Server-sent events: `progress` (the task as it stands), `rows` (accepted rows), `rejects` (texts not accepted, the first 2,000 characters), `log`. The id of an event says how far its reader is; with `Last-Event-ID` the stream goes on behind it without a gap, also after a restart of the service. Without it, it begins now; `0.0.0` begins with the first row. A reader that takes nothing for 20 seconds is sent away.
          */
         get: operations["streamTask"];
         put?: never;
@@ -927,7 +927,7 @@ export interface components {
             /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             /**
-             * @description What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server, loading, unreadable, credential, credit or model
+             * @description What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server, loading, unreadable, credential, credit or model; of a model that is tested also refused, and unusable where its settings lead to none
              * @example credential
              */
             kind: string;
@@ -1007,7 +1007,6 @@ export interface components {
             /** @description Those whose names were taken, as they are */
             present: components["schemas"]["StarterTemplate"][];
         };
-        /** @description One message of the conversation */
         Message: {
             /** @enum {string} */
             role: "system" | "user" | "assistant";
@@ -1384,55 +1383,6 @@ export interface components {
              * @example 0.95
              */
             topP?: number | null;
-        };
-        /** @description Why the model did not answer */
-        ModelTestFailure: {
-            /** @description What to do */
-            advice: components["schemas"]["Said"];
-            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
-            code: string;
-            kind: components["schemas"]["ModelTestFailureKind"];
-            /** @description The sentence in English; may be empty */
-            message: string;
-            /**
-             * Format: int32
-             * @description The HTTP status; 0 where no response came
-             * @example 401
-             */
-            status: number;
-            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
-            values: {
-                [key: string]: unknown;
-            };
-        };
-        /** @enum {string} */
-        ModelTestFailureKind: "UNUSABLE" | "CREDENTIAL" | "CREDIT" | "MODEL" | "THROTTLED" | "UNREACHABLE" | "DISCONNECTED" | "TIMEOUT" | "SERVER" | "LOADING" | "UNREADABLE" | "INVALID" | "REFUSED";
-        /** @description The tokens that the call used */
-        ModelTestTokens: {
-            /**
-             * Format: int64
-             * @description Of the prompt, read from the provider's cache
-             * @example 0
-             */
-            cached: number;
-            /**
-             * Format: int64
-             * @description Of the prompt
-             * @example 12
-             */
-            input: number;
-            /**
-             * Format: int64
-             * @description Of the answer
-             * @example 1
-             */
-            output: number;
-            /**
-             * Format: int64
-             * @description Of the answer, spent on reasoning
-             * @example 0
-             */
-            reasoning: number;
         };
         /** @description A dataset to create. */
         NewDataset: {
@@ -1851,7 +1801,7 @@ export interface components {
             /** @description The task as a task file, with the settings its requests are sent with now; details only */
             configuration?: {
                 [key: string]: unknown;
-            } | null;
+            };
             /** Format: date-time */
             createdAt: string;
             dataset: components["schemas"]["TaskReference"];
@@ -1859,11 +1809,11 @@ export interface components {
             /** @description What makes a task like this one, as POST takes it; without the template or the model where those are gone, and without the dataset. Details only */
             draft?: {
                 [key: string]: unknown;
-            } | null;
+            };
             /** Format: date-time */
             endedAt?: string | null;
             /** @description Requests given up, by kind of failure; details only */
-            errors?: components["schemas"]["FailureCount"][] | null;
+            errors?: components["schemas"]["FailureCount"][];
             /** @description What its figures say: why rows are rejected, why it is slow */
             findings: components["schemas"]["Finding"][];
             /**
@@ -1886,9 +1836,9 @@ export interface components {
             kind: string;
             model: components["schemas"]["TaskReference"];
             /** @description Whether the task's model has other settings by now, which a change of the task to its own modelId would take; details only */
-            modelChanged?: boolean | null;
+            modelChanged?: boolean;
             /** @description The models, and their settings, that its requests were sent with, the first first; details only */
-            models?: components["schemas"]["TaskModel"][] | null;
+            models?: components["schemas"]["TaskModel"][];
             /** @example medical_qa_synthesis */
             name: string;
             /** @description The finished file's name; null until there is one */
@@ -1933,7 +1883,7 @@ export interface components {
              */
             target: number;
             template: components["schemas"]["TaskReference"];
-            tokens: components["schemas"]["TaskTokens"];
+            tokens: components["schemas"]["Tokens"];
             /** Format: date-time */
             updatedAt: string;
             /**
@@ -1943,7 +1893,7 @@ export interface components {
              */
             version: number;
             /** @description What is worth a look, though the task can run; details only */
-            warnings?: components["schemas"]["FieldError"][] | null;
+            warnings?: components["schemas"]["FieldError"][];
             /** @description Why it stands where it stands; may be empty */
             why: components["schemas"]["Said"];
         };
@@ -2178,16 +2128,6 @@ export interface components {
              * @example generate-0-12
              */
             unit: string;
-        };
-        TaskTokens: {
-            /** Format: int64 */
-            cached: number;
-            /** Format: int64 */
-            input: number;
-            /** Format: int64 */
-            output: number;
-            /** Format: int64 */
-            reasoning: number;
         };
         /** @description A template: what was written, and how it is kept. It can be sent back as it is; the fields of its keeping are not read */
         Template: {
@@ -2500,6 +2440,7 @@ export interface components {
         };
         /** @description Something found in a template */
         TemplateProblem: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             /**
              * Format: int32
@@ -2516,6 +2457,7 @@ export interface components {
              * @description Line of the body that was sent, from 1
              */
             line?: number | null;
+            /** @description The sentence in English; may be empty */
             message: string;
             /** @enum {string} */
             severity: "error" | "warning";
@@ -2529,6 +2471,7 @@ export interface components {
              * @description Line within the field's own text, from 1; null where it is no one place
              */
             textLine?: number | null;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
@@ -2923,7 +2866,7 @@ export interface components {
              * @example ok
              */
             answer?: string | null;
-            failure?: components["schemas"]["ModelTestFailure"] | null;
+            failure?: components["schemas"]["FailedCall"] | null;
             /**
              * Format: int64
              * @description How long the answer took, in milliseconds
@@ -2935,7 +2878,34 @@ export interface components {
              * @example true
              */
             ok: boolean;
-            tokens?: components["schemas"]["ModelTestTokens"] | null;
+            tokens?: components["schemas"]["Tokens"] | null;
+        };
+        /** @description Tokens paid for */
+        Tokens: {
+            /**
+             * Format: int64
+             * @description Of prompts, read from the provider's cache
+             * @example 0
+             */
+            cached: number;
+            /**
+             * Format: int64
+             * @description Of prompts
+             * @example 12
+             */
+            input: number;
+            /**
+             * Format: int64
+             * @description Of answers
+             * @example 1
+             */
+            output: number;
+            /**
+             * Format: int64
+             * @description Of answers, spent on reasoning
+             * @example 0
+             */
+            reasoning: number;
         };
         Usage: {
             /** Format: int64 */
@@ -3594,7 +3564,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -3623,7 +3594,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -4256,7 +4228,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -4293,7 +4266,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -4471,7 +4445,8 @@ export interface operations {
             header?: {
                 /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -4847,7 +4822,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -4884,7 +4860,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;

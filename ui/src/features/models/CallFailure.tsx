@@ -5,7 +5,7 @@ import { useFormats, useText } from "../../text/language";
 import { ServiceText } from "../../text/ServiceText";
 
 interface Props {
-  readonly failure: Schemas["FailedCall"] | Schemas["ModelTestFailure"];
+  readonly failure: Schemas["FailedCall"];
   /** What failed, where that does not go without saying. */
   readonly title?: string;
 }
@@ -15,7 +15,7 @@ export function CallFailure({ failure, title }: Props) {
   const say = useText();
   const { duration } = useFormats();
   const { kind, advice, status } = failure;
-  const seconds = "retryAfterSeconds" in failure ? failure.retryAfterSeconds : null;
+  const seconds = failure.retryAfterSeconds;
   return (
     <Alert
       type="error"
