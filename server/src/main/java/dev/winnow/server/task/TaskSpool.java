@@ -1,10 +1,7 @@
 package dev.winnow.server.task;
 
-import dev.winnow.core.llm.Reply;
-import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Fact;
-import dev.winnow.core.run.Verdict;
 import dev.winnow.engine.journal.EarlierRuns;
 import dev.winnow.engine.journal.FileJournal;
 import dev.winnow.engine.journal.Journal;
@@ -221,28 +218,8 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   }
 
   @Override
-  public void intent(Unit unit) throws IOException {
-    file.intent(unit);
-  }
-
-  @Override
-  public long answer(UnitKey unit, Reply.Answered reply) throws IOException {
-    return first + file.answer(unit, reply);
-  }
-
-  @Override
-  public void failure(UnitKey unit, Reply reply) throws IOException {
-    file.failure(unit, reply);
-  }
-
-  @Override
-  public void decided(UnitKey unit, List<Verdict> verdicts) throws IOException {
-    file.decided(unit, verdicts);
-  }
-
-  @Override
-  public void revised(UnitKey unit, Verdict verdict) throws IOException {
-    file.revised(unit, verdict);
+  public long append(JournalEntry entry) throws IOException {
+    return first + file.append(entry);
   }
 
   /// Removes the file: everything in it is in the database.

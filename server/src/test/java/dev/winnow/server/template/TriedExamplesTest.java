@@ -2,7 +2,9 @@ package dev.winnow.server.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.bench.AnsweringServer;
+import dev.winnow.bench.Fault;
+import dev.winnow.bench.SimulatedServer;
+import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
 import java.io.IOException;
@@ -60,7 +62,9 @@ final class TriedExamplesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void aTrialAndATaskAgree(String prompt, String answer, List<String> verdicts) throws IOException {
-    try (AnsweringServer server = AnsweringServer.start(asked -> answer)) {
+    try (SimulatedServer server =
+        SimulatedServer.start(
+            Behaviour.INSTANT.withFaults((number, key, attempt) -> new Fault.Says(answer)))) {
       ObjectNode model =
           JsonNodeFactory.instance
               .objectNode()

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Keeps a folder to one process, and within it to one owner. The lock ends with the process at the
 /// latest; PostgreSQL itself does not inherit it.
-final class FolderLock implements AutoCloseable {
+record FolderLock(Path file, FileChannel channel) implements AutoCloseable {
 
   /// Closing any channel of a file ends all POSIX locks a process has on it, so a second owner in
   /// this process must not even open the file.
@@ -20,14 +20,6 @@ final class FolderLock implements AutoCloseable {
 
   /// A byte far behind the text: where locks are mandatory, the text stays readable.
   private static final long LOCKED_BYTE = 1L << 40;
-
-  private final Path file;
-  private final FileChannel channel;
-
-  private FolderLock(Path file, FileChannel channel) {
-    this.file = file;
-    this.channel = channel;
-  }
 
   /// The lock of a folder, for whoever is first.
   ///

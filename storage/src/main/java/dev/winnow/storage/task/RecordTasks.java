@@ -120,9 +120,9 @@ public final class RecordTasks {
             id,
             task.counters().cursor(),
             changes.counters().cursor(),
-            changes.rows(),
-            changes.rejects(),
-            changes.events()));
+            changes.rows,
+            changes.rejects,
+            changes.events));
   }
 
   private List<TaskEntry> allowed(StoredTask task, List<TaskEntry> entries) {

@@ -7,7 +7,6 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,18 +30,28 @@ final class TaskChanges {
   private long rejectNumber;
   private long eventNumber;
 
-  private Instant latest = Instant.EPOCH;
+  /// When the last of the entries was made.
+  Instant latest = Instant.EPOCH;
 
-  private final List<TaskRow> rows = new ArrayList<>();
-  private final List<TaskReject> rejects = new ArrayList<>();
-  private final List<TaskEvent> events = new ArrayList<>();
-  private final List<Decided> decided = new ArrayList<>();
-  private final List<Decided> revised = new ArrayList<>();
-  private final Map<Integer, CellChange> cells = new TreeMap<>();
-  private final Map<String, Tally> moved = new LinkedHashMap<>();
+  final List<TaskRow> rows = new ArrayList<>();
+  final List<TaskReject> rejects = new ArrayList<>();
+  final List<TaskEvent> events = new ArrayList<>();
 
-  /// By unit: a request that was given up may be answered within the same group.
-  private final Map<String, TaskEntry> requests = new LinkedHashMap<>();
+  /// Verdicts that are new.
+  final List<Decided> decided = new ArrayList<>();
+
+  /// Verdicts in the place of some that are in the database.
+  final List<Decided> revised = new ArrayList<>();
+
+  /// By their numbers.
+  final Map<Integer, CellChange> cells = new TreeMap<>();
+
+  /// What revisions change about requests, by unit; those of the same group included.
+  final Map<String, Tally> moved = new LinkedHashMap<>();
+
+  /// The last entry of each request, by unit: one that was given up may be answered within the same
+  /// group.
+  final Map<String, TaskEntry.OfRequest> requests = new LinkedHashMap<>();
 
   /// A verdict on its way into the database.
   ///
@@ -56,22 +65,11 @@ final class TaskChanges {
 
   /// What a cell has come to, beyond what the database knows.
   static final class CellChange {
-    private long accepted;
-    private long units;
-    private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
-
-    long accepted() {
-      return accepted;
-    }
-
-    long units() {
-      return units;
-    }
+    long accepted;
+    long units;
 
     /// By reason: more texts, or fewer.
-    Map<Reason, Long> rejected() {
-      return rejected;
-    }
+    final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
   }
 
   /// How many verdicts of a request there are of each kind, or by how many more or fewer.
@@ -246,47 +244,5 @@ final class TaskChanges {
         latencyMillis,
         rejectNumber,
         eventNumber);
-  }
-
-  /// When the last of the entries was made.
-  Instant latest() {
-    return latest;
-  }
-
-  List<TaskRow> rows() {
-    return rows;
-  }
-
-  List<TaskReject> rejects() {
-    return rejects;
-  }
-
-  /// Verdicts that are new.
-  List<Decided> decided() {
-    return decided;
-  }
-
-  /// Verdicts in the place of some that are in the database.
-  List<Decided> revised() {
-    return revised;
-  }
-
-  /// What revisions change about requests, by unit; those of the same group included.
-  Map<String, Tally> moved() {
-    return moved;
-  }
-
-  /// By their numbers.
-  Map<Integer, CellChange> cells() {
-    return cells;
-  }
-
-  List<TaskEvent> events() {
-    return events;
-  }
-
-  /// The last entry of each request: [TaskEntry.Settled] or [TaskEntry.Failed].
-  Collection<TaskEntry> requests() {
-    return requests.values();
   }
 }

@@ -19,6 +19,15 @@ public sealed interface TaskEntry {
 
   Instant at();
 
+  /// What became of a request.
+  sealed interface OfRequest extends TaskEntry {
+
+    Unit unit();
+
+    /// The number of the [TaskModel] that it was sent with.
+    int pin();
+  }
+
   /// An answer whose rows are settled.
   ///
   /// @param sequence its place among the task's answers, from 0
@@ -32,7 +41,7 @@ public sealed interface TaskEntry {
       Reply.Answered reply,
       List<Verdict> verdicts,
       int pin)
-      implements TaskEntry {
+      implements OfRequest {
 
     public Settled {
       verdicts = List.copyOf(verdicts);
@@ -48,7 +57,7 @@ public sealed interface TaskEntry {
   /// A request that was given up.
   ///
   /// @param pin the number of the [TaskModel] that it was asked with
-  record Failed(UUID task, Instant at, Unit unit, CallFailure why, int pin) implements TaskEntry {}
+  record Failed(UUID task, Instant at, Unit unit, CallFailure why, int pin) implements OfRequest {}
 
   /// Something for the log.
   ///

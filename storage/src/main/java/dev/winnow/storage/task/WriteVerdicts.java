@@ -56,28 +56,28 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
   };
 
   void write() {
-    if (!changes.decided().isEmpty()) {
-      INSERT.rows(jdbc, changes.decided().stream().map(this::columns).toList());
+    if (!changes.decided.isEmpty()) {
+      INSERT.rows(jdbc, changes.decided.stream().map(this::columns).toList());
     }
-    if (!changes.revised().isEmpty()) {
+    if (!changes.revised.isEmpty()) {
       jdbc.batchUpdate(
           """
           update task_verdict set cell = ?, verdict = ?, reason = ?, decided_by = ?, detail = ?, text = ?, ordinal = ?,
             number = ?, fingerprint = ?, coerced = cast(? as json), at = ?
           where task_id = ? and unit = ? and index = ?
           """,
-          changes.revised().stream().map(this::columns).toList(),
+          changes.revised.stream().map(this::columns).toList(),
           TYPES);
     }
-    if (!changes.moved().isEmpty()) {
+    if (!changes.moved.isEmpty()) {
       jdbc.batchUpdate(
           """
           update task_request set accepted = accepted + ?, rejected = rejected + ?, surplus = surplus + ?
           where task_id = ? and unit = ?
           """,
-          changes.moved().entrySet().stream().map(this::moved).toList());
+          changes.moved.entrySet().stream().map(this::moved).toList());
     }
-    if (!changes.cells().isEmpty()) {
+    if (!changes.cells.isEmpty()) {
       jdbc.batchUpdate(
           """
           update task_cell set accepted = accepted + ?, units = units + ?, rejected = coalesce(
@@ -87,7 +87,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
               group by key having sum(value::bigint) <> 0) added), '{}')
           where task_id = ? and cell = ?
           """,
-          changes.cells().entrySet().stream().map(this::cell).toList());
+          changes.cells.entrySet().stream().map(this::cell).toList());
     }
   }
 
@@ -146,7 +146,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
   private Object[] cell(Map.Entry<Integer, TaskChanges.CellChange> cell) {
     TaskChanges.CellChange by = cell.getValue();
     return new Object[] {
-      by.accepted(), by.units(), WriteTaskChanges.json(by.rejected()), task, cell.getKey()
+      by.accepted, by.units, WriteTaskChanges.json(by.rejected), task, cell.getKey()
     };
   }
 }
