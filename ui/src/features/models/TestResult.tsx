@@ -2,9 +2,8 @@ import { Alert, Descriptions, Skeleton } from "antd";
 import type { FieldProblem } from "../../api/problem";
 import { item } from "../../shared/item";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import { failureText } from "../../text/known";
 import { useFormats, useText } from "../../text/language";
-import { ServiceText } from "../../text/ServiceText";
+import { CallFailure } from "./CallFailure";
 import type { TestOutcome } from "./modelQueries";
 
 interface Props {
@@ -27,26 +26,7 @@ export function TestResult({ pending, outcome, error, fields }: Props) {
         </div>
       )}
       {!pending && <ProblemAlert error={error} fields={fields} />}
-      {!pending && outcome?.failure && (
-        <Alert
-          type="error"
-          showIcon
-          title={say("models.test.bad")}
-          description={
-            <>
-              <div>{failureText(outcome.failure.kind, say)}</div>
-              <div className="soft">
-                <ServiceText text={[outcome.failure, outcome.failure.advice]} />
-              </div>
-              {outcome.failure.status > 0 && (
-                <div className="mono">
-                  {say("models.test.status")} {outcome.failure.status}
-                </div>
-              )}
-            </>
-          }
-        />
-      )}
+      {!pending && outcome?.failure && <CallFailure failure={outcome.failure} title={say("models.test.bad")} />}
       {!pending && outcome?.ok && (
         <>
           <Alert type="success" showIcon title={say("models.test.good")} style={{ marginBottom: 12 }} />
