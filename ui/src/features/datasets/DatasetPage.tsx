@@ -72,14 +72,7 @@ function Rows({ dataset }: { dataset: Dataset }) {
   );
 }
 
-interface RowProps {
-  readonly row: DatasetRow;
-  readonly raw: boolean;
-  /** The task that made it, where that is still known. */
-  readonly task: string | undefined;
-}
-
-function Row({ row, raw, task }: RowProps) {
+function Row({ row, raw, task }: { row: DatasetRow; raw: boolean; task: string | undefined }) {
   const { number } = useFormats();
   return (
     <li>

@@ -9,14 +9,8 @@ import { TASK_STATUSES, type Task } from "./taskQueries";
 
 export const TASK_FILTERS = ["status", "templateId", "modelId"] as const;
 
-interface Props {
-  readonly address: ListAddress;
-  /** What is shown, which knows the names of what is filtered by. */
-  readonly shown: readonly Task[];
-}
-
 /** Search and filters of the list of tasks; all of it is in the address. */
-export function TaskFilters({ address, shown }: Props) {
+export function TaskFilters({ address, shown }: { address: ListAddress; shown: readonly Task[] }) {
   const say = useText();
   const templateId = address.filter("templateId")[0];
   const modelId = address.filter("modelId")[0];

@@ -1,17 +1,7 @@
 import type { Task, TaskStatus } from "./taskQueries";
 
-export type TaskAction =
-  | "pause"
-  | "resume"
-  | "cancel"
-  | "retry"
-  | "target"
-  | "concurrency"
-  | "model"
-  | "clone"
-  | "delete";
-
-const FROM: Record<TaskAction, readonly TaskStatus[]> = {
+/** What a person can do with a task, and where it may stand then. */
+const FROM = {
   pause: ["RUNNING"],
   resume: ["PENDING", "PAUSED"],
   cancel: ["PENDING", "RUNNING", "PAUSED", "PARTIAL", "FAILED"],
@@ -21,7 +11,9 @@ const FROM: Record<TaskAction, readonly TaskStatus[]> = {
   model: ["PENDING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED"],
   clone: ["PENDING", "RUNNING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED"],
   delete: ["PENDING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED"],
-};
+} satisfies Record<string, readonly TaskStatus[]>;
+
+export type TaskAction = keyof typeof FROM;
 
 /**
  * Whether an action goes with where a task stands.
@@ -29,7 +21,8 @@ const FROM: Record<TaskAction, readonly TaskStatus[]> = {
  * @param failed requests given up: a paused task can have some to send again
  */
 export function goesWith(action: TaskAction, status: TaskStatus, failed = 0): boolean {
-  return FROM[action].includes(status) || (action === "retry" && status === "PAUSED" && failed > 0);
+  const from: readonly TaskStatus[] = FROM[action];
+  return from.includes(status) || (action === "retry" && status === "PAUSED" && failed > 0);
 }
 
 const BY_HAND = ["", "Paused by hand.", "Cancelled by hand."];

@@ -26,15 +26,8 @@ const TABS = {
 };
 const KEYS = Object.keys(TABS) as (keyof typeof TABS)[];
 
-interface Props {
-  readonly task: Task;
-  readonly live: Live;
-  /** From the address; anything unknown is the overview. */
-  readonly tab: string | undefined;
-}
-
 /** A task: where it stands, and below it its tabs, each with its address. */
-export function TaskDetails({ task, live, tab }: Props) {
+export function TaskDetails({ task, live, tab }: { task: Task; live: Live; tab: string | undefined }) {
   const say = useText();
   const { number } = useFormats();
   const navigate = useNavigate();
