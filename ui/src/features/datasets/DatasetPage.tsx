@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { DownloadMenu } from "../../shared/DownloadMenu";
-import { HistoryList } from "../../shared/HistoryList";
 import { LoadingPage } from "../../shared/LoadingPage";
 import { PageHeader } from "../../shared/PageHeader";
+import { HistoryList } from "../../shared/QueriedPage";
 import { RowCard } from "../../shared/row/RowCard";
 import { useListAddress } from "../../shared/useListAddress";
 import { useRowsView } from "../../shared/useRowsView";

@@ -34,10 +34,7 @@ export function TaskFilters({ address, shown }: { address: ListAddress; shown: r
         value={templateId}
         valueName={shown.find(({ template }) => template.id === templateId)?.template.name}
         queryKey={["templates", "choices"]}
-        load={async (q, signal) => {
-          const query = { q: q || undefined, size: 50, sort: "name,asc" };
-          return (await content(api.GET("/api/v1/data-synthesis/templates", { params: { query }, signal }))).content;
-        }}
+        load={(q, signal) => content(api.GET("/api/v1/data-synthesis/templates", { ...asked(q), signal }))}
         onChange={(id) => address.set({ templateId: id })}
       />
       <ReferenceFilter
@@ -45,10 +42,7 @@ export function TaskFilters({ address, shown }: { address: ListAddress; shown: r
         value={modelId}
         valueName={shown.find(({ model }) => model.id === modelId)?.model.name}
         queryKey={["models", "choices"]}
-        load={async (q, signal) => {
-          const query = { q: q || undefined, size: 50, sort: "name,asc" };
-          return (await content(api.GET("/api/v1/models", { params: { query }, signal }))).content;
-        }}
+        load={(q, signal) => content(api.GET("/api/v1/models", { ...asked(q), signal }))}
         onChange={(id) => address.set({ modelId: id })}
       />
       {address.isFiltered && (
@@ -58,6 +52,10 @@ export function TaskFilters({ address, shown }: { address: ListAddress; shown: r
       )}
     </search>
   );
+}
+
+function asked(q: string) {
+  return { params: { query: { q: q || undefined, size: 50, sort: "name,asc" } } };
 }
 
 interface Named {
@@ -72,7 +70,7 @@ interface ReferenceFilterProps {
   readonly valueName: string | undefined;
   readonly queryKey: readonly unknown[];
   /** The first choices whose name contains what was typed. */
-  readonly load: (q: string, signal: AbortSignal) => Promise<readonly Named[]>;
+  readonly load: (q: string, signal: AbortSignal) => Promise<{ readonly content: readonly Named[] }>;
   readonly onChange: (id: string | undefined) => void;
 }
 
@@ -87,7 +85,7 @@ function ReferenceFilter({ label, value, valueName, queryKey, load, onChange }: 
     enabled: open || (value !== undefined && valueName === undefined),
     placeholderData: keepPreviousData,
   });
-  const options = (found.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const options = (found.data?.content ?? []).map(({ id, name }) => ({ value: id, label: name }));
   if (value !== undefined && !options.some((it) => it.value === value)) {
     options.unshift({ value, label: valueName ?? value });
   }

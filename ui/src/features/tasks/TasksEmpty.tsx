@@ -74,23 +74,15 @@ export function TasksEmpty() {
 const TEMPLATE = "qa_generation_template";
 const MODEL = "Offline demo";
 
-/** What the sample is called and how its model is described, in the user's language. */
-interface SampleWords {
-  readonly name: string;
-  readonly description: string;
-  readonly modelDescription: string;
-}
+type SampleWord = "name" | "description" | "modelDescription";
 
-/** How many of its steps are done: templates, model, task. */
-type SampleStep = 0 | 1 | 2 | 3;
-
-/** Makes what the sample task needs where it is missing, and starts it: all of it over the service's interface. */
+/** Makes what the sample task needs where it is missing, and starts it; tells how many of its steps are done. */
 function useSample() {
   const client = useQueryClient();
   const { mutateAsync: create } = useCreateTask();
-  const [step, setStep] = useState<SampleStep>(0);
+  const [step, setStep] = useState(0);
   const run = useMutation({
-    mutationFn: async ({ name, description, modelDescription }: SampleWords) => {
+    mutationFn: async ({ name, description, modelDescription }: Record<SampleWord, string>) => {
       setStep(0);
       const { installed, present } = await content(api.POST("/api/v1/data-synthesis/templates/starters"));
       const starter = [...installed, ...present].find((it) => it.name.toLowerCase() === TEMPLATE);

@@ -26,20 +26,14 @@ const ICONS = {
 
 /** An action of a task as an entry of a menu; buttons look the same. */
 export function taskEntry(key: keyof typeof ICONS, task: Task, actions: TaskActions, say: Say) {
+  const word = key === "resume" && task.status === "PENDING" ? "start" : key;
   return {
     key,
     icon: ICONS[key],
-    label: labelOf(key, task, say),
+    label: say(word === "delete" ? "action.delete" : `tasks.action.${word}`),
     danger: key === "cancel" || key === "delete",
     onClick: () => actions[key](task),
   };
-}
-
-function labelOf(key: keyof typeof ICONS, { status }: Task, say: Say): string {
-  if (key === "delete") {
-    return say("action.delete");
-  }
-  return say(key === "resume" && status === "PENDING" ? "tasks.action.start" : `tasks.action.${key}`);
 }
 
 const QUICK = ["pause", "resume", "retry"] as const;

@@ -1,12 +1,11 @@
 import { App, Form } from "antd";
-import { useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { Problem } from "../../api/problem";
 import { DraftNotice } from "../../shared/DraftNotice";
 import { FormOutcome } from "../../shared/FormOutcome";
 import { goToFirstWrong, isAtFields, useSentForm } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import { Section } from "../../shared/Section";
 import { isSame } from "../../shared/same";
 import type { FormDraft } from "../../shared/useDraft";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
@@ -176,5 +175,35 @@ export function TemplateEditor({ begun, newest, draft, focused, onSaved, onBegin
         />
       )}
     </>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly about?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A part of a long form, with its heading. */
+function Section({ title, about, actions, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section className="panel" aria-labelledby={id} style={{ padding: 16, marginBottom: 16, minWidth: 0 }}>
+      <div
+        style={{ display: "flex", flexWrap: "wrap", gap: 8, justifyContent: "space-between", alignItems: "baseline" }}
+      >
+        <h2 id={id} style={{ margin: 0, fontSize: 15, fontWeight: 600 }}>
+          {title}
+        </h2>
+        {actions}
+      </div>
+      {about && (
+        <p className="soft" style={{ margin: "2px 0 0", maxWidth: "90ch" }}>
+          {about}
+        </p>
+      )}
+      <div style={{ marginTop: 12 }}>{children}</div>
+    </section>
   );
 }

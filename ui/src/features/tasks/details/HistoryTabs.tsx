@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { DownloadMenu } from "../../../shared/DownloadMenu";
-import { HistoryList } from "../../../shared/HistoryList";
+import { HistoryList } from "../../../shared/QueriedPage";
 import { useRowsView } from "../../../shared/useRowsView";
 import { knownText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";

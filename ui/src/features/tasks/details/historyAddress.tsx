@@ -20,10 +20,8 @@ export function OrderSwitch({ address }: { address: ListAddress }) {
   );
 }
 
-const NONE: readonly string[] = [];
-
 /** Which page of a task's history is shown, kept in the address. */
-export function useHistoryAddress(filters: readonly string[] = NONE, size = 20) {
+export function useHistoryAddress(filters?: readonly string[], size = 20) {
   const address = useListAddress({ sort: "desc", size, filters });
   const wanted: PageWanted = { page: address.page, size: address.size, order: address.sort === "asc" ? "asc" : "desc" };
   return { address, wanted };
