@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ExactNumber } from "../../api/exactJson";
 import { sentences } from "../sentences";
 import chinese from "./chinese.json";
 import english from "./english.json";
@@ -57,6 +58,8 @@ describe("a sentence", () => {
     expect(inChinese(said("test.missing", { rows: 1200, why, advice: said("test.retry") }))).toBe(
       "缺少 1,200 行：请求预算 300 次已用完。请重试。",
     );
+    // As it comes from the service: 1.0 keeps its digits until it is worded.
+    expect(inChinese(said("test.budget", { count: new ExactNumber("1.0") }))).toBe("请求预算 1 次已用完");
     expect(inChinese(said("test.raise", { setting: said("setting.maxTokens") }))).toBe("请提高最大 token 数。");
     expect(inChinese(said("test.oneOf", { choices: ["a", "b"] }))).toBe("应为 a、b 之一（{x}）。");
   });

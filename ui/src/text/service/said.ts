@@ -1,3 +1,4 @@
+import { isMap, isNumber } from "../../api/exactJson";
 import type { components } from "../../api/schema";
 import { sentences } from "../sentences";
 
@@ -51,10 +52,10 @@ export function worder(table: Table, locale: string) {
     if (Array.isArray(value)) {
       return value.map(worded).join("、");
     }
-    if (typeof value === "object" && value !== null) {
-      return sentences(...parts(value as Said).map((part) => part.text));
+    if (isNumber(value)) {
+      return numbers.format(Number(value));
     }
-    return typeof value === "number" ? numbers.format(value) : String(value);
+    return isMap(value) ? sentences(...parts(value as unknown as Said).map((part) => part.text)) : String(value);
   };
 
   const filled = (pattern: string, { values }: Said): string => {
