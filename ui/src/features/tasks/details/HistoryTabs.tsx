@@ -6,6 +6,7 @@ import { useRowsView } from "../../../shared/useRowsView";
 import { knownText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
+import { plain } from "../../../text/service/said";
 import type { Task } from "../taskQueries";
 import { OrderSwitch, useHistoryAddress } from "./historyAddress";
 import { countOf, logQuery, REASONS, rejectsQuery, rowsQuery } from "./historyQueries";
@@ -116,7 +117,7 @@ export function LogTab({ task }: { task: Task }) {
               {knownText(say, `task.log.kind.${entry.kind}`, entry.kind)}
             </span>
             <span>
-              <ServiceText text={entry} />
+              <ServiceText text={plain(entry.message)} />
             </span>
           </li>
         )}
