@@ -1233,8 +1233,8 @@ export interface components {
         ModelPreset: {
             /** @example https://api.openai.com/v1 */
             baseUrl?: string | null;
-            /** @example OpenAI's small model of the GPT-4 family. */
-            description: string;
+            /** @description What it is, and what to know before it is called */
+            description: components["schemas"]["Said"];
             /**
              * @description The fields left to you
              * @example [

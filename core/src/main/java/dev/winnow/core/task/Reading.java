@@ -46,16 +46,8 @@ final class Reading {
     problems.add(Problem.error(pointer, said));
   }
 
-  void error(String pointer, String message) {
-    problems.add(Problem.error(pointer, message));
-  }
-
   void warning(String pointer, Said said) {
     problems.add(Problem.warning(pointer, said));
-  }
-
-  void warning(String pointer, String message) {
-    problems.add(Problem.warning(pointer, message));
   }
 
   void addAll(List<Problem> more) {

@@ -11,6 +11,7 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings.ResponseFormat;
 import dev.winnow.core.llm.Sampling;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.core.task.Task.Output;
 import dev.winnow.core.template.TemplateType;
@@ -342,7 +343,7 @@ class ReadTaskTest {
 
   private static DocumentResult missing(String path) {
     Document empty = new Document(path, MissingNode.getInstance(), Map.of());
-    return new DocumentResult.Broken(empty, List.of(Problem.error("", "no such file.")));
+    return new DocumentResult.Broken(empty, List.of(Problem.error("", Said.text("no such file."))));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentLoader;
 import dev.winnow.core.document.DocumentResult;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.say.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ final class Tasks {
       (path, from) ->
           new DocumentResult.Broken(
               new Document(path, MissingNode.getInstance(), Map.of()),
-              List.of(Problem.error("", "no such file.")));
+              List.of(Problem.error("", Said.text("no such file."))));
 
   private Tasks() {}
 

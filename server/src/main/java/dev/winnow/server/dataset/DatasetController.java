@@ -113,9 +113,7 @@ class DatasetController {
               schema = @Schema(ref = DescribedRequests.NEW_DATASET)))
   ResponseEntity<DatasetView> create(@RequestBody ObjectNode body) {
     NewDataset wish = NewDataset.read(body);
-    if (!wish.problems().isEmpty()) {
-      throw Refusal.invalid(FieldErrors.of(wish.problems()));
-    }
+    FieldErrors.refuse(wish.problems());
     try {
       StoredDataset dataset = datasets.add(UUID.randomUUID(), wish.name(), wish.description());
       return ResponseEntity.created(URI.create("/api/v1/data-management/datasets/" + dataset.id()))

@@ -135,7 +135,7 @@ final class MakeTask {
             other.templateName(),
             stillThere(other.modelId(), stores.pins()::holdModel),
             other.modelName(),
-            numbered(newName, newName));
+            numbered(newName));
     Task task = PinnedTask.of(other, config);
     StoredTask copy = StoredTask.pending(newName, other.description(), from, task, clock.instant());
     stores.tasks().add(copy, config, stores.models().own(other.id()).orElse(null), by);
@@ -157,26 +157,22 @@ final class MakeTask {
     }
     String name = wish.dataset();
     if (name != null) {
-      return named(name, wish.name());
+      return named(name);
     }
-    return numbered(wish.name(), wish.name());
+    return numbered(wish.name());
   }
 
   /// Made where there is none; whoever makes it at the same time makes the same one.
-  private StoredDataset named(String name, String task) {
+  private StoredDataset named(String name) {
     Datasets datasets = stores.datasets();
     return datasets
         .named(name)
-        .or(() -> datasets.addIfFree(UUID.randomUUID(), name, description(task)))
+        .or(() -> datasets.addIfFree(UUID.randomUUID(), name))
         .or(() -> datasets.named(name))
         .orElseThrow();
   }
 
-  private StoredDataset numbered(String name, String task) {
-    return stores.datasets().addNumbered(UUID.randomUUID(), name, description(task));
-  }
-
-  private static String description(String task) {
-    return "Rows of the task " + task + ".";
+  private StoredDataset numbered(String name) {
+    return stores.datasets().addNumbered(UUID.randomUUID(), name);
   }
 }

@@ -4,7 +4,6 @@ import dev.winnow.core.task.TaskChange;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.ReadWord;
-import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.document.WriteYaml;
 import dev.winnow.storage.page.Page;
@@ -107,9 +106,7 @@ class TemplateCopyController {
 
   private static @Nullable String nameIn(ObjectNode body) {
     TaskChange.Read read = TaskChange.readName(body);
-    if (!read.problems().isEmpty()) {
-      throw Refusal.invalid(FieldErrors.of(read.problems()));
-    }
+    FieldErrors.refuse(read.problems());
     return read.change().name();
   }
 

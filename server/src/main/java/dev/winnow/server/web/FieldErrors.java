@@ -17,6 +17,14 @@ public final class FieldErrors {
     return of(problems, Problem.Severity.ERROR);
   }
 
+  /// Refuses what has an error.
+  public static void refuse(List<Problem> problems) {
+    List<FieldError> errors = of(problems);
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
+    }
+  }
+
   /// What is worth a look in a document that came as JSON.
   public static List<FieldError> warnings(List<Problem> problems) {
     return of(problems, Problem.Severity.WARNING);

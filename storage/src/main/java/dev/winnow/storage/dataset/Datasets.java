@@ -48,8 +48,8 @@ public final class Datasets {
   }
 
   /// Makes an empty dataset, unless the name is taken.
-  public Optional<StoredDataset> addIfFree(UUID id, String name, String description) {
-    return added(id, name, description, "on conflict (lower(name)) do nothing").optional();
+  public Optional<StoredDataset> addIfFree(UUID id, String name) {
+    return added(id, name, "", "on conflict (lower(name)) do nothing").optional();
   }
 
   private MappedQuerySpec<StoredDataset> added(
@@ -68,14 +68,14 @@ public final class Datasets {
   }
 
   /// Makes an empty dataset under the name, or the first of `name (2)`, `name (3)`, … that is free.
-  public StoredDataset addNumbered(UUID id, String name, String description) {
+  public StoredDataset addNumbered(UUID id, String name) {
     for (int turn = 0; turn < TURNS_MAX; turn++) {
-      Optional<StoredDataset> added = addIfFree(id, freeName(name), description);
+      Optional<StoredDataset> added = addIfFree(id, freeName(name));
       if (added.isPresent()) {
         return added.get();
       }
     }
-    return add(id, name + " " + id, description);
+    return add(id, name + " " + id, "");
   }
 
   private String freeName(String name) {
