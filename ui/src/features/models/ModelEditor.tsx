@@ -5,7 +5,7 @@ import { goToFirstWrong, useSentForm } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useFormats, useText } from "../../text/language";
-import { useServiceText } from "../../text/useServiceText";
+import { useServiceText } from "../../text/ServiceText";
 import { ModelFormFields } from "./ModelFormFields";
 import { bodyOf, fieldsOf, fieldsOfPreset, isAsStored, type ModelFields, NEW_MODEL, withPreset } from "./modelForm";
 import { type Model, type ModelPreset, useSaveModel, useTestModel } from "./modelQueries";

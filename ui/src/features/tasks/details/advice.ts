@@ -1,5 +1,5 @@
 import { goesWith } from "../taskMoves";
-import type { Task } from "../taskQueries";
+import type { Task, TaskStatus } from "../taskQueries";
 
 /** Where to do what advice says. */
 export type Place = "template" | "next" | "concurrency" | "model";
@@ -58,11 +58,18 @@ export function adviceFor(task: Task): readonly Advice[] {
 /** What can follow advice: this task while it runs, this task when it is resumed or retried, or only another one. */
 type Follow = "running" | "resume" | "retry" | "next";
 
+const FOLLOW: Record<TaskStatus, Follow> = {
+  PENDING: "resume",
+  RUNNING: "running",
+  PAUSED: "resume",
+  PARTIAL: "retry",
+  FAILED: "retry",
+  COMPLETED: "next",
+  CANCELLED: "next",
+};
+
 export function followOf({ status }: Task): Follow {
-  if (status === "RUNNING") {
-    return "running";
-  }
-  return goesWith("resume", status) ? "resume" : goesWith("retry", status) ? "retry" : "next";
+  return FOLLOW[status];
 }
 
 const ABOUT_SPEED: readonly Kind[] = ["throttled", "failures", "concurrency", "limits", "long", "slow"];
