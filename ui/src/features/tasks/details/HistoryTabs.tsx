@@ -3,12 +3,10 @@ import { Select } from "antd";
 import { DownloadMenu } from "../../../shared/DownloadMenu";
 import { HistoryList } from "../../../shared/QueriedPage";
 import { useRowsView } from "../../../shared/useRowsView";
-import { knownText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
-import { ServiceText } from "../../../text/ServiceText";
 import type { Task } from "../taskQueries";
 import { OrderSwitch, useHistoryAddress } from "./historyAddress";
-import { countOf, logQuery, REASONS, rejectsQuery, rowsQuery } from "./historyQueries";
+import { countOf, REASONS, rejectsQuery, rowsQuery } from "./historyQueries";
 import { RejectItem } from "./RejectItem";
 import { TaskRowCard } from "./TaskRowCard";
 
@@ -87,47 +85,4 @@ export function RejectsTab({ task }: { task: Task }) {
       />
     </>
   );
-}
-
-const BAD = ["FAILED", "GIVEN_UP", "JOURNAL"];
-const WARN = ["THROTTLED", "RETRYING", "PARTIAL", "PAUSED", "STOPPING"];
-
-export function LogTab({ task }: { task: Task }) {
-  const say = useText();
-  const { dateTime, time } = useFormats();
-  const { address, wanted } = useHistoryAddress([], 50);
-  const log = useQuery(logQuery(task.id, wanted));
-  return (
-    <>
-      <div className="toolbar">
-        <OrderSwitch address={address} />
-      </div>
-      <HistoryList
-        className="panel log"
-        label={say("task.tab.log")}
-        query={log}
-        address={address}
-        item={(entry) => (
-          <li key={entry.number} className="log-entry">
-            <span className="soft" title={dateTime(entry.at)}>
-              {time(entry.at)}
-            </span>
-            <span style={{ color: colorOf(entry.kind) }}>
-              {knownText(say, `task.log.kind.${entry.kind}`, entry.kind)}
-            </span>
-            <span>
-              <ServiceText text={entry} />
-            </span>
-          </li>
-        )}
-        emptyTitle={say("task.log.none")}
-        emptyMore={say("task.log.none.more")}
-      />
-    </>
-  );
-}
-
-/** The colour of an entry; undefined for what is neither bad nor a warning. */
-function colorOf(kind: string): string | undefined {
-  return BAD.includes(kind) ? "var(--bad)" : WARN.includes(kind) ? "var(--warn)" : undefined;
 }
