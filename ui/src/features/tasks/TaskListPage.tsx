@@ -8,7 +8,6 @@ import { ProgressBar } from "../../shared/ProgressBar";
 import { StatusTag } from "../../shared/StatusTag";
 import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useFormats, useText } from "../../text/language";
-import { asSaid } from "../../text/service/said";
 import { TASK_FILTERS, TaskFilters } from "./TaskFilters";
 import { TasksEmpty } from "./TasksEmpty";
 import { TaskRowActions } from "./taskEntry";
@@ -202,7 +201,7 @@ function WhyStopped({ task, className }: { task: Task; className: string }) {
   if (why === null) {
     return null;
   }
-  const said = inWords(asSaid(why));
+  const said = inWords(why);
   return (
     <div className={`soft task-small ${className}`} title={said}>
       {said}

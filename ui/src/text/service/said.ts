@@ -19,14 +19,6 @@ export function plain(text: string): Said {
   return { code: "text", values: { text }, message: text };
 }
 
-/** What was said, where it may have no code: then it is shown as it is. */
-export function asSaid(it: string | Said | { readonly message: string }): Said {
-  if (typeof it === "string") {
-    return plain(it);
-  }
-  return "code" in it ? it : plain(it.message);
-}
-
 /** A sentence as a line of words and slots; literal braces are doubled. */
 type Segment = string | { readonly slot: string };
 

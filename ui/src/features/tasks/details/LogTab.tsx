@@ -3,7 +3,6 @@ import { HistoryList } from "../../../shared/QueriedPage";
 import { knownText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
-import { asSaid } from "../../../text/service/said";
 import type { Task } from "../taskQueries";
 import { OrderSwitch, useHistoryAddress } from "./historyAddress";
 import { logQuery } from "./historyQueries";
@@ -36,7 +35,7 @@ export function LogTab({ task }: { task: Task }) {
               {knownText(say, `task.log.kind.${entry.kind}`, entry.kind)}
             </span>
             <span>
-              <ServiceText text={asSaid(entry)} />
+              <ServiceText text={entry} />
             </span>
           </li>
         )}

@@ -2,7 +2,6 @@ import { Flex, Tag } from "antd";
 import { RowCard } from "../../../shared/row/RowCard";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
-import { asSaid } from "../../../text/service/said";
 import type { RejectReason, TaskReject } from "./historyQueries";
 import { RequestLink } from "./RequestLink";
 
@@ -22,7 +21,7 @@ export function RejectItem({ reject, linked = true }: { reject: TaskReject; link
     <li>
       <RowCard head={head} row={reject.text || null} raw clamped>
         <div style={{ marginBottom: 6 }}>
-          <ServiceText text={asSaid(reject.detail)} />
+          <ServiceText text={reject.detail} />
         </div>
       </RowCard>
     </li>

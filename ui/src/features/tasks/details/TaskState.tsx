@@ -5,7 +5,6 @@ import { sentence } from "../../../shared/formErrors";
 import { failureText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText, useServiceText } from "../../../text/ServiceText";
-import { asSaid } from "../../../text/service/said";
 import { goesWith, whyStopped } from "../taskMoves";
 import type { Task } from "../taskQueries";
 
@@ -37,7 +36,7 @@ export function TaskState({ task }: { task: Task }) {
           <div>{say(isGone ? "task.state.gone.do" : `task.state.${state}.do`)}</div>
           {!byHand && (
             <div className="soft" style={{ marginTop: 4, overflowWrap: "anywhere" }}>
-              <ServiceText text={[asSaid(why), asSaid(advice)]} />
+              <ServiceText text={[why, advice]} />
             </div>
           )}
           {mayChangeModel && task.modelChanged && <div>{say("task.state.modelChanged")}</div>}
