@@ -849,12 +849,15 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         CallFailure: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             invalid?: boolean;
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /** Format: int32 */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
@@ -921,12 +924,14 @@ export interface components {
         FailedCall: {
             /** @description What to do */
             advice: components["schemas"]["Said"];
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             /**
              * @description What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server, loading, unreadable, credential, credit or model
              * @example credential
              */
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /**
              * Format: int64
@@ -939,23 +944,28 @@ export interface components {
              * @example 401
              */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
         };
         FailureCount: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /** Format: int64 */
             requests: number;
             /** Format: int32 */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
         };
         FieldError: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             /**
              * Format: int32
@@ -972,10 +982,16 @@ export interface components {
              * @description Line in a text that was read, from 1
              */
             line?: number | null;
+            /** @description The sentence in English; may be empty */
             message: string;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
+        };
+        Finding: {
+            advice: components["schemas"]["Said"];
+            figure: components["schemas"]["Said"];
         };
         InFlight: {
             /** Format: int32 */
@@ -1373,8 +1389,10 @@ export interface components {
         ModelTestFailure: {
             /** @description What to do */
             advice: components["schemas"]["Said"];
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             kind: components["schemas"]["ModelTestFailureKind"];
+            /** @description The sentence in English; may be empty */
             message: string;
             /**
              * Format: int32
@@ -1382,6 +1400,7 @@ export interface components {
              * @example 401
              */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
@@ -1802,8 +1821,11 @@ export interface components {
             inFlight: components["schemas"]["InFlight"][];
         };
         Said: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
+            /** @description The sentence in English; may be empty */
             message: string;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
@@ -1819,7 +1841,7 @@ export interface components {
         /** @description A synthesis task and where it stands. */
         Task: {
             /** @description What to do about it; may be empty */
-            advice: string;
+            advice: components["schemas"]["Said"];
             /**
              * Format: int32
              * @description Calls in flight at the most
@@ -1842,6 +1864,8 @@ export interface components {
             endedAt?: string | null;
             /** @description Requests given up, by kind of failure; details only */
             errors?: components["schemas"]["FailureCount"][] | null;
+            /** @description What its figures say: why rows are rejected, why it is slow */
+            findings: components["schemas"]["Finding"][];
             /**
              * @description Format of the output file
              * @enum {string}
@@ -1921,7 +1945,7 @@ export interface components {
             /** @description What is worth a look, though the task can run; details only */
             warnings?: components["schemas"]["FieldError"][] | null;
             /** @description Why it stands where it stands; may be empty */
-            why: string;
+            why: components["schemas"]["Said"];
         };
         /** @description What to change; what is left out, or null, stays. */
         TaskChange: {
@@ -1953,10 +1977,17 @@ export interface components {
         TaskEvent: {
             /** Format: date-time */
             at: string;
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
+            code: string;
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /** Format: int64 */
             number: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
+            values: {
+                [key: string]: unknown;
+            };
         };
         /** @description When the task gives up. */
         TaskLimits: {
@@ -2048,7 +2079,7 @@ export interface components {
             at: string;
             /** @enum {string} */
             by: "READ" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "QUOTA";
-            detail: string;
+            detail: components["schemas"]["Said"];
             /** Format: int32 */
             index: number;
             /** Format: int64 */

@@ -1,3 +1,4 @@
+import type { Said } from "../../text/service/said";
 import type { Task, TaskStatus } from "./taskQueries";
 
 /** What a person can do with a task. */
@@ -33,11 +34,11 @@ export function goesWith(action: TaskAction, status: TaskStatus, failed = 0): bo
   return FROM[action].includes(status) || (action === "retry" && status === "PAUSED" && failed > 0);
 }
 
-const BY_HAND = ["", "Paused by hand.", "Cancelled by hand."];
+const BY_HAND = ["all", "task.paused", "task.cancelled"];
 
 /** What the service says of why a task stands still; null where a person made it, or it does not. */
-export function whyStopped({ status, why }: Pick<Task, "status" | "why">): string | null {
-  return STOPPED.includes(status) && !BY_HAND.includes(why) ? why : null;
+export function whyStopped({ status, why }: Pick<Task, "status" | "why">): Said | null {
+  return STOPPED.includes(status) && !BY_HAND.includes(why.code) ? why : null;
 }
 
 const STOPPED: readonly TaskStatus[] = ["PAUSED", "PARTIAL", "FAILED", "CANCELLED"];

@@ -57,10 +57,6 @@ const REAL: readonly (readonly [english: string, chinese: string])[] = [
     "No further requests are sent: Cannot reach 127.0.0.1:9: connection refused.. Requests in flight: 2.",
     "不再发送新请求：无法连接 127.0.0.1:9：对方拒绝连接。进行中的请求：2 个。",
   ],
-  [
-    "The end of its journal (1,024 bytes) cannot be read and was moved to /home/a b/x.journal.torn. Answers that only stood there are asked for again; all others are kept.",
-    "它的日志文件末尾（1,024 字节）无法读取，已移到 /home/a b/x.journal.torn。只存在于其中的回答会重新请求，其余的都会保留。",
-  ],
   // Texts that were not accepted.
   [
     '/difficulty is "extreme", but must be one of ["easy", "hard"].',

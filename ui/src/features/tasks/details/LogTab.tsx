@@ -35,7 +35,7 @@ export function LogTab({ task }: { task: Task }) {
               {knownText(say, `task.log.kind.${entry.kind}`, entry.kind)}
             </span>
             <span>
-              <ServiceText text={entry.message} />
+              <ServiceText text={entry} />
             </span>
           </li>
         )}

@@ -58,7 +58,7 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
           description={
             <span className="soft">
               {failure.status > 0 && `HTTP ${failure.status}. `}
-              <ServiceText text={failure.message} />
+              <ServiceText text={failure} />
             </span>
           }
         />

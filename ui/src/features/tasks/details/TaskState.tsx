@@ -60,7 +60,7 @@ export function TaskState({ task }: { task: Task }) {
                     </Link>
                     <span className="soft">
                       {" "}
-                      <ServiceText text={error.message} />
+                      <ServiceText text={error} />
                     </span>
                   </li>
                 ))}

@@ -111,7 +111,7 @@ final class OpenRunJournal {
       journal.close();
       throw new CannotRun(
           "This version of Winnow refuses the schema of the rows in %s: %s Start over with --fresh (the old answers are kept aside)."
-              .formatted(path, Ending.sentence(e.said().message())));
+              .formatted(path, Ending.sentence(e.said())));
     }
   }
 

@@ -109,7 +109,7 @@ final class PreviewCommand extends TaskCommand {
     for (Verdict.Rejected row : only(verdicts, Verdict.Rejected.class)) {
       out.printf(
           "rejected (%s): %s%n    %s%n",
-          row.reason().label(), row.detail(), RowTable.clip(row.text(), 300));
+          row.reason().label(), row.detail().inTaskFile(), RowTable.clip(row.text(), 300));
     }
     out.flush();
     return switch (outcome) {
@@ -118,15 +118,15 @@ final class PreviewCommand extends TaskCommand {
         terminal
             .err()
             .printf(
-                "winnow: %s missing: %s.%n", Counted.of(partial.missing(), "row"), partial.why());
+                "winnow: %s missing: %s.%n",
+                Counted.of(partial.missing(), "row"), partial.why().inTaskFile());
         yield ExitCode.PARTIAL;
       }
       case Outcome.Unusable unusable -> {
         terminal
             .err()
             .printf(
-                "winnow: %s %s%n",
-                Ending.sentence(unusable.why()), TaskFileWords.in(unusable.advice()));
+                "winnow: %s %s%n", Ending.sentence(unusable.why()), unusable.advice().inTaskFile());
         yield ExitCode.MODEL_UNUSABLE;
       }
       case Outcome.Interrupted interrupted -> ExitCode.INTERRUPTED;

@@ -1,7 +1,9 @@
 package dev.winnow.core.run;
 
+import dev.winnow.core.say.Sentence;
+
 /// Where a task stands.
-public enum TaskStatus {
+public enum TaskStatus implements Sentence {
   /// Made, and not started yet.
   PENDING,
   /// Requests are sent.
@@ -23,5 +25,15 @@ public enum TaskStatus {
       case PENDING, RUNNING, PAUSED -> false;
       case COMPLETED, PARTIAL, FAILED, CANCELLED -> true;
     };
+  }
+
+  @Override
+  public String family() {
+    return "status";
+  }
+
+  @Override
+  public String english() {
+    return name();
   }
 }

@@ -125,7 +125,7 @@ public record Said(String code, Map<String, Object> values, @JsonIgnore String p
 
   /// As it is stored: words of others as they are, others as JSON.
   public String stored() {
-    boolean asIs = code.equals(TEXT) && !message().startsWith("{");
+    boolean asIs = isEmpty() || (code.equals(TEXT) && !message().startsWith("{"));
     return asIs ? message() : JSON.writeValueAsString(this);
   }
 
@@ -142,7 +142,7 @@ public record Said(String code, Map<String, Object> values, @JsonIgnore String p
         return text(stored);
       }
     }
-    return text(stored);
+    return stored.isEmpty() ? all() : text(stored);
   }
 
   private static Said read(JsonNode stored) {

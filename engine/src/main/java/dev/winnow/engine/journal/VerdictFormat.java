@@ -3,6 +3,7 @@ package dev.winnow.engine.journal;
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class VerdictFormat {
       case Verdict.Rejected row -> {
         json.writeStringProperty("is", "rejected");
         json.writeStringProperty("reason", row.reason().name());
-        json.writeStringProperty("detail", row.detail());
+        json.writeStringProperty("detail", row.detail().stored());
         json.writeStringProperty("text", row.text());
       }
     }
@@ -79,7 +80,7 @@ final class VerdictFormat {
               index,
               cell,
               Reason.valueOf(json.path("reason").asString("")),
-              json.path("detail").asString(""),
+              Said.read(json.path("detail").asString("")),
               text);
       default -> throw new IllegalArgumentException("No verdict of this version.");
     };

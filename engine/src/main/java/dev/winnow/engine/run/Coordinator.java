@@ -8,8 +8,10 @@ import dev.winnow.core.run.CellProgress;
 import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.run.Settlement;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Pacer;
@@ -178,12 +180,12 @@ final class Coordinator {
       case Action.Unwritable unwritable -> {
         back(unwritable.unit());
         tell(new RunEvent.Withdrawn(unwritable.unit()));
-        end(new Outcome.Unwritable(unwritable.why()));
+        end(new Outcome.Unwritable(Said.text(unwritable.why())));
       }
       case Action.Broken broken -> {
         back(broken.unit());
         bug = bug == null ? broken.bug() : bug;
-        end(new Outcome.Interrupted(), "a bug in Winnow");
+        end(new Outcome.Interrupted(), RunSaid.BUG.of());
       }
       case Action.Note note -> tell(note.event());
       case Action.Target target -> target(target.rows());
@@ -253,12 +255,12 @@ final class Coordinator {
     back(failed.unit());
     tell(new RunEvent.Failed(failed.unit(), failed.why()));
     switch (failed.why()) {
-      case Reply.Denied denied -> end(Endings.denied(denied, task.model()));
+      case Reply.Denied denied -> end(Endings.unusable(denied, task.model()));
       case Reply.Invalid it -> {
         UnitKey unit = failed.unit().key();
         lanes.of(unit).ifPresent(lane -> lane.progress().notTaken(unit.number()));
         if (invalid.givenUp(unit, proven)) {
-          end(Endings.invalid(it));
+          end(Endings.unusable(it, task.model()));
         }
       }
       case Reply.Unavailable unavailable -> {
@@ -266,7 +268,7 @@ final class Coordinator {
         boolean tooMany = failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN);
         // Each unit would wait as long as this one has for a model that does not get ready.
         if (tooMany || unavailable.fault() == Reply.Unavailable.Fault.LOADING) {
-          end(Endings.unavailable(unavailable, task.model()));
+          end(Endings.unusable(unavailable, task.model()));
         }
       }
       case Reply.Throttled throttled -> {}
@@ -283,7 +285,7 @@ final class Coordinator {
     end(outcome, Endings.inWords(outcome));
   }
 
-  private void end(Outcome outcome, String why) {
+  private void end(Outcome outcome, Said why) {
     if (ending == null) {
       ending = outcome;
       tell(new RunEvent.Stopping(why, inFlight));
@@ -336,6 +338,6 @@ final class Coordinator {
       return;
     }
     // Told to nobody: the listener is what failed.
-    ending = new Outcome.Unwritable(String.valueOf(e.getMessage()));
+    ending = new Outcome.Unwritable(Said.text(String.valueOf(e.getMessage())));
   }
 }

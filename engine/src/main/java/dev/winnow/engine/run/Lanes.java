@@ -5,6 +5,8 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.plan.UnitKey.Purpose;
 import dev.winnow.core.run.CellProgress;
 import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.RunSaid;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -174,7 +176,7 @@ final class Lanes {
         .filter(lane -> !lane.progress.isComplete())
         .map(lane -> {
           CellProgress cell = lane.progress;
-          String why = cell.shortfall().orElse("no further requests");
+          Said why = cell.shortfall().orElseGet(RunSaid.NO_FURTHER::of);
           return new Outcome.Shortfall(lane.cell, cell.target() - cell.accepted(), why);
         })
         .toList();

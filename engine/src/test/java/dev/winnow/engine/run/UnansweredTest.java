@@ -29,7 +29,7 @@ class UnansweredTest {
   void a_filter_and_a_model_that_declines_are_told_apart(
       String finish, String reason, String said) {
     Reply.Refused refused = new Reply.Refused(completion("", finish, Usage.of(3, 4)), reason);
-    assertThat(unsound(refused).detail()).startsWith(said).contains("(" + reason + ")");
+    assertThat(unsound(refused).detail().message()).startsWith(said).contains("(" + reason + ")");
   }
 
   @ParameterizedTest
@@ -38,8 +38,9 @@ class UnansweredTest {
     Completion completion = completion(" ", finish, new Usage(3, 900, 0, 900));
     Reply.Answered reply =
         finish.equals("length") ? new Reply.Truncated(completion) : new Reply.Text(completion);
-    assertThat(unsound(reply).detail()).contains("only reasoned", "max tokens", "thinking");
-    assertThat(unsound(new Reply.Text(completion("", "stop", Usage.of(3, 0)))).detail())
+    assertThat(unsound(reply).detail().message())
+        .contains("only reasoned", "max tokens", "thinking");
+    assertThat(unsound(new Reply.Text(completion("", "stop", Usage.of(3, 0)))).detail().message())
         .isEqualTo("The answer is empty.");
   }
 

@@ -107,7 +107,7 @@ final class OutputFiles {
         .put("index", reject.index())
         .put("reason", reject.reason().name())
         .put("by", reject.by().name())
-        .put("detail", reject.detail())
+        .put("detail", reject.detail().message())
         .put("text", reject.text())
         .put("at", reject.at().toString());
   }

@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskRequest;
@@ -38,10 +39,9 @@ final class PinnedTask {
   }
 
   /// What this Winnow refuses of a pinned task, in a sentence.
-  static String whyRefused(TaskResult.Rejected rejected) {
+  static Said whyRefused(TaskResult.Rejected rejected) {
     FieldError first = FieldErrors.of(rejected.problems()).getFirst();
-    return "This version of Winnow refuses what the task has pinned (%s): %s"
-        .formatted(first.field(), first.message());
+    return TaskSaid.REFUSED.of(first.field(), first.said());
   }
 
   /// A pinned document with what people set.

@@ -56,15 +56,8 @@ final class SseText {
     }
     var data = JsonNodeFactory.instance.arrayNode();
     for (TaskReject reject : rejects) {
-      ObjectNode node = data.addObject();
-      node.put("number", reject.number())
-          .put("unit", reject.unit())
-          .put("index", reject.index())
-          .put("reason", reject.reason().name())
-          .put("by", reject.by().name())
-          .put("detail", reject.detail())
-          .put("text", shown(reject.text()))
-          .put("at", reject.at().toString());
+      ObjectNode node = JSON.valueToTree(reject);
+      data.add(node.put("text", shown(reject.text())));
     }
     event("rejects", JSON.writeValueAsString(data));
   }
@@ -77,11 +70,7 @@ final class SseText {
     at = new TaskCursor(at.rows(), at.rejects(), events.getLast().number());
     var data = JsonNodeFactory.instance.arrayNode();
     for (TaskEvent event : events) {
-      data.addObject()
-          .put("number", event.number())
-          .put("at", event.at().toString())
-          .put("kind", event.kind())
-          .put("message", event.message());
+      data.add(JSON.valueToTree(event));
     }
     event("log", JSON.writeValueAsString(data));
   }

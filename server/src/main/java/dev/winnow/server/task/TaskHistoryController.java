@@ -183,6 +183,6 @@ class TaskHistoryController {
     if (order.equals("asc")) {
       return false;
     }
-    throw Refusal.invalid("order", "takes desc or asc.");
+    throw Refusal.invalid("order", TaskSaid.ORDER.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.engine.Time;
@@ -39,7 +40,7 @@ final class TaskRun {
   private final Surroundings around;
   private final LiveRun live;
   private final AtomicBoolean stopping = new AtomicBoolean();
-  private volatile String whyStopped = "";
+  private volatile Said whyStopped = Said.all();
   private volatile @Nullable RunTask run;
 
   /// What a run needs of the service.
@@ -76,7 +77,7 @@ final class TaskRun {
   }
 
   /// Asks it to stop for a reason that is said in its log.
-  void stop(String why) {
+  void stop(Said why) {
     whyStopped = why;
     stop();
   }
@@ -139,13 +140,13 @@ final class TaskRun {
       return run(task);
     } catch (Refusal e) {
       // The model is gone or cannot be used: nothing was sent.
-      String advice = task.modelId() == null ? "" : "Put the model right, then resume.";
-      return new RunEnding(TaskStatus.PAUSED, String.valueOf(e.getMessage()), advice);
+      Said advice = task.modelId() == null ? Said.all() : TaskSaid.FIX_MODEL.of();
+      return new RunEnding(TaskStatus.PAUSED, e.said(), advice);
     } catch (IOException e) {
       return new RunEnding(
           TaskStatus.FAILED,
-          "Its journal cannot be used: " + e.getMessage(),
-          "Put the file right, then retry.");
+          TaskSaid.JOURNAL_UNUSABLE.of(String.valueOf(e.getMessage())),
+          TaskSaid.FIX_FILE.of());
     } catch (RuntimeException bug) {
       if (DatabaseAway.mayPass(bug)) {
         throw bug;
@@ -154,8 +155,8 @@ final class TaskRun {
       LOG.error("Task {} ended by a bug", id, bug);
       return new RunEnding(
           TaskStatus.FAILED,
-          "A bug in Winnow ended the run: " + bug.getMessage(),
-          "What was answered is kept. Retry, and report it with the service's log.");
+          TaskSaid.BUG.of(String.valueOf(bug.getMessage())),
+          TaskSaid.REPORT_BUG.of());
     }
   }
 
@@ -170,10 +171,7 @@ final class TaskRun {
     return switch (PinnedTask.now(stored, config)) {
       case TaskResult.Ready ready -> run(stored, config, ready.task());
       case TaskResult.Rejected rejected ->
-          new RunEnding(
-              TaskStatus.FAILED,
-              PinnedTask.whyRefused(rejected),
-              "What was answered is kept. Make a new task of a template that says it otherwise.");
+          new RunEnding(TaskStatus.FAILED, PinnedTask.whyRefused(rejected), TaskSaid.NEW_TASK.of());
     };
   }
 
@@ -220,9 +218,9 @@ final class TaskRun {
         running.stop();
       }
       if (stored.status() == TaskStatus.RUNNING) {
-        record.note("RUNNING", "Running with %s.".formatted(model.name()), "");
+        record.note("RUNNING", TaskSaid.RUNNING.of(model.name()), "");
       }
-      for (String harm : spool.harm()) {
+      for (Said harm : spool.harm()) {
         LOG.warn("Task {}: {}", id, harm);
         record.note("JOURNAL", harm, "");
       }
@@ -273,9 +271,7 @@ final class TaskRun {
                 TaskModel.Reason.FOLLOWED,
                 TaskModel.By.SERVICE);
     if (pinned) {
-      String note =
-          "The address or the headers of model %s were changed; requests go by the new ones."
-              .formatted(name);
+      Said note = TaskSaid.ADDRESS_CHANGED.of(name);
       around.writer().put(new TaskEntry.Noted(id, around.time().now(), "MODEL", note));
     }
     return pinned;
@@ -303,10 +299,8 @@ final class TaskRun {
     }
   }
 
-  private static String log(RunEnding ending) {
-    // A provider's own words may end without a full stop.
-    String why = ending.why().matches("(?s).*\\w") ? ending.why() + "." : ending.why();
-    String said = (why + " " + ending.advice()).strip();
-    return said.isEmpty() ? "The run has ended." : said;
+  private static Said log(RunEnding ending) {
+    Said said = ending.why().then(ending.advice());
+    return said.isEmpty() ? TaskSaid.ENDED.of() : said;
   }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskEntry;
@@ -35,8 +36,6 @@ public final class TaskRuns implements SmartLifecycle {
   private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(5);
   private static final Duration TURN_PAUSE = Duration.ofSeconds(1);
   private static final Duration BROKEN_PAUSE = Duration.ofSeconds(10);
-  private static final String NOT_SURE =
-      "The database was away, and another service may have taken the task over. It goes on when it is sure that none has.";
   private static final Duration DRAIN_MAX = Duration.ofSeconds(30);
 
   private final TaskRun.Surroundings around;
@@ -54,7 +53,7 @@ public final class TaskRuns implements SmartLifecycle {
     private boolean again;
 
     /// Why its entries cannot be written, as long as the database does not know that; mostly empty.
-    private volatile String broken = "";
+    private volatile Said broken = Said.all();
 
     private Entry(TaskRun run) {
       this.run = run;
@@ -97,7 +96,7 @@ public final class TaskRuns implements SmartLifecycle {
       while (!entry.broken.isEmpty() && started) {
         // Running on would only pay for what cannot be written.
         TimeUnit.NANOSECONDS.sleep(BROKEN_PAUSE.toNanos());
-        entry.broken = isEnded(id, entry.broken) ? "" : entry.broken;
+        entry.broken = isEnded(id, entry.broken) ? Said.all() : entry.broken;
       }
       if (!kept && started && untilDatabaseIsThere(id, entry.run::isSuperseded)) {
         LOG.warn("Another service had task {} meanwhile; it goes on from what both have", id);
@@ -136,7 +135,7 @@ public final class TaskRuns implements SmartLifecycle {
       } catch (RuntimeException e) {
         if (!DatabaseAway.mayPass(e)) {
           LOG.error("Task {} ended by a bug", id, e);
-          fail(id, "A bug in Winnow ended the run: " + e.getMessage());
+          fail(id, TaskSaid.BUG.of(String.valueOf(e.getMessage())));
           return false;
         }
         if (!started) {
@@ -171,7 +170,7 @@ public final class TaskRuns implements SmartLifecycle {
   }
 
   /// Adds to the log of a task, whether it runs or not.
-  void note(UUID id, String kind, String message) {
+  void note(UUID id, String kind, Said message) {
     try {
       around.writer().put(new TaskEntry.Noted(id, around.time().now(), kind, message));
     } catch (InterruptedException e) {
@@ -184,18 +183,18 @@ public final class TaskRuns implements SmartLifecycle {
   /// @param tasks over the connection of the one who writes, who waits for no other
   void broken(UUID id, String why, Tasks tasks) {
     stop(id);
-    String said = "What came in cannot be written to the database: " + why;
+    Said said = TaskSaid.UNRECORDABLE.of(why);
     Entry entry = running.get(id);
     if (entry != null) {
       entry.broken = said;
     }
     fail(id, said, tasks);
     if (entry != null) {
-      entry.broken = "";
+      entry.broken = Said.all();
     }
   }
 
-  private boolean isEnded(UUID id, String why) {
+  private boolean isEnded(UUID id, Said why) {
     try {
       fail(id, why);
       return true;
@@ -206,18 +205,18 @@ public final class TaskRuns implements SmartLifecycle {
     }
   }
 
-  private void fail(UUID id, String why) {
+  private void fail(UUID id, Said why) {
     fail(id, why, around.stores().tasks());
   }
 
-  private static void fail(UUID id, String why, Tasks tasks) {
+  private static void fail(UUID id, Said why, Tasks tasks) {
     boolean unused =
         tasks.move(
             id,
             EnumSet.of(TaskStatus.RUNNING, TaskStatus.PAUSED),
             TaskStatus.FAILED,
             why,
-            "What was answered is kept in the spool. Retry.");
+            TaskSaid.IN_SPOOL.of());
   }
 
   /// Waits until a task does not run here any more.
@@ -295,7 +294,7 @@ public final class TaskRuns implements SmartLifecycle {
       while (started) {
         TimeUnit.NANOSECONDS.sleep(TURN_PAUSE.toNanos());
         if (!around.turn().check()) {
-          running.values().forEach(entry -> entry.run.stop(NOT_SURE));
+          running.values().forEach(entry -> entry.run.stop(TaskSaid.NOT_SURE.of()));
         }
       }
     } catch (InterruptedException e) {

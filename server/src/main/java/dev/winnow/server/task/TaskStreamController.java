@@ -137,9 +137,6 @@ class TaskStreamController {
   }
 
   private static Refusal unknownEvent(String id) {
-    return Refusal.bad(
-        "BAD_LAST_EVENT_ID",
-        "Last-Event-ID (%s) is no id of an event of this stream. Leave it out to begin now."
-            .formatted(id));
+    return Refusal.bad("BAD_LAST_EVENT_ID", TaskSaid.BAD_EVENT_ID.of(id));
   }
 }

@@ -1,8 +1,10 @@
 package dev.winnow.server.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.winnow.core.run.Diagnosis;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.storage.task.TaskHistory.FailureCount;
@@ -22,8 +24,10 @@ public record TaskView(
     String description,
     @Schema(description = "SINGLE", example = "SINGLE") String kind,
     TaskStatus status,
-    @Schema(description = "Why it stands where it stands; may be empty") String why,
-    @Schema(description = "What to do about it; may be empty") String advice,
+    @Schema(description = "Why it stands where it stands; may be empty") Said why,
+    @Schema(description = "What to do about it; may be empty") Said advice,
+    @Schema(description = "What its figures say: why rows are rejected, why it is slow")
+        List<Diagnosis.Finding> findings,
     Ref template,
     Ref model,
     Ref dataset,

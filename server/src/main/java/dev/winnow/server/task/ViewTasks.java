@@ -1,5 +1,7 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.run.Diagnosis;
+import dev.winnow.core.run.Figures;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunRate;
 import dev.winnow.server.task.TaskView.Ref;
@@ -43,6 +45,7 @@ final class ViewTasks {
         task.status(),
         task.why(),
         task.advice(),
+        Diagnosis.of(figures(task, running)),
         new Ref(task.templateId(), task.templateName(), task.templateRevision()),
         new Ref(task.modelId(), task.modelName(), null),
         new Ref(task.datasetId(), task.datasetName(), null),
@@ -76,6 +79,34 @@ final class ViewTasks {
         details == null ? null : details.models());
   }
 
+  private static Figures figures(StoredTask task, Optional<LiveRun> running) {
+    TaskCounters counters = task.counters();
+    return new Figures(
+        task.status(),
+        counters.position(),
+        counters.cut(),
+        0,
+        0,
+        counters.accepted(),
+        counters.rejected(),
+        counters.usage(),
+        counters.throttled(),
+        counters.retries(),
+        counters.failures(),
+        running
+            .map(run ->
+                new Figures.Pace(
+                    task.concurrency(),
+                    run.inFlightCount(),
+                    latency(counters),
+                    run.rate().rowsPerSecond() * 60))
+            .orElse(Figures.Pace.NONE));
+  }
+
+  private static long latency(TaskCounters counters) {
+    return counters.latencyMillis() / Math.max(1, counters.position());
+  }
+
   /// Surplus is no fault of anybody's.
   private static Map<Reason, Long> rejected(TaskCounters counters) {
     Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
@@ -85,15 +116,14 @@ final class ViewTasks {
   }
 
   private static TaskView.Requests requests(TaskCounters counters, int inFlight) {
-    long answers = counters.position();
     return new TaskView.Requests(
-        answers,
+        counters.position(),
         counters.cut(),
         counters.failures(),
         counters.retries(),
         counters.throttled(),
         inFlight,
-        answers == 0 ? 0 : counters.latencyMillis() / answers);
+        latency(counters));
   }
 
   /// Rounded down to a tenth: 100 is all of it.

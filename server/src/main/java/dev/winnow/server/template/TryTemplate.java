@@ -5,6 +5,7 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.run.RejectSaid;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
@@ -34,8 +35,6 @@ class TryTemplate {
   private static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
   /// What a run says of a row that came twice.
-  private static final String IN_DATASET = "The dataset has this row already.";
-
   private static final int ANSWER_TOKENS_USUAL = 500;
 
   private final StoredModels models;
@@ -156,7 +155,7 @@ class TryTemplate {
             reason,
             row,
             null,
-            problems.isEmpty() ? List.of(Said.text(rejected.detail())) : problems);
+            problems.isEmpty() ? List.of(rejected.detail()) : problems);
       }
       case DUPLICATE ->
           new TryReport.Row(
@@ -165,13 +164,11 @@ class TryTemplate {
               ExactJson.read(rejected.text()),
               null,
               List.of(
-                  Said.text(
-                      rejected.detail().equals(IN_DATASET)
-                          ? "The answer has this row already."
-                          : rejected.detail())));
+                  rejected.detail().code().equals(RejectSaid.IN_DATASET.code())
+                      ? RejectSaid.IN_ANSWER.of()
+                      : rejected.detail()));
       case MALFORMED, RULE, JUDGE, REVIEWER, SURPLUS ->
-          new TryReport.Row(
-              "rejected", reason, null, rejected.text(), List.of(Said.text(rejected.detail())));
+          new TryReport.Row("rejected", reason, null, rejected.text(), List.of(rejected.detail()));
     };
   }
 }

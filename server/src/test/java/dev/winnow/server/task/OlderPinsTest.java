@@ -105,7 +105,7 @@ final class OlderPinsTest {
       JsonNode failed =
           client.await(id, task -> !task.path("status").stringValue().equals("RUNNING"));
       assertThat(failed.path("status").stringValue()).isEqualTo("FAILED");
-      assertThat(failed.path("why").stringValue())
+      assertThat(failed.at("/why/message").stringValue())
           .startsWith("This version of Winnow refuses what the task has pinned (template.schema): ")
           .contains("cannot be read");
       assertThat(server.requests()).isEqualTo(2);

@@ -132,7 +132,7 @@ final class TriedExamplesTest {
         .body()
         .path("rejects")
         .valueStream()
-        .map(reject -> reject.path("detail").stringValue())
+        .map(reject -> reject.at("/detail/message").stringValue())
         .toList();
   }
 }

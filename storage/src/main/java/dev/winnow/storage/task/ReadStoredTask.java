@@ -3,6 +3,7 @@ package dev.winnow.storage.task;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,8 +47,8 @@ final class ReadStoredTask {
         row.getLong("dataset_from"),
         Format.valueOf(row.getString("format")),
         TaskStatus.valueOf(row.getString("status")),
-        row.getString("why"),
-        row.getString("advice"),
+        Said.read(row.getString("why")),
+        Said.read(row.getString("advice")),
         row.getInt("version"),
         row.getLong("target"),
         row.getInt("concurrency"),

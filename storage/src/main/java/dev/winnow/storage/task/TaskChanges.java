@@ -133,9 +133,7 @@ final class TaskChanges {
             (before, now) -> before instanceof TaskEntry.Settled ? before : now);
       }
       case TaskEntry.Noted noted ->
-          events.add(
-              new TaskEvent(
-                  ++eventNumber, noted.at(), noted.kind(), StorableText.of(noted.message())));
+          events.add(new TaskEvent(++eventNumber, noted.at(), noted.kind(), noted.said()));
       case TaskEntry.Waited waited -> {
         retries += waited.retries();
         throttled += waited.throttled();
@@ -185,7 +183,7 @@ final class TaskChanges {
                 text.index(),
                 text.reason(),
                 text.by(),
-                StorableText.of(text.detail()),
+                text.detail(),
                 StorableText.of(text.text()),
                 entry.at());
         rejects.add(reject);

@@ -7,6 +7,7 @@ import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +63,7 @@ public sealed interface TaskEntry {
   /// Something for the log.
   ///
   /// @param kind a word for programs, in capitals
-  record Noted(UUID task, Instant at, String kind, String message) implements TaskEntry {}
+  record Noted(UUID task, Instant at, String kind, Said said) implements TaskEntry {}
 
   /// Repeats and refusals since the last of these.
   record Waited(UUID task, Instant at, long retries, long throttled) implements TaskEntry {}
@@ -73,11 +74,6 @@ public sealed interface TaskEntry {
   ///   it as it is: the run was told to stop, and whoever told it has said what the task is
   /// @param runningMillis how long it ran
   record Ended(
-      UUID task,
-      Instant at,
-      @Nullable TaskStatus status,
-      String why,
-      String advice,
-      long runningMillis)
+      UUID task, Instant at, @Nullable TaskStatus status, Said why, Said advice, long runningMillis)
       implements TaskEntry {}
 }

@@ -89,7 +89,7 @@ public final class TaskHistory {
         row.getInt(3),
         Reason.valueOf(row.getString(4)),
         Verdict.By.valueOf(row.getString(5)),
-        row.getString(6),
+        Said.read(row.getString(6)),
         row.getString(7),
         row.getObject(8, OffsetDateTime.class).toInstant());
   }
@@ -110,7 +110,7 @@ public final class TaskHistory {
         row.getLong(1),
         row.getObject(2, OffsetDateTime.class).toInstant(),
         row.getString(3),
-        row.getString(4));
+        Said.read(row.getString(4)));
   }
 
   /// A page of the requests that have come to something, the latest first or last; among them those

@@ -1,6 +1,8 @@
 package dev.winnow.storage.task;
 
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
@@ -251,7 +253,7 @@ public final class Tasks {
   /// runs for the first time knows the rows its dataset has by now.
   ///
   /// @return whether it was
-  public boolean move(UUID id, Set<TaskStatus> from, TaskStatus to, String why, String advice) {
+  public boolean move(UUID id, Set<TaskStatus> from, TaskStatus to, Said why, Said advice) {
     boolean starting = to == TaskStatus.RUNNING;
     return jdbc.sql(
                 """
@@ -265,8 +267,8 @@ public final class Tasks {
                 where id = :id and status in (:from)
                 """)
             .param("to", to.name())
-            .param("why", why)
-            .param("advice", advice)
+            .param("why", StorableText.of(why.stored()))
+            .param("advice", StorableText.of(advice.stored()))
             .param("now", utc(clock.instant()))
             .param("starting", starting)
             .param("ended", to.hasEnded())

@@ -171,7 +171,11 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     for (TaskEvent event : changes.events) {
       events.add(
           new Object[] {
-            task.id(), event.number(), Tasks.utc(event.at()), event.kind(), event.message()
+            task.id(),
+            event.number(),
+            Tasks.utc(event.at()),
+            event.kind(),
+            StorableText.of(event.said().stored())
           });
     }
     if (!events.isEmpty()) {

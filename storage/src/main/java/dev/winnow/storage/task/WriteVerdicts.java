@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.Verdict;
 import java.sql.Types;
 import java.util.List;
@@ -104,7 +105,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
       },
       reject == null ? null : reject.reason().name(),
       verdict.by().name(),
-      reject == null ? "" : reject.detail(),
+      reject == null ? "" : StorableText.of(reject.detail().stored()),
       switch (verdict) {
         case Verdict.Accepted row -> "";
         case Verdict.Rejected text -> Objects.requireNonNull(reject).text();

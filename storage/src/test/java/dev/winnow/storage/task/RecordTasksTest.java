@@ -113,7 +113,7 @@ final class RecordTasksTest {
             failed(task, 7, "late"),
             new TaskEntry.Waited(task, NOON, 3, 4),
             noted(task, "late, but true"),
-            new TaskEntry.Ended(task, NOON, TaskStatus.FAILED, "", "", 1_000));
+            new TaskEntry.Ended(task, NOON, TaskStatus.FAILED, Said.all(), Said.all(), 1_000));
     assertThat(refused.rows()).isEmpty();
     assertThat(refused.events()).hasSize(1);
     assertThat(fixture.find(task).status()).isEqualTo(TaskStatus.RUNNING);
@@ -132,7 +132,7 @@ final class RecordTasksTest {
             settled(task, 0, 1, 2),
             failed(task, 1, "lost"),
             noted(task, "said once"),
-            new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, "", "", 1_000));
+            new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, Said.all(), Said.all(), 1_000));
     for (boolean committed : new boolean[] {false, true}) {
       Breaking transaction = new Breaking(fixture.database.transaction(), committed);
       RecordTasks record = new RecordTasks(fixture.database.jdbc(), transaction);
@@ -298,20 +298,21 @@ final class RecordTasksTest {
             new Reply.Refused(completion, bad),
             1,
             1,
-            new Verdict.Rejected(0, 0, Reason.MALFORMED, bad, bad)),
+            new Verdict.Rejected(0, 0, Reason.MALFORMED, Said.text(bad), bad)),
         new TaskEntry.Failed(
             task, NOON, unit(1), new CallFailure("server", 500, Said.text(bad)), 1),
         noted(task, bad),
-        new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, bad, bad, 1));
+        new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, Said.text(bad), Said.text(bad), 1));
     TaskRequest request = fixture.history.request(task, "generate-0-0").orElseThrow();
     assertThat(List.of(request.text(), request.finish(), request.model(), request.reason()))
         .containsOnly(good);
     assertThat(fixture.rejects(task).getFirst().text()).isEqualTo(good);
-    assertThat(fixture.rejects(task).getFirst().detail()).isEqualTo(good);
+    assertThat(fixture.rejects(task).getFirst().detail().message()).isEqualTo(good);
     assertThat(fixture.history.request(task, "generate-0-1").orElseThrow().failure())
         .isEqualTo(new CallFailure("server", 500, Said.text(good)));
-    assertThat(fixture.history.events(task, 0, 9, 9).getFirst().message()).isEqualTo(good);
-    assertThat(List.of(fixture.find(task).why(), fixture.find(task).advice())).containsOnly(good);
+    assertThat(fixture.history.events(task, 0, 9, 9).getFirst().said().message()).isEqualTo(good);
+    assertThat(List.of(fixture.find(task).why().message(), fixture.find(task).advice().message()))
+        .containsOnly(good);
   }
 
   @Test
@@ -340,7 +341,7 @@ final class RecordTasksTest {
   }
 
   private static TaskEntry.Ended ended(UUID id, @Nullable TaskStatus status) {
-    return new TaskEntry.Ended(id, NOON, status, "", "", 1_500);
+    return new TaskEntry.Ended(id, NOON, status, Said.all(), Said.all(), 1_500);
   }
 
   private void setTarget(UUID id, int target) {
