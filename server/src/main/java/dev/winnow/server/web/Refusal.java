@@ -38,10 +38,6 @@ public final class Refusal extends RuntimeException {
     return of(HttpStatus.BAD_REQUEST, code, said);
   }
 
-  public static Refusal bad(String code, String message) {
-    return bad(code, Said.text(message));
-  }
-
   /// 400, code `VALIDATION`: these fields are wrong.
   public static Refusal invalid(List<FieldError> errors) {
     FieldError first = errors.getFirst();
@@ -58,10 +54,6 @@ public final class Refusal extends RuntimeException {
   /// 400, code `VALIDATION`: this field is wrong.
   public static Refusal invalid(String field, Said said) {
     return invalid(List.of(FieldError.of(field, said)));
-  }
-
-  public static Refusal invalid(String field, String message) {
-    return invalid(field, Said.text(message));
   }
 
   /// 400, code `VALIDATION`: this field names nothing that is there.
@@ -82,10 +74,6 @@ public final class Refusal extends RuntimeException {
   /// 409: it does not go with the state things are in.
   public static Refusal conflict(String code, Said said) {
     return of(HttpStatus.CONFLICT, code, said);
-  }
-
-  public static Refusal conflict(String code, String message) {
-    return conflict(code, Said.text(message));
   }
 
   /// 409, code `NAME_TAKEN`.
