@@ -30,9 +30,15 @@ final class OlderPinsTest {
                 .single());
   }
 
+  /// As of a task that this service has not read yet: what is pinned is kept for a task with this
+  /// concurrency.
   private void pinned(String id, ObjectNode config) {
     database
-        .sql("update task set config = cast(:config as json), own_settings = null where id = :id")
+        .sql(
+            """
+            update task set config = cast(:config as json), own_settings = null, concurrency = concurrency + 1
+            where id = :id
+            """)
         .param("id", UUID.fromString(id))
         .param("config", config.toString())
         .update();
