@@ -6,6 +6,7 @@ import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useFormats, useText } from "../../text/language";
 import { useServiceText } from "../../text/ServiceText";
+import { sentences } from "../../text/sentences";
 import { ModelFormFields } from "./ModelFormFields";
 import { bodyOf, fieldsOf, fieldsOfPreset, isAsStored, type ModelFields, NEW_MODEL, withPreset } from "./modelForm";
 import { type Model, type ModelPreset, useSaveModel, useTestModel } from "./modelQueries";
@@ -172,7 +173,7 @@ function ModelPresetPicker({ presets, chosen, onChoose }: PickerProps) {
     <Form.Item
       label={say("models.form.preset")}
       htmlFor="preset"
-      extra={chosen && `${inWords(chosen.description)} ${left(chosen)}`}
+      extra={chosen && sentences(inWords(chosen.description), left(chosen))}
     >
       <Select
         id="preset"

@@ -29,6 +29,7 @@ export function useModels() {
   const tasks = last.data?.content;
   return useMemo(() => {
     const failing = failingModels(models ?? [], tasks ?? [], readOutcomes());
-    return { models, likely: likelyModel(models ?? [], tasks ?? [], failing), failing, error: list.error };
-  }, [models, tasks, list.error]);
+    const likely = likelyModel(models ?? [], tasks ?? [], failing);
+    return { models, likely, failing, error: list.error, refetch: list.refetch };
+  }, [models, tasks, list.error, list.refetch]);
 }

@@ -25,20 +25,21 @@ import { NEW_TASK, type WizardFields } from "./wizard/wizardForm";
 export function Component() {
   const say = useText();
   const [params] = useSearchParams();
-  const { models, likely, failing, error } = useModels();
+  const offer = useModels();
+  const { models, likely, failing } = offer;
   const [addModel, modelDrawer] = useAddModel(() => {});
   const templates = useQuery(templatesQuery({ size: 2 }));
   const clone = params.get("clone");
   const cloned = useQuery({ ...taskQuery(clone ?? ""), enabled: clone !== null });
   const asked = params.get("template");
   const only = templates.data?.totalElements === 1 ? templates.data.content[0]?.id : undefined;
-  const failed = error ?? templates.error ?? cloned.error;
+  const failed = [offer, templates, cloned].find((it) => it.error);
   const noTemplate = templates.data?.totalElements === 0 && clone === null;
   const ready = models && templates.data && (clone === null || cloned.data?.draft);
   return (
     <>
       <PageHeader title={say("synthesis.createTask")} about={say("tasks.empty.more")} back="/data/synthesis/tasks" />
-      <ProblemAlert error={failed} onRetry={() => void (cloned.error ? cloned : templates).refetch()} />
+      <ProblemAlert error={failed?.error} onRetry={() => void failed?.refetch()} />
       {!failed && !ready && <Skeleton active />}
       {ready && (likely === undefined || noTemplate) && (
         <WizardNeeds template={noTemplate} model={likely === undefined} onAddModel={addModel} />

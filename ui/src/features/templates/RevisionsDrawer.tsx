@@ -40,7 +40,7 @@ export function RevisionsDrawer({ template, onUse }: { template: Template; onUse
                 ghost={revision === shown}
                 aria-current={revision === shown}
                 style={{ height: "auto", padding: "6px 10px", textAlign: "start", display: "block", marginBottom: 4 }}
-                onClick={() => navigate({ hash: revisionsHash(revision) }, { replace: true })}
+                onClick={() => navigate({ hash: revisionsHash(revision) }, { replace: true, preventScrollReset: true })}
               >
                 <Flex gap={6} align="center" wrap>
                   <b>{say("templates.revision", { number: revision })}</b>

@@ -170,6 +170,8 @@ export const taskDetails = {
   "task.log.kind.CANCELLED": "Cancelled",
   "task.log.kind.COERCED": "Converted",
   "task.log.kind.JOURNAL": "Journal",
+  "task.log.kind.MODEL": "Model changed",
+  "task.log.kind.WARNING": "Warning",
 
   "task.configuration.more":
     "Pinned: later changes to the template don't affect this task. Of the model, only changes to its address, headers, limits and key apply. You can also use this as a task file on the command line.",

@@ -50,7 +50,8 @@ export function worder(table: Table, locale: string) {
 
   const worded = (value: unknown): string => {
     if (Array.isArray(value)) {
-      return value.map(worded).join("、");
+      const each = value.map(worded).filter(Boolean);
+      return each.join(each.some((it) => it.includes("，")) ? "；" : "、");
     }
     if (isNumber(value)) {
       return numbers.format(Number(value));
@@ -96,7 +97,9 @@ export function beside(before: string, after: string, tight: boolean): string {
     const isOne = (HAN.test(last) && HAN.test(first)) || WIDE.test(last) || WIDE.test(first);
     return tight && isOne ? left + right : before + after;
   }
-  const isMixed = (HAN.test(last) && WESTERN.test(first)) || (WESTERN.test(last) && HAN.test(first));
+  const isMixed =
+    (HAN.test(last) && WESTERN.test(first) && !/[}\]]/.test(first)) ||
+    (WESTERN.test(last) && !/[{[/]/.test(last) && HAN.test(first));
   return isMixed ? `${before} ${after}` : before + after;
 }
 

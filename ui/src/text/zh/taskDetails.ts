@@ -167,6 +167,8 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.log.kind.CANCELLED": "取消",
   "task.log.kind.COERCED": "类型转换",
   "task.log.kind.JOURNAL": "日志文件",
+  "task.log.kind.MODEL": "模型变更",
+  "task.log.kind.WARNING": "警告",
 
   "task.configuration.more":
     "已固定：之后修改模板不会影响此任务；修改模型时，只有地址、请求头、限制和密钥的修改会生效。也可作为任务文件在命令行使用。",

@@ -8,7 +8,7 @@ import { OrderSwitch, useHistoryAddress } from "./historyAddress";
 import { logQuery } from "./historyQueries";
 
 const BAD = ["FAILED", "GIVEN_UP", "JOURNAL"];
-const WARN = ["THROTTLED", "RETRYING", "PARTIAL", "PAUSED", "STOPPING"];
+const WARN = ["THROTTLED", "RETRYING", "PARTIAL", "PAUSED", "STOPPING", "WARNING"];
 
 /** What happened besides answers. */
 export function LogTab({ task }: { task: Task }) {
