@@ -133,8 +133,9 @@ final class ReadModel {
   /// The name of an environment variable. What stands here may be a key by mistake, so it is not
   /// repeated.
   static @Nullable String environment(Value value) {
-    if (ENVIRONMENT_NAME.matcher(value.node().asString("")).matches()) {
-      return value.node().asString("");
+    String name = value.node().isString() ? value.node().stringValue() : "";
+    if (ENVIRONMENT_NAME.matcher(name).matches()) {
+      return name;
     }
     value.error(ModelFieldSaid.ENVIRONMENT.of());
     return null;

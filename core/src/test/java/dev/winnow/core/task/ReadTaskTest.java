@@ -175,6 +175,7 @@ class ReadTaskTest {
           /model/headers   | {"X-Ä":"a"} | /model/headers/X-Ä: is no name of an HTTP header.
           /model/headers   | {"X-A":5} | /model/headers/X-A: expected text.
           /model/latencyMillis | 5      | /model/latencyMillis: goes with provider: offline only.
+          /model/apiKeyEnv | true       | /model/apiKeyEnv: expected the name of an environment variable
           /model/apiKeyFile | "k"       | /model/apiKeyFile: stands beside apiKeyEnv. Keep one of them.
           /model/limits/replyBytesMax | 10 | /model/limits/replyBytesMax: expected a whole number from 1,024
           /limits/stagnationYield | 2   | /limits/stagnationYield: expected a number from 0 to 1, found the number 2.

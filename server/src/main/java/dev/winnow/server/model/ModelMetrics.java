@@ -43,10 +43,13 @@ final class ModelMetrics {
       long start = System.nanoTime();
       Reply reply = model.ask(request);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      String name = names.get(id);
-      if (name != null) {
-        count(name, reply, took);
-      }
+      // Not for a name that is taken away at this moment: its meters would come back and stay.
+      names.computeIfPresent(
+          id,
+          (same, name) -> {
+            count(name, reply, took);
+            return name;
+          });
       return reply;
     };
   }

@@ -2,6 +2,7 @@ package dev.winnow.server.start;
 
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientResponseException;
@@ -34,6 +36,7 @@ final class SampleTask {
           300);
   private static final int BAR_CHARS = 30;
   private static final long LOOK_MILLIS = 200;
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
   private static final Set<String> UNDER_WAY = Set.of("PENDING", "RUNNING");
 
   private final URI address;
@@ -43,7 +46,9 @@ final class SampleTask {
   SampleTask(URI address, PrintStream out) {
     this.address = address;
     this.out = out;
-    this.service = RestClient.create(address);
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
+    requests.setReadTimeout(ANSWER_MAX);
+    this.service = RestClient.builder().baseUrl(address).requestFactory(requests).build();
   }
 
   /// The sample did not come to its end; the message says why.

@@ -2,6 +2,7 @@ package dev.winnow.server.template;
 
 import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentResult;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.document.Sources;
 import dev.winnow.core.task.ReadTemplateDocument;
@@ -11,6 +12,7 @@ import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.document.ReadDocument;
 import dev.winnow.storage.template.TemplateContent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -44,8 +46,20 @@ final class TemplateBody {
   }
 
   /// A request as a document.
+  ///
+  /// @throws Refusal when it is larger, or nested deeper, than a document may be
   static Document document(ObjectNode body) {
+    read(ExactJson.write(body).getBytes(StandardCharsets.UTF_8), "body.json");
     return new Document("body.json", body, Map.of());
+  }
+
+  private static Document read(byte[] body, String name) {
+    return switch (ReadDocument.parse(body, name)) {
+      case DocumentResult.Found found -> found.document();
+      case DocumentResult.Broken broken ->
+          throw Refusal.invalid(
+              FieldErrors.placed(broken.problems(), Sources.of(broken.document())));
+    };
   }
 
   /// A template to be kept, as a request holds it.
@@ -61,13 +75,7 @@ final class TemplateBody {
   ///
   /// @throws Refusal when it is none
   static TemplateContent content(byte[] body, String contentType) {
-    Document document =
-        switch (ReadDocument.parse(body, name(contentType))) {
-          case DocumentResult.Found found -> found.document();
-          case DocumentResult.Broken broken ->
-              throw Refusal.invalid(
-                  FieldErrors.placed(broken.problems(), Sources.of(broken.document())));
-        };
+    Document document = read(body, name(contentType));
     return isJson(contentType) && document.tree() instanceof ObjectNode request
         ? content(request)
         : content(document, false);

@@ -77,6 +77,15 @@ final class TemplatesOverHttpTest {
     refused(service.delete(path), 404, "NOT_FOUND");
   }
 
+  /// Regression: what could be saved could not be exported and imported again.
+  @Test
+  void isBoundedLikeAFile() {
+    String schema = "{\"items\":".repeat(120) + "{}" + "}".repeat(120);
+    String text =
+        "{\"name\": \"%s\", \"prompt\": \"p\", \"schema\": %s}".formatted(unique("deep"), schema);
+    refused(service.post(PATH, text), 400, "VALIDATION");
+  }
+
   @Test
   void keepsTheDigitsOfNumbers() {
     String text =

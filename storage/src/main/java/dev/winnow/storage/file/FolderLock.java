@@ -18,8 +18,9 @@ public record FolderLock(Path file, FileChannel channel) implements AutoCloseabl
   /// this process must not even open the file.
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-  /// A byte far behind the text: where locks are mandatory, the text stays readable.
-  private static final long LOCKED_BYTE = 1L << 40;
+  /// Far behind the text: where locks are mandatory, the text stays readable. All bytes from here
+  /// on, for older versions locked one or another of them.
+  private static final long LOCKED_FROM = 1L << 40;
 
   /// Somebody else has the folder; the message is the id of the process.
   public static final class Held extends Exception {
@@ -44,7 +45,7 @@ public record FolderLock(Path file, FileChannel channel) implements AutoCloseabl
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
-        mine = channel.tryLock(LOCKED_BYTE, 1, false) != null;
+        mine = channel.tryLock(LOCKED_FROM, Long.MAX_VALUE - LOCKED_FROM, false) != null;
         if (!mine) {
           throw new Held(Files.readString(file).strip());
         }

@@ -2,6 +2,7 @@ package dev.winnow.storage.postgres;
 
 import dev.winnow.storage.postgres.Command.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -128,6 +129,8 @@ record RunAs(List<String> prefix, @Nullable Owner owner) {
       for (Path each : (Iterable<Path>) all::iterator) {
         give(each, to);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
