@@ -7,6 +7,7 @@ export type Place = "template" | "next" | "concurrency" | "model";
 /** Where advice is followed, by the code of the figure that led to it: what is pinned, such as the template, only by another task. */
 const PLACES: Readonly<Record<string, readonly Place[]>> = {
   "finding.throttled": ["concurrency", "model"],
+  "finding.retries": ["model"],
   "finding.failures": ["model"],
   "finding.concurrency": ["concurrency"],
   "finding.limits": ["model"],
@@ -22,7 +23,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   "finding.rule": ["template", "next"],
 };
 
-const ABOUT_SPEED = ["throttled", "failures", "concurrency", "limits", "long", "slow"].map((it) => `finding.${it}`);
+const ABOUT_SPEED = ["throttled", "retries", "failures", "concurrency", "limits", "long", "slow"].map((it) => `finding.${it}`);
 
 /** What the findings are about: rejected rows, speed, or both. */
 export function topicOf({ status, findings }: Pick<Task, "status" | "findings">) {

@@ -47,7 +47,7 @@ record Ending(
         Advice.better(progress, task.model())
             .ifPresent(advice ->
                 say(
-                    "To get better answers, %s, then start over: %s --fresh"
+                    "For better results, %s, then start over: %s --fresh"
                         .formatted(advice.inTaskFile(), again)));
         yield ExitCode.PARTIAL;
       }

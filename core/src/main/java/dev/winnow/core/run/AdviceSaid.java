@@ -27,7 +27,7 @@ enum AdviceSaid implements Sentence {
   CHANGE_PROMPT("change what the prompt asks for, or use another model"),
   LOWER_BATCH("raise {tokens} or lower {batch}, so that each response has room for its rows"),
   VARY(
-      "vary the prompt: another variable, such as topics or a point of view, {{random_id}}, or a higher temperature"),
+      "vary the prompt: add a variable (such as a topic or point of view), use {{random_id}}, or raise the temperature"),
   EXPLAIN_SCHEMA("describe a row in the prompt and give an example, or loosen {setting}"),
   ASK_FOR_JSON("ask for JSON only, with an example, or {setting}"),
   STATE_RULE("state the rule in the prompt as well, or loosen it"),

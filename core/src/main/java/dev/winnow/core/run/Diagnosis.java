@@ -119,7 +119,9 @@ public final class Diagnosis {
         && task.retries() + task.failures() >= answers * FAILURES_SHARE) {
       found.add(
           new Finding(
-              FindingSaid.FAILURES.of(task.retries(), task.failures()),
+              task.failures() == 0
+                  ? FindingSaid.RETRIES.of(task.retries())
+                  : FindingSaid.FAILURES.of(task.retries(), task.failures()),
               now(task.status(), AdviceSaid.STEADY.of(Setting.REQUEST_TIMEOUT))));
     }
     if (runs && answers >= ANSWERS_MIN) {

@@ -6,7 +6,7 @@ import dev.winnow.core.say.Sentence;
 enum FindingSaid implements Sentence {
   ONLY_REASONED("{share}% of responses were reasoning only ({count} of {all})."),
   REASONING("{share}% of the output tokens went into reasoning ({count} of {all})."),
-  REFUSED("{share}% of responses were refused ({count} of {all})."),
+  REFUSED("The model refused {share}% of requests ({count} of {all})."),
   CUT("{share}% of responses were truncated at the token limit ({count} of {all})."),
   DUPLICATE("{share}% of rows were duplicates ({count} of {all})."),
   SCHEMA("{share}% of rows didn't match the output schema ({count} of {all})."),
@@ -15,6 +15,7 @@ enum FindingSaid implements Sentence {
   THROTTLED("Rate limited {count} {count:time|times} in {all} {all:response|responses}."),
   FAILURES(
       "{count} {count:retry|retries}, {failed} failed for good. The provider or your connection is unreliable."),
+  RETRIES("{count} {count:retry|retries}. The provider or your connection is unreliable."),
   LIMITS(
       "Concurrency is {concurrency}, but only about {count} {count:request is|requests are} in flight: the others are waiting."),
   CONCURRENCY(

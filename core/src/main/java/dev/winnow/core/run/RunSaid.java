@@ -5,16 +5,16 @@ import dev.winnow.core.say.Sentence;
 /// What is said of a run: why it stands, how it goes.
 public enum RunSaid implements Sentence {
   FURTHER_MESSAGES("further messages"),
-  STAGNATED("the last {answers} answers brought {good} good rows of {asked} asked for ({setting})"),
+  STAGNATED("the last {answers} responses had only {good} accepted rows of {asked} requested ({setting})"),
   BUDGET_USED(
-      "the budget of {count} requests is used up ({setting}: {factor} times the least possible)"),
+      "the budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
   FRESH_BUDGET_USED(
-      "the fresh budget of {count} requests is used up ({setting}: {factor} times the least possible)"),
+      "the fresh budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
   NO_FURTHER("no further requests"),
   SHORTFALLS("{shortfalls}"),
   TARGET_REACHED("the target is reached"),
-  TOLD_TO_STOP("it was told to stop"),
-  BUG("a bug in Winnow"),
+  TOLD_TO_STOP("stopped on request"),
+  BUG("an internal error in Winnow"),
   ASKS_TO_WAIT("The provider asks to wait {time}. Try again later, or ask for a higher limit."),
   REFUSED_FOR(
       "The provider refused every call for {time}. Try again later, or ask for a higher limit."),
@@ -22,11 +22,11 @@ public enum RunSaid implements Sentence {
   MINUTES("{count} minutes"),
   SECONDS("{count} {count:second|seconds}"),
   ROWS_MISSING("{rows} {rows:row is|rows are} missing: {why}."),
-  UNWRITABLE("What came in cannot be written down: {why}"),
+  UNWRITABLE("Results could not be saved: {why}"),
   HTTP("HTTP {status}: {said}"),
   RETRYING("Request {unit} failed, retrying in {seconds} s (attempt {tries}): {failure}"),
   THROTTLED("Rate limited, no requests for {seconds} s: {failure}"),
-  GIVEN_UP("Request {unit} was given up: {failure}"),
+  GIVEN_UP("Request {unit} failed for good: {failure}"),
   STOPPING("Stopping: {why}. Requests in flight: {count}."),
   CHANGED("Changed: target {rows} rows, concurrency {count}."),
   COERCED("{rows} of {count} accepted rows had values converted to match the output schema.");

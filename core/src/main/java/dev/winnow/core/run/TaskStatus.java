@@ -1,6 +1,7 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.say.Sentence;
+import java.util.Locale;
 
 /// Where a task stands.
 public enum TaskStatus implements Sentence {
@@ -34,6 +35,6 @@ public enum TaskStatus implements Sentence {
 
   @Override
   public String english() {
-    return name();
+    return name().toLowerCase(Locale.ROOT);
   }
 }

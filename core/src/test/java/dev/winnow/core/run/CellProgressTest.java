@@ -110,7 +110,7 @@ final class CellProgressTest {
     assertThat(answers).isEqualTo(50);
     assertThat(cell.shortfall().orElseThrow().inTaskFile())
         .isEqualTo(
-            "the last 50 answers brought 0 good rows of 250 asked for (limits.stagnationYield)");
+            "the last 50 responses had only 0 accepted rows of 250 requested (limits.stagnationYield)");
   }
 
   @Test
@@ -131,7 +131,7 @@ final class CellProgressTest {
     }
     assertThat(cell.shortfall().orElseThrow().inTaskFile())
         .isEqualTo(
-            "the fresh budget of 40 requests is used up (limits.budgetFactor: 2 times the least possible)");
+            "the fresh budget of 40 requests is used up (limits.budgetFactor: 2 times the minimum)");
     assertThatThrownBy(() -> cell.allowanceFrom(90)).isInstanceOf(IllegalStateException.class);
   }
 

@@ -22,9 +22,9 @@ class UnansweredTest {
           SAFETY | SAFETY | A content filter took
           sensitive | sensitive | A content filter took
           input_sensitive | input_sensitive | A content filter took
-          stop | I cannot help with that. | The model declined
-          refusal | refusal | The model declined
-          end_turn | No. | The model declined
+          stop | I cannot help with that. | The model refused
+          refusal | refusal | The model refused
+          end_turn | No. | The model refused
           """)
   void a_filter_and_a_model_that_declines_are_told_apart(
       String finish, String reason, String said) {
@@ -39,7 +39,7 @@ class UnansweredTest {
     Reply.Answered reply =
         finish.equals("length") ? new Reply.Truncated(completion) : new Reply.Text(completion);
     assertThat(unsound(reply).detail().message())
-        .contains("only reasoned", "max tokens", "thinking");
+        .contains("reasoning only", "max tokens", "thinking");
     assertThat(unsound(new Reply.Text(completion("", "stop", Usage.of(3, 0)))).detail().message())
         .isEqualTo("The answer is empty.");
   }

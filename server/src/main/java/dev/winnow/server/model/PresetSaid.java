@@ -6,11 +6,11 @@ import dev.winnow.core.say.Sentence;
 enum PresetSaid implements Sentence {
   GPT_4O_MINI("OpenAI's small GPT-4 model: fast and cheap, supports output schemas."),
   GPT_4O("OpenAI's large GPT-4 model, supports output schemas."),
-  GPT_4_TURBO("An older GPT-4 from OpenAI: writes JSON, but takes no output schema."),
-  GPT_3_5_TURBO("An older, cheap model from OpenAI: writes JSON, but takes no output schema."),
+  GPT_4_TURBO("An older GPT-4 from OpenAI: supports JSON mode, but not output schemas."),
+  GPT_3_5_TURBO("An older, cheap model from OpenAI: supports JSON mode, but not output schemas."),
   CLAUDE(
-      "Anthropic's models through its OpenAI-compatible endpoint, which is meant for evaluation. Takes no output schema: describe the rows in the prompt."),
-  WENXIN("Baidu Qianfan v2; the key begins with bce-v3/. Choose an ERNIE model of your account."),
+      "Anthropic's models through its OpenAI-compatible endpoint, which is meant for evaluation. Does not support output schemas: describe the rows in the prompt."),
+  WENXIN("Baidu Qianfan v2; the key begins with bce-v3/. Choose an ERNIE model available to your account."),
   TONGYI_CHINA("Alibaba DashScope, region China; keys are per region."),
   TONGYI_INTERNATIONAL("Alibaba DashScope outside China; keys are per region."),
   OLLAMA("Ollama on this machine, no key needed. Model ID: a name shown by ollama list."),

@@ -25,7 +25,7 @@ final class StartFailure {
     }
     StringWriter all = new StringWriter();
     failure.printStackTrace(new PrintWriter(all));
-    return "a bug in Winnow kept the service from starting. What it was:\n" + all;
+    return "an internal error in Winnow kept the service from starting. What it was:\n" + all;
   }
 
   private static @Nullable String known(Throwable cause, Settings settings) {

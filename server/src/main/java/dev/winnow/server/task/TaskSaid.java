@@ -9,18 +9,18 @@ enum TaskSaid implements Sentence {
   PAUSE("pause"),
   CANCEL("cancel"),
   RETRY("retry"),
-  RETRY_SENDS("Retry sends further requests."),
-  BETTER("To get better answers, {better} in a clone of the task."),
-  MAKE_ROOM("Make room on the disk of the service, then retry."),
+  RETRY_SENDS("Retrying sends more requests."),
+  BETTER("For better results, clone the task and {better}."),
+  MAKE_ROOM("Free up disk space on the server, then retry."),
   FIX_MODEL("Fix the model, then resume."),
-  JOURNAL_UNUSABLE("Its journal cannot be used: {reason}"),
+  JOURNAL_UNUSABLE("The task's journal can't be used: {reason}"),
   FIX_FILE("Fix the file, then retry."),
-  BUG("A bug in Winnow ended the run: {reason}"),
-  REPORT_BUG("Every answer is kept. Retry, and report it with the service's log."),
-  NEW_TASK("Every answer is kept. Change the template and create a new task from it."),
-  IN_SPOOL("Every answer is kept in the spool. Retry."),
+  BUG("An internal error in Winnow ended the run: {reason}"),
+  REPORT_BUG("All responses received so far are kept. Retry, and report the error with the service's log."),
+  NEW_TASK("All responses received so far are kept. Change the template and create a new task from it."),
+  IN_SPOOL("All responses received so far are kept. Retry."),
   REFUSED("This version of Winnow refuses what the task has pinned ({field}): {problem}"),
-  UNRECORDABLE("What came in cannot be written to the database: {reason}"),
+  UNRECORDABLE("Results could not be saved to the database: {reason}"),
   ENDED("The run has ended."),
   RUNNING("Running with {model}."),
   ADDRESS_CHANGED(
@@ -33,25 +33,25 @@ enum TaskSaid implements Sentence {
   PAUSED("Paused by hand."),
   CANCELLED("Cancelled by hand."),
   TORN(
-      "The end of its journal ({bytes} bytes) cannot be read and was moved to {file}. Answers that only stood there are asked for again; all others are kept."),
+      "The end of the task's journal ({bytes} bytes) can't be read and was moved to {file}. Responses stored only there are requested again; all others are kept."),
   DAMAGED(
-      "{count} {count:record|records} of its journal {file} cannot be read any more. Answers that only stood there are asked for again; all others are kept."),
+      "{count} {count:record|records} of the task's journal {file} can't be read any more. Responses stored only there are requested again; all others are kept."),
   OF_OTHER_TASK(
-      "Its journal is another task's and was moved to {file}. Answers that only stood there are asked for again; all others are kept."),
+      "The journal found belongs to another task and was moved to {file}. Responses stored only there are requested again; all others are kept."),
   UNREADABLE(
-      "Its journal cannot be read any more and was moved to {file}. Answers that only stood there are asked for again; all others are kept."),
+      "The task's journal can't be read any more and was moved to {file}. Responses stored only there are requested again; all others are kept."),
   TIMES_MORE("{said} (and {count} more {count:time|times} in the meantime)"),
-  WRONG_STATUS("The task is {status}. To {action} it, it must be one of {statuses}."),
+  WRONG_STATUS("The task is {status}. To {action} a task, its status must be one of: {statuses}."),
   MODEL_CHANGED("Someone changed the model of the task meanwhile. Check it, then try again."),
-  PAUSE_FIRST("The task is RUNNING. Pause it to change its model."),
-  CLONE_IT("The task is CANCELLED for good. Clone it."),
+  PAUSE_FIRST("The task is running. Pause it to change its model."),
+  CLONE_IT("The task was cancelled and can't be resumed. Clone it instead."),
   TARGET_LOWER(
       "({target}) is lower than it is now ({now}). A target can only be raised; cancel the task to end it with fewer rows."),
   STILL_ENDING(
       "The task still waits for requests in flight, which are paid for. Try again in a moment."),
   BAD_EVENT_ID(
       "Last-Event-ID ({id}) is not the ID of an event of this stream. Leave it out to begin now."),
-  STOP_FIRST("The task is RUNNING. Pause or cancel it first.");
+  STOP_FIRST("The task is running. Pause or cancel it first.");
 
   private final String english;
 

@@ -197,7 +197,7 @@ final class TemplatesOverHttpTest {
     Answer answer = service.get(PATH, "Accept", "garbage");
     refused(answer, 406, "NOT_ACCEPTABLE");
     assertThat(answer.body().path("message").stringValue())
-        .isEqualTo("Accept (garbage) is nothing this can be sent as. Take application/json.");
+        .isEqualTo("Can't respond as Accept (garbage) asks. Use application/json.");
   }
 
   @Test

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TriedExamplesTest {
 
   private static final String ECHO = "It repeats an example in the prompt.";
-  private static final String TWICE = "The answer has this row already.";
+  private static final String TWICE = "This response already has this row.";
 
   private final RunningService service = RunningService.get();
 
@@ -103,7 +103,7 @@ final class TriedExamplesTest {
               verdicts.stream()
                   .filter(verdict -> !verdict.isEmpty())
                   .map(verdict ->
-                      verdict.equals(ECHO) ? verdict : "The dataset has this row already.")
+                      verdict.equals(ECHO) ? verdict : "The dataset already has this row.")
                   .toList());
     }
   }

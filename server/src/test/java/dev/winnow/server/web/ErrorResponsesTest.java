@@ -50,7 +50,7 @@ final class ErrorResponsesTest {
         new Case("PATCH", PROBE, "{}", 405, "METHOD_NOT_ALLOWED", "Use GET, POST"),
         new Case("POST", PROBE, "{\"name\":", 400, "BAD_JSON", "line 1, column 9"),
         new Case("POST", PROBE, "{\n \"name\": }", 400, "BAD_JSON", "line 2, column 10"),
-        new Case("POST", PROBE, "[]", 400, "VALIDATION", "The body is no JSON object"),
+        new Case("POST", PROBE, "[]", 400, "VALIDATION", "The body is not a JSON object"),
         new Case("POST", PROBE, "null", 400, "VALIDATION", "The body is missing"),
         new Case("POST", PROBE, "  ", 400, "VALIDATION", "The body is missing"),
         new Case("POST", PROBE, null, 400, "VALIDATION", "The body is missing"),

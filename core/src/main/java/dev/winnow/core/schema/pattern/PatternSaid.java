@@ -4,10 +4,10 @@ import dev.winnow.core.say.Sentence;
 
 /// Why a pattern cannot be read.
 enum PatternSaid implements Sentence {
-  TOO_LONG("It has {count} characters, at most {most} are taken"),
-  TOO_DEEP("It is nested more than {most} deep"),
+  TOO_LONG("It has {count} characters; the maximum is {most}"),
+  TOO_DEEP("It is nested more than {most} levels deep"),
   TOO_MANY_REPEATS("It repeats something more than {most} times"),
-  EMPTY_PARTS("Too many of its parts can match nothing in more than one way"),
+  EMPTY_PARTS("Too many of its parts can match empty text"),
   LAST_BACKSLASH("A backslash at its end"),
   BACKWARDS("A range that ends before it begins"),
   UNCLOSED_CLASS("Unclosed character class"),
@@ -18,7 +18,7 @@ enum PatternSaid implements Sentence {
   NO_LETTER("\\c without a letter"),
   NO_DIGITS("\\{letter} without its {count} hexadecimal digits"),
   NO_CHARACTER("Braces without the hexadecimal number of a character"),
-  NO_PROPERTY("The property ({name}) is not known here");
+  NO_PROPERTY("Unknown property ({name})");
 
   private final String english;
 
