@@ -130,7 +130,7 @@ function Card({ model, onTest, onEdit }: { model: Model } & OnModel) {
       </div>
       <div className="soft" style={{ margin: "4px 0 8px" }}>
         {say("models.form.apiKey")}
-        {": "}
+        {say("word.colon")}
         {keyText(model, say)}
         {" · "}
         <Ago at={model.updatedAt} />

@@ -44,7 +44,7 @@ export function RejectsTab({ task }: { task: Task }) {
   const rejects = useQuery(rejectsQuery(task.id, wanted, reason));
   const options = REASONS.filter((it) => countOf(task, it) > 0 || it === reason).map((it) => ({
     value: it,
-    label: `${say(`task.reason.${it}`)} (${number(countOf(task, it))})`,
+    label: say("word.counted", { word: say(`task.reason.${it}`), count: number(countOf(task, it)) }),
   }));
   return (
     <>

@@ -51,13 +51,13 @@ export function RequestsTab({ task }: { task: Task }) {
             {hasSeveral(task.models) && (
               <div className="soft anywhere">
                 {say("task.request.sentTo")}
-                {": "}
+                {say("word.colon")}
                 {sentTo(task.models, request.pin)}
               </div>
             )}
             <div className="soft">
               {say("task.requests.rows")}
-              {": "}
+              {say("word.colon")}
               {say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows })}
               {" · "}
               {millis(request.state === "FAILED" ? null : request.latencyMillis)}

@@ -62,7 +62,9 @@ export function TaskDetails({ task, live, tab }: { task: Task; live: Live; tab: 
         activeKey={shown}
         items={KEYS.map((key) => ({
           key,
-          label: counts[key] ? `${say(`task.tab.${key}`)} (${number(counts[key])})` : say(`task.tab.${key}`),
+          label: counts[key]
+            ? say("word.counted", { word: say(`task.tab.${key}`), count: number(counts[key]) })
+            : say(`task.tab.${key}`),
         }))}
         onChange={(key) =>
           navigate(`/data/synthesis/tasks/${task.id}${key === "overview" ? "" : `/${key}`}`, {

@@ -54,9 +54,10 @@ export function TaskState({ task }: { task: Task }) {
               <ul style={{ margin: 0, paddingInlineStart: 20 }}>
                 {errors.map((error) => (
                   <li key={`${error.kind} ${error.status} ${error.message}`} style={{ overflowWrap: "anywhere" }}>
-                    {failureText(error.kind, say)}
-                    {error.status > 0 && ` (${number(error.status)})`}
-                    {": "}
+                    {error.status > 0
+                      ? say("word.counted", { word: failureText(error.kind, say), count: number(error.status) })
+                      : failureText(error.kind, say)}
+                    {say("word.colon")}
                     <Link to={`/data/synthesis/tasks/${task.id}/requests?state=FAILED`} preventScrollReset>
                       {say("task.errors.count", { count: error.requests })}
                     </Link>
