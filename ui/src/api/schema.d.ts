@@ -3068,15 +3068,15 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "INTERNAL",
-                 *       "detail": "Something went wrong inside (6f1c2b3a). The service's log says more under this id.",
+                 *       "detail": "Internal error (6f1c2b3a). The service log has details under this ID.",
                  *       "errors": [],
                  *       "id": "6f1c2b3a",
                  *       "instance": "/api/v1/models",
-                 *       "message": "Something went wrong inside (6f1c2b3a). The service's log says more under this id.",
+                 *       "message": "Internal error (6f1c2b3a). The service log has details under this ID.",
                  *       "path": "/api/v1/models",
                  *       "said": {
                  *         "code": "refusal.fault",
-                 *         "message": "Something went wrong inside (6f1c2b3a). The service's log says more under this id.",
+                 *         "message": "Internal error (6f1c2b3a). The service log has details under this ID.",
                  *         "values": {
                  *           "id": "6f1c2b3a"
                  *         }
@@ -3099,14 +3099,14 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "NOT_ACCEPTABLE",
-                 *       "detail": "Accept (image/png) is nothing this can be sent as. Take application/json.",
+                 *       "detail": "Can't respond as Accept (image/png) asks. Use application/json.",
                  *       "errors": [],
                  *       "instance": "/api/v1/models",
-                 *       "message": "Accept (image/png) is nothing this can be sent as. Take application/json.",
+                 *       "message": "Can't respond as Accept (image/png) asks. Use application/json.",
                  *       "path": "/api/v1/models",
                  *       "said": {
                  *         "code": "refusal.accept",
-                 *         "message": "Accept (image/png) is nothing this can be sent as. Take application/json.",
+                 *         "message": "Can't respond as Accept (image/png) asks. Use application/json.",
                  *         "values": {
                  *           "offered": "application/json",
                  *           "types": "image/png"
@@ -3202,14 +3202,14 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "DATABASE_UNAVAILABLE",
-                 *       "detail": "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.",
+                 *       "detail": "Can't reach the database. The change may not have been saved; try again in a few seconds.",
                  *       "errors": [],
                  *       "instance": "/api/v1/models",
-                 *       "message": "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.",
+                 *       "message": "Can't reach the database. The change may not have been saved; try again in a few seconds.",
                  *       "path": "/api/v1/models",
                  *       "said": {
                  *         "code": "refusal.database",
-                 *         "message": "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.",
+                 *         "message": "Can't reach the database. The change may not have been saved; try again in a few seconds.",
                  *         "values": {}
                  *       },
                  *       "status": 503,

@@ -33,11 +33,15 @@ function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {
     item(say("word.latency"), millis(failure ? null : request.latencyMillis)),
     item(
       say("word.tokens"),
-      usage.cachedTokens > 0 ? say("word.counted", { word: tokens, count: say("task.request.cached", { count: usage.cachedTokens }) }) : tokens,
+      usage.cachedTokens > 0
+        ? say("word.counted", { word: tokens, count: say("task.request.cached", { count: usage.cachedTokens }) })
+        : tokens,
     ),
     item(
       say("task.request.sentTo"),
-      details.model ? say("word.counted", { word: details.model.name, count: say("task.models.number", { number: request.pin }) }) : number(null),
+      details.model
+        ? say("word.counted", { word: details.model.name, count: say("task.models.number", { number: request.pin }) })
+        : number(null),
     ),
     item(say("task.request.model"), request.model || number(null)),
     item(say("task.request.finish"), request.finish || number(null)),

@@ -23,7 +23,9 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   "finding.rule": ["template", "next"],
 };
 
-const ABOUT_SPEED = ["throttled", "retries", "failures", "concurrency", "limits", "long", "slow"].map((it) => `finding.${it}`);
+const ABOUT_SPEED = ["throttled", "retries", "failures", "concurrency", "limits", "long", "slow"].map(
+  (it) => `finding.${it}`,
+);
 
 /** What the findings are about: rejected rows, speed, or both. */
 export function topicOf({ status, findings }: Pick<Task, "status" | "findings">) {

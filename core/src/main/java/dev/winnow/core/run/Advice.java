@@ -15,7 +15,7 @@ public final class Advice {
   /// What to do about a reply; of an answer, nothing.
   public static Said of(Reply reply, ModelSettings model) {
     return switch (reply) {
-      case Reply.Answered answered -> Said.all();
+      case Reply.Answered answered -> Said.NOTHING;
       case Reply.Throttled throttled -> AdviceSaid.ASK_LATER.of();
       case Reply.Invalid invalid ->
           switch (invalid.flaw()) {
@@ -54,7 +54,7 @@ public final class Advice {
   }
 
   private static Said address(AdviceSaid sentence, ModelSettings model) {
-    return model.baseUrl() == null ? Said.all() : sentence.of(Setting.BASE_URL, model.baseUrl());
+    return model.baseUrl() == null ? Said.NOTHING : sentence.of(Setting.BASE_URL, model.baseUrl());
   }
 
   /// What would most probably bring better answers to a run that ended short, going by what its

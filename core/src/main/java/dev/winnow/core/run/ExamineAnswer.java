@@ -37,7 +37,7 @@ public final class ExamineAnswer {
     return switch (answer) {
       case Reply.Answered reply when reply.completion().onlyReasoned() ->
           List.of(unsound(Reason.MALFORMED, "", RejectSaid.ONLY_REASONED.of(Setting.MAX_TOKENS)));
-      case Reply.Text text -> read(text.completion().text(), Said.all());
+      case Reply.Text text -> read(text.completion().text(), Said.NOTHING);
       case Reply.Truncated truncated ->
           read(
               truncated.completion().text(),

@@ -4,8 +4,7 @@ import dev.winnow.core.say.Sentence;
 
 /// Why a text or a row of an answer is not accepted.
 public enum RejectSaid implements Sentence {
-  ONLY_REASONED(
-      "The response is reasoning only. Raise {setting}, or turn off thinking."),
+  ONLY_REASONED("The response is reasoning only. Raise {setting}, or turn off thinking."),
   BROKEN_OFF("The provider cut the response short."),
   CUT("The response was truncated at the token limit."),
   FILTERED("A content filter blocked the request or its response ({reason})."),

@@ -5,9 +5,9 @@ import dev.winnow.core.say.Sentence;
 /// What is said of a run: why it stands, how it goes.
 public enum RunSaid implements Sentence {
   FURTHER_MESSAGES("further messages"),
-  STAGNATED("the last {answers} responses had only {good} accepted rows of {asked} requested ({setting})"),
-  BUDGET_USED(
-      "the budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
+  STAGNATED(
+      "the last {answers} responses had only {good} accepted rows of {asked} requested ({setting})"),
+  BUDGET_USED("the budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
   FRESH_BUDGET_USED(
       "the fresh budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
   NO_FURTHER("no further requests"),

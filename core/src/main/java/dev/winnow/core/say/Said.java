@@ -30,6 +30,9 @@ public record Said(String code, Map<String, Object> values, @JsonIgnore String p
   /// Sentences one behind the other.
   public static final String ALL = "all";
 
+  /// Nothing at all.
+  public static final Said NOTHING = all();
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public Said {

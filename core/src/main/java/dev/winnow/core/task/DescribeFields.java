@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -136,11 +135,11 @@ public final class DescribeFields {
     if (usual != null && !field.isNeeded() && field.standard().words().isEmpty()) {
       schema.set("default", field.type().write(usual));
     }
-    JsonNode example = field.marks().example();
+    String example = field.marks().example();
     if (example != null && inFile) {
-      schema.putArray("examples").add(example);
+      schema.putArray("examples").add(ExactJson.read(example));
     } else if (example != null) {
-      schema.set("example", example);
+      schema.set("example", ExactJson.read(example));
     }
     return schema;
   }

@@ -1,6 +1,5 @@
 package dev.winnow.core.task;
 
-import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.say.Sentence;
 import java.util.function.Function;
@@ -37,10 +36,10 @@ record Field<R, T>(
   ///
   /// @param changesRows whether a run that has begun may not go on with another value
   /// @param hidden whether it is known only to be refused in its own words
-  /// @param example null is none
+  /// @param example a value as JSON; null is none
   /// @param range in words, where the type's are not enough
   record Marks(
-      boolean changesRows, boolean hidden, @Nullable JsonNode example, @Nullable String range) {
+      boolean changesRows, boolean hidden, @Nullable String example, @Nullable String range) {
 
     static final Marks NONE = new Marks(false, false, null, null);
   }
@@ -114,7 +113,7 @@ record Field<R, T>(
 
   /// @param json a value of it
   Field<R, T> example(String json) {
-    return with(new Marks(marks.changesRows, marks.hidden, ExactJson.read(json), marks.range));
+    return with(new Marks(marks.changesRows, marks.hidden, json, marks.range));
   }
 
   /// The same with its range in other words.

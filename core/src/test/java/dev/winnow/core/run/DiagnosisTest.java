@@ -134,7 +134,7 @@ final class DiagnosisTest {
     status = stands;
     throttled = 9;
     retries = 9;
-    assertThat(codes()).containsExactly("throttled", "failures");
+    assertThat(codes()).containsExactly("throttled", "retries");
     assertThat(found())
         .extracting(Finding::advice)
         .extracting(Said::message)

@@ -56,7 +56,8 @@ final class FreshAllowanceTest extends RunningTasks {
     Done first = run(task, 1000, 0);
     assertThat(first.outcome())
         .isInstanceOfSatisfying(
-            Outcome.Partial.class, it -> assertThat(it.why().message()).contains("accepted rows of"));
+            Outcome.Partial.class,
+            it -> assertThat(it.why().message()).contains("accepted rows of"));
     Done still = run(task, 0, 0);
     assertThat(still.progress().requests()).isZero();
     assertThat(still.outcome()).isEqualTo(first.outcome());

@@ -290,7 +290,8 @@ final class RunTaskTest extends RunningTasks {
     assertThat(done.progress().rejected(Reason.MALFORMED)).isEqualTo(1);
     assertThat(done.progress().cut()).isZero();
     assertThat(done.events())
-        .anySatisfy(it -> assertThat(it.toString()).contains("The provider cut the response short."));
+        .anySatisfy(
+            it -> assertThat(it.toString()).contains("The provider cut the response short."));
   }
 
   @Test

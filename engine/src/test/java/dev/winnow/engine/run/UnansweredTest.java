@@ -18,10 +18,10 @@ class UnansweredTest {
       delimiter = '|',
       textBlock =
           """
-          content_filter | Your prompt was flagged. | A content filter took
-          SAFETY | SAFETY | A content filter took
-          sensitive | sensitive | A content filter took
-          input_sensitive | input_sensitive | A content filter took
+          content_filter | Your prompt was flagged. | A content filter blocked
+          SAFETY | SAFETY | A content filter blocked
+          sensitive | sensitive | A content filter blocked
+          input_sensitive | input_sensitive | A content filter blocked
           stop | I cannot help with that. | The model refused
           refusal | refusal | The model refused
           end_turn | No. | The model refused

@@ -10,7 +10,8 @@ enum PresetSaid implements Sentence {
   GPT_3_5_TURBO("An older, cheap model from OpenAI: supports JSON mode, but not output schemas."),
   CLAUDE(
       "Anthropic's models through its OpenAI-compatible endpoint, which is meant for evaluation. Does not support output schemas: describe the rows in the prompt."),
-  WENXIN("Baidu Qianfan v2; the key begins with bce-v3/. Choose an ERNIE model available to your account."),
+  WENXIN(
+      "Baidu Qianfan v2; the key begins with bce-v3/. Choose an ERNIE model available to your account."),
   TONGYI_CHINA("Alibaba DashScope, region China; keys are per region."),
   TONGYI_INTERNATIONAL("Alibaba DashScope outside China; keys are per region."),
   OLLAMA("Ollama on this machine, no key needed. Model ID: a name shown by ollama list."),

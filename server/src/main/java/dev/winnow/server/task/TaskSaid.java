@@ -16,8 +16,10 @@ enum TaskSaid implements Sentence {
   JOURNAL_UNUSABLE("The task's journal can't be used: {reason}"),
   FIX_FILE("Fix the file, then retry."),
   BUG("An internal error in Winnow ended the run: {reason}"),
-  REPORT_BUG("All responses received so far are kept. Retry, and report the error with the service's log."),
-  NEW_TASK("All responses received so far are kept. Change the template and create a new task from it."),
+  REPORT_BUG(
+      "All responses received so far are kept. Retry, and report the error with the service's log."),
+  NEW_TASK(
+      "All responses received so far are kept. Change the template and create a new task from it."),
   IN_SPOOL("All responses received so far are kept. Retry."),
   REFUSED("This version of Winnow refuses what the task has pinned ({field}): {problem}"),
   UNRECORDABLE("Results could not be saved to the database: {reason}"),
