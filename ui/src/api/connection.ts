@@ -9,21 +9,21 @@ const PING_URL = "/actuator/health/liveness";
  * Whether the service can be reached. Requests and streams report what they see; once one fails, a ping asks until there
  * is an answer again. TanStack Query waits meanwhile, and then fetches again what is shown.
  */
-let reachable = true;
-/** Whether a ping is due. */
+const reachable = () => onlineManager.isOnline();
 let pinging = false;
 /** Streams that the service does not give, though it can be reached. */
 const failing = new Set<object>();
 const listeners = new Set<() => void>();
 
 onlineManager.setEventListener(() => undefined);
+onlineManager.subscribe(tell);
 
 export function reportAnswer(): void {
-  set(true);
+  onlineManager.setOnline(true);
 }
 
 export function reportLoss(): void {
-  set(false);
+  onlineManager.setOnline(false);
   if (!pinging) {
     pinging = true;
     setTimeout(() => void pingAgain(), PING_MILLIS);
@@ -45,7 +45,7 @@ export function reportStream(stream: object, fails: boolean): void {
 
 /** Whether the service answers, and what is shown is kept fresh. */
 export function isConnected(): boolean {
-  return reachable && failing.size === 0;
+  return reachable() && failing.size === 0;
 }
 
 export function useReachable(): boolean {
@@ -55,7 +55,7 @@ export function useReachable(): boolean {
 /** Looks now and then, so that a loss shows even where nothing is being asked. Returns how to stop. */
 export function watchConnection(): () => void {
   const timer = setInterval(() => {
-    if (reachable && !document.hidden) {
+    if (reachable() && !document.hidden) {
       void checkConnection();
     }
   }, WATCH_MILLIS);
@@ -65,12 +65,12 @@ export function watchConnection(): () => void {
 /** Resolves as soon as the service can be reached. */
 export function untilReachable(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (reachable || signal.aborted) {
+    if (reachable() || signal.aborted) {
       resolve();
       return;
     }
     const done = () => {
-      if (reachable || signal.aborted) {
+      if (reachable() || signal.aborted) {
         leave();
         signal.removeEventListener("abort", done);
         resolve();
@@ -100,14 +100,6 @@ export async function checkConnection(): Promise<boolean> {
 async function pingAgain(): Promise<void> {
   pinging = false;
   await checkConnection();
-}
-
-function set(now: boolean): void {
-  if (reachable !== now) {
-    reachable = now;
-    onlineManager.setOnline(now);
-    tell();
-  }
 }
 
 function tell(): void {

@@ -145,10 +145,7 @@ class Attempt {
 }
 
 function open(url: string, last: string | undefined, signal: AbortSignal): Promise<Response> {
-  const headers: Record<string, string> = { Accept: "text/event-stream" };
-  if (last !== undefined) {
-    headers["Last-Event-ID"] = last;
-  }
+  const headers = { Accept: "text/event-stream", ...(last !== undefined && { "Last-Event-ID": last }) };
   return fetch(url, { headers, signal, cache: "no-store" });
 }
 

@@ -409,7 +409,7 @@ export interface paths {
         };
         /**
          * Follow a task
-         * @description Server-sent events: `progress` (the task as it stands), `rows` (accepted rows), `rejects` (texts not accepted, the first 2,000 characters), `log`. The id of an event says how far its reader is; with `Last-Event-ID` the stream goes on behind it without a gap, also after a restart of the service. Without it, it begins now; `0.0.0` begins with the first row. A reader that falls too far behind is sent away.
+         * @description Server-sent events: `progress` (the task as it stands), `rows` (accepted rows), `rejects` (texts not accepted, the first 2,000 characters), `log`. The id of an event says how far its reader is; with `Last-Event-ID` the stream goes on behind it without a gap, also after a restart of the service. Without it, it begins now; `0.0.0` begins with the first row. A reader that takes nothing for 20 seconds is sent away.
          */
         get: operations["streamTask"];
         put?: never;
@@ -849,20 +849,23 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         CallFailure: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             invalid?: boolean;
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /** Format: int32 */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
         };
         /** @description What the copy is called. */
-        CloneName: {
+        CopyName: {
             /**
-             * @description Name of the task: any text. Default: the other task's name.
+             * @description Name of the task: any text. Default: made of the other's name.
              * @example medical_qa_synthesis
              */
             name?: string | null;
@@ -921,12 +924,14 @@ export interface components {
         FailedCall: {
             /** @description What to do */
             advice: components["schemas"]["Said"];
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             /**
-             * @description What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server, loading, unreadable, credential, credit or model
+             * @description What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server, loading, unreadable, credential, credit or model; of a model that is tested also refused, and unusable where its settings lead to none
              * @example credential
              */
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /**
              * Format: int64
@@ -939,23 +944,28 @@ export interface components {
              * @example 401
              */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
         };
         FailureCount: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /** Format: int64 */
             requests: number;
             /** Format: int32 */
             status: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
         };
         FieldError: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
             /**
              * Format: int32
@@ -972,10 +982,16 @@ export interface components {
              * @description Line in a text that was read, from 1
              */
             line?: number | null;
+            /** @description The sentence in English; may be empty */
             message: string;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
+        };
+        Finding: {
+            advice: components["schemas"]["Said"];
+            figure: components["schemas"]["Said"];
         };
         InFlight: {
             /** Format: int32 */
@@ -991,7 +1007,6 @@ export interface components {
             /** @description Those whose names were taken, as they are */
             present: components["schemas"]["StarterTemplate"][];
         };
-        /** @description One message of the conversation */
         Message: {
             /** @enum {string} */
             role: "system" | "user" | "assistant";
@@ -1233,8 +1248,8 @@ export interface components {
         ModelPreset: {
             /** @example https://api.openai.com/v1 */
             baseUrl?: string | null;
-            /** @example OpenAI's small model of the GPT-4 family. */
-            description: string;
+            /** @description What it is, and what to know before it is called */
+            description: components["schemas"]["Said"];
             /**
              * @description The fields left to you
              * @example [
@@ -1369,57 +1384,15 @@ export interface components {
              */
             topP?: number | null;
         };
-        /** @description Why the model did not answer */
-        ModelTestFailure: {
-            /** @description What to do */
-            advice: components["schemas"]["Said"];
-            code: string;
-            kind: components["schemas"]["ModelTestFailureKind"];
-            message: string;
-            /**
-             * Format: int32
-             * @description The HTTP status; 0 where no response came
-             * @example 401
-             */
-            status: number;
-            values: {
-                [key: string]: unknown;
-            };
-        };
-        /** @enum {string} */
-        ModelTestFailureKind: "UNUSABLE" | "CREDENTIAL" | "CREDIT" | "MODEL" | "THROTTLED" | "UNREACHABLE" | "DISCONNECTED" | "TIMEOUT" | "SERVER" | "LOADING" | "UNREADABLE" | "INVALID" | "REFUSED";
-        /** @description The tokens that the call used */
-        ModelTestTokens: {
-            /**
-             * Format: int64
-             * @description Of the prompt, read from the provider's cache
-             * @example 0
-             */
-            cached: number;
-            /**
-             * Format: int64
-             * @description Of the prompt
-             * @example 12
-             */
-            input: number;
-            /**
-             * Format: int64
-             * @description Of the answer
-             * @example 1
-             */
-            output: number;
-            /**
-             * Format: int64
-             * @description Of the answer, spent on reasoning
-             * @example 0
-             */
-            reasoning: number;
-        };
+        /** @description A dataset to create. */
         NewDataset: {
-            /** @description For people */
+            /**
+             * @description Notes for people.
+             * @default
+             */
             description?: string | null;
             /**
-             * @description Any text of up to 200 characters, unique whatever the case
+             * @description Name of the dataset: any text, unlike any other's whatever the case.
              * @example medical-qa
              */
             name: string;
@@ -1798,8 +1771,11 @@ export interface components {
             inFlight: components["schemas"]["InFlight"][];
         };
         Said: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
+            /** @description The sentence in English; may be empty */
             message: string;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
             };
@@ -1815,7 +1791,7 @@ export interface components {
         /** @description A synthesis task and where it stands. */
         Task: {
             /** @description What to do about it; may be empty */
-            advice: string;
+            advice: components["schemas"]["Said"];
             /**
              * Format: int32
              * @description Calls in flight at the most
@@ -1825,7 +1801,7 @@ export interface components {
             /** @description The task as a task file, with the settings its requests are sent with now; details only */
             configuration?: {
                 [key: string]: unknown;
-            } | null;
+            };
             /** Format: date-time */
             createdAt: string;
             dataset: components["schemas"]["TaskReference"];
@@ -1833,11 +1809,13 @@ export interface components {
             /** @description What makes a task like this one, as POST takes it; without the template or the model where those are gone, and without the dataset. Details only */
             draft?: {
                 [key: string]: unknown;
-            } | null;
+            };
             /** Format: date-time */
             endedAt?: string | null;
             /** @description Requests given up, by kind of failure; details only */
-            errors?: components["schemas"]["FailureCount"][] | null;
+            errors?: components["schemas"]["FailureCount"][];
+            /** @description What its figures say: why rows are rejected, why it is slow */
+            findings: components["schemas"]["Finding"][];
             /**
              * @description Format of the output file
              * @enum {string}
@@ -1858,9 +1836,9 @@ export interface components {
             kind: string;
             model: components["schemas"]["TaskReference"];
             /** @description Whether the task's model has other settings by now, which a change of the task to its own modelId would take; details only */
-            modelChanged?: boolean | null;
+            modelChanged?: boolean;
             /** @description The models, and their settings, that its requests were sent with, the first first; details only */
-            models?: components["schemas"]["TaskModel"][] | null;
+            models?: components["schemas"]["TaskModel"][];
             /** @example medical_qa_synthesis */
             name: string;
             /** @description The finished file's name; null until there is one */
@@ -1905,7 +1883,7 @@ export interface components {
              */
             target: number;
             template: components["schemas"]["TaskReference"];
-            tokens: components["schemas"]["TaskTokens"];
+            tokens: components["schemas"]["Tokens"];
             /** Format: date-time */
             updatedAt: string;
             /**
@@ -1915,9 +1893,9 @@ export interface components {
              */
             version: number;
             /** @description What is worth a look, though the task can run; details only */
-            warnings?: components["schemas"]["FieldError"][] | null;
+            warnings?: components["schemas"]["FieldError"][];
             /** @description Why it stands where it stands; may be empty */
-            why: string;
+            why: components["schemas"]["Said"];
         };
         /** @description What to change; what is left out, or null, stays. */
         TaskChange: {
@@ -1949,10 +1927,17 @@ export interface components {
         TaskEvent: {
             /** Format: date-time */
             at: string;
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
+            code: string;
             kind: string;
+            /** @description The sentence in English; may be empty */
             message: string;
             /** Format: int64 */
             number: number;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
+            values: {
+                [key: string]: unknown;
+            };
         };
         /** @description When the task gives up. */
         TaskLimits: {
@@ -2044,7 +2029,7 @@ export interface components {
             at: string;
             /** @enum {string} */
             by: "READ" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "QUOTA";
-            detail: string;
+            detail: components["schemas"]["Said"];
             /** Format: int32 */
             index: number;
             /** Format: int64 */
@@ -2144,16 +2129,6 @@ export interface components {
              */
             unit: string;
         };
-        TaskTokens: {
-            /** Format: int64 */
-            cached: number;
-            /** Format: int64 */
-            input: number;
-            /** Format: int64 */
-            output: number;
-            /** Format: int64 */
-            reasoning: number;
-        };
         /** @description A template: what was written, and how it is kept. It can be sent back as it is; the fields of its keeping are not read */
         Template: {
             /**
@@ -2242,14 +2217,6 @@ export interface components {
             hunks: components["schemas"]["TemplateHunk"][];
             /** @enum {string} */
             kind: "added" | "removed" | "changed" | "reordered";
-        };
-        /** @description How the copy is to be named */
-        TemplateCopy: {
-            /**
-             * @description Its name; "NAME (copy)" where nothing is said
-             * @example qa_for_children
-             */
-            name?: string | null;
         };
         TemplateDiff: {
             /** @description The fields that differ; empty where none does */
@@ -2473,6 +2440,8 @@ export interface components {
         };
         /** @description Something found in a template */
         TemplateProblem: {
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
+            code: string;
             /**
              * Format: int32
              * @description Column in that line, from 1
@@ -2488,7 +2457,7 @@ export interface components {
              * @description Line of the body that was sent, from 1
              */
             line?: number | null;
-            /** @example is missing. Write what the model is asked, with {variables} in it. */
+            /** @description The sentence in English; may be empty */
             message: string;
             /** @enum {string} */
             severity: "error" | "warning";
@@ -2502,6 +2471,10 @@ export interface components {
              * @description Line within the field's own text, from 1; null where it is no one place
              */
             textLine?: number | null;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
+            values: {
+                [key: string]: unknown;
+            };
         };
         /** @description One request as a model gets it */
         TemplateRendering: {
@@ -2893,7 +2866,7 @@ export interface components {
              * @example ok
              */
             answer?: string | null;
-            failure?: components["schemas"]["ModelTestFailure"] | null;
+            failure?: components["schemas"]["FailedCall"] | null;
             /**
              * Format: int64
              * @description How long the answer took, in milliseconds
@@ -2905,7 +2878,34 @@ export interface components {
              * @example true
              */
             ok: boolean;
-            tokens?: components["schemas"]["ModelTestTokens"] | null;
+            tokens?: components["schemas"]["Tokens"] | null;
+        };
+        /** @description Tokens paid for */
+        Tokens: {
+            /**
+             * Format: int64
+             * @description Of prompts, read from the provider's cache
+             * @example 0
+             */
+            cached: number;
+            /**
+             * Format: int64
+             * @description Of prompts
+             * @example 12
+             */
+            input: number;
+            /**
+             * Format: int64
+             * @description Of answers
+             * @example 1
+             */
+            output: number;
+            /**
+             * Format: int64
+             * @description Of answers, spent on reasoning
+             * @example 0
+             */
+            reasoning: number;
         };
         Usage: {
             /** Format: int64 */
@@ -2928,18 +2928,58 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "VALIDATION",
-                 *       "detail": "name is missing. Write a name.",
+                 *       "detail": "name is missing. Write one.",
                  *       "errors": [
                  *         {
+                 *           "code": "all",
                  *           "field": "name",
-                 *           "message": "is missing. Write a name."
+                 *           "message": "is missing. Write one.",
+                 *           "values": {
+                 *             "sentences": [
+                 *               {
+                 *                 "code": "field.missing",
+                 *                 "message": "is missing.",
+                 *                 "values": {}
+                 *               },
+                 *               {
+                 *                 "code": "field.writeOne",
+                 *                 "message": "Write one.",
+                 *                 "values": {}
+                 *               }
+                 *             ]
+                 *           }
                  *         }
                  *       ],
                  *       "instance": "/api/v1/models",
-                 *       "message": "name is missing. Write a name.",
+                 *       "message": "name is missing. Write one.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.field",
+                 *         "message": "name is missing. Write one.",
+                 *         "values": {
+                 *           "field": "name",
+                 *           "problem": {
+                 *             "code": "all",
+                 *             "message": "is missing. Write one.",
+                 *             "values": {
+                 *               "sentences": [
+                 *                 {
+                 *                   "code": "field.missing",
+                 *                   "message": "is missing.",
+                 *                   "values": {}
+                 *                 },
+                 *                 {
+                 *                   "code": "field.writeOne",
+                 *                   "message": "Write one.",
+                 *                   "values": {}
+                 *                 }
+                 *               ]
+                 *             }
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 400,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Bad Request",
                  *       "type": "about:blank"
                  *     }
@@ -2957,12 +2997,31 @@ export interface components {
                  * @example {
                  *       "code": "NAME_TAKEN",
                  *       "detail": "There is a model named \"fast\" already. Choose another name.",
-                 *       "errors": [],
+                 *       "errors": [
+                 *         {
+                 *           "code": "refusal.taken",
+                 *           "field": "name",
+                 *           "message": "is taken. Choose another.",
+                 *           "values": {}
+                 *         }
+                 *       ],
                  *       "instance": "/api/v1/models",
                  *       "message": "There is a model named \"fast\" already. Choose another name.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.nameTaken",
+                 *         "message": "There is a model named \"fast\" already. Choose another name.",
+                 *         "values": {
+                 *           "name": "fast",
+                 *           "thing": {
+                 *             "code": "thing.model",
+                 *             "message": "model",
+                 *             "values": {}
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 409,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Conflict",
                  *       "type": "about:blank"
                  *     }
@@ -2984,8 +3043,15 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "The body is larger than 8,388,608 bytes. Send less at once.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.tooLarge",
+                 *         "message": "The body is larger than 8,388,608 bytes. Send less at once.",
+                 *         "values": {
+                 *           "bytes": 8388608
+                 *         }
+                 *       },
                  *       "status": 413,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Content Too Large",
                  *       "type": "about:blank"
                  *     }
@@ -3002,14 +3068,21 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "INTERNAL",
-                 *       "detail": "Something went wrong inside (6f1c2b3a). The service's log says more under this id.",
+                 *       "detail": "Internal error (6f1c2b3a). The service log has details under this ID.",
                  *       "errors": [],
                  *       "id": "6f1c2b3a",
                  *       "instance": "/api/v1/models",
-                 *       "message": "Something went wrong inside (6f1c2b3a). The service's log says more under this id.",
+                 *       "message": "Internal error (6f1c2b3a). The service log has details under this ID.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.fault",
+                 *         "message": "Internal error (6f1c2b3a). The service log has details under this ID.",
+                 *         "values": {
+                 *           "id": "6f1c2b3a"
+                 *         }
+                 *       },
                  *       "status": 500,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Internal Server Error",
                  *       "type": "about:blank"
                  *     }
@@ -3026,13 +3099,21 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "NOT_ACCEPTABLE",
-                 *       "detail": "Accept (image/png) is nothing this can be sent as. Take application/json.",
+                 *       "detail": "Can't respond as Accept (image/png) asks. Use application/json.",
                  *       "errors": [],
                  *       "instance": "/api/v1/models",
-                 *       "message": "Accept (image/png) is nothing this can be sent as. Take application/json.",
+                 *       "message": "Can't respond as Accept (image/png) asks. Use application/json.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.accept",
+                 *         "message": "Can't respond as Accept (image/png) asks. Use application/json.",
+                 *         "values": {
+                 *           "offered": "application/json",
+                 *           "types": "image/png"
+                 *         }
+                 *       },
                  *       "status": 406,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Not Acceptable",
                  *       "type": "about:blank"
                  *     }
@@ -3054,8 +3135,20 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "There is no task 0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.notFound",
+                 *         "message": "There is no task 0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f.",
+                 *         "values": {
+                 *           "id": "0b2c4f6e-8a1d-4c3b-9e5f-7a6b5c4d3e2f",
+                 *           "thing": {
+                 *             "code": "thing.task",
+                 *             "message": "task",
+                 *             "values": {}
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 404,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Not Found",
                  *       "type": "about:blank"
                  *     }
@@ -3077,8 +3170,20 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "The template has changed since you read it (it is \"4\" now). Read it again and repeat your change.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.stale",
+                 *         "message": "The template has changed since you read it (it is \"4\" now). Read it again and repeat your change.",
+                 *         "values": {
+                 *           "tag": "\"4\"",
+                 *           "thing": {
+                 *             "code": "thing.template",
+                 *             "message": "template",
+                 *             "values": {}
+                 *           }
+                 *         }
+                 *       },
                  *       "status": 412,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Precondition Failed",
                  *       "type": "about:blank"
                  *     }
@@ -3097,13 +3202,18 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "DATABASE_UNAVAILABLE",
-                 *       "detail": "The database cannot be reached. Repeat the request in a few seconds.",
+                 *       "detail": "Can't reach the database. The change may not have been saved; try again in a few seconds.",
                  *       "errors": [],
                  *       "instance": "/api/v1/models",
-                 *       "message": "The database cannot be reached. Repeat the request in a few seconds.",
+                 *       "message": "Can't reach the database. The change may not have been saved; try again in a few seconds.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.database",
+                 *         "message": "Can't reach the database. The change may not have been saved; try again in a few seconds.",
+                 *         "values": {}
+                 *       },
                  *       "status": 503,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Service Unavailable",
                  *       "type": "about:blank"
                  *     }
@@ -3125,8 +3235,13 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "This Idempotency-Key came with another request before. Take a new key for a new request.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.keyReused",
+                 *         "message": "This Idempotency-Key came with another request before. Take a new key for a new request.",
+                 *         "values": {}
+                 *       },
                  *       "status": 422,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Unprocessable Content",
                  *       "type": "about:blank"
                  *     }
@@ -3148,8 +3263,16 @@ export interface components {
                  *       "instance": "/api/v1/models",
                  *       "message": "Content-Type (text/csv) is not understood here. Send application/json.",
                  *       "path": "/api/v1/models",
+                 *       "said": {
+                 *         "code": "refusal.contentType",
+                 *         "message": "Content-Type (text/csv) is not understood here. Send application/json.",
+                 *         "values": {
+                 *           "type": "text/csv",
+                 *           "types": "application/json"
+                 *         }
+                 *       },
                  *       "status": 415,
-                 *       "timestamp": "2026-11-25T08:30:00.000Z",
+                 *       "timestamp": "2026-11-25T08:30:00Z",
                  *       "title": "Unsupported Media Type",
                  *       "type": "about:blank"
                  *     }
@@ -3441,7 +3564,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -3470,7 +3594,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -3549,7 +3674,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["CloneName"];
+                "application/json": components["schemas"]["CopyName"];
             };
         };
         responses: {
@@ -4103,7 +4228,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -4140,7 +4266,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -4220,7 +4347,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["TemplateCopy"];
+                "application/json": components["schemas"]["CopyName"];
             };
         };
         responses: {
@@ -4318,7 +4445,8 @@ export interface operations {
             header?: {
                 /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -4694,7 +4822,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;
@@ -4731,7 +4860,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /** @description The ETag of the version you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 id: string;

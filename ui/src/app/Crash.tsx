@@ -1,7 +1,9 @@
 import { Button, Result } from "antd";
 import { useCallback } from "react";
-import { useLocation, useNavigate, useRouteError } from "react-router";
+import { Link, useLocation, useNavigate, useRouteError } from "react-router";
+import { EmptyState } from "../shared/EmptyState";
 import { useOnReturn } from "../shared/loaded";
+import { PageHeader } from "../shared/PageHeader";
 import { useText } from "../text/language";
 
 /** Stands in place of a page that broke; it is shown again when another address is gone to, or the service is back. */
@@ -32,5 +34,21 @@ export function Crash() {
     >
       {error instanceof Error && <p className="mono soft">{error.message}</p>}
     </Result>
+  );
+}
+
+/** An address that is nobody's. */
+export function Missing() {
+  const say = useText();
+  return (
+    <>
+      <PageHeader title={say("missing.title")} />
+      <div className="panel">
+        <EmptyState
+          title={say("missing.more")}
+          actions={<Link to="/data/synthesis/tasks">{say("missing.home")}</Link>}
+        />
+      </div>
+    </>
   );
 }

@@ -1,11 +1,10 @@
-import { MenuOutlined } from "@ant-design/icons";
-import { Button, Drawer, Grid, Layout, Skeleton } from "antd";
-import { Suspense, useEffect, useState } from "react";
-import { Outlet, ScrollRestoration, useLocation } from "react-router";
+import { ApiOutlined, DatabaseOutlined, MenuOutlined } from "@ant-design/icons";
+import { Alert, App, Button, Drawer, Grid, Layout, Menu, type MenuProps, Skeleton } from "antd";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { Link, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { useReachable, watchConnection } from "../api/connection";
 import { useText } from "../text/language";
-import { ConnectionBar } from "./ConnectionBar";
 import { AppearanceSwitch, LanguageSwitch } from "./HeaderSwitches";
-import { Brand, Navigation } from "./Navigation";
 
 /** The frame around all pages: the navigation at the left, or in a drawer where there is no room. */
 export function Shell() {
@@ -65,5 +64,80 @@ export function Shell() {
       </Drawer>
       <ScrollRestoration />
     </>
+  );
+}
+
+/** The name, which leads home. */
+function Brand() {
+  const say = useText();
+  return (
+    <Link to="/" className="shell-brand">
+      <img src="/favicon.svg" alt="" />
+      {say("app.name")}
+    </Link>
+  );
+}
+
+/** Addresses by their beginning, and the entry that is marked there. */
+const ENTRIES: readonly (readonly [string, string])[] = [
+  ["/data/synthesis", "tasks"],
+  ["/data/datasets", "datasets"],
+  ["/models", "models"],
+];
+
+/** Data → Data Synthesis → Tasks, Data → Datasets, and Models: only what works has an entry. */
+function Navigation() {
+  const say = useText();
+  const { pathname } = useLocation();
+  const selected = ENTRIES.filter(([start]) => pathname.startsWith(start)).map(([, key]) => key);
+  const items: MenuProps["items"] = [
+    {
+      key: "data",
+      icon: <DatabaseOutlined aria-hidden />,
+      label: say("nav.data"),
+      children: [
+        {
+          key: "synthesis",
+          label: say("synthesis.title"),
+          children: [{ key: "tasks", label: <Link to="/data/synthesis/tasks">{say("tasks.title")}</Link> }],
+        },
+        { key: "datasets", label: <Link to="/data/datasets">{say("datasets.title")}</Link> },
+      ],
+    },
+    { key: "models", icon: <ApiOutlined aria-hidden />, label: <Link to="/models">{say("models.title")}</Link> },
+  ];
+  return (
+    <nav aria-label={say("nav.label")}>
+      <Menu
+        mode="inline"
+        inlineIndent={16}
+        items={items}
+        selectedKeys={selected}
+        defaultOpenKeys={["data", "synthesis"]}
+        style={{ borderInlineEnd: "none", padding: "4px 8px" }}
+      />
+    </nav>
+  );
+}
+
+/** Says that the service cannot be reached, for as long as it cannot, and once that it can again. */
+function ConnectionBar() {
+  const say = useText();
+  const reachable = useReachable();
+  const { message } = App.useApp();
+  const wasLost = useRef(false);
+  useEffect(watchConnection, []);
+  useEffect(() => {
+    if (reachable && wasLost.current) {
+      void message.success(say("connection.back"));
+    }
+    wasLost.current = !reachable;
+  }, [reachable, message, say]);
+  return (
+    <div role="status">
+      {!reachable && (
+        <Alert banner type="warning" title={say("problem.lost")} description={say("connection.lost.more")} />
+      )}
+    </div>
   );
 }

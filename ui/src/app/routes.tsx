@@ -1,7 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { loaded } from "../shared/loaded";
-import { Crash } from "./Crash";
-import { Missing } from "./Missing";
+import { Crash, Missing } from "./Crash";
 import { Shell } from "./Shell";
 
 /**

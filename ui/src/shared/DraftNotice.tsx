@@ -2,14 +2,8 @@ import { Alert, Button, Grid } from "antd";
 import { useFormats, useText } from "../text/language";
 import { useAgo } from "./clock";
 
-interface Props {
-  /** When the draft was written last. */
-  readonly at: string;
-  readonly onDiscard: () => void;
-}
-
 /** Says that a form goes on with what was left unsaved, and offers to begin anew. */
-export function DraftNotice({ at, onDiscard }: Props) {
+export function DraftNotice({ at, onDiscard }: { at: string; onDiscard: () => void }) {
   const say = useText();
   const ago = useAgo();
   const { dateTime } = useFormats();

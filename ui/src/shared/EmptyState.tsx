@@ -1,16 +1,8 @@
 import { Flex } from "antd";
 import type { ReactNode } from "react";
 
-interface Props {
-  readonly title: string;
-  /** What it would be good for. */
-  readonly more?: ReactNode;
-  /** What to do next. */
-  readonly actions?: ReactNode;
-}
-
 /** Nothing is here yet: why one would want something here, and how to get it. */
-export function EmptyState({ title, more, actions }: Props) {
+export function EmptyState({ title, more, actions }: { title: string; more?: ReactNode; actions?: ReactNode }) {
   return (
     <div style={{ padding: "48px 16px", textAlign: "center" }}>
       <div style={{ fontSize: 16, fontWeight: 600 }}>{title}</div>

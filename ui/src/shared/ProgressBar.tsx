@@ -1,14 +1,8 @@
 import { useFormats, useText } from "../text/language";
 import type { TaskStatus } from "./StatusTag";
 
-interface Props {
-  /** 0 to 100. */
-  readonly percent: number;
-  readonly status: TaskStatus;
-}
-
 /** A bar and its percentage, in the colour of the status. */
-export function ProgressBar({ percent, status }: Props) {
+export function ProgressBar({ percent, status }: { percent: number; status: TaskStatus }) {
   const say = useText();
   const { percent: write } = useFormats();
   const text = write(percent);

@@ -72,3 +72,26 @@ export function QueriedPage<T>({ query, address, empty, children }: Props<T>) {
     );
   }
 }
+
+interface HistoryListProps<T> {
+  readonly label: string;
+  readonly query: Queried<T>;
+  readonly address: ListAddress;
+  readonly item: (item: T) => ReactNode;
+  readonly emptyTitle: string;
+  readonly emptyMore: string;
+  readonly className: string;
+}
+
+/** A page of items that are no table, one below the other. */
+export function HistoryList<T>({ label, query, address, item, emptyTitle, emptyMore, className }: HistoryListProps<T>) {
+  return (
+    <QueriedPage query={query} address={address} empty={<EmptyState title={emptyTitle} more={emptyMore} />}>
+      {(items) => (
+        <ul className={className} aria-label={label}>
+          {items.map(item)}
+        </ul>
+      )}
+    </QueriedPage>
+  );
+}

@@ -3,14 +3,8 @@ import { Dropdown, type MenuProps } from "antd";
 import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from "react";
 import { useText } from "../text/language";
 
-interface Props {
-  /** Of the row it belongs to, for those who do not see where it stands. */
-  readonly name: string;
-  readonly items: () => NonNullable<MenuProps["items"]>;
-}
-
 /** What else can be done with a row of a list. The menu is made when it is asked for: a list has hundreds of them. */
-export function RowMenu({ name, items }: Props) {
+export function RowMenu({ name, items }: { name: string; items: () => NonNullable<MenuProps["items"]> }) {
   const say = useText();
   const button = useRef<HTMLButtonElement>(null);
   // Null until it is asked for the first time.

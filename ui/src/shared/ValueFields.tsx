@@ -1,8 +1,9 @@
 import { Form, type FormRule, Input, Select } from "antd";
 import { useText } from "../text/language";
+import type { Say } from "../text/types";
 import { NumberField } from "./NumberField";
 import { useRules } from "./rules";
-import type { FoundVariable } from "./values";
+import type { FoundVariable, Given } from "./values";
 
 /** A field for each variable of a template, under `values` in the form; the built-in ones get theirs from the run. */
 export function ValueFields({ variables }: { variables: readonly FoundVariable[] }) {
@@ -28,29 +29,29 @@ export function ValueFields({ variables }: { variables: readonly FoundVariable[]
         extra={[it.description, rangeOf(it)].filter(Boolean).join(" · ") || undefined}
         rules={rulesOf(it)}
       >
-        {fieldOf(it, say("form.yes"), say("form.no"))}
+        {valueField(it, say)}
       </Form.Item>
     ));
 }
 
-function fieldOf({ type, choices, required }: FoundVariable, yes: string, no: string) {
+/** Where a value of a variable is chosen or typed, as the child of a form's item. */
+export function valueField(
+  { type, choices, required }: Pick<FoundVariable, "type" | "choices" | "required">,
+  say: Say,
+  label?: string,
+) {
+  const choice = (options: readonly { value: Given; label: string }[]) => (
+    <Select aria-label={label} allowClear={!required} options={[...options]} />
+  );
   switch (type) {
     case "number":
-      return <NumberField />;
+      return <NumberField aria-label={label} />;
     case "choice":
-      return <Select allowClear={!required} options={choices.map((value) => ({ value, label: value }))} />;
+      return choice(choices.map((value) => ({ value, label: value })));
     case "boolean":
-      return (
-        <Select
-          allowClear={!required}
-          options={[
-            { value: true, label: yes },
-            { value: false, label: no },
-          ]}
-        />
-      );
+      return choice([true, false].map((value) => ({ value, label: say(value ? "form.yes" : "form.no") })));
     case "text":
-      return <Input.TextArea autoSize={{ minRows: 1, maxRows: 8 }} />;
+      return <Input.TextArea aria-label={label} autoSize={{ minRows: 1, maxRows: 8 }} />;
   }
 }
 

@@ -1,4 +1,4 @@
-import { ExactNumber, readJson, writeJson } from "../api/exactJson";
+import { isMap, readJson, writeJson } from "../api/exactJson";
 import { inBrowser } from "./storage";
 
 /** Unsaved work of one form, as it is kept in this browser. */
@@ -40,10 +40,8 @@ export function readDraft<Content>(key: string, own: string | null = null): Draf
 
 function readNamed<Content>(name: string): Draft<Content> | null {
   try {
-    const draft: unknown = readJson(inBrowser.get(name) ?? "null");
-    return isDraft(draft)
-      ? { ...(draft as Draft<Content>), content: emptied((draft as Draft<Content>).content) }
-      : null;
+    const draft = readJson(inBrowser.get(name) ?? "null");
+    return isDraft<Content>(draft) ? { ...draft, content: emptied(draft.content) } : null;
   } catch {
     return null;
   }
@@ -82,7 +80,7 @@ function mapped(value: unknown, change: (field: unknown) => unknown): unknown {
   if (Array.isArray(value)) {
     return value.map((each) => mapped(each, change));
   }
-  return typeof value === "object" && value !== null && !(value instanceof ExactNumber)
+  return isMap(value)
     ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapped(change(each), change)]))
     : value;
 }
@@ -100,15 +98,12 @@ function forgetOldest(): void {
   }
 }
 
-function isDraft(value: unknown): boolean {
-  const draft = value as Partial<Draft<unknown>> | null;
+function isDraft<Content>(value: unknown): value is Draft<Content> {
   return (
-    typeof draft === "object" &&
-    draft !== null &&
-    typeof draft.at === "string" &&
-    !Number.isNaN(Date.parse(draft.at)) &&
-    typeof draft.by === "string" &&
-    typeof draft.content === "object" &&
-    draft.content !== null
+    isMap(value) &&
+    typeof value.at === "string" &&
+    !Number.isNaN(Date.parse(value.at)) &&
+    typeof value.by === "string" &&
+    isMap(value.content)
   );
 }

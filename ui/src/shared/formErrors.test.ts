@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { sentences } from "../text/sentences";
-import { plain, type Said } from "../text/service/said";
-import { translate } from "../text/zh";
+import { plain, type Said, worder } from "../text/service/said";
 import { nearest, sentence } from "./formErrors";
 
 it("finds the field that the service means, or the one around it", () => {
@@ -16,7 +15,18 @@ it("finds the field that the service means, or the one around it", () => {
 });
 
 const asItIs = ({ message }: Said) => message;
-const inChinese = (said: Said) => sentences(...translate(said).map((part) => part.text));
+
+const words = worder(
+  {
+    "test.tooLong": "有 {count} 个字符，最多 {most} 个。",
+    "test.shorten": "请缩短。",
+    "test.raised": "（{asked}）低于当前值（{now}）。",
+    "test.default": "{name} 的默认值是 {value}，大于允许的最大值（{most}）。",
+    "test.missing": "缺失。",
+  },
+  "zh-CN",
+);
+const inChinese = (said: Said) => sentences(...words(said).map((part) => part.text));
 
 it("makes sentences of what the service says of a field", () => {
   expect(sentence(plain("has 101 characters, at most 100 are taken."), "Name", asItIs)).toBe(
@@ -32,19 +42,22 @@ it("makes sentences of what the service says of a field", () => {
 });
 
 it("puts the Chinese label before the Chinese half of a sentence", () => {
-  const said = (message: string, label: string) => sentence(plain(message), label, inChinese);
-  expect(said("has 101 characters, at most 100 are taken. Shorten it.", "名称")).toBe(
-    "名称有 101 个字符，最多 100 个。请缩短。",
+  const said = (code: string, message: string, values: Said["values"], label: string) =>
+    sentence({ code, message, values }, label, inChinese);
+  const tooLong: Said = { code: "test.tooLong", message: "has 101 characters.", values: { count: 101, most: 100 } };
+  const shorten: Said = { code: "test.shorten", message: "Shorten it.", values: {} };
+  const both = { sentences: [tooLong, shorten] };
+  expect(said("all", "has 101 characters. Shorten it.", both, "名称")).toBe("名称有 101 个字符，最多 100 个。请缩短。");
+  expect(said("test.tooLong", "has 101 characters.", tooLong.values, "topic")).toBe(
+    "topic 有 101 个字符，最多 100 个。",
   );
-  expect(
-    said(
-      "(50) is lower than it is now (100). A target can only be raised; cancel the task to end it with fewer rows.",
-      "新目标",
-    ),
-  ).toBe("新目标（50）低于当前值（100）。目标只能提高；如果想以较少的行数结束，请取消任务。");
-  expect(said("The default of {n} is 12, more than the most allowed (10). Give at most that.", "默认值")).toBe(
-    "{n} 的默认值是 12，大于允许的最大值（10）。请填写不大于它的值。",
+  expect(said("test.raised", "(50) is lower than it is now (100).", { asked: 50, now: 100 }, "新目标")).toBe(
+    "新目标（50）低于当前值（100）。",
   );
-  expect(said("is missing. Write one.", "")).toBe("缺失。请填写。");
-  expect(said("is of a new kind.", "名称")).toBe("名称 is of a new kind.");
+  const values = { name: "{n}", value: 12, most: 10 };
+  expect(said("test.default", "The default of {n} is 12.", values, "默认值")).toBe(
+    "{n} 的默认值是 12，大于允许的最大值（10）。",
+  );
+  expect(said("test.missing", "is missing.", {}, "")).toBe("缺失。");
+  expect(said("test.new", "is of a new kind.", {}, "名称")).toBe("名称 is of a new kind.");
 });

@@ -2,9 +2,8 @@ import { Form, type FormInstance } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { type FieldProblem, Problem } from "../api/problem";
 import { useLanguage, useText } from "../text/language";
-import { ofField } from "../text/service/field";
-import type { Said } from "../text/service/said";
-import { useServiceText } from "../text/useServiceText";
+import { useServiceText } from "../text/ServiceText";
+import { beside, type Said } from "../text/service/said";
 
 type Path = (string | number)[];
 
@@ -124,7 +123,7 @@ export function sentence(problem: Said, label: string, inWords: InWords): string
     return said.charAt(0).toUpperCase() + said.slice(1);
   }
   if (said !== message) {
-    return ofField(label, said);
+    return /^[\p{Script=Han}（]/u.test(said) ? beside(label, said, true) : `${label} ${said}`;
   }
   return message.startsWith("expected ") ? `${label}: ${message}` : `${label} ${message}`;
 }

@@ -5,18 +5,14 @@ import { Code, CodeMissing } from "../api/loadCode";
 import { useText } from "../text/language";
 import { PageHeader } from "./PageHeader";
 
-/** A component whose code is loaded when it is first shown, and asked for again where that failed. */
-interface Loaded<P> {
-  readonly Component: ComponentType<P>;
-  /** Loads the code before it is shown; never rejected, the component says what is wrong. */
-  readonly ahead: () => Promise<void>;
-}
-
 /**
+ * A component whose code is loaded when it is first shown, or `ahead` of that, and asked for again where that failed:
+ * `ahead` is never rejected, the component says what is wrong.
+ *
  * @param load `() => import("./View").then(({ View }) => View)`; it is shown inside a `Suspense`
  * @param isPage whether it is a whole page, which needs a heading where it is missing
  */
-export function loaded<P extends object>(load: () => Promise<ComponentType<P>>, isPage = false): Loaded<P> {
+export function loaded<P extends object>(load: () => Promise<ComponentType<P>>, isPage = false) {
   // In a box: a component is a function, and those have no place of their own in a state.
   const code = new Code(() => load().then((View) => ({ View })));
   // biome-ignore lint/correctness/noComponentHookFactories: made once for each part, at the top of a module.

@@ -2,15 +2,6 @@ import { ConnectionLost, Problem } from "../api/problem";
 import { plain, type Said } from "../text/service/said";
 import type { Say } from "../text/types";
 
-/** A failure in the user's words. */
-interface Explained {
-  readonly cause: string;
-  readonly action: string;
-  /** What the service itself says; `ServiceText` words it. */
-  readonly detail?: Said;
-  readonly id?: string;
-}
-
 const CODES = {
   VALIDATION: "problem.validation",
   NOT_FOUND: "problem.notFound",
@@ -27,7 +18,7 @@ const CODES = {
 } as const;
 
 /** Says what failed and what to do, for whatever a query or a mutation threw. */
-export function explain(error: unknown, say: Say): Explained {
+export function explain(error: unknown, say: Say): { cause: string; action: string; detail?: Said; id?: string } {
   if (error instanceof ConnectionLost) {
     return { cause: say("problem.lost"), action: say("problem.lost.do") };
   }

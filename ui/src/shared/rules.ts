@@ -3,23 +3,8 @@ import { useMemo } from "react";
 import { useText } from "../text/language";
 import { type Bounds, boundsText, isVariableName, isWithin, wrongInAddress } from "./checks";
 
-/** Rules of form fields in the user's words; the service has the last word. */
-interface Rules {
-  required(field: string): RuleObject;
-  /** In code points. */
-  maxLength(field: string, max: number): RuleObject;
-  range(field: string, min: number, max: number): RuleObject;
-  /** A number in a range that may be open on one side, or on both. */
-  within(field: string, bounds: Bounds): RuleObject;
-  /** Without the bound itself below, with it above. */
-  overUpTo(field: string, over: number, max: number): RuleObject;
-  whole(field: string, min: number, max: number): RuleObject;
-  address(field: string): RuleObject;
-  /** The name of a variable of the environment. */
-  variable(field: string): RuleObject;
-}
-
-export function useRules(): Rules {
+/** Rules of form fields in the user's words, each for a field by its label; the service has the last word. */
+export function useRules() {
   const say = useText();
   return useMemo(() => {
     const check = (wrong: (value: unknown) => string | null): RuleObject => ({
@@ -28,31 +13,40 @@ export function useRules(): Rules {
         return message === null ? Promise.resolve() : Promise.reject(new Error(message));
       },
     });
-    const within: Rules["within"] = (field, { min, max }) =>
+    /** A number in a range that may be open on one side, or on both. */
+    const within = (field: string, { min, max }: Bounds) =>
       check((value) => {
         const key = boundsText({ min, max }) ?? "form.number";
         return isWithin(value, { min, max }) ? null : say(key as "form.range", { field, min: min ?? 0, max: max ?? 0 });
       });
     return {
-      required: (field) => ({ required: true, whitespace: true, message: say("form.required", { field }) }),
-      maxLength: (field, max) =>
-        check((value) => ([...String(value)].length > max ? say("form.tooLong", { field, max }) : null)),
-      range: (field, min, max) => within(field, { min, max }),
       within,
-      overUpTo: (field, over, max) =>
+      required: (field: string): RuleObject => ({
+        required: true,
+        whitespace: true,
+        message: say("form.required", { field }),
+      }),
+      /** In code points. */
+      maxLength: (field: string, max: number) =>
+        check((value) => ([...String(value)].length > max ? say("form.tooLong", { field, max }) : null)),
+      range: (field: string, min: number, max: number) => within(field, { min, max }),
+      /** Without the bound itself below, with it above. */
+      overUpTo: (field: string, over: number, max: number) =>
         check((value) =>
           isWithin(value, { min: over, max }) && value !== over ? null : say("form.overUpTo", { field, over, max }),
         ),
-      whole: (field, min, max) =>
+      whole: (field: string, min: number, max: number) =>
         check((value) =>
           Number.isInteger(value) && isWithin(value, { min, max }) ? null : say("form.whole", { field, min, max }),
         ),
-      address: (field) =>
+      address: (field: string) =>
         check((value) => {
           const key = wrongInAddress(String(value));
           return key && say(key, { field });
         }),
-      variable: (field) => check((value) => (isVariableName(String(value)) ? null : say("form.variable", { field }))),
+      /** The name of a variable of the environment. */
+      variable: (field: string) =>
+        check((value) => (isVariableName(String(value)) ? null : say("form.variable", { field }))),
     };
   }, [say]);
 }

@@ -8,13 +8,17 @@ export const PAGE_SIZES = [10, 20, 50, 100];
 const SIZE_MAX = 500;
 const PAGE_MAX = 1_000_000;
 
-/** What a list shows, kept in the address so that it can be shared and gone back to. */
-export interface ListAddress {
-  readonly q: string;
-  readonly page: number;
-  readonly size: number;
+/** What a list is asked for. */
+export interface ListWanted {
+  readonly q?: string;
+  readonly page?: number;
+  readonly size?: number;
   /** `name,asc`. */
-  readonly sort: string;
+  readonly sort?: string;
+}
+
+/** What a list shows, kept in the address so that it can be shared and gone back to. */
+export interface ListAddress extends Required<ListWanted> {
   /** All of that, as the service is asked for it. */
   readonly wanted: ListWanted;
   /** The values of a filter; none is all. */
@@ -26,14 +30,6 @@ export interface ListAddress {
   clear(): void;
   /** Shows another page than the address says, which Back does not lead to again. */
   correct(page: number): void;
-}
-
-/** What a list is asked for. */
-export interface ListWanted {
-  readonly q?: string;
-  readonly page?: number;
-  readonly size?: number;
-  readonly sort?: string;
 }
 
 interface Defaults {

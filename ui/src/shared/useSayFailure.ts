@@ -1,7 +1,7 @@
 import { App } from "antd";
 import { useCallback } from "react";
 import { useText } from "../text/language";
-import { useServiceText } from "../text/useServiceText";
+import { useServiceText } from "../text/ServiceText";
 import { explain } from "./problemText";
 
 /** Says what failed, for actions that have no place of their own on the page. */

@@ -3,13 +3,14 @@ import { cleanup, render, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { LanguageProvider } from "./language";
 import { ServiceText } from "./ServiceText";
+import { plain, type Said } from "./service/said";
 
 afterEach(() => {
   cleanup();
   localStorage.clear();
 });
 
-async function shown(language: string, text: string | readonly string[]): Promise<string> {
+async function shown(language: string, text: Said | readonly Said[]): Promise<string> {
   localStorage.setItem("winnow.language", language);
   const { container } = render(
     <LanguageProvider>
@@ -20,20 +21,21 @@ async function shown(language: string, text: string | readonly string[]): Promis
   return container.innerHTML;
 }
 
+const LATER: Said = { code: "advice.later", values: {}, message: "Try again later." };
+const BOTH: Said = {
+  code: "all",
+  values: { sentences: [plain("Incorrect key."), LATER] },
+  message: "Incorrect key. Try again later.",
+};
+
 it("is Chinese on the Chinese page, and says where it is English", async () => {
-  expect(await shown("zh", "Incorrect key. Try again later. Paused by hand.")).toBe(
-    '<span lang="en">Incorrect key.</span> 请稍后重试。已手动暂停。',
-  );
+  expect(await shown("zh", BOTH)).toBe('<span lang="en">Incorrect key.</span> 请稍后重试。');
 });
 
 it("puts one text behind the other", async () => {
-  expect(await shown("zh", ["Cannot reach 127.0.0.1:9: connection refused.", "", "Try again later."])).toBe(
-    "无法连接 127.0.0.1:9：对方拒绝连接。请稍后重试。",
-  );
+  expect(await shown("zh", [LATER, plain(""), LATER])).toBe("请稍后重试。请稍后重试。");
 });
 
 it("is what the service says on the English page", async () => {
-  expect(await shown("en", "Incorrect key. Try again later.")).toBe(
-    '<span lang="en">Incorrect key. Try again later.</span>',
-  );
+  expect(await shown("en", BOTH)).toBe('<span lang="en">Incorrect key. Try again later.</span>');
 });

@@ -1,16 +1,13 @@
-import { Fragment } from "react";
+import { Fragment, useCallback } from "react";
 import { useLanguage } from "./language";
-import { spaceBehind } from "./sentences";
-import { plain, type Said } from "./service/said";
+import { sentences, spaceBehind } from "./sentences";
+import type { Said } from "./service/said";
 
-/**
- * What the service says, in the page's language as far as it is known. The rest is English and is marked as such, so
- * that it is read aloud rightly.
- */
-export function ServiceText({ text }: { text: string | Said | readonly (string | Said)[] }) {
+/** What the service says, in the page's language. The words of others are marked as English: it is read aloud rightly. */
+export function ServiceText({ text }: { text: Said | readonly Said[] }) {
   const { translate } = useLanguage();
-  const all = [text].flat().map((it) => (typeof it === "string" ? plain(it) : it));
-  return all
+  return [text]
+    .flat()
     .filter(({ message }) => message !== "")
     .flatMap(translate)
     .map((part, index, parts) => (
@@ -20,4 +17,10 @@ export function ServiceText({ text }: { text: string | Said | readonly (string |
         {part.known ? part.text : <span lang="en">{part.text}</span>}
       </Fragment>
     ));
+}
+
+/** The same where only a text will do: in notifications and at fields. */
+export function useServiceText(): (said: Said) => string {
+  const { translate } = useLanguage();
+  return useCallback((said) => sentences(...translate(said).map((part) => part.text)), [translate]);
 }

@@ -22,17 +22,15 @@ function choose(text: Exclude<Text, string>, count: string | number | undefined,
   return plural(locale).select(number) === "one" ? (text.one ?? text.other) : text.other;
 }
 
-const numbers = new Map<string, Intl.NumberFormat>();
-const plurals = new Map<string, Intl.PluralRules>();
-
-function numberFormat(locale: string): Intl.NumberFormat {
-  const known = numbers.get(locale) ?? new Intl.NumberFormat(locale);
-  numbers.set(locale, known);
-  return known;
+/** Made once for each locale. */
+function each<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
 }
 
-function plural(locale: string): Intl.PluralRules {
-  const known = plurals.get(locale) ?? new Intl.PluralRules(locale);
-  plurals.set(locale, known);
-  return known;
-}
+const numberFormat = each((locale) => new Intl.NumberFormat(locale));
+const plural = each((locale) => new Intl.PluralRules(locale));

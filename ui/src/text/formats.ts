@@ -1,27 +1,12 @@
 import type { Say } from "./types";
 
-/** Numbers, times and durations in one locale. Of nothing (`null`) each makes a dash. */
-export interface Formats {
-  number(value: number | null | undefined, digitsMax?: number): string;
-  /** Of a share from 0 to 100, as the service gives it. */
-  percent(value: number | null | undefined): string;
-  /** Short, for places where the exact number stands nearby: 12.3K. */
-  compact(value: number | null | undefined): string;
-  dateTime(iso: string | null | undefined): string;
-  time(iso: string | null | undefined): string;
-  /** 5 minutes ago; from a week on the date. */
-  ago(iso: string | null | undefined, now?: number): string;
-  /** 1 h 5 min; the two largest units. */
-  duration(seconds: number | null | undefined): string;
-  millis(value: number | null | undefined): string;
-  bytes(value: number | null | undefined): string;
-  list(values: readonly string[]): string;
-}
-
 const NOTHING = "–";
 const WEEK_SECONDS = 7 * 24 * 3600;
 
-export function formats(locale: string, say: Say): Formats {
+export type Formats = ReturnType<typeof formats>;
+
+/** Numbers, times and durations in one locale. Of nothing (`null`) each makes a dash. */
+export function formats(locale: string, say: Say) {
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1, useGrouping: true });
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
@@ -80,17 +65,22 @@ export function formats(locale: string, say: Say): Formats {
       value === null || value === undefined ? NOTHING : write(value);
 
   return {
-    number: (value, digitsMax) => some((it: number) => number(it, digitsMax))(value),
+    number: (value: number | null | undefined, digitsMax?: number) =>
+      some((it: number) => number(it, digitsMax))(value),
+    /** Of a share from 0 to 100, as the service gives it. */
     percent: some((value: number) => share.format(value / 100)),
+    /** Short, for places where the exact number stands nearby: 12.3K. */
     compact: some((value: number) => short.format(value)),
     dateTime: some((iso: string) => dateTime.format(new Date(iso))),
     time: some((iso: string) => time.format(new Date(iso))),
-    ago: (iso, now = Date.now()) => some((it: string) => ago(it, now))(iso),
+    /** 5 minutes ago; from a week on the date. */
+    ago: (iso: string | null | undefined, now = Date.now()) => some((it: string) => ago(it, now))(iso),
+    /** 1 h 5 min; the two largest units. */
     duration: some(duration),
     millis: some((value: number) =>
       value < 1000 ? say("unit.millis", { value: number(value, 0) }) : duration(value / 1000),
     ),
     bytes: some(bytes),
-    list: (values) => list.format(values),
+    list: (values: readonly string[]) => list.format(values),
   };
 }

@@ -24,11 +24,17 @@ interface Spoken {
 
 /** What a language is made of. */
 interface Texts {
+  /** Which one it is: the one that was chosen, as soon as it has come. */
+  readonly language: Language;
   readonly texts: Readonly<Record<TextKey, Text>>;
   readonly translate: Translate;
 }
 
-const ENGLISH: Texts = { texts: en, translate: ({ message }) => [{ text: message, known: false }] };
+const ENGLISH: Texts = {
+  language: "en",
+  texts: en,
+  translate: ({ message }) => [{ text: message, known: false }],
+};
 
 const LOCALES: Record<Language, string> = { en: "en", zh: "zh-CN" };
 
@@ -58,16 +64,9 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return spoken && <Context value={spoken}>{children}</Context>;
 }
 
-interface Found extends Texts {
-  /** Which language it is: the one that was chosen, as soon as it has come. */
-  readonly language: Language;
-}
-
-const IN_ENGLISH: Found = { ...ENGLISH, language: "en" };
-
 /** English is always there; Chinese is fetched by those who read it. Null before the first has come. */
-function useTexts(chosen: Language): Found | null {
-  const [zh, setZh] = useState<Found | null>(null);
+function useTexts(chosen: Language): Texts | null {
+  const [zh, setZh] = useState<Texts | null>(null);
   const [first] = useState(chosen);
   useEffect(() => {
     if (chosen !== "zh") {
@@ -87,9 +86,9 @@ function useTexts(chosen: Language): Found | null {
     return () => stop.abort();
   }, [chosen]);
   if (chosen === "en") {
-    return IN_ENGLISH;
+    return ENGLISH;
   }
-  return zh ?? (first === "en" ? IN_ENGLISH : null);
+  return zh ?? (first === "en" ? ENGLISH : null);
 }
 
 function preferred(): Language {

@@ -80,11 +80,6 @@ describe("counts", () => {
     ["tasks.cancel.kept", {}],
     ["tasks.delete.lost", {}],
     ["tasks.delete.kept", { dataset: "d" }],
-    ["task.advice.failures", {}],
-    ["task.advice.failures.failed", {}],
-    ["task.advice.throttled", { answers: 9 }],
-    ["task.advice.concurrency", { latency: "9 s" }],
-    ["task.advice.limits", { concurrency: 8 }],
   ])("are one where they are one: %s", (key, values) => {
     expect(say(key, { ...values, count: 1 })).not.toMatch(/\b1\b|\b(rows|requests|times)\b (are|were|that)/);
     expect(say(key, { ...values, count: 2 })).toContain("2");

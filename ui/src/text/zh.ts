@@ -4,7 +4,6 @@ import { worder } from "./service/said";
 import type { Text } from "./types";
 import { datasets } from "./zh/datasets";
 import { models } from "./zh/models";
-import { service } from "./zh/service";
 import { shell } from "./zh/shell";
 import { synthesis } from "./zh/synthesis";
 import { taskDetails } from "./zh/taskDetails";
@@ -29,4 +28,4 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
 };
 
 /** What the service says, in Chinese. */
-export const translate = worder(chinese, "zh-CN", service.translate);
+export const translate = worder(chinese, "zh-CN");

@@ -1,14 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { DownloadMenu } from "../../shared/DownloadMenu";
-import { HistoryList } from "../../shared/HistoryList";
 import { LoadingPage } from "../../shared/LoadingPage";
 import { PageHeader } from "../../shared/PageHeader";
+import { HistoryList } from "../../shared/QueriedPage";
 import { RowCard } from "../../shared/row/RowCard";
 import { useListAddress } from "../../shared/useListAddress";
 import { useRowsView } from "../../shared/useRowsView";
 import { useFormats, useText } from "../../text/language";
-import { ServiceText } from "../../text/ServiceText";
 import { type Dataset, type DatasetRow, datasetFile, datasetQuery, datasetRowsQuery, LIVE } from "./datasetQueries";
 
 /** A dataset and its rows: `/data/datasets/ID`. */
@@ -37,11 +36,7 @@ function Rows({ dataset }: { dataset: Dataset }) {
         back="/data/datasets"
         about={
           <>
-            {description && (
-              <span style={{ display: "block" }}>
-                <ServiceText text={description} />
-              </span>
-            )}
+            {description && <span style={{ display: "block" }}>{description}</span>}
             <span className="parts">
               <span>{say("datasets.rows", { count: dataset.rows })}</span>
               {tasks.map((task) => (
@@ -77,14 +72,7 @@ function Rows({ dataset }: { dataset: Dataset }) {
   );
 }
 
-interface RowProps {
-  readonly row: DatasetRow;
-  readonly raw: boolean;
-  /** The task that made it, where that is still known. */
-  readonly task: string | undefined;
-}
-
-function Row({ row, raw, task }: RowProps) {
+function Row({ row, raw, task }: { row: DatasetRow; raw: boolean; task: string | undefined }) {
   const { number } = useFormats();
   return (
     <li>

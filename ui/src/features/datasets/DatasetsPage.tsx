@@ -11,7 +11,6 @@ import { PageHeader } from "../../shared/PageHeader";
 import { SearchBox } from "../../shared/SearchBox";
 import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useFormats, useText } from "../../text/language";
-import { ServiceText } from "../../text/ServiceText";
 import { type Dataset, datasetFile, datasetsQuery, LIVE } from "./datasetQueries";
 
 /** The list of datasets: where the rows of tasks are, those of deleted ones too. */
@@ -60,7 +59,7 @@ function useColumns(): TableColumnsType<Dataset> {
             </Link>
             {description && (
               <div className="soft one-line" title={description}>
-                <ServiceText text={description} />
+                {description}
               </div>
             )}
           </div>
@@ -90,11 +89,7 @@ function Card({ dataset }: { dataset: Dataset }) {
       <Link to={`/data/datasets/${id}`} className="anywhere" style={{ fontWeight: 500 }}>
         {name}
       </Link>
-      {description && (
-        <div className="soft anywhere">
-          <ServiceText text={description} />
-        </div>
-      )}
+      {description && <div className="soft anywhere">{description}</div>}
       <Flex justify="space-between" align="center" gap={8} wrap style={{ marginTop: 6 }}>
         <span className="soft">
           {say("datasets.rows", { count: rows })}

@@ -5,18 +5,10 @@ import { goToFirstWrong, useSentForm } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useFormats, useText } from "../../text/language";
-import type { Say } from "../../text/types";
+import { useServiceText } from "../../text/ServiceText";
+import { sentences } from "../../text/sentences";
 import { ModelFormFields } from "./ModelFormFields";
-import {
-  bodyOf,
-  fieldsOf,
-  fieldsOfPreset,
-  isAsStored,
-  type ModelFields,
-  NEW_MODEL,
-  presetText,
-  withPreset,
-} from "./modelForm";
+import { bodyOf, fieldsOf, fieldsOfPreset, isAsStored, type ModelFields, NEW_MODEL, withPreset } from "./modelForm";
 import { type Model, type ModelPreset, useSaveModel, useTestModel } from "./modelQueries";
 import { TestResult } from "./TestResult";
 
@@ -39,12 +31,13 @@ interface Props {
 /** Makes or changes a model: preset, form, test, save. */
 export function ModelEditor({ known: stored, presets, presetName, over, onDone, onLoadAgain }: Props) {
   const say = useText();
+  const inWords = useServiceText();
   const { message } = App.useApp();
   const { form, others, refused, forget } = useSentForm<ModelFields>(FORM);
   // What somebody else saves meanwhile does not get into the form, and so must not count as known.
   const [known] = useState(stored);
   const [preset, setPreset] = useState(() => presets.find(({ name }) => name === presetName) ?? null);
-  const [suggested, setSuggested] = useState(() => (known ? fieldsOf(known) : suggestedBy(preset, say)));
+  const [suggested, setSuggested] = useState(() => (known ? fieldsOf(known) : suggestedBy(preset, inWords)));
   const [initial] = useState(suggested);
   const [changed, setChanged] = useState(false);
   const save = useSaveModel();
@@ -52,7 +45,7 @@ export function ModelEditor({ known: stored, presets, presetName, over, onDone, 
   const letLeave = useRef(() => {});
 
   const choose = (chosen: ModelPreset | null) => {
-    const next = suggestedBy(chosen, say);
+    const next = suggestedBy(chosen, inWords);
     form.setFieldsValue(withPreset(form.getFieldsValue(true), suggested, next));
     setPreset(chosen);
     setSuggested(next);
@@ -151,8 +144,8 @@ function LeaveGuard({ changed, letLeave }: { changed: boolean; letLeave: RefObje
   return null;
 }
 
-function suggestedBy(preset: ModelPreset | null, say: Say): ModelFields {
-  return preset ? fieldsOfPreset(preset, presetText(preset, say)) : NEW_MODEL;
+function suggestedBy(preset: ModelPreset | null, inWords: ReturnType<typeof useServiceText>): ModelFields {
+  return preset ? fieldsOfPreset(preset, inWords(preset.description)) : NEW_MODEL;
 }
 
 interface PickerProps {
@@ -166,6 +159,7 @@ const FIELDS = { model: "models.form.model", apiKey: "models.form.apiKey" } as c
 /** Well-known models to begin with; says what they leave to be filled in. */
 function ModelPresetPicker({ presets, chosen, onChoose }: PickerProps) {
   const say = useText();
+  const inWords = useServiceText();
   const { list } = useFormats();
   const left = (preset: ModelPreset) =>
     preset.fill.length === 0
@@ -179,7 +173,7 @@ function ModelPresetPicker({ presets, chosen, onChoose }: PickerProps) {
     <Form.Item
       label={say("models.form.preset")}
       htmlFor="preset"
-      extra={chosen && `${presetText(chosen, say)} ${left(chosen)}`}
+      extra={chosen && sentences(inWords(chosen.description), left(chosen))}
     >
       <Select
         id="preset"

@@ -1,19 +1,19 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, type TableColumnsType, Tag } from "antd";
+import { App, Button, Flex, type TableColumnsType, Tag } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { Ago, actionsColumn, timeColumn } from "../../shared/columns";
 import { ListTable } from "../../shared/ListTable";
 import { PageHeader } from "../../shared/PageHeader";
 import { SearchBox } from "../../shared/SearchBox";
 import { useAddress } from "../../shared/useAddress";
+import { useConfirmDanger } from "../../shared/useConfirmDanger";
 import { useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
 import type { Say } from "../../text/types";
-import { ModelActions, type OnModel } from "./ModelActions";
 import { ModelDrawer } from "./ModelDrawer";
 import { ModelTestDialog } from "./ModelTestDialog";
-import { type Model, modelsQuery } from "./modelQueries";
+import { type Model, modelsQuery, useDeleteModel } from "./modelQueries";
 import { NoModel } from "./NoModel";
 
 /** Models: the list; `?add` and `?edit=ID` open the form over it, `?preset=NAME` fills it in. */
@@ -130,7 +130,7 @@ function Card({ model, onTest, onEdit }: { model: Model } & OnModel) {
       </div>
       <div className="soft" style={{ margin: "4px 0 8px" }}>
         {say("models.form.apiKey")}
-        {": "}
+        {say("word.colon")}
         {keyText(model, say)}
         {" · "}
         <Ago at={model.updatedAt} />
@@ -146,4 +146,39 @@ function keyText({ apiKey, apiKeyEnv }: Model, say: Say): string {
     return say("models.key.variable", { variable: apiKeyEnv });
   }
   return apiKey.stored ? (apiKey.hint ?? say("models.key.stored")) : say("word.none");
+}
+
+interface OnModel {
+  readonly onTest: (model: Model) => void;
+  readonly onEdit: (model: Model) => void;
+}
+
+function ModelActions({ model, onTest, onEdit }: { model: Model } & OnModel) {
+  const say = useText();
+  const { message } = App.useApp();
+  const confirmDanger = useConfirmDanger();
+  const remove = useDeleteModel();
+  const { name } = model;
+  const askDelete = () =>
+    confirmDanger({
+      title: say("delete.title", { name }),
+      lost: say("models.delete.lost"),
+      run: async () => {
+        await remove.mutateAsync(model);
+        void message.success(say("delete.done", { name }));
+      },
+    });
+  return (
+    <Flex gap={4} style={{ marginInlineStart: -7 }}>
+      <Button size="small" type="text" onClick={() => onTest(model)}>
+        {say("action.test")}
+      </Button>
+      <Button size="small" type="text" onClick={() => onEdit(model)}>
+        {say("action.edit")}
+      </Button>
+      <Button size="small" type="text" danger onClick={askDelete}>
+        {say("action.delete")}
+      </Button>
+    </Flex>
+  );
 }

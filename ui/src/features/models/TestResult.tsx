@@ -1,9 +1,9 @@
 import { Alert, Descriptions, Skeleton } from "antd";
 import type { FieldProblem } from "../../api/problem";
+import { item } from "../../shared/item";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import { failureText } from "../../text/known";
 import { useFormats, useText } from "../../text/language";
-import { ServiceText } from "../../text/ServiceText";
+import { CallFailure } from "./CallFailure";
 import type { TestOutcome } from "./modelQueries";
 
 interface Props {
@@ -26,26 +26,7 @@ export function TestResult({ pending, outcome, error, fields }: Props) {
         </div>
       )}
       {!pending && <ProblemAlert error={error} fields={fields} />}
-      {!pending && outcome?.failure && (
-        <Alert
-          type="error"
-          showIcon
-          title={say("models.test.bad")}
-          description={
-            <>
-              <div>{failureText(outcome.failure.kind, say)}</div>
-              <div className="soft">
-                <ServiceText text={[outcome.failure, outcome.failure.advice]} />
-              </div>
-              {outcome.failure.status > 0 && (
-                <div className="mono">
-                  {say("models.test.status")} {outcome.failure.status}
-                </div>
-              )}
-            </>
-          }
-        />
-      )}
+      {!pending && outcome?.failure && <CallFailure failure={outcome.failure} title={say("models.test.bad")} />}
       {!pending && outcome?.ok && (
         <>
           <Alert type="success" showIcon title={say("models.test.good")} style={{ marginBottom: 12 }} />
@@ -53,22 +34,12 @@ export function TestResult({ pending, outcome, error, fields }: Props) {
             size="small"
             column={1}
             items={[
-              {
-                key: "answer",
-                label: say("models.test.said"),
-                children: <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{outcome.answer}</span>,
-              },
-              { key: "latency", label: say("word.latency"), children: millis(outcome.latencyMillis) },
-              {
-                key: "tokens",
-                label: say("word.tokens"),
-                children: outcome.tokens
-                  ? say("word.tokens.inOut", {
-                      input: number(outcome.tokens.input),
-                      output: number(outcome.tokens.output),
-                    })
-                  : number(null),
-              },
+              item(
+                say("models.test.said"),
+                <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{outcome.answer}</span>,
+              ),
+              item(say("word.latency"), millis(outcome.latencyMillis)),
+              item(say("word.tokens"), outcome.tokens ? say("word.tokens.inOut", outcome.tokens) : number(null)),
             ]}
           />
         </>

@@ -1,7 +1,5 @@
 import { filled } from "../../shared/filled";
 import { isSame } from "../../shared/same";
-import { knownText } from "../../text/known";
-import type { Say } from "../../text/types";
 import type { Model, ModelBody, ModelPreset } from "./modelQueries";
 
 /** What stands in the form's fields. */
@@ -50,11 +48,6 @@ export function withPreset(now: ModelFields, before: ModelFields, next: ModelFie
     model,
     responseFormat,
   };
-}
-
-/** A preset's description in the user's language; of one that a newer service brings, in the service's words. */
-export function presetText({ name, description }: ModelPreset, say: Say): string {
-  return knownText(say, `models.preset.${name}`, description);
 }
 
 export function fieldsOfPreset(preset: ModelPreset, description: string): ModelFields {

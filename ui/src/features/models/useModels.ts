@@ -12,24 +12,24 @@ const lastTasksQuery = {
   staleTime: 0,
 };
 
-interface Models {
-  /** Undefined while they are not known. */
-  readonly models: readonly Model[] | undefined;
-  /** The one the last task used, or the first, but none that fails where another does not; undefined where there is none. */
-  readonly likely: Model | undefined;
+/** The models there are to choose from. */
+export interface Offer {
+  readonly models: readonly Model[];
+  /** The one the last task used, or the first, but none that fails where another does not. */
+  readonly likely: Model;
   /** The ids of those whose last use failed. */
   readonly failing: ReadonlySet<string>;
-  readonly error: unknown;
 }
 
-/** All models to choose from, and the likely choice. */
-export function useModels(): Models {
+/** All models to choose from, undefined while they are not known, and the likely choice, undefined where there is none. */
+export function useModels() {
   const list = useQuery(modelsQuery({ size: 100, sort: "name,asc" }));
   const last = useQuery(lastTasksQuery);
   const models = last.isPending ? undefined : list.data?.content;
   const tasks = last.data?.content;
   return useMemo(() => {
     const failing = failingModels(models ?? [], tasks ?? [], readOutcomes());
-    return { models, likely: likelyModel(models ?? [], tasks ?? [], failing), failing, error: list.error };
-  }, [models, tasks, list.error]);
+    const likely = likelyModel(models ?? [], tasks ?? [], failing);
+    return { models, likely, failing, error: list.error, refetch: list.refetch };
+  }, [models, tasks, list.error, list.refetch]);
 }

@@ -1,22 +1,16 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
+import { useState } from "react";
 import { api, content } from "../../api/client";
 import { SearchBox } from "../../shared/SearchBox";
 import type { ListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
-import { ReferenceFilter } from "./ReferenceFilter";
-import type { Task } from "./taskQueries";
-import { TASK_STATUSES } from "./taskQueries";
+import { TASK_STATUSES, type Task } from "./taskQueries";
 
 export const TASK_FILTERS = ["status", "templateId", "modelId"] as const;
 
-interface Props {
-  readonly address: ListAddress;
-  /** What is shown, which knows the names of what is filtered by. */
-  readonly shown: readonly Task[];
-}
-
 /** Search and filters of the list of tasks; all of it is in the address. */
-export function TaskFilters({ address, shown }: Props) {
+export function TaskFilters({ address, shown }: { address: ListAddress; shown: readonly Task[] }) {
   const say = useText();
   const templateId = address.filter("templateId")[0];
   const modelId = address.filter("modelId")[0];
@@ -40,10 +34,7 @@ export function TaskFilters({ address, shown }: Props) {
         value={templateId}
         valueName={shown.find(({ template }) => template.id === templateId)?.template.name}
         queryKey={["templates", "choices"]}
-        load={async (q, signal) => {
-          const query = { q: q || undefined, size: 50, sort: "name,asc" };
-          return (await content(api.GET("/api/v1/data-synthesis/templates", { params: { query }, signal }))).content;
-        }}
+        load={(q, signal) => content(api.GET("/api/v1/data-synthesis/templates", { ...asked(q), signal }))}
         onChange={(id) => address.set({ templateId: id })}
       />
       <ReferenceFilter
@@ -51,10 +42,7 @@ export function TaskFilters({ address, shown }: Props) {
         value={modelId}
         valueName={shown.find(({ model }) => model.id === modelId)?.model.name}
         queryKey={["models", "choices"]}
-        load={async (q, signal) => {
-          const query = { q: q || undefined, size: 50, sort: "name,asc" };
-          return (await content(api.GET("/api/v1/models", { params: { query }, signal }))).content;
-        }}
+        load={(q, signal) => content(api.GET("/api/v1/models", { ...asked(q), signal }))}
         onChange={(id) => address.set({ modelId: id })}
       />
       {address.isFiltered && (
@@ -63,5 +51,58 @@ export function TaskFilters({ address, shown }: Props) {
         </Button>
       )}
     </search>
+  );
+}
+
+function asked(q: string) {
+  return { params: { query: { q: q || undefined, size: 50, sort: "name,asc" } } };
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface ReferenceFilterProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  /** Its name where the list has it already; looked for among the choices else. */
+  readonly valueName: string | undefined;
+  readonly queryKey: readonly unknown[];
+  /** The first choices whose name contains what was typed. */
+  readonly load: (q: string, signal: AbortSignal) => Promise<{ readonly content: readonly Named[] }>;
+  readonly onChange: (id: string | undefined) => void;
+}
+
+/** Chooses one of many things by its name; the service searches. */
+function ReferenceFilter({ label, value, valueName, queryKey, load, onChange }: ReferenceFilterProps) {
+  const say = useText();
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState("");
+  const found = useQuery({
+    queryKey: [...queryKey, typed],
+    queryFn: ({ signal }) => load(typed, signal),
+    enabled: open || (value !== undefined && valueName === undefined),
+    placeholderData: keepPreviousData,
+  });
+  const options = (found.data?.content ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  if (value !== undefined && !options.some((it) => it.value === value)) {
+    options.unshift({ value, label: valueName ?? value });
+  }
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      value={value}
+      options={options}
+      loading={open && found.isFetching}
+      notFoundContent={say(found.isPending ? "list.loading" : "list.nothing")}
+      style={{ minWidth: 170, maxWidth: 240 }}
+      popupMatchSelectWidth={false}
+      onOpenChange={setOpen}
+      onChange={(id: string | undefined) => onChange(id)}
+    />
   );
 }

@@ -9,13 +9,14 @@ import { StatusTag } from "../../shared/StatusTag";
 import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useFormats, useText } from "../../text/language";
 import { TASK_FILTERS, TaskFilters } from "./TaskFilters";
-import { TaskRowActions } from "./TaskRowActions";
 import { TasksEmpty } from "./TasksEmpty";
-import { TaskTimes, WhyStopped } from "./TaskTimes";
+import { TaskRowActions } from "./taskEntry";
 import { type Task, tasksQuery } from "./taskQueries";
 import { type TaskActions, useTaskActions } from "./useTaskActions";
 import { useTasksLive } from "./useTasksLive";
 import "./tasks.css";
+import { useServiceText } from "../../text/ServiceText";
+import { whyStopped } from "./taskMoves";
 
 /** The list of tasks, as they go on. */
 export function Component() {
@@ -44,7 +45,6 @@ export function Component() {
   );
 }
 
-/** The columns of the list of tasks. */
 function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
   const say = useText();
   const { number } = useFormats();
@@ -167,5 +167,44 @@ function TaskCard({ task, actions }: { task: Task; actions: TaskActions }) {
         <TaskRowActions task={task} actions={actions} />
       </Flex>
     </>
+  );
+}
+
+/** When it was made, and when it began or ended; the exact moments where the pointer rests. */
+function TaskTimes({ task }: { task: Task }) {
+  const say = useText();
+  const { dateTime } = useFormats();
+  const ago = useAgo();
+  const exact = [
+    say("tasks.time.created", { time: dateTime(task.createdAt) }),
+    task.startedAt && say("tasks.time.started", { time: dateTime(task.startedAt) }),
+    task.endedAt && say("tasks.time.ended", { time: dateTime(task.endedAt) }),
+  ];
+  return (
+    <div title={exact.filter(Boolean).join("\n")} style={{ whiteSpace: "nowrap" }}>
+      <div>{ago(task.createdAt)}</div>
+      <div className="soft task-small">
+        {task.endedAt
+          ? say("tasks.time.ended", { time: ago(task.endedAt) })
+          : task.startedAt
+            ? say("tasks.time.started", { time: ago(task.startedAt) })
+            : say("tasks.time.never")}
+      </div>
+    </div>
+  );
+}
+
+/** Why a task of a list stands still, where nobody made it; all of it where the pointer rests. */
+function WhyStopped({ task, className }: { task: Task; className: string }) {
+  const inWords = useServiceText();
+  const why = whyStopped(task);
+  if (why === null) {
+    return null;
+  }
+  const said = inWords(why);
+  return (
+    <div className={`soft task-small ${className}`} title={said}>
+      {said}
+    </div>
   );
 }

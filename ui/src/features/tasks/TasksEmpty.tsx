@@ -1,9 +1,15 @@
 import { CheckCircleFilled, LoadingOutlined } from "@ant-design/icons";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Flex } from "antd";
+import { useState } from "react";
 import { useNavigate } from "react-router";
+import { api, content } from "../../api/client";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useText } from "../../text/language";
-import { useSample } from "./useSample";
+import { MODELS } from "../models/modelQueries";
+import { bodyOf, fieldsOf } from "../templates/templateForm";
+import { sampleOf } from "./sampleValues";
+import { useCreateTask } from "./taskQueries";
 
 const STEPS = ["templates", "model", "task"] as const;
 
@@ -63,4 +69,58 @@ export function TasksEmpty() {
       </Flex>
     </section>
   );
+}
+
+const TEMPLATE = "qa_generation_template";
+const MODEL = "Offline demo";
+
+type SampleWord = "name" | "description" | "modelDescription";
+
+/** Makes what the sample task needs where it is missing, and starts it; tells how many of its steps are done. */
+function useSample() {
+  const client = useQueryClient();
+  const { mutateAsync: create } = useCreateTask();
+  const [step, setStep] = useState(0);
+  const run = useMutation({
+    mutationFn: async ({ name, description, modelDescription }: Record<SampleWord, string>) => {
+      setStep(0);
+      const { installed, present } = await content(api.POST("/api/v1/data-synthesis/templates/starters"));
+      const starter = [...installed, ...present].find((it) => it.name.toLowerCase() === TEMPLATE);
+      setStep(1);
+      const modelId = (await offline()) ?? (await addOffline(modelDescription));
+      setStep(2);
+      const body = {
+        name,
+        description,
+        templateId: starter?.id ?? "",
+        modelId,
+        ...sampleOf(starter ? await variablesOf(starter.id) : []),
+      };
+      const task = await create(body);
+      setStep(3);
+      return task;
+    },
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ["templates"] });
+      void client.invalidateQueries({ queryKey: MODELS });
+    },
+  });
+  return { step, run };
+}
+
+/** What the template asks for as it is stored: somebody may have changed it. */
+async function variablesOf(id: string) {
+  const template = await content(api.GET("/api/v1/data-synthesis/templates/{id}", { params: { path: { id } } }));
+  const body = bodyOf(fieldsOf(template));
+  return (await content(api.POST("/api/v1/data-synthesis/templates/validate", { body }))).variables;
+}
+
+async function offline(): Promise<string | undefined> {
+  const page = await content(api.GET("/api/v1/models", { params: { query: { q: MODEL, size: 100 } } }));
+  return page.content.find(({ name, provider }) => name === MODEL && provider === "offline")?.id;
+}
+
+async function addOffline(description: string): Promise<string> {
+  const body = { name: MODEL, description, provider: "offline", latencyMillis: 300 } as const;
+  return (await content(api.POST("/api/v1/models", { body }))).id;
 }

@@ -6,7 +6,12 @@ import {
   PauseOutlined,
   ReloadOutlined,
 } from "@ant-design/icons";
+import { memo } from "react";
+import { Link } from "react-router";
+import { RowButton, RowMenu } from "../../shared/RowMenu";
+import { useText } from "../../text/language";
 import type { Say } from "../../text/types";
+import { goesWith } from "./taskMoves";
 import type { Task } from "./taskQueries";
 import type { TaskActions } from "./useTaskActions";
 
@@ -21,18 +26,39 @@ const ICONS = {
 
 /** An action of a task as an entry of a menu; buttons look the same. */
 export function taskEntry(key: keyof typeof ICONS, task: Task, actions: TaskActions, say: Say) {
+  const word = key === "resume" && task.status === "PENDING" ? "start" : key;
   return {
     key,
     icon: ICONS[key],
-    label: labelOf(key, task, say),
+    label: say(word === "delete" ? "action.delete" : `tasks.action.${word}`),
     danger: key === "cancel" || key === "delete",
     onClick: () => actions[key](task),
   };
 }
 
-function labelOf(key: keyof typeof ICONS, { status }: Task, say: Say): string {
-  if (key === "delete") {
-    return say("action.delete");
-  }
-  return say(key === "resume" && status === "PENDING" ? "tasks.action.start" : `tasks.action.${key}`);
-}
+const QUICK = ["pause", "resume", "retry"] as const;
+const MORE = ["retry", "clone", "cancel", "delete"] as const;
+
+export const TaskRowActions = memo(function TaskRowActions({ task, actions }: { task: Task; actions: TaskActions }) {
+  const say = useText();
+  const goes = (action: (typeof QUICK | typeof MORE)[number]) => goesWith(action, task.status, task.requests.failed);
+  const first = QUICK.find(goes);
+  const quick = first && taskEntry(first, task, actions, say);
+  const more = () => MORE.filter((it) => it !== first && goes(it)).map((it) => taskEntry(it, task, actions, say));
+  return (
+    <div className="row-actions">
+      <Link to={`/data/synthesis/tasks/${task.id}`}>{say("tasks.action.view")}</Link>
+      <span className="row-action-quick">
+        {quick && (
+          <RowButton
+            icon={quick.icon}
+            title={quick.label}
+            aria-label={`${quick.label}: ${task.name}`}
+            onClick={quick.onClick}
+          />
+        )}
+      </span>
+      <RowMenu name={task.name} items={more} />
+    </div>
+  );
+});

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 
 import { expect, it } from "vitest";
-import { goesWith, type TaskAction } from "./taskMoves";
+import { plain } from "../../text/service/said";
+import { goesWith, type TaskAction, whyStopped } from "./taskMoves";
 import { TASK_STATUSES } from "./taskQueries";
 
 const ACTIONS: readonly TaskAction[] = [
@@ -33,3 +34,12 @@ it("offers to retry a paused task only when something was given up", () => {
   expect(goesWith("retry", "PAUSED", 0)).toBe(false);
   expect(goesWith("retry", "PAUSED", 2)).toBe(true);
 });
+
+// Regression: a task that was paused before there were codes read as one whose model is away.
+it.each(["", "Paused by hand.", "Cancelled by hand."])(
+  "takes %j of an older version for what a person did",
+  (message) => {
+    expect(whyStopped({ status: "PAUSED", why: plain(message) })).toBeNull();
+    expect(whyStopped({ status: "PAUSED", why: plain("Incorrect API key.") })?.message).toBe("Incorrect API key.");
+  },
+);

@@ -1,18 +1,8 @@
+import type { Said } from "../../text/service/said";
 import type { Task, TaskStatus } from "./taskQueries";
 
-/** What a person can do with a task. */
-export type TaskAction =
-  | "pause"
-  | "resume"
-  | "cancel"
-  | "retry"
-  | "target"
-  | "concurrency"
-  | "model"
-  | "clone"
-  | "delete";
-
-const FROM: Record<TaskAction, readonly TaskStatus[]> = {
+/** What a person can do with a task, and where it may stand then. */
+const FROM = {
   pause: ["RUNNING"],
   resume: ["PENDING", "PAUSED"],
   cancel: ["PENDING", "RUNNING", "PAUSED", "PARTIAL", "FAILED"],
@@ -22,7 +12,9 @@ const FROM: Record<TaskAction, readonly TaskStatus[]> = {
   model: ["PENDING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED"],
   clone: ["PENDING", "RUNNING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED"],
   delete: ["PENDING", "PAUSED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED"],
-};
+} satisfies Record<string, readonly TaskStatus[]>;
+
+export type TaskAction = keyof typeof FROM;
 
 /**
  * Whether an action goes with where a task stands.
@@ -30,14 +22,16 @@ const FROM: Record<TaskAction, readonly TaskStatus[]> = {
  * @param failed requests given up: a paused task can have some to send again
  */
 export function goesWith(action: TaskAction, status: TaskStatus, failed = 0): boolean {
-  return FROM[action].includes(status) || (action === "retry" && status === "PAUSED" && failed > 0);
+  const from: readonly TaskStatus[] = FROM[action];
+  return from.includes(status) || (action === "retry" && status === "PAUSED" && failed > 0);
 }
 
-const BY_HAND = ["", "Paused by hand.", "Cancelled by hand."];
+/** The codes of what says nothing or that a person did it, and how a version without codes wrote that down. */
+const BY_HAND = ["all", "task.paused", "task.cancelled", "", "Paused by hand.", "Cancelled by hand."];
 
 /** What the service says of why a task stands still; null where a person made it, or it does not. */
-export function whyStopped({ status, why }: Pick<Task, "status" | "why">): string | null {
-  return STOPPED.includes(status) && !BY_HAND.includes(why) ? why : null;
+export function whyStopped({ status, why }: Pick<Task, "status" | "why">): Said | null {
+  return STOPPED.includes(status) && ![why.code, why.message].some((it) => BY_HAND.includes(it)) ? why : null;
 }
 
 const STOPPED: readonly TaskStatus[] = ["PAUSED", "PARTIAL", "FAILED", "CANCELLED"];

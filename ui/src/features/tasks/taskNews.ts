@@ -1,16 +1,8 @@
 import type { StreamEvent } from "../../api/eventStream";
 import type { Task } from "./taskQueries";
 
-/** What the stream of the list says. */
-interface TaskNews {
-  readonly changed: ReadonlyMap<string, Task>;
-  readonly gone: readonly string[];
-  /** Whether too much was missed: everything known of tasks has to be read again. */
-  readonly reset: boolean;
-}
-
-/** Events in their order; what came of a task last counts. */
-export function readNews(events: readonly StreamEvent[]): TaskNews {
+/** What the stream of the list says; after a reset everything known of tasks has to be read again. */
+export function readNews(events: readonly StreamEvent[]) {
   const changed = new Map<string, Task>();
   const gone: string[] = [];
   let reset = false;

@@ -2,6 +2,7 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import { api, content, ifMatch, pageQuery, query, type Schemas } from "../../api/client";
 import { patchPages } from "../../api/listEvents";
 import type { FieldProblem } from "../../api/problem";
+import { useSentOnce } from "../../api/sentOnce";
 import type { ListWanted } from "../../shared/useListAddress";
 
 export type Task = Schemas["Task"] & {
@@ -103,6 +104,21 @@ export function useDeleteTask() {
   return useMutation({
     mutationFn: (id: string) => api.DELETE("/api/v1/data-synthesis/tasks/{id}", { params: { path: { id } } }),
     onSuccess: () => client.invalidateQueries({ queryKey: TASK_LIST }),
+  });
+}
+
+/** Makes a task and starts it: the same task once, however often it is sent. */
+export function useCreateTask() {
+  const client = useQueryClient();
+  const sent = useSentOnce();
+  return useMutation({
+    mutationFn: (task: Schemas["NewTask"]) =>
+      content<Task>(api.POST("/api/v1/data-synthesis/tasks", { body: task, headers: sent.headers(task) })),
+    onSuccess: () => {
+      sent.done();
+      void client.invalidateQueries({ queryKey: TASKS });
+      void client.invalidateQueries({ queryKey: ["datasets"] });
+    },
   });
 }
 

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Grid, Modal, Skeleton } from "antd";
 import { Suspense, useMemo } from "react";
+import { writeJson } from "../../api/exactJson";
 import { useAgo } from "../../shared/clock";
+import { isEmpty } from "../../shared/filled";
 import { loaded } from "../../shared/loaded";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useText } from "../../text/language";
 import { bodyOf, fieldsOf } from "./templateForm";
 import { type Template, type TemplateInput, templateQuery } from "./templateQueries";
-import { templateText } from "./templateText";
 
 const { Component: MergeView } = loaded(() => import("./MergeView").then((code) => code.default));
 
@@ -79,4 +80,25 @@ export function ConflictDialog({ id, mine, saving, onTakeTheirs, onSaveMine, onC
       )}
     </Modal>
   );
+}
+
+/** A template as one text to compare: a heading for each field, and texts as they are. */
+function templateText(template: TemplateInput): string {
+  const { name, type, description, system, prompt, variables, examples, schema, generation, model } = template;
+  const parts: readonly (readonly [string, unknown])[] = [
+    ["name", name],
+    ["type", type ?? "custom"],
+    ["description", description],
+    ["system", system],
+    ["prompt", prompt],
+    ["variables", variables],
+    ["examples", examples],
+    ["schema", schema],
+    ["generation", generation],
+    ["model", model],
+  ];
+  return parts
+    .filter(([, value]) => !isEmpty(value))
+    .map(([field, value]) => `# ${field}\n${typeof value === "string" ? value : writeJson(value, 2)}`)
+    .join("\n\n");
 }

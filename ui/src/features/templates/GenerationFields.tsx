@@ -1,7 +1,6 @@
 import { Button, Form, Select } from "antd";
 import { SamplingFields } from "../../shared/SamplingFields";
 import { useFormats, useText } from "../../text/language";
-import { middle, PRESETS, type Preset, within } from "./generationPresets";
 import type { TemplateFields } from "./templateForm";
 
 /** How the model writes: the guide's presets, and each parameter. */
@@ -55,4 +54,22 @@ export function GenerationFields({ onTouched }: { onTouched: () => void }) {
       </div>
     </>
   );
+}
+
+/** The guide's table of parameters (spec: "Parameter Tuning"): ranges, of which a preset sets the middle. */
+const PRESETS = [
+  { key: "quality", temperature: [0.3, 0.5], topP: [0.9, 0.95] },
+  { key: "fast", temperature: [0.1, 0.3], topP: [0.9, 0.9] },
+  { key: "creative", temperature: [0.7, 1], topP: [0.95, 1] },
+] as const;
+
+type Preset = (typeof PRESETS)[number];
+
+/** Rounded to thousandths, so that no 0.8500000000000001 is shown. */
+function middle([low, high]: readonly [number, number]): number {
+  return Math.round(((low + high) / 2) * 1000) / 1000;
+}
+
+function within(value: number | null | undefined, [low, high]: readonly [number, number]): boolean {
+  return typeof value === "number" && value >= low && value <= high;
 }

@@ -28,7 +28,7 @@ export function ProblemList({ problems }: { problems: readonly Schemas["Template
               <span style={{ minWidth: 0, overflowWrap: "anywhere" }}>
                 {saysNoLine(it) && <span className="soft">{lineOf(it)} </span>}
                 {/^[a-z]/.test(it.message) && <span className="mono">{it.field || "template"} </span>}
-                <ServiceText text={it.message} />
+                <ServiceText text={it} />
               </span>
             </li>
           ))}

@@ -1,7 +1,7 @@
-import { Form } from "antd";
+import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
+import { Button, Flex, Form } from "antd";
 import { useRules } from "../../shared/rules";
 import { useText } from "../../text/language";
-import { ExampleFields } from "./ExampleFields";
 import { ProblemList } from "./ProblemList";
 import { PromptEditor } from "./PromptEditor";
 import { SchemaPanel } from "./SchemaPanel";
@@ -49,5 +49,54 @@ export function PromptFields({ validation, onTouched }: Props) {
       </div>
       <SchemaPanel validation={validation} onTouched={onTouched} />
     </div>
+  );
+}
+
+/** Few-shot examples: earlier turns that the model is shown. */
+function ExampleFields({ validation }: { validation: TemplateValidation | undefined }) {
+  const say = useText();
+  const rules = useRules();
+  return (
+    <Form.List name="examples">
+      {(examples, { add, remove }, { errors }) => (
+        <>
+          {examples.map(({ key, name }, index) => (
+            <fieldset key={key} className="panel" style={{ margin: "0 0 12px", padding: "8px 12px 0", minWidth: 0 }}>
+              <div style={{ display: "flex", justifyContent: "space-between", alignItems: "center" }}>
+                <b>{say("templates.form.example", { number: index + 1 })}</b>
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<DeleteOutlined aria-hidden />}
+                  aria-label={say("templates.form.example.remove", { number: index + 1 })}
+                  onClick={() => remove(name)}
+                />
+              </div>
+              {(["user", "assistant"] as const).map((role) => {
+                const label = say(`templates.form.example.${role}`);
+                return (
+                  <Form.Item key={role} name={[name, role]} label={label} rules={[rules.required(label)]}>
+                    <PromptEditor
+                      field={`examples[${index}].${role}`}
+                      label={label}
+                      validation={validation}
+                      heightMin={36}
+                      heightMax={200}
+                    />
+                  </Form.Item>
+                );
+              })}
+            </fieldset>
+          ))}
+          <Form.ErrorList errors={errors} />
+          <Flex wrap gap={8} align="center">
+            <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ user: "", assistant: "" })}>
+              {say("templates.form.example.add")}
+            </Button>
+            <span className="soft">{say("templates.form.example.help")}</span>
+          </Flex>
+        </>
+      )}
+    </Form.List>
   );
 }

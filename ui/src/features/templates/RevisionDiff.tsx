@@ -37,7 +37,11 @@ export function RevisionDiff({ template, revision, onUse }: Props) {
           />
         )}
         {!isNewest && !template.archivedAt && (
-          <Button loading={content.isLoading} onClick={() => content.data && onUse(content.data)}>
+          <Button
+            loading={content.isLoading}
+            disabled={!content.data}
+            onClick={() => content.data && onUse(content.data)}
+          >
             {say("templates.revisions.use")}
           </Button>
         )}

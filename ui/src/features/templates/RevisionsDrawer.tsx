@@ -9,15 +9,8 @@ import { RevisionDiff } from "./RevisionDiff";
 import { revisionsHash, revisionsIn } from "./revisionsHash";
 import { revisionsQuery, type Template } from "./templateQueries";
 
-interface Props {
-  /** The revision in the form. */
-  readonly template: Template;
-  /** Puts the content of an older revision into the form. */
-  readonly onUse: (content: Template) => void;
-}
-
 /** All revisions of a template; each shows what it changed. */
-export function RevisionsDrawer({ template, onUse }: Props) {
+export function RevisionsDrawer({ template, onUse }: { template: Template; onUse: (content: Template) => void }) {
   const say = useText();
   const { dateTime } = useFormats();
   const navigate = useNavigate();
@@ -47,7 +40,7 @@ export function RevisionsDrawer({ template, onUse }: Props) {
                 ghost={revision === shown}
                 aria-current={revision === shown}
                 style={{ height: "auto", padding: "6px 10px", textAlign: "start", display: "block", marginBottom: 4 }}
-                onClick={() => navigate({ hash: revisionsHash(revision) }, { replace: true })}
+                onClick={() => navigate({ hash: revisionsHash(revision) }, { replace: true, preventScrollReset: true })}
               >
                 <Flex gap={6} align="center" wrap>
                   <b>{say("templates.revision", { number: revision })}</b>

@@ -31,7 +31,6 @@ export function useBringBack(then?: (restored: Template) => void) {
   return { bringBack, isPending };
 }
 
-/** What can be done with one template. */
 export function TemplateActions({ template }: { template: TemplateSummary }) {
   const say = useText();
   const { message } = App.useApp();

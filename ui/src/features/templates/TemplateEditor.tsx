@@ -1,21 +1,19 @@
 import { App, Form } from "antd";
-import { useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { Problem } from "../../api/problem";
 import { DraftNotice } from "../../shared/DraftNotice";
 import { FormOutcome } from "../../shared/FormOutcome";
 import { goToFirstWrong, isAtFields, useSentForm } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
-import { Section } from "../../shared/Section";
 import { isSame } from "../../shared/same";
 import type { FormDraft } from "../../shared/useDraft";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useText } from "../../text/language";
 import { useAddModel } from "../models/useAddModel";
-import { BasicFields } from "./BasicFields";
+import { BasicFields, ModelField } from "./BasicFields";
 import { ConflictDialog } from "./ConflictDialog";
 import { GenerationFields } from "./GenerationFields";
-import { ModelField } from "./ModelField";
 import { PromptFields } from "./PromptFields";
 import { RevisionsDrawer } from "./RevisionsDrawer";
 import { SaveBar } from "./SaveBar";
@@ -26,18 +24,24 @@ import { bodyOf, placeOf, type TemplateFields } from "./templateForm";
 import { type Template, type TemplateInput, useSaveTemplate } from "./templateQueries";
 import "./templates.css";
 import { useChecked } from "./useChecked";
-import { VariableFields } from "./VariableFields";
+import { VariableTable } from "./VariableTable";
 
-interface Props {
+/** What the form begins with; another beginning is another form. */
+export interface Beginning {
+  readonly round: number;
   /** The revision that is changed; null to make a new template. */
   readonly base: Template | null;
-  /** The newest revision as far as is known here. */
-  readonly newest: Template | null;
   readonly fields: TemplateFields;
-  readonly changedAlready: boolean;
-  readonly draft: FormDraft<TemplateDraft>;
+  readonly changed: boolean;
   /** When the draft that it begins with was written; null where it begins with none. */
   readonly draftOf: string | null;
+}
+
+interface Props {
+  readonly begun: Beginning;
+  /** The newest revision as far as is known here. */
+  readonly newest: Template | null;
+  readonly draft: FormDraft<TemplateDraft>;
   /** Whether it has just taken the place of another form of the template. */
   readonly focused: boolean;
   readonly onSaved: (saved: Template) => void;
@@ -46,13 +50,13 @@ interface Props {
 }
 
 /** Makes or changes a template. `#try` and `#revisions` open what stands beside the form. */
-export function TemplateEditor(props: Props) {
-  const { base, newest, fields, changedAlready, draft, draftOf, focused, onSaved, onBegin } = props;
+export function TemplateEditor({ begun, newest, draft, focused, onSaved, onBegin }: Props) {
+  const { base, fields, draftOf } = begun;
   const say = useText();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const { form, others, refused, forget } = useSentForm<TemplateFields>();
-  const [changed, setChanged] = useState(changedAlready);
+  const [changed, setChanged] = useState(begun.changed);
   const [mine, setMine] = useState<TemplateInput | null>(null);
   const save = useSaveTemplate();
   const letLeave = useLeaveGuard(changed, [], draft.isKept);
@@ -138,7 +142,7 @@ export function TemplateEditor(props: Props) {
           <PromptFields validation={validation} onTouched={touched} />
         </Section>
         <Section title={say("templates.form.variables")} about={say("templates.form.variables.help")}>
-          <VariableFields validation={validation} />
+          <VariableTable validation={validation} />
         </Section>
         <Section title={say("templates.form.parameters")} about={say("templates.form.parameters.help")}>
           <ModelField onAdd={() => addModel()} />
@@ -171,5 +175,35 @@ export function TemplateEditor(props: Props) {
         />
       )}
     </>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly about?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A part of a long form, with its heading. */
+function Section({ title, about, actions, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section className="panel" aria-labelledby={id} style={{ padding: 16, marginBottom: 16, minWidth: 0 }}>
+      <div
+        style={{ display: "flex", flexWrap: "wrap", gap: 8, justifyContent: "space-between", alignItems: "baseline" }}
+      >
+        <h2 id={id} style={{ margin: 0, fontSize: 15, fontWeight: 600 }}>
+          {title}
+        </h2>
+        {actions}
+      </div>
+      {about && (
+        <p className="soft" style={{ margin: "2px 0 0", maxWidth: "90ch" }}>
+          {about}
+        </p>
+      )}
+      <div style={{ marginTop: 12 }}>{children}</div>
+    </section>
   );
 }

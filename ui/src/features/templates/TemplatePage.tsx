@@ -4,9 +4,9 @@ import { useLocation, useParams } from "react-router";
 import { LoadingPage } from "../../shared/LoadingPage";
 import { useDraft } from "../../shared/useDraft";
 import { useText } from "../../text/language";
-import { TemplateEditor } from "./TemplateEditor";
+import { type Beginning, TemplateEditor } from "./TemplateEditor";
 import { restored, type TemplateDraft } from "./templateDraft";
-import { fieldsOf, NEW_TEMPLATE, type TemplateFields } from "./templateForm";
+import { fieldsOf, NEW_TEMPLATE } from "./templateForm";
 import { type Template, templateQuery } from "./templateQueries";
 
 /** A template: its form, to make or to change it. */
@@ -23,17 +23,6 @@ function Stored({ id }: { id: string }) {
   ) : (
     <LoadingPage title={say("word.template")} back="/data/synthesis/templates" query={template} />
   );
-}
-
-/** What the form begins with; another beginning is another form. */
-interface Beginning {
-  readonly round: number;
-  /** The revision that is changed; null for a new template. */
-  readonly base: Template | null;
-  readonly fields: TemplateFields;
-  readonly changed: boolean;
-  /** When the draft that it begins with was written; null where it begins with none. */
-  readonly draftOf: string | null;
 }
 
 function Begun({ known }: { known: Template | null }) {
@@ -57,13 +46,10 @@ function Begun({ known }: { known: Template | null }) {
   return (
     <TemplateEditor
       key={begun.round}
-      base={begun.base}
+      begun={begun}
       newest={known}
-      fields={begun.fields}
-      changedAlready={begun.changed}
       draft={draft}
       focused={begun.round > 0 || saved}
-      draftOf={begun.draftOf}
       onSaved={(saved) => setBegun((before) => ({ ...before, base: saved, draftOf: null }))}
       onBegin={begin}
     />

@@ -19,11 +19,6 @@ import { TryResult } from "./TryResult";
 import type { TemplateInput, TemplateValidation } from "./templateQueries";
 import { useTries } from "./useTries";
 
-interface Props {
-  readonly body: TemplateInput;
-  readonly validation: TemplateValidation | undefined;
-}
-
 const MODELS_MAX = 6;
 
 interface TryFields {
@@ -33,7 +28,7 @@ interface TryFields {
 }
 
 /** Tries a template as it stands in the form, saved or not, on one or several models side by side. */
-export function TryDrawer({ body, validation }: Props) {
+export function TryDrawer({ body, validation }: { body: TemplateInput; validation: TemplateValidation | undefined }) {
   const say = useText();
   const rules = useRules();
   const navigate = useNavigate();

@@ -4,9 +4,10 @@ import { Problem } from "../../api/problem";
 import { JsonView } from "../../shared/JsonView";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { RowCard } from "../../shared/row/RowCard";
-import { failureText, knownText } from "../../text/known";
+import { knownText } from "../../text/known";
 import { useFormats, useText } from "../../text/language";
 import { ServiceText } from "../../text/ServiceText";
+import { CallFailure } from "../models/CallFailure";
 import type { TemplateTry } from "./templateQueries";
 import type { Attempt } from "./useTries";
 
@@ -103,32 +104,5 @@ function TryRow({ row: { row, text, verdict, reason, problems, coerced } }: { ro
         </div>
       )}
     </RowCard>
-  );
-}
-
-/** Why a model gave no answer, and what to do. */
-function CallFailure({ failure }: { failure: Schemas["FailedCall"] }) {
-  const say = useText();
-  const { duration } = useFormats();
-  const { kind, advice, status, retryAfterSeconds } = failure;
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={failureText(kind, say)}
-      description={
-        <>
-          <div>
-            <ServiceText text={[failure, advice]} />
-          </div>
-          {status > 0 && (
-            <div className="mono">
-              {say("models.test.status")} {status}
-            </div>
-          )}
-          {retryAfterSeconds && <div>{say("templates.try.retryAfter", { time: duration(retryAfterSeconds) })}</div>}
-        </>
-      }
-    />
   );
 }

@@ -1,14 +1,22 @@
 import { expect, it } from "vitest";
+import { plain, type Said } from "../../text/service/said";
 import { saysNoLine } from "./problemLine";
 
+const undeclared: Said = {
+  code: "template.undeclared",
+  message: "The prompt uses {topic} (line 3), which is not declared.",
+  values: { line: 3, name: "topic" },
+};
+const missing: Said = { code: "field.missing", message: "is missing.", values: {} };
+const both: Said = { code: "all", message: "Both.", values: { sentences: [missing, undeclared] } };
+
 it.each([
-  [3, "The prompt uses {topic} (line 3), which is not declared.", false],
-  [3, "Line 3 holds {my topic}, which is no name of a variable. Maybe write {my_topic}.", false],
-  [3, "{topic for beginners is never closed. Write {topic}.", true],
-  [3, "The example breaks off on line 31.", true],
-  [3, "The example goes on (lines 3 to 5).", false],
-  [null, "has no schema.", false],
-  [undefined, "is missing.", false],
-])("at line %j of %j: its line is added: %j", (textLine, message, added) => {
-  expect(saysNoLine({ textLine, message })).toBe(added);
+  [3, undeclared, false],
+  [3, both, false],
+  [31, undeclared, true],
+  [3, plain("{topic for beginners is never closed. Write {topic}."), true],
+  [null, missing, false],
+  [undefined, missing, false],
+])("at line %j of %j: its line is added: %j", (textLine, said, added) => {
+  expect(saysNoLine({ textLine, ...said })).toBe(added);
 });

@@ -10,18 +10,12 @@ export interface TemplateDraft {
   readonly revision: number | null;
 }
 
-/** What the form goes on with. */
-interface RestoredTemplate {
-  readonly base: Template | null;
-  readonly fields: TemplateFields;
-}
-
 /**
  * A draft over what is stored now; null where there is nothing to go on with: no draft, or one that says what is stored
  * anyway, or a template that cannot be changed. The base keeps the revision the draft was written over, so that what
  * somebody else has saved since is not overwritten.
  */
-export function restored(draft: Draft<TemplateDraft> | null, known: Template | null): RestoredTemplate | null {
+export function restored(draft: Draft<TemplateDraft> | null, known: Template | null) {
   const stored = known ? fieldsOf(known) : NEW_TEMPLATE;
   if (draft === null || known?.archivedAt || typeof draft.content.fields !== "object") {
     return null;

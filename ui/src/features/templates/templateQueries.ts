@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, ifMatch, pageQuery, query, type Schemas } from "../../api/client";
-import { useSentOnce } from "../../api/sentOnce";
+import { type SentOnce, useSentOnce } from "../../api/sentOnce";
 import type { ListWanted } from "../../shared/useListAddress";
 
 export type Template = Schemas["Template"];
@@ -57,7 +57,6 @@ export function validationQuery(body: TemplateInput) {
   });
 }
 
-/** How many tasks were made from a template. */
 export async function tasksOf(templateId: string): Promise<number> {
   const query = { templateId, size: 1 };
   return (await content(api.GET("/api/v1/data-synthesis/tasks", { params: { query } }))).totalElements;
@@ -79,21 +78,12 @@ function useRenew() {
   };
 }
 
-/** Creates a template, or saves one as its next revision if nobody else has saved since `revision`. */
-export function useSaveTemplate() {
+/** What makes or changes one template. */
+function useChangeTemplate<Wish>(change: (wish: Wish, sent: SentOnce) => Promise<{ data?: Template }>) {
   const renew = useRenew();
   const sent = useSentOnce();
   return useMutation({
-    mutationFn: ({ body, over }: { body: TemplateInput; over: { id: string; revision: number } | null }) =>
-      content<Template>(
-        over === null
-          ? api.POST("/api/v1/data-synthesis/templates", { body, headers: sent.headers(body) })
-          : api.PUT("/api/v1/data-synthesis/templates/{id}", {
-              params: { path: { id: over.id } },
-              headers: ifMatch(over.revision),
-              body,
-            }),
-      ),
+    mutationFn: (wish: Wish) => content(change(wish, sent)),
     onSuccess: (saved) => {
       sent.done();
       return renew(saved);
@@ -101,23 +91,47 @@ export function useSaveTemplate() {
   });
 }
 
+/** Creates a template, or saves one as its next revision if nobody else has saved since `revision`. */
+export function useSaveTemplate() {
+  return useChangeTemplate<{ body: TemplateInput; over: { id: string; revision: number } | null }>(
+    ({ body, over }, sent) =>
+      over === null
+        ? api.POST("/api/v1/data-synthesis/templates", { body, headers: sent.headers(body) })
+        : api.PUT("/api/v1/data-synthesis/templates/{id}", {
+            params: { path: { id: over.id } },
+            headers: ifMatch(over.revision),
+            body,
+          }),
+  );
+}
+
 export function useDuplicateTemplate() {
-  const renew = useRenew();
-  const sent = useSentOnce();
-  return useMutation({
-    mutationFn: (id: string) =>
-      content<Template>(
-        api.POST("/api/v1/data-synthesis/templates/{id}/duplicate", {
-          params: { path: { id } },
-          headers: sent.headers(id),
-          body: {},
-        }),
-      ),
-    onSuccess: (made) => {
-      sent.done();
-      return renew(made);
-    },
-  });
+  return useChangeTemplate((id: string, sent) =>
+    api.POST("/api/v1/data-synthesis/templates/{id}/duplicate", {
+      params: { path: { id } },
+      headers: sent.headers(id),
+      body: {},
+    }),
+  );
+}
+
+export function useRestoreTemplate() {
+  return useChangeTemplate((id: string) =>
+    api.POST("/api/v1/data-synthesis/templates/{id}/restore", { params: { path: { id } } }),
+  );
+}
+
+/** Takes in a template file, YAML or JSON. */
+export function useImportTemplate() {
+  return useChangeTemplate(({ text, onConflict }: { text: string; onConflict: OnConflict }, sent) =>
+    api.POST("/api/v1/data-synthesis/templates/import", {
+      params: { query: { onConflict } },
+      headers: { "Content-Type": "application/yaml", ...sent.headers({ text, onConflict }) },
+      body: text as unknown as TemplateInput,
+      // JSON is YAML, too: the text goes as it is.
+      bodySerializer: (body) => body as unknown as string,
+    }),
+  );
 }
 
 /** Deletes a template; gives it back where it was archived instead. */
@@ -139,41 +153,10 @@ export function useDeleteTemplate() {
   });
 }
 
-export function useRestoreTemplate() {
-  const renew = useRenew();
-  return useMutation({
-    mutationFn: (id: string) =>
-      content<Template>(api.POST("/api/v1/data-synthesis/templates/{id}/restore", { params: { path: { id } } })),
-    onSuccess: renew,
-  });
-}
-
 export function useInstallStarters() {
   const renew = useRenew();
   return useMutation({
     mutationFn: () => content(api.POST("/api/v1/data-synthesis/templates/starters")),
     onSuccess: () => renew(),
-  });
-}
-
-/** Takes in a template file, YAML or JSON. */
-export function useImportTemplate() {
-  const renew = useRenew();
-  const sent = useSentOnce();
-  return useMutation({
-    mutationFn: ({ text, onConflict }: { text: string; onConflict: OnConflict }) =>
-      content<Template>(
-        api.POST("/api/v1/data-synthesis/templates/import", {
-          params: { query: { onConflict } },
-          headers: { "Content-Type": "application/yaml", ...sent.headers({ text, onConflict }) },
-          body: text as unknown as TemplateInput,
-          // JSON is YAML, too: the text goes as it is.
-          bodySerializer: (body) => body as unknown as string,
-        }),
-      ),
-    onSuccess: (made) => {
-      sent.done();
-      return renew(made);
-    },
   });
 }

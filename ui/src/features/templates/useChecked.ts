@@ -2,21 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import type { FormInstance } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { bodyOf, type TemplateFields } from "./templateForm";
-import { type TemplateInput, type TemplateValidation, validationQuery } from "./templateQueries";
+import { validationQuery } from "./templateQueries";
 
 const PAUSE_MILLIS = 400;
 
-interface Checked {
-  /** What would be saved, as of the last pause in typing. */
-  readonly body: TemplateInput;
-  /** What the service finds in it; nothing while there is no prompt. */
-  readonly validation: TemplateValidation | undefined;
-  /** Something in the form has changed. */
-  readonly changedNow: () => void;
-}
-
-/** Has a template looked at while it is written, whenever the writing pauses. */
-export function useChecked(form: FormInstance<TemplateFields>, fields: TemplateFields): Checked {
+/**
+ * Has a template looked at while it is written, whenever the writing pauses.
+ *
+ * @returns what would be saved as of the last pause, and what the service finds in it: nothing while there is no prompt
+ */
+export function useChecked(form: FormInstance<TemplateFields>, fields: TemplateFields) {
   const [body, setBody] = useState(() => bodyOf(fields));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

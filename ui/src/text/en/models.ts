@@ -75,21 +75,4 @@ export const models = {
   "models.form.fromTemplate": "From template",
   "models.form.latencyMillis": "Latency, ms",
   "models.form.kept": "Also set, and editable through the API only: {fields}.",
-
-  "models.preset.GPT-4o mini": "OpenAI's small GPT-4 model: fast and cheap, supports output schemas.",
-  "models.preset.GPT-4o": "OpenAI's large GPT-4 model, supports output schemas.",
-  "models.preset.GPT-4 Turbo": "An older GPT-4 from OpenAI: writes JSON, but takes no output schema.",
-  "models.preset.GPT-3.5-Turbo": "An older, cheap model from OpenAI: writes JSON, but takes no output schema.",
-  "models.preset.Claude":
-    "Anthropic's models through its OpenAI-compatible endpoint, which is meant for evaluation. Takes no output schema: describe the rows in the prompt.",
-  "models.preset.Wenxin Yiyan (ERNIE)":
-    "Baidu Qianfan v2; the key begins with bce-v3/. Choose an ERNIE model of your account.",
-  "models.preset.Tongyi Qianwen (China)": "Alibaba DashScope, region China; keys are per region.",
-  "models.preset.Tongyi Qianwen (international)": "Alibaba DashScope outside China; keys are per region.",
-  "models.preset.Ollama": "Ollama on this machine, no key needed. Model ID: a name shown by ollama list.",
-  "models.preset.vLLM": "vLLM on this machine, no key needed. Model ID: the name the server was started with.",
-  "models.preset.LM Studio": "LM Studio on this machine, no key needed. Model ID: the model loaded in LM Studio.",
-  "models.preset.llama.cpp": "llama.cpp on this machine, no key needed. Model ID: the alias given to llama-server.",
-  "models.preset.Offline demo":
-    "The built-in model: no network, no cost, made-up rows that match the output schema. For trying things out.",
 } as const;

@@ -50,6 +50,8 @@ export const shell = {
   "word.description": "Description",
   "word.type": "Type",
   "word.limits": "Limits",
+  "word.colon": ": ",
+  "word.counted": "{word} ({count})",
   "word.template": "Template",
   "word.model": "Model",
   "list.total": { zero: "No items", one: "{count} item", other: "{count} items" },

@@ -170,6 +170,8 @@ export const taskDetails = {
   "task.log.kind.CANCELLED": "Cancelled",
   "task.log.kind.COERCED": "Converted",
   "task.log.kind.JOURNAL": "Journal",
+  "task.log.kind.MODEL": "Model changed",
+  "task.log.kind.WARNING": "Warning",
 
   "task.configuration.more":
     "Pinned: later changes to the template don't affect this task. Of the model, only changes to its address, headers, limits and key apply. You can also use this as a task file on the command line.",
@@ -182,65 +184,6 @@ export const taskDetails = {
   "task.advice.title.wasSlow": "Why this task was slow",
   "task.advice.title.rejects": "Why rows are rejected",
   "task.advice.title.both": "Task diagnostics",
-  "task.advice.throttled": {
-    one: "Rate limited once in {answers} responses.",
-    other: "Rate limited {count} times in {answers} responses.",
-  },
-  "task.advice.throttled.do.running":
-    "The task slows down automatically. Raise the model's limits if your account allows more; otherwise lower the concurrency.",
-  "task.advice.throttled.do.resume":
-    "Before you resume, raise the model's limits if your account allows more; otherwise lower the concurrency.",
-  "task.advice.throttled.do.retry":
-    "Before you retry, raise the model's limits if your account allows more; otherwise lower the concurrency.",
-  "task.advice.throttled.do.next":
-    "For the next task, raise the model's limits if your account allows more; otherwise lower the concurrency.",
-  "task.advice.cut": "{share} of responses were truncated at the token limit ({count} of {answers}).",
-  "task.advice.cut.do":
-    "For the next task, raise max tokens in the template or lower the batch size, so that each response has room for its rows.",
-  "task.advice.reasoning": "{share} of the output tokens went into reasoning ({count} of {answers}).",
-  "task.advice.reasoning.do":
-    "For the next task, raise max tokens, or turn off thinking in the model's extra fields, to leave tokens for rows.",
-  "task.advice.duplicates": "{share} of rows were duplicates ({count} of {texts}).",
-  "task.advice.duplicates.do":
-    "For the next task, vary the prompt: more topics, an audience or a point of view as a variable, the variable random_id, or a higher temperature.",
-  "task.advice.schema": "{share} of rows didn't match the output schema ({count} of {texts}).",
-  "task.advice.schema.do":
-    "For the next task, describe a row in the prompt and give an example, or loosen the output schema. A lower temperature also helps.",
-  "task.advice.malformed": "{share} of rows couldn't be read ({count} of {texts}).",
-  "task.advice.malformed.do":
-    "For the next task, ask for JSON only, with an example, and choose a response format in the model's settings if the provider supports one.",
-  "task.advice.rule": "{share} of rows violated a rule of the task ({count} of {texts}).",
-  "task.advice.rule.do": "For the next task, state the rule in the prompt as well, or loosen it.",
-  "task.advice.failures": {
-    one: "A request had to be retried once.",
-    other: "Requests had to be retried {count} times.",
-  },
-  "task.advice.failures.failed": { one: "One failed for good.", other: "{count} failed for good." },
-  "task.advice.failures.do.running":
-    "The provider or your connection is unreliable. The task retries automatically. If it continues, test the model, raise its request timeout, or use another model for the next task.",
-  "task.advice.failures.do.resume":
-    "The provider or your connection is unreliable. Before you resume, test the model and raise its request timeout.",
-  "task.advice.failures.do.retry":
-    "The provider or your connection is unreliable. Before you retry, test the model and raise its request timeout.",
-  "task.advice.failures.do.next":
-    "The provider or your connection was unreliable. For the next task, test the model first, raise its request timeout, or use another one.",
-  "task.advice.concurrency": {
-    one: "A response takes {latency}, and only one request is in flight.",
-    other: "A response takes {latency}, and only {count} requests are in flight.",
-  },
-  "task.advice.concurrency.do":
-    "Raise the concurrency as far as the model allows: twice the requests make up to twice the rows.",
-  "task.advice.limits": {
-    one: "Concurrency is {concurrency}, but only about one request is in flight: the others are waiting.",
-    other: "Concurrency is {concurrency}, but only about {count} requests are in flight: the others are waiting.",
-  },
-  "task.advice.limits.do":
-    "The task is held back by the model's own limits, which all tasks share: requests or tokens per minute, or max concurrency. Raise them if the provider allows more; a higher concurrency won't help.",
-  "task.advice.long": "A response has {tokens} tokens on average and takes {latency}.",
-  "task.advice.long.do":
-    "For the next task, ask for shorter texts, lower the batch size, or use a faster or local model.",
-  "task.advice.slow": "A response takes {latency}, though it has only {tokens} tokens on average.",
-  "task.advice.slow.do": "The model is slow. Use a faster or local model for the next task.",
   "task.advice.next": "Create a task with this template",
   "task.advice.template": "Open template",
   "task.advice.model": "Open models",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ExactNumber } from "../../api/exactJson";
 import { sentences } from "../sentences";
 import chinese from "./chinese.json";
 import english from "./english.json";
@@ -42,21 +43,36 @@ describe("a sentence", () => {
   const table = {
     "test.missing": "缺少 {rows} 行：{why}。{advice}",
     "test.retry": "请重试。",
+    "test.variable": "变量 {{{name}}} 需要一个值。",
+    "test.clause": "共 5 行，接受 2 行",
     "test.budget": "请求预算 {count} 次已用完",
     "test.field": "{field} {problem}",
     "test.oneOf": "应为 {choices} 之一（{{x}}）。",
     "setting.maxTokens": "最大 token 数",
     "test.raise": "请提高{setting}。",
   };
-  const words = worder(table, "zh-CN", (text) => [{ text, known: false }]);
+  const words = worder(table, "zh-CN");
   const said = (code: string, values: Said["values"] = {}): Said => ({ code, values, message: `English of ${code}` });
   const inChinese = (it: Said) => sentences(...words(it).map((part) => part.text));
+
+  it("has no space within the braces of a variable", () => {
+    expect(inChinese(said("test.variable", { name: "主题" }))).toBe("变量 {主题} 需要一个值。");
+  });
+
+  it("lists clauses that have commas with semicolons", () => {
+    const why = [said("test.clause"), said("test.budget", { count: 3 })];
+    expect(inChinese(said("test.missing", { rows: 1, why, advice: said("test.retry") }))).toBe(
+      "缺少 1 行：共 5 行，接受 2 行；请求预算 3 次已用完。请重试。",
+    );
+  });
 
   it("is worded from its code and values", () => {
     const why = said("test.budget", { count: 300 });
     expect(inChinese(said("test.missing", { rows: 1200, why, advice: said("test.retry") }))).toBe(
       "缺少 1,200 行：请求预算 300 次已用完。请重试。",
     );
+    // As it comes from the service: 1.0 keeps its digits until it is worded.
+    expect(inChinese(said("test.budget", { count: new ExactNumber("1.0") }))).toBe("请求预算 1 次已用完");
     expect(inChinese(said("test.raise", { setting: said("setting.maxTokens") }))).toBe("请提高最大 token 数。");
     expect(inChinese(said("test.oneOf", { choices: ["a", "b"] }))).toBe("应为 a、b 之一（{x}）。");
   });

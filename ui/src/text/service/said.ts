@@ -1,6 +1,6 @@
+import { isMap, isNumber } from "../../api/exactJson";
 import type { components } from "../../api/schema";
 import { sentences } from "../sentences";
-import { beside, withoutStop } from "./spacing";
 
 /** A sentence of the service: which one, what stands in it, and its English. */
 export type Said = components["schemas"]["Said"];
@@ -34,8 +34,8 @@ export function slotsOf(pattern: string): readonly string[] {
   return [...new Set(slots)].sort();
 }
 
-/** Words what was said in the language of a table; what it does not have stays English, and is told apart. */
-export function worder(table: Table, locale: string, words: (text: string) => readonly Part[]) {
+/** Words what was said in the language of a table; what it does not have stays as it came, and is told apart. */
+export function worder(table: Table, locale: string) {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 
   const parts = (said: Said): readonly Part[] => {
@@ -43,17 +43,20 @@ export function worder(table: Table, locale: string, words: (text: string) => re
       return (said.values.sentences as Said[]).flatMap(parts);
     }
     const pattern = Object.hasOwn(table, said.code) ? table[said.code] : undefined;
-    return pattern === undefined ? words(said.message) : [{ text: filled(pattern, said), known: true }];
+    return [
+      pattern === undefined ? { text: said.message, known: false } : { text: filled(pattern, said), known: true },
+    ];
   };
 
   const worded = (value: unknown): string => {
     if (Array.isArray(value)) {
-      return value.map(worded).join("、");
+      const each = value.map(worded).filter(Boolean);
+      return each.join(each.some((it) => it.includes("，")) ? "；" : "、");
     }
-    if (typeof value === "object" && value !== null) {
-      return sentences(...parts(value as Said).map((part) => part.text));
+    if (isNumber(value)) {
+      return numbers.format(Number(value));
     }
-    return typeof value === "number" ? numbers.format(value) : String(value);
+    return isMap(value) ? sentences(...parts(value as unknown as Said).map((part) => part.text)) : String(value);
   };
 
   const filled = (pattern: string, { values }: Said): string => {
@@ -76,4 +79,31 @@ export function worder(table: Table, locale: string, words: (text: string) => re
   };
 
   return parts;
+}
+
+const HAN = /\p{Script=Han}/u;
+const WIDE = /[，。：；？！（）“”、]/u;
+const WESTERN = /[\p{Script=Latin}\p{Nd}"'/{}[\]…]/u;
+
+/**
+ * Puts two pieces of a Chinese sentence beside each other, with a space between Han characters and others.
+ *
+ * @param tight whether a space goes where Chinese has none; not beside a value that the user wrote
+ */
+export function beside(before: string, after: string, tight: boolean): string {
+  const [left, right] = [before.trimEnd(), after.trimStart()];
+  const [last, first] = [[...left].at(-1) ?? "", [...right].at(0) ?? ""];
+  if (left !== before || right !== after) {
+    const isOne = (HAN.test(last) && HAN.test(first)) || WIDE.test(last) || WIDE.test(first);
+    return tight && isOne ? left + right : before + after;
+  }
+  const isMixed =
+    (HAN.test(last) && WESTERN.test(first) && !/[}\]]/.test(first)) ||
+    (WESTERN.test(last) && !/[{[/]/.test(last) && HAN.test(first));
+  return isMixed ? `${before} ${after}` : before + after;
+}
+
+/** What stands in a slot before these words: no full stop twice. */
+function withoutStop(value: string, next: string): string {
+  return next.startsWith("。") ? value.replace(/[.。]$/, "") : value;
 }

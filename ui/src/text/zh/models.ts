@@ -76,19 +76,4 @@ export const models: { readonly [Key in keyof typeof english]: Text } = {
   "models.form.fromTemplate": "来自模板",
   "models.form.latencyMillis": "延迟（毫秒）",
   "models.form.kept": "以下设置保持不变，只能通过 API 修改：{fields}。",
-
-  "models.preset.GPT-4o mini": "OpenAI 的小型 GPT-4 模型：速度快、价格低，支持输出结构。",
-  "models.preset.GPT-4o": "OpenAI 的大型 GPT-4 模型，支持输出结构。",
-  "models.preset.GPT-4 Turbo": "OpenAI 较早的 GPT-4：能输出 JSON，但不支持输出结构。",
-  "models.preset.GPT-3.5-Turbo": "OpenAI 较早的低价模型：能输出 JSON，但不支持输出结构。",
-  "models.preset.Claude":
-    "通过 Anthropic 的 OpenAI 兼容接口调用（该接口供评估使用）。不支持输出结构，请在提示词中说明数据行。",
-  "models.preset.Wenxin Yiyan (ERNIE)": "百度千帆 v2；密钥以 bce-v3/ 开头。请选择您账户下的 ERNIE 模型。",
-  "models.preset.Tongyi Qianwen (China)": "阿里云 DashScope 中国区；密钥按地域区分。",
-  "models.preset.Tongyi Qianwen (international)": "阿里云 DashScope 国际区；密钥按地域区分。",
-  "models.preset.Ollama": "本机上的 Ollama，不需要密钥。模型 ID：ollama list 显示的名称。",
-  "models.preset.vLLM": "本机上的 vLLM，不需要密钥。模型 ID：启动服务时使用的名称。",
-  "models.preset.LM Studio": "本机上的 LM Studio，不需要密钥。模型 ID：在 LM Studio 中加载的模型。",
-  "models.preset.llama.cpp": "本机上的 llama.cpp，不需要密钥。模型 ID：llama-server 的别名。",
-  "models.preset.Offline demo": "内置模型：不联网、不花钱，按输出结构编造数据行，供试用。",
 };

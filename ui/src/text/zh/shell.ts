@@ -53,6 +53,8 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "word.description": "描述",
   "word.type": "类型",
   "word.limits": "限制",
+  "word.colon": "：",
+  "word.counted": "{word}（{count}）",
   "word.template": "模板",
   "word.model": "模型",
   "list.total": { zero: "无", other: "共 {count} 项" },

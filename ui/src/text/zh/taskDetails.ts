@@ -167,6 +167,8 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.log.kind.CANCELLED": "取消",
   "task.log.kind.COERCED": "类型转换",
   "task.log.kind.JOURNAL": "日志文件",
+  "task.log.kind.MODEL": "模型变更",
+  "task.log.kind.WARNING": "警告",
 
   "task.configuration.more":
     "已固定：之后修改模板不会影响此任务；修改模型时，只有地址、请求头、限制和密钥的修改会生效。也可作为任务文件在命令行使用。",
@@ -179,44 +181,6 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.advice.title.wasSlow": "此前运行缓慢的原因与建议",
   "task.advice.title.rejects": "数据行被拒绝的原因与建议",
   "task.advice.title.both": "任务诊断",
-  "task.advice.throttled": { other: "{answers} 个响应中被限流 {count} 次。" },
-  "task.advice.throttled.do.running": "任务会自动放慢。如果您的账户允许更多请求，请提高模型的限制；否则请降低并发数。",
-  "task.advice.throttled.do.resume": "继续之前，如果您的账户允许更多请求，请提高模型的限制；否则请降低并发数。",
-  "task.advice.throttled.do.retry": "重试之前，如果您的账户允许更多请求，请提高模型的限制；否则请降低并发数。",
-  "task.advice.throttled.do.next": "创建下一个任务时，如果您的账户允许更多请求，请提高模型的限制；否则请降低并发数。",
-  "task.advice.cut": "{share} 的响应因 token 上限被截断（{answers} 个中的 {count} 个）。",
-  "task.advice.cut.do": "创建下一个任务时，请在模板中增大最大 token 数，或减小每次请求行数，使响应容得下所有行。",
-  "task.advice.reasoning": "{share} 的输出 token 用于推理（{answers} 个中的 {count} 个）。",
-  "task.advice.reasoning.do":
-    "创建下一个任务时，请增大最大 token 数，或在模型的 extra 字段中关闭思考，为数据行留出 token。",
-  "task.advice.duplicates": "{share} 的数据行重复（{texts} 行中的 {count} 行）。",
-  "task.advice.duplicates.do":
-    "创建下一个任务时，请让提示词更多样：增加主题，将受众或视角设为变量，使用变量 random_id，或提高温度。",
-  "task.advice.schema": "{share} 的数据行不符合输出结构（{texts} 行中的 {count} 行）。",
-  "task.advice.schema.do":
-    "创建下一个任务时，请在提示词中说明数据行的结构并给出示例，或放宽输出结构。降低温度也有帮助。",
-  "task.advice.malformed": "{share} 的数据行无法解析（{texts} 行中的 {count} 行）。",
-  "task.advice.malformed.do":
-    "创建下一个任务时，请要求只输出 JSON 并给出示例；如果服务商支持，请在模型设置中选择响应格式。",
-  "task.advice.rule": "{share} 的数据行违反了任务的规则（{texts} 行中的 {count} 行）。",
-  "task.advice.rule.do": "创建下一个任务时，请在提示词中也写明规则，或放宽规则。",
-  "task.advice.failures": { other: "请求重试了 {count} 次。" },
-  "task.advice.failures.failed": { other: "其中 {count} 个最终失败。" },
-  "task.advice.failures.do.running":
-    "服务商或网络不稳定。任务会自动重试；如果持续出现，请测试模型、延长其请求超时，或在下一个任务中更换模型。",
-  "task.advice.failures.do.resume": "服务商或网络不稳定。继续之前，请测试模型并提高其请求超时时间。",
-  "task.advice.failures.do.retry": "服务商或网络不稳定。重试之前，请测试模型并提高其请求超时时间。",
-  "task.advice.failures.do.next":
-    "服务商或网络不稳定。创建下一个任务前，请先测试模型、提高其请求超时时间，或换一个模型。",
-  "task.advice.concurrency": { other: "每个响应需要 {latency}，而同时只有 {count} 个请求在进行。" },
-  "task.advice.concurrency.do": "请在模型允许的范围内提高并发数：请求数加倍，行数最多也加倍。",
-  "task.advice.limits": { other: "并发数为 {concurrency}，但同时只有约 {count} 个请求在进行，其余的都在排队。" },
-  "task.advice.limits.do":
-    "任务受模型自身限制的约束：每分钟请求数、每分钟 token 数或最大并发数，这些限制由所有任务共用。如果服务商允许，请提高这些限制；提高任务的并发数没有帮助。",
-  "task.advice.long": "每个响应平均有 {tokens} 个 token，需要 {latency}。",
-  "task.advice.long.do": "创建下一个任务时，请要求更短的文本、减小每次请求行数，或使用更快的模型或本地模型。",
-  "task.advice.slow": "每个响应平均只有 {tokens} 个 token，却需要 {latency}。",
-  "task.advice.slow.do": "模型较慢。请在下一个任务中使用更快的模型或本地模型。",
   "task.advice.next": "用此模板创建任务",
   "task.advice.template": "打开模板",
   "task.advice.model": "打开模型列表",

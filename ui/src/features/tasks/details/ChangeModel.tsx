@@ -52,6 +52,9 @@ function ChangeForm({ task, onDone }: { task: Task; onDone: () => void }) {
   const others = models.filter(({ id }) => id !== own?.id);
   const offered = chosen ?? (likely && likely.id !== own?.id ? likely.id : undefined);
   const then = isOther ? others.find(({ id }) => id === offered) : own;
+  const { status } = task;
+  const move = goesWith("resume", status) ? "resume" : goesWith("retry", status) ? "retry" : null;
+  const go = (next: Move | null) => then && change.mutate({ modelId: then.id, move: next });
   return (
     <>
       <Form layout="vertical" component={false}>
@@ -87,7 +90,22 @@ function ChangeForm({ task, onDone }: { task: Task; onDone: () => void }) {
       </Form>
       <Compared task={task} then={then} />
       <ProblemAlert error={failed} />
-      <ChangeModelFoot task={task} busy={change.isPending} model={then} onChange={change.mutate} onCancel={onDone} />
+      <Flex gap={8} wrap justify="end" style={{ marginTop: 16 }}>
+        <Button onClick={onDone}>{say("action.cancel")}</Button>
+        <Button
+          type={move ? "default" : "primary"}
+          disabled={!then}
+          loading={change.isPending && !move}
+          onClick={() => go(null)}
+        >
+          {say("task.model.only")}
+        </Button>
+        {move && (
+          <Button type="primary" disabled={!then} loading={change.isPending} onClick={() => go(move)}>
+            {say(status === "PENDING" ? "task.model.go.start" : `task.model.go.${move}`)}
+          </Button>
+        )}
+      </Flex>
       {drawer}
     </>
   );
@@ -101,7 +119,6 @@ function presentText(task: Task, isThere: boolean) {
   return hasOtherSettings(task) ? "task.model.present.more" : "task.model.present.same";
 }
 
-/** What requests went to, and what they go to then. */
 function Compared({ task, then }: { task: Task; then: Model | undefined }) {
   const say = useText();
   return (
@@ -114,36 +131,5 @@ function Compared({ task, then }: { task: Task; then: Model | undefined }) {
       </dl>
       <p className="soft">{say("task.model.kept")}</p>
     </>
-  );
-}
-
-interface Props {
-  readonly task: Task;
-  readonly busy: boolean;
-  /** Undefined until one is chosen. */
-  readonly model: Model | undefined;
-  /** @param move what to do with the task then; null for nothing */
-  readonly onChange: (wish: { readonly modelId: string; readonly move: Move | null }) => void;
-  readonly onCancel: () => void;
-}
-
-/** Changes the model, and lets the task go on with it. */
-function ChangeModelFoot({ task, busy, model, onChange, onCancel }: Props) {
-  const say = useText();
-  const { status } = task;
-  const move = goesWith("resume", status) ? "resume" : goesWith("retry", status) ? "retry" : null;
-  const go = (next: Move | null) => model && onChange({ modelId: model.id, move: next });
-  return (
-    <Flex gap={8} wrap justify="end" style={{ marginTop: 16 }}>
-      <Button onClick={onCancel}>{say("action.cancel")}</Button>
-      <Button type={move ? "default" : "primary"} disabled={!model} loading={busy && !move} onClick={() => go(null)}>
-        {say("task.model.only")}
-      </Button>
-      {move && (
-        <Button type="primary" disabled={!model} loading={busy} onClick={() => go(move)}>
-          {say(status === "PENDING" ? "task.model.go.start" : `task.model.go.${move}`)}
-        </Button>
-      )}
-    </Flex>
   );
 }

@@ -54,14 +54,8 @@ export function ConfigurationTab({ task }: { task: Task }) {
   );
 }
 
-interface Props {
-  readonly models: readonly TaskModel[];
-  /** Number of the one that requests go by now. */
-  readonly current: number;
-}
-
 /** The models and settings that requests went by, the newest first: since when, why, and who asked for it. */
-function TaskModels({ models, current }: Props) {
+function TaskModels({ models, current }: { models: readonly TaskModel[]; current: number }) {
   const say = useText();
   const { dateTime } = useFormats();
   return (

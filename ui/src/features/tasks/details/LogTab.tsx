@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { HistoryList } from "../../../shared/HistoryList";
+import { HistoryList } from "../../../shared/QueriedPage";
 import { knownText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
@@ -8,7 +8,7 @@ import { OrderSwitch, useHistoryAddress } from "./historyAddress";
 import { logQuery } from "./historyQueries";
 
 const BAD = ["FAILED", "GIVEN_UP", "JOURNAL"];
-const WARN = ["THROTTLED", "RETRYING", "PARTIAL", "PAUSED", "STOPPING"];
+const WARN = ["THROTTLED", "RETRYING", "PARTIAL", "PAUSED", "STOPPING", "WARNING"];
 
 /** What happened besides answers. */
 export function LogTab({ task }: { task: Task }) {
@@ -35,7 +35,7 @@ export function LogTab({ task }: { task: Task }) {
               {knownText(say, `task.log.kind.${entry.kind}`, entry.kind)}
             </span>
             <span>
-              <ServiceText text={entry.message} />
+              <ServiceText text={entry} />
             </span>
           </li>
         )}

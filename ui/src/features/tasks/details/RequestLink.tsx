@@ -51,7 +51,6 @@ const COLORS: Record<RequestState, string> = {
   FAILED: "error",
 };
 
-/** What became of a request. */
 export function RequestStateTag({ state }: { state: RequestState }) {
   const say = useText();
   return (

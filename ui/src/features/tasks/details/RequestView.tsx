@@ -1,15 +1,21 @@
-import { Alert, Descriptions } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Descriptions, Skeleton } from "antd";
 import type { Schemas } from "../../../api/client";
+import { item } from "../../../shared/item";
 import { JsonView } from "../../../shared/JsonView";
+import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { roleText } from "../../../shared/row/roleText";
+import { SideDrawer } from "../../../shared/SideDrawer";
+import { useAddress } from "../../../shared/useAddress";
 import { failureText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
+import { requestQuery } from "./historyQueries";
 import { RejectItem } from "./RejectItem";
 import { RequestStateTag } from "./RequestLink";
 
 /** What a model was asked, what it answered, and what became of it. */
-export function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {
+function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {
   const say = useText();
   const { number, millis, dateTime } = useFormats();
   const { request, messages, rejects } = details;
@@ -19,29 +25,27 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
     output: number(usage.outputTokens),
   });
   const items = [
-    { key: "state", label: say("task.requests.state"), children: <RequestStateTag state={request.state} /> },
-    {
-      key: "rows",
-      label: say("task.requests.rows"),
-      children: say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows }),
-    },
-    { key: "latency", label: say("word.latency"), children: millis(failure ? null : request.latencyMillis) },
-    {
-      key: "tokens",
-      label: say("word.tokens"),
-      children:
-        usage.cachedTokens > 0 ? `${tokens} (${say("task.request.cached", { count: usage.cachedTokens })})` : tokens,
-    },
-    {
-      key: "sentTo",
-      label: say("task.request.sentTo"),
-      children: details.model
-        ? `${details.model.name} (${say("task.models.number", { number: request.pin })})`
+    item(say("task.requests.state"), <RequestStateTag state={request.state} />),
+    item(
+      say("task.requests.rows"),
+      say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows }),
+    ),
+    item(say("word.latency"), millis(failure ? null : request.latencyMillis)),
+    item(
+      say("word.tokens"),
+      usage.cachedTokens > 0
+        ? say("word.counted", { word: tokens, count: say("task.request.cached", { count: usage.cachedTokens }) })
+        : tokens,
+    ),
+    item(
+      say("task.request.sentTo"),
+      details.model
+        ? say("word.counted", { word: details.model.name, count: say("task.models.number", { number: request.pin }) })
         : number(null),
-    },
-    { key: "model", label: say("task.request.model"), children: request.model || number(null) },
-    { key: "finish", label: say("task.request.finish"), children: request.finish || number(null) },
-    { key: "at", label: say("task.requests.at"), children: dateTime(request.at) },
+    ),
+    item(say("task.request.model"), request.model || number(null)),
+    item(say("task.request.finish"), request.finish || number(null)),
+    item(say("task.requests.at"), dateTime(request.at)),
   ];
   return (
     <>
@@ -58,7 +62,7 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
           description={
             <span className="soft">
               {failure.status > 0 && `HTTP ${failure.status}. `}
-              <ServiceText text={failure.message} />
+              <ServiceText text={failure} />
             </span>
           }
         />
@@ -93,5 +97,26 @@ export function RequestView({ details }: { details: Schemas["TaskRequestDetails"
         </>
       )}
     </>
+  );
+}
+
+/** A request over whatever is shown: `?request=UNIT`, as it was sent last unless `pin` says otherwise. */
+export function RequestDrawer({ taskId }: { taskId: string }) {
+  const say = useText();
+  const [params, change] = useAddress();
+  const unit = params.get("request");
+  const pin = Number(params.get("pin")) || undefined;
+  const details = useQuery({ ...requestQuery(taskId, unit ?? "", pin), enabled: unit !== null });
+  return (
+    <SideDrawer
+      open={unit !== null}
+      destroyOnHidden
+      size={680}
+      title={unit !== null && say("task.request.title", { unit })}
+      onClose={() => change({ request: null, pin: null })}
+    >
+      <ProblemAlert error={details.error} onRetry={() => void details.refetch()} />
+      {details.data ? <RequestView details={details.data} /> : !details.error && <Skeleton active />}
+    </SideDrawer>
   );
 }

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { Flex, Select } from "antd";
+import { Flex, Select, type TableColumnsType } from "antd";
+import { useMemo } from "react";
+import { useMillisSince } from "../../../shared/clock";
 import { EmptyState } from "../../../shared/EmptyState";
 import { ListTable } from "../../../shared/ListTable";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import { OrderSwitch, useHistoryAddress } from "./historyAddress";
-import { requestsQuery, STATES } from "./historyQueries";
-import { InFlight } from "./InFlight";
+import { inFlightQuery, requestsQuery, STATES, type TaskRequest } from "./historyQueries";
 import { hasSeveral, sentTo } from "./pinnedModel";
 import { RequestOf, RequestStates } from "./RequestLink";
-import { useRequestColumns } from "./useRequestColumns";
 
 const FILTERS = ["state"];
 
@@ -51,13 +51,13 @@ export function RequestsTab({ task }: { task: Task }) {
             {hasSeveral(task.models) && (
               <div className="soft anywhere">
                 {say("task.request.sentTo")}
-                {": "}
+                {say("word.colon")}
                 {sentTo(task.models, request.pin)}
               </div>
             )}
             <div className="soft">
               {say("task.requests.rows")}
-              {": "}
+              {say("word.colon")}
               {say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows })}
               {" · "}
               {millis(request.state === "FAILED" ? null : request.latencyMillis)}
@@ -70,4 +70,77 @@ export function RequestsTab({ task }: { task: Task }) {
       />
     </>
   );
+}
+
+function useRequestColumns(models: Task["models"]): TableColumnsType<TaskRequest> {
+  const say = useText();
+  const { number, millis, dateTime, time } = useFormats();
+  return useMemo(
+    () => [
+      { title: say("task.requests.unit"), render: (_, request) => <RequestOf request={request} /> },
+      { title: say("task.requests.state"), render: (_, request) => <RequestStates request={request} /> },
+      ...(hasSeveral(models)
+        ? [
+            {
+              title: say("task.request.sentTo"),
+              render: (_: unknown, { pin }: TaskRequest) => (
+                <span className="anywhere">{sentTo(models, pin) ?? number(null)}</span>
+              ),
+            },
+          ]
+        : []),
+      {
+        title: say("task.requests.rows"),
+        align: "end",
+        render: (_, request) => say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows }),
+      },
+      {
+        title: say("word.latency"),
+        align: "end",
+        render: (_, request) => millis(request.state === "FAILED" ? null : request.latencyMillis),
+      },
+      {
+        title: say("task.requests.tokens"),
+        align: "end",
+        render: (_, request) => `${number(request.usage.inputTokens)} / ${number(request.usage.outputTokens)}`,
+      },
+      {
+        title: say("task.requests.at"),
+        render: (_, request) => (
+          <span title={dateTime(request.at)} style={{ whiteSpace: "nowrap" }}>
+            {time(request.at)}
+          </span>
+        ),
+      },
+    ],
+    [models, say, number, millis, dateTime, time],
+  );
+}
+
+/** How many requests are out, and since when the longest is. */
+function InFlight({ task }: { task: Task }) {
+  const say = useText();
+  const flying = useQuery({ ...inFlightQuery(task.id), enabled: task.status === "RUNNING" });
+  const requests = task.status === "RUNNING" ? flying.data?.inFlight : undefined;
+  if (!requests) {
+    return null;
+  }
+  const longest = requests[0];
+  return (
+    <span className="soft" style={{ alignSelf: "center" }}>
+      {say("task.requests.inFlight", { count: requests.length })}
+      {longest && (
+        <>
+          {" · "}
+          <Longest since={longest.since} />
+        </>
+      )}
+    </span>
+  );
+}
+
+function Longest({ since }: { since: string }) {
+  const say = useText();
+  const { duration } = useFormats();
+  return say("task.requests.inFlight.longest", { time: duration(Math.floor(useMillisSince(since) / 1000)) });
 }

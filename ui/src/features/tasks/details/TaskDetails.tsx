@@ -1,5 +1,5 @@
 import { Tabs } from "antd";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { PageHeader } from "../../../shared/PageHeader";
 import { StatusTag } from "../../../shared/StatusTag";
 import { useFormats, useText } from "../../../text/language";
@@ -7,36 +7,35 @@ import type { Task } from "../taskQueries";
 import { AdvicePanel } from "./AdvicePanel";
 import { ChangeModel } from "./ChangeModel";
 import { ConfigurationTab } from "./ConfigurationTab";
+import { RejectsTab, RowsTab } from "./HistoryTabs";
 import { LogTab } from "./LogTab";
 import { OverviewTab } from "./OverviewTab";
-import { RejectsTab } from "./RejectsTab";
-import { RequestDrawer } from "./RequestDrawer";
 import { RequestsTab } from "./RequestsTab";
-import { RowsTab } from "./RowsTab";
+import { RequestDrawer } from "./RequestView";
 import { TaskFigures } from "./TaskFigures";
 import { TaskHeaderActions } from "./TaskHeaderActions";
-import { TaskParts } from "./TaskParts";
-import { TaskState } from "./TaskState";
-import { TaskWarnings } from "./TaskWarnings";
+import { TaskState, TaskWarnings } from "./TaskState";
 import type { Live } from "./useTaskLive";
 
-const TABS = ["overview", "rows", "rejects", "requests", "log", "configuration"] as const;
-
-interface Props {
-  readonly task: Task;
-  readonly live: Live;
-  /** From the address; anything unknown is the overview. */
-  readonly tab: string | undefined;
-}
+const TABS = {
+  overview: OverviewTab,
+  rows: RowsTab,
+  rejects: RejectsTab,
+  requests: RequestsTab,
+  log: LogTab,
+  configuration: ConfigurationTab,
+};
+const KEYS = Object.keys(TABS) as (keyof typeof TABS)[];
 
 /** A task: where it stands, and below it its tabs, each with its address. */
-export function TaskDetails({ task, live, tab }: Props) {
+export function TaskDetails({ task, live, tab }: { task: Task; live: Live; tab: string | undefined }) {
   const say = useText();
   const { number } = useFormats();
   const navigate = useNavigate();
-  const shown = TABS.find((it) => it === tab) ?? "overview";
+  const shown = KEYS.find((it) => it === tab) ?? "overview";
+  const Tab = TABS[shown];
   const rejected = Object.values(task.rejected).reduce((sum, count) => sum + count, 0);
-  const counts: Partial<Record<(typeof TABS)[number], number>> = {
+  const counts: Partial<Record<keyof typeof TABS, number>> = {
     rows: task.generated,
     rejects: rejected,
     requests: task.requests.answered + task.requests.failed,
@@ -61,9 +60,11 @@ export function TaskDetails({ task, live, tab }: Props) {
       {shown === "overview" && <AdvicePanel task={task} />}
       <Tabs
         activeKey={shown}
-        items={TABS.map((key) => ({
+        items={KEYS.map((key) => ({
           key,
-          label: counts[key] ? `${say(`task.tab.${key}`)} (${number(counts[key])})` : say(`task.tab.${key}`),
+          label: counts[key]
+            ? say("word.counted", { word: say(`task.tab.${key}`), count: number(counts[key]) })
+            : say(`task.tab.${key}`),
         }))}
         onChange={(key) =>
           navigate(`/data/synthesis/tasks/${task.id}${key === "overview" ? "" : `/${key}`}`, {
@@ -71,14 +72,34 @@ export function TaskDetails({ task, live, tab }: Props) {
           })
         }
       />
-      {shown === "overview" && <OverviewTab task={task} live={live} />}
-      {shown === "rows" && <RowsTab task={task} />}
-      {shown === "rejects" && <RejectsTab task={task} />}
-      {shown === "requests" && <RequestsTab task={task} />}
-      {shown === "log" && <LogTab task={task} />}
-      {shown === "configuration" && <ConfigurationTab task={task} />}
+      <Tab task={task} live={live} />
       <RequestDrawer taskId={task.id} />
       <ChangeModel task={task} />
     </>
   );
+}
+
+/** What a task is made of, each part with the way to it, where it is still there. */
+function TaskParts({ task }: { task: Task }) {
+  const say = useText();
+  const { template, model, dataset } = task;
+  return (
+    <span className="parts">
+      <span>
+        {say("word.template")}{" "}
+        <Part name={template.name} to={template.id && `/data/synthesis/templates/${template.id}`} />{" "}
+        {say("templates.revision", { number: template.revision ?? 1 })}
+      </span>
+      <span>
+        {say("word.model")} <Part name={model.name} to={model.id && `/models?edit=${model.id}`} />
+      </span>
+      <span>
+        {say("datasets.one")} <Part name={dataset.name} to={dataset.id && `/data/datasets/${dataset.id}`} />
+      </span>
+    </span>
+  );
+}
+
+function Part({ name, to }: { name: string; to: string | null | undefined }) {
+  return to ? <Link to={to}>{name}</Link> : name;
 }

@@ -1,16 +1,15 @@
-import { EllipsisOutlined, SwapOutlined } from "@ant-design/icons";
+import { DownloadOutlined, EllipsisOutlined, SwapOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useNavigate } from "react-router";
+import { download, FORMATS } from "../../../shared/DownloadMenu";
 import { keptList } from "../../../shared/useListAddress";
 import { useText } from "../../../text/language";
 import { taskEntry } from "../taskEntry";
 import { goesWith } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { useTaskActions } from "../useTaskActions";
-import { DownloadButton } from "./DownloadButton";
 import { useChangeAddress } from "./useChangeAddress";
 
-/** What can be done with the task that is shown. */
 export function TaskHeaderActions({ task }: { task: Task }) {
   const say = useText();
   const navigate = useNavigate();
@@ -70,5 +69,31 @@ export function TaskHeaderActions({ task }: { task: Task }) {
         <Button icon={<EllipsisOutlined aria-hidden />} aria-label={say("action.more")} title={say("action.more")} />
       </Dropdown>
     </>
+  );
+}
+
+/** The rows as a file, the format of the task first; of a running task, those there are now. */
+function DownloadButton({ task }: { task: Task }) {
+  const say = useText();
+  const get = (format: string) =>
+    download(`/api/v1/data-synthesis/tasks/${task.id}/output?format=${format.toLowerCase()}`);
+  const group = (key: "now" | "chosen" | "other", formats: readonly string[]) => ({
+    key,
+    type: "group" as const,
+    label: say(`task.download.${key}`),
+    children: formats.map((format) => ({ key: format, label: say(`task.download.${format as "JSONL"}`) })),
+  });
+  const others = FORMATS.filter((format) => format !== task.format);
+  const items = [
+    ...(task.outputFile ? [] : [group("now", [])]),
+    group("chosen", [task.format]),
+    group("other", others),
+  ];
+  return (
+    <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => get(key) }}>
+      <Button icon={<DownloadOutlined aria-hidden />} type={task.status === "COMPLETED" ? "primary" : "default"}>
+        {say("tasks.action.download")}
+      </Button>
+    </Dropdown>
   );
 }

@@ -1,8 +1,10 @@
 import { Alert, Flex } from "antd";
 import { Link } from "react-router";
+import type { FieldProblem } from "../../../api/problem";
+import { sentence } from "../../../shared/formErrors";
 import { failureText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
-import { ServiceText } from "../../../text/ServiceText";
+import { ServiceText, useServiceText } from "../../../text/ServiceText";
 import { goesWith, whyStopped } from "../taskMoves";
 import type { Task } from "../taskQueries";
 
@@ -52,15 +54,16 @@ export function TaskState({ task }: { task: Task }) {
               <ul style={{ margin: 0, paddingInlineStart: 20 }}>
                 {errors.map((error) => (
                   <li key={`${error.kind} ${error.status} ${error.message}`} style={{ overflowWrap: "anywhere" }}>
-                    {failureText(error.kind, say)}
-                    {error.status > 0 && ` (${number(error.status)})`}
-                    {": "}
+                    {error.status > 0
+                      ? say("word.counted", { word: failureText(error.kind, say), count: number(error.status) })
+                      : failureText(error.kind, say)}
+                    {say("word.colon")}
                     <Link to={`/data/synthesis/tasks/${task.id}/requests?state=FAILED`} preventScrollReset>
                       {say("task.errors.count", { count: error.requests })}
                     </Link>
                     <span className="soft">
                       {" "}
-                      <ServiceText text={error.message} />
+                      <ServiceText text={error} />
                     </span>
                   </li>
                 ))}
@@ -68,6 +71,60 @@ export function TaskState({ task }: { task: Task }) {
             </>
           )}
         </>
+      }
+    />
+  );
+}
+
+/** What the wizard calls the fields of a task. */
+const LABELS = {
+  name: "wizard.name",
+  description: "wizard.description",
+  target: "wizard.count",
+  concurrency: "wizard.concurrency",
+  batchSize: "wizard.batchSize",
+  distinctOn: "wizard.distinctOn",
+  seed: "wizard.seed",
+  model: "word.model",
+  template: "word.template",
+  limits: "word.limits",
+  output: "wizard.output",
+} as const;
+
+/** What was worth a look when the task was made, though it can run. */
+export function TaskWarnings({ task }: { task: Task }) {
+  const say = useText();
+  const inWords = useServiceText();
+  const warnings = task.warnings ?? [];
+  if (warnings.length === 0) {
+    return null;
+  }
+  const said = (it: FieldProblem) => {
+    const [first = "", ...rest] = it.field.split(".");
+    const label = LABELS[first as keyof typeof LABELS];
+    return sentence(it, label ? say(label) : (rest.at(-1) ?? first), inWords);
+  };
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      closable={{ "aria-label": say("action.close") }}
+      style={{ marginBottom: 16 }}
+      title={say("templates.form.warnings", { count: warnings.length })}
+      description={
+        <ul
+          style={{
+            margin: 0,
+            paddingInlineStart: warnings.length > 1 ? 20 : 0,
+            listStyle: warnings.length > 1 ? undefined : "none",
+          }}
+        >
+          {warnings.map((it) => (
+            <li key={`${it.field} ${it.message}`} style={{ overflowWrap: "anywhere" }}>
+              {said(it)}
+            </li>
+          ))}
+        </ul>
       }
     />
   );

@@ -20,16 +20,9 @@ export function OrderSwitch({ address }: { address: ListAddress }) {
   );
 }
 
-interface HistoryAddress {
-  readonly address: ListAddress;
-  readonly wanted: PageWanted;
-}
-
-const NONE: readonly string[] = [];
-
 /** Which page of a task's history is shown, kept in the address. */
-export function useHistoryAddress(filters: readonly string[] = NONE, size = 20): HistoryAddress {
+export function useHistoryAddress(filters?: readonly string[], size = 20) {
   const address = useListAddress({ sort: "desc", size, filters });
-  const order = address.sort === "asc" ? "asc" : "desc";
-  return { address, wanted: { page: address.page, size: address.size, order } };
+  const wanted: PageWanted = { page: address.page, size: address.size, order: address.sort === "asc" ? "asc" : "desc" };
+  return { address, wanted };
 }

@@ -27,20 +27,20 @@ function pointsQuery(id: string) {
   });
 }
 
-export interface Way {
-  readonly points: readonly Point[];
-  /** With how many requests it begins, where there are others before them; null where it is the whole way. */
-  readonly requests: number | null;
-  /** Whether some of it came after the page was opened. */
-  readonly isLive: boolean;
-}
-
 /** The way of a task: from its requests up to when the page was opened, from the stream since then. */
-export function useTaskPoints(id: string, live: readonly Point[]): Way {
+export function useTaskPoints(id: string, live: readonly Point[]) {
   const { data } = useQuery(pointsQuery(id));
   return useMemo(() => {
     const before = data?.points ?? [];
     const points = joined(before, live);
-    return { points, requests: data?.requests ?? null, isLive: points.length > before.length };
+    return {
+      points,
+      /** With how many requests it begins, where there are others before them; null where it is the whole way. */
+      requests: data?.requests ?? null,
+      /** Whether some of it came after the page was opened. */
+      isLive: points.length > before.length,
+    };
   }, [data, live]);
 }
+
+export type Way = ReturnType<typeof useTaskPoints>;

@@ -1,27 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
-import { Form, Input, Select } from "antd";
+import { Form, Input, Select, Tag } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
+import type { Schemas } from "../../../api/client";
 import { found } from "../../../shared/byName";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
 import { ModelAbout, ModelSelect } from "../../models/ModelSelect";
-import type { Model } from "../../models/modelQueries";
-import { templatesQuery } from "../../templates/templateQueries";
+import type { Offer } from "../../models/useModels";
+import { ProblemList } from "../../templates/ProblemList";
+import { PromptEditor } from "../../templates/PromptEditor";
+import { type Template, templatesQuery } from "../../templates/templateQueries";
 import { typeText } from "../../templates/typeText";
-import { TemplatePreview } from "./TemplatePreview";
 import type { ChosenTemplate } from "./useChosenTemplate";
 import type { WizardFields } from "./wizardForm";
 
 interface Props {
-  readonly models: readonly Model[];
-  /** The ids of models whose last use failed. */
-  readonly failing: ReadonlySet<string>;
+  readonly offer: Offer;
   readonly chosen: ChosenTemplate;
   readonly onAddModel: () => void;
 }
 
-/** Name, description, template and model. */
-export function BasicStep({ models, failing, chosen, onAddModel }: Props) {
+export function BasicStep({ offer: { models, failing }, chosen, onAddModel }: Props) {
   const say = useText();
   const rules = useRules();
   const form = Form.useFormInstance<WizardFields>();
@@ -77,5 +77,53 @@ export function BasicStep({ models, failing, chosen, onAddModel }: Props) {
       </div>
       <TemplatePreview template={template} problems={chosen.problems} />
     </div>
+  );
+}
+
+interface TemplatePreviewProps {
+  readonly template: Template | undefined;
+  readonly problems: readonly Schemas["TemplateProblem"][];
+}
+
+/** The chosen template, to read, and what Winnow finds in it. */
+function TemplatePreview({ template, problems }: TemplatePreviewProps) {
+  const say = useText();
+  if (!template) {
+    return <aside className="soft">{say("wizard.template.none")}</aside>;
+  }
+  const { id, name, type, revision, description, prompt, system } = template;
+  return (
+    <aside aria-label={say("wizard.template.preview")} style={{ minWidth: 0 }}>
+      <div style={{ marginBottom: 8, overflowWrap: "anywhere" }}>
+        <Link to={`/data/synthesis/templates/${id}`}>{name}</Link> <Tag>{typeText(type, say)}</Tag>
+        <span className="soft">{say("templates.revision", { number: revision })}</span>
+        {description && <div className="soft">{description}</div>}
+      </div>
+      {system && (
+        <div style={{ marginBottom: 8 }}>
+          <PromptEditor
+            field="system"
+            label={say("templates.form.system")}
+            validation={undefined}
+            value={system}
+            readOnly
+            heightMin={20}
+            heightMax={100}
+          />
+        </div>
+      )}
+      <PromptEditor
+        field="prompt"
+        label={say("templates.form.prompt")}
+        validation={undefined}
+        value={prompt}
+        readOnly
+        heightMin={60}
+        heightMax={300}
+      />
+      <div style={{ marginTop: 8 }}>
+        <ProblemList problems={problems} />
+      </div>
+    </aside>
   );
 }

@@ -1,7 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Button, Descriptions, type FormInstance } from "antd";
-import type { Schemas } from "../../../api/client";
+import { api, content, type Schemas } from "../../../api/client";
 import { writeJson } from "../../../api/exactJson";
+import { item } from "../../../shared/item";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import type { FoundVariable, Value } from "../../../shared/values";
 import { useFormats, useText } from "../../../text/language";
@@ -12,7 +13,6 @@ import { TryResult } from "../../templates/TryResult";
 import type { Template } from "../../templates/templateQueries";
 import { usePreview } from "../../templates/useTries";
 import { batchOf, parametersOf, previewOf, type WizardFields } from "./wizardForm";
-import { renderQuery } from "./wizardQueries";
 
 interface Props {
   readonly form: FormInstance<WizardFields>;
@@ -42,7 +42,6 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
   const tokens = attempts.reduce((sum, { result }) => sum + (result?.answer?.outputTokens ?? 0), 0);
   const output = rows > 0 ? Math.round((tokens / rows) * fields.count) : null;
 
-  const item = (label: string, children: React.ReactNode) => ({ key: label, label, children });
   const items = [
     item(say("wizard.name"), fields.name),
     item(say("word.template"), `${template.name} · ${say("templates.revision", { number: template.revision })}`),
@@ -129,4 +128,16 @@ function Settings({ of }: { of: Record<string, unknown> }) {
       {`${name}: ${typeof value === "string" ? value : writeJson(value)}`}
     </div>
   ));
+}
+
+/** A template's first request with these values, as the model would get it. */
+function renderQuery(id: string, request: Schemas["TemplateRenderRequest"]) {
+  return queryOptions({
+    queryKey: ["templates", "render", id, request],
+    queryFn: ({ signal }) =>
+      content(
+        api.POST("/api/v1/data-synthesis/templates/{id}/render", { params: { path: { id } }, body: request, signal }),
+      ),
+    gcTime: 0,
+  });
 }

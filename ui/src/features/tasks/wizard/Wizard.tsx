@@ -9,9 +9,10 @@ import { ProblemAlert } from "../../../shared/ProblemAlert";
 import type { FormDraft } from "../../../shared/useDraft";
 import { useLeaveGuard } from "../../../shared/useLeaveGuard";
 import { useText } from "../../../text/language";
-import type { Model } from "../../models/modelQueries";
 import { useAddModel } from "../../models/useAddModel";
+import type { Offer } from "../../models/useModels";
 import type { Template } from "../../templates/templateQueries";
+import { useCreateTask } from "../taskQueries";
 import { BasicStep } from "./BasicStep";
 import { OutputStep } from "./OutputStep";
 import { ParametersStep } from "./ParametersStep";
@@ -21,17 +22,13 @@ import { useHeading, useStep } from "./useStep";
 import { useSuggestions } from "./useSuggestions";
 import "./wizard.css";
 import { FIELDS, newTaskOf, placeOf, STEPS, stepOf, type WizardFields } from "./wizardForm";
-import { useCreateTask } from "./wizardQueries";
 import "../../../shared/form.css";
 
 /** What may change in the address while the form stays. */
 const WITHIN = ["step"];
 
 interface Props {
-  readonly models: readonly Model[];
-  readonly likely: Model;
-  /** The ids of models whose last use failed. */
-  readonly failing: ReadonlySet<string>;
+  readonly offer: Offer;
   /** What it begins with, and whether that is a draft, or a task to clone, of which nothing gives way to suggestions. */
   readonly initial: WizardFields;
   readonly filled: "draft" | "clone" | null;
@@ -41,7 +38,7 @@ interface Props {
 }
 
 /** Makes a task in four steps, and starts it. */
-export function Wizard({ models, likely, failing, initial, filled, draft, notice }: Props) {
+export function Wizard({ offer, initial, filled, draft, notice }: Props) {
   const say = useText();
   const navigate = useNavigate();
   const { form, others, refused, forget } = useSentForm<WizardFields>();
@@ -53,7 +50,7 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
   const letLeave = useLeaveGuard(changed, WITHIN, draft.isKept);
   const heading = useHeading(step);
 
-  const newer = useSuggestions(form, chosen, { models, likely, failing, filled: filled !== null });
+  const newer = useSuggestions(form, chosen, offer, filled !== null);
   const keep = () => draft.keep(() => form.getFieldsValue(true));
   // What was suggested for a template belongs to the draft, too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a template that has come suggests something.
@@ -161,7 +158,7 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
               />
             )}
             <div hidden={step !== 0}>
-              <BasicStep models={models} failing={failing} chosen={chosen} onAddModel={() => addModel()} />
+              <BasicStep offer={offer} chosen={chosen} onAddModel={() => addModel()} />
             </div>
             <div hidden={step !== 1}>
               {ready ? <ParametersStep variables={variables} rowFields={chosen.rowFields} /> : <Skeleton active />}
@@ -175,7 +172,7 @@ export function Wizard({ models, likely, failing, initial, filled, draft, notice
                 template={template}
                 variables={variables}
                 problems={chosen.problems}
-                model={models.find(({ id }) => id === form.getFieldValue("modelId"))}
+                model={offer.models.find(({ id }) => id === form.getFieldValue("modelId"))}
               />
             )}
             <FormOutcome error={others.length > 0 || !isAtFields(create.error) ? create.error : null}>

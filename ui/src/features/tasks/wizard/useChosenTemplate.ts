@@ -1,22 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Schemas } from "../../../api/client";
-import type { FoundVariable } from "../../../shared/values";
 import { bodyOf, fieldsOf } from "../../templates/templateForm";
-import { type Template, templateQuery, validationQuery } from "../../templates/templateQueries";
-
-export interface ChosenTemplate {
-  readonly template: Template | undefined;
-  /** All it uses, built-in ones too; undefined while they are not known. */
-  readonly variables: readonly FoundVariable[] | undefined;
-  /** What is worth a look in it. */
-  readonly problems: readonly Schemas["TemplateProblem"][];
-  /** The fields of a row. */
-  readonly rowFields: readonly string[];
-  readonly error: unknown;
-}
+import { templateQuery, validationQuery } from "../../templates/templateQueries";
 
 /** The chosen template with what it asks for. */
-export function useChosenTemplate(id: string | undefined): ChosenTemplate {
+export function useChosenTemplate(id: string | undefined) {
   const template = useQuery({ ...templateQuery(id ?? ""), enabled: id !== undefined });
   const stored = id === undefined ? undefined : template.data;
   const found = useQuery({
@@ -26,9 +13,12 @@ export function useChosenTemplate(id: string | undefined): ChosenTemplate {
   });
   return {
     template: stored,
+    /** All it uses, built-in ones too; undefined while they are not known. */
     variables: stored && found.data?.variables,
     problems: found.data?.problems ?? [],
     rowFields: found.data?.fields ?? [],
     error: template.error ?? found.error,
   };
 }
+
+export type ChosenTemplate = ReturnType<typeof useChosenTemplate>;

@@ -3,31 +3,23 @@ import { useEffect, useRef, useState } from "react";
 import { useSuggest } from "../../../shared/useSuggest";
 import { defaultsOf, type Values, valuesOver } from "../../../shared/values";
 import { modelFor } from "../../models/likelyModel";
-import type { Model } from "../../models/modelQueries";
+import type { Offer } from "../../models/useModels";
 import type { Template } from "../../templates/templateQueries";
 import type { ChosenTemplate } from "./useChosenTemplate";
 import { NEW_TASK, suggestedName, type WizardFields } from "./wizardForm";
-
-interface Offer {
-  readonly models: readonly Model[];
-  /** The model where the template names none. */
-  readonly likely: Model;
-  /** The ids of models whose last use failed. */
-  readonly failing: ReadonlySet<string>;
-  /** Whether the form begins with what was typed before, or with a task to clone: nothing of that gives way. */
-  readonly filled: boolean;
-}
 
 /**
  * Fills in what goes with the chosen template, and again when another one is chosen or it is saved elsewhere; what was
  * typed stays.
  *
+ * @param filled whether the form begins with what was typed before, or with a task to clone: nothing of that gives way
  * @returns the revision that was saved elsewhere meanwhile; null where none was
  */
 export function useSuggestions(
   form: FormInstance<WizardFields>,
   { template, variables }: ChosenTemplate,
-  { models, likely, failing, filled }: Offer,
+  { models, likely, failing }: Offer,
+  filled: boolean,
 ): number | null {
   const [begun] = useState(() => new Date());
   const suggest = useSuggest(form, filled ? {} : { ...NEW_TASK, modelId: likely.id });

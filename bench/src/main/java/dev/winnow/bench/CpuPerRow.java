@@ -19,14 +19,7 @@ public final class CpuPerRow {
     Figures.table(
         "CPU a row: %d rows, concurrency %d, medians of %d"
             .formatted(rows, CONCURRENCY, repetitions),
-        "rows a request",
-        "program",
-        "CPU",
-        "CPU a row",
-        "CPU a request",
-        "wall",
-        "rows/s",
-        "peak memory");
+        "| rows a request | program | CPU | CPU a row | CPU a request | wall | rows/s | peak memory |");
     for (int batchSize : new int[] {10, 1}) {
       measure(rows, batchSize, repetitions);
     }
@@ -36,14 +29,15 @@ public final class CpuPerRow {
       throws IOException, InterruptedException {
     List<ProcessRun> runs = new ArrayList<>();
     List<ProcessRun> controls = new ArrayList<>();
-    String body = CaughtRequest.body(batchSize);
+    String body = Launched.requestBody(batchSize);
     int requests = rows / batchSize;
     try (ServerProcess server = ServerProcess.start();
         Launched launched = new Launched()) {
       // Unmeasured, so that the server is warm for everybody.
       launched.loop(server, body, Math.min(requests, 20_000), CONCURRENCY);
       for (int i = 0; i < repetitions; i++) {
-        runs.add(winnow(server, launched, rows, batchSize));
+        runs.add(launched.run(server, rows, batchSize, CONCURRENCY));
+        launched.clear();
         controls.add(launched.loop(server, body, requests, CONCURRENCY));
       }
     }
@@ -56,16 +50,6 @@ public final class CpuPerRow {
                 Figures.cpuSeconds(runs) / Figures.cpuSeconds(controls),
                 Figures.wallSeconds(runs) / Figures.wallSeconds(controls),
                 Figures.peakMegabytes(runs) / Figures.peakMegabytes(controls)));
-  }
-
-  private static ProcessRun winnow(ServerProcess server, Launched launched, int rows, int batchSize)
-      throws IOException, InterruptedException {
-    String model = Launched.modelAt(server.port());
-    String task = launched.task("cpu", rows, batchSize, CONCURRENCY, model);
-    ProcessRun run = launched.winnow("", "run", task).good();
-    launched.mustHave("cpu", rows);
-    launched.clear();
-    return run;
   }
 
   private static void say(String program, List<ProcessRun> runs, int rows, int batchSize) {

@@ -9,6 +9,9 @@ public sealed interface Fault {
   /// A whole, valid answer.
   record None() implements Fault {}
 
+  /// A whole reply with this text, word for word.
+  record Says(String text) implements Fault {}
+
   /// An error in OpenAI's shape.
   ///
   /// @param retryAfter the value of `Retry-After`; empty sends none

@@ -36,7 +36,11 @@ final class Figures {
   }
 
   static double peakMegabytes(List<ProcessRun> runs) {
-    return median(runs, run -> run.peakBytes() / (double) (1 << 20));
+    return median(runs, run -> megabytes(run.peakBytes()));
+  }
+
+  static double megabytes(long bytes) {
+    return bytes / (double) (1 << 20);
   }
 
   static double seconds(Duration duration) {
@@ -49,9 +53,10 @@ final class Figures {
   }
 
   /// Says what a benchmark is, and the head of its table.
-  static void table(String title, String... columns) {
-    System.out.println("\n" + title + "\n");
-    System.out.println("| " + String.join(" | ", columns) + " |");
-    System.out.println("|" + "---|".repeat(columns.length));
+  ///
+  /// @param head the names of its columns, as a line of the table
+  static void table(String title, String head) {
+    int columns = (int) head.chars().filter(c -> c == '|').count() - 1;
+    System.out.println("\n" + title + "\n\n" + head + "\n|" + "---|".repeat(columns));
   }
 }

@@ -1,12 +1,8 @@
 package dev.winnow.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// Fills a service with templates and tasks, over REST as anybody would: some tasks have run, some
@@ -31,10 +27,6 @@ record FillService(ServiceApi api, int connections) {
   ///
   /// @param big a task with many rows
   record Filled(List<String> templates, List<String> models, List<String> tasks, String big) {}
-
-  private interface Make {
-    String one(int number) throws IOException, InterruptedException;
-  }
 
   /// @param modelPort where a simulated server listens
   /// @param bigRows rows of one large task
@@ -67,28 +59,19 @@ record FillService(ServiceApi api, int connections) {
     return new Filled(templates, models, tasks, big);
   }
 
-  private List<String> many(int count, Make make) throws InterruptedException, ExecutionException {
+  private List<String> many(int count, AtOnce.Work<String> make)
+      throws InterruptedException, ExecutionException {
     Semaphore free = new Semaphore(connections);
-    List<Future<String>> making = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < count; i++) {
-        int number = i;
-        free.acquire();
-        making.add(
-            threads.submit(() -> {
-              try {
-                return make.one(number);
-              } finally {
-                free.release();
-              }
-            }));
-      }
-    }
-    List<String> ids = new ArrayList<>();
-    for (Future<String> each : making) {
-      ids.add(each.get());
-    }
-    return ids;
+    return AtOnce.all(
+        count,
+        number -> {
+          free.acquire();
+          try {
+            return make.done(number);
+          } finally {
+            free.release();
+          }
+        });
   }
 
   /// A template as a request.

@@ -14,12 +14,17 @@ final class KernelFigures {
 
   private KernelFigures() {}
 
-  /// Memory in use now (`VmRSS`), in bytes.
-  static long residentBytes(long pid) throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+  /// Memory in use, in bytes: `VmRSS` is what it is now, `VmHWM` the most it ever was. 0 for a
+  /// process that has just gone.
+  static long memoryBytes(long pid, String figure) {
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+        if (line.startsWith(figure + ":")) {
+          return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+        }
       }
+    } catch (IOException gone) {
+      // It has just ended.
     }
     return 0;
   }
@@ -36,6 +41,11 @@ final class KernelFigures {
     } catch (NoSuchFileException gone) {
       return Duration.ZERO;
     }
+  }
+
+  /// The same of all processes that this one started and that have ended.
+  static Duration cpuOfChildren() throws IOException {
+    return ticks(ProcessHandle.current().pid(), 13, 15);
   }
 
   /// proc_pid_stat(5): the name, in parentheses, may hold anything; utime, stime, cutime and cstime

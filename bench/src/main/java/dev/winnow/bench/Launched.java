@@ -1,5 +1,6 @@
 package dev.winnow.bench;
 
+import dev.winnow.bench.SimulatedServer.Behaviour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Launched implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// The task's.
+  private static final String NAME = "bench";
 
   private final Path folder;
 
@@ -52,32 +56,40 @@ final class Launched implements AutoCloseable {
     return ProcessRun.of(folder, Map.of(), command).good();
   }
 
+  /// The body of the request that Winnow sends for a task of one request.
+  static String requestBody(int batchSize) throws IOException, InterruptedException {
+    try (Launched launched = new Launched();
+        SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT)) {
+      launched.task(batchSize, batchSize, 1, modelAt(server.port()));
+      launched.run(batchSize);
+      return server.firstBodies().getFirst();
+    }
+  }
+
   /// Writes a task for question-and-answer rows.
   ///
   /// @param model YAML in one line, such as `offline`
   /// @return its path
-  String task(String name, int rows, int batchSize, int concurrency, String model)
-      throws IOException {
-    Path path = folder.resolve(name + ".yaml");
-    Files.writeString(
-        path,
-        """
-        name: %s
-        template:
-          system: You write training data for an assistant.
-          prompt: |
-            Write question-and-answer pairs about cardiology for medium learners.
-            Count: {count}
-            Ask one thing at a time. Answer with JSON only:
-            [{"question": "...", "answer": "..."}]
-        target: %d
-        batchSize: %d
-        distinctOn: [question]
-        concurrency: %d
-        model: %s
-        """
-            .formatted(name, rows, batchSize, concurrency, model));
-    return path.toString();
+  String task(int rows, int batchSize, int concurrency, String model) throws IOException {
+    return Files.writeString(
+            folder.resolve(NAME + ".yaml"),
+            """
+            name: %s
+            template:
+              system: You write training data for an assistant.
+              prompt: |
+                Write question-and-answer pairs about cardiology for medium learners.
+                Count: {count}
+                Ask one thing at a time. Answer with JSON only:
+                [{"question": "...", "answer": "..."}]
+            target: %d
+            batchSize: %d
+            distinctOn: [question]
+            concurrency: %d
+            model: %s
+            """
+                .formatted(NAME, rows, batchSize, concurrency, model))
+        .toString();
   }
 
   /// The model behind a simulated server.
@@ -85,17 +97,31 @@ final class Launched implements AutoCloseable {
     return "{baseUrl: 'http://127.0.0.1:" + port + "/v1', model: simulated}";
   }
 
-  /// The report of the run of that name.
-  JsonNode report(String name) {
-    return JSON.readTree(folder.resolve(name + ".report.json").toFile());
+  /// Runs a task against a simulated server to its end.
+  ProcessRun run(ServerProcess server, int rows, int batchSize, int concurrency)
+      throws IOException, InterruptedException {
+    task(rows, batchSize, concurrency, modelAt(server.port()));
+    return run(rows);
   }
 
-  /// Checks that a dataset has just so many lines.
-  void mustHave(String name, long rows) throws IOException {
-    try (Stream<String> lines = Files.lines(folder.resolve(name + ".jsonl"))) {
+  /// Runs the task, or goes on with it; it must have all its rows then.
+  ProcessRun run(int rows) throws IOException, InterruptedException {
+    ProcessRun run = winnow("", "run", NAME + ".yaml").good();
+    mustHave(rows);
+    return run;
+  }
+
+  /// The report of the run.
+  JsonNode report() {
+    return JSON.readTree(folder.resolve(NAME + ".report.json").toFile());
+  }
+
+  /// Checks that the dataset has just so many lines.
+  void mustHave(long rows) throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve(NAME + ".jsonl"))) {
       long found = lines.count();
       if (found != rows) {
-        throw new IllegalStateException(name + " has " + found + " rows, not " + rows + ".");
+        throw new IllegalStateException("There are " + found + " rows, not " + rows + ".");
       }
     }
   }

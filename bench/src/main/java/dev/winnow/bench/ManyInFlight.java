@@ -2,13 +2,8 @@ package dev.winnow.bench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
 /// A thousand calls in flight to a model that takes a second, by one process and by two at once.
@@ -25,14 +20,7 @@ public final class ManyInFlight {
     Figures.table(
         "Many in flight: %d rows a process, 10 a request, concurrency 1,000, latency 1 s"
             .formatted(rows),
-        "processes",
-        "most in flight",
-        "wall",
-        "rows/s",
-        "CPU a row",
-        "sent again",
-        "given up",
-        "peak memory, each");
+        "| processes | most in flight | wall | rows/s | CPU a row | sent again | given up | peak memory, each |");
     measure(1, rows);
     measure(2, rows);
   }
@@ -40,9 +28,9 @@ public final class ManyInFlight {
   private static void measure(int processes, int rows)
       throws IOException, InterruptedException, ExecutionException {
     try (ServerProcess server = ServerProcess.start("--latency", "1000")) {
-      Duration before = ProcessRun.childrenCpu();
-      List<Ran> ran = atOnce(processes, () -> run(server, rows));
-      Duration cpu = ProcessRun.childrenCpu().minus(before);
+      Duration before = KernelFigures.cpuOfChildren();
+      List<Ran> ran = AtOnce.all(processes, number -> run(server, rows));
+      Duration cpu = KernelFigures.cpuOfChildren().minus(before);
       JsonNode seen = server.stats();
       List<ProcessRun> runs = ran.stream().map(Ran::run).toList();
       double wall = runs.stream().mapToDouble(run -> Figures.seconds(run.wall())).max().orElse(0);
@@ -64,26 +52,8 @@ public final class ManyInFlight {
 
   private static Ran run(ServerProcess server, int rows) throws IOException, InterruptedException {
     try (Launched launched = new Launched()) {
-      String model = Launched.modelAt(server.port());
-      String task = launched.task("many", rows, BATCH_SIZE, CONCURRENCY, model);
-      ProcessRun run = launched.winnow("", "run", task).good();
-      launched.mustHave("many", rows);
-      return new Ran(run, launched.report("many").at("/requests/givenUpThisRun").asLong(-1));
-    }
-  }
-
-  private static <T> List<T> atOnce(int times, Callable<T> work)
-      throws InterruptedException, ExecutionException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> started = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        started.add(threads.submit(work));
-      }
-      List<T> done = new ArrayList<>();
-      for (Future<T> each : started) {
-        done.add(each.get());
-      }
-      return done;
+      ProcessRun run = launched.run(server, rows, BATCH_SIZE, CONCURRENCY);
+      return new Ran(run, launched.report().at("/requests/givenUpThisRun").asLong(-1));
     }
   }
 }

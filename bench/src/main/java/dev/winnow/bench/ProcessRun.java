@@ -19,9 +19,6 @@ import java.util.concurrent.TimeUnit;
 /// @param output what it said, standard output and error together
 record ProcessRun(Duration wall, Duration cpu, long peakBytes, int exitCode, String output) {
 
-  /// The kernel's unit of CPU time towards programs: the same on every Linux in use.
-  private static final long TICK_MILLIS = 10;
-
   private static final long LOOK_MILLIS = 10;
 
   /// Runs a command to its end. Nothing else that this process started may end meanwhile: its CPU
@@ -32,18 +29,18 @@ record ProcessRun(Duration wall, Duration cpu, long peakBytes, int exitCode, Str
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(said.toFile());
-    Duration before = childrenCpu();
+    Duration before = KernelFigures.cpuOfChildren();
     long start = System.nanoTime();
     Process process = builder.start();
     process.getOutputStream().close();
     long peak = 0;
     while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, peakBytes(process.pid()));
+      peak = Math.max(peak, KernelFigures.memoryBytes(process.pid(), "VmHWM"));
     }
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
     String output = Files.readString(said, StandardCharsets.UTF_8);
     Files.delete(said);
-    Duration cpu = childrenCpu().minus(before);
+    Duration cpu = KernelFigures.cpuOfChildren().minus(before);
     return new ProcessRun(wall, cpu, peak, process.exitValue(), output);
   }
 
@@ -55,28 +52,5 @@ record ProcessRun(Duration wall, Duration cpu, long peakBytes, int exitCode, Str
       throw new IllegalStateException("A process ended with " + exitCode + ": " + output);
     }
     return this;
-  }
-
-  /// CPU time of all processes that this one started and that have ended.
-  static Duration childrenCpu() throws IOException {
-    // proc_pid_stat(5): the name, in parentheses, may hold anything; cutime and cstime are the
-    // fourteenth and fifteenth field behind it.
-    String stat = Files.readString(Path.of("/proc/self/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return Duration.ofMillis(
-        (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * TICK_MILLIS);
-  }
-
-  private static long peakBytes(long pid) {
-    try {
-      for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-        if (line.startsWith("VmHWM:")) {
-          return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
-        }
-      }
-    } catch (IOException gone) {
-      // It has just ended: what was seen before stands.
-    }
-    return 0;
   }
 }

@@ -9,12 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The control: as many requests as a run of Winnow sends, with the same body, over the same HTTP
@@ -51,32 +49,32 @@ public final class RawLoop {
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .executor(threads)
                 .build()) {
-      List<Future<Long>> loops = new ArrayList<>();
-      for (int loop = 0; loop < concurrency; loop++) {
-        loops.add(
-            threads.submit(() -> {
-              long read = 0;
-              for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
-                read += send(client, address, run + i, body);
-              }
-              return read;
-            }));
-      }
-      long read = 0;
-      for (Future<Long> loop : loops) {
-        read += loop.get();
-      }
-      return read;
+      List<Long> loops =
+          AtOnce.all(
+              concurrency,
+              loop -> {
+                long read = 0;
+                for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
+                  read += send(client, address, run + i, body);
+                }
+                return read;
+              });
+      return loops.stream().mapToLong(Long::longValue).sum();
     }
   }
 
   private static long send(HttpClient client, URI address, String key, byte[] body)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(body));
-    CaughtRequest.headers().forEach(request::setHeader);
-    request.setHeader("Idempotency-Key", key);
-    HttpResponse<byte[]> reply = client.send(request.build(), BodyHandlers.ofByteArray());
+    // As Winnow sends it.
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .POST(BodyPublishers.ofByteArray(body))
+            .setHeader("Content-Type", "application/json")
+            .setHeader("Accept", "application/json")
+            .setHeader("User-Agent", "winnow")
+            .setHeader("Idempotency-Key", key)
+            .build();
+    HttpResponse<byte[]> reply = client.send(request, BodyHandlers.ofByteArray());
     if (reply.statusCode() != 200) {
       throw new IOException("The simulated server answered " + reply.statusCode() + ".");
     }

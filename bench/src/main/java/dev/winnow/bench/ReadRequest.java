@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One HTTP/1.1 request as it came over a connection.
+/// One HTTP/1.1 request as it came over a connection, its length announced.
 ///
 /// @param headers by name in lower case
 record ReadRequest(String method, String path, Map<String, String> headers, String body) {
@@ -37,27 +37,8 @@ record ReadRequest(String method, String path, Map<String, String> headers, Stri
             header.substring(colon + 1).strip());
       }
     }
-    byte[] body =
-        "chunked".equalsIgnoreCase(headers.get("transfer-encoding"))
-            ? chunks(in)
-            : exactly(in, Integer.parseInt(headers.getOrDefault("content-length", "0")));
+    byte[] body = exactly(in, Integer.parseInt(headers.getOrDefault("content-length", "0")));
     return new ReadRequest(words[0], words[1], headers, new String(body, StandardCharsets.UTF_8));
-  }
-
-  private static byte[] chunks(InputStream in) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    while (true) {
-      String size = line(in);
-      if (size == null) {
-        throw new EOFException("a chunk is missing");
-      }
-      byte[] chunk = exactly(in, Integer.parseInt(size.replaceFirst(";.*", "").strip(), 16));
-      line(in);
-      if (chunk.length == 0) {
-        return body.toByteArray();
-      }
-      body.write(chunk);
-    }
   }
 
   private static byte[] exactly(InputStream in, int length) throws IOException {

@@ -29,8 +29,7 @@ public final class Reading {
     double seconds = Double.parseDouble(arguments[0]);
     Figures.table(
         "Reading: %d answers of %d rows".formatted(ANSWERS, ROWS),
-        "answer",
-        "million characters/s");
+        "| answer | million characters/s |");
     Map<String, List<String>> kinds = kinds();
     // All kinds first, so that each is measured with the code that all of them lead to.
     kinds.values().forEach(answers -> speed(answers, WARM_SECONDS));

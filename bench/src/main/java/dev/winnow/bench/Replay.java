@@ -15,11 +15,7 @@ public final class Replay {
     int repetitions = Integer.parseInt(arguments[1]);
     Figures.table(
         "Replay: %d rows, medians of %d".formatted(rows, repetitions),
-        "rows a request",
-        "wall",
-        "rows/s",
-        "CPU a row",
-        "peak memory");
+        "| rows a request | wall | rows/s | CPU a row | peak memory |");
     for (int batchSize : new int[] {10, 1}) {
       measure(rows, batchSize, repetitions);
     }
@@ -29,15 +25,12 @@ public final class Replay {
       throws IOException, InterruptedException {
     List<ProcessRun> runs = new ArrayList<>();
     try (Launched launched = new Launched()) {
-      String task;
       try (ServerProcess server = ServerProcess.start()) {
-        task = launched.task("replay", rows, batchSize, 64, Launched.modelAt(server.port()));
-        launched.winnow("", "run", task).good();
+        launched.run(server, rows, batchSize, 64);
       }
       // The server is gone: a request would fail.
       for (int i = 0; i < repetitions; i++) {
-        runs.add(launched.winnow("", "run", task).good());
-        launched.mustHave("replay", rows);
+        runs.add(launched.run(rows));
       }
     }
     double wall = Figures.wallSeconds(runs);

@@ -1,6 +1,7 @@
 package dev.winnow.bench;
 
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -11,53 +12,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Decides and writes the reply to each request.
-final class Respond {
+record Respond(Behaviour behaviour, Counters counters) {
 
-  /// What goes back over the connection.
-  sealed interface Sent {}
+  /// What goes back over the connection, and what becomes of it then.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Sent(byte[] bytes, Then then) {}
 
-  /// A whole reply.
-  static final class Whole implements Sent {
-    private final byte[] bytes;
-
-    private Whole(int status, String contentType, String more, String body) {
-      byte[] content = SimulatedServer.utf8(body);
-      byte[] head =
-          SimulatedServer.utf8(
-              "HTTP/1.1 "
-                  + status
-                  + " -\r\nContent-Type: "
-                  + contentType
-                  + "\r\n"
-                  + more
-                  + "Content-Length: "
-                  + content.length
-                  + "\r\n\r\n");
-      bytes = Arrays.copyOf(head, head.length + content.length);
-      System.arraycopy(content, 0, bytes, head.length, content.length);
-    }
-
-    byte[] bytes() {
-      return bytes;
-    }
+  enum Then {
+    /// The connection serves the next request.
+    GO_ON,
+    /// It breaks.
+    BREAK,
+    /// It stays as it is, without a word more.
+    STALL
   }
-
-  /// A reply without its last bytes; then the connection breaks.
-  record Cut(Whole reply, int missing) implements Sent {}
-
-  /// No reply; the connection breaks, or stays as it is.
-  record Nothing(boolean keepsOpen) implements Sent {}
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SHOWN_TOKENS_CHARS = 4;
-
-  private final Behaviour behaviour;
-  private final Counters counters;
-
-  Respond(Behaviour behaviour, Counters counters) {
-    this.behaviour = behaviour;
-    this.counters = counters;
-  }
 
   Sent to(ReadRequest request) throws InterruptedException {
     if (request.path().equals("/stats")) {
@@ -77,7 +48,7 @@ final class Respond {
         Objects.requireNonNullElseGet(
             request.headers().get("idempotency-key"),
             () -> "unnamed-" + Long.toHexString(SimulatedAnswer.hash(prompt)));
-    long number = counters.arrived(key, prompt);
+    long number = counters.arrived(key, prompt, request.body());
     try {
       if (!behaviour.latency().isZero()) {
         Thread.sleep(behaviour.latency());
@@ -103,13 +74,13 @@ final class Respond {
       case Fault.Status status ->
           error(status.status(), status.code(), status.message(), status.retryAfter());
       case Fault.HtmlPage page ->
-          new Whole(
+          whole(
               200,
               "text/html",
               "",
               "<html><head><title>Welcome to the proxy</title></head><body>Hello</body></html>");
-      case Fault.BrokenBody broken ->
-          new Whole(200, "application/json", "", "{\"choices\": [{\"mess");
+      case Fault.BrokenBody broken -> whole(200, "application/json", "", "{\"choices\": [{\"mess");
+      case Fault.Says says -> chat(body, says.text(), "stop");
       case Fault.MalformedAnswer malformed ->
           chat(body, "I am sorry, here is no data: [{\"question\" is", "stop");
       case Fault.Truncated truncated -> {
@@ -117,23 +88,24 @@ final class Respond {
         yield chat(body, text.substring(0, text.length() * 3 / 5), "length");
       }
       case Fault.Disconnect disconnect -> {
-        Whole whole = answered(body, key);
-        yield new Cut(whole, Math.min(20, whole.bytes().length / 2));
+        byte[] whole = answered(body, key).bytes();
+        int sent = whole.length - Math.min(20, whole.length / 2);
+        yield new Sent(Arrays.copyOf(whole, sent), Then.BREAK);
       }
-      case Fault.Hangup hangup -> new Nothing(false);
-      case Fault.Silence silence -> new Nothing(true);
+      case Fault.Hangup hangup -> new Sent(new byte[0], Then.BREAK);
+      case Fault.Silence silence -> new Sent(new byte[0], Then.STALL);
     };
   }
 
-  private Whole answered(JsonNode body, String name) {
+  private Sent answered(JsonNode body, String name) {
     return chat(body, answer(body, name), "stop");
   }
 
   private String answer(JsonNode body, String name) {
-    return JSON.writeValueAsString(SimulatedAnswer.answer(body, behaviour.rowsInPrompt(), name));
+    return JSON.writeValueAsString(SimulatedAnswer.answer(body, name));
   }
 
-  private static Whole chat(JsonNode request, String text, String finish) {
+  private static Sent chat(JsonNode request, String text, String finish) {
     ObjectNode reply = JsonNodeFactory.instance.objectNode();
     reply.put("id", "chatcmpl-simulated").put("object", "chat.completion");
     reply.put("model", request.path("model").asString("simulated"));
@@ -153,7 +125,7 @@ final class Respond {
     return json(200, "", reply);
   }
 
-  private static Whole error(int status, String code, String message, String retryAfter) {
+  private static Sent error(int status, String code, String message, String retryAfter) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putObject("error")
         .put("message", message)
@@ -163,7 +135,18 @@ final class Respond {
     return json(status, retryAfter.isEmpty() ? "" : "Retry-After: " + retryAfter + "\r\n", body);
   }
 
-  private static Whole json(int status, String more, ObjectNode body) {
-    return new Whole(status, "application/json", more, JSON.writeValueAsString(body));
+  private static Sent json(int status, String more, ObjectNode body) {
+    return whole(status, "application/json", more, JSON.writeValueAsString(body));
+  }
+
+  private static Sent whole(int status, String contentType, String more, String body) {
+    byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    byte[] head =
+        "HTTP/1.1 %d -\r\nContent-Type: %s\r\n%sContent-Length: %d\r\n\r\n"
+            .formatted(status, contentType, more, content.length)
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Arrays.copyOf(head, head.length + content.length);
+    System.arraycopy(content, 0, bytes, head.length, content.length);
+    return new Sent(bytes, Then.GO_ON);
   }
 }

@@ -2,8 +2,9 @@ package dev.winnow.bench;
 
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /// The command line of the simulated server.
 final class ServerArguments {
@@ -12,32 +13,28 @@ final class ServerArguments {
 
   /// @throws IllegalArgumentException for a name that is not known or a value that is missing
   static Behaviour read(List<String> arguments) {
-    Behaviour behaviour = Behaviour.INSTANT;
-    long seed = 0;
-    for (int i = 0; i + 1 < arguments.size(); i += 2) {
-      if (arguments.get(i).equals("--seed")) {
-        seed = Long.parseLong(arguments.get(i + 1));
-      }
-    }
-    FaultScript.Mix faults = FaultScript.mix(seed);
+    Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < arguments.size(); i += 2) {
-      String name = arguments.get(i);
       if (i + 1 == arguments.size()) {
-        throw new IllegalArgumentException(name + " needs a value.");
+        throw new IllegalArgumentException(arguments.get(i) + " needs a value.");
       }
-      String value = arguments.get(i + 1);
-      switch (name) {
-        case "--port" -> behaviour = behaviour.withPort(Integer.parseInt(value));
-        case "--latency" ->
-            behaviour = behaviour.withLatency(Duration.ofMillis(Long.parseLong(value)));
-        case "--key" -> behaviour = behaviour.withKey(value);
-        case "--model" -> behaviour = behaviour.withModel(value);
-        case "--rows" -> behaviour = behaviour.withRowsInPrompt(Pattern.compile(value));
-        case "--seed" -> {}
-        default -> faults.with(Double.parseDouble(value), fault(name));
-      }
+      values.put(arguments.get(i), arguments.get(i + 1));
     }
+    FaultScript.Mix faults = FaultScript.mix(number(values, "--seed"));
+    Behaviour behaviour =
+        new Behaviour(
+            (int) number(values, "--port"),
+            Duration.ofMillis(number(values, "--latency")),
+            values.remove("--key"),
+            values.remove("--model"),
+            FaultScript.none());
+    values.forEach((name, share) -> faults.with(Double.parseDouble(share), fault(name)));
     return behaviour.withFaults(faults.build());
+  }
+
+  private static long number(Map<String, String> values, String name) {
+    String value = values.remove(name);
+    return value == null ? 0 : Long.parseLong(value);
   }
 
   private static Fault fault(String name) {

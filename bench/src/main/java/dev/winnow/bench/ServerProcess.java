@@ -11,17 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A [SimulatedServer] in a process of its own, so that its work is not counted as the client's.
-final class ServerProcess implements AutoCloseable {
+record ServerProcess(Process process, int port) implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final Process process;
-  private final int port;
-
-  private ServerProcess(Process process, int port) {
-    this.process = process;
-    this.port = port;
-  }
 
   /// Starts one with the arguments of [SimulatedServer#main]; it listens when this returns.
   static ServerProcess start(String... arguments) throws IOException {
@@ -46,10 +38,6 @@ final class ServerProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             main.getName()));
-  }
-
-  int port() {
-    return port;
   }
 
   /// What it has seen so far.

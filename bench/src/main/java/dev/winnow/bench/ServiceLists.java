@@ -1,13 +1,10 @@
 package dev.winnow.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// How long every list page and search of the service takes when there is much in it, for one
 /// client and for eight at once.
@@ -42,13 +39,7 @@ public final class ServiceLists {
     Figures.table(
         "Lists: %,d tasks, %,d templates; milliseconds; %d requests of one client, %d of each of %d"
             .formatted(tasks, tasks / 10, requests, requests / 2, CLIENTS),
-        "list",
-        "p50",
-        "p95",
-        "p99",
-        "eight: p50",
-        "p95",
-        "p99");
+        "| list | p50 | p95 | p99 | eight: p50 | p95 | p99 |");
     double worstAlone = 0;
     double worstTogether = 0;
     for (var each : paths.entrySet()) {
@@ -63,17 +54,8 @@ public final class ServiceLists {
 
   private static Percentiles together(ServiceApi api, String path, int requests)
       throws InterruptedException, ExecutionException {
-    List<Future<long[]>> clients = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < CLIENTS; i++) {
-        clients.add(threads.submit(() -> times(api, path, requests)));
-      }
-    }
-    long[] all = new long[CLIENTS * requests];
-    for (int i = 0; i < CLIENTS; i++) {
-      System.arraycopy(clients.get(i).get(), 0, all, i * requests, requests);
-    }
-    return Percentiles.of(all);
+    List<long[]> times = AtOnce.all(CLIENTS, client -> times(api, path, requests));
+    return Percentiles.of(times.stream().flatMapToLong(Arrays::stream).toArray());
   }
 
   private static long[] times(ServiceApi api, String path, int requests)

@@ -12,20 +12,13 @@ import java.util.concurrent.TimeoutException;
 
 /// The service as `./winnow serve` starts it, at a free port. Closing stops it in good order; its
 /// home stays.
-final class ServiceProcess implements AutoCloseable {
+///
+/// @param startTime from the launcher's start to the first 200
+record ServiceProcess(Process process, ServiceApi api, Duration startTime)
+    implements AutoCloseable {
 
   private static final String SAYS = "Winnow is at ";
   private static final int STOP_SECONDS_MAX = 60;
-
-  private final Process process;
-  private final ServiceApi api;
-  private final Duration start;
-
-  private ServiceProcess(Process process, ServiceApi api, Duration start) {
-    this.process = process;
-    this.api = api;
-    this.start = start;
-  }
 
   /// Starts it; returns at the first 200 of `/actuator/health`.
   ///
@@ -62,18 +55,9 @@ final class ServiceProcess implements AutoCloseable {
     throw new IOException("The service did not start: " + all);
   }
 
-  ServiceApi api() {
-    return api;
-  }
-
-  /// From the launcher's start to the first 200.
-  Duration startTime() {
-    return start;
-  }
-
   /// Memory of the Java process, without PostgreSQL's.
-  double residentMegabytes() throws IOException {
-    return KernelFigures.residentBytes(process.pid()) / (double) (1 << 20);
+  double residentMegabytes() {
+    return Figures.megabytes(KernelFigures.memoryBytes(process.pid(), "VmRSS"));
   }
 
   /// CPU time of the Java process so far, in seconds.

@@ -28,12 +28,7 @@ public final class ServiceRows {
     Figures.table(
         "Rows through the service: %,d rows, %d a request, concurrency %d, medians of %d"
             .formatted(rows, BATCH_SIZE, CONCURRENCY, repetitions),
-        "program",
-        "wall",
-        "rows/s",
-        "CPU a row, Java",
-        "CPU a row, PostgreSQL",
-        "memory, Java");
+        "| program | wall | rows/s | CPU a row, Java | CPU a row, PostgreSQL | memory, Java |");
     double wall = Figures.wallSeconds(controls);
     Figures.row(
         "| control: `./winnow run` | %.2f s | %,.0f | %.3f ms | | %.0f MB |"
@@ -77,13 +72,7 @@ public final class ServiceRows {
   private static ProcessRun control(int rows) throws IOException, InterruptedException {
     try (ServerProcess server = ServerProcess.start();
         Launched launched = new Launched()) {
-      String model = Launched.modelAt(server.port());
-      ProcessRun run =
-          launched
-              .winnow("", "run", launched.task("rows", rows, BATCH_SIZE, CONCURRENCY, model))
-              .good();
-      launched.mustHave("rows", rows);
-      return run;
+      return launched.run(server, rows, BATCH_SIZE, CONCURRENCY);
     }
   }
 

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
 /// How long the service takes until it answers, the first time and later, and what it holds in
 /// memory when nobody wants anything; beside the same without what the launcher gives it.
@@ -17,64 +16,65 @@ public final class ServiceStart {
 
   private ServiceStart() {}
 
+  /// A way to start the service, and what its starts took.
+  ///
+  /// @param first those in a new home
+  /// @param later those in a home that is there
+  private record Way(String name, String javaOptions, List<Started> first, List<Started> later) {
+
+    Way(String name, String javaOptions) {
+      this(name, javaOptions, new ArrayList<>(), new ArrayList<>());
+    }
+
+    Started started(Path home) throws IOException, InterruptedException {
+      try (ServiceProcess service = ServiceProcess.start(home, javaOptions)) {
+        return new Started(Figures.seconds(service.startTime()), service.javaCpuSeconds());
+      }
+    }
+  }
+
   private record Started(double seconds, double cpuSeconds) {}
 
   /// `REPETITIONS`
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int repetitions = Integer.parseInt(arguments[0]);
-    Map<String, String> options = new LinkedHashMap<>();
-    options.put("`./winnow serve`", "");
-    options.put("control: no AOT cache", "-XX:AOTMode=off");
-    options.put("C1 only", "-XX:TieredStopAtLevel=1");
-    Map<String, List<Started>> first = new LinkedHashMap<>();
-    Map<String, List<Started>> later = new LinkedHashMap<>();
+    List<Way> ways =
+        List.of(
+            new Way("`./winnow serve`", ""),
+            new Way("control: no AOT cache", "-XX:AOTMode=off"),
+            new Way("C1 only", "-XX:TieredStopAtLevel=1"));
     for (int i = 0; i < repetitions; i++) {
-      for (var each : options.entrySet()) {
+      for (Way way : ways) {
         try (Launched launched = new Launched()) {
           Path home = launched.folder().resolve("home");
-          add(first, each.getKey(), home, each.getValue());
-          add(later, each.getKey(), home, each.getValue());
+          way.first().add(way.started(home));
+          way.later().add(way.started(home));
         }
       }
     }
     Figures.table(
-        "Service start: medians of " + repetitions, "command", "first time", "CPU", "later", "CPU");
-    for (String name : options.keySet()) {
-      List<Started> firstOnes = first.getOrDefault(name, List.of());
-      List<Started> laterOnes = later.getOrDefault(name, List.of());
+        "Service start: medians of " + repetitions, "| command | first time | CPU | later | CPU |");
+    for (Way way : ways) {
       Figures.row(
           "| %s | %.2f s | %.2f s | %.2f s | %.2f s |"
               .formatted(
-                  name,
-                  median(firstOnes, true),
-                  median(firstOnes, false),
-                  median(laterOnes, true),
-                  median(laterOnes, false)));
+                  way.name(),
+                  median(way.first(), Started::seconds),
+                  median(way.first(), Started::cpuSeconds),
+                  median(way.later(), Started::seconds),
+                  median(way.later(), Started::cpuSeconds)));
     }
     Figures.table(
         "Service idle: memory without PostgreSQL's",
-        "command",
-        "after " + IDLE.toSeconds() + " s",
-        "after " + LISTS + " lists");
-    options.put("G1", "-XX:-UseSerialGC -XX:+UseG1GC");
-    for (var each : options.entrySet()) {
-      idle(each.getKey(), each.getValue());
+        "| command | after %d s | after %d lists |".formatted(IDLE.toSeconds(), LISTS));
+    for (Way way : ways) {
+      idle(way.name(), way.javaOptions());
     }
+    idle("G1", "-XX:-UseSerialGC -XX:+UseG1GC");
   }
 
-  private static void add(
-      Map<String, List<Started>> starts, String name, Path home, String javaOptions)
-      throws IOException, InterruptedException {
-    try (ServiceProcess service = ServiceProcess.start(home, javaOptions)) {
-      starts
-          .computeIfAbsent(name, any -> new ArrayList<>())
-          .add(new Started(Figures.seconds(service.startTime()), service.javaCpuSeconds()));
-    }
-  }
-
-  private static double median(List<Started> starts, boolean wall) {
-    return Figures.median(
-        starts.stream().map(each -> wall ? each.seconds() : each.cpuSeconds()).toList());
+  private static double median(List<Started> starts, Function<Started, Double> figure) {
+    return Figures.median(starts.stream().map(figure).toList());
   }
 
   private static void idle(String name, String javaOptions)

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ExecutionException;
 import tools.jackson.databind.JsonNode;
 
 /// What readers of event streams cost a task that makes about 500 rows a second, and the service.
@@ -21,6 +19,9 @@ public final class ServiceStreams {
 
   private static final int BATCH_SIZE = 5;
   private static final String LATENCY_MILLIS = "500";
+
+  /// For how long idle readers are watched.
+  private static final Duration IDLE = Duration.ofSeconds(10);
 
   private final ServiceApi api;
   private final String small;
@@ -45,7 +46,7 @@ public final class ServiceStreams {
       ServiceStreams streams = new ServiceStreams(service.api(), server.port());
       streams.alternate(rows, repetitions);
       streams.stalled(rows, repetitions);
-      new IdleReaders(service, idle).measure(streams.task(streams.small, 100));
+      idle(service, idle, streams.task(streams.small, 100));
     }
   }
 
@@ -64,19 +65,19 @@ public final class ServiceStreams {
   private void stalled(int rows, int repetitions) throws Exception {
     List<Double> without = new ArrayList<>();
     List<Double> with = new ArrayList<>();
-    List<StalledReader> readers = new ArrayList<>();
+    List<StreamReader> readers = new ArrayList<>();
     try {
       for (int i = 0; i < repetitions; i++) {
         without.add(alone(large, rows));
         String task = task(large, rows);
         for (int reader = 0; reader < STALLED; reader++) {
-          readers.add(new StalledReader(api.port(), stream(task), "0.0.0"));
+          readers.add(StreamReader.stalled(api.port(), stream(task)));
         }
         with.add(rate(task, rows));
       }
       long start = System.nanoTime();
       int away = 0;
-      for (StalledReader reader : readers) {
+      for (StreamReader reader : readers) {
         away += reader.sentAway(GIVE_UP) ? 1 : 0;
       }
       say("%d that never read, rows of 2 KB".formatted(STALLED), rows, without, with);
@@ -84,7 +85,7 @@ public final class ServiceStreams {
           "\nOf the %d that never read %d had been sent away %.0f s after the last task's end."
               .formatted(readers.size(), away, (System.nanoTime() - start) / 1e9));
     } finally {
-      readers.forEach(StalledReader::close);
+      readers.forEach(StreamReader::close);
     }
   }
 
@@ -92,9 +93,7 @@ public final class ServiceStreams {
     Figures.table(
         "Streams: %s; a task of %,d rows, medians of %d alternations"
             .formatted(what, rows, with.size()),
-        "readers",
-        "rows/s",
-        "each");
+        "| readers | rows/s | each |");
     Figures.row("| control: none | %.0f | %s |".formatted(Figures.median(without), each(without)));
     Figures.row("| %s | %.0f | %s |".formatted(what, Figures.median(with), each(with)));
     Figures.row("| ratio | %.3f | |".formatted(Figures.median(with) / Figures.median(without)));
@@ -110,28 +109,65 @@ public final class ServiceStreams {
 
   private double read(int rows) throws Exception {
     String task = task(small, rows);
-    List<Future<?>> readers = new ArrayList<>();
-    double rate;
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<StreamReader> open = new ArrayList<>();
-      for (int i = 0; i < READERS; i++) {
-        open.add(new StreamReader(api.port(), stream(task), "0.0.0"));
-      }
-      for (StreamReader reader : open) {
-        readers.add(
-            threads.submit(() -> {
-              try (reader) {
+    List<StreamReader> open = new ArrayList<>();
+    for (int i = 0; i < READERS; i++) {
+      open.add(StreamReader.reading(api.port(), stream(task), "0.0.0"));
+    }
+    var readers =
+        AtOnce.started(
+            READERS,
+            number -> {
+              try (StreamReader reader = open.get(number)) {
                 reader.rows(rows);
               }
-              return reader;
-            }));
-      }
-      rate = rate(task, rows);
-    }
-    for (Future<?> each : readers) {
-      each.get();
-    }
+              return number;
+            });
+    double rate = rate(task, rows);
+    AtOnce.results(readers);
     return rate;
+  }
+
+  /// Many readers of the list of tasks, which hardly changes.
+  ///
+  /// @param task one that is started and ends while they all watch
+  private static void idle(ServiceProcess service, int count, String task)
+      throws IOException, InterruptedException, ExecutionException {
+    double before = service.residentMegabytes();
+    List<StreamReader> readers = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        readers.add(StreamReader.reading(service.api().port(), ServiceApi.TASKS + "/stream", null));
+      }
+      Thread.sleep(IDLE);
+      double open = service.residentMegabytes();
+      double cpu = service.javaCpuSeconds();
+      Thread.sleep(IDLE);
+      double idleCpu = service.javaCpuSeconds() - cpu;
+      var told =
+          AtOnce.started(
+              count,
+              number -> {
+                readers.get(number).until("event: task");
+                return number;
+              });
+      service.api().post(ServiceApi.TASKS + "/" + task + "/resume", "");
+      AtOnce.results(told);
+      service.api().completed(task);
+      Figures.table(
+          "Idle readers of the list of tasks; each was told of a task that ran",
+          "| readers | memory before | with them | a reader | after a task | CPU a second while idle |");
+      Figures.row(
+          "| %,d | %.0f MB | %.0f MB | %.0f KB | %.0f MB | %.1f ms |"
+              .formatted(
+                  count,
+                  before,
+                  open,
+                  (open - before) * 1024 / count,
+                  service.residentMegabytes(),
+                  1e3 * idleCpu / IDLE.toSeconds()));
+    } finally {
+      readers.forEach(StreamReader::close);
+    }
   }
 
   /// Rows a second of running, as the service itself counts.

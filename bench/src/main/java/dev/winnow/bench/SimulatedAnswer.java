@@ -2,7 +2,6 @@ package dev.winnow.bench;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,17 +14,20 @@ final class SimulatedAnswer {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int ROWS_MAX = 10_000;
 
+  /// The rows wanted, where no schema says so.
+  private static final Pattern ROWS_IN_PROMPT =
+      Pattern.compile("(?i)(?:\\bcount|数量)\\s*[:：]\\s*([0-9]{1,6})(?![0-9])");
+
   private SimulatedAnswer() {}
 
-  /// @param rowsInPrompt finds the number of rows in the prompt, in its first group
   /// @param name what the rows are made from: the key, or a word for all where they shall repeat
-  static JsonNode answer(JsonNode request, Pattern rowsInPrompt, String name) {
+  static JsonNode answer(JsonNode request, String name) {
     long salt = hash(name);
     JsonNode schema = request.path("response_format").path("json_schema").path("schema");
     if (schema instanceof ObjectNode object) {
       return new SimulatedValue(object, salt).answer();
     }
-    int rows = Math.clamp(rowsIn(request, rowsInPrompt), 1, ROWS_MAX);
+    int rows = Math.clamp(rowsIn(request), 1, ROWS_MAX);
     ArrayNode answer = JSON.arrayNode(rows);
     for (int row = 0; row < rows; row++) {
       String word = SimulatedValue.word(salt, row);
@@ -37,19 +39,14 @@ final class SimulatedAnswer {
     return answer;
   }
 
-  private static int rowsIn(JsonNode request, Pattern rowsInPrompt) {
+  private static int rowsIn(JsonNode request) {
     for (JsonNode message : request.path("messages")) {
-      String number = find(rowsInPrompt, message.path("content").asString(""));
-      if (number != null) {
-        return Integer.parseInt(number);
+      Matcher rows = ROWS_IN_PROMPT.matcher(message.path("content").asString(""));
+      if (rows.find()) {
+        return Integer.parseInt(rows.group(1));
       }
     }
     return 1;
-  }
-
-  private static @Nullable String find(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.find() && matcher.group(1).matches("[0-9]{1,6}") ? matcher.group(1) : null;
   }
 
   /// FNV-1a on 64 bits, well mixed.

@@ -8,13 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An LLM server for tests and benchmarks: real HTTP/1.1 on 127.0.0.1, OpenAI's `POST
@@ -30,48 +28,32 @@ public final class SimulatedServer implements AutoCloseable {
   /// @param latency how long every reply takes
   /// @param key the key it wants; null takes any or none
   /// @param model the only model it knows; null knows all
-  /// @param rowsInPrompt finds the rows wanted where no schema says so, in its first group
   /// @param faults decides what goes wrong
   public record Behaviour(
       int port,
       Duration latency,
       @Nullable String key,
       @Nullable String model,
-      Pattern rowsInPrompt,
       FaultScript faults) {
 
     /// Any free port, no wait, no faults, everybody welcome; `Count: 5` in a prompt wants 5 rows.
     public static final Behaviour INSTANT =
-        new Behaviour(
-            0,
-            Duration.ZERO,
-            null,
-            null,
-            Pattern.compile("(?i)(?:\\bcount|数量)\\s*[:：]\\s*([0-9]+)"),
-            FaultScript.none());
-
-    public Behaviour withPort(int other) {
-      return new Behaviour(other, latency, key, model, rowsInPrompt, faults);
-    }
+        new Behaviour(0, Duration.ZERO, null, null, FaultScript.none());
 
     public Behaviour withLatency(Duration other) {
-      return new Behaviour(port, other, key, model, rowsInPrompt, faults);
+      return new Behaviour(port, other, key, model, faults);
     }
 
     public Behaviour withKey(@Nullable String other) {
-      return new Behaviour(port, latency, other, model, rowsInPrompt, faults);
+      return new Behaviour(port, latency, other, model, faults);
     }
 
     public Behaviour withModel(@Nullable String other) {
-      return new Behaviour(port, latency, key, other, rowsInPrompt, faults);
-    }
-
-    public Behaviour withRowsInPrompt(Pattern other) {
-      return new Behaviour(port, latency, key, model, other, faults);
+      return new Behaviour(port, latency, key, other, faults);
     }
 
     public Behaviour withFaults(FaultScript other) {
-      return new Behaviour(port, latency, key, model, rowsInPrompt, other);
+      return new Behaviour(port, latency, key, model, other);
     }
   }
 
@@ -112,7 +94,7 @@ public final class SimulatedServer implements AutoCloseable {
 
   /// Chat completion requests that arrived, faulty ones included.
   public long requests() {
-    return counters.requests();
+    return counters.requests.get();
   }
 
   /// The distinct keys seen, sorted.
@@ -122,12 +104,17 @@ public final class SimulatedServer implements AutoCloseable {
 
   /// Requests beyond the first of each key.
   public long repeats() {
-    return counters.requests() - counters.keys().size();
+    return counters.requests.get() - counters.keys().size();
+  }
+
+  /// What was asked first, word for word: the bodies of the first ten requests.
+  public List<String> firstBodies() {
+    return List.copyOf(counters.firstBodies);
   }
 
   /// The most requests that were in flight at once.
   public int inFlightMax() {
-    return counters.inFlightMax();
+    return counters.inFlightMax.get();
   }
 
   /// Hashes of the distinct prompts, sorted: equal lists are equal sets of prompts.
@@ -184,40 +171,24 @@ public final class SimulatedServer implements AutoCloseable {
   /// Answers one request; false ends the connection.
   private boolean answer(ReadRequest request, BufferedInputStream in, OutputStream out)
       throws IOException, InterruptedException {
-    return switch (respond.to(request)) {
-      case Respond.Whole whole -> {
-        out.write(whole.bytes());
-        out.flush();
-        yield true;
-      }
-      case Respond.Cut cut -> {
-        byte[] whole = cut.reply().bytes();
-        out.write(whole, 0, whole.length - cut.missing());
-        out.flush();
-        yield false;
-      }
-      case Respond.Nothing nothing -> {
-        if (nothing.keepsOpen()) {
-          // Blocks until the client closes the connection.
-          in.transferTo(OutputStream.nullOutputStream());
-        }
-        yield false;
-      }
-    };
+    Respond.Sent sent = respond.to(request);
+    out.write(sent.bytes());
+    out.flush();
+    if (sent.then() == Respond.Then.STALL) {
+      // Blocks until the client closes the connection.
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return sent.then() == Respond.Then.GO_ON;
   }
 
   /// Runs a server as a process of its own, until it is killed.
   ///
-  /// `--port N`, `--latency MILLIS`, `--key TEXT`, `--model ID`, `--rows REGEX` and shares of
-  /// faults from 0 to 1: `--throttled`, `--errors`, `--disconnects`, `--malformed`, `--truncated`,
-  /// `--duplicates`, `--html`, with `--seed N`.
+  /// `--port N`, `--latency MILLIS`, `--key TEXT`, `--model ID` and shares of faults from 0 to 1:
+  /// `--throttled`, `--errors`, `--disconnects`, `--malformed`, `--truncated`, `--duplicates`,
+  /// `--html`, with `--seed N`.
   public static void main(String[] arguments) throws InterruptedException {
     SimulatedServer server = start(ServerArguments.read(List.of(arguments)));
     System.out.println("listening on " + server.port());
     Thread.currentThread().join();
-  }
-
-  static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

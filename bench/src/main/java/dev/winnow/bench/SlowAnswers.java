@@ -32,18 +32,7 @@ public final class SlowAnswers {
     }
     Figures.table(
         "Slow answers: 1 row a request, medians of %d".formatted(repetitions),
-        "rows",
-        "in flight",
-        "an answer",
-        "ideal",
-        "run",
-        "of ideal",
-        "loop",
-        "run to loop",
-        "process",
-        "loop's process",
-        "CPU",
-        "loop's CPU");
+        "| rows | in flight | an answer | ideal | run | of ideal | loop | run to loop | process | loop's process | CPU | loop's CPU |");
     for (Scenario scenario : scenarios) {
       measure(scenario, repetitions);
     }
@@ -55,18 +44,15 @@ public final class SlowAnswers {
     List<Double> loops = new ArrayList<>();
     List<ProcessRun> processes = new ArrayList<>();
     List<ProcessRun> controls = new ArrayList<>();
-    String body = CaughtRequest.body(1);
+    String body = Launched.requestBody(1);
     try (ServerProcess server =
             ServerProcess.start("--latency", Integer.toString(scenario.latencyMillis()));
         Launched launched = new Launched()) {
       // Unmeasured, so that the server is warm for everybody.
       launched.loop(server, body, Math.min(scenario.rows(), 5_000), scenario.concurrency());
       for (int i = 0; i < repetitions; i++) {
-        String model = Launched.modelAt(server.port());
-        String task = launched.task("slow", scenario.rows(), 1, scenario.concurrency(), model);
-        processes.add(launched.winnow("", "run", task).good());
-        launched.mustHave("slow", scenario.rows());
-        runs.add(launched.report("slow").path("durationSecondsThisRun").asDouble());
+        processes.add(launched.run(server, scenario.rows(), 1, scenario.concurrency()));
+        runs.add(launched.report().path("durationSecondsThisRun").asDouble());
         launched.clear();
         ProcessRun control = launched.loop(server, body, scenario.rows(), scenario.concurrency());
         controls.add(control);

@@ -37,7 +37,7 @@ public final class Startup {
         }
       }
     }
-    Figures.table("Startup: medians of " + repetitions, "command", "wall", "CPU", "peak memory");
+    Figures.table("Startup: medians of " + repetitions, "| command | wall | CPU | peak memory |");
     runs.forEach((name, measured) ->
         Figures.row(
             "| %s | %.2f s | %.2f s | %.0f MB |"

@@ -78,7 +78,7 @@ class MeasuringTest {
                   throw new UncheckedIOException(e);
                 }
               });
-      try (StreamReader reader = new StreamReader(server.getLocalPort(), "/stream", null)) {
+      try (StreamReader reader = StreamReader.reading(server.getLocalPort(), "/stream", null)) {
         reader.rows(rows);
       } finally {
         answering.join();

@@ -1,12 +1,11 @@
 package dev.winnow.cli;
 
-import dev.winnow.core.llm.Reply;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.say.Said;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.run.RunListener;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// Shows a run while it goes: one line that is written anew on a terminal, a line now and then
 /// elsewhere.
@@ -25,7 +24,6 @@ final class Display implements RunListener {
   private long shownAt;
   private long notedAt;
   private boolean drawn;
-  private @Nullable String note;
 
   Display(Terminal terminal, Time time) {
     this.terminal = terminal;
@@ -52,23 +50,9 @@ final class Display implements RunListener {
                   .formatted(Counted.of(started.replayed(), "answer")));
         }
       }
-      case RunEvent.Retrying it when it.loading() ->
-          note(
-              "waiting for the model to be loaded (%s); asking again in %.0f s"
-                  .formatted(clause(it.why().said().message()), it.pause().toMillis() / 1000.0));
-      case RunEvent.Retrying it ->
-          note(
-              "%s; trying again in %.1f s"
-                  .formatted(clause(it.why().said().message()), it.pause().toMillis() / 1000.0));
-      case RunEvent.Throttled it ->
-          note(
-              "the model asks for less (%d): %s; waiting %.1f s"
-                  .formatted(
-                      it.why().status(),
-                      clause(it.why().said().message()),
-                      it.pause().toMillis() / 1000.0));
-      case RunEvent.Failed it ->
-          note("request %s was given up: %s".formatted(it.unit().key(), clause(words(it.why()))));
+      case RunEvent.Retrying it -> note(it.said());
+      case RunEvent.Throttled it -> note(it.said());
+      case RunEvent.Failed it -> note(it.said());
       case RunEvent.Stopping it -> stopping(it);
       case RunEvent.FailedBefore it -> {}
       case RunEvent.Sent it -> {}
@@ -105,29 +89,17 @@ final class Display implements RunListener {
       say(
           "stopping (%s); waiting for %s in flight, Ctrl-C again does not wait"
               .formatted(
-                  TaskFileWords.in(clause(stopping.why())),
-                  Counted.of(stopping.inFlight(), "answer")));
+                  clause(stopping.why().inTaskFile()), Counted.of(stopping.inFlight(), "answer")));
     }
   }
 
   /// Says something that may come often: the same thing, or many in a row, only now and then.
-  private void note(String text) {
+  private void note(Said said) {
     long now = time.nanos();
-    if (now - notedAt >= NOTE_NANOS || (note == null)) {
+    if (now - notedAt >= NOTE_NANOS) {
       notedAt = now;
-      note = text;
-      say(text);
+      say(said.inTaskFile());
     }
-  }
-
-  private static String words(Reply failure) {
-    return switch (failure) {
-      case Reply.Throttled it -> it.said().message();
-      case Reply.Unavailable it -> it.said().message();
-      case Reply.Denied it -> it.said().message();
-      case Reply.Invalid it -> it.said().message();
-      case Reply.Answered it -> throw new IllegalArgumentException("An answer is no failure.");
-    };
   }
 
   /// A sentence as part of another.

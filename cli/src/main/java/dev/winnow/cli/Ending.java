@@ -1,16 +1,16 @@
 package dev.winnow.cli;
 
-import dev.winnow.core.llm.SwitchThinkingOff;
+import dev.winnow.core.run.Advice;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
-import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Report;
+import dev.winnow.core.run.RunSaid;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.storage.file.ReportFile;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 
 /// What is left to do when a run is over: give the files their names, write the report, tell the
 /// person how it ended.
@@ -41,18 +41,18 @@ record Ending(
                     progress.accepted(),
                     progress.target(),
                     paths.rows(),
-                    TaskFileWords.in(partial.why())));
+                    partial.why().inTaskFile()));
         account(rows, duration);
         say("To go on as it is, loosen that limit, then: " + again);
-        advice()
+        Advice.better(progress, task.model())
             .ifPresent(advice ->
                 say(
-                    "To get better answers, %s, then start over: %s --fresh"
-                        .formatted(advice, again)));
+                    "For better results, %s, then start over: %s --fresh"
+                        .formatted(advice.inTaskFile(), again)));
         yield ExitCode.PARTIAL;
       }
       case Outcome.Unusable unusable -> {
-        say("%s %s".formatted(sentence(unusable.why()), TaskFileWords.in(unusable.advice())));
+        say("%s %s".formatted(sentence(unusable.why()), unusable.advice().inTaskFile()));
         kept();
         yield ExitCode.MODEL_UNUSABLE;
       }
@@ -62,7 +62,7 @@ record Ending(
         yield ExitCode.INTERRUPTED;
       }
       case Outcome.Unwritable unwritable -> {
-        say("What came in cannot be written down: %s".formatted(sentence(unwritable.why())));
+        say(sentence(RunSaid.UNWRITABLE.of(unwritable.why())));
         kept();
         yield ExitCode.BAD_INPUT;
       }
@@ -117,47 +117,13 @@ record Ending(
             .formatted(progress.accepted(), progress.target(), paths.journal(), again));
   }
 
-  /// What would most probably help, going by what rows were rejected for. All of it makes another
-  /// task, which the journal of this one cannot go on with.
-  private Optional<String> advice() {
-    if (progress.onlyReasoned() * 2 > progress.answers()) {
-      return Optional.of(thinkingAdvice());
-    }
-    if (progress.refused() * 2 > progress.answers()) {
-      return Optional.of(
-          "change what the prompt asks for, or the model (most answers were refused)");
-    }
-    if (mostWereCut()) {
-      return Optional.of("raise model.maxTokens or lower batchSize (most answers were cut)");
-    }
-    long duplicates = progress.rejected(Reason.DUPLICATE);
-    long malformed = progress.rejected(Reason.MALFORMED);
-    long schema = progress.rejected(Reason.SCHEMA);
-    if (duplicates >= malformed && duplicates >= schema && duplicates > 0) {
-      return Optional.of(
-          "make the prompt vary (another parameter, {random_id}, a higher temperature)");
-    }
-    if (schema >= malformed && schema > 0) {
-      return Optional.of("say in the prompt what the schema asks for, or loosen template.schema");
-    }
-    if (malformed > 0) {
-      return Optional.of("ask for JSON more plainly, or set model.responseFormat");
-    }
-    return Optional.empty();
-  }
-
-  private String thinkingAdvice() {
-    return "raise model.maxTokens, or "
-        + SwitchThinkingOff.advice(task.model())
-        + " (most answers were reasoning only)";
-  }
-
   private boolean mostWereCut() {
     return progress.cut() * 2 > progress.answers();
   }
 
   /// A provider's words with a full stop, unless they have an end of their own.
-  static String sentence(String text) {
+  static String sentence(Said said) {
+    String text = said.inTaskFile();
     return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") || text.endsWith("。")
         ? text
         : text + ".";

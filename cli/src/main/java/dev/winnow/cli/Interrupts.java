@@ -1,6 +1,5 @@
 package dev.winnow.cli;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /// Handles Ctrl-C and termination requests instead of Java's own way, which cannot tell a first
@@ -22,26 +21,15 @@ final class Interrupts {
           Proxy.newProxyInstance(
               Interrupts.class.getClassLoader(),
               new Class<?>[] {signalHandler},
-              (self, method, arguments) ->
-                  switch (method.getName()) {
-                    case "handle" -> {
-                      handler.run();
-                      yield null;
-                    }
-                    case "hashCode" -> System.identityHashCode(self);
-                    case "equals" ->
-                        System.identityHashCode(self) == System.identityHashCode(arguments[0]);
-                    default -> "interrupts";
-                  });
+              (self, method, arguments) -> {
+                handler.run();
+                return null;
+              });
       for (String name : new String[] {"INT", "TERM"}) {
         Object one = signal.getConstructor(String.class).newInstance(name);
         signal.getMethod("handle", signal, signalHandler).invoke(null, one, proxy);
       }
-    } catch (ClassNotFoundException
-        | NoSuchMethodException
-        | InstantiationException
-        | IllegalAccessException
-        | InvocationTargetException e) {
+    } catch (ReflectiveOperationException e) {
       return;
     }
   }

@@ -76,7 +76,7 @@ final class KeepRows implements RunListener, Closeable {
     return JsonNodeFactory.instance
         .objectNode()
         .put("reason", row.reason().label())
-        .put("detail", row.detail())
+        .put("detail", row.detail().message())
         .put("unit", unit.toString())
         .put("text", row.text());
   }

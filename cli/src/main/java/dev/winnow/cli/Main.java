@@ -58,7 +58,7 @@ public final class Main {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true);
     commands.setExecutionExceptionHandler((bug, command, parsed) -> {
-      terminal.err().println("winnow: a bug in Winnow ended the command. What it was:");
+      terminal.err().println("winnow: an internal error in Winnow ended the command. What it was:");
       bug.printStackTrace(terminal.err());
       return ExitCode.BUG;
     });

@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.task.Difference;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskIdentity;
@@ -21,7 +22,9 @@ final class OpenRunJournal {
   private OpenRunJournal() {}
 
   /// An open journal and what it says about the task's first start.
-  record Open(FileJournal journal, JournalEntry.Begun begun) {}
+  ///
+  /// @param task as it goes on: its schema is the one it was started with
+  record Open(FileJournal journal, JournalEntry.Begun begun, Task task) {}
 
   /// Opens it.
   ///
@@ -39,20 +42,16 @@ final class OpenRunJournal {
                   .formatted(path));
       case Opening.Ready ready -> {
         if (ready.tornBytes() > 0) {
-          terminal
-              .err()
-              .printf(
-                  "winnow: the journal's last record was not finished; its %,d bytes are now in %s.torn%n",
-                  ready.tornBytes(), path);
+          terminal.say(
+              "the journal's last record was not finished; its %,d bytes are now in %s.torn"
+                  .formatted(ready.tornBytes(), path));
         }
         if (ready.damaged() > 0) {
-          terminal
-              .err()
-              .printf(
-                  "winnow: %s in the midst of %s cannot be read any more; what was in it is asked for again%n",
-                  Counted.of(ready.damaged(), "record"), path);
+          terminal.say(
+              "%s in the midst of %s cannot be read any more; what was in it is asked for again"
+                  .formatted(Counted.of(ready.damaged(), "record"), path));
         }
-        yield begin(task, path, ready, random);
+        yield begin(task, path, ready, terminal, random);
       }
     };
   }
@@ -67,23 +66,25 @@ final class OpenRunJournal {
     }
   }
 
-  private static Open begin(Task task, Path path, Opening.Ready ready, RandomGenerator random)
+  private static Open begin(
+      Task task, Path path, Opening.Ready ready, Terminal terminal, RandomGenerator random)
       throws CannotRun, IOException {
     FileJournal journal = ready.journal();
     JournalEntry.Begun begun = ready.task().orElse(null);
     if (begun == null) {
-      return new Open(journal, start(task, journal, random));
+      return new Open(journal, start(task, journal, random), task);
     }
     List<Difference> differences =
         TaskIdentity.differences(begun.identity(), TaskIdentity.of(task));
     if (differences.isEmpty()) {
+      Task goesOn = goesOn(task, path, journal, begun);
       announce(journal);
-      return new Open(journal, begun);
+      return new Open(journal, begun, goesOn);
     }
     if (journal.answers() == 0) {
       // Nothing was paid for yet: what was wrong with the task may be put right.
       journal.delete();
-      return open(task, path, Terminal.SILENT, random);
+      return open(task, path, terminal, random);
     }
     long answers = journal.answers();
     journal.close();
@@ -96,10 +97,22 @@ final class OpenRunJournal {
         new JournalEntry.Begun(
             HexFormat.of().toHexDigits(random.nextLong()),
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
-            TaskIdentity.of(task));
+            TaskIdentity.pinned(task));
     announce(journal);
     journal.append(begun);
     return begun;
+  }
+
+  private static Task goesOn(Task task, Path path, FileJournal journal, JournalEntry.Begun begun)
+      throws CannotRun, IOException {
+    try {
+      return TaskIdentity.goneOnWith(task, begun.identity());
+    } catch (RowSchema.BadSchema e) {
+      journal.close();
+      throw new CannotRun(
+          "This version of Winnow refuses the schema of the rows in %s: %s Start over with --fresh (the old answers are kept aside)."
+              .formatted(path, Ending.sentence(e.said())));
+    }
   }
 
   /// Not before it is clear that the journal is this task's: another one's is left as it is.

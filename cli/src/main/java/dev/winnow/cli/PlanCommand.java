@@ -6,24 +6,16 @@ import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
-import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.Task;
 import dev.winnow.providers.TokenEstimate;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /// Prints what a run would send, without sending anything.
 @Command(
@@ -31,20 +23,12 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description =
         "Prints the rendered prompts, the number of requests and a token estimate, without a call.")
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand extends TaskCommand {
 
   private static final int PROMPTS_SHOWN = 3;
 
   /// Different prompts that are looked at closely.
   private static final int MEASURED = 1000;
-
-  @ParentCommand private WinnowCommand winnow = new WinnowCommand(Terminal.ofThisProcess());
-
-  @Parameters(paramLabel = "TASK.yaml", description = "The task file, YAML or JSON.")
-  private Path file = Path.of("");
-
-  @Option(names = "--seed", paramLabel = "N", description = "The seed, over the task file's.")
-  private @Nullable Long seed;
 
   @Option(
       names = "--all",
@@ -52,16 +36,8 @@ final class PlanCommand implements Callable<Integer> {
   private boolean all;
 
   @Override
-  public Integer call() {
-    Optional<Task> task = TaskFile.read(file, new Overrides(null, seed, null), winnow.terminal());
-    if (task.isEmpty()) {
-      return ExitCode.BAD_INPUT;
-    }
-    print(task.get(), winnow.terminal().out());
-    return ExitCode.COMPLETE;
-  }
-
-  private void print(Task task, PrintStream out) {
+  int run(Task task) {
+    PrintStream out = terminal().out();
     CellPlan plan = new CellPlan(task.target(), task.calls().batchSize());
     RenderUnit render = new RenderUnit(task, "plan", Instant.now().truncatedTo(ChronoUnit.SECONDS));
     Map<List<Message>, Group> groups = new LinkedHashMap<>();
@@ -86,6 +62,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     summary(task, plan, tokens, out);
     prompts(groups, plan, out);
+    return ExitCode.COMPLETE;
   }
 
   /// Requests that send the same prompt.
@@ -149,9 +126,7 @@ final class PlanCommand implements Callable<Integer> {
           group.count == 1 ? "" : " each",
           group.tokens);
       for (Message message : entry.getKey()) {
-        out.printf(
-            "[%s]%n%s%n",
-            message.role().name().toLowerCase(Locale.ROOT), message.text().stripTrailing());
+        out.printf("[%s]%n%s%n", message.role().word(), message.text().stripTrailing());
       }
       shown++;
       covered += group.count;

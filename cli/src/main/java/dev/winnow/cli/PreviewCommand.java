@@ -6,29 +6,21 @@ import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.run.Verdict;
-import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.MemoryJournal;
 import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
-import dev.winnow.offline.OfflineModel;
-import dev.winnow.providers.OpenModel;
-import java.nio.file.Path;
+import java.io.PrintStream;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes a few rows and shows them.
@@ -37,12 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description =
         "Makes a few rows, shows them as a table, and writes nothing. The model is really asked.")
-final class PreviewCommand implements Callable<Integer> {
-
-  @ParentCommand private WinnowCommand winnow = new WinnowCommand(Terminal.ofThisProcess());
-
-  @Parameters(paramLabel = "TASK.yaml", description = "The task file, YAML or JSON.")
-  private Path file = Path.of("");
+final class PreviewCommand extends TaskCommand {
 
   @Option(
       names = "-n",
@@ -51,29 +38,20 @@ final class PreviewCommand implements Callable<Integer> {
       description = "How many rows, 1 to 100 (default: 5).")
   private int rows;
 
-  @Option(names = "--seed", paramLabel = "N", description = "The seed, over the task file's.")
-  private @Nullable Long seed;
-
   @Override
   public Integer call() throws InterruptedException {
-    Terminal terminal = winnow.terminal();
     if (rows < 1 || rows > 100) {
-      terminal.err().println("winnow: -n takes a whole number from 1 to 100, not " + rows + ".");
+      terminal().say("-n takes a whole number from 1 to 100, not " + rows + ".");
       return ExitCode.BAD_INPUT;
     }
-    Optional<Task> read = TaskFile.read(file, new Overrides(null, seed, null), terminal);
-    if (read.isEmpty()) {
-      return ExitCode.BAD_INPUT;
-    }
-    Task task = read.get().withTarget(rows);
-    return switch (new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new)
-        .open(task.model())) {
-      case OpenModel.Opened.Unusable unusable -> {
-        terminal.err().println("winnow: " + unusable.said().message());
-        yield ExitCode.MODEL_UNUSABLE;
-      }
-      case OpenModel.Opened.Ready ready -> preview(task, ready.model(), terminal);
-    };
+    return super.call();
+  }
+
+  @Override
+  int run(Task whole) throws InterruptedException {
+    Task task = whole.withTarget(rows);
+    Optional<LanguageModel> model = model(task);
+    return model.isPresent() ? preview(task, model.get(), terminal()) : ExitCode.MODEL_UNUSABLE;
   }
 
   private static int preview(Task task, LanguageModel model, Terminal terminal)
@@ -112,48 +90,43 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private static int show(Task task, List<Verdict> verdicts, Outcome outcome, Terminal terminal) {
+    PrintStream out = terminal.out();
     List<Verdict.Accepted> accepted = only(verdicts, Verdict.Accepted.class);
-    terminal
-        .out()
-        .printf(
-            "%s: %s from %s%n",
-            task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
+    out.printf(
+        "%s: %s from %s%n",
+        task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
     if (!accepted.isEmpty()) {
       List<ObjectNode> rows =
           accepted.stream()
               .map(row -> ExactJson.object(Objects.requireNonNull(row.text())))
               .toList();
-      terminal.out().print(RowTable.text(task.schema().fields(), rows, terminal.width()));
+      out.print(RowTable.text(task.schema().fields(), rows, terminal.width()));
     }
     long coerced = accepted.stream().filter(row -> !row.coerced().isEmpty()).count();
     if (coerced > 0) {
-      terminal
-          .out()
-          .printf("converted to match the schema: values in %s%n", Counted.of(coerced, "row"));
+      out.printf("converted to match the schema: values in %s%n", Counted.of(coerced, "row"));
     }
     for (Verdict.Rejected row : only(verdicts, Verdict.Rejected.class)) {
-      terminal
-          .out()
-          .printf(
-              "rejected (%s): %s%n    %s%n",
-              row.reason().label(), row.detail(), RowTable.clip(row.text(), 300));
+      out.printf(
+          "rejected (%s): %s%n    %s%n",
+          row.reason().label(), row.detail().inTaskFile(), RowTable.clip(row.text(), 300));
     }
-    terminal.out().flush();
+    out.flush();
     return switch (outcome) {
       case Outcome.Complete complete -> ExitCode.COMPLETE;
       case Outcome.Partial partial -> {
         terminal
             .err()
             .printf(
-                "winnow: %s missing: %s.%n", Counted.of(partial.missing(), "row"), partial.why());
+                "winnow: %s missing: %s.%n",
+                Counted.of(partial.missing(), "row"), partial.why().inTaskFile());
         yield ExitCode.PARTIAL;
       }
       case Outcome.Unusable unusable -> {
         terminal
             .err()
             .printf(
-                "winnow: %s %s%n",
-                Ending.sentence(unusable.why()), TaskFileWords.in(unusable.advice()));
+                "winnow: %s %s%n", Ending.sentence(unusable.why()), unusable.advice().inTaskFile());
         yield ExitCode.MODEL_UNUSABLE;
       }
       case Outcome.Interrupted interrupted -> ExitCode.INTERRUPTED;

@@ -2,9 +2,11 @@ package dev.winnow.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,11 +20,6 @@ final class RowTable {
   private static final int GAP = 2;
 
   private static final int CELL_MAX = 600;
-
-  /// Marks that start no line, and marks that end none.
-  private static final String CLOSING = "，。、；：？！）】》〉」』”’…—,.;:?!)]}>%\"'";
-
-  private static final String OPENING = "（【《〈「『“‘([{<\"'";
 
   private RowTable() {}
 
@@ -70,18 +67,21 @@ final class RowTable {
     }
   }
 
-  /// Breaks a text into lines no wider than so many columns: at blanks, and between wide characters
-  /// except before a closing mark and after an opening one; anywhere where there is no such place.
+  /// Breaks a text into lines no wider than so many columns: where Unicode Standard Annex 14 allows
+  /// it, or anywhere where there is no such place.
   static List<String> wrap(String text, int width) {
+    BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
+    places.setText(text);
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;
     int breakAt = 0;
-    int before = ' ';
+    int at = 0;
     for (int c : text.codePoints().toArray()) {
-      if (mayBreak(before, c)) {
+      if (places.isBoundary(at)) {
         breakAt = line.length();
       }
+      at += Character.charCount(c);
       int wide = isWide(c) ? 2 : 1;
       if (used + wide > width && c != ' ') {
         int cut = breakAt == 0 ? line.length() : breakAt;
@@ -94,20 +94,9 @@ final class RowTable {
         line.appendCodePoint(c);
         used += wide;
       }
-      before = c;
     }
     lines.add(line.toString().stripTrailing());
     return lines;
-  }
-
-  /// Unicode Standard Annex 14, as far as it matters here.
-  private static boolean mayBreak(int before, int after) {
-    if (before == ' ' || after == ' ') {
-      return true;
-    }
-    return (isWide(before) || isWide(after))
-        && CLOSING.indexOf(after) < 0
-        && OPENING.indexOf(before) < 0;
   }
 
   /// A text in one line, at most so many characters of it.

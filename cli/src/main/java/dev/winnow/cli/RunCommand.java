@@ -1,22 +1,22 @@
 package dev.winnow.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
-import dev.winnow.offline.OfflineModel;
-import dev.winnow.providers.OpenModel;
 import dev.winnow.storage.file.WriteFailed;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// Runs a task, or goes on with it.
@@ -35,23 +35,18 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 complete, 2 bad input, 3 partial, 4 model unusable,",
       "130 interrupted."
     })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends TaskCommand {
+
+  /// What a shell takes without quotes.
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @ParentCommand private WinnowCommand winnow = new WinnowCommand(Terminal.ofThisProcess());
-
-  @Parameters(paramLabel = "TASK.yaml", description = "The task file, YAML or JSON.")
-  private Path file = Path.of("");
 
   @Option(
       names = {"-o", "--out"},
       paramLabel = "F",
       description = "The dataset file; its ending (.jsonl, .json, .csv) chooses the format.")
   private @Nullable String out;
-
-  @Option(names = "--seed", paramLabel = "N", description = "The seed, over the task file's.")
-  private @Nullable Long seed;
 
   @Option(
       names = "--concurrency",
@@ -71,30 +66,35 @@ final class RunCommand implements Callable<Integer> {
   private boolean fresh;
 
   @Override
-  public Integer call() throws InterruptedException {
-    Terminal terminal = winnow.terminal();
-    Optional<Task> read = TaskFile.read(file, new Overrides(out, seed, concurrency), terminal);
-    if (read.isEmpty()) {
-      return ExitCode.BAD_INPUT;
-    }
-    Task task = read.get();
+  Overrides overrides(@Nullable Long seed) {
+    return new Overrides(out, seed, concurrency);
+  }
+
+  @Override
+  int run(Task task) throws InterruptedException {
     RunPaths paths = RunPaths.of(task, journal);
-    String again = CommandText.again(spec.commandLine().getParseResult().originalArgs());
-    try (TaskRun run = TaskRun.prepare(task, file, paths, fresh, terminal)) {
-      return switch (new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new)
-          .open(task.model())) {
-        case OpenModel.Opened.Unusable unusable -> {
-          terminal.err().println("winnow: " + unusable.said().message());
-          yield ExitCode.MODEL_UNUSABLE;
-        }
-        case OpenModel.Opened.Ready ready -> run.run(ready.model(), Time.SYSTEM, again);
-      };
-    } catch (CannotRun e) {
-      terminal.err().println("winnow: " + e.getMessage());
-      return ExitCode.BAD_INPUT;
-    } catch (IOException | WriteFailed e) {
-      terminal.err().println("winnow: " + e.getMessage());
+    String again = again(spec.commandLine().getParseResult().originalArgs());
+    try (TaskRun run = TaskRun.prepare(task, file(), paths, fresh, terminal())) {
+      Optional<LanguageModel> model = model(task);
+      return model.isPresent() ? run.run(model.get(), Time.SYSTEM, again) : ExitCode.MODEL_UNUSABLE;
+    } catch (CannotRun | IOException | WriteFailed e) {
+      terminal().say(String.valueOf(e.getMessage()));
       return ExitCode.BAD_INPUT;
     }
+  }
+
+  /// The command that goes on with a run: the same again, without starting over.
+  ///
+  /// @param arguments of `run`, as they were given
+  private static String again(List<String> arguments) {
+    return Stream.concat(
+            Stream.of(System.getProperty("winnow.command", "winnow")),
+            arguments.stream().filter(argument -> !argument.equals("--fresh")))
+        .map(RunCommand::quoted)
+        .collect(joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

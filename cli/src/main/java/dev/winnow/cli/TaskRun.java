@@ -4,6 +4,7 @@ import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.OpenJournal;
@@ -22,35 +23,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /// One run of a task on the command line: its files, its journal, its display.
-final class TaskRun implements Closeable {
-
-  private final Task task;
-  private final RunPaths paths;
-  private final Terminal terminal;
-  private final RandomGenerator random;
-  private final OpenRunJournal.Open open;
-
-  private TaskRun(
-      Task task,
-      RunPaths paths,
-      Terminal terminal,
-      RandomGenerator random,
-      OpenRunJournal.Open open) {
-    this.task = task;
-    this.paths = paths;
-    this.terminal = terminal;
-    this.random = random;
-    this.open = open;
-  }
+record TaskRun(
+    Task task, RunPaths paths, Terminal terminal, RandomGenerator random, OpenRunJournal.Open open)
+    implements Closeable {
 
   /// Makes sure that the run's files can be written, and opens its journal.
   ///
   /// @param file the task file
   static TaskRun prepare(Task task, Path file, RunPaths paths, boolean fresh, Terminal terminal)
       throws CannotRun, IOException {
-    Optional<String> unusable = OutputPath.problem(paths.rows());
+    Optional<Said> unusable = OutputPath.problem(paths.rows());
     if (unusable.isPresent()) {
-      throw new CannotRun(unusable.get());
+      throw new CannotRun(unusable.get().message());
     }
     Optional<Path> overTask = paths.clash(file);
     if (overTask.isPresent() || RunPaths.same(file, paths.journal())) {
@@ -82,18 +66,14 @@ final class TaskRun implements Closeable {
               .formatted(paths.rows(), paths.journal()));
     }
     RandomGenerator random = new SecureRandom();
-    return new TaskRun(
-        task,
-        paths,
-        terminal,
-        random,
-        OpenRunJournal.open(task, paths.journal(), terminal, random));
+    OpenRunJournal.Open open = OpenRunJournal.open(task, paths.journal(), terminal, random);
+    return new TaskRun(open.task(), paths, terminal, random, open);
   }
 
   private static void setAside(Path journal, Terminal terminal) throws CannotRun {
     try {
       Optional<Path> aside = OpenJournal.setAside(journal);
-      aside.ifPresent(path -> terminal.err().println("winnow: the old journal is now " + path));
+      aside.ifPresent(path -> terminal.say("the old journal is now " + path));
     } catch (IOException e) {
       throw new CannotRun(
           "The journal %s cannot be put aside (%s).".formatted(journal, e.getMessage()));
@@ -107,15 +87,14 @@ final class TaskRun implements Closeable {
   int run(LanguageModel model, Time time, String again) throws IOException, InterruptedException {
     long startedAt = time.nanos();
     Display display = new Display(terminal, time);
-    terminal
-        .err()
-        .printf(
-            "winnow: %s: %s from %s, seed %d, to %s%n",
-            task.name(),
-            Counted.of(task.target(), "row"),
-            ModelLabel.of(task.model()),
-            task.recipe().seed(),
-            paths.rows());
+    terminal.say(
+        "%s: %s from %s, seed %d, to %s"
+            .formatted(
+                task.name(),
+                Counted.of(task.target(), "row"),
+                ModelLabel.of(task.model()),
+                task.recipe().seed(),
+                paths.rows()));
     try (KeepRows rows = new KeepRows(task, paths)) {
       RunTask run = runTask(model, time, display, rows);
       stopOnInterrupt(run);

@@ -2,7 +2,6 @@ package dev.winnow.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +10,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns the width of the terminal behind `err`; 0 when it is none
 public record Terminal(PrintStream out, PrintStream err, int columns) {
-
-  /// A terminal that swallows everything.
-  static final Terminal SILENT =
-      new Terminal(
-          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-          0);
 
   private static final int COLUMNS_DEFAULT = 100;
 
@@ -45,6 +37,11 @@ public record Terminal(PrintStream out, PrintStream err, int columns) {
     } catch (NumberFormatException e) {
       return COLUMNS_DEFAULT;
     }
+  }
+
+  /// Tells the person about what is done.
+  void say(String text) {
+    err.println("winnow: " + text);
   }
 
   /// Whether somebody looks on.

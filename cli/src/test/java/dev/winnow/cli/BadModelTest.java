@@ -57,8 +57,8 @@ final class BadModelTest {
                 server.withModel("small"),
                 "",
                 "`tiny` does not exist",
-                "Check model.model (tiny). model.baseUrl is http"),
-            row(server.withFaults(html), "", "Welcome to the proxy. Does", "model.baseUrl is http"),
+                "Check model.model (tiny). Check model.baseUrl (http"),
+            row(server.withFaults(html), "", "Welcome to the proxy. Does model.baseUrl (http"),
             row(server.withFaults(gateway), "", "Bad gateway", "Try again later"),
             row(server.withFaults(credit), "", "exceeded your current quota", "Add credit"),
             row(server.withFaults(parameter), "", "'minItems'", "model.responseFormat"));
@@ -107,7 +107,7 @@ final class BadModelTest {
         own,
         ExitCode.MODEL_UNUSABLE,
         List.of("run", task, "--out", rows),
-        "127.0.0.1:" + gone.port() + ": connection refused; trying again",
+        "127.0.0.1:" + gone.port() + ": connection refused.",
         "Is it running");
     TaskFiles.write(own, asking("http://winnow.invalid/v1", ""));
     assertRefused(

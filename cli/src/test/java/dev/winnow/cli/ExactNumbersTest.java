@@ -2,7 +2,9 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.bench.AnsweringServer;
+import dev.winnow.bench.Fault;
+import dev.winnow.bench.SimulatedServer;
+import dev.winnow.bench.SimulatedServer.Behaviour;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -37,7 +39,9 @@ final class ExactNumbersTest {
         NUMBERS.stream()
             .map(number -> "{\"v\": " + number + "}")
             .collect(Collectors.joining(", ", "[", "]"));
-    try (AnsweringServer server = AnsweringServer.start(prompt -> rows)) {
+    try (SimulatedServer server =
+        SimulatedServer.start(
+            Behaviour.INSTANT.withFaults((number, key, attempt) -> new Fault.Says(rows)))) {
       Path out = folder.resolve("rows." + format);
       Path task =
           TaskFiles.write(
@@ -57,7 +61,7 @@ final class ExactNumbersTest {
                   .formatted(NUMBERS.size(), NUMBERS.size(), server.baseUrl(), out));
       Launched.Done done = InProcess.run("run", task.toString());
       assertThat(done.exit()).as(done.err()).isZero();
-      assertThat(server.bodies().getFirst())
+      assertThat(server.firstBodies().getFirst())
           .contains("numbers. 1.10 0.10 123456789012345678901234567890")
           .contains("\"x_rate\":0.10", "1E+400");
       List<String> found =
@@ -71,7 +75,7 @@ final class ExactNumbersTest {
       // The same task once more goes on with its journal, whatever its numbers are.
       Launched.Done again = InProcess.run("run", task.toString());
       assertThat(again.exit()).as(again.err()).isZero();
-      assertThat(server.bodies()).hasSize(1);
+      assertThat(server.requests()).isEqualTo(1);
     }
   }
 }

@@ -23,7 +23,9 @@ final class Refusal {
     Map<String, String> before = listing(own);
     Launched.Done done = InProcess.run(arguments.toArray(String[]::new));
     assertThat(done.exit()).as(done.err()).isEqualTo(exit);
-    assertThat(done.err()).contains(says).doesNotContain("a bug in Winnow", "Exception");
+    assertThat(done.err())
+        .contains(says)
+        .doesNotContain("an internal error in Winnow", "Exception");
     assertThat(listing(own)).isEqualTo(before);
   }
 

@@ -205,7 +205,7 @@ final class RunTest {
       Launched.Done done = run(task, "qa.jsonl");
       assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.PARTIAL);
       assertThat(done.err())
-          .contains("5 of 100 rows in", "limits.", "To get better answers, make the prompt vary")
+          .contains("5 of 100 rows in", "limits.", "For better results, vary the prompt")
           .contains("{random_id}", "--fresh");
       TaskFiles.assertExactly(folder.resolve("qa.jsonl"), 5);
       assertThat(report().path("status").asString()).isEqualTo("PARTIAL");

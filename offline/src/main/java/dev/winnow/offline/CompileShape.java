@@ -180,8 +180,8 @@ final class CompileShape {
       case "array" -> items(schema);
       case "string" -> text(schema);
       case "integer", "number" -> numeric(schema, type.equals("integer"));
-      case "boolean" -> new Shape.Truth();
-      case "null" -> new Shape.Nothing();
+      case "boolean" -> Shape.TRUTH;
+      case "null" -> Shape.NOTHING;
       default -> untyped(schema);
     };
   }

@@ -10,9 +10,12 @@ final class FitText {
   private FitText() {}
 
   /// A text of `min` to `max` code points.
-  static String fit(int min, int max, boolean spaced, Supplier<String> write) {
+  ///
+  /// @param scene is moved on before each further text
+  static String fit(int min, int max, Scene scene, Supplier<String> write) {
     String text = write.get();
     for (int i = 1; i < TRIES && !fits(text, min, max); i++) {
+      scene.moveOn();
       text = write.get();
     }
     if (fits(text, min, max)) {
@@ -20,8 +23,11 @@ final class FitText {
     }
     StringBuilder longer = new StringBuilder(text);
     while (longer.codePointCount(0, longer.length()) < min) {
+      scene.moveOn();
       String more = write.get();
-      longer.append(spaced ? " " : "").append(more.isEmpty() ? "…" : more);
+      longer
+          .append(scene.language() == Language.ENGLISH ? " " : "")
+          .append(more.isEmpty() ? "…" : more);
     }
     return cut(longer.toString(), min, max);
   }

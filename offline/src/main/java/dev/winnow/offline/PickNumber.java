@@ -23,25 +23,21 @@ final class PickNumber {
     BigDecimal max = shape.max();
     BigDecimal from = BigDecimal.valueOf(low);
     BigDecimal to = BigDecimal.valueOf(high);
-    boolean usual =
-        (min == null || to.compareTo(min) > 0) && (max == null || from.compareTo(max) < 0);
-    if (!usual) {
-      BigDecimal span = step.multiply(BigDecimal.valueOf(SPAN_MAX));
-      from = min != null ? min : max != null ? max.subtract(span) : from;
-      to = max != null ? max : min != null ? min.add(span) : to;
+    BigDecimal usual =
+        multiple(
+            shape,
+            min == null ? from : from.max(min),
+            max == null ? to : to.min(max),
+            step,
+            random);
+    if (usual != null) {
+      return usual;
     }
-    BigDecimal found = multiple(shape, clampLow(from, shape), clampHigh(to, shape), step, random);
-    if (found == null && usual && (min != null || max != null)) {
-      // The usual values hold no multiple of the step; the schema's own bounds may.
-      BigDecimal span = step.multiply(BigDecimal.valueOf(SPAN_MAX));
-      found =
-          multiple(
-              shape,
-              min != null ? min : to.subtract(span),
-              max != null ? max : from.add(span),
-              step,
-              random);
-    }
+    // The usual values hold no multiple of the step; the schema's own bounds may.
+    BigDecimal span = step.multiply(BigDecimal.valueOf(SPAN_MAX));
+    BigDecimal least = min != null ? min : max != null ? max.subtract(span) : from;
+    BigDecimal most = max != null ? max : min != null ? min.add(span) : to;
+    BigDecimal found = multiple(shape, least, most, step, random);
     return found != null ? found : fallback(shape);
   }
 
@@ -62,14 +58,6 @@ final class PickNumber {
       return min.add(max).divide(BigDecimal.TWO);
     }
     return min != null && !shape.minOpen() ? min : max != null ? max : BigDecimal.ZERO;
-  }
-
-  private static BigDecimal clampLow(BigDecimal from, Shape.Numeric shape) {
-    return shape.min() == null ? from : from.max(shape.min());
-  }
-
-  private static BigDecimal clampHigh(BigDecimal to, Shape.Numeric shape) {
-    return shape.max() == null ? to : to.min(shape.max());
   }
 
   private static @Nullable BigDecimal multiple(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A JSON Schema made ready for writing values: references still by name, everything else resolved.
 sealed interface Shape {
@@ -51,9 +52,13 @@ sealed interface Shape {
       @Nullable BigDecimal step)
       implements Shape {}
 
-  /// True or false.
-  record Truth() implements Shape {}
-
   /// Null.
-  record Nothing() implements Shape {}
+  Shape NOTHING = new Fixed(JsonNodeFactory.instance.nullNode());
+
+  /// True or false.
+  Shape TRUTH =
+      new Choice(
+          List.of(
+              JsonNodeFactory.instance.booleanNode(true),
+              JsonNodeFactory.instance.booleanNode(false)));
 }

@@ -20,25 +20,9 @@ record Wishes(Map<String, String> byField, String topic, @Nullable String audien
 
   private static final List<String> TOPICS =
       List.of(
-          "topic",
-          "subject",
-          "theme",
-          "domain",
-          "field",
-          "area",
-          "course",
-          "title",
-          "keyword",
-          "keywords",
-          "industry",
-          "product",
-          "category",
-          "about",
-          "主题",
-          "学科",
-          "科目",
-          "领域",
-          "话题");
+          ("topic subject theme domain field area course title keyword keywords industry product"
+                  + " category about 主题 学科 科目 领域 话题")
+              .split(" "));
   private static final List<String> GRADES = List.of("grade", "class_level", "年级");
   private static final Set<String> NOT_CONTENT =
       Set.of("count", "current_date", "current_time", "random_id", "数量");

@@ -45,7 +45,7 @@ final class WriteRow {
     this.scene = scene;
     this.wishes = wishes;
     this.number = number;
-    this.tone = ChooseTone.of(compiled.shape(), wishes, scene.random());
+    this.tone = Tone.chosen(compiled.shape(), wishes, scene.random());
     this.texts = new WriteText(scene, wishes, tone);
   }
 
@@ -72,17 +72,7 @@ final class WriteRow {
           isDialogue(items) ? dialogue(items, depth) : array(items, field, meaning, depth);
       case Shape.Text text -> JSON.stringNode(texts.write(text, field, meaning, number));
       case Shape.Numeric numeric -> number(numeric, field, meaning);
-      case Shape.Truth truth -> truth(field);
-      case Shape.Nothing nothing -> JSON.nullNode();
     };
-  }
-
-  private JsonNode truth(String field) {
-    String wish = wishes.byField().get(Meaning.canonical(field));
-    return JSON.booleanNode(
-        (wish != null && wish.matches("(?i)true|false"))
-            ? Boolean.parseBoolean(wish.toLowerCase(Locale.ROOT))
-            : scene.random().nextBoolean());
   }
 
   /// The value a variable names, the one that goes with the row's tone, or any.
@@ -96,7 +86,8 @@ final class WriteRow {
               .findFirst()
               .orElse(null);
     }
-    if (wished == null && own == null && meaning != Meaning.ROLE) {
+    boolean anyWill = meaning != Meaning.ROLE && !choice.equals(Shape.TRUTH);
+    if (wished == null && own == null && anyWill) {
       for (String wish : wishes.byField().values()) {
         wished = wished != null ? wished : among(choice.values(), wish);
       }
@@ -118,9 +109,9 @@ final class WriteRow {
     if (depth > DEPTH_SPARSE) {
       return shapes.stream().filter(WriteRow::isLeaf).findFirst().orElse(shapes.getFirst());
     }
-    boolean nullable = shapes.size() == 2 && shapes.contains(new Shape.Nothing());
+    boolean nullable = shapes.size() == 2 && shapes.contains(Shape.NOTHING);
     if (nullable && scene.random().nextDouble() < LIKELIEST) {
-      return shapes.get(shapes.getFirst() instanceof Shape.Nothing ? 1 : 0);
+      return shapes.get(shapes.getFirst().equals(Shape.NOTHING) ? 1 : 0);
     }
     return scene.pick(shapes);
   }
@@ -131,8 +122,6 @@ final class WriteRow {
       case Shape.Choice choice -> true;
       case Shape.Text text -> true;
       case Shape.Numeric numeric -> true;
-      case Shape.Truth truth -> true;
-      case Shape.Nothing nothing -> true;
       case Shape.OneOf oneOf -> oneOf.shapes().stream().anyMatch(WriteRow::isLeaf);
       case Shape.Reference reference -> false;
       case Shape.Properties properties -> false;

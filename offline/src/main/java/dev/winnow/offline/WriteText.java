@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the texts of one row: by format, by what the field means, within its bounds.
@@ -70,23 +69,8 @@ final class WriteText {
   }
 
   private String fitted(Shape.Text shape, String field, Meaning meaning, int number) {
-    boolean spaced = scene.language() == Language.ENGLISH;
-    return FitText.fit(
-        shape.lengthMin(),
-        shape.lengthMax(),
-        spaced,
-        writer(field, meaning, shape.lengthMax(), number));
-  }
-
-  private Supplier<String> writer(String field, Meaning meaning, int lengthMax, int number) {
-    boolean[] again = {false};
-    return () -> {
-      if (again[0]) {
-        scene.moveOn();
-      }
-      again[0] = true;
-      return text(field, meaning, lengthMax, number);
-    };
+    int max = shape.lengthMax();
+    return FitText.fit(shape.lengthMin(), max, scene, () -> text(field, meaning, max, number));
   }
 
   private String text(String field, Meaning meaning, int lengthMax, int number) {
@@ -134,19 +118,7 @@ final class WriteText {
       case AGE -> String.valueOf(18 + random().nextInt(62));
       case YEAR -> String.valueOf(1990 + random().nextInt(36));
       case TURN -> (english ? "Q: " : "问：") + dialogue(english);
-      case QUESTION,
-          ANSWER,
-          EXPLANATION,
-          TITLE,
-          TEXT,
-          SUMMARY,
-          INSTRUCTION,
-          INPUT,
-          SENTENCE,
-          REASON,
-          REJECTED,
-          OTHER ->
-          scene.say("sentence");
+      default -> scene.say("sentence");
     };
   }
 

@@ -4,14 +4,6 @@ import dev.winnow.core.say.Sentence;
 
 /// Why a model cannot be called, or brought no answer.
 public enum ModelSaid implements Sentence {
-  NO_BASE_URL("The model has no base URL. Set one, for instance https://api.openai.com/v1."),
-  BAD_BASE_URL(
-      "The base URL ({address}) must be a full http or https address. Maybe write https:// before it."),
-  USER_IN_URL(
-      "The base URL of host {host} must not contain a user or password. Use an API key or a header."),
-  FRAGMENT("The base URL ({address}) must not contain a fragment (#). Remove it."),
-  BAD_HEADER("The header ({name}) cannot be set. Remove it."),
-  BAD_HEADER_VALUE("The value of header {name} must be one line of plain ASCII characters."),
   TIMED_OUT("No complete response within {seconds} s."),
   TIMED_OUT_AT("{where}: {reason}"),
   NO_LENGTH("{where} does not speak HTTP: its Content-Length is no number"),
@@ -38,11 +30,6 @@ public enum ModelSaid implements Sentence {
 
   ModelSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "model";
   }
 
   @Override

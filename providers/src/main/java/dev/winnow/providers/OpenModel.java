@@ -1,21 +1,16 @@
 package dev.winnow.providers;
 
-import dev.winnow.core.llm.HttpHeader;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.say.Said;
-import dev.winnow.providers.http.JdkTransport;
 import dev.winnow.providers.http.Transport;
 import dev.winnow.providers.openai.OpenAiModel;
-import java.net.URI;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Opens the model that settings describe: finds its key, checks what can be checked without a
 /// call.
@@ -38,25 +33,16 @@ public final class OpenModel {
 
   private final Clock clock;
   private final LongFunction<LanguageModel> offline;
-  private final Transport transport;
+  private final Transport transport = new Transport();
 
   /// @param environment the process's environment variables
   /// @param clock for latencies and the dates in `Retry-After`
   /// @param offline the model that needs no network, of a latency in milliseconds
   public OpenModel(
       Map<String, String> environment, Clock clock, LongFunction<LanguageModel> offline) {
-    this(environment, clock, offline, new JdkTransport());
-  }
-
-  OpenModel(
-      Map<String, String> environment,
-      Clock clock,
-      LongFunction<LanguageModel> offline,
-      Transport transport) {
     this.environment = Map.copyOf(environment);
     this.clock = clock;
     this.offline = offline;
-    this.transport = transport;
   }
 
   /// Opens a model whose key, if it has one, is not a stored one.
@@ -76,10 +62,6 @@ public final class OpenModel {
 
   private Opened openAi(
       ModelSettings settings, Function<Credential.Stored, Optional<String>> stored) {
-    Said wrong = wrong(settings);
-    if (wrong != null) {
-      return new Opened.Unusable(wrong);
-    }
     return switch (ReadKey.of(settings.credential(), environment, stored)) {
       case ReadKey.Unreadable unreadable -> new Opened.Unusable(unreadable.said());
       case ReadKey.NoKey none ->
@@ -87,32 +69,5 @@ public final class OpenModel {
       case ReadKey.Key key ->
           new Opened.Ready(new OpenAiModel(settings, key.text(), transport, clock));
     };
-  }
-
-  private static @Nullable Said wrong(ModelSettings settings) {
-    URI url = settings.baseUrl();
-    if (url == null) {
-      return ModelSaid.NO_BASE_URL.of();
-    }
-    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    if ((!scheme.equals("http") && !scheme.equals("https")) || url.getHost() == null) {
-      return ModelSaid.BAD_BASE_URL.of(url);
-    }
-    if (url.getRawUserInfo() != null) {
-      return ModelSaid.USER_IN_URL.of(url.getHost());
-    }
-    if (url.getRawFragment() != null) {
-      return ModelSaid.FRAGMENT.of(url);
-    }
-    for (var header : settings.headers().entrySet()) {
-      String name = header.getKey();
-      if (!HttpHeader.isName(name) || HttpHeader.isSetByTheConnection(name)) {
-        return ModelSaid.BAD_HEADER.of(name);
-      }
-      if (!HttpHeader.isValue(header.getValue())) {
-        return ModelSaid.BAD_HEADER_VALUE.of(name);
-      }
-    }
-    return null;
   }
 }

@@ -94,48 +94,6 @@ class OpenModelTest {
   }
 
   @Test
-  void an_address_that_leads_nowhere_is_refused() {
-    for (String url :
-        new String[] {"localhost:8080/v1", "ftp://h/v1", "/v1", "http:///v1", "http://h/v1#x"}) {
-      assertThat(open(openAi(url, new Credential.None())))
-          .as(url)
-          .isInstanceOf(Opened.Unusable.class);
-    }
-    assertThat(
-            ((Opened.Unusable) open(openAi("http://me:secret@h/v1", new Credential.None())))
-                .said()
-                .message())
-        .doesNotContain("secret");
-    assertThat(open(settings(ModelSettings.Provider.OPENAI, null, new Credential.None())))
-        .isInstanceOf(Opened.Unusable.class);
-  }
-
-  @Test
-  void headers_that_belong_to_http_are_refused() {
-    for (Map<String, String> headers :
-        List.of(
-            Map.of("Host", "x"),
-            Map.of("Content-Length", "1"),
-            Map.of("bad name", "x"),
-            Map.of("X-Team", "a\r\nX-Other: b"))) {
-      ModelSettings plain = openAi(URL, new Credential.None());
-      ModelSettings settings =
-          new ModelSettings(
-              plain.provider(),
-              plain.baseUrl(),
-              plain.model(),
-              plain.credential(),
-              plain.sampling(),
-              plain.responseFormat(),
-              plain.extra(),
-              headers,
-              plain.limits(),
-              0);
-      assertThat(open(settings)).isInstanceOf(Opened.Unusable.class);
-    }
-  }
-
-  @Test
   void aStoredKeyIsAskedForWhereThereIsOne() {
     ModelSettings settings = openAi(URL, new Credential.Stored("id-1"));
     OpenModel opener = opener(ENVIRONMENT);

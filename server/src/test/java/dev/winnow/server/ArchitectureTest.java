@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.winnow.core.say.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,6 +207,35 @@ final class ArchitectureTest {
         || owner.isEquivalentTo(Timer.class)
         || owner.getName().equals("com.sun.net.httpserver.HttpServer")
         || Set.of("parallel", "parallelStream").contains(name);
+  }
+
+  /// Who hands on words of others: of providers, libraries, operating systems.
+  private static final Set<String> HAND_ON_WORDS =
+      Set.of(
+          "core.llm.Reply",
+          "core.schema.pattern.BoundedPattern",
+          "engine.run.Coordinator",
+          "providers.openai.ReadResponse",
+          "server.model.AskOnce",
+          "server.template.TryTemplate",
+          "server.web.Explain",
+          "server.web.Refusal",
+          "storage.file.WriteFailed");
+
+  /// What people read is a sentence with a code; only the words of others have none.
+  @Test
+  void onlyWordsOfOthersHaveNoCode() {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass type : WINNOW) {
+      boolean says =
+          type.getAccessesFromSelf().stream()
+              .filter(access -> access.getTargetOwner().isEquivalentTo(Said.class))
+              .anyMatch(access -> Set.of("text", "<init>").contains(access.getName()));
+      if (says && !resideInAPackage("dev.winnow.core.say").test(type)) {
+        found.add(type.getName().replaceFirst("dev\\.winnow\\.", "").split("\\$", 2)[0]);
+      }
+    }
+    assertThat(HAND_ON_WORDS).containsAll(found);
   }
 
   @Test

@@ -21,19 +21,9 @@ public record Problem(String pointer, Said said, Severity severity) {
     return new Problem(pointer, said, Severity.ERROR);
   }
 
-  /// A problem that must be solved first, in words that have no code yet.
-  public static Problem error(String pointer, String message) {
-    return error(pointer, Said.text(message));
-  }
-
   /// A problem worth telling.
   public static Problem warning(String pointer, Said said) {
     return new Problem(pointer, said, Severity.WARNING);
-  }
-
-  /// A problem worth telling, in words that have no code yet.
-  public static Problem warning(String pointer, String message) {
-    return warning(pointer, Said.text(message));
   }
 
   /// What is wrong, in English.

@@ -33,11 +33,6 @@ public enum KeySaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "key";
-  }
-
-  @Override
   public String english() {
     return english;
   }

@@ -1,5 +1,8 @@
 package dev.winnow.core.llm;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /// One message of a conversation with a model.
 ///
 /// @param role who says it
@@ -10,6 +13,12 @@ public record Message(Role role, String text) {
   public enum Role {
     SYSTEM,
     USER,
-    ASSISTANT
+    ASSISTANT;
+
+    /// As requests and people write it.
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

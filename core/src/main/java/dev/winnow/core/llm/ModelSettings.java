@@ -39,46 +39,30 @@ public record ModelSettings(
 
   /// The same model with its key somewhere else.
   public ModelSettings withCredential(Credential other) {
-    return new ModelSettings(
-        provider,
-        baseUrl,
-        model,
-        other,
-        sampling,
-        responseFormat,
-        extra,
-        headers,
-        limits,
-        offlineLatencyMillis);
+    return with(other, sampling, limits);
   }
 
   /// The same model that writes in another way.
   public ModelSettings withSampling(Sampling other) {
-    return new ModelSettings(
-        provider,
-        baseUrl,
-        model,
-        credential,
-        other,
-        responseFormat,
-        extra,
-        headers,
-        limits,
-        offlineLatencyMillis);
+    return with(credential, other, limits);
   }
 
   /// The same model within other bounds.
   public ModelSettings withLimits(Limits other) {
+    return with(credential, sampling, other);
+  }
+
+  private ModelSettings with(Credential key, Sampling writing, Limits bounds) {
     return new ModelSettings(
         provider,
         baseUrl,
         model,
-        credential,
-        sampling,
+        key,
+        writing,
         responseFormat,
         extra,
         headers,
-        other,
+        bounds,
         offlineLatencyMillis);
   }
 

@@ -40,13 +40,9 @@ public final class SwitchThinkingOff {
 
   private SwitchThinkingOff() {}
 
-  /// What to do, with the fields for `extra`, as a clause: `switch thinking off with model.extra:
-  /// {"enable_thinking": false}`.
-  public static String advice(ModelSettings model) {
-    String extra = extra(model);
-    return (extra.equals(LESS) ? "lower reasoning_effort" : "switch thinking off")
-        + " with model.extra: "
-        + extra;
+  /// Whether the model can only be told to think less.
+  public static boolean onlyLessens(ModelSettings model) {
+    return extra(model).equals(LESS);
   }
 
   /// The fields for `extra`, as JSON; of a place nobody knows, those of most model servers.

@@ -38,11 +38,6 @@ enum AnswerSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "answer";
-  }
-
-  @Override
   public String english() {
     return english;
   }

@@ -54,10 +54,6 @@ final class Brackets {
 
   /// Whether a value stands behind a colon.
   boolean followsColon(int value) {
-    int i = value - 1;
-    while (Source.isBlank(source.at(i))) {
-      i--;
-    }
-    return source.structural(i) == ':';
+    return source.structural(source.blanksBefore(value, 0)) == ':';
   }
 }

@@ -7,6 +7,9 @@ import tools.jackson.databind.JsonNode;
 /// What is wrong with values, by the very value: two that are equal are still two.
 final class Damages {
 
+  /// Nothing is wrong. Never added to.
+  static final Damages NONE = new Damages();
+
   private final IdentityHashMap<JsonNode, Damage> byValue = new IdentityHashMap<>();
 
   void put(JsonNode value, Damage damage) {

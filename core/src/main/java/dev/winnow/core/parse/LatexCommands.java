@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.document.Words;
 import java.util.Set;
 
 /// The commands of LaTeX whose backslash and first letter are an escape of JSON as well: those that
@@ -13,7 +14,7 @@ final class LatexCommands {
   static final int LENGTH_MAX = 24;
 
   static final Set<String> SURE =
-      words(
+      Words.of(
           """
           nabla natural nearrow newcommand newline newpage newtheorem ngeq ngeqslant ngtr
           nleftarrow nleftrightarrow nleq nleqslant nobreak nocite noindent nolimits nonumber
@@ -33,11 +34,12 @@ final class LatexCommands {
           twoheadrightarrow
           """);
 
-  private static final Set<String> DOUBTFUL = words("ne neq neg ni not nu to top tan tau tag text");
+  private static final Set<String> DOUBTFUL =
+      Words.of("ne neq neg ni not nu to top tan tau tag text");
 
   /// Doubtful ones that leave a word: a line may well begin with it.
   private static final Set<String> LEAVING_WORDS =
-      words("nexists nmid nless nparallel nsubset node");
+      Words.of("nexists nmid nless nparallel nsubset node");
 
   private LatexCommands() {}
 
@@ -54,9 +56,5 @@ final class LatexCommands {
   /// Whether its end is a word by itself.
   static boolean endsLikeWord(String word) {
     return LEAVING_WORDS.contains(word);
-  }
-
-  private static Set<String> words(String text) {
-    return Set.of(text.strip().split("\\s+", -1));
   }
 }

@@ -59,14 +59,11 @@ final class Lookahead {
   }
 
   private boolean bareKey(int place, boolean orCut) {
-    int i = place;
-    while (Source.isWord(source.at(i))) {
-      i++;
-    }
-    if (i == place) {
+    int end = source.wordEnd(place);
+    if (end == place) {
       return false;
     }
-    int colon = source.blanks(i);
+    int colon = source.blanks(end);
     int c = source.structural(colon);
     return c == Source.END ? orCut : c == ':' && source.at(colon + 1) != '/';
   }
@@ -82,17 +79,19 @@ final class Lookahead {
     if (!key(place)) {
       return "";
     }
-    int end = place + 1;
-    if (Quote.opens(opener)) {
-      while (!Quote.closes(opener, source.at(end))) {
-        end += source.at(end) == '\\' ? 2 : 1;
-      }
-      return source.text().substring(place + 1, end);
+    return Quote.opens(opener)
+        ? source.text().substring(place + 1, stringEnd(place))
+        : source.text().substring(place, source.wordEnd(place));
+  }
+
+  /// The place of the quote that closes the string opened at a place; one does.
+  int stringEnd(int quote) {
+    int opener = source.at(quote);
+    int end = quote + 1;
+    while (!Quote.closes(opener, source.at(end))) {
+      end += source.at(end) == '\\' ? 2 : 1;
     }
-    while (Source.isWord(source.at(end))) {
-      end++;
-    }
-    return source.text().substring(place, end);
+    return end;
   }
 
   /// Whether any key stands at a place.
@@ -128,10 +127,7 @@ final class Lookahead {
     if (Quote.opens(c) || source.ellipsis(i) > 0) {
       return true;
     }
-    int end = i;
-    while (Source.isWord(source.at(end)) || source.at(end) == '.' || source.at(end) == '+') {
-      end++;
-    }
+    int end = source.scalarEnd(i);
     boolean value = c == '-' || (c >= '0' && c <= '9') || literal(i);
     int after = source.structural(source.blanks(end));
     return value && (after == ',' || after == ']' || after == Source.END);
@@ -139,11 +135,7 @@ final class Lookahead {
 
   /// Whether a word that is a value stands at a place.
   boolean literal(int place) {
-    int end = place;
-    while (end - place <= LITERAL_LENGTH_MAX
-        && (Source.isWord(source.at(end)) || source.at(end) == '+')) {
-      end++;
-    }
+    int end = source.end(place, LITERAL_LENGTH_MAX + 1, c -> Source.isWord(c) || c == '+');
     return Literal.is(source.text().substring(place, Math.min(end, source.length())));
   }
 }

@@ -84,7 +84,7 @@ final class PickRows {
   boolean pickElements(JsonNode array, Findings found) {
     for (JsonNode element : array.values()) {
       if (element instanceof ObjectNode object) {
-        pick(object, true, new Damages(), found);
+        pick(object, true, Damages.NONE, found);
       } else if (element.isString() || (element.isArray() && !pickElements(element, found))) {
         return false;
       }
@@ -102,7 +102,7 @@ final class PickRows {
     }
     int before = found.count();
     if (ReadStrictJson.read(text).orElse(null) instanceof ObjectNode object) {
-      pick(object, true, new Damages(), found);
+      pick(object, true, Damages.NONE, found);
     } else {
       Findings within = new FindObjects(new Source(text), this).run().found();
       if (within.pieces().isEmpty() && within.rows().size() == 1) {

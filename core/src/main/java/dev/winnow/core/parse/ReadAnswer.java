@@ -70,7 +70,7 @@ public final class ReadAnswer {
       return new ReadRows(found.rows(), List.of(), false);
     }
     if (json instanceof ObjectNode object) {
-      rows.pick(object, false, new Damages(), found);
+      rows.pick(object, false, Damages.NONE, found);
     } else if (!rows.pickElements(json, found)) {
       return tolerant(new Source(text), rows);
     }
@@ -95,7 +95,7 @@ public final class ReadAnswer {
       return result(text, objects);
     }
     if (objects.escaped()) {
-      return encoded(text, ReadString.unescaped(source), rows);
+      return encoded(text, StringText.unescaped(source), rows);
     }
     if (source.blanks(0) == text.length()) {
       return nothing(text, AnswerSaid.EMPTY.of(), false);

@@ -127,7 +127,7 @@ final class ReadObject {
         case ',', ';' -> place++;
         case '}' -> {
           place++;
-          if (inObject || !goesOnWithKey()) {
+          if (inObject || !lookahead.keyBehind(place)) {
             if (MeantEscapes.isAsciiLetter(source.at(place))) {
               damaged(AnswerSaid.MISPLACED.of()); // the start of a key that lost its quote
             }
@@ -181,11 +181,6 @@ final class ReadObject {
     }
   }
 
-  /// Whether a key follows: then the closer before them came too early.
-  private boolean goesOnWithKey() {
-    return lookahead.keyBehind(place);
-  }
-
   /// Reads a key and its value; false ends the object.
   private boolean member(ObjectNode node) {
     String key = key();
@@ -219,13 +214,11 @@ final class ReadObject {
         textEnds();
         return null;
       }
-      problem(strings.problem());
+      damaged(strings.problem());
       return key;
     }
     int start = place;
-    while (Source.isWord(source.at(place))) {
-      place++;
-    }
+    place = source.wordEnd(start);
     return source.text().substring(start, place);
   }
 
@@ -264,7 +257,7 @@ final class ReadObject {
       String part = strings.read(place, where, open);
       place = strings.place();
       innerQuotes |= strings.hasInnerQuotes();
-      problem(strings.problem());
+      damaged(strings.problem());
       switch (strings.end()) {
         case CLOSED -> {}
         case CUT -> {
@@ -299,7 +292,7 @@ final class ReadObject {
       return leave();
     }
     place = scalars.place();
-    problem(scalars.problem());
+    damaged(scalars.problem());
     looksMeant |= !scalars.words();
     return value;
   }
@@ -335,8 +328,8 @@ final class ReadObject {
         place++;
         return;
       } else if (c == '}') {
-        if (open.depth() > 1 && closesArray()) {
-          place++;
+        if (open.depth() > 1 && lookahead.keyBehind(place + 1)) {
+          place++; // written for a bracket: the object around the array goes on
         }
         return;
       } else if (dots > 0) {
@@ -371,15 +364,6 @@ final class ReadObject {
     }
   }
 
-  /// Whether the brace here was written for a bracket: the object around the array goes on.
-  private boolean closesArray() {
-    int after = place;
-    place++;
-    boolean goesOn = goesOnWithKey();
-    place = after;
-    return goesOn;
-  }
-
   /// Passes over a value that is nested too deep, up to its closer.
   private @Nullable JsonNode tooDeep() {
     damaged(AnswerSaid.TOO_DEEP.of(NESTING_MAX));
@@ -391,13 +375,7 @@ final class ReadObject {
     return null;
   }
 
-  private void problem(@Nullable Said reason) {
-    if (reason != null) {
-      damaged(reason);
-    }
-  }
-
-  private @Nullable JsonNode damaged(Said reason) {
+  private @Nullable JsonNode damaged(@Nullable Said reason) {
     if (damage == null) {
       damage = reason;
     }

@@ -29,7 +29,7 @@ final class ReadScalar {
 
   private final Source source;
   private final Lookahead lookahead;
-  private final NextOccurrence backtick;
+  private final Source.Search backtick;
   private int place;
   private boolean words;
   private @Nullable Said problem;
@@ -37,7 +37,7 @@ final class ReadScalar {
   ReadScalar(Source source, Lookahead lookahead) {
     this.source = source;
     this.lookahead = lookahead;
-    this.backtick = new NextOccurrence(source.text(), "`");
+    this.backtick = source.search("`");
   }
 
   /// The place after the last value read.
@@ -64,10 +64,7 @@ final class ReadScalar {
     if (source.at(start) == '`') {
       return inBackticks(start);
     }
-    int end = start;
-    while (Source.isWord(source.at(end)) || source.at(end) == '.' || source.at(end) == '+') {
-      end++;
-    }
+    int end = source.scalarEnd(start);
     int grouped = element ? end : endOfGroups(start, end);
     if (end > start && isDelimited(grouped)) {
       String word = source.text().substring(start, grouped).replace(",", "");
@@ -89,7 +86,7 @@ final class ReadScalar {
 
   /// A text in backticks for quotes, if nothing else can be meant.
   private JsonNode inBackticks(int start) {
-    int close = source.next(backtick, start + 1);
+    int close = backtick.from(start + 1);
     int behind = source.structural(source.blanks(close + 1));
     boolean ends = behind == ',' || behind == '}' || behind == ']';
     String text = source.text().substring(start + 1, close);

@@ -1,6 +1,5 @@
 package dev.winnow.core.parse;
 
-import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.say.Said;
 import org.jspecify.annotations.Nullable;
 
@@ -34,25 +33,20 @@ final class ReadString {
     DOUBT
   }
 
-  private static final int BACKSLASHES_MAX = 16;
-
   private final Source source;
   private final Lookahead lookahead;
   private final LookBehind behind;
-  private final MeantEscapes escapes;
+  private final StringText text;
   private final InnerQuotes inner = new InnerQuotes();
-  private final StringBuilder value = new StringBuilder();
-  private boolean surrogates;
   private int opener;
   private int place;
   private End end = End.CLOSED;
-  private @Nullable Said problem;
 
   ReadString(Source source, Lookahead lookahead) {
     this.source = source;
     this.lookahead = lookahead;
     this.behind = new LookBehind(source, lookahead);
-    this.escapes = new MeantEscapes(source);
+    this.text = new StringText(source);
   }
 
   /// The place after the last string read.
@@ -67,7 +61,7 @@ final class ReadString {
 
   /// Why the characters of the last string cannot stand in a row; null where they can.
   @Nullable Said problem() {
-    return problem;
+    return text.problem();
   }
 
   /// Whether the last string has quotes that are text though not escaped.
@@ -75,55 +69,30 @@ final class ReadString {
     return inner.count() > 0;
   }
 
-  /// A whole text without its escapes, as if it stood in a string.
-  static String unescaped(Source source) {
-    ReadString strings = new ReadString(source, new Lookahead(source));
-    strings.start();
-    strings.readTo(0, source.length());
-    return strings.text();
-  }
-
   /// Reads the string whose opening quote stands at a place.
   ///
   /// @param open what is open around it
   String read(int start, Lookahead.Place where, Nesting open) {
-    start();
+    text.reset();
+    inner.reset();
+    opener = Source.END;
+    end = End.CLOSED;
     int tripleEnd = source.tripleQuoteEnd(start);
     // Four quotes are the opening one and three of the text.
     if (tripleEnd >= 0 && source.at(start + 3) != source.at(start)) {
-      readTo(start + 3, tripleEnd);
+      text.readTo(start + 3, tripleEnd);
       place = tripleEnd + 3;
     } else {
       readQuoted(start, where, open);
     }
-    return text();
-  }
-
-  private void start() {
-    value.setLength(0);
-    inner.reset();
-    escapes.reset();
-    surrogates = false;
-    opener = Source.END;
-    problem = null;
-    end = End.CLOSED;
-  }
-
-  private String text() {
-    String text = escapes.settle(value);
-    if (escapes.inDoubt() != null) {
-      problem = escapes.inDoubt();
-    } else if (surrogates && StorableText.half(text) >= 0) {
-      problem = AnswerSaid.HALF.of();
-    }
-    return text;
+    return text.settle();
   }
 
   private void readQuoted(int start, Lookahead.Place where, Nesting open) {
     opener = source.at(start);
     int i = start + 1;
     while (true) {
-      i = plain(i);
+      i = text.plain(i);
       int c = source.at(i);
       if (c == Source.END) {
         place = i;
@@ -131,7 +100,8 @@ final class ReadString {
         return;
       }
       if (c == '\\') {
-        i = escape(i);
+        noteEscaped(i);
+        i = text.escape(i);
         continue;
       }
       boolean closes = Quote.closes(opener, c);
@@ -144,9 +114,9 @@ final class ReadString {
         }
         if (closes && isTripled(i, c, where, open)) {
           inner.tripled(c);
-          append((char) c);
-          append((char) c);
-          append((char) c);
+          text.append((char) c);
+          text.append((char) c);
+          text.append((char) c);
           i += 3;
           continue;
         }
@@ -158,16 +128,17 @@ final class ReadString {
       } else if (c == '}' || c == ']' || c == ')') {
         inner.bracket((char) c, i, false);
       }
-      append((char) c);
+      text.append((char) c);
       i++;
     }
   }
 
-  /// Adds what means nothing from a place on and says where it ends.
-  private int plain(int from) {
-    int end = source.plainEnd(from);
-    value.append(source.text(), from, end);
-    return end;
+  /// Notes the quote that is escaped here, if one is.
+  private void noteEscaped(int backslash) {
+    int c = source.at(backslash + 1);
+    if (StringText.isQuote(c) && Quote.closes(opener, c)) {
+      inner.escaped(c, text.last(), text.next(backslash + 2));
+    }
   }
 
   /// Whether a character may close a string that was not opened so, by a slip.
@@ -175,20 +146,16 @@ final class ReadString {
     return opener == '"' ? c == '”' || c == '“' : opener == '\'' && c == '’';
   }
 
-  private int before() {
-    return value.isEmpty() ? Source.END : value.charAt(value.length() - 1);
-  }
-
   /// What a quote is that could close the string.
   private Role role(int quote, Lookahead.Place where, Nesting open) {
     if (where == Lookahead.Place.KEY) {
       return Role.CLOSER;
     }
-    int before = before();
+    int before = text.last();
     boolean opening = before != Source.END && inner.opensByBefore(before);
     Behind what = behind.of(quote + 1, where, open, opening || inner.depth() > 0);
     if (inner.depth() > 0) {
-      if (isEscapedWithin()) {
+      if (text.endsInBackslash()) {
         return Role.TEXT;
       }
       return roleInQuotation(quote, what);
@@ -243,8 +210,8 @@ final class ReadString {
         where == Lookahead.Place.MEMBER
             && inner.depth() == 0
             && !inner.inCurly()
-            && !value.isEmpty()
-            && !inner.opensByBefore(before());
+            && !text.isEmpty()
+            && !inner.opensByBefore(text.last());
     if (candidate) {
       Behind what = behind.of(quote + 1, where, open, true);
       if (what == Behind.KEY || what == Behind.CLOSERS || what == Behind.SIBLING) {
@@ -292,133 +259,32 @@ final class ReadString {
     }
     if (inner.depth() == 0
         && !inner.inBraceBeforeQuote()
-        && !value.isEmpty()
-        && value.charAt(0) != c
-        && source.at(back(start, quote)) == ','
+        && !text.isEmpty()
+        && text.first() != c
+        && source.at(source.blanksBefore(quote, start)) == ','
         && lookahead.quotedKey(quote)) {
       end = End.LOST;
     }
-    if (isEscapedWithin()) {
+    if (text.endsInBackslash()) {
       inner.character();
     } else {
-      int after = after(quote + 1);
-      inner.quote(c, before(), after, isPrefix() && ",;:}]".indexOf(after) < 0);
+      int after = text.next(quote + 1);
+      inner.quote(c, text.last(), after, text.endsInPrefix() && ",;:}]".indexOf(after) < 0);
     }
     return false;
-  }
-
-  /// Whether a backslash of the text stands before this place, not itself after another: what
-  /// programs write within their strings.
-  private boolean isEscapedWithin() {
-    int i = value.length();
-    while (i > 0 && value.length() - i < BACKSLASHES_MAX && value.charAt(i - 1) == '\\') {
-      i--;
-    }
-    return (value.length() - i) % 2 == 1;
-  }
-
-  /// The character of the text that a place will add.
-  private int after(int at) {
-    int c = source.at(at);
-    if (c != '\\') {
-      return c;
-    }
-    return switch (source.at(at + 1)) {
-      case 'n', 'r', 't' -> ' ';
-      case '"' -> '"';
-      default -> '\\';
-    };
-  }
-
-  /// Whether the text ends with the letter that programs put before a string: `f"{x}"`, `r"\d"`.
-  private boolean isPrefix() {
-    int length = value.length();
-    return length > 0
-        && "frbuLRFBU".indexOf(value.charAt(length - 1)) >= 0
-        && (length == 1 || !Character.isLetterOrDigit(value.charAt(length - 2)));
   }
 
   /// The place of an object that starts after the end of another one, with its first key at this
   /// quote: two rows, not one string. -1 where there is none.
   private int objectWithin(int start, int quote) {
-    int brace = back(start, quote);
+    int brace = source.blanksBefore(quote, start);
     if (source.at(brace) != '{') {
       return -1;
     }
-    int i = back(start, brace);
+    int i = source.blanksBefore(brace, start);
     if (source.at(i) == ',') {
-      i = back(start, i);
+      i = source.blanksBefore(i, start);
     }
     return source.at(i) == '}' && inner.isUnmatched(i) && lookahead.quotedKey(quote) ? brace : -1;
-  }
-
-  /// The last place before one that is not blank, at least the start.
-  private int back(int start, int from) {
-    int i = from - 1;
-    while (i > start && Source.isBlank(source.at(i))) {
-      i--;
-    }
-    return Math.max(i, start);
-  }
-
-  private void readTo(int start, int stop) {
-    int i = start;
-    while (i < stop) {
-      int c = source.at(i);
-      if (c == '\\') {
-        i = escape(i);
-      } else {
-        append((char) c);
-        i++;
-      }
-    }
-  }
-
-  /// Reads the escape at a place and says where it ends.
-  private int escape(int backslash) {
-    int c = source.at(backslash + 1);
-    switch (c) {
-      case '"', '\'', '“', '”', '‘', '’', '«', '»' -> {
-        if (Quote.closes(opener, c)) {
-          inner.escaped(c, before(), after(backslash + 2));
-        }
-        append((char) c);
-      }
-      case '\\', '/', '\n' -> append((char) c);
-      case 'b', 'f', 'n', 'r', 't' -> escapes.control(c, source.at(backslash + 2), value);
-      case 'u' -> {
-        int code = hex(backslash + 2);
-        if (code >= 0) {
-          append((char) code);
-          return backslash + 6;
-        }
-        append('\\');
-        return backslash + 1;
-      }
-      default -> {
-        escapes.unknown();
-        append('\\');
-        return backslash + 1;
-      }
-    }
-    return backslash + 2;
-  }
-
-  private int hex(int from) {
-    int code = 0;
-    for (int i = from; i < from + 4; i++) {
-      int c = source.at(i);
-      int digit = c > 'f' ? -1 : Character.digit(c, 16);
-      if (digit < 0) {
-        return -1;
-      }
-      code = code << 4 | digit;
-    }
-    return code;
-  }
-
-  private void append(char c) {
-    surrogates |= Character.isSurrogate(c);
-    value.append(c);
   }
 }

@@ -46,7 +46,7 @@ final class Reasoning {
     this.source = source;
     boolean responses = readStart();
     this.lines = ReasoningLine.all(source);
-    List<NextOccurrence> starts = starts(responses ? RESPONSES : List.of());
+    List<Source.Search> starts = starts(responses ? RESPONSES : List.of());
     for (int i = next(starts, end()); i < source.length(); i = next(starts, i)) {
       ReasoningTag line = nextLine(i);
       ReasoningTag tag =
@@ -72,20 +72,20 @@ final class Reasoning {
   }
 
   /// What a mark can start with, as far as the text has it.
-  private List<NextOccurrence> starts(List<String> more) {
-    List<NextOccurrence> starts = new ArrayList<>();
+  private List<Source.Search> starts(List<String> more) {
+    List<Source.Search> starts = new ArrayList<>();
     Stream.of(ReasoningTag.BRACKETS, FINAL, more)
         .flatMap(List::stream)
         .filter(word -> source.text().contains(word))
-        .forEach(word -> starts.add(new NextOccurrence(source.text(), word)));
+        .forEach(word -> starts.add(source.search(word)));
     return starts;
   }
 
-  private int next(List<NextOccurrence> starts, int from) {
+  private int next(List<Source.Search> starts, int from) {
     ReasoningTag first = nextLine(from);
     int next = first == null ? source.length() : first.start();
-    for (NextOccurrence each : starts) {
-      next = Math.min(next, source.next(each, from));
+    for (Source.Search each : starts) {
+      next = Math.min(next, each.from(from));
     }
     return next;
   }
@@ -200,11 +200,8 @@ final class Reasoning {
   /// Whether a mark starts a line or follows another one; in the middle of a sentence it is only
   /// spoken of.
   private boolean standsOut(int index) {
-    int i = tags.get(index).start() - 1;
-    while (i >= 0 && source.at(i) != '\n' && Source.isBlank(source.at(i))) {
-      i--;
-    }
-    return i < 0 || source.at(i) == '\n' || (index > 0 && tags.get(index - 1).end() == i + 1);
+    int before = source.beforeOnLine(tags.get(index).start(), 0);
+    return before == Source.END || (index > 0 && tags.get(index - 1).end() == before + 1);
   }
 
   private static void close(String kind, Deque<String> open, Map<String, Integer> counts) {

@@ -1,9 +1,9 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.document.Words;
 import dev.winnow.core.parse.ReasoningTag.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,104 +24,24 @@ final class ReasoningLine {
 
   /// What a heading says beside the name of reasoning.
   private static final Set<String> FILLERS =
-      Set.of(
-          "my",
-          "us",
-          "s",
-          "about",
-          "the",
-          "initial",
-          "internal",
-          "first",
-          "let",
-          "me",
-          "chain",
-          "train",
-          "of",
-          "step",
-          "steps",
-          "by",
-          "process",
-          "aloud",
-          "out",
-          "loud",
-          "phase",
-          "section",
-          "time");
+      Words.of(
+          """
+          my us s about the initial internal first let me chain train of step steps by process
+          aloud out loud phase section time
+          """);
 
   /// Words of headings that announce the answer.
   private static final Set<String> ANSWERS =
-      Set.of(
-          "answer",
-          "answers",
-          "response",
-          "solution",
-          "output",
-          "result",
-          "results",
-          "final",
-          "json",
-          "rows",
-          "dataset",
-          "答案",
-          "最终答案",
-          "回答",
-          "最终回答",
-          "结果",
-          "最终结果",
-          "输出",
-          "最终输出");
+      Words.of(
+          """
+          answer answers response solution output result results final json rows dataset 答案
+          最终答案 回答 最终回答 结果 最终结果 输出 最终输出
+          """);
 
   private ReasoningLine() {}
 
   /// All marks of a text, in their order; none where none opens anything.
   static List<ReasoningTag> all(Source source) {
-    return anyOpens(source) ? marks(source) : List.of();
-  }
-
-  /// Whether a line may start with a mark that opens: a quick look at each.
-  private static boolean anyOpens(Source source) {
-    String text = source.text();
-    source.looked(text.length());
-    int line = 0;
-    while (line < text.length()) {
-      int start = line;
-      while (start < text.length() && BEFORE_MARK.indexOf(text.charAt(start)) >= 0) {
-        start++;
-      }
-      char c = start < text.length() ? text.charAt(start) : '{';
-      boolean mark = MARKS.indexOf(c) >= 0 || Character.isSurrogate(c);
-      if ((mark || Character.isLetter(c)) && opens(source, start, mark)) {
-        return true;
-      }
-      int end = text.indexOf('\n', line);
-      line = end < 0 ? text.length() : end + 1;
-    }
-    return false;
-  }
-
-  private static boolean opens(Source source, int start, boolean mark) {
-    String text = source.text();
-    int end = start;
-    int last = start;
-    int most = Math.min(text.length(), start + NAME_LENGTH_MAX);
-    while (!mark && end < most && isNamed(text.charAt(end))) {
-      last = Character.isLetter(text.charAt(end)) ? last : end + 1;
-      end++;
-    }
-    boolean ends = end < most && ":：.".indexOf(text.charAt(end)) >= 0;
-    boolean maybe = mark || (ends && (last == end || mayEnd(text.substring(last, end))));
-    ReasoningTag tag = maybe ? at(source, start) : null;
-    return tag != null && (tag.role() == Role.PAIRED || tag.role() == Role.OPENS);
-  }
-
-  /// Whether a word may be the last one of a name of reasoning.
-  private static boolean mayEnd(String word) {
-    String small = word.toLowerCase(Locale.ROOT);
-    return FILLERS.contains(small) || ReasoningName.isOfReasoning(small);
-  }
-
-  private static List<ReasoningTag> marks(Source source) {
     List<ReasoningTag> marks = new ArrayList<>();
     int line = 0;
     while (line < source.length()) {
@@ -132,7 +52,9 @@ final class ReasoningLine {
       int end = source.text().indexOf('\n', line);
       line = end < 0 ? source.length() : end + 1;
     }
-    return marks;
+    boolean opens =
+        marks.stream().anyMatch(mark -> mark.role() == Role.PAIRED || mark.role() == Role.OPENS);
+    return opens ? marks : List.of();
   }
 
   /// The mark that starts the line at a place; null where none does.
@@ -166,10 +88,7 @@ final class ReasoningLine {
     while (source.at(name) == ' ' || source.at(name) == '{' || source.at(name) == '.') {
       name++;
     }
-    int end = name;
-    while (end - name < NAME_LENGTH_MAX && isNamed(source.at(end))) {
-      end++;
-    }
+    int end = source.end(name, NAME_LENGTH_MAX, ReasoningLine::isNamed);
     end += source.at(end) == ':' || source.at(end) == '}' ? 1 : 0;
     ReasoningName named = ReasoningName.of(source.text().substring(name, end));
     boolean bare = source.at(end) == '\n' || source.at(end) == '\r' || end >= source.length();
@@ -189,10 +108,7 @@ final class ReasoningLine {
     while (source.at(name) == ' ' || source.at(name) == '*' || isSymbol(source.at(name))) {
       name++;
     }
-    int end = name;
-    while (end - name < NAME_LENGTH_MAX && isNamed(source.at(end))) {
-      end++;
-    }
+    int end = source.end(name, NAME_LENGTH_MAX, ReasoningLine::isNamed);
     int after = source.structural(end);
     boolean ends =
         after == ':'

@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.document.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,78 +17,44 @@ import java.util.regex.Pattern;
 /// @param isAnswer whether it is the name of the answer itself
 record ReasoningName(String kind, boolean weak, boolean begins, boolean ends, boolean isAnswer) {
 
-  private static final String THOUGHT = "thought";
-
   /// The words of names between which models think, and the kind they are of.
   private static final Map<String, String> KINDS =
-      Map.ofEntries(
-          Map.entry("think", THOUGHT),
-          Map.entry("thinking", THOUGHT),
-          Map.entry("deepthink", THOUGHT),
-          Map.entry(THOUGHT, THOUGHT),
-          Map.entry("thoughts", THOUGHT),
-          Map.entry("reasoning", THOUGHT),
-          Map.entry("cot", THOUGHT),
-          Map.entry("rationale", "rationale"),
-          Map.entry("analysis", "analysis"),
-          Map.entry("scratchpad", "scratchpad"),
-          Map.entry("scratch", "scratchpad"),
-          Map.entry("scratchwork", "scratchpad"),
-          Map.entry("notepad", "scratchpad"),
-          Map.entry("reflection", "reflection"),
-          Map.entry("reflect", "reflection"),
-          Map.entry("monologue", "monologue"),
-          Map.entry("contemplation", "contemplation"),
-          Map.entry("contemplator", "contemplation"),
-          Map.entry("pondering", "contemplation"),
-          Map.entry("ponder", "contemplation"),
-          Map.entry("musings", "contemplation"),
-          Map.entry("deliberation", "deliberation"),
-          Map.entry("deliberate", "deliberation"),
-          Map.entry("considerations", "deliberation"),
-          Map.entry("brainstorm", "brainstorm"),
-          Map.entry("brainstorming", "brainstorm"),
-          Map.entry("critique", "critique"),
-          Map.entry("plan", "plan"),
-          Map.entry("planning", "plan"),
-          Map.entry("draft", "draft"),
-          Map.entry("drafts", "draft"),
-          Map.entry("inner", "inner"),
-          Map.entry("working", "working"),
-          Map.entry("workings", "working"),
-          Map.entry("思考", THOUGHT),
-          Map.entry("思考过程", THOUGHT),
-          Map.entry("推理", THOUGHT),
-          Map.entry("推理过程", THOUGHT),
-          Map.entry("思维链", THOUGHT),
-          Map.entry("分析", "analysis"),
-          Map.entry("反思", "reflection"),
-          Map.entry("草稿", "draft"));
+      Words.meanings(
+          """
+          thought: think, thinking, deepthink, thought, thoughts, reasoning, cot
+          thought: 思考, 思考过程, 推理, 推理过程, 思维链
+          rationale: rationale
+          analysis: analysis, 分析
+          scratchpad: scratchpad, scratch, scratchwork, notepad
+          reflection: reflection, reflect, 反思
+          monologue: monologue
+          contemplation: contemplation, contemplator, pondering, ponder, musings
+          deliberation: deliberation, deliberate, considerations
+          brainstorm: brainstorm, brainstorming
+          critique: critique
+          plan: plan, planning
+          draft: draft, drafts, 草稿
+          inner: inner
+          working: working, workings
+          """);
 
   /// Names of reasoning none of whose words is one, their words put together.
   private static final Map<String, String> WHOLE =
-      Map.of(
-          "stepbystep", "steps",
-          "stepsbysteps", "steps",
-          "selfcheck", "steps",
-          "selftalk", "monologue",
-          "scratchpaper", "scratchpad",
-          "roughwork", "working");
+      Words.meanings(
+          """
+          steps: stepbystep, stepsbysteps, selfcheck
+          monologue: selftalk
+          scratchpad: scratchpaper
+          working: roughwork
+          """);
 
   /// Kinds whose names are those of other things as well.
   private static final Set<String> WEAK =
-      Set.of(
-          "rationale",
-          "monologue",
-          "contemplation",
-          "deliberation",
-          "brainstorm",
-          "critique",
-          "plan",
-          "draft",
-          "inner",
-          "working",
-          "steps");
+      Words.of(
+          """
+          rationale monologue contemplation deliberation brainstorm critique plan draft inner
+          working steps
+          """);
 
   private static final Set<String> BEGINNINGS = Set.of("start", "begin", "prefix");
   private static final Set<String> ENDINGS = Set.of("end", "close", "stop", "suffix");
@@ -116,11 +83,6 @@ record ReasoningName(String kind, boolean weak, boolean begins, boolean ends, bo
         words.stream().anyMatch(BEGINNINGS::contains),
         words.stream().anyMatch(ENDINGS::contains),
         answer);
-  }
-
-  /// Whether a word in small letters names reasoning.
-  static boolean isOfReasoning(String word) {
-    return KINDS.containsKey(word);
   }
 
   /// The words of a name, in small letters.

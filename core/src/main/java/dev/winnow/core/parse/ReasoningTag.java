@@ -102,15 +102,12 @@ record ReasoningTag(int start, int end, String kind, Role role) {
       slash = true;
       i++;
     }
-    int name = i;
-    while (i - name < NAME_LENGTH_MAX && isNamed(source.at(i))) {
-      i++;
-    }
-    if (i == name) {
+    int nameEnd = source.end(i, NAME_LENGTH_MAX, ReasoningTag::isNamed);
+    if (nameEnd == i) {
       return null;
     }
-    String written = source.text().substring(name, i);
-    int nameEnd = i;
+    String written = source.text().substring(i, nameEnd);
+    i = nameEnd;
     boolean barAfter = isBar(source.at(i));
     i += barAfter ? 1 : 0;
     int end = bracketEnd(source, closer, i);
@@ -261,11 +258,7 @@ record ReasoningTag(int start, int end, String kind, Role role) {
   }
 
   private static int wordEnd(Source source, int word) {
-    int end = word;
-    while (end - word < NAME_LENGTH_MAX && Character.isLetter(source.at(end))) {
-      end++;
-    }
-    return end;
+    return source.end(word, NAME_LENGTH_MAX, Character::isLetter);
   }
 
   private static @Nullable ReasoningTag ofChannel(String channel, int start, int end) {

@@ -35,7 +35,7 @@ public final class RowsInJson {
     var rows = new PickRows(Set.of());
     var found = new Findings();
     if (value instanceof ObjectNode object) {
-      rows.pick(object, false, new Damages(), found);
+      rows.pick(object, false, Damages.NONE, found);
     } else {
       elements(value, rows, found);
     }
@@ -45,7 +45,7 @@ public final class RowsInJson {
   private static void elements(JsonNode value, PickRows rows, Findings found) {
     for (JsonNode element : value.values()) {
       if (element instanceof ObjectNode object) {
-        rows.pick(object, true, new Damages(), found);
+        rows.pick(object, true, Damages.NONE, found);
       } else {
         elements(element, rows, found);
       }

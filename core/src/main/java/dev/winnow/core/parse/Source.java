@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The text of an answer, as the reader sees it: characters by place, blanks, comments and fences.
@@ -19,19 +20,15 @@ final class Source {
   }
 
   private final String text;
-  private final Steps steps = new Steps();
-  private final NextOccurrence newline;
-  private final NextOccurrence commentEnd;
-  private final NextOccurrence tripleDouble;
-  private final NextOccurrence tripleSingle;
+  private final Search newline = new Search("\n");
+  private final Search commentEnd = new Search("*/");
+  private final Search tripleDouble = new Search("\"\"\"");
+  private final Search tripleSingle = new Search("'''");
   private @Nullable Backslashes backslashes;
+  private long steps;
 
   Source(String text) {
     this.text = text;
-    this.newline = new NextOccurrence(text, "\n");
-    this.commentEnd = new NextOccurrence(text, "*/");
-    this.tripleDouble = new NextOccurrence(text, "\"\"\"");
-    this.tripleSingle = new NextOccurrence(text, "'''");
   }
 
   String text() {
@@ -42,27 +39,29 @@ final class Source {
     return text.length();
   }
 
+  /// The work done on it: characters looked at, the repeated looks included. It bounds nothing;
+  /// tests hold it against the length of hostile input.
   long steps() {
-    return steps.count();
+    return steps;
   }
 
   /// Counts looks at characters that were taken from the text.
   void looked(int count) {
-    steps.add(count);
+    steps += count;
   }
 
   /// How the text writes its backslashes.
   Backslashes backslashes() {
     if (backslashes == null) {
       backslashes = new Backslashes(text);
-      steps.add(text.length());
+      steps += text.length();
     }
     return backslashes;
   }
 
   /// The character at a place.
   int at(int place) {
-    steps.add(1);
+    steps++;
     return place < text.length() ? text.charAt(place) : END;
   }
 
@@ -88,7 +87,7 @@ final class Source {
     while (i < text.length() && isPlain(text.charAt(i))) {
       i++;
     }
-    steps.add(i - place);
+    steps += i - place;
     return i;
   }
 
@@ -98,14 +97,38 @@ final class Source {
         : (c < '‘' || c > '‟') && c != '«' && c != '»' && c != '＂' && !Character.isSurrogate(c);
   }
 
-  /// Where a word stands at or after a place; the text's length where it does not.
-  int next(NextOccurrence word, int place) {
-    return word.find(place, steps);
+  /// A search for a word that is made again and again.
+  Search search(String word) {
+    return new Search(word);
+  }
+
+  /// A search for one word that remembers what it found, so that looking for it again and again
+  /// from places close to each other reads the text once.
+  final class Search {
+
+    private final String word;
+    private int from = 1;
+    private int found = -1;
+
+    private Search(String word) {
+      this.word = word;
+    }
+
+    /// Where the word stands at or after a place; the text's length where it does not.
+    int from(int place) {
+      if (place < from || place > found) {
+        int at = text.indexOf(word, place);
+        found = at < 0 ? text.length() : at;
+        from = place;
+        steps += Math.max(1, found - place);
+      }
+      return found;
+    }
   }
 
   /// Whether the text goes on with a word at a place.
   boolean startsWith(String word, int place) {
-    steps.add(1);
+    steps++;
     return text.startsWith(word, place);
   }
 
@@ -113,6 +136,52 @@ final class Source {
   int blanks(int place) {
     int i = place;
     while (isBlank(at(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /// The last place before another one that is not blank, but at least the start.
+  int blanksBefore(int place, int start) {
+    int i = place - 1;
+    while (i > start && isBlank(at(i))) {
+      i--;
+    }
+    return Math.max(i, start);
+  }
+
+  /// The last place on its line before another one that is not blank, and not before the start;
+  /// [#END] where the line begins with blanks, or the text.
+  int beforeOnLine(int place, int start) {
+    int i = place - 1;
+    while (i >= start && at(i) != '\n' && isBlank(at(i))) {
+      i--;
+    }
+    return i < start || at(i) == '\n' ? END : i;
+  }
+
+  /// The first place that holds no character of a word.
+  int wordEnd(int place) {
+    int i = place;
+    while (isWord(at(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /// The first place that a number or a word of a language cannot go on at.
+  int scalarEnd(int place) {
+    int i = wordEnd(place);
+    while (at(i) == '.' || at(i) == '+') {
+      i = wordEnd(i + 1);
+    }
+    return i;
+  }
+
+  /// The first place whose character does not fit, or that is so far away.
+  int end(int place, int most, IntPredicate fits) {
+    int i = place;
+    while (i - place < most && fits.test(at(i))) {
       i++;
     }
     return i;
@@ -136,15 +205,15 @@ final class Source {
   int comment(int place) {
     int c = at(place);
     if (c == '#') {
-      return newline.find(place, steps);
+      return newline.from(place);
     }
     if (c == '/') {
       int next = at(place + 1);
       if (next == '/') {
-        return newline.find(place, steps);
+        return newline.from(place);
       }
       if (next == '*') {
-        return Math.min(text.length(), commentEnd.find(place + 2, steps) + 2);
+        return Math.min(text.length(), commentEnd.from(place + 2) + 2);
       }
     }
     return place;
@@ -188,7 +257,7 @@ final class Source {
     if ((c != '"' && c != '\'') || at(place + 1) != c || at(place + 2) != c) {
       return END;
     }
-    int end = (c == '"' ? tripleDouble : tripleSingle).find(place + 3, steps);
+    int end = (c == '"' ? tripleDouble : tripleSingle).from(place + 3);
     return end < text.length() ? end : END;
   }
 

@@ -33,16 +33,13 @@ final class TextRows {
   void open(int bracket, int mark) {
     inDoubt |= !texts.isEmpty();
     inList = true;
-    int i = bracket - 1;
-    while (i >= mark && source.at(i) != '\n' && Source.isBlank(source.at(i))) {
-      i--;
-    }
-    int before = i < mark ? '\n' : source.at(i);
+    int before = source.beforeOnLine(bracket, mark);
     listIsAnswer =
-        switch (before) {
-          case '\n', ':', '：', '>', '=', '`', '~' -> true;
-          default -> false;
-        };
+        before == Source.END
+            || switch (source.at(before)) {
+              case ':', '：', '>', '=', '`', '~' -> true;
+              default -> false;
+            };
   }
 
   /// The outermost array was closed before a place.

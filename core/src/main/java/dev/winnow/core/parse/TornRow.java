@@ -126,10 +126,6 @@ final class TornRow {
   }
 
   private int before(int place) {
-    int i = place - 1;
-    while (i > 0 && Source.isBlank(source.at(i))) {
-      i--;
-    }
-    return Math.max(0, i);
+    return source.blanksBefore(place, 0);
   }
 }

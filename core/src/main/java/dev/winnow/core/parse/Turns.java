@@ -1,5 +1,6 @@
 package dev.winnow.core.parse;
 
+import dev.winnow.core.document.Words;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,30 +13,12 @@ final class Turns {
 
   /// Names of a list of turns, folded as [#fold] does.
   private static final Set<String> LISTS =
-      Set.of(
-          "messages",
-          "conversation",
-          "conversations",
-          "turns",
-          "dialogue",
-          "dialog",
-          "dialogues",
-          "dialogs",
-          "chat",
-          "chats",
-          "exchange",
-          "exchanges",
-          "utterances",
-          "transcript",
-          "对话",
-          "对话内容",
-          "多轮对话",
-          "会话",
-          "消息",
-          "聊天",
-          "聊天记录",
-          "轮次",
-          "对白");
+      Words.of(
+          """
+          messages conversation conversations turns dialogue dialog dialogues dialogs chat chats
+          exchange exchanges utterances transcript 对话 对话内容 多轮对话 会话 消息 聊天 聊天记录
+          轮次 对白
+          """);
 
   /// Names under which a turn says who speaks, whatever is beside them.
   private static final Set<String> SPEAKERS =
@@ -46,88 +29,28 @@ final class Turns {
       Set.of("author", "sender", "name", "who", "user", "participant", "party", "character", "人物");
 
   private static final Set<String> SAID =
-      Set.of(
-          "content",
-          "value",
-          "text",
-          "utterance",
-          "message",
-          "sentence",
-          "line",
-          "speech",
-          "says",
-          "said",
-          "words",
-          "dialogue",
-          "reply",
-          "内容",
-          "文本",
-          "话",
-          "话语",
-          "发言",
-          "发言内容",
-          "消息",
-          "对白",
-          "台词",
-          "说话内容");
+      Words.of(
+          """
+          content value text utterance message sentence line speech says said words dialogue reply
+          内容 文本 话 话语 发言 发言内容 消息 对白 台词 说话内容
+          """);
 
   /// Those who speak in the conversations that people make data of.
   private static final Set<String> ROLES =
-      Set.of(
-          "user",
-          "assistant",
-          "system",
-          "human",
-          "gpt",
-          "bot",
-          "ai",
-          "model",
-          "tool",
-          "customer",
-          "agent",
-          "client",
-          "support",
-          "doctor",
-          "patient",
-          "nurse",
-          "teacher",
-          "student",
-          "tutor",
-          "interviewer",
-          "interviewee",
-          "用户",
-          "助手",
-          "系统",
-          "客户",
-          "客服",
-          "医生",
-          "患者",
-          "病人",
-          "老师",
-          "学生",
-          "机器人",
-          "人类",
-          "甲",
-          "乙");
+      Words.of(
+          """
+          user assistant system human gpt bot ai model tool customer agent client support doctor
+          patient nurse teacher student tutor interviewer interviewee 用户 助手 系统 客户 客服
+          医生 患者 病人 老师 学生 机器人 人类 甲 乙
+          """);
 
   /// What turns that hold both sides call them, where turns stand.
   private static final Set<String> SIDES =
-      Set.of(
-          "input",
-          "output",
-          "question",
-          "answer",
-          "query",
-          "response",
-          "prompt",
-          "completion",
-          "instruction",
-          "reply",
-          "问",
-          "答",
-          "问题",
-          "回答",
-          "提问");
+      Words.of(
+          """
+          input output question answer query response prompt completion instruction reply 问 答
+          问题 回答 提问
+          """);
 
   private static final Pattern FILLING = Pattern.compile("[\\s_-]+");
 

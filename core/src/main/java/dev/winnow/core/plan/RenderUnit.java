@@ -10,15 +10,30 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /// Turns the units of a task into requests: the same unit always into the same request.
-///
-/// @param task the task
-/// @param runId tells this run of the task from others with the same seed; part of every
-///   `Idempotency-Key`
-/// @param startedAt when the task was first started
-public record RenderUnit(Task task, String runId, Instant startedAt) {
+public final class RenderUnit {
 
   private static final long RANDOM_ID = 0;
   private static final long SAMPLING = 1;
+
+  private final Task task;
+  private final String runId;
+  private final Instant startedAt;
+  private final RenderTemplate template;
+
+  /// @param runId tells this run of the task from others with the same seed; part of every
+  ///   `Idempotency-Key`
+  /// @param startedAt when the task was first started
+  public RenderUnit(Task task, String runId, Instant startedAt) {
+    this.task = task;
+    this.runId = runId;
+    this.startedAt = startedAt;
+    this.template = new RenderTemplate(task.template());
+  }
+
+  /// Whose units they are.
+  public Task task() {
+    return task;
+  }
 
   /// The request of a unit.
   public Request request(Unit unit) {
@@ -29,7 +44,7 @@ public record RenderUnit(Task task, String runId, Instant startedAt) {
     values.putAll(BuiltIn.values(startedAt, task.recipe().zone(), randomId, unit.rows()));
     return new Request(
         runId + "-" + unit.key(),
-        RenderTemplate.render(task.template(), values),
+        template.render(values),
         unit.rows(),
         task.schema().json(),
         values,

@@ -15,7 +15,7 @@ public final class Advice {
   /// What to do about a reply; of an answer, nothing.
   public static Said of(Reply reply, ModelSettings model) {
     return switch (reply) {
-      case Reply.Answered answered -> Said.all();
+      case Reply.Answered answered -> Said.NOTHING;
       case Reply.Throttled throttled -> AdviceSaid.ASK_LATER.of();
       case Reply.Invalid invalid ->
           switch (invalid.flaw()) {
@@ -54,33 +54,17 @@ public final class Advice {
   }
 
   private static Said address(AdviceSaid sentence, ModelSettings model) {
-    return model.baseUrl() == null ? Said.all() : sentence.of(Setting.BASE_URL, model.baseUrl());
+    return model.baseUrl() == null ? Said.NOTHING : sentence.of(Setting.BASE_URL, model.baseUrl());
   }
 
-  /// What would most probably bring better answers, going by what rows were rejected for: a clause.
-  public static Optional<Said> better(Progress progress, ModelSettings model) {
-    if (progress.onlyReasoned() * 2 > progress.answers()) {
-      return Optional.of(
-          AdviceSaid.RAISE_TOKENS.of(
-              Setting.MAX_TOKENS, Setting.EXTRA, SwitchThinkingOff.extra(model)));
-    }
-    if (progress.refused() * 2 > progress.answers()) {
-      return Optional.of(AdviceSaid.CHANGE_PROMPT.of());
-    }
-    if (progress.cut() * 2 > progress.answers()) {
-      return Optional.of(AdviceSaid.LOWER_BATCH.of(Setting.MAX_TOKENS, Setting.BATCH_SIZE));
-    }
-    long duplicates = progress.rejected(Reason.DUPLICATE);
-    long malformed = progress.rejected(Reason.MALFORMED);
-    long schema = progress.rejected(Reason.SCHEMA);
-    if (duplicates >= malformed && duplicates >= schema && duplicates > 0) {
-      return Optional.of(AdviceSaid.VARY.of());
-    }
-    if (schema >= malformed && schema > 0) {
-      return Optional.of(AdviceSaid.EXPLAIN_SCHEMA.of(Setting.SCHEMA));
-    }
-    return malformed > 0
-        ? Optional.of(AdviceSaid.ASK_FOR_JSON.of(Setting.RESPONSE_FORMAT))
-        : Optional.empty();
+  /// What would most probably bring better answers to a run that ended short, going by what its
+  /// rows were rejected for: a clause.
+  public static Optional<Said> better(Progress run, ModelSettings model) {
+    AdviceSaid less =
+        SwitchThinkingOff.onlyLessens(model) ? AdviceSaid.LESS_REASONING : AdviceSaid.NO_REASONING;
+    Said thinking = less.of(Setting.MAX_TOKENS, Setting.EXTRA, SwitchThinkingOff.extra(model));
+    return Diagnosis.rejects(Figures.ofShort(run), thinking).stream()
+        .findFirst()
+        .map(Diagnosis.Finding::advice);
   }
 }

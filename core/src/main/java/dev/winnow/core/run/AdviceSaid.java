@@ -21,23 +21,25 @@ enum AdviceSaid implements Sentence {
   LATER("Try again later."),
   LOADING("The model is still being loaded. Try again when the server is ready."),
   UNREADABLE("Does {setting} ({address}) lead to an interface like OpenAI's?"),
-  RAISE_TOKENS(
-      "raise {tokens}, or switch thinking off with {extra}: {json} (most answers were reasoning only)"),
-  CHANGE_PROMPT("change what the prompt asks for, or the model (most answers were refused)"),
-  LOWER_BATCH("raise {tokens} or lower {batch} (most answers were cut)"),
-  VARY("make the prompt vary (another parameter, {{random_id}}, a higher temperature)"),
-  EXPLAIN_SCHEMA("say in the prompt what the schema asks for, or loosen {setting}"),
-  ASK_FOR_JSON("ask for JSON more plainly, or {setting}");
+  NO_REASONING("raise {tokens}, or turn off thinking with {extra}: {json}"),
+  LESS_REASONING("raise {tokens}, or lower reasoning_effort with {extra}: {json}"),
+  THINK_LESS("raise {tokens}, or turn off thinking in {extra}, to leave tokens for rows"),
+  CHANGE_PROMPT("change what the prompt asks for, or use another model"),
+  LOWER_BATCH("raise {tokens} or lower {batch}, so that each response has room for its rows"),
+  VARY(
+      "vary the prompt: add a variable (such as a topic or point of view), use {{random_id}}, or raise the temperature"),
+  EXPLAIN_SCHEMA("describe a row in the prompt and give an example, or loosen {setting}"),
+  ASK_FOR_JSON("ask for JSON only, with an example, or {setting}"),
+  STATE_RULE("state the rule in the prompt as well, or loosen it"),
+  EASE("raise the model's limits if your account allows more; otherwise lower the concurrency"),
+  STEADY("test the model, raise its {timeout}, or use another model"),
+  SHORTER("ask for shorter texts, lower {batch}, or use a faster or local model"),
+  FASTER("use a faster or local model");
 
   private final String english;
 
   AdviceSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "advice";
   }
 
   @Override

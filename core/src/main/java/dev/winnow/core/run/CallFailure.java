@@ -29,7 +29,14 @@ public record CallFailure(String kind, int status, @JsonUnwrapped Said said) {
     };
   }
 
-  /// The same in English.
+  /// With the status, where there is one and the sentence does not name it.
+  public Said sentence() {
+    return status == 0 || said.values().containsKey("status")
+        ? said
+        : RunSaid.HTTP.of(String.valueOf(status), said);
+  }
+
+  /// What was said, in English.
   public String message() {
     return said.message();
   }

@@ -1,6 +1,7 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.say.Said;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,5 +28,5 @@ public sealed interface Candidate {
   /// @param text the row as JSON, or the raw text; U+FFFD stands for NUL and for halves of
   ///   characters
   /// @param detail what is wrong, in a sentence
-  record Unsound(Reason reason, String text, String detail) implements Candidate {}
+  record Unsound(Reason reason, String text, Said detail) implements Candidate {}
 }

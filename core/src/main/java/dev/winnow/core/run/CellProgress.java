@@ -1,6 +1,8 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.plan.CellPlan;
+import dev.winnow.core.say.Said;
+import dev.winnow.core.say.Setting;
 import dev.winnow.core.task.Task;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -200,22 +202,16 @@ public final class CellProgress {
   }
 
   /// Why the cell stopped short; empty while it may go on or has all its rows.
-  public Optional<String> shortfall() {
+  public Optional<Said> shortfall() {
     if (isComplete() || mayGoOn()) {
       return Optional.empty();
     }
     if (stagnates()) {
       return Optional.of(
-          "the last %,d answers brought %,d good rows of %,d asked for"
-              .formatted(latest.size(), latestAccepted, latestAsked));
+          RunSaid.STAGNATED.of(
+              latest.size(), latestAccepted, latestAsked, Setting.STAGNATION_YIELD));
     }
-    return Optional.of(
-        "the %sbudget of %,d requests is used up (%s times the least possible)"
-            .formatted(
-                budgetFrom > 0 ? "fresh " : "", allowance(), trimmed(limits.budgetFactor())));
-  }
-
-  private static String trimmed(double number) {
-    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    RunSaid sentence = budgetFrom > 0 ? RunSaid.FRESH_BUDGET_USED : RunSaid.BUDGET_USED;
+    return Optional.of(sentence.of(allowance(), Setting.BUDGET_FACTOR, limits.budgetFactor()));
   }
 }

@@ -6,13 +6,13 @@ import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.parse.ReadAnswer;
 import dev.winnow.core.parse.ReadRows;
 import dev.winnow.core.say.Said;
+import dev.winnow.core.say.Setting;
 import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads an answer and looks at each row by itself: read, validate, coerce, row-local gates,
@@ -36,18 +36,12 @@ public final class ExamineAnswer {
   public List<Candidate> examine(Reply.Answered answer) {
     return switch (answer) {
       case Reply.Answered reply when reply.completion().onlyReasoned() ->
-          List.of(
-              unsound(
-                  Reason.MALFORMED,
-                  "",
-                  "The model only reasoned and wrote no answer. Raise max tokens, or switch thinking off."));
-      case Reply.Text text -> read(text.completion().text(), "");
+          List.of(unsound(Reason.MALFORMED, "", RejectSaid.ONLY_REASONED.of(Setting.MAX_TOKENS)));
+      case Reply.Text text -> read(text.completion().text(), Said.NOTHING);
       case Reply.Truncated truncated ->
           read(
               truncated.completion().text(),
-              truncated.brokenOff()
-                  ? " The provider broke the answer off."
-                  : " The answer was cut at the token limit.");
+              truncated.brokenOff() ? RejectSaid.BROKEN_OFF.of() : RejectSaid.CUT.of());
       case Reply.Refused refused -> refused(refused);
     };
   }
@@ -58,12 +52,10 @@ public final class ExamineAnswer {
         unsound(
             Reason.MALFORMED,
             refused.completion().text(),
-            refused.filtered()
-                ? "A content filter took the request or its answer away (" + reason + ")."
-                : "The model declined to answer (" + reason + ")."));
+            refused.filtered() ? RejectSaid.FILTERED.of(reason) : RejectSaid.REFUSED.of(reason)));
   }
 
-  private List<Candidate> read(String text, String circumstance) {
+  private List<Candidate> read(String text, Said circumstance) {
     ReadRows read = ReadAnswer.read(text, fields, task.schema().textField());
     List<Candidate> candidates = new ArrayList<>();
     for (ObjectNode row : read.rows()) {
@@ -71,28 +63,28 @@ public final class ExamineAnswer {
     }
     if (candidates.isEmpty() && !read.unreadable().isEmpty()) {
       // Without a row beside it, a piece is not understood without the words around it.
-      String reasons =
-          read.unreadable().stream()
-              .map(piece -> piece.reason().message())
-              .distinct()
-              .limit(REASONS_MAX)
-              .collect(Collectors.joining(" "));
-      return List.of(unsound(Reason.MALFORMED, text, reasons + circumstance));
+      Said reasons =
+          Said.all(
+              read.unreadable().stream()
+                  .map(ReadRows.Unreadable::reason)
+                  .distinct()
+                  .limit(REASONS_MAX)
+                  .toArray(Said[]::new));
+      return List.of(unsound(Reason.MALFORMED, text, reasons.then(circumstance)));
     }
     for (ReadRows.Unreadable piece : read.unreadable()) {
-      candidates.add(
-          unsound(Reason.MALFORMED, piece.text(), piece.reason().message() + circumstance));
+      candidates.add(unsound(Reason.MALFORMED, piece.text(), piece.reason().then(circumstance)));
     }
     return candidates;
   }
 
   /// A rejected text is kept, too, so it must be such as everything can hold.
-  private static Candidate.Unsound unsound(Reason reason, String text, String detail) {
-    return new Candidate.Unsound(reason, StorableText.of(text), StorableText.of(detail));
+  private static Candidate.Unsound unsound(Reason reason, String text, Said detail) {
+    return new Candidate.Unsound(reason, StorableText.of(text), detail.with(StorableText::of));
   }
 
   private Candidate examine(ObjectNode row) {
-    Optional<String> unstorable = FindUnstorable.in(row);
+    Optional<Said> unstorable = FindUnstorable.in(row);
     if (unstorable.isPresent()) {
       return unsound(Reason.MALFORMED, row.toString(), unstorable.get());
     }
@@ -106,8 +98,7 @@ public final class ExamineAnswer {
         return sound(coerced.get().row(), coerced.get().places());
       }
     }
-    return unsound(
-        Reason.SCHEMA, row.toString(), Said.all(problems.toArray(Said[]::new)).message());
+    return unsound(Reason.SCHEMA, row.toString(), Said.all(problems.toArray(Said[]::new)));
   }
 
   private Candidate sound(ObjectNode row, List<String> coerced) {

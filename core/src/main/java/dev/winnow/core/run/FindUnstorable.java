@@ -3,6 +3,7 @@ package dev.winnow.core.run;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.Pointer;
 import dev.winnow.core.llm.StorableText;
+import dev.winnow.core.say.Said;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,15 @@ final class FindUnstorable {
 
   /// The first of them in a sentence with its place, like `/answer has the character U+0000 (NUL),
   /// which databases and text files cannot hold.`; empty for a row without.
-  static Optional<String> in(ObjectNode row) {
+  static Optional<Said> in(ObjectNode row) {
     return Optional.ofNullable(find(row)).map(FindUnstorable::sentence);
   }
 
-  private static String sentence(Found found) {
-    return "%s has the character U+%04X (%s), which databases and text files cannot hold."
-        .formatted(
-            Excerpt.of(StorableText.of(found.place())),
-            (int) found.character(),
-            found.character() == 0 ? "NUL" : "half a character");
+  private static Said sentence(Found found) {
+    return RejectSaid.UNSTORABLE.of(
+        Excerpt.of(StorableText.of(found.place())),
+        "%04X".formatted((int) found.character()),
+        found.character() == 0 ? RejectSaid.NUL : RejectSaid.HALF);
   }
 
   private static @Nullable Found find(JsonNode value) {

@@ -1,7 +1,7 @@
 package dev.winnow.core.run;
 
+import dev.winnow.core.say.Said;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// How a run ended.
 public sealed interface Outcome {
@@ -24,8 +24,9 @@ public sealed interface Outcome {
     }
 
     /// What happened, a clause without a full stop.
-    public String why() {
-      return cells.stream().map(Shortfall::why).distinct().collect(Collectors.joining("; "));
+    public Said why() {
+      List<Said> whys = cells.stream().map(Shortfall::why).distinct().toList();
+      return whys.size() == 1 ? whys.getFirst() : RunSaid.SHORTFALLS.of(whys);
     }
   }
 
@@ -33,17 +34,17 @@ public sealed interface Outcome {
   ///
   /// @param missing rows that are lacking
   /// @param why what happened, a clause without a full stop
-  record Shortfall(int cell, long missing, String why) {}
+  record Shortfall(int cell, long missing, Said why) {}
 
   /// The model cannot be used; what is done is kept, and the run can go on once it is put right.
   ///
   /// @param why the provider's own sentence, or ours
   /// @param advice what to do about it
-  record Unusable(String why, String advice) implements Outcome {}
+  record Unusable(Said why, Said advice) implements Outcome {}
 
   /// A person stopped it; what is done is kept.
   record Interrupted() implements Outcome {}
 
   /// What came in could not be written down; what was written before is kept.
-  record Unwritable(String why) implements Outcome {}
+  record Unwritable(Said why) implements Outcome {}
 }

@@ -78,11 +78,12 @@ public final class Report {
           report
               .put("status", "PARTIAL")
               .put("missing", partial.missing())
-              .put("why", partial.why());
-      case Outcome.Unusable unusable -> report.put("status", "PAUSED").put("why", unusable.why());
+              .put("why", partial.why().inTaskFile());
+      case Outcome.Unusable unusable ->
+          report.put("status", "PAUSED").put("why", unusable.why().message());
       case Outcome.Interrupted interrupted -> report.put("status", "PAUSED");
       case Outcome.Unwritable unwritable ->
-          report.put("status", "FAILED").put("why", unwritable.why());
+          report.put("status", "FAILED").put("why", unwritable.why().message());
     }
   }
 

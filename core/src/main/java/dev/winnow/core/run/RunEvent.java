@@ -3,6 +3,7 @@ package dev.winnow.core.run;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.say.Said;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,30 @@ public sealed interface RunEvent {
     public boolean loading() {
       return why.fault() == Reply.Unavailable.Fault.LOADING;
     }
+
+    /// In a sentence.
+    public Said said() {
+      return RunSaid.RETRYING.of(unit.key(), seconds(pause), tries, CallFailure.of(why).sentence());
+    }
   }
 
   /// The model asked for less: the request waits and is sent again.
-  record Throttled(Unit unit, Reply.Throttled why, Duration pause) implements RunEvent {}
+  record Throttled(Unit unit, Reply.Throttled why, Duration pause) implements RunEvent {
+
+    /// In a sentence.
+    public Said said() {
+      return RunSaid.THROTTLED.of(seconds(pause), CallFailure.of(why).sentence());
+    }
+  }
 
   /// A request was given up: it has no answer and nothing was paid.
-  record Failed(Unit unit, Reply why) implements RunEvent {}
+  record Failed(Unit unit, Reply why) implements RunEvent {
+
+    /// In a sentence.
+    public Said said() {
+      return RunSaid.GIVEN_UP.of(unit.key(), CallFailure.of(why).sentence());
+    }
+  }
 
   /// A request was given up by an earlier run; this one sends it again if it is needed.
   record FailedBefore(UnitKey unit, CallFailure why) implements RunEvent {}
@@ -82,8 +100,12 @@ public sealed interface RunEvent {
   record Changed(long target, int concurrency) implements RunEvent {}
 
   /// No further requests are sent; those in flight are waited for.
-  record Stopping(String why, int inFlight) implements RunEvent {}
+  record Stopping(Said why, int inFlight) implements RunEvent {}
 
   /// The run is over.
   record Ended(Outcome outcome) implements RunEvent {}
+
+  private static double seconds(Duration pause) {
+    return Math.round(pause.toMillis() / 100.0) / 10.0;
+  }
 }

@@ -4,17 +4,37 @@ import dev.winnow.core.say.Sentence;
 
 /// What is said of a run: why it stands, how it goes.
 public enum RunSaid implements Sentence {
-  FURTHER_MESSAGES("further messages");
+  FURTHER_MESSAGES("further messages"),
+  STAGNATED(
+      "the last {answers} responses had only {good} accepted rows of {asked} requested ({setting})"),
+  BUDGET_USED("the budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
+  FRESH_BUDGET_USED(
+      "the fresh budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
+  NO_FURTHER("no further requests"),
+  SHORTFALLS("{shortfalls}"),
+  TARGET_REACHED("the target is reached"),
+  TOLD_TO_STOP("stopped on request"),
+  BUG("an internal error in Winnow"),
+  ASKS_TO_WAIT("The provider asks to wait {time}. Try again later, or ask for a higher limit."),
+  REFUSED_FOR(
+      "The provider refused every call for {time}. Try again later, or ask for a higher limit."),
+  HOURS("{count} hours"),
+  MINUTES("{count} minutes"),
+  SECONDS("{count} {count:second|seconds}"),
+  ROWS_MISSING("{rows} {rows:row is|rows are} missing: {why}."),
+  UNWRITABLE("Results could not be saved: {why}"),
+  HTTP("HTTP {status}: {said}"),
+  RETRYING("Request {unit} failed, retrying in {seconds} s (attempt {tries}): {failure}"),
+  THROTTLED("Rate limited, no requests for {seconds} s: {failure}"),
+  GIVEN_UP("Request {unit} failed for good: {failure}"),
+  STOPPING("Stopping: {why}. Requests in flight: {count}."),
+  CHANGED("Changed: target {rows} rows, concurrency {count}."),
+  COERCED("{rows} of {count} accepted rows had values converted to match the output schema.");
 
   private final String english;
 
   RunSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "run";
   }
 
   @Override

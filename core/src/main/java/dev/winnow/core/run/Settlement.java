@@ -7,6 +7,7 @@ import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -190,7 +191,7 @@ public final class Settlement {
           new Verdict.Rejected(index, cell, it.reason(), it.detail(), it.text());
       case Candidate.Sound it -> {
         if (examples.contains(it.fingerprint())) {
-          yield duplicate(cell, index, it, "It repeats an example in the prompt.");
+          yield duplicate(cell, index, it, RejectSaid.REPEATS_EXAMPLE.of());
         } else if (!seen.add(it.fingerprint())) {
           yield duplicate(cell, index, it, duplicateOf());
         } else if (!hasRoom(cell)) {
@@ -212,19 +213,17 @@ public final class Settlement {
   }
 
   private static Verdict surplus(int cell, int index, String row) {
-    return new Verdict.Rejected(index, cell, Reason.SURPLUS, "The target was reached before.", row);
+    return new Verdict.Rejected(index, cell, Reason.SURPLUS, RejectSaid.TARGET_REACHED.of(), row);
   }
 
-  private static Verdict duplicate(int cell, int index, Candidate.Sound row, String detail) {
+  private static Verdict duplicate(int cell, int index, Candidate.Sound row, Said detail) {
     return new Verdict.Rejected(index, cell, Reason.DUPLICATE, detail, ExactJson.write(row.row()));
   }
 
-  private String duplicateOf() {
+  private Said duplicateOf() {
     return task.recipe().distinctOn().isEmpty()
-        ? "The dataset has this row already."
-        : "The dataset has a row with the same "
-            + String.join(", ", task.recipe().distinctOn())
-            + ".";
+        ? RejectSaid.IN_DATASET.of()
+        : RejectSaid.SAME_FIELDS.of(task.recipe().distinctOn());
   }
 
   private Fingerprint fingerprint(ObjectNode row) {

@@ -1,7 +1,10 @@
 package dev.winnow.core.run;
 
+import dev.winnow.core.say.Sentence;
+import java.util.Locale;
+
 /// Where a task stands.
-public enum TaskStatus {
+public enum TaskStatus implements Sentence {
   /// Made, and not started yet.
   PENDING,
   /// Requests are sent.
@@ -23,5 +26,15 @@ public enum TaskStatus {
       case PENDING, RUNNING, PAUSED -> false;
       case COMPLETED, PARTIAL, FAILED, CANCELLED -> true;
     };
+  }
+
+  @Override
+  public String family() {
+    return "status";
+  }
+
+  @Override
+  public String english() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

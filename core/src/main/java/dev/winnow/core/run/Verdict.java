@@ -1,6 +1,7 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.say.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,7 @@ public sealed interface Verdict {
   ///
   /// @param detail what is wrong, in a sentence
   /// @param text the row as JSON, or the raw text
-  record Rejected(int index, int cell, Reason reason, String detail, String text)
-      implements Verdict {
+  record Rejected(int index, int cell, Reason reason, Said detail, String text) implements Verdict {
 
     @Override
     public By by() {

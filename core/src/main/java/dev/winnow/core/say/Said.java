@@ -30,6 +30,9 @@ public record Said(String code, Map<String, Object> values, @JsonIgnore String p
   /// Sentences one behind the other.
   public static final String ALL = "all";
 
+  /// Nothing at all.
+  public static final Said NOTHING = all();
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public Said {
@@ -125,7 +128,7 @@ public record Said(String code, Map<String, Object> values, @JsonIgnore String p
 
   /// As it is stored: words of others as they are, others as JSON.
   public String stored() {
-    boolean asIs = code.equals(TEXT) && !message().startsWith("{");
+    boolean asIs = isEmpty() || (code.equals(TEXT) && !message().startsWith("{"));
     return asIs ? message() : JSON.writeValueAsString(this);
   }
 
@@ -142,7 +145,7 @@ public record Said(String code, Map<String, Object> values, @JsonIgnore String p
         return text(stored);
       }
     }
-    return text(stored);
+    return stored.isEmpty() ? all() : text(stored);
   }
 
   private static Said read(JsonNode stored) {

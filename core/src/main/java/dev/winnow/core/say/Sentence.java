@@ -13,14 +13,21 @@ public interface Sentence {
   /// Where another word begins in a constant's name.
   Pattern WORD = Pattern.compile("_(.)");
 
-  /// What the codes of an enum begin with. It never changes: programs and databases know it.
-  String family();
-
   /// The constant's name, as enums give it.
   String name();
 
+  /// Its enum, as enums give it.
+  Class<?> getDeclaringClass();
+
   /// The pattern.
   String english();
+
+  /// What the codes of an enum begin with: `taskField` of `TaskFieldSaid`. It never changes:
+  /// programs and databases know it.
+  default String family() {
+    String name = getDeclaringClass().getSimpleName().replaceFirst("Said$", "");
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
 
   /// The code, like `field.notText` of the constant `NOT_TEXT` in the family `field`.
   default String code() {

@@ -7,7 +7,7 @@ public enum Setting implements Sentence {
   API_KEY("Name the key's environment variable in model.apiKeyEnv", "Enter one"),
   BASE_URL("model.baseUrl", "base URL"),
   BATCH_SIZE("batchSize", "batch size"),
-  BUDGET_FACTOR("limits.budgetFactor", "factor"),
+  BUDGET_FACTOR("limits.budgetFactor", "budget factor"),
   EXTRA("model.extra", "the model's extra fields"),
   MAX_TOKENS("model.maxTokens", "max tokens"),
   MODEL_ID("model.model", "model ID"),
@@ -25,11 +25,6 @@ public enum Setting implements Sentence {
   Setting(String path, String label) {
     this.path = path;
     this.label = label;
-  }
-
-  @Override
-  public String family() {
-    return "setting";
   }
 
   @Override

@@ -162,7 +162,8 @@ final class CompileSchema {
       BoundedPattern.of(pattern);
     } catch (PatternSyntaxException bad) {
       throw new BadSchema(
-          SchemaSaid.BAD_PATTERN.of(Excerpt.of(place), Excerpt.of(pattern), bad.getDescription()));
+          SchemaSaid.BAD_PATTERN.of(
+              Excerpt.of(place), Excerpt.of(pattern), BoundedPattern.reason(bad)));
     }
   }
 }

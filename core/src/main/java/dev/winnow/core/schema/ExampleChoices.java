@@ -1,5 +1,6 @@
 package dev.winnow.core.schema;
 
+import dev.winnow.core.document.Words;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -43,23 +44,11 @@ final class ExampleChoices {
 
   /// One thing, though a slash is in it.
   private static final Set<String> IDIOMS =
-      Set.of(
-          "n/a",
-          "and/or",
-          "either/or",
-          "w/o",
-          "c/o",
-          "i/o",
-          "a/c",
-          "tcp/ip",
-          "ci/cd",
-          "he/she",
-          "she/he",
-          "his/her",
-          "him/her",
-          "s/he",
-          "client/server",
-          "read/write");
+      Words.of(
+          """
+          n/a and/or either/or w/o c/o i/o a/c tcp/ip ci/cd he/she she/he his/her him/her s/he
+          client/server read/write
+          """);
 
   private static final Set<String> PER =
       Set.of(

@@ -74,11 +74,11 @@ final class ExampleDoubts {
     return !blank && text.indexOf(' ') > 0 && ExampleType.of("", text).isEmpty();
   }
 
-  private static String named(ObjectNode schema) {
+  private static Object named(ObjectNode schema) {
     String type = schema.path("type").asString("");
     return schema.has("minimum") && schema.has("maximum")
-        ? "%s from %s to %s"
-            .formatted(type, schema.path("minimum").asString(), schema.path("maximum").asString())
+        ? SchemaSaid.RANGE.of(
+            type, schema.path("minimum").asString(), schema.path("maximum").asString())
         : type;
   }
 }

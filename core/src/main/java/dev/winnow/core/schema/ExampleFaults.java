@@ -26,14 +26,9 @@ public final class ExampleFaults {
 
   private static final Pattern WORDS = Pattern.compile("\\b(True|False|None|NaN|undefined)\\b");
 
-  /// What people write in examples, though it is no JSON.
   private static final JsonMapper LENIENT =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-          .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
-          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-          .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+      ExampleRows.LENIENT
+          .rebuild()
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();

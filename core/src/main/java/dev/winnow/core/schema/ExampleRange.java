@@ -1,5 +1,6 @@
 package dev.winnow.core.schema;
 
+import dev.winnow.core.document.Words;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,91 +15,22 @@ final class ExampleRange {
 
   /// Parts of the names of fields that are numbers.
   private static final Set<String> NUMBERS =
-      Set.of(
-          "score",
-          "scores",
-          "rating",
-          "rate",
-          "points",
-          "point",
-          "confidence",
-          "probability",
-          "prob",
-          "level",
-          "age",
-          "count",
-          "stars",
-          "star",
-          "rank",
-          "grade",
-          "percent",
-          "percentage",
-          "difficulty",
-          "quality",
-          "severity",
-          "priority",
-          "importance",
-          "weight",
-          "similarity",
-          "relevance",
-          "temperature",
-          "quantity",
-          "amount",
-          "price",
-          "number",
-          "num",
-          "分数",
-          "评分",
-          "得分",
-          "打分",
-          "年龄",
-          "数量",
-          "等级",
-          "级别",
-          "置信度",
-          "概率",
-          "星级",
-          "难度",
-          "质量",
-          "权重",
-          "价格",
-          "温度");
+      Words.of(
+          """
+          score scores rating rate points point confidence probability prob level age count stars
+          star rank grade percent percentage difficulty quality severity priority importance
+          weight similarity relevance temperature quantity amount price number num 分数 评分 得分
+          打分 年龄 数量 等级 级别 置信度 概率 星级 难度 质量 权重 价格 温度
+          """);
 
   /// Parts of the names of fields that are texts, though digits are in them.
   private static final Set<String> TEXTS =
-      Set.of(
-          "range",
-          "group",
-          "band",
-          "bracket",
-          "page",
-          "pages",
-          "period",
-          "interval",
-          "hours",
-          "time",
-          "years",
-          "year",
-          "date",
-          "phone",
-          "code",
-          "zip",
-          "version",
-          "id",
-          "isbn",
-          "chapter",
-          "verse",
-          "section",
-          "lines",
-          "范围",
-          "区间",
-          "年龄段",
-          "页",
-          "页码",
-          "时间",
-          "日期",
-          "电话",
-          "编号");
+      Words.of(
+          """
+          range group band bracket page pages period interval hours time years year date phone
+          code zip version id isbn chapter verse section lines 范围 区间 年龄段 页 页码 时间 日期
+          电话 编号
+          """);
 
   private static final Pattern NAME_PARTS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 

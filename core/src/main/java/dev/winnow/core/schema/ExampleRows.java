@@ -62,7 +62,7 @@ final class ExampleRows {
   private static final int DEPTH_MAX = 8;
 
   /// What people write in examples, though it is no JSON.
-  private static final JsonMapper LENIENT =
+  static final JsonMapper LENIENT =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)

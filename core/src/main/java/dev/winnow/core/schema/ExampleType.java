@@ -1,5 +1,6 @@
 package dev.winnow.core.schema;
 
+import dev.winnow.core.document.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,51 +26,16 @@ final class ExampleType {
   private static final int WHOLE_DIGITS_MAX = 9;
 
   private static final Map<String, String> WORDS =
-      Map.ofEntries(
-          Map.entry("string", "string"),
-          Map.entry("str", "string"),
-          Map.entry("text", "string"),
-          Map.entry("strings", "string"),
-          Map.entry("texts", "string"),
-          Map.entry("integer", "integer"),
-          Map.entry("int", "integer"),
-          Map.entry("integers", "integer"),
-          Map.entry("ints", "integer"),
-          Map.entry("int32", "integer"),
-          Map.entry("int64", "integer"),
-          Map.entry("whole number", "integer"),
-          Map.entry("number", "number"),
-          Map.entry("numbers", "number"),
-          Map.entry("numeric", "number"),
-          Map.entry("float", "number"),
-          Map.entry("floats", "number"),
-          Map.entry("double", "number"),
-          Map.entry("decimal", "number"),
-          Map.entry("boolean", "boolean"),
-          Map.entry("booleans", "boolean"),
-          Map.entry("bool", "boolean"),
-          Map.entry("array", "array"),
-          Map.entry("list", "array"),
-          Map.entry("object", "object"),
-          Map.entry("objects", "object"),
-          Map.entry("dict", "object"),
-          Map.entry("dictionary", "object"),
-          Map.entry("null", "null"),
-          Map.entry("none", "null"),
-          Map.entry("字符串", "string"),
-          Map.entry("文本", "string"),
-          Map.entry("整数", "integer"),
-          Map.entry("整型", "integer"),
-          Map.entry("数字", "number"),
-          Map.entry("数值", "number"),
-          Map.entry("浮点数", "number"),
-          Map.entry("小数", "number"),
-          Map.entry("布尔", "boolean"),
-          Map.entry("布尔值", "boolean"),
-          Map.entry("数组", "array"),
-          Map.entry("列表", "array"),
-          Map.entry("对象", "object"),
-          Map.entry("空", "null"));
+      Words.meanings(
+          """
+          string: string, str, text, strings, texts, 字符串, 文本
+          integer: integer, int, integers, ints, int32, int64, whole number, 整数, 整型
+          number: number, numbers, numeric, float, floats, double, decimal, 数字, 数值, 浮点数, 小数
+          boolean: boolean, booleans, bool, 布尔, 布尔值
+          array: array, list, 数组, 列表
+          object: object, objects, dict, dictionary, 对象
+          null: null, none, 空
+          """);
 
   /// Names of fields whose values may be names of types.
   private static final Set<String> TYPE_FIELDS =

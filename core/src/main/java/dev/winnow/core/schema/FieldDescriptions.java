@@ -1,5 +1,6 @@
 package dev.winnow.core.schema;
 
+import dev.winnow.core.document.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,25 +17,11 @@ final class FieldDescriptions {
 
   /// What may stand beside `type` in a description.
   private static final Set<String> KEYWORDS =
-      Set.of(
-          "type",
-          "description",
-          "title",
-          "enum",
-          "items",
-          "minimum",
-          "maximum",
-          "minLength",
-          "maxLength",
-          "minItems",
-          "maxItems",
-          "format",
-          "pattern",
-          "example",
-          "examples",
-          "default",
-          "required",
-          "properties");
+      Words.of(
+          """
+          type description title enum items minimum maximum minLength maxLength minItems maxItems
+          format pattern example examples default required properties
+          """);
 
   /// Those that bind values.
   private static final Set<String> BINDING =

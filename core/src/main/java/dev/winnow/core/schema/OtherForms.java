@@ -1,8 +1,7 @@
 package dev.winnow.core.schema;
 
 import com.networknt.schema.Error;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import dev.winnow.core.document.ExactJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,18 +107,8 @@ final class OtherForms {
     if (!NUMBER.matcher(digits).matches() || ZERO.matcher(digits).matches()) {
       return Optional.empty();
     }
-    if (digits.indexOf('.') >= 0) {
-      return Optional.of(JSON.numberNode(new BigDecimal(digits)));
-    }
-    // The same nodes as a number that was read: the rest of the program sees no difference.
-    BigInteger whole = new BigInteger(digits);
-    if (whole.bitLength() < Integer.SIZE) {
-      return Optional.of(JSON.numberNode(whole.intValue()));
-    }
-    return Optional.of(
-        whole.bitLength() < Long.SIZE
-            ? JSON.numberNode(whole.longValue())
-            : JSON.numberNode(whole));
+    // As it would have been read: the rest of the program sees no difference.
+    return Optional.of(ExactJson.read(digits));
   }
 
   private static Optional<JsonNode> flag(JsonNode text) {

@@ -34,11 +34,6 @@ enum RowSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "row";
-  }
-
-  @Override
   public String english() {
     return english;
   }

@@ -35,6 +35,7 @@ enum SchemaSaid implements Sentence {
       "shows a list of turns: each turn is read as a row. If together they are one row, put them into an object, as its (messages)."),
   READ_AS_TYPE(
       "shows ({value}) for ({field}), which is read as a type ({type}). If it is a text, show \"...\" instead."),
+  RANGE("{type} from {least} to {most}"),
   NEVER_CLOSED(
       "begins an example (line {line}) that is never closed: {text}. Add the bracket or the quote that is missing."),
   NO_JSON(
@@ -44,11 +45,6 @@ enum SchemaSaid implements Sentence {
 
   SchemaSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "schema";
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,8 +52,8 @@ record Block<R>(String name, String what, List<Field<R, ?>> fields, Function<Fie
   }
 
   @Override
-  public R read(Fields fields, String name) {
-    return reader.apply(fields.fields(name, this));
+  public R read(Value value) {
+    return reader.apply(Fields.of(value, this));
   }
 
   @Override
@@ -67,42 +66,39 @@ record Block<R>(String name, String what, List<Field<R, ?>> fields, Function<Fie
     return "map";
   }
 
+  /// What is written of a map.
+  private enum Form {
+    SHORT,
+    IDENTITY,
+    SHOWN
+  }
+
   /// As little as reads back the same.
   @Override
   public ObjectNode write(R read) {
-    return write(read, field -> true, false);
+    return write(read, Form.SHORT);
   }
 
   /// Everything that changes rows, also where it is not set.
   ObjectNode identity(R read) {
-    return write(read, field -> field.marks().changesRows(), true);
+    return write(read, Form.IDENTITY);
   }
 
   /// Every field, null where it is not set; those that only requests have are left out.
   ObjectNode shown(R read) {
-    ObjectNode map = JsonNodeFactory.instance.objectNode();
-    for (Field<R, ?> field : fields) {
-      if (!field.marks().hidden()) {
-        map.set(field.name(), shown(field, read));
-      }
-    }
-    return map;
+    return write(read, Form.SHOWN);
   }
 
-  private static <R, T> JsonNode shown(Field<R, T> field, R read) {
-    T value = field.value().apply(read);
-    Block<T> block = field.type().block();
-    if (value != null && block != null) {
-      return block.shown(value);
-    }
-    JsonNode written = field.write(read, true);
-    return written == null ? JsonNodeFactory.instance.nullNode() : written;
-  }
-
-  private ObjectNode write(R read, Predicate<Field<R, ?>> which, boolean identity) {
+  private ObjectNode write(R read, Form form) {
     ObjectNode map = JsonNodeFactory.instance.objectNode();
     for (Field<R, ?> field : fields) {
-      JsonNode node = which.test(field) ? write(field, read, identity) : null;
+      boolean written =
+          switch (form) {
+            case SHORT -> true;
+            case IDENTITY -> field.marks().changesRows();
+            case SHOWN -> !field.marks().hidden();
+          };
+      JsonNode node = written ? write(field, read, form) : null;
       if (node != null) {
         map.set(field.name(), node);
       }
@@ -110,13 +106,14 @@ record Block<R>(String name, String what, List<Field<R, ?>> fields, Function<Fie
     return map;
   }
 
-  private static <R, T> @Nullable JsonNode write(Field<R, T> field, R read, boolean identity) {
+  private static <R, T> @Nullable JsonNode write(Field<R, T> field, R read, Form form) {
     T value = field.value().apply(read);
     Block<T> block = field.type().block();
-    if (identity && value != null && block != null) {
-      return block.identity(value);
+    if (form != Form.SHORT && value != null && block != null) {
+      return block.write(value, form);
     }
-    return field.write(read, identity);
+    JsonNode node = field.write(read, form != Form.SHORT);
+    return node == null && form == Form.SHOWN ? JsonNodeFactory.instance.nullNode() : node;
   }
 
   /// What was kept of what changes rows, with what it means where it does not say it, in the order

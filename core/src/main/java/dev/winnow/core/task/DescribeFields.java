@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -82,7 +81,8 @@ public final class DescribeFields {
         List.of(
             RequestFields.NEW_TASK,
             TaskChange.BLOCK,
-            TaskChange.CLONE,
+            TaskChange.COPY,
+            NewDataset.BLOCK,
             ModelFields.STORED,
             ModelFields.STORED_DRAFT,
             TemplateFields.STORED,
@@ -135,11 +135,11 @@ public final class DescribeFields {
     if (usual != null && !field.isNeeded() && field.standard().words().isEmpty()) {
       schema.set("default", field.type().write(usual));
     }
-    JsonNode example = field.marks().example();
+    String example = field.marks().example();
     if (example != null && inFile) {
-      schema.putArray("examples").add(example);
+      schema.putArray("examples").add(ExactJson.read(example));
     } else if (example != null) {
-      schema.set("example", example);
+      schema.set("example", ExactJson.read(example));
     }
     return schema;
   }
@@ -182,94 +182,17 @@ public final class DescribeFields {
   }
 
   private ObjectNode type(FieldType<?> type) {
+    return switch (type) {
+      case FieldType.Plain<?> plain -> (inFile ? plain.inFile() : plain.inRequest()).deepCopy();
+      case FieldType.Blocks<?> blocks -> blocks(blocks);
+      // A request holds no paths.
+      case FieldType.Either<?> either -> inFile ? either(either) : type(either.whole());
+      case Block<?> block -> reference(block);
+    };
+  }
+
+  private ObjectNode blocks(FieldType.Blocks<?> blocks) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
-    switch (type) {
-      case FieldType.Text text -> {
-        schema.put("type", "string");
-        if (!text.blank()) {
-          schema.put("minLength", 1);
-        }
-        if (text.pattern() != null) {
-          schema.put("pattern", text.pattern());
-        }
-      }
-      case FieldType.Label label -> {
-        schema.put("type", "string").put("maxLength", label.charsMax());
-        if (label.line()) {
-          schema.put("minLength", 1);
-        }
-      }
-      case FieldType.Whole<?> whole -> {
-        schema.put("type", "integer");
-        if (!inFile) {
-          schema.put("format", whole.max() <= Integer.MAX_VALUE ? "int32" : "int64");
-        }
-        if (whole.min() != Long.MIN_VALUE) {
-          schema.put("minimum", whole.min()).put("maximum", whole.max());
-        }
-      }
-      case FieldType.Decimal number -> {
-        schema.put("type", "number");
-        if (!number.equals(FieldType.Decimal.ANY)) {
-          schema.put(number.over() ? "exclusiveMinimum" : "minimum", plain(number.min()));
-          schema.put("maximum", plain(number.max()));
-        }
-      }
-      case FieldType.Flag flag -> schema.put("type", "boolean");
-      case FieldType.Choice<?> choice -> {
-        schema.put("type", "string");
-        choice.words().forEach(schema.putArray("enum")::add);
-      }
-      case FieldType.Texts texts -> texts(texts, schema);
-      case FieldType.Seconds seconds ->
-          schema.put("type", "integer").put("minimum", seconds.min()).put("maximum", seconds.max());
-      case FieldType.Id id -> schema.put("type", "string").put("format", "uuid");
-      case FieldType.Tree tree -> {
-        schema.put("type", "object").put("additionalProperties", true);
-        if (!tree.refused().isEmpty()) {
-          ObjectNode refused = schema.putObject("properties");
-          tree.refused().forEach(name -> refused.put(name, false));
-        }
-      }
-      case FieldType.TextMap map ->
-          schema.put("type", "object").putObject("additionalProperties").put("type", "string");
-      case FieldType.Blocks<?> blocks -> blocks(blocks, schema);
-      case FieldType.Scalars<?> scalars -> {
-        ObjectNode one = scalars.list() ? JsonNodeFactory.instance.objectNode() : schema;
-        List.of("string", "number", "boolean").forEach(one.putArray("type")::add);
-        if (scalars.list()) {
-          schema.put("type", "array").put("minItems", 1).set("items", one);
-        }
-      }
-      case FieldType.Either<?> either -> {
-        // A request holds no paths.
-        schema.setAll(inFile ? either(either) : type(either.whole()));
-      }
-      case Block<?> block -> schema.setAll(reference(block));
-    }
-    return schema;
-  }
-
-  private static int plain(double bound) {
-    return (int) bound;
-  }
-
-  private void texts(FieldType.Texts texts, ObjectNode schema) {
-    ObjectNode text = JsonNodeFactory.instance.objectNode().put("type", "string");
-    ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "array");
-    if (texts.most() > 0) {
-      text.put("minLength", 1);
-      list.put("maxItems", texts.most());
-    }
-    list.set("items", text.deepCopy());
-    if (inFile) {
-      schema.putArray("anyOf").add(text).add(list);
-    } else {
-      schema.setAll(list);
-    }
-  }
-
-  private void blocks(FieldType.Blocks<?> blocks, ObjectNode schema) {
     ObjectNode each = reference(blocks.each());
     if (!blocks.named()) {
       schema.put("type", "array").set("items", each);
@@ -282,6 +205,7 @@ public final class DescribeFields {
     } else {
       schema.put("type", "object").set("additionalProperties", each);
     }
+    return schema;
   }
 
   private ObjectNode either(FieldType.Either<?> either) {

@@ -1,6 +1,5 @@
 package dev.winnow.core.task;
 
-import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.say.Sentence;
 import java.util.function.Function;
@@ -37,23 +36,27 @@ record Field<R, T>(
   ///
   /// @param changesRows whether a run that has begun may not go on with another value
   /// @param hidden whether it is known only to be refused in its own words
-  /// @param example null is none
+  /// @param example a value as JSON; null is none
   /// @param range in words, where the type's are not enough
   record Marks(
-      boolean changesRows, boolean hidden, @Nullable JsonNode example, @Nullable String range) {
+      boolean changesRows, boolean hidden, @Nullable String example, @Nullable String range) {
 
     static final Marks NONE = new Marks(false, false, null, null);
   }
 
   /// A field that may be left out.
-  static <R, T> Field<R, T> of(
-      String name, FieldType<T> type, Function<R, @Nullable T> value, String what) {
-    return new Field<>(name, type, what, value, new Standard<>(null, "", null, null), Marks.NONE);
+  static <R, T> Field<R, T> of(String name, FieldType<T> type, Function<R, @Nullable T> value) {
+    return new Field<>(name, type, "", value, new Standard<>(null, "", null, null), Marks.NONE);
   }
 
   /// A field that only requests have: nothing of it is in what they lead to.
-  static <R, T> Field<R, T> asked(String name, FieldType<T> type, String what) {
-    return of(name, type, read -> null, what);
+  static <R, T> Field<R, T> asked(String name, FieldType<T> type) {
+    return of(name, type, read -> null);
+  }
+
+  /// The same, said to be something.
+  Field<R, T> says(String what) {
+    return new Field<>(name, type, what, value, standard, marks);
   }
 
   /// The same with a value where it is not written.
@@ -110,17 +113,12 @@ record Field<R, T>(
 
   /// @param json a value of it
   Field<R, T> example(String json) {
-    return with(new Marks(marks.changesRows, marks.hidden, ExactJson.read(json), marks.range));
+    return with(new Marks(marks.changesRows, marks.hidden, json, marks.range));
   }
 
   /// The same with its range in other words.
   Field<R, T> range(String words) {
     return with(new Marks(marks.changesRows, marks.hidden, marks.example, words));
-  }
-
-  /// The same field, of which something else is to be said.
-  Field<R, T> says(String other) {
-    return new Field<>(name, type, other, value, standard, marks);
   }
 
   /// The same field in a map of which the other one is a part.

@@ -1,9 +1,12 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.llm.StorableText;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.say.Sentence;
+import java.util.Optional;
 
 /// What is wrong with a field.
-enum FieldSaid implements Sentence {
+public enum FieldSaid implements Sentence {
   NOT_MAP("expected a map with fields such as {fields}, found {found}."),
   EXPECTED("expected {wanted}, found {found}."),
   NOT_TEXT("expected text, found {found}. Maybe put it in quotes."),
@@ -37,9 +40,14 @@ enum FieldSaid implements Sentence {
     this.english = english;
   }
 
-  @Override
-  public String family() {
-    return "field";
+  /// What is wrong with a text that databases and requests cannot hold.
+  public static Optional<Said> unstorable(String text) {
+    int at = StorableText.unstorable(text, 0);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    int unit = text.charAt(at);
+    return Optional.of(unit == 0 ? NUL.of(at + 1) : HALF.of("%04X".formatted(unit), at + 1));
   }
 
   @Override

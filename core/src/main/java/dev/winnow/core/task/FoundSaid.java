@@ -21,11 +21,6 @@ enum FoundSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "found";
-  }
-
-  @Override
   public String english() {
     return english;
   }

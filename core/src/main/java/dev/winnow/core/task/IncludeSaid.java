@@ -13,11 +13,6 @@ enum IncludeSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "include";
-  }
-
-  @Override
   public String english() {
     return english;
   }

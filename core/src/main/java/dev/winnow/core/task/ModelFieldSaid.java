@@ -44,11 +44,6 @@ enum ModelFieldSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "modelField";
-  }
-
-  @Override
   public String english() {
     return english;
   }

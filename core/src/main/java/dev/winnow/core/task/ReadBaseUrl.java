@@ -13,8 +13,8 @@ final class ReadBaseUrl {
 
   private ReadBaseUrl() {}
 
-  static @Nullable URI read(Fields fields) {
-    String text = fields.find(ModelFields.BASE_URL);
+  static @Nullable URI read(Value value) {
+    String text = value.filled();
     if (text == null) {
       return null;
     }
@@ -22,18 +22,18 @@ final class ReadBaseUrl {
     try {
       uri = new URI(text.strip());
     } catch (URISyntaxException e) {
-      fields.error(ModelFields.BASE_URL, ModelFieldSaid.ADDRESS.of(e.getReason()));
+      value.error(ModelFieldSaid.ADDRESS.of(e.getReason()));
       return null;
     }
-    Said wrong = wrong(uri, fields.reading());
+    Said wrong = wrong(uri, value.reading());
     if (wrong != null) {
-      fields.error(ModelFields.BASE_URL, wrong);
+      value.error(wrong);
       return null;
     }
     String address = withoutSlash(uri.toString());
     if (address.endsWith(PATH)) {
       address = withoutSlash(address.substring(0, address.length() - PATH.length()));
-      fields.warning(ModelFields.BASE_URL, ModelFieldSaid.ADDRESS_PATH.of(address));
+      value.warning(ModelFieldSaid.ADDRESS_PATH.of(address));
     }
     return URI.create(address);
   }

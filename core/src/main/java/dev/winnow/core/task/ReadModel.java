@@ -1,6 +1,5 @@
 package dev.winnow.core.task;
 
-import dev.winnow.core.document.Pointer;
 import dev.winnow.core.llm.HttpHeader;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
@@ -21,30 +20,39 @@ final class ReadModel {
 
   private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+  /// The offline model as it usually is.
+  static final ModelSettings OFFLINE =
+      new ModelSettings(
+          ModelSettings.Provider.OFFLINE,
+          null,
+          Value.word(ModelSettings.Provider.OFFLINE),
+          new Credential.None(),
+          Sampling.DEFAULT,
+          null,
+          JsonNodeFactory.instance.objectNode(),
+          Map.of(),
+          Limits.DEFAULT,
+          0);
+
   private ReadModel() {}
 
-  /// @param generation the template's defaults, which the model's own settings go over
-  static ModelSettings read(JsonNode node, String pointer, Sampling generation, Reading reading) {
-    if (node.isMissingNode()) {
-      reading.error(pointer, TaskFields.MODEL.missing());
-    }
-    if (node.isString()) {
-      if (!node.stringValue().strip().equalsIgnoreCase("offline")) {
-        reading.error(
-            pointer, ModelFieldSaid.ONLY_OFFLINE.of(Found.of(node)).then(ModelFieldSaid.HOW.of()));
+  /// A map, or `offline` alone.
+  static @Nullable ModelSettings read(Value value) {
+    if (value.node().isString()) {
+      if (!value.node().stringValue().strip().equalsIgnoreCase("offline")) {
+        value.error(
+            ModelFieldSaid.ONLY_OFFLINE.of(Found.of(value.node())).then(ModelFieldSaid.HOW.of()));
       }
-      return offline(generation, 0);
+      return OFFLINE;
     }
-    Fields fields = Fields.of(node, pointer, ModelFields.SETTINGS, reading);
-    return node.isObject()
-        ? read(fields, fields.get(ModelFields.CALL_LIMITS), generation)
-        : offline(generation, 0);
+    Fields fields = Fields.of(value, ModelFields.SETTINGS);
+    return value.node().isObject() ? read(fields, fields.get(ModelFields.CALL_LIMITS)) : null;
   }
 
   /// @param fields a map that knows those of [ModelFields#SETTINGS] and maybe more
   /// @param limits what stands there
-  static ModelSettings read(Fields fields, Limits limits, Sampling generation) {
-    Sampling sampling = ReadSampling.read(fields).orElse(generation);
+  static ModelSettings read(Fields fields, Limits limits) {
+    Sampling sampling = ModelFields.sampling(fields, fields.find(ModelFields.SEED));
     ModelSettings.Provider provider = fields.find(ModelFields.PROVIDER);
     if (provider == null) {
       boolean addressed = fields.has(ModelFields.BASE_URL);
@@ -59,31 +67,17 @@ final class ReadModel {
     ModelSettings settings =
         new ModelSettings(
             provider,
-            ReadBaseUrl.read(fields),
+            fields.find(ModelFields.BASE_URL),
             model(fields, provider),
             credential(fields),
             sampling,
             fields.find(ModelFields.RESPONSE_FORMAT),
-            extra(fields),
-            headers(fields),
+            fields.get(ModelFields.EXTRA),
+            fields.get(ModelFields.HEADERS),
             limits,
             latency == null ? 0 : latency);
     checkBelonging(fields, provider);
     return settings;
-  }
-
-  private static ModelSettings offline(Sampling sampling, long latencyMillis) {
-    return new ModelSettings(
-        ModelSettings.Provider.OFFLINE,
-        null,
-        Fields.word(ModelSettings.Provider.OFFLINE),
-        new Credential.None(),
-        sampling,
-        null,
-        JsonNodeFactory.instance.objectNode(),
-        Map.of(),
-        Limits.DEFAULT,
-        latencyMillis);
   }
 
   private static String model(Fields fields, ModelSettings.Provider provider) {
@@ -91,7 +85,7 @@ final class ReadModel {
       case OPENAI -> fields.get(ModelFields.MODEL.needed("", ModelFieldSaid.WRITE_ID));
       case OFFLINE -> {
         String model = fields.find(ModelFields.MODEL);
-        yield model == null ? Fields.word(ModelSettings.Provider.OFFLINE) : model;
+        yield model == null ? Value.word(ModelSettings.Provider.OFFLINE) : model;
       }
     };
   }
@@ -118,20 +112,15 @@ final class ReadModel {
   }
 
   private static Credential credential(Fields fields) {
-    JsonNode env = fields.node(ModelFields.API_KEY_ENV);
-    JsonNode file = fields.node(ModelFields.API_KEY_FILE);
-    if (!env.isMissingNode() && !file.isMissingNode()) {
+    boolean inEnvironment = fields.has(ModelFields.API_KEY_ENV);
+    if (inEnvironment && fields.has(ModelFields.API_KEY_FILE)) {
       fields.error(ModelFields.API_KEY_FILE, FieldSaid.BESIDE.of("apiKeyEnv"));
     }
-    if (!env.isMissingNode()) {
-      // What stands here may be a key by mistake, so it is not repeated.
-      if (env.isString() && ENVIRONMENT_NAME.matcher(env.stringValue()).matches()) {
-        return new Credential.Environment(env.stringValue());
-      }
-      fields.error(ModelFields.API_KEY_ENV, ModelFieldSaid.ENVIRONMENT);
-      return new Credential.None();
+    String name = fields.find(ModelFields.API_KEY_ENV);
+    if (name != null) {
+      return new Credential.Environment(name);
     }
-    String path = fields.find(ModelFields.API_KEY_FILE);
+    String path = inEnvironment ? null : fields.find(ModelFields.API_KEY_FILE);
     if (path == null) {
       return new Credential.None();
     }
@@ -141,6 +130,17 @@ final class ReadModel {
     return new Credential.File(beside(fields.reading().sources().main().name(), path));
   }
 
+  /// The name of an environment variable. What stands here may be a key by mistake, so it is not
+  /// repeated.
+  static @Nullable String environment(Value value) {
+    String name = value.node().isString() ? value.node().stringValue() : "";
+    if (ENVIRONMENT_NAME.matcher(name).matches()) {
+      return name;
+    }
+    value.error(ModelFieldSaid.ENVIRONMENT.of());
+    return null;
+  }
+
   /// Files that are read are looked for beside the task file. Only text: this module touches none.
   private static String beside(String document, String path) {
     boolean absolute = path.startsWith("/") || path.startsWith("\\") || path.indexOf(':') == 1;
@@ -148,37 +148,38 @@ final class ReadModel {
     return absolute ? path : document.substring(0, slash + 1) + path;
   }
 
-  private static ObjectNode extra(Fields fields) {
-    ObjectNode extra = fields.get(ModelFields.EXTRA);
-    for (String name : extra.propertyNames()) {
-      String pointer = Pointer.child(fields.at(ModelFields.EXTRA), name);
-      if (Secrets.isField(name)) {
-        fields.reading().error(pointer, fields.reading().keyAdvice());
-      } else if (ModelFields.SENT_BY_US.contains(name)) {
-        fields.reading().error(pointer, ModelFieldSaid.SET_BY_US.of());
+  /// What is added to every request body.
+  static @Nullable ObjectNode extra(Value value) {
+    for (Value field : value.entries()) {
+      if (Secrets.isField(field.name())) {
+        field.error(value.reading().keyAdvice());
+      } else if (ModelFields.SENT_BY_US.contains(field.name())) {
+        field.error(ModelFieldSaid.SET_BY_US.of());
       }
     }
-    return extra;
+    return value.map();
   }
 
   /// Header values may be secret, so no message repeats one.
-  private static Map<String, String> headers(Fields fields) {
+  static @Nullable Map<String, String> headers(Value value) {
+    if (value.map() == null) {
+      return null;
+    }
     Map<String, String> headers = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> header : fields.map(ModelFields.HEADERS.name()).properties()) {
-      String name = header.getKey();
-      Said wrong = wrongHeader(fields, name, header.getValue());
+    for (Value header : value.entries()) {
+      Said wrong = wrongHeader(header.name(), header.node(), value.reading());
       if (wrong == null) {
-        headers.put(name, header.getValue().stringValue());
+        headers.put(header.name(), header.node().stringValue());
       } else {
-        fields.reading().error(Pointer.child(fields.at(ModelFields.HEADERS), name), wrong);
+        header.error(wrong);
       }
     }
     return headers;
   }
 
-  private static @Nullable Said wrongHeader(Fields fields, String name, JsonNode value) {
+  private static @Nullable Said wrongHeader(String name, JsonNode value, Reading reading) {
     if (Secrets.isHeader(name)) {
-      return fields.reading().keyAdvice();
+      return reading.keyAdvice();
     }
     if (!HttpHeader.isName(name)) {
       return ModelFieldSaid.HEADER_NAME.of();

@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Reads where the rows go.
 final class ReadOutput {
@@ -24,55 +23,53 @@ final class ReadOutput {
 
   private ReadOutput() {}
 
-  /// @param out the command line's path, which goes over the file's; null is none
-  static Output read(JsonNode node, String pointer, @Nullable String out, Reading reading) {
-    Output written = written(node, pointer, reading);
-    if (out == null) {
-      return written;
-    }
-    if (byEnding(out).isEmpty()) {
-      warnOfEnding(out, written.format(), "--out", reading);
-    }
-    return new Output(out, byEnding(out).orElse(written.format()));
-  }
-
-  private static Output written(JsonNode node, String pointer, Reading reading) {
-    if (node.isString()) {
-      String path = node.stringValue();
+  /// A map, or the path alone.
+  static Output read(Value value) {
+    if (value.node().isString()) {
+      String path = value.node().stringValue();
       if (path.isBlank()) {
-        reading.error(pointer, TaskFieldSaid.EMPTY_PATH.of());
+        value.error(TaskFieldSaid.EMPTY_PATH.of());
       }
-      if (byEnding(path).isEmpty()) {
-        warnOfEnding(path, Format.JSONL, pointer, reading);
-      }
-      return new Output(path, byEnding(path).orElse(Format.JSONL));
+      return new Output(path, format(path, Format.JSONL, value));
     }
-    Fields fields = Fields.of(node, pointer, TaskFields.OUTPUT_BLOCK, reading);
+    Fields fields = Fields.of(value, TaskFields.OUTPUT_BLOCK);
     String file = fields.find(TaskFields.FILE);
     Format format = fields.find(TaskFields.FORMAT);
-    Optional<Format> ending = file == null ? Optional.empty() : byEnding(file);
     if (format == null) {
-      if (file != null && ending.isEmpty()) {
-        warnOfEnding(file, Format.JSONL, pointer + "/file", reading);
-      }
-      return new Output(file, ending.orElse(Format.JSONL));
+      Value at = fields.value(TaskFields.FILE);
+      return new Output(file, file == null ? Format.JSONL : format(file, Format.JSONL, at));
     }
-    if (ending.isPresent() && ending.get() != format) {
+    Format ending = file == null ? format : byEnding(file).orElse(format);
+    if (ending != format) {
       fields.warning(
-          TaskFields.FORMAT,
-          TaskFieldSaid.TWO_FORMATS.of(Fields.word(format), Fields.word(ending.get())));
+          TaskFields.FORMAT, TaskFieldSaid.TWO_FORMATS.of(Value.word(format), Value.word(ending)));
     }
     return new Output(file, format);
   }
 
+  /// The same with the command line's path, whose ending also chooses the format.
+  static Output over(Output written, String out, Reading reading) {
+    Value value = new Value("--out", MissingNode.getInstance(), "--out", reading);
+    return new Output(out, format(out, written.format(), value));
+  }
+
+  /// The format that a path's ending says, else another one.
+  private static Format format(String path, Format otherwise, Value at) {
+    Optional<Format> ending = byEnding(path);
+    if (ending.isEmpty()) {
+      warnOfEnding(path, otherwise, at);
+    }
+    return ending.orElse(otherwise);
+  }
+
   /// A file named `rows.xlsx` would not hold what its name says.
-  private static void warnOfEnding(String path, Format format, String pointer, Reading reading) {
+  private static void warnOfEnding(String path, Format format, Value at) {
     String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (OTHER_FORMATS.contains(ending)) {
-      reading.error(pointer, TaskFieldSaid.OTHER_FORMAT.of(Excerpt.of(name), ending));
+      at.error(TaskFieldSaid.OTHER_FORMAT.of(Excerpt.of(name), ending));
     } else if (name.lastIndexOf('.') > 0) {
-      reading.warning(pointer, TaskFieldSaid.NO_FORMAT.of(Excerpt.of(name), Fields.word(format)));
+      at.warning(TaskFieldSaid.NO_FORMAT.of(Excerpt.of(name), Value.word(format)));
     }
   }
 

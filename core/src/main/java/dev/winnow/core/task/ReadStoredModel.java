@@ -4,7 +4,6 @@ import dev.winnow.core.document.Document;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
-import dev.winnow.core.llm.Sampling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,10 +32,6 @@ public final class ReadStoredModel {
       int concurrencyMax,
       List<Problem> problems) {
 
-    public Read {
-      problems = List.copyOf(problems);
-    }
-
     /// Every field but the key, null where it is not set.
     public ObjectNode shown() {
       return ModelFields.STORED.shown(this);
@@ -54,13 +49,12 @@ public final class ReadStoredModel {
               throw new IllegalStateException("A model names no file.");
             },
             true);
-    Fields fields = Fields.of(body, "", ModelFields.STORED, reading);
+    Fields fields = Fields.of(body, ModelFields.STORED, reading);
     boolean named = nameNeeded || fields.has(ModelFields.NAME);
     String name = named ? fields.get(ModelFields.NAME) : "";
     String description = fields.get(ModelFields.DESCRIPTION);
-    Fields limits = fields.fields(ModelFields.CALL_LIMITS.name(), ModelFields.STORED_LIMITS);
-    ModelSettings settings =
-        ReadModel.read(fields, ModelFields.LIMITS.reader().apply(limits), Sampling.DEFAULT);
+    Fields limits = Fields.of(fields.value(ModelFields.CALL_LIMITS), ModelFields.STORED_LIMITS);
+    ModelSettings settings = ReadModel.read(fields, ModelFields.LIMITS.reader().apply(limits));
     checkCredential(fields, settings.credential());
     int concurrencyMax = limits.get(ModelFields.CONCURRENCY_MAX);
     return new Read(name, description, settings, concurrencyMax, reading.problems());

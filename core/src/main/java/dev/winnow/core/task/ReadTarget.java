@@ -5,12 +5,10 @@ import dev.winnow.core.template.Template;
 import dev.winnow.core.template.Variable;
 import dev.winnow.core.template.VariableValue;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Reads how many rows a task is to end with: `target` and `parameters.count` say the same, and one
@@ -18,15 +16,13 @@ import tools.jackson.databind.node.StringNode;
 /// declaration holds for all of them.
 final class ReadTarget {
 
-  private final Fields fields;
-  private final Fields counted;
-  private final Optional<Variable> declared;
-  private final Reading reading;
+  static final long MAX = 10_000_000;
 
-  private ReadTarget(Fields fields, Fields counted, Template template, Reading reading) {
+  private final Fields fields;
+  private final Optional<Variable> declared;
+
+  private ReadTarget(Fields fields, Template template) {
     this.fields = fields;
-    this.counted = counted;
-    this.reading = reading;
     this.declared =
         template.variables().stream()
             .filter(variable -> variable.name().equals(BuiltIn.COUNT))
@@ -37,34 +33,38 @@ final class ReadTarget {
   /// The target; 1 where a problem was noted.
   ///
   /// @param fields the task
-  /// @param parameters its parameters
-  static long read(Fields fields, ObjectNode parameters, Template template, Reading reading) {
-    ObjectNode onlyCount = JsonNodeFactory.instance.objectNode();
-    onlyCount.set(BuiltIn.COUNT, parameters.path(BuiltIn.COUNT));
-    Fields counted = Fields.of(onlyCount, "/parameters", List.of(BuiltIn.COUNT), reading);
-    return new ReadTarget(fields, counted, template, reading).target();
+  static long read(Fields fields, Template template) {
+    return new ReadTarget(fields, template).target();
   }
 
   private long target() {
-    Long target = fields.find(TaskFields.TARGET);
-    Long count = TaskFields.TARGET.type().read(counted, BuiltIn.COUNT);
-    if (!fields.has(TaskFields.TARGET) && !counted.has(BuiltIn.COUNT)) {
+    Value written = fields.value(TaskFields.TARGET);
+    JsonNode parameters = fields.value(TaskFields.PARAMETERS).node();
+    Value counted =
+        fields.value(TaskFields.PARAMETERS).child(BuiltIn.COUNT, parameters.path(BuiltIn.COUNT));
+    if (!written.isThere() && !counted.isThere()) {
       return byDefault();
     }
+    Long target = rows(written);
+    Long count = rows(counted);
     if (target != null && count != null && !target.equals(count)) {
-      fields.error(TaskFields.TARGET, TaskFieldSaid.TWO_TARGETS.of(target, count));
+      written.error(TaskFieldSaid.TWO_TARGETS.of(target, count));
     }
-    checkRange("/target", target);
-    checkRange(counted.at(BuiltIn.COUNT), count);
+    checkRange(written, target);
+    checkRange(counted, count);
     return target != null ? target : count != null ? count : 1;
   }
 
-  private void checkRange(String pointer, @Nullable Long rows) {
+  private static @Nullable Long rows(Value value) {
+    return value.isThere() ? TaskFields.TARGET.type().read(value) : null;
+  }
+
+  private void checkRange(Value written, @Nullable Long rows) {
     if (rows != null && declared.isPresent()) {
       JsonNode value = JsonNodeFactory.instance.numberNode(rows);
       switch (VariableValue.read(declared.get(), value)) {
         case VariableValue.Fitting fitting -> {}
-        case VariableValue.Misfit misfit -> reading.error(pointer, misfit.said());
+        case VariableValue.Misfit misfit -> written.error(misfit.said());
       }
     }
   }
@@ -84,16 +84,14 @@ final class ReadTarget {
 
   private long wholeDefault(BigDecimal rows) {
     boolean whole = rows.stripTrailingZeros().scale() <= 0;
-    if (!whole
-        || rows.compareTo(BigDecimal.ONE) < 0
-        || rows.compareTo(BigDecimal.valueOf(TaskFields.TARGET_RANGE.max())) > 0) {
-      reading.error(
-          "/template/variables/count/default",
-          FieldSaid.EXPECTED.of(
-              WantedSaid.WHOLE.of(TaskFields.TARGET_RANGE.min(), TaskFields.TARGET_RANGE.max()),
-              rows.toPlainString()));
-      return 1;
+    if (whole && rows.signum() > 0 && rows.compareTo(BigDecimal.valueOf(MAX)) <= 0) {
+      return rows.longValueExact();
     }
-    return rows.longValueExact();
+    fields
+        .reading()
+        .error(
+            "/template/variables/count/default",
+            FieldSaid.EXPECTED.of(WantedSaid.WHOLE.of(1, MAX), rows.toPlainString()));
+    return 1;
   }
 }

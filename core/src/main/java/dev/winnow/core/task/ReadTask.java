@@ -6,6 +6,7 @@ import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.schema.RowSchema;
+import dev.winnow.core.task.Task.Output;
 import dev.winnow.core.template.BuiltIn;
 import dev.winnow.core.template.ResolveValues;
 import dev.winnow.core.template.Template;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,12 +26,10 @@ public final class ReadTask {
 
   private final Reading reading;
   private final Fields fields;
-  private final ObjectNode parameters;
 
   private ReadTask(Reading reading, Fields fields) {
     this.reading = reading;
     this.fields = fields;
-    this.parameters = fields.get(TaskFields.PARAMETERS);
   }
 
   /// Reads it.
@@ -49,7 +49,7 @@ public final class ReadTask {
 
   private static TaskResult read(Reading reading, Block<Task> block, Overrides overrides) {
     Document document = reading.sources().main();
-    Fields fields = Fields.of(document.tree(), "", block, reading);
+    Fields fields = Fields.of(document.tree(), block, reading);
     if (!document.tree().isObject()) {
       if (reading.problems().isEmpty()) {
         reading.error("", TaskFieldSaid.EMPTY.of());
@@ -66,13 +66,15 @@ public final class ReadTask {
 
   /// The task, with something harmless wherever a problem was noted.
   private Task task(Overrides overrides) {
-    String name = TaskName.read(fields);
-    Template template = template(name);
-    Map<String, String> values = values(template);
-    RowSchema schema = TemplateSchema.read(template, fields.inferred(), reading).schema();
-    long target = ReadTarget.read(fields, parameters, template, reading);
-    ModelSettings model =
-        ReadModel.read(fields.node(TaskFields.MODEL), "/model", template.generation(), reading);
+    ObjectNode parameters = fields.get(TaskFields.PARAMETERS);
+    String name = fields.get(TaskFields.NAME);
+    Template template = fields.get(TaskFields.TEMPLATE).orNamed(name);
+    Map<String, String> values = values(template, parameters);
+    RowSchema schema = TemplateSchema.read(template, inferred(), reading).schema();
+    long target = ReadTarget.read(fields, template);
+    ModelSettings called = fields.get(TaskFields.MODEL);
+    // What the task says goes over what its template says.
+    ModelSettings model = called.withSampling(called.sampling().orElse(template.generation()));
     long seed = fields.get(TaskFields.SEED);
     return new Task(
         name,
@@ -87,18 +89,20 @@ public final class ReadTask {
             zone()),
         new Task.Calls(model, batchSize(template), concurrency(overrides)),
         new Task.Goal(target, fields.get(TaskFields.LIMITS)),
-        ReadOutput.read(fields.node(TaskFields.OUTPUT), "/output", overrides.out(), reading));
+        output(overrides.out()));
   }
 
-  private Template template(String name) {
-    JsonNode node = fields.node(TaskFields.TEMPLATE);
-    if (node.isMissingNode()) {
-      fields.error(TaskFields.TEMPLATE, TaskFields.TEMPLATE.missing());
-    }
-    return ReadTemplate.read(node, "/template", name, reading);
+  private Output output(@Nullable String over) {
+    Output written = fields.get(TaskFields.OUTPUT);
+    return over == null ? written : ReadOutput.over(written, over, reading);
   }
 
-  private Map<String, String> values(Template template) {
+  /// The schema that was inferred when the task was pinned; null where nothing is said of it.
+  private @Nullable ObjectNode inferred() {
+    return fields.knows(TaskFields.INFERRED) ? fields.find(TaskFields.INFERRED) : null;
+  }
+
+  private Map<String, String> values(Template template, ObjectNode parameters) {
     Map<String, JsonNode> given = new LinkedHashMap<>();
     parameters.forEachEntry(given::put);
     given.remove(BuiltIn.COUNT);
@@ -122,14 +126,13 @@ public final class ReadTask {
   private List<String> distinctOn(RowSchema schema) {
     List<String> names = fields.get(TaskFields.DISTINCT_ON);
     List<String> known = schema.fields();
+    Value written = fields.value(TaskFields.DISTINCT_ON);
+    List<Value> each = written.node().isArray() ? written.items() : List.of(written);
     for (int i = 0; i < names.size(); i++) {
       if (!known.isEmpty() && !known.contains(names.get(i))) {
-        String at =
-            fields.at(TaskFields.DISTINCT_ON)
-                + (fields.node(TaskFields.DISTINCT_ON).isArray() ? "/" + i : "");
         Said near =
             Fields.nearest(names.get(i), known).orElseGet(() -> TaskFieldSaid.ROW_FIELDS.of(known));
-        reading.error(at, TaskFieldSaid.NO_ROW_FIELD.of(Excerpt.of(names.get(i))).then(near));
+        each.get(i).error(TaskFieldSaid.NO_ROW_FIELD.of(Excerpt.of(names.get(i))).then(near));
       }
     }
     return names;
@@ -156,11 +159,10 @@ public final class ReadTask {
     if (over == null) {
       return written;
     }
-    if (!TaskFields.CONCURRENCY_RANGE.holds(over)) {
-      FieldType.Whole<Integer> range = TaskFields.CONCURRENCY_RANGE;
+    if (over < 1 || over > TaskFields.CONCURRENCY_MAX) {
       reading.error(
           "--concurrency",
-          FieldSaid.EXPECTED.of(WantedSaid.WHOLE.of(range.min(), range.max()), over));
+          FieldSaid.EXPECTED.of(WantedSaid.WHOLE.of(1, TaskFields.CONCURRENCY_MAX), over));
     }
     return over;
   }

@@ -66,7 +66,7 @@ public final class ReadTemplateDocument {
       map = JsonNodeFactory.instance.objectNode();
     }
     TemplateLimits.check(map, AT, reading);
-    Template template = ReadTemplate.read(map, AT, "", reading);
+    Template template = TemplateFields.TEMPLATE.read(new Value("template", map, AT, reading));
     TemplateLimits.uses(VariableUses.of(template), AT, reading);
     List<Finding> findings = new ArrayList<>();
     // Half a template would only be blamed for what it lacks.
@@ -95,7 +95,7 @@ public final class ReadTemplateDocument {
     for (String field : TemplateFields.TEMPLATE.names()) {
       JsonNode value = map.path(field);
       if (field.equals(TemplateFields.TYPE.name())) {
-        canonical.put(field, Fields.word(template.type()));
+        canonical.put(field, Value.word(template.type()));
       } else if (!value.isMissingNode() && !value.isNull() && !isEmptyNote(field, value)) {
         canonical.set(field, value);
       }

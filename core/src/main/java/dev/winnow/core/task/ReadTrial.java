@@ -54,7 +54,7 @@ public final class ReadTrial {
         stored != null
             ? sent ? RequestFields.TRY : RequestFields.RENDER
             : sent ? RequestFields.TRY_UNSAVED : RequestFields.RENDER_UNSAVED;
-    Fields fields = Fields.of(body, "", block, reading);
+    Fields fields = Fields.of(body, block, reading);
     TemplateLimits.texts(body.path("values"), "/values", reading);
     ReadTemplateDocument.Checked found = template(fields);
     ObjectNode values = fields.get(RequestFields.VALUES);
@@ -64,7 +64,7 @@ public final class ReadTrial {
     Sampling sampling = Sampling.DEFAULT;
     if (sent) {
       modelId = fields.get(RequestFields.TRIED_MODEL);
-      sampling = ReadSampling.readOnce(fields);
+      sampling = ModelFields.sampling(fields, null);
     }
     Map<String, String> resolved = resolve(found, values);
     if (reading.failed()) {
@@ -89,7 +89,7 @@ public final class ReadTrial {
       fields.error(RequestFields.TEMPLATE, RequestFields.TEMPLATE.missing());
       return ReadTemplateDocument.read(JsonNodeFactory.instance.objectNode(), scrap());
     }
-    return ReadTemplateDocument.read(fields.node(RequestFields.TEMPLATE), reading);
+    return ReadTemplateDocument.read(fields.value(RequestFields.TEMPLATE).node(), reading);
   }
 
   /// For what need not be told as well.
@@ -100,11 +100,12 @@ public final class ReadTrial {
   /// `count` among the values is another way to write it, as in a task.
   private int count(Fields fields, ObjectNode values, ReadTemplateDocument.Checked found) {
     Field<Trial, Integer> field = sent ? RequestFields.TRIED_COUNT : RequestFields.RENDERED_COUNT;
-    Fields given =
-        !fields.has(field) && values.hasNonNull(field.name())
-            ? Fields.of(values, "/values", List.copyOf(values.propertyNames()), reading)
-            : fields;
-    Integer count = given.find(field);
+    Value given = fields.value(field);
+    if (!given.isThere()) {
+      JsonNode among = values.path(field.name());
+      given = fields.value(RequestFields.VALUES).child(field.name(), among);
+    }
+    Integer count = given.isThere() ? field.type().read(given) : null;
     return count == null ? TaskFields.usualBatchSize(found.template()) : count;
   }
 

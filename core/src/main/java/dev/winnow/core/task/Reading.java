@@ -46,24 +46,17 @@ final class Reading {
     problems.add(Problem.error(pointer, said));
   }
 
-  void error(String pointer, String message) {
-    problems.add(Problem.error(pointer, message));
-  }
-
   void warning(String pointer, Said said) {
     problems.add(Problem.warning(pointer, said));
-  }
-
-  void warning(String pointer, String message) {
-    problems.add(Problem.warning(pointer, message));
   }
 
   void addAll(List<Problem> more) {
     problems.addAll(more);
   }
 
+  /// What was found wrong so far.
   List<Problem> problems() {
-    return problems;
+    return List.copyOf(problems);
   }
 
   Sources sources() {

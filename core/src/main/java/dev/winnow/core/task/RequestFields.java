@@ -1,10 +1,13 @@
 package dev.winnow.core.task;
 
-import dev.winnow.core.task.FieldType.Choice;
-import dev.winnow.core.task.FieldType.Flag;
-import dev.winnow.core.task.FieldType.Label;
-import dev.winnow.core.task.FieldType.Tree;
-import dev.winnow.core.task.FieldType.Whole;
+import static dev.winnow.core.task.FieldTypes.ANY_WHOLE;
+import static dev.winnow.core.task.FieldTypes.FLAG;
+import static dev.winnow.core.task.FieldTypes.ID;
+import static dev.winnow.core.task.FieldTypes.MAP;
+import static dev.winnow.core.task.FieldTypes.choice;
+import static dev.winnow.core.task.FieldTypes.label;
+import static dev.winnow.core.task.FieldTypes.whole;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,39 +25,41 @@ final class RequestFields {
   private static final int NAME_CHARS_MAX = 200;
 
   static final Field<TaskRequest, String> NAME =
-      Field.<TaskRequest, String>asked(
-              "name", new Label(NAME_CHARS_MAX, true), "Name of the task: any text.")
+      Field.<TaskRequest, String>asked("name", label(NAME_CHARS_MAX, true))
+          .says("Name of the task: any text.")
           .needed("", FieldSaid.WRITE_ONE)
           .example("\"medical_qa_synthesis\"");
   static final Field<TaskRequest, String> DESCRIPTION =
-      Field.<TaskRequest, String>asked(
-              "description", new Label(4_000, false), TaskFields.FOR_PEOPLE)
+      Field.<TaskRequest, String>asked("description", label(4_000, false))
+          .says(TaskFields.FOR_PEOPLE)
           .otherwise("");
   static final Field<TaskRequest, UUID> TEMPLATE_ID =
-      Field.<TaskRequest, UUID>asked("templateId", new FieldType.Id(), "The template.")
+      Field.<TaskRequest, UUID>asked("templateId", ID)
+          .says("The template.")
           .needed(NO_ID, FieldSaid.WRITE_ID);
   static final Field<TaskRequest, Integer> TEMPLATE_REVISION =
-      Field.<TaskRequest, Integer>asked(
-              "templateRevision", Whole.of(1, Integer.MAX_VALUE), "Revision of the template.")
+      Field.<TaskRequest, Integer>asked("templateRevision", whole(1, Integer.MAX_VALUE))
+          .says("Revision of the template.")
           .usually("the newest")
           .example("1");
   static final Field<TaskRequest, UUID> MODEL_ID =
-      Field.<TaskRequest, UUID>asked("modelId", new FieldType.Id(), "The model.")
+      Field.<TaskRequest, UUID>asked("modelId", ID)
+          .says("The model.")
           .needed(NO_ID, FieldSaid.WRITE_ID);
   static final Field<TaskRequest, Boolean> START =
-      Field.<TaskRequest, Boolean>asked("start", new Flag(), "Whether it starts at once.")
+      Field.<TaskRequest, Boolean>asked("start", FLAG)
+          .says("Whether it starts at once.")
           .otherwise(true);
   static final Field<TaskRequest, Long> SEED =
-      Field.<TaskRequest, Long>asked(
-              TaskFields.SEED.name(), TaskFields.SEED.type(), TaskFields.SEED.what())
+      Field.<TaskRequest, Long>asked(TaskFields.SEED.name(), TaskFields.SEED.type())
+          .says(TaskFields.SEED.what())
           .usually("a random one");
   static final Field<TaskRequest, UUID> DATASET_ID =
-      Field.asked("datasetId", new FieldType.Id(), "A dataset that exists: rows are added to it.");
+      Field.<TaskRequest, UUID>asked("datasetId", ID)
+          .says("A dataset that exists: rows are added to it.");
   static final Field<TaskRequest, String> DATASET =
-      Field.<TaskRequest, String>asked(
-              "dataset",
-              new Label(NAME_CHARS_MAX, true),
-              "Name of a dataset, created if there is none.")
+      Field.<TaskRequest, String>asked("dataset", label(NAME_CHARS_MAX, true))
+          .says("Name of a dataset, created if there is none.")
           .usually("a new one, named after the task")
           .example("\"medical-qa\"");
 
@@ -76,28 +81,30 @@ final class RequestFields {
           List.of(
               DATASET_ID,
               DATASET,
-              Field.asked("format", Choice.of(Task.Format.values()), "Format of the file.")));
+              Field.<TaskRequest, Task.Format>asked("format", choice(Task.Format.values()))
+                  .says("Format of the file.")));
 
   /// A request for a task: a task file with what the service keeps in place of files.
   static final Block<TaskRequest> NEW_TASK =
       Block.described("NewTask", "A task to create.", newTask());
 
   static final Field<Trial, ObjectNode> VALUES =
-      Field.<Trial, ObjectNode>asked(
-              "values",
-              Tree.ANY,
+      Field.<Trial, ObjectNode>asked("values", MAP)
+          .says(
               "Values of the template's variables, as the parameters of a task: texts, numbers, booleans.")
           .otherwise(JsonNodeFactory.instance.objectNode())
           .example("{\"topic\": \"Medical health\"}");
-  static final Field<Trial, Integer> RENDERED_COUNT = count(TaskFields.BATCH_SIZE_RANGE);
-  static final Field<Trial, Integer> TRIED_COUNT = count(Whole.of(1, TRIED_ROWS_MAX));
+  static final Field<Trial, Integer> RENDERED_COUNT = count(TaskFields.BATCH_SIZE.type());
+  static final Field<Trial, Integer> TRIED_COUNT = count(whole(1, TRIED_ROWS_MAX));
   static final Field<Trial, Long> RENDERED_SEED =
-      Field.<Trial, Long>asked("seed", Whole.ANY, TaskFields.SEED.what()).otherwise(0L);
+      Field.<Trial, Long>asked("seed", ANY_WHOLE).says(TaskFields.SEED.what()).otherwise(0L);
   static final Field<Trial, Long> TRIED_SEED =
-      Field.<Trial, Long>asked("seed", Whole.ANY, TaskFields.SEED.what())
+      Field.<Trial, Long>asked("seed", ANY_WHOLE)
+          .says(TaskFields.SEED.what())
           .usually("a different one each time");
   static final Field<Trial, UUID> TRIED_MODEL =
-      Field.<Trial, UUID>asked("modelId", new FieldType.Id(), "The stored model to ask.")
+      Field.<Trial, UUID>asked("modelId", ID)
+          .says("The stored model to ask.")
           .needed(NO_ID, TaskFieldSaid.NAME_MODEL);
 
   /// A template that need not have a name yet.
@@ -108,7 +115,8 @@ final class RequestFields {
           TemplateFields.TEMPLATE.in(Trial::template));
 
   static final Field<Trial, Trial> TEMPLATE =
-      Field.<Trial, Trial>asked("template", TEMPLATE_DRAFT, "The template to show.")
+      Field.<Trial, Trial>asked("template", TEMPLATE_DRAFT)
+          .says("The template to show.")
           .needed(TaskFieldSaid.WRITE_SHOWN);
 
   static final Block<Trial> RENDER =
@@ -137,14 +145,15 @@ final class RequestFields {
     for (Field<Task, ?> field : TaskRequest.CARRIED) {
       fields.add(field.equals(TaskFields.SEED) ? SEED : asked(field));
     }
-    fields.add(Field.asked("model", OWN_MODEL, OWN_MODEL.what()));
-    fields.add(Field.asked("output", OUTPUT, OUTPUT.what()));
+    fields.add(Field.<TaskRequest, TaskRequest>asked("model", OWN_MODEL).says(OWN_MODEL.what()));
+    fields.add(Field.<TaskRequest, TaskRequest>asked("output", OUTPUT).says(OUTPUT.what()));
     fields.add(START);
     return fields;
   }
 
-  private static Field<Trial, Integer> count(Whole<Integer> range) {
-    return Field.<Trial, Integer>asked("count", range, "Rows the request asks for.")
+  private static Field<Trial, Integer> count(FieldType<Integer> range) {
+    return Field.<Trial, Integer>asked("count", range)
+        .says("Rows the request asks for.")
         .usually("5 where the prompt uses {count}, else 1")
         .example("3");
   }

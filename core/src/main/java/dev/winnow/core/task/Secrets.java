@@ -1,5 +1,6 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.document.Words;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,30 +9,17 @@ import java.util.Set;
 final class Secrets {
 
   private static final Set<String> FIELDS =
-      Set.of(
-          "apikey",
-          "key",
-          "token",
-          "secret",
-          "password",
-          "authorization",
-          "bearer",
-          "accesstoken",
-          "authtoken",
-          "apitoken",
-          "secretkey",
-          "credential",
-          "credentials");
+      Words.of(
+          """
+          apikey key token secret password authorization bearer accesstoken authtoken apitoken
+          secretkey credential credentials
+          """);
 
   private static final Set<String> HEADERS =
-      Set.of(
-          "authorization",
-          "proxyauthorization",
-          "apikey",
-          "xapikey",
-          "xgoogapikey",
-          "xauthtoken",
-          "cookie");
+      Words.of(
+          """
+          authorization proxyauthorization apikey xapikey xgoogapikey xauthtoken cookie
+          """);
 
   private Secrets() {}
 

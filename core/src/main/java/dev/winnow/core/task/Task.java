@@ -90,6 +90,20 @@ public record Task(
     return new Task(name, description, recipe, calls, new Goal(rows, goal.limits()), output);
   }
 
+  /// The same task, with rows of another shape.
+  public Task withSchema(RowSchema schema) {
+    Recipe shaped =
+        new Recipe(
+            recipe.template(),
+            recipe.values(),
+            schema,
+            recipe.distinctOn(),
+            recipe.coerce(),
+            recipe.seed(),
+            recipe.zone());
+    return new Task(name, description, shaped, calls, goal, output);
+  }
+
   /// The same task, asking a model with other settings.
   public Task withModel(ModelSettings other) {
     Calls asked = new Calls(other, calls.batchSize(), calls.concurrency());

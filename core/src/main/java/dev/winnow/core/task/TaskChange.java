@@ -15,34 +15,24 @@ public record TaskChange(
     @Nullable UUID modelId) {
 
   static final Field<TaskChange, String> NAME =
-      Field.of("name", RequestFields.NAME.type(), TaskChange::name, RequestFields.NAME.what())
+      Field.of("name", RequestFields.NAME.type(), TaskChange::name)
+          .says(RequestFields.NAME.what())
           .example("\"medical_qa_synthesis\"");
   static final Field<TaskChange, String> DESCRIPTION =
-      Field.of(
-          "description",
-          RequestFields.DESCRIPTION.type(),
-          TaskChange::description,
-          TaskFields.FOR_PEOPLE);
+      Field.of("description", RequestFields.DESCRIPTION.type(), TaskChange::description)
+          .says(TaskFields.FOR_PEOPLE);
   static final Field<TaskChange, Long> TARGET =
-      Field.of(
-              "target",
-              TaskFields.TARGET_RANGE,
-              TaskChange::target,
-              "Number of accepted rows to end with, at least as many as now.")
+      Field.of("target", TaskFields.TARGET.type(), TaskChange::target)
+          .says("Number of accepted rows to end with, at least as many as now.")
           .example("200");
   static final Field<TaskChange, Integer> CONCURRENCY =
-      Field.of(
-              "concurrency",
-              TaskFields.CONCURRENCY_RANGE,
-              TaskChange::concurrency,
-              "Requests in flight at the same time; takes effect at once.")
+      Field.of("concurrency", TaskFields.CONCURRENCY.type(), TaskChange::concurrency)
+          .says("Requests in flight at the same time; takes effect at once.")
           .example("16");
   static final Field<TaskChange, UUID> MODEL_ID =
-      Field.of(
-          "modelId",
-          new FieldType.Id(),
-          TaskChange::modelId,
-          "Model that requests go to from now on, with its present settings; the task's own model takes those anew. Not while the task runs.");
+      Field.of("modelId", FieldTypes.ID, TaskChange::modelId)
+          .says(
+              "Model that requests go to from now on, with its present settings; the task's own model takes those anew. Not while the task runs.");
 
   static final Block<TaskChange> BLOCK =
       new Block<>(
@@ -51,20 +41,17 @@ public record TaskChange(
           List.of(NAME, DESCRIPTION, TARGET, CONCURRENCY, MODEL_ID),
           TaskChange::of);
 
-  /// What a copy of a task is called.
-  static final Block<TaskChange> CLONE =
+  /// What a copy of a task or a template is called.
+  static final Block<TaskChange> COPY =
       Block.described(
-          "CloneName", "What the copy is called.", List.of(NAME.usually("the other task's name")));
+          "CopyName",
+          "What the copy is called.",
+          List.of(NAME.usually("made of the other's name")));
 
   /// What came of reading one.
   ///
   /// @param problems what is wrong with it
-  public record Read(TaskChange change, List<Problem> problems) {
-
-    public Read {
-      problems = List.copyOf(problems);
-    }
-  }
+  public record Read(TaskChange change, List<Problem> problems) {}
 
   private static TaskChange of(Fields in) {
     return new TaskChange(
@@ -78,14 +65,14 @@ public record TaskChange(
   /// Reads a change.
   public static Read read(ObjectNode body) {
     Reading reading = TaskRequest.reading(body);
-    TaskChange change = BLOCK.reader().apply(Fields.of(body, "", BLOCK, reading));
+    TaskChange change = BLOCK.reader().apply(Fields.of(body, BLOCK, reading));
     return new Read(change, reading.problems());
   }
 
   /// Reads what a copy is called: a change of nothing but the name.
   public static Read readName(ObjectNode body) {
     Reading reading = TaskRequest.reading(body);
-    String name = Fields.of(body, "", CLONE, reading).find(NAME);
+    String name = Fields.of(body, COPY, reading).find(NAME);
     return new Read(new TaskChange(name, null, null, null, null), reading.problems());
   }
 }

@@ -43,11 +43,6 @@ enum TaskFieldSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "taskField";
-  }
-
-  @Override
   public String english() {
     return english;
   }

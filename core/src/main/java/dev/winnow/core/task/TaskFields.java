@@ -1,15 +1,20 @@
 package dev.winnow.core.task;
 
+import static dev.winnow.core.task.FieldTypes.ANY_WHOLE;
+import static dev.winnow.core.task.FieldTypes.FILLED;
+import static dev.winnow.core.task.FieldTypes.FLAG;
+import static dev.winnow.core.task.FieldTypes.MAP;
+import static dev.winnow.core.task.FieldTypes.TEXT;
+import static dev.winnow.core.task.FieldTypes.choice;
+import static dev.winnow.core.task.FieldTypes.matching;
+import static dev.winnow.core.task.FieldTypes.number;
+import static dev.winnow.core.task.FieldTypes.seconds;
+import static dev.winnow.core.task.FieldTypes.texts;
+import static dev.winnow.core.task.FieldTypes.whole;
+import static dev.winnow.core.task.FieldTypes.wholeLong;
+
 import dev.winnow.core.llm.ModelSettings;
-import dev.winnow.core.task.FieldType.Choice;
-import dev.winnow.core.task.FieldType.Decimal;
 import dev.winnow.core.task.FieldType.Either;
-import dev.winnow.core.task.FieldType.Flag;
-import dev.winnow.core.task.FieldType.Seconds;
-import dev.winnow.core.task.FieldType.Text;
-import dev.winnow.core.task.FieldType.Texts;
-import dev.winnow.core.task.FieldType.Tree;
-import dev.winnow.core.task.FieldType.Whole;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.core.task.Task.Limits;
 import dev.winnow.core.task.Task.Output;
@@ -39,45 +44,29 @@ final class TaskFields {
   /// Rows a request asks for where the prompt says how many it wants and the task does not.
   private static final int BATCH_SIZE_DEFAULT = 5;
 
-  static final Whole<Integer> CONCURRENCY_RANGE = Whole.of(1, 1024);
-  static final Whole<Integer> BATCH_SIZE_RANGE = Whole.of(1, 1000);
-  static final Whole<Long> TARGET_RANGE = Whole.ofLong(1, 10_000_000);
+  static final int CONCURRENCY_MAX = 1024;
 
-  private static final String PATH = "{\"type\": \"string\", \"minLength\": 1}";
+  private static final Output OUTPUT_USUAL = new Output(null, Format.JSONL);
 
   static final Field<Limits, Double> BUDGET_FACTOR =
-      Field.of(
-              "budgetFactor",
-              new Decimal(1, 1000, false),
-              Limits::budgetFactor,
-              "Requests sent at most, as a multiple of the smallest possible number.")
+      Field.of("budgetFactor", number(1, 1000, false), Limits::budgetFactor)
+          .says("Requests sent at most, as a multiple of the smallest possible number.")
           .otherwise(Limits.DEFAULT.budgetFactor());
   static final Field<Limits, Integer> STAGNATION_UNITS =
-      Field.of(
-              "stagnationUnits",
-              Whole.of(1, 1_000_000),
-              Limits::stagnationUnits,
-              "Number of latest responses checked for progress.")
+      Field.of("stagnationUnits", whole(1, 1_000_000), Limits::stagnationUnits)
+          .says("Number of latest responses checked for progress.")
           .otherwise(Limits.DEFAULT.stagnationUnits());
   static final Field<Limits, Double> STAGNATION_YIELD =
-      Field.of(
-              "stagnationYield",
-              new Decimal(0, 1, false),
-              Limits::stagnationYield,
-              "Smallest share of their rows that must have been accepted.")
+      Field.of("stagnationYield", number(0, 1, false), Limits::stagnationYield)
+          .says("Smallest share of their rows that must have been accepted.")
           .otherwise(Limits.DEFAULT.stagnationYield());
   static final Field<Limits, Integer> TRIES_MAX =
-      Field.of(
-              "triesMax",
-              Whole.of(1, 100),
-              Limits::triesMax,
-              "How often one request is sent before it counts as failed.")
+      Field.of("triesMax", whole(1, 100), Limits::triesMax)
+          .says("How often one request is sent before it counts as failed.")
           .otherwise(Limits.DEFAULT.triesMax());
   static final Field<Limits, Duration> THROTTLED_MAX =
-      Field.of(
-              "throttledSecondsMax",
-              new Seconds(0, 604_800),
-              Limits::throttledMax,
+      Field.of("throttledSecondsMax", seconds(0, 604_800), Limits::throttledMax)
+          .says(
               "How long the model may reject every call as rate limited (429), or ask for a pause, before the task stops.")
           .otherwise(Limits.DEFAULT.throttledMax());
 
@@ -95,16 +84,15 @@ final class TaskFields {
                   in.get(THROTTLED_MAX)));
 
   static final Field<Output, String> FILE =
-      Field.of(
-              "file",
-              Text.FILLED,
-              Output::file,
+      Field.of("file", FILLED, Output::file)
+          .says(
               "Where the rows are written when all are done, never half; in the working directory.")
           .range("path")
           .usually("`{name}.{format}`")
           .example("\"rows.jsonl\"");
   static final Field<Output, Format> FORMAT =
-      Field.of("format", Choice.of(Format.values()), Output::format, "Format of the file.")
+      Field.of("format", choice(Format.values()), Output::format)
+          .says("Format of the file.")
           .usually("by the file's ending, else `jsonl`");
 
   static final Block<Output> OUTPUT_BLOCK =
@@ -113,81 +101,67 @@ final class TaskFields {
   static final Field<Task, String> NAME =
       Field.of(
               "name",
-              new Text(false, "^[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}._-]{0,99}$"),
-              Task::name,
-              "Names the task and, without `output.file`, its files.")
-          .needed("", FieldSaid.WRITE_SHORT.of("medical-qa"))
+              matching("^[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}._-]{0,99}$").readBy(TaskName::read),
+              Task::name)
+          .says("Names the task and, without `output.file`, its files.")
+          .needed("task", FieldSaid.WRITE_SHORT.of("medical-qa"))
           .range("letters of any script, digits, `-` `_` `.`; up to 100 characters and 200 bytes")
           .example("\"medical-qa\"");
   static final Field<Task, String> DESCRIPTION =
-      Field.of("description", Text.ANY, Task::description, FOR_PEOPLE).otherwise("");
+      Field.of("description", TEXT, Task::description).says(FOR_PEOPLE).otherwise("");
   static final Field<Task, Template> TEMPLATE =
       Field.of(
               "template",
-              Either.of(TemplateFields.TEMPLATE, PATH, "map, or the path of a file with one"),
-              Task::template,
+              new Either<>(
+                  TemplateFields::read,
+                  TemplateFields.TEMPLATE,
+                  FILLED.inFile(),
+                  "map, or the path of a file with one"),
+              Task::template)
+          .says(
               "What the model is told: a map, or the path of a YAML or JSON file with one, beside this file.")
-          .needed(TaskFieldSaid.WRITE_TEMPLATE)
+          .needed(TemplateFields.NOTHING, TaskFieldSaid.WRITE_TEMPLATE)
           .changesRows();
   static final Field<Task, ObjectNode> PARAMETERS =
-      Field.of(
-              "parameters",
-              Tree.ANY,
-              TaskFields::parameters,
-              "Values of the template's variables; `count` among them is the target.")
+      Field.of("parameters", MAP, TaskFields::parameters)
+          .says("Values of the template's variables; `count` among them is the target.")
           .otherwise(JsonNodeFactory.instance.objectNode())
           .example("{\"topic\": \"Medical health\", \"count\": 100, \"difficulty\": \"Medium\"}")
           .changesRows();
   static final Field<Task, Long> TARGET =
-      Field.of(
-              "target",
-              TARGET_RANGE,
-              Task::target,
+      Field.of("target", wholeLong(1, ReadTarget.MAX), Task::target)
+          .says(
               "Number of accepted rows to end with. This or `parameters.count` is needed (or a default of a declared `count`); both must agree.")
           .usually("`parameters.count`")
           .example("100");
   static final Field<Task, List<String>> DISTINCT_ON =
-      Field.<Task, List<String>>of(
-              "distinctOn",
-              new Texts(0),
-              task -> task.recipe().distinctOn(),
-              "Fields of a row that make it distinct.")
+      Field.<Task, List<String>>of("distinctOn", texts(0), task -> task.recipe().distinctOn())
+          .says("Fields of a row that make it distinct.")
           .otherwise(List.of())
           .usually("all fields")
           .example("[\"question\"]")
           .changesRows();
   static final Field<Task, Boolean> COERCE =
-      Field.<Task, Boolean>of(
-              "coerce",
-              new Flag(),
-              task -> task.recipe().coerce(),
+      Field.<Task, Boolean>of("coerce", FLAG, task -> task.recipe().coerce())
+          .says(
               "Whether a row that is wrong only in the form of a value is accepted with that value in the right form: 4 for \"4\", easy for Easy, a list of one for one text. See reading-answers.md.")
           .otherwise(true)
           .olderMean(false)
           .changesRows();
   static final Field<Task, Integer> BATCH_SIZE =
-      Field.<Task, Integer>of(
-              "batchSize",
-              BATCH_SIZE_RANGE,
-              task -> task.calls().batchSize(),
-              "Rows per request; the last one asks for what is left.")
+      Field.<Task, Integer>of("batchSize", whole(1, 1000), task -> task.calls().batchSize())
+          .says("Rows per request; the last one asks for what is left.")
           .usually(BATCH_SIZE_DEFAULT + " where the prompt uses `{count}`, else 1")
           .example("5")
           .changesRows();
   static final Field<Task, Long> SEED =
-      Field.<Task, Long>of(
-              "seed",
-              Whole.ANY,
-              task -> task.recipe().seed(),
-              "Decides everything that is drawn: same seed, same requests.")
+      Field.<Task, Long>of("seed", ANY_WHOLE, task -> task.recipe().seed())
+          .says("Decides everything that is drawn: same seed, same requests.")
           .otherwise(0L)
           .changesRows();
   static final Field<Task, String> TIME_ZONE =
-      Field.<Task, String>of(
-              "timeZone",
-              Text.FILLED,
-              task -> task.recipe().zone().getId(),
-              "Time zone of `{current_date}` and `{current_time}`.")
+      Field.<Task, String>of("timeZone", FILLED, task -> task.recipe().zone().getId())
+          .says("Time zone of `{current_date}` and `{current_time}`.")
           .otherwise("UTC")
           .range("like `Asia/Shanghai`")
           .example("\"Asia/Shanghai\"")
@@ -195,26 +169,30 @@ final class TaskFields {
   static final Field<Task, ModelSettings> MODEL =
       Field.of(
               "model",
-              Either.of(ModelFields.SETTINGS, "{\"const\": \"offline\"}", "`offline`, or map"),
-              Task::model,
-              "Which model is called.")
-          .needed(ModelFieldSaid.HOW)
+              new Either<>(
+                  ReadModel::read,
+                  ModelFields.SETTINGS,
+                  JsonNodeFactory.instance.objectNode().put("const", "offline"),
+                  "`offline`, or map"),
+              Task::model)
+          .says("Which model is called.")
+          .needed(ReadModel.OFFLINE, ModelFieldSaid.HOW)
           .changesRows();
   static final Field<Task, Integer> CONCURRENCY =
       Field.<Task, Integer>of(
-              "concurrency",
-              CONCURRENCY_RANGE,
-              task -> task.calls().concurrency(),
-              "Requests in flight at the same time.")
+              "concurrency", whole(1, CONCURRENCY_MAX), task -> task.calls().concurrency())
+          .says("Requests in flight at the same time.")
           .otherwise(8);
   static final Field<Task, Limits> LIMITS =
-      Field.of("limits", LIMITS_BLOCK, task -> task.goal().limits(), LIMITS_BLOCK.what());
+      Field.<Task, Limits>of("limits", LIMITS_BLOCK, task -> task.goal().limits())
+          .says(LIMITS_BLOCK.what());
   static final Field<Task, Output> OUTPUT =
       Field.of(
               "output",
-              Either.of(OUTPUT_BLOCK, PATH, "path, or map"),
-              Task::output,
-              OUTPUT_BLOCK.what())
+              new Either<>(ReadOutput::read, OUTPUT_BLOCK, FILLED.inFile(), "path, or map"),
+              Task::output)
+          .says(OUTPUT_BLOCK.what())
+          .otherwise(OUTPUT_USUAL)
           .usually("`{name}.jsonl`")
           .example("\"medical-qa.jsonl\"");
 
@@ -241,11 +219,11 @@ final class TaskFields {
 
   /// Law 8: of a pinned task, the schema that was inferred when it was made.
   static final Field<Task, ObjectNode> INFERRED =
-      Field.of(
-          "inferredSchema",
-          Tree.ANY,
-          task -> task.template().schema() == null ? task.schema().json() : null,
-          "The output schema, as it was inferred from the prompt.");
+      Field.<Task, ObjectNode>of(
+              "inferredSchema",
+              MAP,
+              task -> task.template().schema() == null ? task.schema().json() : null)
+          .says("The output schema, as it was inferred from the prompt.");
 
   /// A task whose template, model and inferred schema are pinned.
   static final Block<Task> PINNED =

@@ -1,5 +1,6 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.schema.RowSchema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,13 +33,33 @@ public final class TaskIdentity {
     return (ObjectNode) canonical(identity, false);
   }
 
+  /// The same with the schema that was inferred, which a run that goes on keeps to.
+  public static ObjectNode pinned(Task task) {
+    ObjectNode pinned = of(task);
+    TaskRequest.sayInferred(task, pinned);
+    return pinned;
+  }
+
+  /// A task as it goes on: with the schema that was inferred for it when it was started first,
+  /// where a schema is inferred (law 8).
+  ///
+  /// @param pinned what was kept of it then
+  /// @throws RowSchema.BadSchema when this version does not take the schema any more
+  public static Task goneOnWith(Task task, ObjectNode pinned) {
+    return task.template().schema() == null
+            && pinned.path(TaskRequest.INFERRED) instanceof ObjectNode schema
+        ? task.withSchema(RowSchema.of(schema))
+        : task;
+  }
+
   /// The fields in which two identities differ, in the order of the task file. Empty is the same
   /// task.
   ///
-  /// @param before read back from where it was kept
+  /// @param before read back from where it was kept, with an inferred schema or without
   public static List<Difference> differences(ObjectNode before, ObjectNode now) {
+    ObjectNode fields = before.deepCopy().without(TaskRequest.INFERRED);
     return FindDifferences.between(
-        canonical(TaskFields.TASK.completed(before), false), canonical(now, false));
+        canonical(TaskFields.TASK.completed(fields), false), canonical(now, false));
   }
 
   /// A short name for a tree: the first 64 bits of its SHA-256, in hexadecimal.

@@ -4,6 +4,7 @@ import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.say.Said;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a task's name, which also names its files.
 final class TaskName {
@@ -18,23 +19,22 @@ final class TaskName {
 
   private TaskName() {}
 
-  /// The name; `task` where it cannot be used.
-  static String read(Fields fields) {
-    String name = fields.get(TaskFields.NAME);
-    if (name.isEmpty()) {
-      return "task";
+  /// The name; null where it cannot be used.
+  static @Nullable String read(Value value) {
+    String name = value.filled();
+    if (name == null) {
+      return null;
     }
     if (!NAME.matcher(name).matches()) {
       String better = OTHER.matcher(name.strip()).replaceAll("-").replaceFirst("^[-.]+", "");
       Said wrong = TaskFieldSaid.NAME.of(Excerpt.of(name));
-      fields.error(
-          TaskFields.NAME, better.isEmpty() ? wrong : wrong.then(TaskFieldSaid.MAYBE.of(better)));
-      return "task";
+      value.error(better.isEmpty() ? wrong : wrong.then(TaskFieldSaid.MAYBE.of(better)));
+      return null;
     }
     int chars = name.codePointCount(0, name.length());
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (chars > CHARS_MAX || bytes > BYTES_MAX) {
-      fields.error(TaskFields.NAME, FieldSaid.TOO_LONG_NAME.of(chars, bytes, CHARS_MAX, BYTES_MAX));
+      value.error(FieldSaid.TOO_LONG_NAME.of(chars, bytes, CHARS_MAX, BYTES_MAX));
     }
     return name;
   }

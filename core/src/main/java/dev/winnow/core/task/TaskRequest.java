@@ -47,22 +47,18 @@ public record TaskRequest(
   static final List<Field<Task, ?>> CARRIED =
       TaskFields.TASK.fields().stream().filter(field -> !OTHERWISE.contains(field)).toList();
 
-  public TaskRequest {
-    problems = List.copyOf(problems);
-  }
-
   /// Reads it, with something harmless wherever a problem was noted.
   public static TaskRequest read(ObjectNode body) {
     Reading reading = reading(body);
-    Fields fields = Fields.of(body, "", RequestFields.NEW_TASK, reading);
-    Fields output = fields.fields(TaskFields.OUTPUT.name(), RequestFields.OUTPUT);
+    Fields fields = Fields.of(body, RequestFields.NEW_TASK, reading);
+    Fields output = Fields.of(fields.value(TaskFields.OUTPUT), RequestFields.OUTPUT);
     UUID datasetId = output.find(RequestFields.DATASET_ID);
     String dataset = output.find(RequestFields.DATASET);
     if (datasetId != null && dataset != null) {
       output.error(RequestFields.DATASET, FieldSaid.BESIDE.of("datasetId"));
     }
     // Names alone: their values are read as the model's.
-    fields.fields(TaskFields.MODEL.name(), RequestFields.OWN_MODEL);
+    Fields.of(fields.value(TaskFields.MODEL), RequestFields.OWN_MODEL);
     return new TaskRequest(
         fields.get(RequestFields.NAME),
         fields.get(RequestFields.DESCRIPTION),

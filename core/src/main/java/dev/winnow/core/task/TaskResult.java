@@ -13,18 +13,8 @@ public sealed interface TaskResult {
   /// A task that can run.
   ///
   /// @param warnings what is worth a look all the same
-  record Ready(Task task, List<Problem> warnings, Sources sources) implements TaskResult {
-
-    public Ready {
-      warnings = List.copyOf(warnings);
-    }
-  }
+  record Ready(Task task, List<Problem> warnings, Sources sources) implements TaskResult {}
 
   /// No task: everything that has to be put right, and the warnings.
-  record Rejected(List<Problem> problems, Sources sources) implements TaskResult {
-
-    public Rejected {
-      problems = List.copyOf(problems);
-    }
-  }
+  record Rejected(List<Problem> problems, Sources sources) implements TaskResult {}
 }

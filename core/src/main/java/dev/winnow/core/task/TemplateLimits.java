@@ -2,7 +2,6 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.Pointer;
-import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.template.VariableUses;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -116,16 +115,6 @@ final class TemplateLimits {
   }
 
   private static void text(String text, String pointer, Reading reading) {
-    int nul = text.indexOf('\0');
-    if (nul >= 0) {
-      reading.error(pointer, FieldSaid.NUL.of(nul + 1));
-    }
-    int half = StorableText.half(text);
-    if (half >= 0) {
-      reading.error(
-          pointer,
-          "holds half a character (U+%04X) at place %,d. Write the whole one."
-              .formatted((int) text.charAt(half), half + 1));
-    }
+    FieldSaid.unstorable(text).ifPresent(wrong -> reading.error(pointer, wrong));
   }
 }

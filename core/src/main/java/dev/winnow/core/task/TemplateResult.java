@@ -19,19 +19,9 @@ public sealed interface TemplateResult {
 
   /// A template that tasks can use.
   record Ready(Template template, TemplateSchema schema, List<Finding> findings)
-      implements TemplateResult {
-
-    public Ready {
-      findings = List.copyOf(findings);
-    }
-  }
+      implements TemplateResult {}
 
   /// One that has to be put right first.
   record Rejected(Template template, TemplateSchema schema, List<Finding> findings)
-      implements TemplateResult {
-
-    public Rejected {
-      findings = List.copyOf(findings);
-    }
-  }
+      implements TemplateResult {}
 }

@@ -32,7 +32,7 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
       try {
         return new TemplateSchema(RowSchema.of(inferred), Origin.INFERRED);
       } catch (RowSchema.BadSchema e) {
-        reading.error("/" + TaskFields.INFERRED.name(), String.valueOf(e.getMessage()));
+        reading.error("/" + TaskFields.INFERRED.name(), e.said());
       }
     }
     ObjectNode anyObject = JsonNodeFactory.instance.objectNode().put("type", "object");
@@ -48,7 +48,7 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
     if (json.isEmpty()) {
       origin = Origin.NONE;
       if (!reading.failedIn("/template")) {
-        reading.warning("/template", SchemaOriginSaid.NO_EXAMPLE.of());
+        reading.warning("/template", ShapeSaid.NO_EXAMPLE.of());
       }
     }
     try {
@@ -57,7 +57,7 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
       if (template.schema() != null) {
         reading.error("/template/schema", e.said());
       } else {
-        reading.error("/template/prompt", SchemaOriginSaid.BAD_EXAMPLE.of(e.said()));
+        reading.error("/template/prompt", ShapeSaid.BAD_EXAMPLE.of(e.said()));
       }
       return new TemplateSchema(RowSchema.of(anyObject), Origin.NONE);
     }
@@ -65,6 +65,6 @@ public record TemplateSchema(RowSchema schema, Origin origin) {
 
   private static void warnOfWrapper(ObjectNode schema, Reading reading) {
     InferSchema.listInRow(schema)
-        .ifPresent(list -> reading.warning("/template/schema", SchemaOriginSaid.WRAPPER.of(list)));
+        .ifPresent(list -> reading.warning("/template/schema", ShapeSaid.WRAPPER.of(list)));
   }
 }

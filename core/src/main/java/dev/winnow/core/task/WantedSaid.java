@@ -3,7 +3,7 @@ package dev.winnow.core.task;
 import dev.winnow.core.say.Sentence;
 
 /// What a field takes.
-enum WantedSaid implements Sentence {
+public enum WantedSaid implements Sentence {
   TEXT("text"),
   WHOLE("a whole number from {least} to {most}"),
   WHOLE_ANY("a whole number of at most 64 bits"),
@@ -24,11 +24,6 @@ enum WantedSaid implements Sentence {
 
   WantedSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "wanted";
   }
 
   @Override

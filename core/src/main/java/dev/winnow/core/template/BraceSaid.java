@@ -26,11 +26,6 @@ enum BraceSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "brace";
-  }
-
-  @Override
   public String english() {
     return english;
   }

@@ -1,5 +1,6 @@
 package dev.winnow.core.template;
 
+import dev.winnow.core.document.Words;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -66,46 +67,19 @@ final class ForeignPatterns {
 
   /// Words before a colon and an object.
   static final Set<String> NAMES_OF_OBJECTS =
-      Set.of(
-          "example",
-          "examples",
-          "default",
-          "result",
-          "format",
-          "input",
-          "config",
-          "args",
-          "arguments",
-          "parameters",
-          "metadata",
-          "参数",
-          "示例",
-          "例如",
-          "格式",
-          "结果",
-          "默认");
+      Words.of(
+          """
+          example examples default result format input config args arguments parameters metadata
+          参数 示例 例如 格式 结果 默认
+          """);
 
   /// Words before braces that are code.
   static final Set<String> BEFORE_CODE =
-      Set.of(
-          "import",
-          "export",
-          "const",
-          "let",
-          "var",
-          "return",
-          "type",
-          "class",
-          "interface",
-          "struct",
-          "enum",
-          "union",
-          "namespace",
-          "do",
-          "else",
-          "try",
-          "finally",
-          "switch");
+      Words.of(
+          """
+          import export const let var return type class interface struct enum union namespace do
+          else try finally switch
+          """);
 
   /// Signs before a brace that make it code, mathematics or JSON.
   static final String CODE = "=$#%\\^}])>@&*+!~";

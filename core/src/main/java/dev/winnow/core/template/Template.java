@@ -32,6 +32,14 @@ public record Template(
     examples = List.copyOf(examples);
   }
 
+  /// The same with this name where it has none.
+  public Template orNamed(String other) {
+    return name.isEmpty()
+        ? new Template(
+            other, description, type, system, prompt, variables, schema, generation, examples)
+        : this;
+  }
+
   /// One earlier turn: what was asked and what a good answer looks like. Both may hold variables.
   public record Example(String user, String assistant) {}
 }

@@ -54,11 +54,6 @@ public enum TemplateSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "template";
-  }
-
-  @Override
   public String english() {
     return english;
   }

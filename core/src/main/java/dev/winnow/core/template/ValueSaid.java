@@ -23,11 +23,6 @@ enum ValueSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "value";
-  }
-
-  @Override
   public String english() {
     return english;
   }

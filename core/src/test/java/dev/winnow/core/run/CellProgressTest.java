@@ -108,8 +108,9 @@ final class CellProgressTest {
       answers++;
     }
     assertThat(answers).isEqualTo(50);
-    assertThat(cell.shortfall())
-        .hasValue("the last 50 answers brought 0 good rows of 250 asked for");
+    assertThat(cell.shortfall().orElseThrow().inTaskFile())
+        .isEqualTo(
+            "the last 50 responses had only 0 accepted rows of 250 requested (limits.stagnationYield)");
   }
 
   @Test
@@ -128,8 +129,9 @@ final class CellProgressTest {
         cell.settled(number, 5, 0);
       }
     }
-    assertThat(cell.shortfall())
-        .hasValue("the fresh budget of 40 requests is used up (2 times the least possible)");
+    assertThat(cell.shortfall().orElseThrow().inTaskFile())
+        .isEqualTo(
+            "the fresh budget of 40 requests is used up (limits.budgetFactor: 2 times the minimum)");
     assertThatThrownBy(() -> cell.allowanceFrom(90)).isInstanceOf(IllegalStateException.class);
   }
 

@@ -22,11 +22,6 @@ final class SaidTest {
     }
 
     @Override
-    public String family() {
-      return "test";
-    }
-
-    @Override
     public String english() {
       return english;
     }
@@ -92,7 +87,8 @@ final class SaidTest {
     assertThat(read.message()).isEqualTo(said.message());
     assertThat(Said.read(read.stored())).isEqualTo(read);
     assertThat(read.stored()).isEqualTo(said.stored());
-    for (String text : new String[] {"Rate limit reached.", "", "{\"code\": 500}", "{a} {{b}"}) {
+    assertThat(Said.read(Said.all().stored())).isEqualTo(Said.all());
+    for (String text : new String[] {"Rate limit reached.", "{\"code\": 500}", "{a} {{b}"}) {
       Said words = Said.text(text);
       assertThat(Said.read(words.stored())).isEqualTo(words);
       assertThat(Said.read(words.stored()).message()).isEqualTo(text);

@@ -1,5 +1,6 @@
 package dev.winnow.core.task;
 
+import static dev.winnow.core.task.Tasks.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.document.Document;
@@ -11,6 +12,7 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings.ResponseFormat;
 import dev.winnow.core.llm.Sampling;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.core.task.Task.Output;
 import dev.winnow.core.template.TemplateType;
@@ -33,14 +35,6 @@ class ReadTaskTest {
 
   private static ObjectNode json(String text) {
     return (ObjectNode) Tasks.JSON.readTree(text);
-  }
-
-  private static Consumer<ObjectNode> set(String pointer, String json) {
-    return tree -> {
-      int slash = pointer.lastIndexOf('/');
-      ObjectNode map = slash == 0 ? tree : (ObjectNode) tree.at(pointer.substring(0, slash));
-      map.set(pointer.substring(slash + 1), Tasks.JSON.readTree(json));
-    };
   }
 
   @Test
@@ -181,6 +175,7 @@ class ReadTaskTest {
           /model/headers   | {"X-Ä":"a"} | /model/headers/X-Ä: is no name of an HTTP header.
           /model/headers   | {"X-A":5} | /model/headers/X-A: expected text.
           /model/latencyMillis | 5      | /model/latencyMillis: goes with provider: offline only.
+          /model/apiKeyEnv | true       | /model/apiKeyEnv: expected the name of an environment variable
           /model/apiKeyFile | "k"       | /model/apiKeyFile: stands beside apiKeyEnv. Keep one of them.
           /model/limits/replyBytesMax | 10 | /model/limits/replyBytesMax: expected a whole number from 1,024
           /limits/stagnationYield | 2   | /limits/stagnationYield: expected a number from 0 to 1, found the number 2.
@@ -228,69 +223,6 @@ class ReadTaskTest {
                     .andThen(set("/model/temperature", "9"))
                     .andThen(set("/outptu", "1"))))
         .hasSize(4);
-  }
-
-  @Test
-  void neitherTargetNorCountIsAnError() {
-    assertThat(
-            Tasks.problemsOf(tree -> {
-              tree.remove("target");
-              tree.withObject("/parameters").remove("count");
-            }))
-        .singleElement()
-        .asString()
-        .startsWith("/target: is missing, and so is parameters.count.");
-    assertThat(Tasks.with(tree -> tree.remove("target")).target()).isEqualTo(100);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      nullValues = "-",
-      textBlock =
-          """
-          -  | -  | 20 | -
-          30 | -  | 30 | -
-          -  | 30 | 30 | -
-          60 | -  | 60 | /target: is 60, more than the maximum (50). Give at most that.
-          -  | 9  | 9  | /parameters/count: is 9, less than the minimum (10). Give at least that.
-          """)
-  void aDeclaredCountBoundsTheTargetAndGivesItsDefault(
-      String target, String count, long expected, String problem) {
-    Consumer<ObjectNode> change =
-        tree -> {
-          set(
-                  "/template/variables/count",
-                  "{\"type\":\"number\",\"min\":10,\"max\":50,\"default\":20}")
-              .accept(tree);
-          tree.remove("target");
-          tree.withObject("/parameters").remove("count");
-          if (target != null) {
-            set("/target", target).accept(tree);
-          }
-          if (count != null) {
-            set("/parameters/count", count).accept(tree);
-          }
-        };
-    if (problem == null) {
-      assertThat(Tasks.with(change).target()).isEqualTo(expected);
-    } else {
-      assertThat(Tasks.problemsOf(change)).containsExactly(problem);
-    }
-  }
-
-  @Test
-  void aDefaultCountIsAWholeNumberOfRows() {
-    assertThat(
-            Tasks.problemsOf(tree -> {
-              set("/template/variables/count", "{\"type\":\"number\",\"default\":2.5}")
-                  .accept(tree);
-              tree.remove("target");
-              tree.withObject("/parameters").remove("count");
-            }))
-        .containsExactly(
-            "/template/variables/count/default: expected a whole number from 1 to 10,000,000, found"
-                + " 2.5.");
   }
 
   @Test
@@ -342,7 +274,7 @@ class ReadTaskTest {
 
   private static DocumentResult missing(String path) {
     Document empty = new Document(path, MissingNode.getInstance(), Map.of());
-    return new DocumentResult.Broken(empty, List.of(Problem.error("", "no such file.")));
+    return new DocumentResult.Broken(empty, List.of(Problem.error("", Said.text("no such file."))));
   }
 
   @Test
@@ -365,74 +297,6 @@ class ReadTaskTest {
         .singleElement()
         .asString()
         .startsWith("/coerce: expected true or false");
-  }
-
-  @Test
-  void promptsThatDoNotMeanWhatTheySayGetWarningsWithTheirLine() {
-    String start = Tasks.whole().at("/template/prompt").asString() + "\n";
-    int line = (int) start.lines().count() + 1;
-    for (String wrong :
-        List.of("{topic for beginners", "{my topic}", "{sub-topic}", "{{ topic }}", "{topic!r}")) {
-      assertThat(
-              Tasks.problemsOf(tree -> tree.withObject("/template").put("prompt", start + wrong)))
-          .as(wrong)
-          .anySatisfy(problem ->
-              assertThat(problem)
-                  .startsWith(
-                      "/template/prompt: The prompt has " + wrong + " (line " + line + ")"));
-    }
-    assertThat(
-            Tasks.problemsOf(tree ->
-                tree.withObject("/template")
-                    .put("prompt", start + "Output: {\"a\": \"x\" \"b\": \"y\"}")))
-        .anyMatch(problem -> problem.contains("an example that is no JSON near line " + line));
-  }
-
-  @Test
-  void warningsAreFewAndSayWhatToDo() {
-    assertThat(
-            Tasks.problemsOf(
-                set("/model/temperature", "0")
-                    .andThen(tree -> tree.withObject("/model").remove("seed"))
-                    .andThen(tree -> tree.withObject("/template").remove("generation"))))
-        .singleElement()
-        .asString()
-        .startsWith("/model: temperature is 0 and every request is the same");
-    assertThat(
-            Tasks.problemsOf(
-                set("/template/prompt", "\"{topic} {grade} {level}\"")
-                    .andThen(set("/model/responseFormat", "\"none\""))))
-        .singleElement()
-        .asString()
-        .startsWith("/batchSize: asks for 5 rows a request, but nothing tells the model");
-    assertThat(Tasks.problemsOf(set("/output/file", "\"rows.jsonl\"")))
-        .singleElement()
-        .asString()
-        .startsWith("/output/format: is csv, and the file's ending says jsonl");
-  }
-
-  @Test
-  void whereTheShapeOfRowsIsDoubtfulItIsSaidAndASchemaSettlesIt() {
-    String rows = "{count} rows about {topic} {grade} {level}:\\n";
-    Consumer<ObjectNode> prompted =
-        set(
-                "/template/prompt",
-                "\"%s{\\\"q\\\":\\\"...\\\",\\\"items\\\":[{\\\"a\\\":1}]}\"".formatted(rows))
-            .andThen(tree -> tree.remove("distinctOn"));
-    assertThat(Tasks.problemsOf(prompted)).isEmpty();
-    assertThat(
-            Tasks.problemsOf(
-                prompted.andThen(tree -> tree.withObject("/template").remove("schema"))))
-        .containsExactly(
-            "/template/prompt: shows an object with a list (items): the whole object is read as one row. If each value in the list is a row, show the list alone.");
-    assertThat(
-            Tasks.problemsOf(
-                set(
-                        "/template/schema",
-                        "{\"properties\":{\"rows\":{\"type\":\"array\",\"items\":{\"properties\":{\"q\":{}}}}}}")
-                    .andThen(tree -> tree.remove("distinctOn"))))
-        .containsExactly(
-            "/template/schema: makes each row an object with a list (rows). If each value in the list is a row, give the schema of one of them.");
   }
 
   @Test

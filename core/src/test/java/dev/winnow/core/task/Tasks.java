@@ -4,6 +4,7 @@ import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentLoader;
 import dev.winnow.core.document.DocumentResult;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.say.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ final class Tasks {
       (path, from) ->
           new DocumentResult.Broken(
               new Document(path, MissingNode.getInstance(), Map.of()),
-              List.of(Problem.error("", "no such file.")));
+              List.of(Problem.error("", Said.text("no such file."))));
 
   private Tasks() {}
 
@@ -79,6 +80,15 @@ final class Tasks {
     return switch (read(tree)) {
       case TaskResult.Ready ready -> ready.task();
       case TaskResult.Rejected rejected -> throw new AssertionError(rejected.problems().toString());
+    };
+  }
+
+  /// A change of one field.
+  static Consumer<ObjectNode> set(String pointer, String json) {
+    return tree -> {
+      int slash = pointer.lastIndexOf('/');
+      ObjectNode map = slash == 0 ? tree : (ObjectNode) tree.at(pointer.substring(0, slash));
+      map.set(pointer.substring(slash + 1), JSON.readTree(json));
     };
   }
 

@@ -22,7 +22,7 @@ class RenderTemplateTest {
             "Write {count} about {subject}.",
             new Template.Example("One about {subject}?", "[{\"q\": \"{subject}\"}]"));
 
-    assertThat(RenderTemplate.render(template, Map.of("subject", "art", "count", "3")))
+    assertThat(new RenderTemplate(template).render(Map.of("subject", "art", "count", "3")))
         .containsExactly(
             new Message(Role.SYSTEM, "You teach art."),
             new Message(Role.USER, "One about art?"),
@@ -32,9 +32,9 @@ class RenderTemplateTest {
 
   @Test
   void aMissingOrBlankSystemPromptIsLeftOut() {
-    assertThat(RenderTemplate.render(template(null, "Go."), Map.of()))
+    assertThat(new RenderTemplate(template(null, "Go.")).render(Map.of()))
         .containsExactly(new Message(Role.USER, "Go."));
-    assertThat(RenderTemplate.render(template("{tone} ", "Go."), Map.of("tone", "")))
+    assertThat(new RenderTemplate(template("{tone} ", "Go.")).render(Map.of("tone", "")))
         .containsExactly(new Message(Role.USER, "Go."));
   }
 

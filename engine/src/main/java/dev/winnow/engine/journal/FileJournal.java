@@ -1,11 +1,6 @@
 package dev.winnow.engine.journal;
 
-import dev.winnow.core.llm.Reply;
-import dev.winnow.core.plan.Unit;
-import dev.winnow.core.plan.UnitKey;
-import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Fact;
-import dev.winnow.core.run.Verdict;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -101,47 +95,16 @@ public final class FileJournal implements Journal, EarlierRuns, Closeable {
     append(new JournalEntry.Opened(processId, now));
   }
 
-  /// Writes any record down.
-  public void append(JournalEntry entry) throws IOException {
+  @Override
+  public long append(JournalEntry entry) throws IOException {
     byte[] record = record(JournalFormat.bytes(entry));
     writing.lock();
     try {
       write(record);
+      return entry instanceof JournalEntry.Answer ? answers++ : answers;
     } finally {
       writing.unlock();
     }
-  }
-
-  @Override
-  public void intent(Unit unit) throws IOException {
-    append(new JournalEntry.Intent(unit));
-  }
-
-  @Override
-  public long answer(UnitKey unit, Reply.Answered reply) throws IOException {
-    byte[] record = record(JournalFormat.bytes(new JournalEntry.Answer(unit, reply)));
-    writing.lock();
-    try {
-      write(record);
-      return answers++;
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  @Override
-  public void failure(UnitKey unit, Reply reply) throws IOException {
-    append(new JournalEntry.Failure(unit, CallFailure.of(reply)));
-  }
-
-  @Override
-  public void decided(UnitKey unit, List<Verdict> verdicts) throws IOException {
-    append(new JournalEntry.Decided(unit, verdicts));
-  }
-
-  @Override
-  public void revised(UnitKey unit, Verdict verdict) throws IOException {
-    append(new JournalEntry.Revised(unit, verdict));
   }
 
   private static byte[] record(byte[] payload) {

@@ -8,6 +8,7 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
+import dev.winnow.engine.journal.VerdictFormat.Texts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The payload of a journal's records: one JSON object each, told apart by `is`.
+/// The payload of a journal's records: one JSON object each, told apart by `is`, and behind that of
+/// verdicts a line break and their texts.
 final class JournalFormat {
 
   /// The largest payload that is read. An answer is bounded by `replyBytesMax`, far below.
@@ -44,20 +46,28 @@ final class JournalFormat {
   /// How a payload begins, in front of what it is.
   private static final byte[] KIND = "{\"is\":\"".getBytes(StandardCharsets.US_ASCII);
 
+  /// What stands between a payload's JSON, which has none in itself, and the texts behind it.
+  private static final byte TEXTS = '\n';
+
   private JournalFormat() {}
 
   /// Written as it comes, for there is one for every answer, and no tree is made of it.
   static byte[] bytes(JournalEntry entry) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 10);
+    ByteArrayOutputStream texts = new ByteArrayOutputStream(0);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      write(json, entry);
+      write(json, entry, texts);
       json.writeEndObject();
+    }
+    if (texts.size() > 0) {
+      bytes.write(TEXTS);
+      bytes.writeBytes(texts.toByteArray());
     }
     return bytes.toByteArray();
   }
 
-  private static void write(JsonGenerator json, JournalEntry entry) {
+  private static void write(JsonGenerator json, JournalEntry entry, ByteArrayOutputStream texts) {
     switch (entry) {
       case JournalEntry.Begun begun -> {
         json.writeStringProperty("is", "begun");
@@ -85,13 +95,13 @@ final class JournalFormat {
       case JournalEntry.Decided decided -> {
         of(json, "decided", decided.unit());
         json.writeArrayPropertyStart("verdicts");
-        decided.verdicts().forEach(verdict -> VerdictFormat.write(json, verdict));
+        decided.verdicts().forEach(verdict -> VerdictFormat.write(json, verdict, texts));
         json.writeEndArray();
       }
       case JournalEntry.Revised revised -> {
         of(json, "revised", revised.unit());
         json.writeName("verdict");
-        VerdictFormat.write(json, revised.verdict());
+        VerdictFormat.write(json, revised.verdict(), texts);
       }
     }
   }
@@ -138,7 +148,9 @@ final class JournalFormat {
   /// What a payload says; empty when this version does not know such a record or it is damaged.
   static Optional<JournalEntry> entry(byte[] payload) {
     try {
-      JsonNode json = JSON.readTree(payload);
+      int end = end(payload);
+      JsonNode json = JSON.readTree(payload, 0, end);
+      Texts texts = new Texts(payload, Math.min(end + 1, payload.length));
       return switch (json.path("is").asString("")) {
         case "begun" ->
             json.path("identity") instanceof ObjectNode identity
@@ -165,11 +177,12 @@ final class JournalFormat {
                             json.path("kind").asString(""),
                             json.path("status").asInt(0),
                             Said.read(json.path("message").asString("")))));
-        case "decided" -> unit(json).map(key -> new JournalEntry.Decided(key, verdicts(json)));
+        case "decided" ->
+            unit(json).map(key -> new JournalEntry.Decided(key, verdicts(json, texts)));
         case "revised" ->
             unit(json)
-                .map(
-                    key -> new JournalEntry.Revised(key, VerdictFormat.read(json.path("verdict"))));
+                .map(key ->
+                    new JournalEntry.Revised(key, VerdictFormat.read(json.path("verdict"), texts)));
         default -> Optional.empty();
       };
     } catch (JacksonException | DateTimeParseException | IllegalArgumentException e) {
@@ -177,9 +190,18 @@ final class JournalFormat {
     }
   }
 
-  private static List<Verdict> verdicts(JsonNode json) {
+  /// Where the JSON of a payload ends.
+  private static int end(byte[] payload) {
+    int end = 0;
+    while (end < payload.length && payload[end] != TEXTS) {
+      end++;
+    }
+    return end;
+  }
+
+  private static List<Verdict> verdicts(JsonNode json, Texts texts) {
     List<Verdict> verdicts = new ArrayList<>();
-    json.path("verdicts").forEach(verdict -> verdicts.add(VerdictFormat.read(verdict)));
+    json.path("verdicts").forEach(verdict -> verdicts.add(VerdictFormat.read(verdict, texts)));
     return verdicts;
   }
 

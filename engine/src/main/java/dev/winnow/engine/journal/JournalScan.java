@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the records of a journal from its first byte up to its last whole one. A record whose
 /// checksum is wrong, with whole ones behind it, is passed over: the answers behind it are paid
@@ -32,15 +33,11 @@ final class JournalScan {
   /// @param damaged records between whole ones that are not as they were written; passed over
   record Found(boolean isJournal, long soundBytes, long answers, boolean verdicts, long damaged) {}
 
-  /// What stands at one place: a whole record, one whose checksum is wrong, or no record at all.
-  private sealed interface Piece {
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Whole(byte[] payload) implements Piece {}
-
-    record Damaged(int length) implements Piece {}
-
-    record End() implements Piece {}
-  }
+  /// A record.
+  ///
+  /// @param sound whether its checksum is right
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Piece(byte[] payload, boolean sound) {}
 
   /// Reads all there is.
   ///
@@ -57,11 +54,8 @@ final class JournalScan {
       throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(file, 1 << 16));
     byte[] magic = in.readNBytes(MAGIC.length);
-    if (magic.length < MAGIC.length) {
+    if (magic.length < MAGIC.length || !startsLike(magic)) {
       return new Found(startsLike(magic), 0, 0, false, 0);
-    }
-    if (!startsLike(magic)) {
-      return new Found(false, 0, 0, false, 0);
     }
     long at = MAGIC.length;
     long sound = at;
@@ -70,38 +64,32 @@ final class JournalScan {
     long damaged = 0;
     long damagedSince = 0;
     boolean begun = false;
-    while (true) {
-      switch (next(in)) {
-        case Piece.Whole(byte[] payload) -> {
-          at += RECORD_HEAD_BYTES + payload.length;
-          sound = at;
-          damaged += damagedSince;
-          damagedSince = 0;
-          String kind = JournalFormat.kind(payload);
-          boolean read = wanted.test(kind);
-          JournalEntry entry = read ? JournalFormat.entry(payload).orElse(null) : null;
-          if (entry != null || !read) {
-            begun |= kind.equals("begun");
-            answers += kind.equals("answer") ? 1 : 0;
-            verdicts |= kind.equals("decided");
-          }
-          if (entry != null) {
-            reader.accept(entry);
-          }
+    for (Piece piece = next(in); piece != null; piece = next(in)) {
+      at += RECORD_HEAD_BYTES + piece.payload().length;
+      if (!piece.sound()) {
+        if (!begun) {
+          // Nothing says any more which task the answers behind it belong to.
+          break;
         }
-        case Piece.Damaged(int length) -> {
-          if (!begun) {
-            // Nothing says any more which task the answers behind it belong to.
-            return new Found(true, sound, answers, verdicts, damaged);
-          }
-          at += RECORD_HEAD_BYTES + length;
-          damagedSince++;
-        }
-        case Piece.End end -> {
-          return new Found(true, sound, answers, verdicts, damaged);
-        }
+        damagedSince++;
+        continue;
+      }
+      sound = at;
+      damaged += damagedSince;
+      damagedSince = 0;
+      String kind = JournalFormat.kind(piece.payload());
+      boolean read = wanted.test(kind);
+      JournalEntry entry = read ? JournalFormat.entry(piece.payload()).orElse(null) : null;
+      if (entry != null || !read) {
+        begun |= kind.equals("begun");
+        answers += kind.equals("answer") ? 1 : 0;
+        verdicts |= kind.equals("decided");
+      }
+      if (entry != null) {
+        reader.accept(entry);
       }
     }
+    return new Found(true, sound, answers, verdicts, damaged);
   }
 
   private static boolean startsLike(byte[] head) {
@@ -113,26 +101,25 @@ final class JournalScan {
     return true;
   }
 
-  private static Piece next(DataInputStream in) throws IOException {
+  /// The record that stands next; null where there is no whole one.
+  private static @Nullable Piece next(DataInputStream in) throws IOException {
     try {
       int length = in.readInt();
       int expected = in.readInt();
       if (length <= 0 || length > JournalFormat.PAYLOAD_BYTES_MAX) {
-        return new Piece.End();
+        return null;
       }
       // Grows as bytes come, so that a torn length does not ask for memory that the file does not
       // fill.
       byte[] payload = in.readNBytes(length);
       if (payload.length < length) {
-        return new Piece.End();
+        return null;
       }
       CRC32C crc = new CRC32C();
       crc.update(payload);
-      return (int) crc.getValue() == expected
-          ? new Piece.Whole(payload)
-          : new Piece.Damaged(length);
+      return new Piece(payload, (int) crc.getValue() == expected);
     } catch (EOFException e) {
-      return new Piece.End();
+      return null;
     }
   }
 }

@@ -185,14 +185,10 @@ public final class OpenJournal {
     private long processId;
 
     private void read(JournalEntry entry) {
-      switch (entry) {
-        case JournalEntry.Begun it -> begun = it;
-        case JournalEntry.Opened it -> processId = it.processId();
-        case JournalEntry.Intent it -> {}
-        case JournalEntry.Answer it -> {}
-        case JournalEntry.Failure it -> {}
-        case JournalEntry.Decided it -> {}
-        case JournalEntry.Revised it -> {}
+      if (entry instanceof JournalEntry.Begun it) {
+        begun = it;
+      } else if (entry instanceof JournalEntry.Opened it) {
+        processId = it.processId();
       }
     }
   }

@@ -3,18 +3,48 @@ package dev.winnow.engine.journal;
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/// Verdicts as a journal has them: one JSON object each, told apart by `is`.
+/// Verdicts as a journal has them: one JSON object each, told apart by `is`. The text of a row,
+/// which is JSON itself, stands behind all of them as it is; a verdict says how many bytes of it
+/// are its own.
 final class VerdictFormat {
+
+  private static final String LENGTH = "bytes";
 
   private VerdictFormat() {}
 
-  static void write(JsonGenerator json, Verdict verdict) {
+  /// The texts behind verdicts, in UTF-8, taken one after the other.
+  static final class Texts {
+
+    private final byte[] bytes;
+    private int at;
+
+    Texts(byte[] bytes, int from) {
+      this.bytes = bytes;
+      this.at = from;
+    }
+
+    private String next(int length) {
+      if (length < 0 || length > bytes.length - at) {
+        throw new IllegalArgumentException("There are not as many bytes of text.");
+      }
+      at += length;
+      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
+  }
+
+  /// Writes one.
+  ///
+  /// @param texts is handed its text
+  static void write(JsonGenerator json, Verdict verdict, ByteArrayOutputStream texts) {
     json.writeStartObject();
     json.writeNumberProperty("index", verdict.index());
     json.writeNumberProperty("cell", verdict.cell());
@@ -23,7 +53,8 @@ final class VerdictFormat {
         json.writeStringProperty("is", "accepted");
         json.writeStringProperty("by", row.by().name());
         json.writeNumberProperty("ordinal", row.ordinal());
-        good(json, row.fingerprint(), row.text());
+        good(json, row.fingerprint());
+        text(json, row.text(), texts);
         if (!row.coerced().isEmpty()) {
           json.writeArrayPropertyStart("coerced");
           row.coerced().forEach(json::writeString);
@@ -33,36 +64,44 @@ final class VerdictFormat {
       case Verdict.Waiting row -> {
         json.writeStringProperty("is", "waiting");
         json.writeStringProperty("by", row.by().name());
-        good(json, row.fingerprint(), row.text());
+        good(json, row.fingerprint());
+        text(json, row.text(), texts);
       }
       case Verdict.Rejected row -> {
         json.writeStringProperty("is", "rejected");
         json.writeStringProperty("reason", row.reason().name());
-        json.writeStringProperty("detail", row.detail());
-        json.writeStringProperty("text", row.text());
+        json.writeStringProperty("detail", row.detail().stored());
+        text(json, row.text(), texts);
       }
     }
     json.writeEndObject();
   }
 
-  private static void good(
-      JsonGenerator json, @Nullable Fingerprint fingerprint, @Nullable String text) {
+  private static void good(JsonGenerator json, @Nullable Fingerprint fingerprint) {
     if (fingerprint != null) {
       json.writeStringProperty("fingerprint", fingerprint.recorded());
     }
+  }
+
+  private static void text(JsonGenerator json, @Nullable String text, ByteArrayOutputStream texts) {
     if (text != null) {
-      json.writeStringProperty("text", text);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      json.writeNumberProperty(LENGTH, bytes.length);
+      texts.writeBytes(bytes);
     }
   }
 
   /// Reads one.
   ///
+  /// @param texts those behind the verdicts, from its own on
   /// @throws IllegalArgumentException when this version does not know such a verdict
-  static Verdict read(JsonNode json) {
+  static Verdict read(JsonNode json, Texts texts) {
     int index = json.path("index").asInt(0);
     int cell = json.path("cell").asInt(0);
     Fingerprint fingerprint = Fingerprint.ofRecorded(json.path("fingerprint").asString(""));
-    String text = json.path("text").asString("");
+    // An older journal has the text in the verdict.
+    String text =
+        json.has(LENGTH) ? texts.next(json.path(LENGTH).asInt(-1)) : json.path("text").asString("");
     return switch (json.path("is").asString("")) {
       case "accepted" ->
           new Verdict.Accepted(
@@ -79,7 +118,7 @@ final class VerdictFormat {
               index,
               cell,
               Reason.valueOf(json.path("reason").asString("")),
-              json.path("detail").asString(""),
+              Said.read(json.path("detail").asString("")),
               text);
       default -> throw new IllegalArgumentException("No verdict of this version.");
     };

@@ -1,5 +1,7 @@
 package dev.winnow.engine.pace;
 
+import org.jspecify.annotations.Nullable;
+
 /// An allowance of so many per minute, handed out steadily: at most one second's worth can pile up
 /// unused.
 ///
@@ -14,17 +16,24 @@ final class Bucket {
   private double level;
   private long filledAt;
 
-  Bucket(double perMinute, long now) {
+  private Bucket(double perMinute, long now) {
     this.perNano = perMinute / NANOS_PER_MINUTE;
     this.capacity = Math.max(1, perMinute / 60);
     this.level = capacity;
     this.filledAt = now;
   }
 
+  /// A full bucket.
+  ///
+  /// @param perMinute null is without bound
+  static Bucket of(@Nullable Integer perMinute, long now) {
+    return new Bucket(perMinute == null ? Double.POSITIVE_INFINITY : perMinute, now);
+  }
+
   /// A bucket that holds what this one holds, and is filled at another pace.
-  Bucket refilledBy(double perMinute, long now) {
+  Bucket refilledBy(@Nullable Integer perMinute, long now) {
     fill(now);
-    Bucket bucket = new Bucket(perMinute, now);
+    Bucket bucket = of(perMinute, now);
     bucket.level = Math.min(bucket.capacity, level);
     return bucket;
   }

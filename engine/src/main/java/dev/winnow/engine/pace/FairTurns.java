@@ -24,7 +24,6 @@ final class FairTurns {
   /// The lines somebody stands in: a run without a waiting call leaves no trace here.
   private final Set<Line> lines = new LinkedHashSet<>();
 
-  private int waiting;
   private long turns;
 
   FairTurns(Pacer pacer) {
@@ -73,22 +72,18 @@ final class FairTurns {
   void enter(Line line, Call call) {
     line.calls.addLast(call);
     lines.add(line);
-    waiting++;
   }
 
   /// Takes a waiting call out of its line.
   void leave(Line line, Call call) {
-    if (line.calls.remove(call)) {
-      waiting--;
-      forgetIfEmpty(line);
-    }
+    line.calls.remove(call);
+    forgetIfEmpty(line);
   }
 
   /// Takes all waiting calls out of a line.
   Collection<Call> dissolve(Line line) {
     List<Call> calls = List.copyOf(line.calls);
     line.calls.clear();
-    waiting -= calls.size();
     forgetIfEmpty(line);
     return calls;
   }
@@ -100,7 +95,7 @@ final class FairTurns {
 
   /// Calls that wait, in all lines.
   int waiting() {
-    return waiting;
+    return lines.stream().mapToInt(line -> line.calls.size()).sum();
   }
 
   /// Gives every turn that can be given now. To be called whenever something has changed.
@@ -116,7 +111,6 @@ final class FairTurns {
           line.calls.removeFirst();
           line.out++;
           line.lastTurn = ++turns;
-          waiting--;
           forgetIfEmpty(line);
           call.go(now);
         }

@@ -4,6 +4,8 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.engine.Time;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ public final class ModelPermits {
   private final Pacer pacer;
   private final Time time;
   private final FairTurns turns;
+
+  /// Guards the pacer, the turns and what runs keep of them.
   private final ReentrantLock lock = new ReentrantLock(true);
 
   /// Permits that follow a pacer, which nobody else uses.
@@ -45,7 +49,7 @@ public final class ModelPermits {
   ///
   /// @param concurrency calls of this run in flight at the most, at least 1
   public RunPermits join(int concurrency) {
-    return new RunPermits(pacer, turns, lock, time, concurrency);
+    return new RunPermits(this, concurrency);
   }
 
   /// Changes the model's limits; calls in flight and calls that wait go by the new ones from now
@@ -56,51 +60,64 @@ public final class ModelPermits {
   /// @param tokensPerMinute null is without bound
   public void limits(
       int concurrencyMax, @Nullable Integer requestsPerMinute, @Nullable Integer tokensPerMinute) {
-    lock.lock();
-    try {
-      long now = time.nanos();
-      pacer.limits(concurrencyMax, requestsPerMinute, tokensPerMinute, now);
-      turns.serve(now);
-    } finally {
-      lock.unlock();
-    }
+    change(now -> pacer.limits(concurrencyMax, requestsPerMinute, tokensPerMinute, now));
   }
 
   /// Calls in flight, of all runs.
   public int inFlight() {
-    lock.lock();
-    try {
-      return pacer.inFlight();
-    } finally {
-      lock.unlock();
-    }
+    return locked(pacer::inFlight);
   }
 
   /// Calls in flight at the most, as of now.
   public int limit() {
-    lock.lock();
-    try {
-      return pacer.limit();
-    } finally {
-      lock.unlock();
-    }
+    return locked(pacer::limit);
   }
 
   /// Calls that wait for their turn, of all runs.
   public int waiting() {
+    return locked(turns::waiting);
+  }
+
+  /// For how long nothing is sent because the model asked for less; zero when it did not.
+  public Duration blockedFor() {
+    return locked(() -> pacer.blockedFor(time.nanos()));
+  }
+
+  Pacer pacer() {
+    return pacer;
+  }
+
+  FairTurns turns() {
+    return turns;
+  }
+
+  Time time() {
+    return time;
+  }
+
+  ReentrantLock lock() {
+    return lock;
+  }
+
+  /// Looks at something, or changes it, while nobody else does.
+  <T> T locked(Supplier<T> work) {
     lock.lock();
     try {
-      return turns.waiting();
+      return work.get();
     } finally {
       lock.unlock();
     }
   }
 
-  /// For how long nothing is sent because the model asked for less; zero when it did not.
-  public Duration blockedFor() {
+  /// Changes something by which turns are given, then gives those that can be given now.
+  ///
+  /// @param change is told the time
+  void change(LongConsumer change) {
     lock.lock();
     try {
-      return pacer.blockedFor(time.nanos());
+      long now = time.nanos();
+      change.accept(now);
+      turns.serve(now);
     } finally {
       lock.unlock();
     }

@@ -44,8 +44,8 @@ public final class Pacer {
   private static final double SLOW_FACTOR = 2;
   private static final int LATENCIES_MIN = 20;
 
-  private @Nullable Bucket requests;
-  private @Nullable Bucket tokens;
+  private Bucket requests;
+  private Bucket tokens;
   private final RandomGenerator random;
   private int max;
   private double limit;
@@ -91,8 +91,8 @@ public final class Pacer {
       long now) {
     this.max = concurrency;
     this.limit = Math.min(concurrency, UNPROVEN_MAX);
-    this.requests = requestsPerMinute == null ? null : new Bucket(requestsPerMinute, now);
-    this.tokens = tokensPerMinute == null ? null : new Bucket(tokensPerMinute, now);
+    this.requests = Bucket.of(requestsPerMinute, now);
+    this.tokens = Bucket.of(tokensPerMinute, now);
     this.random = random;
     this.blockedUntil = now;
     this.reducedAt = now;
@@ -127,16 +127,8 @@ public final class Pacer {
     open(now);
     max = concurrency;
     limit = Math.min(limit, max);
-    requests = bucket(requests, requestsPerMinute, now);
-    tokens = bucket(tokens, tokensPerMinute, now);
-  }
-
-  private static @Nullable Bucket bucket(
-      @Nullable Bucket before, @Nullable Integer perMinute, long now) {
-    if (perMinute == null) {
-      return null;
-    }
-    return before == null ? new Bucket(perMinute, now) : before.refilledBy(perMinute, now);
+    requests = requests.refilledBy(requestsPerMinute, now);
+    tokens = tokens.refilledBy(tokensPerMinute, now);
   }
 
   /// Asks for a turn.
@@ -151,22 +143,12 @@ public final class Pacer {
     if (inFlight >= (int) limit) {
       return isOpening() ? new Turn.NotBefore(opensAt(inFlight + 1, now)) : new Turn.Full();
     }
-    long ready = now;
-    if (requests != null) {
-      ready = Math.max(ready, requests.readyAt(1, now));
-    }
-    if (tokens != null) {
-      ready = Math.max(ready, tokens.readyAt(tokenEstimate, now));
-    }
+    long ready = Math.max(requests.readyAt(1, now), tokens.readyAt(tokenEstimate, now));
     if (ready > now) {
       return new Turn.NotBefore(ready);
     }
-    if (requests != null) {
-      requests.take(1);
-    }
-    if (tokens != null) {
-      tokens.take(tokenEstimate);
-    }
+    requests.take(1);
+    tokens.take(tokenEstimate);
     inFlight++;
     usedAt = now;
     return new Turn.Go();
@@ -222,9 +204,7 @@ public final class Pacer {
     open(now);
     proven = true;
     refusedRounds = 0;
-    if (tokens != null) {
-      tokens.take(tokensUsed - tokenEstimate);
-    }
+    tokens.take(tokensUsed - tokenEstimate);
     if (slower(now - sentAt)) {
       reduce(sentAt, now);
     } else {

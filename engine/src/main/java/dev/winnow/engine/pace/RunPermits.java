@@ -3,7 +3,6 @@ package dev.winnow.engine.pace;
 import dev.winnow.engine.Time;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
@@ -15,48 +14,46 @@ import org.jspecify.annotations.Nullable;
 /// must pass first, the call that is next waits for it.
 public final class RunPermits implements Permits {
 
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final ModelPermits model;
   private final Pacer pacer;
   private final FairTurns turns;
-  private final ReentrantLock lock;
   private final Time time;
+  private final ReentrantLock lock;
   private final FairTurns.Line line;
   private final Condition closing;
   private boolean closed;
   private long closings;
 
-  /// @param lock guards all that runs of the model share
-  RunPermits(Pacer pacer, FairTurns turns, ReentrantLock lock, Time time, int concurrency) {
-    this.pacer = pacer;
-    this.turns = turns;
-    this.lock = lock;
-    this.time = time;
+  RunPermits(ModelPermits model, int concurrency) {
+    this.model = model;
+    this.pacer = model.pacer();
+    this.turns = model.turns();
+    this.time = model.time();
+    this.lock = model.lock();
     this.line = new FairTurns.Line(concurrency);
     this.closing = lock.newCondition();
   }
 
   @Override
   public Optional<Lease> acquire(long tokenEstimate) throws InterruptedException {
-    return lease(tokenEstimate, null);
+    return acquire(tokenEstimate, null);
   }
 
   /// Waits for leave to send one call, but not for ever.
   ///
-  /// @param patience how long at the most
+  /// @param patience how long at the most; null is for ever
   /// @return as [#acquire(long)]; empty also when none came in that time
-  public Optional<Lease> acquire(long tokenEstimate, Duration patience)
-      throws InterruptedException {
-    return lease(tokenEstimate, patience);
-  }
-
-  private Optional<Lease> lease(long tokenEstimate, @Nullable Duration patience)
+  public Optional<Lease> acquire(long tokenEstimate, @Nullable Duration patience)
       throws InterruptedException {
     lock.lock();
     try {
       if (closed) {
         return Optional.empty();
       }
-      Waiter waiter =
-          new Waiter(tokenEstimate, patience == null ? null : time.nanos() + patience.toNanos());
+      long giveUpAt = patience == null ? NEVER : time.nanos() + patience.toNanos();
+      Waiter waiter = new Waiter(tokenEstimate, giveUpAt);
       turns.enter(line, waiter);
       turns.serve(time.nanos());
       waiter.await();
@@ -83,63 +80,43 @@ public final class RunPermits implements Permits {
 
   @Override
   public boolean proven() {
-    lock.lock();
-    try {
-      return pacer.proven();
-    } finally {
-      lock.unlock();
-    }
+    return model.locked(pacer::proven);
   }
 
   @Override
   public void concurrency(int calls) {
-    lock.lock();
-    try {
-      line.max(calls);
-      turns.serve(time.nanos());
-    } finally {
-      lock.unlock();
-    }
+    model.change(now -> line.max(calls));
   }
 
   @Override
   public void close() {
-    lock.lock();
-    try {
+    // Turns are given anew: a call that is withdrawn may have waited for the time on behalf of all.
+    model.change(now -> {
       closed = true;
       closings++;
       closing.signalAll();
       for (FairTurns.Call call : turns.dissolve(line)) {
         ((Waiter) call).withdraw();
       }
-      // One of them may have been waiting for the time on behalf of all.
-      turns.serve(time.nanos());
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   @Override
   public void reopen() {
-    lock.lock();
-    try {
-      closed = false;
-    } finally {
-      lock.unlock();
-    }
+    model.change(now -> closed = false);
   }
 
   /// A thread that waits for its turn. All of it is guarded by the lock.
   private final class Waiter implements FairTurns.Call {
 
     private final long tokenEstimate;
-    private final @Nullable Long giveUpAt;
+    private final long giveUpAt;
     private final Condition changed = lock.newCondition();
     private @Nullable Lease lease;
     private boolean withdrawn;
-    private @Nullable Long lookAgainAt;
+    private long lookAgainAt = NEVER;
 
-    private Waiter(long tokenEstimate, @Nullable Long giveUpAt) {
+    private Waiter(long tokenEstimate, long giveUpAt) {
       this.tokenEstimate = tokenEstimate;
       this.giveUpAt = giveUpAt;
     }
@@ -158,7 +135,7 @@ public final class RunPermits implements Permits {
     @Override
     public void lookAgainAt(long nanos) {
       // To wake up too early costs one look; to be told of every later time would cost more.
-      if (lookAgainAt == null || nanos < lookAgainAt) {
+      if (nanos < lookAgainAt) {
         lookAgainAt = nanos;
         changed.signal();
       }
@@ -173,7 +150,7 @@ public final class RunPermits implements Permits {
     private void await() throws InterruptedException {
       try {
         while (lease == null && !withdrawn) {
-          if (giveUpAt != null && time.nanos() >= giveUpAt) {
+          if (time.nanos() >= giveUpAt) {
             leave();
             return;
           }
@@ -199,20 +176,15 @@ public final class RunPermits implements Permits {
     /// Once; whoever calls it looks again.
     @SuppressWarnings("WaitNotInLoop")
     private void awaitChange() throws InterruptedException {
-      if (lookAgainAt != null && (giveUpAt == null || lookAgainAt <= giveUpAt)) {
-        look(lookAgainAt);
-      } else if (giveUpAt != null) {
-        time.awaitUntil(changed, giveUpAt);
-      } else {
+      long until = Math.min(lookAgainAt, giveUpAt);
+      if (until == NEVER) {
         changed.await();
+      } else {
+        time.awaitUntil(changed, until);
       }
-    }
-
-    private void look(long at) throws InterruptedException {
-      time.awaitUntil(changed, at);
       long now = time.nanos();
-      if (now >= at) {
-        lookAgainAt = null;
+      if (now >= lookAgainAt) {
+        lookAgainAt = NEVER;
         turns.serve(now);
       }
     }
@@ -237,14 +209,11 @@ public final class RunPermits implements Permits {
 
     @Override
     public Refusal throttled(@Nullable Duration retryAfter) {
-      lock.lock();
-      try {
-        AtomicReference<Duration> pause = new AtomicReference<>(Duration.ZERO);
-        back(now -> pause.set(pacer.onThrottled(sentAt, retryAfter, now)));
-        return new Refusal(pause.get(), pacer.refusedFor(time.nanos()));
-      } finally {
-        lock.unlock();
-      }
+      return model.locked(() -> {
+        back(now -> pacer.onThrottled(sentAt, retryAfter, now));
+        long now = time.nanos();
+        return new Refusal(pacer.blockedFor(now), pacer.refusedFor(now));
+      });
     }
 
     @Override
@@ -270,19 +239,14 @@ public final class RunPermits implements Permits {
     }
 
     private void back(LongConsumer report) {
-      lock.lock();
-      try {
+      model.change(now -> {
         if (back) {
           throw new IllegalStateException("A lease is given back once.");
         }
         back = true;
-        long now = time.nanos();
         report.accept(now);
         turns.back(line);
-        turns.serve(now);
-      } finally {
-        lock.unlock();
-      }
+      });
     }
   }
 }

@@ -20,8 +20,4 @@ public interface GroupSink<E> {
   /// Writes a group, all of it or nothing. It may be handed over again although it was written, if
   /// the answer to that was lost.
   Result write(List<E> group);
-
-  /// Is called now and then, by the thread that writes, whether there was something to write or
-  /// not.
-  default void tick() {}
 }

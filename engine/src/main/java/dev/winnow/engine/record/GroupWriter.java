@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /// Collects entries from many threads and hands them over in groups: after [#GROUP_MILLIS], or as
@@ -117,44 +118,23 @@ public final class GroupWriter<E> implements AutoCloseable {
 
   /// Why nothing can be written at the moment; empty while it can.
   public String away() {
-    lock.lock();
-    try {
-      return away;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> away);
   }
 
   /// Whether nothing is written any more: it was closed, or its sink had a bug.
   public boolean isOver() {
-    lock.lock();
-    try {
-      return over;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> over);
   }
 
   /// How many entries wait.
   public int waiting() {
-    lock.lock();
-    try {
-      return (int) (brought - written);
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> (int) (brought - written));
   }
 
   /// Writes what waits, once, and ends; what cannot be written then is left to the journals.
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    change(() -> closed = true);
     try {
       writing.join();
     } catch (InterruptedException e) {
@@ -169,21 +149,14 @@ public final class GroupWriter<E> implements AutoCloseable {
         if (!group.isEmpty() && !write(group)) {
           return;
         }
-        sink.tick();
-        if (group.isEmpty() && isClosed()) {
+        if (group.isEmpty() && locked(() -> closed)) {
           return;
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      lock.lock();
-      try {
-        over = true;
-        changed.signalAll();
-      } finally {
-        lock.unlock();
-      }
+      change(() -> over = true);
     }
   }
 
@@ -224,22 +197,17 @@ public final class GroupWriter<E> implements AutoCloseable {
             return false;
           }
           pause = Math.min(PAUSE_MAX_MILLIS, pause * 2);
-          sink.tick();
         }
       }
     }
   }
 
   private void done(List<E> group) {
-    lock.lock();
-    try {
+    change(() -> {
       written += group.size();
       bytes -= group.stream().mapToLong(room.bytes()).sum();
       away = "";
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   private boolean pause(String why, long millis) throws InterruptedException {
@@ -256,10 +224,21 @@ public final class GroupWriter<E> implements AutoCloseable {
     }
   }
 
-  private boolean isClosed() {
+  /// Changes something that others may wait for.
+  private void change(Runnable change) {
     lock.lock();
     try {
-      return closed;
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
     } finally {
       lock.unlock();
     }

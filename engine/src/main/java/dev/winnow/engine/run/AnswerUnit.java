@@ -22,40 +22,20 @@ import org.jspecify.annotations.Nullable;
 /// Brings one unit to its end: render, permit, call, journal, read, validate. Touches no shared
 /// state but the journal and the permits, and comes back with a value whatever a model or a network
 /// does.
-final class AnswerUnit {
+record AnswerUnit(
+    Task task,
+    RenderUnit render,
+    LanguageModel model,
+    Journal journal,
+    Permits permits,
+    Function<Reply.Answered, List<Candidate>> examine,
+    RetryPause retryPause,
+    Consumer<RunEvent> notes) {
 
   private static final int UNPROVEN_TRIES = 3;
 
   /// How long a model may take to be loaded.
   private static final Duration LOADING_MAX = Duration.ofMinutes(15);
-
-  private final Task task;
-  private final RenderUnit render;
-  private final LanguageModel model;
-  private final Journal journal;
-  private final Permits permits;
-  private final Function<Reply.Answered, List<Candidate>> examine;
-  private final RetryPause retryPause;
-  private final Consumer<RunEvent> notes;
-
-  AnswerUnit(
-      Task task,
-      RenderUnit render,
-      LanguageModel model,
-      Journal journal,
-      Permits permits,
-      Function<Reply.Answered, List<Candidate>> examine,
-      RetryPause retryPause,
-      Consumer<RunEvent> notes) {
-    this.task = task;
-    this.render = render;
-    this.model = model;
-    this.journal = journal;
-    this.permits = permits;
-    this.examine = examine;
-    this.retryPause = retryPause;
-    this.notes = notes;
-  }
 
   /// Sends the unit's request until it is answered or given up.
   Action answer(Unit unit) throws InterruptedException {

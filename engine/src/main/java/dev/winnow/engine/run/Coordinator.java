@@ -3,29 +3,26 @@ package dev.winnow.engine.run;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
-import dev.winnow.core.plan.UnitKey.Purpose;
 import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.CellProgress;
 import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.run.Settlement;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Pacer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Owns everything that changes during a run and decides what happens next. One thread; nothing
 /// here waits.
@@ -42,16 +39,11 @@ final class Coordinator {
   private final Journal journal;
   private final RunListener listener;
 
-  /// By their cells.
-  private final List<Lane> lanes = new ArrayList<>();
-
+  private final Lanes lanes;
   private final InvalidRequests invalid;
 
   /// Answers that came before one that is earlier in the journal.
   private final Map<Long, Action.Answered> early = new HashMap<>();
-
-  /// Units that earlier runs sent and got no answer of; while a journal is read.
-  private final List<Unit> openBefore = new ArrayList<>();
 
   private final Function<Reply.Answered, List<Candidate>> examine;
 
@@ -79,15 +71,9 @@ final class Coordinator {
     this.journal = journal;
     this.listener = listener;
     this.examine = examine;
-    for (CellProgress cell : settlement.cells()) {
-      lanes.add(new Lane(new UnitKey.Lane(Purpose.GENERATE, lanes.size()), cell));
-    }
     this.invalid = new InvalidRequests(task.goal().limits().stagnationUnits());
+    this.lanes = new Lanes(settlement.cells(), invalid);
     this.concurrency = task.calls().concurrency();
-  }
-
-  void alsoKnown(ObjectNode row) {
-    settlement.alsoKnown(row);
   }
 
   int inFlight() {
@@ -96,25 +82,13 @@ final class Coordinator {
 
   /// Whether nothing more will be sent.
   boolean isEnding() {
-    return ending != null || isComplete();
-  }
-
-  private boolean isComplete() {
-    return lanes.stream().allMatch(lane -> lane.progress().isComplete());
-  }
-
-  private long target() {
-    return lanes.stream().mapToLong(lane -> lane.progress().target()).sum();
-  }
-
-  void allowanceFrom(int cell, long number) {
-    lanes.get(cell).progress().allowanceFrom(number);
+    return ending != null || lanes.isComplete();
   }
 
   void startUnlessResumed() {
     if (!started) {
       started = true;
-      tell(new RunEvent.Started(target(), 0));
+      tell(new RunEvent.Started(lanes.target(), 0));
     }
   }
 
@@ -131,16 +105,16 @@ final class Coordinator {
       case Fact.Answered it -> before(it.unit()).ifPresent(lane -> answeredBefore(it));
       case Fact.Revised it -> told(settlement.recall(it.unit(), it.verdict()));
       case Fact.GivenUp it -> givenUpBefore(it);
-      case Fact.Open it -> openBefore.add(it.unit());
+      case Fact.Open it -> lanes.of(it.unit().key()).ifPresent(lane -> lane.openBefore(it.unit()));
     }
   }
 
   /// The lane of a unit that was answered; empty where its answer has no rows.
-  private Optional<Lane> before(Unit unit) {
-    Optional<Lane> lane = lane(unit.key());
+  private Optional<Lanes.Lane> before(Unit unit) {
+    Optional<Lanes.Lane> lane = lanes.of(unit.key());
     proven = true;
     invalid.answered(unit.key());
-    lane.ifPresent(it -> it.answeredBefore(unit));
+    lane.ifPresent(it -> it.sentBefore(unit));
     return lane;
   }
 
@@ -156,18 +130,9 @@ final class Coordinator {
   private void givenUpBefore(Fact.GivenUp it) {
     if (it.why().isInvalid()) {
       invalid.before(it.unit());
-      lane(it.unit()).ifPresent(lane -> lane.progress().notTaken(it.unit().number()));
+      lanes.of(it.unit()).ifPresent(lane -> lane.progress().notTaken(it.unit().number()));
     }
     tell(new RunEvent.FailedBefore(it.unit(), it.why()));
-  }
-
-  /// Only what is asked for rows has a lane so far.
-  private Optional<Lane> lane(UnitKey unit) {
-    return switch (unit.purpose()) {
-      case GENERATE ->
-          unit.cell() < lanes.size() ? Optional.of(lanes.get(unit.cell())) : Optional.empty();
-      case PLAN, JUDGE, LABEL, EMBED -> Optional.empty();
-    };
   }
 
   /// Goes on behind what was taken in.
@@ -176,23 +141,7 @@ final class Coordinator {
   void resume(long answers) {
     started = true;
     nextSequence = answers;
-    for (Unit unit : openBefore) {
-      lane(unit.key()).ifPresent(lane -> lane.sentBefore(unit));
-    }
-    for (Lane lane : lanes) {
-      List<Unit> open =
-          new ArrayList<>(
-              openBefore.stream().filter(unit -> unit.key().lane().equals(lane.key())).toList());
-      open.addAll(lane.passedOver(open));
-      for (Unit unit : open) {
-        if (invalid.wasBefore(unit.key())) {
-          invalid.tryAgain(unit);
-        } else {
-          lane.unanswered().add(unit);
-        }
-      }
-    }
-    openBefore.clear();
+    lanes.resume();
     reinstate();
   }
 
@@ -201,44 +150,12 @@ final class Coordinator {
     if (isEnding() || inFlight >= inFlightMax()) {
       return Optional.empty();
     }
-    Set<Lane> idle = new HashSet<>();
-    while (true) {
-      Lane lane = neediest(idle);
-      if (lane == null) {
-        return Optional.empty();
-      }
-      Unit unit = next(lane);
-      if (unit != null) {
-        lane.progress().sent(unit.key().number(), unit.rows());
-        inFlight++;
-        tell(new RunEvent.Sent(unit));
-        return Optional.of(unit);
-      }
-      idle.add(lane);
-    }
-  }
-
-  /// The cell that lacks most rows which nothing in flight is expected to bring.
-  private @Nullable Lane neediest(Set<Lane> idle) {
-    Lane neediest = null;
-    for (Lane lane : lanes) {
-      CellProgress cell = lane.progress();
-      boolean sends = cell.wantsMore() && !cell.stagnates() && !idle.contains(lane);
-      if (sends && (neediest == null || cell.need() > neediest.progress().need())) {
-        neediest = lane;
-      }
-    }
-    return neediest;
-  }
-
-  /// Law 7: what was sent before goes first.
-  private @Nullable Unit next(Lane lane) {
-    Unit before = lane.unanswered().poll();
-    if (before != null) {
-      return before;
-    }
-    boolean mayGoOn = lane.progress().mayGoOn();
-    return invalid.next(lane.key(), proven, mayGoOn).orElseGet(() -> mayGoOn ? lane.fresh() : null);
+    Optional<Unit> next = lanes.next(proven);
+    next.ifPresent(unit -> {
+      inFlight++;
+      tell(new RunEvent.Sent(unit));
+    });
+    return next;
   }
 
   /// A model that has never answered may be one that cannot be used: few units find that out.
@@ -258,23 +175,23 @@ final class Coordinator {
       case Action.Withdrawn withdrawn -> {
         back(withdrawn.unit());
         tell(new RunEvent.Withdrawn(withdrawn.unit()));
-        lane(withdrawn.unit().key()).ifPresent(lane -> lane.unanswered().add(withdrawn.unit()));
+        lanes.of(withdrawn.unit().key()).ifPresent(lane -> lane.unanswered(withdrawn.unit()));
       }
       case Action.Unwritable unwritable -> {
         back(unwritable.unit());
         tell(new RunEvent.Withdrawn(unwritable.unit()));
-        end(new Outcome.Unwritable(unwritable.why()));
+        end(new Outcome.Unwritable(Said.text(unwritable.why())));
       }
       case Action.Broken broken -> {
         back(broken.unit());
         bug = bug == null ? broken.bug() : bug;
-        end(new Outcome.Interrupted(), "a bug in Winnow");
+        end(new Outcome.Interrupted(), RunSaid.BUG.of());
       }
       case Action.Note note -> tell(note.event());
       case Action.Target target -> target(target.rows());
       case Action.Concurrency it -> {
         concurrency = it.calls();
-        tell(new RunEvent.Changed(target(), concurrency));
+        tell(new RunEvent.Changed(lanes.target(), concurrency));
       }
       case Action.Stop stop -> end(new Outcome.Interrupted());
     }
@@ -283,8 +200,8 @@ final class Coordinator {
   /// Takes a higher target, or a lower one that is not reached yet. Of a task with categories the
   /// rows of each are what is set, so that it has none of its own.
   private void target(long rows) {
-    CellProgress cell = lanes.getFirst().progress();
-    if (lanes.size() > 1 || rows == cell.target() || rows <= cell.accepted()) {
+    CellProgress cell = lanes.only();
+    if (cell == null || rows == cell.target() || rows <= cell.accepted()) {
       return;
     }
     cell.target(rows);
@@ -319,7 +236,8 @@ final class Coordinator {
 
   private void settle(Action.Answered due) {
     tell(new RunEvent.Answered(due.unit(), due.reply(), false));
-    lane(due.unit().key())
+    lanes
+        .of(due.unit().key())
         .ifPresent(lane -> {
           lane.progress().answered(due.unit().rows());
           decide(due.unit(), due.candidates());
@@ -337,12 +255,12 @@ final class Coordinator {
     back(failed.unit());
     tell(new RunEvent.Failed(failed.unit(), failed.why()));
     switch (failed.why()) {
-      case Reply.Denied denied -> end(Endings.denied(denied, task.model()));
+      case Reply.Denied denied -> end(Endings.unusable(denied, task.model()));
       case Reply.Invalid it -> {
         UnitKey unit = failed.unit().key();
-        lane(unit).ifPresent(lane -> lane.progress().notTaken(unit.number()));
+        lanes.of(unit).ifPresent(lane -> lane.progress().notTaken(unit.number()));
         if (invalid.givenUp(unit, proven)) {
-          end(Endings.invalid(it));
+          end(Endings.unusable(it, task.model()));
         }
       }
       case Reply.Unavailable unavailable -> {
@@ -350,7 +268,7 @@ final class Coordinator {
         boolean tooMany = failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN);
         // Each unit would wait as long as this one has for a model that does not get ready.
         if (tooMany || unavailable.fault() == Reply.Unavailable.Fault.LOADING) {
-          end(Endings.unavailable(unavailable, task.model()));
+          end(Endings.unusable(unavailable, task.model()));
         }
       }
       case Reply.Throttled throttled -> {}
@@ -360,14 +278,14 @@ final class Coordinator {
 
   private void back(Unit unit) {
     inFlight--;
-    lane(unit.key()).ifPresent(lane -> lane.progress().unanswered(unit.rows()));
+    lanes.of(unit.key()).ifPresent(lane -> lane.progress().unanswered(unit.rows()));
   }
 
   private void end(Outcome outcome) {
     end(outcome, Endings.inWords(outcome));
   }
 
-  private void end(Outcome outcome, String why) {
+  private void end(Outcome outcome, Said why) {
     if (ending == null) {
       ending = outcome;
       tell(new RunEvent.Stopping(why, inFlight));
@@ -382,27 +300,15 @@ final class Coordinator {
     Outcome outcome;
     if (ending instanceof Outcome.Unwritable) {
       outcome = ending;
-    } else if (isComplete()) {
+    } else if (lanes.isComplete()) {
       outcome = new Outcome.Complete();
     } else if (ending != null) {
       outcome = ending;
     } else {
-      outcome = new Outcome.Partial(shortfalls());
+      outcome = new Outcome.Partial(lanes.shortfalls());
     }
     tell(new RunEvent.Ended(outcome));
     return ending instanceof Outcome.Unwritable ? ending : outcome;
-  }
-
-  private List<Outcome.Shortfall> shortfalls() {
-    List<Outcome.Shortfall> missing = new ArrayList<>();
-    for (Lane lane : lanes) {
-      CellProgress cell = lane.progress();
-      if (!cell.isComplete()) {
-        String why = cell.shortfall().orElse("no further requests");
-        missing.add(new Outcome.Shortfall(lane.key().cell(), cell.target() - cell.accepted(), why));
-      }
-    }
-    return missing;
   }
 
   private void tell(RunEvent event) {
@@ -432,6 +338,6 @@ final class Coordinator {
       return;
     }
     // Told to nobody: the listener is what failed.
-    ending = new Outcome.Unwritable(String.valueOf(e.getMessage()));
+    ending = new Outcome.Unwritable(Said.text(String.valueOf(e.getMessage())));
   }
 }

@@ -2,11 +2,9 @@ package dev.winnow.engine.run;
 
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 
 /// Units whose very request the provider did not take: a prompt too long, a parameter it does not
@@ -30,9 +28,6 @@ final class InvalidRequests {
   /// Those that earlier runs gave up and that were not answered since.
   private final Set<UnitKey> before = new HashSet<>();
 
-  /// Those to try again, each lane's in their order.
-  private final Map<UnitKey.Lane, PriorityQueue<Unit>> again = new HashMap<>();
-
   private int triedAgain;
   private int inARow;
 
@@ -55,18 +50,13 @@ final class InvalidRequests {
     return before.contains(unit);
   }
 
-  /// Puts a unit that an earlier run gave up among those that are tried again.
-  void tryAgain(Unit unit) {
-    again.computeIfAbsent(unit.key().lane(), lane -> Lane.queue()).add(unit);
-  }
-
   /// The next unit of a lane to try again; empty when there is none for now.
   ///
+  /// @param again the lane's units that earlier runs gave up
   /// @param proven whether the model has ever answered
   /// @param others whether there are others to send
-  Optional<Unit> next(UnitKey.Lane lane, boolean proven, boolean others) {
-    PriorityQueue<Unit> waiting = again.get(lane);
-    if (waiting == null || waiting.isEmpty() || (!proven && triedAgain >= AGAIN_UNPROVEN_MAX)) {
+  Optional<Unit> next(Queue<Unit> again, boolean proven, boolean others) {
+    if (again.isEmpty() || (!proven && triedAgain >= AGAIN_UNPROVEN_MAX)) {
       return Optional.empty();
     }
     othersTurn = stillNotTaken && others && !othersTurn;
@@ -74,7 +64,7 @@ final class InvalidRequests {
       return Optional.empty();
     }
     triedAgain++;
-    return Optional.of(waiting.remove());
+    return Optional.of(again.remove());
   }
 
   /// A unit was given up.

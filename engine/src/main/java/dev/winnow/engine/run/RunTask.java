@@ -35,6 +35,7 @@ public final class RunTask {
   private final TaskPlan plan;
   private final Permits permits;
   private final RunListener listener;
+  private final Settlement settlement;
   private final AnswerUnit answerUnit;
   private final Coordinator coordinator;
   private final BlockingQueue<Action> mailbox = new LinkedBlockingQueue<>();
@@ -90,9 +91,8 @@ public final class RunTask {
             examine,
             new RetryPause(random),
             event -> mailbox.add(new Action.Note(event)));
-    this.coordinator =
-        new Coordinator(
-            task, new Settlement(task, plan, ExampleRows.of(render)), examine, journal, listener);
+    this.settlement = new Settlement(task, plan, ExampleRows.of(render));
+    this.coordinator = new Coordinator(task, settlement, examine, journal, listener);
   }
 
   /// Grants a fresh allowance to a cell that ended short: its budget of requests counts from this
@@ -101,13 +101,13 @@ public final class RunTask {
   ///
   /// @param number the number of its first request that was not sent yet, 0 for none
   public void allowanceFrom(int cell, long number) {
-    coordinator.allowanceFrom(cell, number);
+    settlement.cells().get(cell).allowanceFrom(number);
   }
 
   /// Tells of a row that the dataset had before the task: one like it counts as a duplicate. Before
   /// [#resume] and [#run]; later runs on the same journal need the same rows to decide alike.
   public void alsoKnown(ObjectNode row) {
-    coordinator.alsoKnown(row);
+    settlement.alsoKnown(row);
   }
 
   /// Asks the run to stop, from any thread: nothing more is sent, answers in flight are waited for.

@@ -92,7 +92,7 @@ final class FileJournalTest {
     return List.of(
         new Verdict.Accepted(
             0, 0, Verdict.By.QUOTA, answer + 1, fingerprint, row, List.of("/n", "/q")),
-        new Verdict.Rejected(1, 2, Reason.SCHEMA, "/q is missing.", "{}"),
+        new Verdict.Rejected(1, 2, Reason.SCHEMA, Said.text("/q is missing."), "{}"),
         new Verdict.Waiting(2, 0, Verdict.By.JUDGE, fingerprint, row));
   }
 

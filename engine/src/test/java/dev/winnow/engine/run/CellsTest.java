@@ -10,7 +10,9 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Setting;
 import dev.winnow.core.task.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,9 +151,7 @@ final class CellsTest extends RunningTasks {
             new Outcome.Partial(
                 List.of(
                     new Outcome.Shortfall(
-                        1,
-                        19,
-                        "the budget of 12 requests is used up (3 times the least possible)"))));
+                        1, 19, RunSaid.BUDGET_USED.of(12, Setting.BUDGET_FACTOR, 3.0)))));
     assertThat(accepted(done)).isEqualTo(Map.of(0, 20, 1, 1, 2, 20));
     Done more =
         run(

@@ -75,7 +75,7 @@ final class CoercedRowsTest extends RunningTasks {
     assertThat(done.events())
         .flatExtracting(RunningTasks::rejectedIn)
         .hasSize(3)
-        .allSatisfy(
-            row -> assertThat(row.detail()).isEqualTo("It repeats an example in the prompt."));
+        .allSatisfy(row ->
+            assertThat(row.detail().message()).isEqualTo("It repeats an example in the prompt."));
   }
 }

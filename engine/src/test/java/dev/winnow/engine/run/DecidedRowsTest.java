@@ -15,6 +15,7 @@ import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.FileJournal;
 import dev.winnow.engine.journal.JournalEntry;
@@ -67,7 +68,8 @@ final class DecidedRowsTest extends RunningTasks {
           candidates.add(
               candidates.isEmpty()
                   ? candidate
-                  : new Candidate.Unsound(Reason.MALFORMED, candidate.toString(), "Not read."));
+                  : new Candidate.Unsound(
+                      Reason.MALFORMED, candidate.toString(), Said.text("Not read.")));
         }
         return candidates;
       };

@@ -42,7 +42,9 @@ final class FreshAllowanceTest extends RunningTasks {
     assertThat(again.outcome())
         .isInstanceOfSatisfying(
             Outcome.Partial.class,
-            it -> assertThat(it.why()).startsWith("the fresh budget of 12 requests is used up"));
+            it ->
+                assertThat(it.why().message())
+                    .startsWith("the fresh budget of 12 requests is used up"));
     assertThat(nextNumber(again)).isEqualTo(24);
     goesOnAndDecidesAlike(task, 24);
   }
@@ -54,7 +56,8 @@ final class FreshAllowanceTest extends RunningTasks {
     Done first = run(task, 1000, 0);
     assertThat(first.outcome())
         .isInstanceOfSatisfying(
-            Outcome.Partial.class, it -> assertThat(it.why()).contains("good rows of"));
+            Outcome.Partial.class,
+            it -> assertThat(it.why().message()).contains("accepted rows of"));
     Done still = run(task, 0, 0);
     assertThat(still.progress().requests()).isZero();
     assertThat(still.outcome()).isEqualTo(first.outcome());

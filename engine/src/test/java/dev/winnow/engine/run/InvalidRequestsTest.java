@@ -103,7 +103,7 @@ final class InvalidRequestsTest extends RunningTasks {
     while (!done.isComplete()) {
       assertThat(done.outcome())
           .isInstanceOfSatisfying(
-              Outcome.Unusable.class, it -> assertThat(it.why()).isEqualTo(TOO_LONG));
+              Outcome.Unusable.class, it -> assertThat(it.why().message()).isEqualTo(TOO_LONG));
       assertThat(++runs).isLessThanOrEqualTo(4);
       done = run(more, refusing(filtered));
       assertThat(asked.values()).containsOnly(1);
@@ -138,7 +138,7 @@ final class InvalidRequestsTest extends RunningTasks {
       Done done = run(task, refusing(number -> true));
       assertThat(done.outcome())
           .isInstanceOfSatisfying(
-              Outcome.Unusable.class, it -> assertThat(it.why()).isEqualTo(TOO_LONG));
+              Outcome.Unusable.class, it -> assertThat(it.why().message()).isEqualTo(TOO_LONG));
       assertThat(asked.values().stream().mapToInt(Integer::intValue).sum())
           .isLessThanOrEqualTo(
               InvalidRequests.UNPROVEN_MAX + InvalidRequests.AGAIN_UNPROVEN_MAX + 3);
@@ -162,7 +162,7 @@ final class InvalidRequestsTest extends RunningTasks {
     Done done = run(task, refusing(number -> number >= 10));
     assertThat(done.outcome())
         .isInstanceOfSatisfying(
-            Outcome.Unusable.class, it -> assertThat(it.why()).isEqualTo(TOO_LONG));
+            Outcome.Unusable.class, it -> assertThat(it.why().message()).isEqualTo(TOO_LONG));
     assertThat(done.rows()).hasSize(50);
     // The last answer may come behind refusals that were in flight with it, which then count anew.
     assertThat(asked).hasSizeLessThanOrEqualTo(10 + task.goal().limits().stagnationUnits() + 2 * 8);

@@ -218,7 +218,7 @@ final class ResumeRunTest extends RunningTasks {
                   }
                 }
               });
-      assertThat(run.run()).isEqualTo(new Outcome.Unwritable("the disk is full"));
+      assertThat(run.run()).isEqualTo(new Outcome.Unwritable(Said.text("the disk is full")));
       assertThat(journal.answers()).isGreaterThanOrEqualTo(3);
     }
     assertThat(run(task, RunningTasks::rows).rows()).hasSize(50);

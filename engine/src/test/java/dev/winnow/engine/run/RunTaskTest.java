@@ -6,8 +6,12 @@ import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
+import dev.winnow.core.run.Advice;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.RunSaid;
+import dev.winnow.core.say.Said;
+import dev.winnow.core.say.Setting;
 import dev.winnow.core.task.Task;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,9 +94,7 @@ final class RunTaskTest extends RunningTasks {
             new Outcome.Partial(
                 List.of(
                     new Outcome.Shortfall(
-                        0,
-                        9,
-                        "the budget of 30 requests is used up (3 times the least possible)"))));
+                        0, 9, RunSaid.BUDGET_USED.of(30, Setting.BUDGET_FACTOR, 3.0)))));
     assertThat(done.progress().rejected(Reason.DUPLICATE)).isEqualTo(29);
   }
 
@@ -110,7 +112,10 @@ final class RunTaskTest extends RunningTasks {
     assertThat(done.outcome())
         .isEqualTo(
             new Outcome.Unusable(
-                "Incorrect API key provided.", "The model wants an API key. Give it one."));
+                Said.text("Incorrect API key provided."),
+                Advice.of(
+                    new Reply.Denied(Reply.Denied.Obstacle.CREDENTIAL, 401, ""),
+                    Tasks.task(1, 1, 1).model())));
     assertThat(calls.get()).isLessThanOrEqualTo(4);
   }
 
@@ -151,7 +156,8 @@ final class RunTaskTest extends RunningTasks {
         run(Tasks.task(20, 5, 4), request -> new Reply.Throttled(429, null, "quota exceeded"));
     assertThat(done.outcome())
         .isInstanceOfSatisfying(
-            Outcome.Unusable.class, it -> assertThat(it.why()).isEqualTo("quota exceeded"));
+            Outcome.Unusable.class,
+            it -> assertThat(it.why().message()).isEqualTo("quota exceeded"));
   }
 
   /// A daily quota, a maintenance, or a date in the year 9999: nobody wants to sit through it.
@@ -164,8 +170,8 @@ final class RunTaskTest extends RunningTasks {
           .isInstanceOfSatisfying(
               Outcome.Unusable.class,
               it -> {
-                assertThat(it.why()).isEqualTo("daily limit");
-                assertThat(it.advice()).contains("It asks to wait", "hours");
+                assertThat(it.why().message()).isEqualTo("daily limit");
+                assertThat(it.advice().message()).contains("asks to wait", "hours");
               });
       Done unavailable =
           run(
@@ -174,7 +180,8 @@ final class RunTaskTest extends RunningTasks {
                   new Reply.Unavailable(Reply.Unavailable.Fault.SERVER, 503, wait, "maintenance"));
       assertThat(unavailable.outcome())
           .isInstanceOfSatisfying(
-              Outcome.Unusable.class, it -> assertThat(it.why()).isEqualTo("maintenance"));
+              Outcome.Unusable.class,
+              it -> assertThat(it.why().message()).isEqualTo("maintenance"));
     }
   }
 
@@ -210,7 +217,8 @@ final class RunTaskTest extends RunningTasks {
               });
       assertThat(done.outcome())
           .isInstanceOfSatisfying(
-              Outcome.Unusable.class, it -> assertThat(it.advice()).contains("still being loaded"));
+              Outcome.Unusable.class,
+              it -> assertThat(it.advice().message()).contains("still being loaded"));
       // A quarter of an hour, asked every two to four seconds, by four calls at the most.
       assertThat(calls.get()).isBetween(200, 4 * 450);
     }
@@ -223,8 +231,8 @@ final class RunTaskTest extends RunningTasks {
         .isInstanceOfSatisfying(
             Outcome.Unusable.class,
             it ->
-                assertThat(it.advice())
-                    .contains("It refused every call for")
+                assertThat(it.advice().message())
+                    .contains("refused every call for")
                     .doesNotContain("asks to wait"));
   }
 
@@ -238,7 +246,7 @@ final class RunTaskTest extends RunningTasks {
                     Reply.Invalid.Flaw.TOO_LARGE, 413, "Limit 6000, Requested 12328."));
     assertThat(done.outcome())
         .isInstanceOfSatisfying(
-            Outcome.Unusable.class, it -> assertThat(it.advice()).contains("batch size"));
+            Outcome.Unusable.class, it -> assertThat(it.advice().message()).contains("batch size"));
   }
 
   @Test
@@ -282,7 +290,8 @@ final class RunTaskTest extends RunningTasks {
     assertThat(done.progress().rejected(Reason.MALFORMED)).isEqualTo(1);
     assertThat(done.progress().cut()).isZero();
     assertThat(done.events())
-        .anySatisfy(it -> assertThat(it.toString()).contains("The provider broke the answer off."));
+        .anySatisfy(
+            it -> assertThat(it.toString()).contains("The provider cut the response short."));
   }
 
   @Test

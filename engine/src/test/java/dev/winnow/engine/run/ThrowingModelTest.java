@@ -8,19 +8,16 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.RenderUnit;
-import dev.winnow.core.plan.Unit;
-import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Outcome;
-import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.ManualTime;
 import dev.winnow.engine.journal.Journal;
+import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.journal.MemoryJournal;
 import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -122,27 +119,15 @@ final class ThrowingModelTest {
       Journal broken =
           new Journal() {
             @Override
-            public void intent(Unit unit) {
-              if (before) {
+            public long append(JournalEntry entry) throws IOException {
+              if (entry instanceof JournalEntry.Failure) {
+                throw new IOException("full");
+              }
+              if (before || entry instanceof JournalEntry.Answer) {
                 throw ThrowingModelTest.<RuntimeException>unchecked(thrown.get());
               }
+              return 0;
             }
-
-            @Override
-            public long answer(UnitKey unit, Reply.Answered reply) {
-              throw ThrowingModelTest.<RuntimeException>unchecked(thrown.get());
-            }
-
-            @Override
-            public void failure(UnitKey unit, Reply reply) throws IOException {
-              throw new IOException("full");
-            }
-
-            @Override
-            public void decided(UnitKey unit, List<Verdict> verdicts) {}
-
-            @Override
-            public void revised(UnitKey unit, Verdict verdict) {}
           };
       assertThatThrownBy(() -> run(Tasks.task(50, 5, 4), RunningTasks::rows, broken))
           .isInstanceOf(IllegalStateException.class);

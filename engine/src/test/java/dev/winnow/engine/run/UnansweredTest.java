@@ -18,18 +18,18 @@ class UnansweredTest {
       delimiter = '|',
       textBlock =
           """
-          content_filter | Your prompt was flagged. | A content filter took
-          SAFETY | SAFETY | A content filter took
-          sensitive | sensitive | A content filter took
-          input_sensitive | input_sensitive | A content filter took
-          stop | I cannot help with that. | The model declined
-          refusal | refusal | The model declined
-          end_turn | No. | The model declined
+          content_filter | Your prompt was flagged. | A content filter blocked
+          SAFETY | SAFETY | A content filter blocked
+          sensitive | sensitive | A content filter blocked
+          input_sensitive | input_sensitive | A content filter blocked
+          stop | I cannot help with that. | The model refused
+          refusal | refusal | The model refused
+          end_turn | No. | The model refused
           """)
   void a_filter_and_a_model_that_declines_are_told_apart(
       String finish, String reason, String said) {
     Reply.Refused refused = new Reply.Refused(completion("", finish, Usage.of(3, 4)), reason);
-    assertThat(unsound(refused).detail()).startsWith(said).contains("(" + reason + ")");
+    assertThat(unsound(refused).detail().message()).startsWith(said).contains("(" + reason + ")");
   }
 
   @ParameterizedTest
@@ -38,8 +38,9 @@ class UnansweredTest {
     Completion completion = completion(" ", finish, new Usage(3, 900, 0, 900));
     Reply.Answered reply =
         finish.equals("length") ? new Reply.Truncated(completion) : new Reply.Text(completion);
-    assertThat(unsound(reply).detail()).contains("only reasoned", "max tokens", "thinking");
-    assertThat(unsound(new Reply.Text(completion("", "stop", Usage.of(3, 0)))).detail())
+    assertThat(unsound(reply).detail().message())
+        .contains("reasoning only", "max tokens", "thinking");
+    assertThat(unsound(new Reply.Text(completion("", "stop", Usage.of(3, 0)))).detail().message())
         .isEqualTo("The answer is empty.");
   }
 

@@ -42,9 +42,9 @@ final class UnstorableAnswerTest extends RunningTasks {
         .hasSize(5)
         .allSatisfy(it -> {
           assertThat(StorableText.unstorable(it.text(), 0)).isEqualTo(-1);
-          assertThat(StorableText.unstorable(it.detail(), 0)).isEqualTo(-1);
+          assertThat(StorableText.unstorable(it.detail().message(), 0)).isEqualTo(-1);
         });
-    assertThat(rejected(done).getFirst().detail())
+    assertThat(rejected(done).getFirst().detail().message())
         .isEqualTo(
             "/q has the character U+0000 (NUL), which databases and text files cannot hold.");
     assertThat(rejected(done).getFirst().text()).isEqualTo("{\"q\":\"a\\u0000b\"}");

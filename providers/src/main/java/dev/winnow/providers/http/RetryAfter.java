@@ -18,7 +18,7 @@ public final class RetryAfter {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
 
   /// What a longer wait counts as.
-  static final Duration LONGEST = Duration.ofDays(3650);
+  public static final Duration LONGEST = Duration.ofDays(3650);
 
   private RetryAfter() {}
 

@@ -1,24 +1,53 @@
 package dev.winnow.providers.http;
 
 import dev.winnow.core.say.Said;
+import dev.winnow.providers.ModelSaid;
+import dev.winnow.providers.http.Transport.Failure.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.ProxySelector;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Sends one HTTP request and reads its bounded reply: all a wire adapter needs of HTTP.
+/// Sends one HTTP request and reads its bounded reply: all a wire adapter needs of HTTP. Serves
+/// many threads at once, never follows a redirect, never asks for a compressed body, yet reads one.
 ///
-/// Implementations serve many threads at once, never follow a redirect, never send a request twice
-/// and never ask for a compressed body, yet read one.
-public interface Transport {
-
-  /// Sends a request and waits for the whole reply.
-  ///
-  /// @throws InterruptedException when the calling thread is interrupted; the exchange is given up
-  /// @throws IllegalArgumentException for a header that HTTP does not allow to be set
-  Outcome send(Exchange exchange) throws InterruptedException;
+/// HTTP/1.1 over `java.net.http`, on virtual threads: the client's default executor costs three
+/// times the CPU.
+///
+/// A paid request is never sent twice behind our back. The client repeats a request by itself only
+/// when an idle connection turns out closed and the method is GET or HEAD; for POST it does so only
+/// under the system property `jdk.httpclient.enableAllMethodRetry`, which is off by default and
+/// must stay off. (It may *connect* a second time; nothing has been sent then.) A kept connection
+/// that the server closed at the wrong moment is therefore [Kind#DISCONNECTED], and the caller
+/// decides.
+///
+/// A proxy is used where Java is told of one (`-Dhttps.proxyHost=… -Dhttps.proxyPort=…`), never for
+/// this machine's own addresses.
+public final class Transport {
 
   /// What is to be sent, and the bounds of the exchange.
   ///
@@ -27,7 +56,7 @@ public interface Transport {
   /// @param connectTimeout until the connection stands
   /// @param requestTimeout from sending to the last byte of the reply
   /// @param replyBytesMax the largest reply body that is read
-  record Exchange(
+  public record Exchange(
       String method,
       URI uri,
       Map<String, String> headers,
@@ -37,13 +66,14 @@ public interface Transport {
       long replyBytesMax) {}
 
   /// What came of it.
-  sealed interface Outcome {}
+  public sealed interface Outcome {}
 
   /// A whole reply.
   ///
   /// @param headers by name in lower case, values in the order they came
   /// @param body read as UTF-8, broken bytes replaced, a byte-order mark removed
-  record Response(int status, Map<String, List<String>> headers, String body) implements Outcome {
+  public record Response(int status, Map<String, List<String>> headers, String body)
+      implements Outcome {
 
     /// The first value of a header, or null.
     public @Nullable String header(String name) {
@@ -56,7 +86,7 @@ public interface Transport {
   ///
   /// @param status the HTTP status where the head of a reply was read, else 0
   /// @param said why, in a short sentence with values
-  record Failure(Kind kind, int status, Said said) implements Outcome {
+  public record Failure(Kind kind, int status, Said said) implements Outcome {
 
     /// Why there is no whole reply.
     public enum Kind {
@@ -71,5 +101,121 @@ public interface Transport {
       /// The reply is larger than the limit; reading stopped there.
       TOO_LARGE
     }
+  }
+
+  private final Executor executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
+
+  /// The JDK takes the connect time-out per client, so there is one per value in use: in practice
+  /// one.
+  private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
+
+  /// Sends a request and waits for the whole reply.
+  ///
+  /// @throws InterruptedException when the calling thread is interrupted; the exchange is given up
+  /// @throws IllegalArgumentException for a header that HTTP does not allow to be set
+  public Outcome send(Exchange exchange) throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(exchange.uri())
+            .method(exchange.method(), BodyPublishers.ofString(exchange.body()));
+    exchange.headers().forEach(request::setHeader);
+    // The request's own time-out ends with the response's head; ours must hold for the body too.
+    CompletableFuture<HttpResponse<BoundedBody.Received>> reply =
+        client(exchange.connectTimeout())
+            .sendAsync(request.build(), BoundedBody.upTo(exchange.replyBytesMax()));
+    try {
+      return outcome(
+          reply.get(exchange.requestTimeout().toMillis(), TimeUnit.MILLISECONDS), exchange);
+    } catch (TimeoutException late) {
+      reply.cancel(true);
+      return new Failure(
+          Kind.TIMEOUT, 0, ModelSaid.TIMED_OUT.of(seconds(exchange.requestTimeout())));
+    } catch (InterruptedException stopped) {
+      reply.cancel(true);
+      throw stopped;
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException broken) {
+        return failure(broken, exchange);
+      }
+      if (failed.getCause() instanceof NumberFormatException) {
+        // The client reads Content-Length with Long.parseLong.
+        return new Failure(
+            Kind.DISCONNECTED,
+            0,
+            ModelSaid.NO_LENGTH.of(exchange.uri().getHost() + port(exchange)));
+      }
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+
+  private HttpClient client(Duration connectTimeout) {
+    return clients.computeIfAbsent(
+        connectTimeout,
+        timeout ->
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(ProxySelector.getDefault())
+                .connectTimeout(timeout)
+                .executor(executor)
+                .build());
+  }
+
+  private static Outcome outcome(HttpResponse<BoundedBody.Received> reply, Exchange exchange) {
+    if (reply.body().tooLarge()) {
+      return new Failure(
+          Kind.TOO_LARGE, reply.statusCode(), ModelSaid.TOO_LARGE.of(exchange.replyBytesMax()));
+    }
+    Map<String, List<String>> headers = new TreeMap<>();
+    reply
+        .headers()
+        .map()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+    return new Response(reply.statusCode(), headers, reply.body().text());
+  }
+
+  private static Failure failure(IOException broken, Exchange exchange) {
+    String where = exchange.uri().getHost() + port(exchange);
+    return switch (broken) {
+      case HttpConnectTimeoutException late ->
+          unreachable(ModelSaid.NO_CONNECTION.of(where, seconds(exchange.connectTimeout())));
+      case HttpTimeoutException late ->
+          new Failure(Kind.TIMEOUT, 0, ModelSaid.TIMED_OUT_AT.of(where, said(late)));
+      case UnknownHostException unknown -> unreachable(ModelSaid.UNKNOWN_HOST.of(where));
+      case NoRouteToHostException noRoute ->
+          unreachable(ModelSaid.UNREACHABLE.of(where, said(noRoute)));
+      case ConnectException refused when isUnresolved(refused) ->
+          unreachable(ModelSaid.UNKNOWN_HOST.of(where));
+      case ConnectException refused -> unreachable(ModelSaid.REFUSED.of(where));
+      case SSLException tls -> unreachable(ModelSaid.NO_TLS.of(where, said(tls)));
+      case ProtocolException odd ->
+          new Failure(Kind.DISCONNECTED, 0, ModelSaid.NO_HTTP.of(where, said(odd)));
+      default -> new Failure(Kind.DISCONNECTED, 0, ModelSaid.DISCONNECTED.of(where, said(broken)));
+    };
+  }
+
+  private static Failure unreachable(Said said) {
+    return new Failure(Kind.UNREACHABLE, 0, said);
+  }
+
+  private static boolean isUnresolved(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String port(Exchange exchange) {
+    return exchange.uri().getPort() < 0 ? "" : ":" + exchange.uri().getPort();
+  }
+
+  private static String said(IOException failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
   }
 }

@@ -32,16 +32,10 @@ final class UnpackBody {
   static @Nullable String text(byte[] body, String encoding, long bytesMax) {
     byte[] bytes = body;
     boolean deflated = encoding.toLowerCase(Locale.ROOT).contains("deflate");
-    for (int layer = 0; layer < PACKED_TWICE; layer++) {
-      byte[] unpacked;
-      if (isGzip(bytes)) {
-        unpacked = unpacked(bytes, UnpackBody::gzip, bytesMax);
-      } else if (deflated && layer == 0) {
-        unpacked =
-            unpacked(bytes, isZlib(bytes) ? InflaterInputStream::new : UnpackBody::raw, bytesMax);
-      } else {
-        break;
-      }
+    for (int layer = 0;
+        (layer < PACKED_TWICE && isGzip(bytes)) || (deflated && layer == 0);
+        layer++) {
+      byte[] unpacked = unpacked(bytes, bytesMax);
       if (unpacked.length > bytesMax) {
         return null;
       }
@@ -50,24 +44,11 @@ final class UnpackBody {
     return decoded(bytes);
   }
 
-  private interface Unpacking {
-    InputStream of(InputStream packed) throws IOException;
-  }
-
-  private static InputStream gzip(InputStream packed) throws IOException {
-    return new GZIPInputStream(packed);
-  }
-
-  /// Some call a stream without zlib's head deflate, too.
-  private static InputStream raw(InputStream packed) {
-    return new InflaterInputStream(packed, new Inflater(true));
-  }
-
   /// What could be unpacked, at most one byte more than the limit; the bytes themselves where
   /// nothing could.
-  private static byte[] unpacked(byte[] packed, Unpacking unpacking, long bytesMax) {
+  private static byte[] unpacked(byte[] packed, long bytesMax) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(packed.length, BUFFER));
-    try (InputStream in = unpacking.of(new ByteArrayInputStream(packed))) {
+    try (InputStream in = unpacking(packed)) {
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         out.write(buffer, 0, (int) Math.min(read, bytesMax + 1 - out.size()));
@@ -79,6 +60,17 @@ final class UnpackBody {
       return out.size() == 0 ? packed : out.toByteArray();
     }
     return out.toByteArray();
+  }
+
+  private static InputStream unpacking(byte[] packed) throws IOException {
+    InputStream in = new ByteArrayInputStream(packed);
+    if (isGzip(packed)) {
+      return new GZIPInputStream(in);
+    }
+    // Some call a stream without zlib's head deflate, too.
+    return isZlib(packed)
+        ? new InflaterInputStream(in)
+        : new InflaterInputStream(in, new Inflater(true));
   }
 
   // RFC 1952 §2.3.1

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// What a provider said of a failure, read from any of the shapes in use.
 ///
@@ -27,13 +26,6 @@ record ErrorReport(
   private static final Pattern TITLE =
       Pattern.compile("<(title|h1)[^>]*>([^<]*)<", Pattern.CASE_INSENSITIVE);
   private static final int TEXT_READ_MAX = 20_000;
-
-  /// Reads the error out of a JSON body, or null where it holds none.
-  ///
-  /// @param failed whether the response's status says that there is one
-  static @Nullable ErrorReport ofJson(JsonNode body, boolean failed) {
-    return UnfoldError.of(body, failed);
-  }
 
   /// Reads the error out of a body that is no JSON: the title of a page, or the text itself.
   static ErrorReport ofText(String body) {

@@ -59,8 +59,6 @@ final class ErrorVocabulary {
   private static final List<Rule> RULES =
       List.of(
           words(
-              ANY,
-              ANY,
               "(?<!error |failed |failure |unable to )\\bloading (the )?model\\b"
                   + "|\\bmodel\\b[^.]{0,120}\\b(is|still|currently)( still| currently| being)*"
                   + " (loading|being loaded|warming up|starting up|initiali[sz]ing)"
@@ -76,8 +74,6 @@ final class ErrorVocabulary {
                   + "tokens_limit_reached|input_too_long|(characters|tokens)_too_long|^1261$|error_code:336(007|103)",
               Kind.TOO_LARGE),
           words(
-              ANY,
-              ANY,
               "request (body |entity |payload |size )?(is )?too large|tokens must be reduced|"
                   + "(prompt|inputs?|messages?|context|conversation)( \\w+){0,4} (is |are )?(too (long|large)\\b|longer than)|"
                   + "maximum (context|prompt|model|sequence|input)( \\w+)? length|max_seq_len|"
@@ -105,7 +101,7 @@ final class ErrorVocabulary {
           // Who names a wait does not want money.
           also(429, 429, report -> report.retryAfter() != null, Kind.THROTTLED),
           // Out of credit arrives under many statuses: 429, 400, 403 and 500 among them.
-          words(ANY, ANY, "allocated quota exceeded", Kind.THROTTLED),
+          words("allocated quota exceeded", Kind.THROTTLED),
           code(
               "insufficient_quota|insufficient_user_quota|insufficient_?balance|billing|"
                   + "arrear|overdue|FreeTierOnly|budget_?exceeded|payment_required|"
@@ -114,8 +110,6 @@ final class ErrorVocabulary {
                   + "ChargeResourceExhausted|^1113$|^1309$|^30001$|status_code:(1008|2056)",
               Kind.CREDIT),
           words(
-              ANY,
-              ANY,
               "credit balance is too low|insufficient (account )?(balance|credit|fund|quota)|"
                   + "balance is (insufficient|not enough|negative|too low)|not enough (balance|credit|quota)|"
                   + "credits?( balance)? (are|is|have been|has been) (depleted|exhausted|used up)|"
@@ -143,8 +137,6 @@ final class ErrorVocabulary {
                   + "_unsafe|RiskDetection|safety_check|^invalid_prompt$|^1301$|status_code:(1026|1027)|^SAFETY$|guardrail",
               Kind.FILTERED),
           words(
-              ANY,
-              ANY,
               "content exists risk|(contain|include)s? (inappropriate|sensitive|unsafe|harmful) content|"
                   + "content (management|filtering|safety|moderation) (policy|policies|system)|"
                   + "blocked by (content|the content|our content|safety|guardrail)|"
@@ -245,6 +237,10 @@ final class ErrorVocabulary {
     // Codes stand side by side, so `^` and `$` are the edges of each.
     String edges = pattern.replace("^", "(?<!\\S)").replace("$", "(?!\\S)");
     return new Rule(ANY, ANY, insensitive(edges), null, report -> true, kind);
+  }
+
+  private static Rule words(String pattern, Kind kind) {
+    return words(ANY, ANY, pattern, kind);
   }
 
   private static Rule words(int from, int to, String pattern, Kind kind) {

@@ -1,8 +1,6 @@
 package dev.winnow.providers.openai;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Why an answer ended: the provider's word, and what it means in the one vocabulary of all.
@@ -12,79 +10,34 @@ record Finish(String word, Kind kind) {
 
   enum Kind {
     /// The model stopped by itself; also every word that nobody knows.
-    WHOLE,
+    WHOLE(""),
     /// At the token limit, or at the end of the context.
-    CUT,
+    CUT(
+        "length max_tokens max_token model_length max_length max_output_tokens token_limit"
+            + " model_context_window_exceeded context_length_exceeded reason_max_len error_limit"),
     /// A filter took the answer away, or the model declined.
-    FILTERED,
+    FILTERED(
+        "content_filter content_filtered contentfilter refusal safety sensitive input_sensitive"
+            + " output_sensitive recitation blocklist blocked prohibited_content spii moderation"
+            + " guardrail_intervened content_blocked language error_toxic"),
     /// The provider failed in the middle: what it wrote before counts as far as it goes; without a
     /// word it is no answer, and is asked for again.
-    FAILED
+    FAILED(
+        "error network_error server_error internal_error internal_server_error model_error"
+            + " upstream_error insufficient_system_resource malformed_function_call"
+            + " malformed_response unexpected_tool_call timeout timed_out abort aborted cancel"
+            + " cancelled canceled user_cancel failed overloaded overloaded_error rate_limit");
+
+    /// Of providers, a space around each.
+    private final String words;
+
+    Kind(String words) {
+      this.words = " " + words + " ";
+    }
   }
 
   /// The word for a failure that has none of its own.
   static final String ERROR = "error";
-
-  private static final Map<Kind, Set<String>> WORDS =
-      Map.of(
-          Kind.CUT,
-          Set.of(
-              "length",
-              "max_tokens",
-              "max_token",
-              "model_length",
-              "max_length",
-              "max_output_tokens",
-              "token_limit",
-              "model_context_window_exceeded",
-              "context_length_exceeded",
-              "reason_max_len",
-              "error_limit"),
-          Kind.FILTERED,
-          Set.of(
-              "content_filter",
-              "content_filtered",
-              "contentfilter",
-              "refusal",
-              "safety",
-              "sensitive",
-              "input_sensitive",
-              "output_sensitive",
-              "recitation",
-              "blocklist",
-              "blocked",
-              "prohibited_content",
-              "spii",
-              "moderation",
-              "guardrail_intervened",
-              "content_blocked",
-              "language",
-              "error_toxic"),
-          Kind.FAILED,
-          Set.of(
-              ERROR,
-              "network_error",
-              "server_error",
-              "internal_error",
-              "internal_server_error",
-              "model_error",
-              "upstream_error",
-              "insufficient_system_resource",
-              "malformed_function_call",
-              "malformed_response",
-              "unexpected_tool_call",
-              "timeout",
-              "timed_out",
-              "abort",
-              "aborted",
-              "cancel",
-              "cancelled",
-              "canceled",
-              "user_cancel",
-              "failed",
-              "overloaded",
-              "overloaded_error",
-              "rate_limit"));
 
   /// Reads it from a choice. The word of the provider behind the provider (`native_finish_reason`)
   /// counts where the first one says nothing of its own.
@@ -100,9 +53,9 @@ record Finish(String word, Kind kind) {
   private static Finish of(String word) {
     String plain = word.toLowerCase(Locale.ROOT).replace('-', '_').replace("finish_reason_", "");
     for (String each : plain.split(":", -1)) {
-      for (var kind : WORDS.entrySet()) {
-        if (kind.getValue().contains(each.strip())) {
-          return new Finish(word, kind.getKey());
+      for (Kind kind : Kind.values()) {
+        if (!each.isBlank() && kind.words.contains(" " + each.strip() + " ")) {
+          return new Finish(word, kind);
         }
       }
     }

@@ -82,8 +82,8 @@ record ReadResponse(URI address, String model, @Nullable String key) {
   private static @Nullable ErrorReport error(JsonNode json, boolean failed) {
     JsonNode choice = ReadEnvelope.completion(json).path("choices").path(0);
     ErrorReport ofChoice =
-        choice.hasNonNull("error") ? ErrorReport.ofJson(choice.path("error"), true) : null;
-    return ofChoice == null ? ErrorReport.ofJson(json, failed) : ofChoice;
+        choice.hasNonNull("error") ? UnfoldError.of(choice.path("error"), true) : null;
+    return ofChoice == null ? UnfoldError.of(json, failed) : ofChoice;
   }
 
   private Reply failed(Finding finding, ErrorReport error) {

@@ -7,6 +7,7 @@ import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.RowsSchema;
 import dev.winnow.core.llm.Sampling;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,10 +16,27 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// `extra` is merged last and wins, field by field; a `null` in it takes the field out, so that a
 /// user can mend any guess of ours (`{"max_tokens": null, "max_completion_tokens": 500}`).
-record RequestBody(ModelSettings settings, ProviderProfile profile) {
+final class RequestBody {
 
   /// The name sent with a schema; providers take up to 64 letters, digits, `_` and `-`.
   private static final String SCHEMA_NAME = "rows";
+
+  private final ModelSettings settings;
+  private final ProviderProfile profile;
+
+  /// The last that was made: the requests of a task want the same but for their last few rows.
+  private volatile @Nullable SchemaFormat last;
+
+  /// A response format that wants a schema.
+  ///
+  /// @param row of one row
+  /// @param json the field's value, which nobody changes
+  private record SchemaFormat(ObjectNode row, int rows, ObjectNode json) {}
+
+  RequestBody(ModelSettings settings, ProviderProfile profile) {
+    this.settings = settings;
+    this.profile = profile;
+  }
 
   ObjectNode of(Request request) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -85,29 +103,37 @@ record RequestBody(ModelSettings settings, ProviderProfile profile) {
           body.putObject("response_format").put("type", "json_object");
         }
       }
-      case JSON_SCHEMA -> {
+      case JSON_SCHEMA, JSON_SCHEMA_OBJECT -> {
         if (row != null) {
-          schema(body, RowsSchema.array(row, request.rows()));
-        }
-      }
-      case JSON_SCHEMA_OBJECT -> {
-        if (row != null) {
-          schema(body, RowsSchema.object(row, request.rows()));
+          body.set("response_format", schemaFormat(format, row, request.rows()));
         }
       }
     }
   }
 
-  private void schema(ObjectNode body, ObjectNode schema) {
+  private ObjectNode schemaFormat(ResponseFormat format, ObjectNode row, int rows) {
+    SchemaFormat made = last;
+    if (made == null || made.rows() != rows || !made.row().equals(row)) {
+      ObjectNode schema =
+          format == ResponseFormat.JSON_SCHEMA
+              ? RowsSchema.array(row, rows)
+              : RowsSchema.object(row, rows);
+      made = new SchemaFormat(row, rows, schemaFormat(schema));
+      last = made;
+    }
+    return made.json();
+  }
+
+  private ObjectNode schemaFormat(ObjectNode schema) {
     if (profile.closesObjects()) {
       StrictSchema.close(schema);
     }
-    ObjectNode format = body.putObject("response_format").put("type", "json_schema");
-    format
-        .putObject("json_schema")
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", "json_schema");
+    json.putObject("json_schema")
         .put("name", SCHEMA_NAME)
         .put("strict", StrictSchema.isStrict(schema))
         .set("schema", schema);
+    return json;
   }
 
   private static boolean saysJson(Request request) {

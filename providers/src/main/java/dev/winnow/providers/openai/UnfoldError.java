@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,49 +25,32 @@ final class UnfoldError {
   private static final int TEXT_READ_MAX = 20_000;
 
   /// What names an error, and nothing else.
-  private static final Set<String> ERRORS =
-      Set.of("error", "errors", "err", "fault", "exception", "lasterror", "baseresp");
+  private static final List<String> ERRORS =
+      words("error errors err fault exception lasterror baseresp");
 
   /// What an error may stand in.
-  private static final Set<String> WRAPPERS =
-      Set.of("data", "result", "output", "response", "header", "responsemetadata", "body");
+  private static final List<String> WRAPPERS =
+      words("data result output response header responsemetadata body");
 
   /// What says more of an error: codes and waits, not the sentence.
-  private static final Set<String> ASIDE = Set.of("details", "innererror", "headers");
+  private static final List<String> ASIDE = words("details innererror headers");
 
   /// What holds an error of somebody further behind.
-  private static final Set<String> BEHIND =
-      Set.of("metadata", "raw", "cause", "upstreamerror", "providererror", "originalerror");
+  private static final List<String> BEHIND =
+      words("metadata raw cause upstreamerror providererror originalerror");
 
+  /// What holds the sentence, the best first.
   private static final List<String> SENTENCES =
-      List.of(
-          "message",
-          "msg",
-          "errormessage",
-          "errormsg",
-          "errmsg",
-          "statusmsg",
-          "detail",
-          "faultstring",
-          "errordescription",
-          "description",
-          "title");
+      words(
+          "message msg errormessage errormsg errmsg statusmsg detail faultstring errordescription"
+              + " description title");
 
-  /// Codes are words of their own where the number alone could be anybody's.
-  private static final Map<String, String> CODES =
-      Map.ofEntries(
-          Map.entry("code", ""),
-          Map.entry("type", ""),
-          Map.entry("status", ""),
-          Map.entry("reason", ""),
-          Map.entry("blockreason", ""),
-          Map.entry("errortype", ""),
-          Map.entry("httpstatus", ""),
-          Map.entry("ret", ""),
-          Map.entry("retcode", ""),
-          Map.entry("errorcode", "error_code:"),
-          Map.entry("errcode", "error_code:"),
-          Map.entry("statuscode", "status_code:"));
+  private static final List<String> CODES =
+      words("code type status reason blockreason errortype httpstatus ret retcode");
+
+  /// Codes that get a word of their own, where the number alone could be anybody's.
+  private static final Map<String, String> NUMBERS =
+      Map.of("errorcode", "error_code:", "errcode", "error_code:", "statuscode", "status_code:");
 
   private static final Pattern FINE =
       Pattern.compile("0+|20[0-9]|success|succeeded|ok|completed", Pattern.CASE_INSENSITIVE);
@@ -92,6 +74,10 @@ final class UnfoldError {
   private int nodes;
 
   private UnfoldError() {}
+
+  private static List<String> words(String words) {
+    return List.of(words.split(" "));
+  }
 
   /// The error, or null where the JSON holds none.
   ///
@@ -204,7 +190,8 @@ final class UnfoldError {
 
   private void codes(JsonNode node, boolean behind) {
     for (var field : node.properties()) {
-      String prefix = CODES.get(plain(field.getKey()));
+      String name = plain(field.getKey());
+      String prefix = CODES.contains(name) ? "" : NUMBERS.get(name);
       JsonNode value = field.getValue();
       if (prefix == null || !value.isValueNode() || value.isNull()) {
         continue;

@@ -1,5 +1,6 @@
 package dev.winnow.providers.openai;
 
+import dev.winnow.providers.http.RetryAfter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -11,9 +12,6 @@ import tools.jackson.databind.JsonNode;
 /// 30 秒后重试", `"retryDelay": "5.3s"`, `"retry_after": 5`. Read like `Retry-After`, and like it never
 /// capped.
 final class WaitInWords {
-
-  /// What a longer wait counts as, which no run waits for.
-  private static final Duration LONGEST = Duration.ofDays(3650);
 
   private static final String PART =
       "([0-9]{1,9}(?:\\.[0-9]{1,12})?)\\s*(milliseconds?|msecs?|ms|minutes?|mins?|m|seconds?|secs?|s|hours?|hrs?|h|days?|d)(?![a-z])";
@@ -78,7 +76,7 @@ final class WaitInWords {
     while (part.find()) {
       sum = sum.plus(of(part.group(1), part.group(2)));
     }
-    return sum.compareTo(LONGEST) < 0 ? sum : LONGEST;
+    return sum.compareTo(RetryAfter.LONGEST) < 0 ? sum : RetryAfter.LONGEST;
   }
 
   private static Duration of(String number, String unit) {
@@ -91,6 +89,8 @@ final class WaitInWords {
           default -> 1_000;
         };
     double wait = Math.ceil(Double.parseDouble(number) * millis);
-    return wait < LONGEST.toMillis() ? Duration.ofMillis((long) wait) : LONGEST;
+    return wait < RetryAfter.LONGEST.toMillis()
+        ? Duration.ofMillis((long) wait)
+        : RetryAfter.LONGEST;
   }
 }

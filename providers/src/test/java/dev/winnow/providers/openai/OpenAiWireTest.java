@@ -12,9 +12,9 @@ import dev.winnow.core.llm.Reply.Unavailable.Fault;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.llm.Usage;
-import dev.winnow.providers.http.JdkTransport;
 import dev.winnow.providers.http.ScriptedServer;
 import dev.winnow.providers.http.ScriptedServer.Step;
+import dev.winnow.providers.http.Transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +45,7 @@ class OpenAiWireTest {
       """;
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  private final JdkTransport transport = new JdkTransport();
+  private final Transport transport = new Transport();
 
   @Test
   void an_answer_is_read_with_its_usage() throws Exception {

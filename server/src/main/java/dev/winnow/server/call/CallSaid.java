@@ -9,17 +9,13 @@ public enum CallSaid implements Sentence {
   LOWER_CONCURRENCY("Try again later, or lower the concurrency of the tasks that use it."),
   NO_TURN(
       "The model's whole concurrency is in use; no turn came free within {seconds} {seconds:second|seconds}."),
-  PAUSE_A_TASK("Try again later, pause a task that uses it, or raise the model's limits.");
+  PAUSE_A_TASK("Try again later, pause a task that uses it, or raise the model's limits."),
+  DELETED("The model of this task has been deleted. Choose another model.");
 
   private final String english;
 
   CallSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "call";
   }
 
   @Override

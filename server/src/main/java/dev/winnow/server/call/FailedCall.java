@@ -15,7 +15,8 @@ public record FailedCall(
     @Schema(
             description =
                 "What kind of failure: throttled, invalid, unreachable, disconnected, timeout, server,"
-                    + " loading, unreadable, credential, credit or model",
+                    + " loading, unreadable, credential, credit or model; of a model that is tested also refused,"
+                    + " and unusable where its settings lead to none",
             example = "credential")
         String kind,
     @Schema(description = "The HTTP status; 0 where no response came", example = "401") int status,
@@ -43,6 +44,11 @@ public record FailedCall(
         wait == null ? null : wait.toSeconds());
   }
 
+  /// One that no wait is known for.
+  public static FailedCall of(String kind, int status, Said said, Said advice) {
+    return new FailedCall(kind, status, said, advice, null);
+  }
+
   /// A call that was not made: the model has asked for less and is left alone for so long.
   public static FailedCall blocked(Duration wait) {
     long seconds = Math.max(1, wait.toSeconds());
@@ -54,7 +60,6 @@ public record FailedCall(
   ///
   /// @param waited for a turn, in vain
   public static FailedCall noTurn(Duration waited) {
-    return new FailedCall(
-        "throttled", 0, CallSaid.NO_TURN.of(waited.toSeconds()), CallSaid.PAUSE_A_TASK.of(), null);
+    return of("throttled", 0, CallSaid.NO_TURN.of(waited.toSeconds()), CallSaid.PAUSE_A_TASK.of());
   }
 }

@@ -1,15 +1,17 @@
 package dev.winnow.server.dataset;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.task.NewDataset;
 import dev.winnow.core.task.Task.Format;
-import dev.winnow.server.web.FieldError;
-import dev.winnow.server.web.FileDownload;
+import dev.winnow.server.web.Downloads;
+import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
-import dev.winnow.server.web.ShortText;
 import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.Thing;
+import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.dataset.DatasetRow;
 import dev.winnow.storage.dataset.DatasetTasks;
 import dev.winnow.storage.dataset.Datasets;
@@ -26,10 +28,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,9 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Datasets: where the rows of tasks go.
@@ -50,8 +48,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Datasets", description = "Where the rows of tasks go")
 class DatasetController {
 
-  private static final int NAME_CHARS_MAX = 200;
-  private static final int DESCRIPTION_CHARS_MAX = 4_000;
   private static final Sorting SORTING =
       Sorting.standard("createdAt,desc")
           .by("name", "lower(name)")
@@ -61,23 +57,13 @@ class DatasetController {
 
   private final Datasets datasets;
   private final Rows rows;
-  private final DatasetFiles files;
+  private final Downloads downloads;
 
-  DatasetController(Datasets datasets, Rows rows, DatasetFiles files) {
+  DatasetController(Datasets datasets, Rows rows, Downloads downloads) {
     this.datasets = datasets;
     this.rows = rows;
-    this.files = files;
+    this.downloads = downloads;
   }
-
-  /// The shape of a request for a new dataset.
-  @Schema(name = "NewDataset")
-  record NewDataset(
-      @Schema(
-              description = "Any text of up to 200 characters, unique whatever the case",
-              example = "medical-qa",
-              requiredMode = Schema.RequiredMode.REQUIRED)
-          String name,
-      @Schema(description = "For people") @Nullable String description) {}
 
   /// A row.
   @Schema(name = "DatasetRow")
@@ -99,13 +85,10 @@ class DatasetController {
       description = "A page of datasets, the newest first unless another order is asked for.")
   Page<DatasetView> list(
       Paging paging,
-      @Parameter(description = "Text in the name or the description")
-          @RequestParam(required = false)
-          @Nullable String q,
+      @Parameter(description = "Text in the name or the description") @Nullable String q,
       @Parameter(
               description = "name, rows, createdAt or updatedAt, and asc or desc",
               example = "createdAt,desc")
-          @RequestParam(required = false)
           @Nullable String sort) {
     Page<StoredDataset> found =
         datasets.list(q == null || q.isBlank() ? null : q, SORTING.order(sort), paging.request());
@@ -119,53 +102,17 @@ class DatasetController {
       operationId = "createDataset",
       summary = "Create a dataset",
       description = "An empty one, for tasks to put their rows into.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = NewDataset.class)))
-  ResponseEntity<DatasetView> create(@RequestBody ObjectNode body) {
-    List<FieldError> errors = new ArrayList<>();
-    for (String field : body.propertyNames()) {
-      if (!field.equals("name") && !field.equals("description")) {
-        errors.add(
-            FieldError.of(field, "unknown field. The fields here are name and description."));
-      }
-    }
-    String name = text(body, "name", NAME_CHARS_MAX, errors);
-    String description = text(body, "description", DESCRIPTION_CHARS_MAX, errors);
-    if (name.isEmpty() && errors.isEmpty()) {
-      errors.add(FieldError.of("name", "is missing. Write one."));
-    }
-    if (!errors.isEmpty()) {
-      throw Refusal.invalid(errors);
-    }
+  ResponseEntity<DatasetView> create(
+      @RequestBody @Schema(ref = DescribedRequests.NEW_DATASET) ObjectNode body) {
+    NewDataset wish = NewDataset.read(body);
+    FieldErrors.refuse(wish.problems());
     try {
-      StoredDataset dataset = datasets.add(UUID.randomUUID(), name, description);
+      StoredDataset dataset = datasets.add(UUID.randomUUID(), wish.name(), wish.description());
       return ResponseEntity.created(URI.create("/api/v1/data-management/datasets/" + dataset.id()))
           .body(DatasetView.of(dataset, DatasetTasks.NONE));
     } catch (DuplicateKeyException e) {
-      throw Refusal.nameTaken(Thing.DATASET, name);
+      throw Refusal.nameTaken(Thing.DATASET, wish.name());
     }
-  }
-
-  private static String text(ObjectNode body, String name, int charsMax, List<FieldError> errors) {
-    JsonNode node = body.path(name);
-    if (node.isMissingNode() || node.isNull()) {
-      return "";
-    }
-    if (!node.isString()) {
-      errors.add(FieldError.of(name, "must be text."));
-      return "";
-    }
-    String text = node.stringValue().strip();
-    Optional<FieldError> wrong =
-        name.equals("description")
-            ? ShortText.wrong(name, text, charsMax)
-            : ShortText.wrongName(name, text, charsMax);
-    wrong.ifPresent(errors::add);
-    return text;
   }
 
   @GetMapping("/{id}")
@@ -206,18 +153,16 @@ class DatasetController {
   void download(
       @PathVariable UUID id,
       @Parameter(description = "jsonl, json or csv; jsonl where nothing is said")
-          @RequestParam(required = false)
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
     StoredDataset dataset = find(id);
-    Format wanted = FileDownload.format(format, Format.JSONL);
-    FileDownload.send(
+    downloads.send(
         response,
-        () -> files.make(dataset, wanted),
-        file -> true,
         FileName.of(dataset.name(), "dataset"),
-        wanted);
+        Downloads.format(format, Format.JSONL),
+        List.of(),
+        file -> rows.stream(id, dataset.rows(), row -> file.write(ExactJson.object(row.data()))));
   }
 
   private StoredDataset find(UUID id) {

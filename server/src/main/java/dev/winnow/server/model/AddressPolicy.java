@@ -1,5 +1,7 @@
 package dev.winnow.server.model;
 
+import dev.winnow.core.llm.LanguageModel;
+import dev.winnow.core.llm.Reply;
 import dev.winnow.core.say.Said;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -71,6 +73,18 @@ final class AddressPolicy {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /// The same model, whose address is looked at before each call: a name may lead elsewhere by
+  /// then.
+  LanguageModel guard(LanguageModel model, URI address) {
+    return request -> {
+      Optional<Said> objection = objection(address);
+      return objection.isPresent()
+          ? new Reply.Denied(
+              Reply.Denied.Obstacle.MODEL, 0, StoredModelSaid.BASE_URL.of(objection.get()))
+          : model.ask(request);
+    };
   }
 
   /// Without brackets, the zone of an IPv6 address, and the dot at the end of a whole name.

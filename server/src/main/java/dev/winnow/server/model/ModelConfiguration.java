@@ -11,17 +11,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The parts of the models feature.
 @Configuration(proxyBeanMethods = false)
 class ModelConfiguration {
-
-  @Bean
-  ModelStore modelStore(JdbcClient database) {
-    return new ModelStore(database, Clock.systemUTC());
-  }
 
   @Bean
   KeySafe keySafe(Settings settings) {

@@ -3,11 +3,8 @@ package dev.winnow.server.model;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.server.web.ETags;
-import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Paging;
-import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Sorting;
-import dev.winnow.server.web.Thing;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.model.ModelRow;
 import dev.winnow.storage.model.ModelStore;
@@ -17,7 +14,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Models", description = "Named ways to call a large language model")
 final class ModelController {
 
-  private static final int SEARCH_CHARS_MAX = 200;
   private static final Sorting SORTING =
       Sorting.standard("name")
           .by("name", "lower(name)")
@@ -64,19 +59,14 @@ final class ModelController {
   Page<ModelAnswer> list(
       Paging paging,
       @Parameter(description = "Part of the name, the description or the model's id")
-          @RequestParam(required = false)
           @Nullable String q,
       @Parameter(
               description = "name, createdAt or updatedAt, with ,asc or ,desc",
               example = "name,asc")
-          @RequestParam(required = false)
           @Nullable String sort) {
-    String search = q == null ? "" : q.strip();
-    if (search.length() > SEARCH_CHARS_MAX || search.indexOf('\0') >= 0) {
-      throw Refusal.invalid(
-          "q", "takes up to %d characters, no NUL. Shorten it.".formatted(SEARCH_CHARS_MAX));
-    }
-    return store.page(search, SORTING.order(sort), paging.request()).map(ModelAnswer::of);
+    return store
+        .page(q == null ? "" : q.strip(), SORTING.order(sort), paging.request())
+        .map(ModelAnswer::of);
   }
 
   @PostMapping
@@ -88,9 +78,7 @@ final class ModelController {
       content = @Content(schema = @Schema(ref = DescribedRequests.MODEL)))
   ResponseEntity<ModelAnswer> create(@RequestBody SentModel body) {
     ModelRow row = models.create(ModelDraft.read(body.fields(), true, policy));
-    return ResponseEntity.created(URI.create("/api/v1/models/" + row.id()))
-        .eTag(ETags.of(row.version()))
-        .body(ModelAnswer.of(row));
+    return ETags.created("/api/v1/models", row.id(), row.version(), ModelAnswer.of(row));
   }
 
   @GetMapping("/presets")
@@ -110,32 +98,28 @@ final class ModelController {
       required = true,
       content = @Content(schema = @Schema(ref = DescribedRequests.MODEL_DRAFT)))
   TestOutcome testUnsaved(
-      @Parameter(
-              description = "The model these settings are meant for, to use its stored key",
-              schema = @Schema(format = "uuid"))
+      @Parameter(description = "The model these settings are meant for, to use its stored key")
           @RequestParam(required = false)
-          @Nullable String id,
+          @Nullable UUID id,
       @RequestBody SentModel body) {
     ModelDraft draft = ModelDraft.read(body.fields(), false, policy);
     if (id != null && draft.keyChange() instanceof KeyChange.Keep) {
-      ModelRow row = models.find(uuid(id));
+      ModelRow row = models.find(id);
       ModelSettings settings = AskOnce.brief(Models.settingsOver(row, draft));
       return AskOnce.test(opener.open(row, settings), settings);
     }
-    @Nullable Secret secret =
-        draft.keyChange() instanceof KeyChange.Replace replace ? replace.secret() : null;
     ModelSettings settings = AskOnce.brief(draft.settings());
-    if (secret != null) {
-      settings = settings.withCredential(new Credential.Stored("unsaved"));
-    }
-    return AskOnce.test(opener.open(settings, secret), settings);
+    return draft.keyChange() instanceof KeyChange.Replace(Secret secret)
+        ? AskOnce.test(
+            opener.open(settings.withCredential(new Credential.Stored("unsaved")), secret),
+            settings)
+        : AskOnce.test(opener.open(settings, null), settings);
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "Get a model", description = "A model without its key, with its ETag.")
-  ResponseEntity<ModelAnswer> get(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id) {
-    return answer(models.find(uuid(id)));
+  ResponseEntity<ModelAnswer> get(@PathVariable UUID id) {
+    return answer(models.find(id));
   }
 
   @PutMapping("/{id}")
@@ -147,11 +131,12 @@ final class ModelController {
       required = true,
       content = @Content(schema = @Schema(ref = DescribedRequests.MODEL)))
   ResponseEntity<ModelAnswer> replace(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody SentModel body) {
-    UUID known = models.find(uuid(id)).id();
-    return answer(models.replace(known, ModelDraft.read(body.fields(), true, policy), ifMatch));
+    ModelRow before = models.find(id);
+    return answer(
+        models.replace(before.id(), ModelDraft.read(body.fields(), true, policy), ifMatch));
   }
 
   @DeleteMapping("/{id}")
@@ -159,9 +144,9 @@ final class ModelController {
       summary = "Delete a model",
       description = "Removes a model and its key. Refused (409) while unfinished tasks use it.")
   ResponseEntity<Void> delete(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    models.delete(uuid(id), ifMatch);
+    models.delete(id, ifMatch);
     return ResponseEntity.noContent().build();
   }
 
@@ -170,17 +155,13 @@ final class ModelController {
       summary = "Test a model",
       description =
           "Makes one small call, without waiting for a turn. Answers 200 whether the model answers or not.")
-  TestOutcome test(@Parameter(schema = @Schema(format = "uuid")) @PathVariable String id) {
-    ModelRow row = models.find(uuid(id));
+  TestOutcome test(@PathVariable UUID id) {
+    ModelRow row = models.find(id);
     ModelSettings settings = AskOnce.brief(StoredSettings.of(row));
     return AskOnce.test(opener.open(row, settings), settings);
   }
 
   private static ResponseEntity<ModelAnswer> answer(ModelRow row) {
-    return ResponseEntity.ok().eTag(ETags.of(row.version())).body(ModelAnswer.of(row));
-  }
-
-  private static UUID uuid(String id) {
-    return Ids.parse(id).orElseThrow(() -> Refusal.notFound(Thing.MODEL, id));
+    return ETags.shown(row.version(), ModelAnswer.of(row));
   }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.server.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.winnow.core.say.Said;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ModelPreset(
     @Schema(example = "GPT-4o mini") String name,
     Type type,
-    @Schema(example = "OpenAI's small model of the GPT-4 family.") String description,
+    @Schema(description = "What it is, and what to know before it is called") Said description,
     @Schema(
             description = "The wire",
             allowableValues = {"openai", "offline"})

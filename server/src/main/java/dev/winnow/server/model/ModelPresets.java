@@ -17,23 +17,16 @@ final class ModelPresets {
           remote(
               ModelPreset.Type.GPT_4,
               "GPT-4o mini",
-              "OpenAI's small model of the GPT-4 family: quick and cheap, keeps to a schema.",
+              PresetSaid.GPT_4O_MINI,
               OPENAI,
               "gpt-4o-mini",
               null,
               KEY),
-          remote(
-              ModelPreset.Type.GPT_4,
-              "GPT-4o",
-              "OpenAI's large model of the GPT-4 family, keeps to a schema.",
-              OPENAI,
-              "gpt-4o",
-              null,
-              KEY),
+          remote(ModelPreset.Type.GPT_4, "GPT-4o", PresetSaid.GPT_4O, OPENAI, "gpt-4o", null, KEY),
           remote(
               ModelPreset.Type.GPT_4,
               "GPT-4 Turbo",
-              "OpenAI's older GPT-4: writes JSON, but takes no schema.",
+              PresetSaid.GPT_4_TURBO,
               OPENAI,
               "gpt-4-turbo",
               JSON_OBJECT,
@@ -41,7 +34,7 @@ final class ModelPresets {
           remote(
               ModelPreset.Type.GPT_3_5,
               "GPT-3.5-Turbo",
-              "OpenAI's older, cheap model: writes JSON, but takes no schema.",
+              PresetSaid.GPT_3_5_TURBO,
               OPENAI,
               "gpt-3.5-turbo",
               JSON_OBJECT,
@@ -49,7 +42,7 @@ final class ModelPresets {
           remote(
               ModelPreset.Type.CLAUDE,
               "Claude",
-              "Anthropic's models through its OpenAI-compatible endpoint, which Anthropic offers for trying out: schema and seed are ignored there, so the prompt alone says what a row looks like.",
+              PresetSaid.CLAUDE,
               "https://api.anthropic.com/v1",
               null,
               "none",
@@ -57,7 +50,7 @@ final class ModelPresets {
           remote(
               ModelPreset.Type.WENXIN,
               "Wenxin Yiyan (ERNIE)",
-              "Baidu Qianfan v2; the key begins with bce-v3/. Choose an ERNIE model of your account.",
+              PresetSaid.WENXIN,
               "https://qianfan.baidubce.com/v2",
               null,
               null,
@@ -65,7 +58,7 @@ final class ModelPresets {
           remote(
               ModelPreset.Type.TONGYI,
               "Tongyi Qianwen (China)",
-              "Alibaba DashScope, region China; keys are per region.",
+              PresetSaid.TONGYI_CHINA,
               "https://dashscope.aliyuncs.com/compatible-mode/v1",
               "qwen-plus",
               null,
@@ -73,19 +66,19 @@ final class ModelPresets {
           remote(
               ModelPreset.Type.TONGYI,
               "Tongyi Qianwen (international)",
-              "Alibaba DashScope outside China; keys are per region.",
+              PresetSaid.TONGYI_INTERNATIONAL,
               "https://dashscope-intl.aliyuncs.com/compatible-mode/v1",
               "qwen-plus",
               null,
               KEY),
-          local("Ollama", "http://127.0.0.1:11434/v1", "a model that ollama list shows."),
-          local("vLLM", "http://127.0.0.1:8000/v1", "the name the server was started with."),
-          local("LM Studio", "http://127.0.0.1:1234/v1", "the model loaded in LM Studio."),
-          local("llama.cpp", "http://127.0.0.1:8080/v1", "the alias llama-server was given."),
+          local("Ollama", "http://127.0.0.1:11434/v1", PresetSaid.OLLAMA),
+          local("vLLM", "http://127.0.0.1:8000/v1", PresetSaid.VLLM),
+          local("LM Studio", "http://127.0.0.1:1234/v1", PresetSaid.LM_STUDIO),
+          local("llama.cpp", "http://127.0.0.1:8080/v1", PresetSaid.LLAMA_CPP),
           new ModelPreset(
               "Offline demo",
               ModelPreset.Type.OFFLINE,
-              "The built-in model: no network, no cost, rows made up from the schema. For trying things out.",
+              PresetSaid.OFFLINE.of(),
               "offline",
               null,
               "offline",
@@ -97,23 +90,17 @@ final class ModelPresets {
   private static ModelPreset remote(
       ModelPreset.Type type,
       String name,
-      String description,
+      PresetSaid description,
       String baseUrl,
       @Nullable String model,
       @Nullable String responseFormat,
       List<String> fill) {
-    return new ModelPreset(name, type, description, "openai", baseUrl, model, responseFormat, fill);
+    return new ModelPreset(
+        name, type, description.of(), "openai", baseUrl, model, responseFormat, fill);
   }
 
-  private static ModelPreset local(String name, String baseUrl, String model) {
+  private static ModelPreset local(String name, String baseUrl, PresetSaid description) {
     return new ModelPreset(
-        name,
-        ModelPreset.Type.LOCAL,
-        "%s on this machine, without a key. As model write %s".formatted(name, model),
-        "openai",
-        baseUrl,
-        null,
-        null,
-        MODEL);
+        name, ModelPreset.Type.LOCAL, description.of(), "openai", baseUrl, null, null, MODEL);
   }
 }

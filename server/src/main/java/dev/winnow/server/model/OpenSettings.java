@@ -56,6 +56,6 @@ final class OpenSettings {
     return policy
         .objection(address)
         .<Opened>map(objection -> new Opened.Unusable(StoredModelSaid.BASE_URL.of(objection)))
-        .orElseGet(() -> new Opened.Ready(new GuardedModel(ready.model(), address, policy)));
+        .orElseGet(() -> new Opened.Ready(policy.guard(ready.model(), address)));
   }
 }

@@ -5,6 +5,7 @@ import dev.winnow.core.llm.Sampling;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.providers.OpenModel.Opened;
+import dev.winnow.server.call.CallSaid;
 import dev.winnow.server.call.CallableModel;
 import dev.winnow.server.call.StoredModels;
 import dev.winnow.server.web.Refusal;
@@ -47,7 +48,7 @@ final class OpenStoredModels implements StoredModels {
   @Override
   public CallableModel open(@Nullable UUID id, ModelSettings pinned) {
     if (id == null) {
-      throw Refusal.conflict("MODEL_UNUSABLE", StoredModelSaid.DELETED.of());
+      throw Refusal.conflict("MODEL_UNUSABLE", CallSaid.DELETED.of());
     }
     ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound(Thing.MODEL, id));
     ModelSettings stored = StoredSettings.of(row);
@@ -80,7 +81,7 @@ final class OpenStoredModels implements StoredModels {
               row.id(),
               row.content().name(),
               settings,
-              new CountedModel(ready.model(), row.id(), metrics),
+              metrics.counted(row.id(), ready.model()),
               permits(row, stored.limits()));
     };
   }

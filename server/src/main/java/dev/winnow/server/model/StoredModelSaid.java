@@ -6,7 +6,6 @@ import dev.winnow.core.say.Sentence;
 enum StoredModelSaid implements Sentence {
   CHANGE_SETTINGS("Change the settings, or what they name."),
   TRY_ANOTHER("The model can be reached, but declined to answer. Try another one."),
-  DELETED("The model of this task has been deleted. Give the task another model."),
   OTHER_PROVIDER(
       "Model {name} has another provider now than when this task was made. Let the task take the model's present settings."),
   UNUSABLE("Model {name} cannot be used. {problem}"),
@@ -32,18 +31,12 @@ enum StoredModelSaid implements Sentence {
   KEY_FILE_BROKEN(
       "The key cannot be encrypted: the file secret.key in Winnow's home holds no key. Put the right file there, or move it away and enter all keys again."),
   IN_USE(
-      "Model {name} is used by {count} {count:task that has|tasks that have} not ended. Cancel {count:it|them} first, or wait."),
-  STOPPING("The service is stopping.");
+      "Model {name} is used by {count} {count:task that has|tasks that have} not ended. Cancel {count:it|them} first, or wait.");
 
   private final String english;
 
   StoredModelSaid(String english) {
     this.english = english;
-  }
-
-  @Override
-  public String family() {
-    return "storedModel";
   }
 
   @Override

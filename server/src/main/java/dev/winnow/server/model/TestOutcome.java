@@ -1,9 +1,9 @@
 package dev.winnow.server.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.winnow.core.llm.Usage;
-import dev.winnow.core.say.Said;
+import dev.winnow.core.llm.Completion;
+import dev.winnow.server.call.FailedCall;
+import dev.winnow.server.call.Tokens;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,59 +23,22 @@ public record TestOutcome(
     @Schema(description = "How long the answer took, in milliseconds", example = "640")
         @Nullable Long latencyMillis,
     @Nullable Tokens tokens,
-    @Nullable Failure failure) {
+    @Nullable FailedCall failure) {
 
-  /// Tokens of one call.
-  ///
-  /// @param cached part of the input
-  /// @param reasoning part of the output
-  @Schema(name = "ModelTestTokens", description = "The tokens that the call used")
-  public record Tokens(
-      @Schema(description = "Of the prompt", example = "12") long input,
-      @Schema(description = "Of the answer", example = "1") long output,
-      @Schema(description = "Of the prompt, read from the provider's cache", example = "0")
-          long cached,
-      @Schema(description = "Of the answer, spent on reasoning", example = "0") long reasoning) {
+  private static final int ANSWER_CHARS_MAX = 500;
 
-    static Tokens of(Usage usage) {
-      return new Tokens(
-          usage.inputTokens(), usage.outputTokens(), usage.cachedTokens(), usage.reasoningTokens());
-    }
+  static TestOutcome answered(Completion completion) {
+    String text = completion.text();
+    int chars = Math.min(text.codePointCount(0, text.length()), ANSWER_CHARS_MAX);
+    return new TestOutcome(
+        true,
+        text.substring(0, text.offsetByCodePoints(0, chars)),
+        completion.latencyMillis(),
+        Tokens.of(completion.usage()),
+        null);
   }
 
-  /// Why there is no answer.
-  ///
-  /// @param status the HTTP status; 0 where no response came
-  /// @param said the provider's own sentence where it gave one
-  @Schema(name = "ModelTestFailure", description = "Why the model did not answer")
-  public record Failure(
-      Kind kind,
-      @Schema(description = "The HTTP status; 0 where no response came", example = "401")
-          int status,
-      @JsonUnwrapped Said said,
-      @Schema(description = "What to do") Said advice) {
-
-    /// What kind of failure it is.
-    @Schema(name = "ModelTestFailureKind", enumAsRef = true)
-    public enum Kind {
-      /// The settings lead to no model: a missing variable, a key that cannot be decrypted.
-      UNUSABLE,
-      CREDENTIAL,
-      CREDIT,
-      MODEL,
-      THROTTLED,
-      UNREACHABLE,
-      DISCONNECTED,
-      TIMEOUT,
-      SERVER,
-      LOADING,
-      UNREADABLE,
-      INVALID,
-      REFUSED
-    }
-  }
-
-  static TestOutcome failed(Failure.Kind kind, int status, Said said, Said advice) {
-    return new TestOutcome(false, null, null, null, new Failure(kind, status, said, advice));
+  static TestOutcome failed(FailedCall failure) {
+    return new TestOutcome(false, null, null, null, failure);
   }
 }

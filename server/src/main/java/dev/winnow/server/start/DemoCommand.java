@@ -1,7 +1,6 @@
 package dev.winnow.server.start;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,14 +24,12 @@ final class DemoCommand implements Callable<Integer> {
     return options.serve(serving -> {
       try {
         new SampleTask(serving.address(), System.out).run();
+        System.out.println();
+        return true;
       } catch (SampleTask.NotDone e) {
         System.err.println("winnow: the sample task did not run: " + e.getMessage());
-        return ServerCommand.FAILED;
+        return false;
       }
-      System.out.println();
-      ServeCommand.announce(serving);
-      new CountDownLatch(1).await();
-      return 0;
     });
   }
 }

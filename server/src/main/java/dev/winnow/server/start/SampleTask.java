@@ -1,18 +1,21 @@
 package dev.winnow.server.start;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Runs the sample task as a person would: over the service's own interface.
 final class SampleTask {
@@ -20,18 +23,32 @@ final class SampleTask {
   static final String TEMPLATE = "qa_generation_template";
   static final String MODEL = "Offline demo";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String TASKS = "/api/v1/data-synthesis/tasks";
+  private static final Map<String, Object> OFFLINE =
+      Map.of(
+          "name",
+          MODEL,
+          "description",
+          "The built-in model: plausible text, made up without any network.",
+          "provider",
+          "offline",
+          "latencyMillis",
+          300);
   private static final int BAR_CHARS = 30;
   private static final long LOOK_MILLIS = 200;
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
   private static final Set<String> UNDER_WAY = Set.of("PENDING", "RUNNING");
 
   private final URI address;
   private final PrintStream out;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final RestClient service;
 
   SampleTask(URI address, PrintStream out) {
     this.address = address;
     this.out = out;
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
+    requests.setReadTimeout(ANSWER_MAX);
+    this.service = RestClient.builder().baseUrl(address).requestFactory(requests).build();
   }
 
   /// The sample did not come to its end; the message says why.
@@ -45,61 +62,54 @@ final class SampleTask {
 
   /// Runs it to its end.
   void run() throws NotDone, InterruptedException {
-    ask("POST", "/api/v1/data-synthesis/templates/starters", null);
-    String template = named("/api/v1/data-synthesis/templates", TEMPLATE);
-    if (template.isEmpty()) {
-      throw new NotDone("the starter template " + TEMPLATE + " is not there.");
-    }
-    String model = named("/api/v1/models", MODEL);
+    JsonNode starters = ask(HttpMethod.POST, "/api/v1/data-synthesis/templates/starters", Map.of());
+    String template =
+        named(TEMPLATE, starters.path("installed"))
+            .or(() -> named(TEMPLATE, starters.path("present")))
+            .orElseThrow(() -> new NotDone("the starter template " + TEMPLATE + " is not there."));
+    String model =
+        named(
+                MODEL,
+                ask(HttpMethod.GET, "/api/v1/models?size=100&q=" + MODEL, null).path("content"))
+            .orElse("");
     if (model.isEmpty()) {
-      model = ask("POST", "/api/v1/models", offline()).path("id").asString("");
+      model = ask(HttpMethod.POST, "/api/v1/models", OFFLINE).path("id").asString();
     }
-    JsonNode task = ask("POST", "/api/v1/data-synthesis/tasks", task(template, model));
-    String id = task.path("id").asString("");
-    while (UNDER_WAY.contains(task.path("status").asString(""))) {
+    JsonNode task = ask(HttpMethod.POST, TASKS, task(template, model));
+    String id = task.path("id").asString();
+    while (UNDER_WAY.contains(task.path("status").asString())) {
       show(task);
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-      task = ask("GET", "/api/v1/data-synthesis/tasks/" + id, null);
+      task = ask(HttpMethod.GET, TASKS + "/" + id, null);
     }
     show(task);
     out.println();
-    if (!task.path("status").asString("").equals("COMPLETED")) {
-      throw new NotDone(task.path("why").asString("it was stopped"));
+    if (!task.path("status").asString().equals("COMPLETED")) {
+      throw new NotDone(task.at("/why/message").asString("it was stopped"));
     }
-    out.println("Its rows: " + address.resolve("/api/v1/data-synthesis/tasks/" + id + "/output"));
+    out.println("Its rows: " + address.resolve(TASKS + "/" + id + "/output"));
   }
 
-  private static ObjectNode offline() {
-    return JSON.createObjectNode()
-        .put("name", MODEL)
-        .put("description", "The built-in model: plausible text, made up without any network.")
-        .put("provider", "offline")
-        .put("latencyMillis", 300);
+  private static Map<String, Object> task(String template, String model) {
+    return Map.of(
+        "name",
+        "Medical QA Synthesis",
+        "description",
+        "The sample of winnow demo.",
+        "templateId",
+        template,
+        "modelId",
+        model,
+        "parameters",
+        Map.of("topic", "Medical health", "difficulty", "medium", "count", 100));
   }
 
-  private static ObjectNode task(String template, String model) {
-    ObjectNode task =
-        JSON.createObjectNode()
-            .put("name", "Medical QA Synthesis")
-            .put("description", "The sample of winnow demo.")
-            .put("templateId", template)
-            .put("modelId", model);
-    task.putObject("parameters")
-        .put("topic", "Medical health")
-        .put("difficulty", "medium")
-        .put("count", 100);
-    return task;
-  }
-
-  /// The id of what has a name, in a list; empty where there is none.
-  private String named(String list, String name) throws NotDone, InterruptedException {
-    String query = java.net.URLEncoder.encode(name, StandardCharsets.UTF_8);
-    for (JsonNode each : ask("GET", list + "?size=100&q=" + query, null).path("content")) {
-      if (each.path("name").asString("").equals(name)) {
-        return each.path("id").asString("");
-      }
-    }
-    return "";
+  /// The id of what has a name.
+  private static Optional<String> named(String name, JsonNode list) {
+    return list.valueStream()
+        .filter(each -> each.path("name").asString().equals(name))
+        .map(each -> each.path("id").asString())
+        .findFirst();
   }
 
   /// The same line again and again on a terminal.
@@ -117,28 +127,17 @@ final class SampleTask {
     out.flush();
   }
 
-  private JsonNode ask(
-      String method, String path, @org.jspecify.annotations.Nullable ObjectNode body)
-      throws NotDone, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address.resolve(path))
-            .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", "application/json")
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8))
-            .build();
+  private JsonNode ask(HttpMethod method, String path, @Nullable Object body) throws NotDone {
     try {
-      HttpResponse<String> response =
-          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      JsonNode answer = JSON.readTree(response.body());
-      if (response.statusCode() >= 400) {
-        throw new NotDone(answer.path("message").asString(response.body()));
+      RestClient.RequestBodySpec request = service.method(method).uri(path);
+      if (body != null) {
+        request.contentType(MediaType.APPLICATION_JSON).body(body);
       }
-      return answer;
-    } catch (IOException e) {
+      return Objects.requireNonNull(request.retrieve().body(JsonNode.class));
+    } catch (RestClientResponseException e) {
+      JsonNode problem = e.getResponseBodyAs(JsonNode.class);
+      throw new NotDone(problem == null ? e.toString() : problem.path("message").asString());
+    } catch (ResourceAccessException e) {
       throw new NotDone("the service does not answer (" + e.getMessage() + ").");
     }
   }

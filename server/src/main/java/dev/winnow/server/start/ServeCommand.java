@@ -1,7 +1,6 @@
 package dev.winnow.server.start;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,17 +21,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return options.serve(serving -> {
-      announce(serving);
-      new CountDownLatch(1).await();
-      return 0;
-    });
-  }
-
-  /// Tells the person where it is.
-  static void announce(Serving serving) {
-    System.out.println("Winnow is at " + serving.address());
-    System.out.println("The interface is described at " + serving.address() + "/api/v1/docs");
-    System.out.println("Stop it with Ctrl-C.");
+    return options.serve(serving -> true);
   }
 }

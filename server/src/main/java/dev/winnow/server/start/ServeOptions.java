@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,16 +40,25 @@ final class ServeOptions {
       description = "Where everything is kept. Default: WINNOW_HOME, or ~/.winnow.")
   private @Nullable Path home;
 
-  /// What is done with a service.
+  /// What is done with a service before it is left to itself.
   interface Use {
-    int with(Serving serving) throws InterruptedException;
+
+    /// Does it; says whether the service is to stay.
+    boolean with(Serving serving) throws InterruptedException;
   }
 
-  /// Starts a service, hands it over, and stops it.
-  int serve(Use use) throws InterruptedException {
+  /// Starts a service, and stays until it is stopped.
+  int serve(Use first) throws InterruptedException {
     Settings settings = settings();
     try (Serving serving = Serving.start(settings)) {
-      return use.with(serving);
+      if (!first.with(serving)) {
+        return ServerCommand.FAILED;
+      }
+      System.out.println("Winnow is at " + serving.address());
+      System.out.println("The interface is described at " + serving.address() + "/api/v1/docs");
+      System.out.println("Stop it with Ctrl-C.");
+      new CountDownLatch(1).await();
+      return 0;
     } catch (HomeLock.Taken e) {
       System.err.println("winnow: " + e.getMessage());
       return ServerCommand.BAD_INPUT;

@@ -1,6 +1,7 @@
 package dev.winnow.server.start;
 
 import dev.winnow.server.WinnowServer;
+import dev.winnow.storage.file.FolderLock;
 import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,13 +24,13 @@ public final class Serving implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final Settings settings;
   private final Optional<StartingDatabase> database;
-  private final HomeLock lock;
+  private final FolderLock lock;
 
   private Serving(
       ConfigurableApplicationContext context,
       Settings settings,
       Optional<StartingDatabase> database,
-      HomeLock lock) {
+      FolderLock lock) {
     this.context = context;
     this.settings = settings;
     this.database = database;
@@ -41,7 +42,7 @@ public final class Serving implements AutoCloseable {
   /// @throws HomeLock.Taken when another service has its home
   /// @throws LoopbackOnly.Reachable when other machines could reach it
   public static Serving start(Settings settings) throws HomeLock.Taken {
-    HomeLock lock = HomeLock.take(settings.home());
+    FolderLock lock = HomeLock.take(settings.home());
     Optional<StartingDatabase> database = embedded(settings);
     // Behind the connections to it, also when a signal ends the process while it starts.
     database.ifPresent(it -> SpringApplication.getShutdownHandlers().add(it::close));
@@ -130,11 +131,6 @@ public final class Serving implements AutoCloseable {
   /// A part of it.
   public <T> T part(Class<T> type) {
     return context.getBean(type);
-  }
-
-  /// Whether it has not been stopped.
-  public boolean isRunning() {
-    return context.isActive();
   }
 
   /// Stops it: tasks keep what they have and go on at the next start.

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 
 /// Why a service did not start, in words for the person who started it.
@@ -17,45 +18,39 @@ final class StartFailure {
   /// known.
   static String of(Throwable failure, Settings settings) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case PortInUseException e -> {
-          return "port %d is in use, by another Winnow or another program. Choose another with --port."
+      String known = known(cause, settings);
+      if (known != null) {
+        return known;
+      }
+    }
+    StringWriter all = new StringWriter();
+    failure.printStackTrace(new PrintWriter(all));
+    return "an internal error in Winnow kept the service from starting. What it was:\n" + all;
+  }
+
+  private static @Nullable String known(Throwable cause, Settings settings) {
+    return switch (cause) {
+      case PortInUseException e ->
+          "port %d is in use, by another Winnow or another program. Choose another with --port."
               .formatted(settings.port());
-        }
-        case LoopbackOnly.Reachable e -> {
-          return String.valueOf(e.getMessage());
-        }
-        case PostgresUnavailable e -> {
-          return String.valueOf(e.getMessage());
-        }
-        case DatabaseTaken e -> {
-          return String.valueOf(e.getMessage());
-        }
-        case IllegalArgumentException e
-            when String.valueOf(e.getMessage()).startsWith("WINNOW_") -> {
-          return String.valueOf(e.getMessage());
-        }
-        case FlywayException e when !hasSql(e) -> {
-          return "the database does not fit this version of Winnow: %s Back it up, and use the version that wrote it."
+      case LoopbackOnly.Reachable e -> e.getMessage();
+      case PostgresUnavailable e -> e.getMessage();
+      case DatabaseTaken e -> e.getMessage();
+      case IllegalArgumentException e when String.valueOf(e.getMessage()).startsWith("WINNOW_") ->
+          e.getMessage();
+      case FlywayException e when !hasSql(e) ->
+          "the database does not fit this version of Winnow: %s Back it up, and use the version that wrote it."
               .formatted(firstLine(e));
-        }
-        case SQLException e -> {
-          return "the database cannot be used: %s. %s"
+      case SQLException e ->
+          "the database cannot be used: %s. %s"
               .formatted(
                   firstLine(e),
                   settings.namedDatabase().isPresent()
                       ? "Check WINNOW_DB_URL, WINNOW_DB_USER and WINNOW_DB_PASSWORD."
                       : "See postgres.log in " + settings.postgres() + ".");
-        }
-        case UncheckedIOException e -> {
-          return String.valueOf(e.getMessage());
-        }
-        default -> {}
-      }
-    }
-    StringWriter all = new StringWriter();
-    failure.printStackTrace(new PrintWriter(all));
-    return "a bug in Winnow kept the service from starting. What it was:\n" + all;
+      case UncheckedIOException e -> e.getMessage();
+      default -> null;
+    };
   }
 
   private static boolean hasSql(Throwable failure) {

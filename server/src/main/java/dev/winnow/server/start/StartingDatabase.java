@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// For any number of threads.
 public final class StartingDatabase implements AutoCloseable {
 
-  private final CompletableFuture<EmbeddedPostgres> database = new CompletableFuture<>();
+  private final CompletableFuture<EmbeddedPostgres> database;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Consumer<String> log;
 
@@ -24,8 +24,12 @@ public final class StartingDatabase implements AutoCloseable {
   /// database starts, and what comes before would look like nothing else in it.
   private @Nullable List<String> said = new ArrayList<>();
 
-  private StartingDatabase(Consumer<String> log) {
+  private StartingDatabase(Path folder, Consumer<String> log) {
     this.log = log;
+    this.database =
+        CompletableFuture.supplyAsync(
+            () -> EmbeddedPostgres.start(folder, this::say),
+            start -> Thread.ofPlatform().daemon().name("start-postgres").start(start));
   }
 
   /// Begins to start it; returns at once.
@@ -33,14 +37,7 @@ public final class StartingDatabase implements AutoCloseable {
   /// @param folder where it lives
   /// @param log takes a sentence now and then, on any thread, from the first [#await] on
   static StartingDatabase begin(Path folder, Consumer<String> log) {
-    StartingDatabase starting = new StartingDatabase(log);
-    Thread.ofPlatform()
-        .daemon()
-        .name("start-postgres")
-        .start(() ->
-            starting.database.completeAsync(
-                () -> EmbeddedPostgres.start(folder, starting::say), Runnable::run));
-    return starting;
+    return new StartingDatabase(folder, log);
   }
 
   private synchronized void say(String line) {

@@ -1,10 +1,10 @@
 package dev.winnow.server.task;
 
-import dev.winnow.core.document.Problem;
 import dev.winnow.core.run.TaskStatus;
-import dev.winnow.core.task.ReadTask;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.TaskChange;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.server.call.CallSaid;
 import dev.winnow.server.web.AfterCommit;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.FieldError;
@@ -15,7 +15,6 @@ import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskModel;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,11 +57,11 @@ final class ControlTasks {
       MakeTask.Made made = make.make(body, by);
       UUID id = made.task().id();
       for (FieldError warning : FieldErrors.warnings(made.warnings())) {
-        String said = "Warning about %s: %s".formatted(warning.field(), warning.message());
+        Said said = TaskSaid.WARNING.of(warning.field(), warning.said());
         AfterCommit.run(() -> runs.note(id, "WARNING", said));
       }
       return made.start()
-          ? move(id, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, "start")
+          ? move(id, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, TaskSaid.START)
           : changed(id);
     });
   }
@@ -70,12 +69,13 @@ final class ControlTasks {
   /// Starts a task that has not run, or goes on with one that was paused.
   StoredTask resume(UUID id) {
     return move(
-        id, EnumSet.of(TaskStatus.PENDING, TaskStatus.PAUSED), TaskStatus.RUNNING, "resume");
+        id, EnumSet.of(TaskStatus.PENDING, TaskStatus.PAUSED), TaskStatus.RUNNING, TaskSaid.RESUME);
   }
 
   /// Pauses a running task: nothing more is sent, answers in flight still come in.
   StoredTask pause(UUID id) {
-    return move(id, EnumSet.of(TaskStatus.RUNNING, TaskStatus.PENDING), TaskStatus.PAUSED, "pause");
+    return move(
+        id, EnumSet.of(TaskStatus.RUNNING, TaskStatus.PENDING), TaskStatus.PAUSED, TaskSaid.PAUSE);
   }
 
   /// Ends a task for good: nothing more is sent, answers in flight still come in.
@@ -89,7 +89,7 @@ final class ControlTasks {
             TaskStatus.PARTIAL,
             TaskStatus.FAILED),
         TaskStatus.CANCELLED,
-        "cancel");
+        TaskSaid.CANCEL);
   }
 
   /// Sends what was given up again, and further requests for what is missing, with a fresh budget.
@@ -100,25 +100,23 @@ final class ControlTasks {
           id,
           EnumSet.of(TaskStatus.PARTIAL, TaskStatus.FAILED, TaskStatus.PAUSED),
           TaskStatus.RUNNING,
-          "retry");
+          TaskSaid.RETRY);
     });
   }
 
-  private StoredTask move(UUID id, Set<TaskStatus> from, TaskStatus to, String action) {
-    StoredTask task = find(id);
+  private StoredTask move(UUID id, Set<TaskStatus> from, TaskStatus to, TaskSaid action) {
+    StoredTask task = stores.task(id);
     if (to == TaskStatus.RUNNING) {
       checkModel(task);
     }
-    String why =
+    Said why =
         switch (to) {
-          case PAUSED -> "Paused by hand.";
-          case CANCELLED -> "Cancelled by hand.";
-          default -> "";
+          case PAUSED -> TaskSaid.PAUSED.of();
+          case CANCELLED -> TaskSaid.CANCELLED.of();
+          default -> Said.all();
         };
-    if (!stores.tasks().move(id, from, to, why, "")) {
-      throw Refusal.conflict(
-          "WRONG_STATUS",
-          "The task is %s: %s goes with %s only.".formatted(task.status(), action, words(from)));
+    if (!stores.tasks().move(id, from, to, why, Said.all())) {
+      throw Refusal.conflict("WRONG_STATUS", TaskSaid.WRONG_STATUS.of(task.status(), action, from));
     }
     AfterCommit.run(() -> {
       if (to == TaskStatus.RUNNING) {
@@ -131,20 +129,14 @@ final class ControlTasks {
       }
       feeds.changed(id);
     });
-    return find(id);
+    return stores.task(id);
   }
 
   /// A model that is deleted is not coming back: what cannot run is better left as it is.
   private static void checkModel(StoredTask task) {
     if (task.modelId() == null) {
-      throw Refusal.conflict(
-          "MODEL_UNUSABLE",
-          "The model of this task has been deleted. Give the task another model.");
+      throw Refusal.conflict("MODEL_UNUSABLE", CallSaid.DELETED.of());
     }
-  }
-
-  private static String words(Set<TaskStatus> statuses) {
-    return String.join(", ", statuses.stream().map(Enum::name).toList());
   }
 
   /// Changes what people set. A higher target makes a task that was complete go on; to change
@@ -158,7 +150,7 @@ final class ControlTasks {
       String description = orElse(wish.description(), task.description());
       long target = orElse(wish.target(), task.target());
       int concurrency = orElse(wish.concurrency(), task.concurrency());
-      ObjectNode document = PinnedTask.document(stores.tasks().config(id).orElseThrow());
+      ObjectNode document = stores.pinned().of(task).document();
       PinModel.Change model = model(task, document, wish.modelId()).orElse(null);
       boolean same =
           model == null
@@ -178,7 +170,7 @@ final class ControlTasks {
         pin(task, model, by);
       }
       follow(task, target, concurrency);
-      return find(id);
+      return stores.task(id);
     });
   }
 
@@ -206,9 +198,7 @@ final class ControlTasks {
                 TaskModel.Reason.CHANGED,
                 by);
     if (!pinned) {
-      throw Refusal.conflict(
-          "WRONG_STATUS",
-          "The task was given another model in the meantime. Look at it, then try again.");
+      throw Refusal.conflict("WRONG_STATUS", TaskSaid.MODEL_CHANGED.of());
     }
     AfterCommit.run(() -> runs.note(task.id(), "MODEL", model.note()));
   }
@@ -230,7 +220,12 @@ final class ControlTasks {
         target > task.target()
             && stores
                 .tasks()
-                .move(id, EnumSet.of(TaskStatus.COMPLETED), TaskStatus.RUNNING, "", "");
+                .move(
+                    id,
+                    EnumSet.of(TaskStatus.COMPLETED),
+                    TaskStatus.RUNNING,
+                    Said.all(),
+                    Said.all());
     AfterCommit.run(() -> {
       if (goesOn) {
         runs.start(id);
@@ -242,54 +237,41 @@ final class ControlTasks {
 
   private static void check(StoredTask task, long target, PinModel.@Nullable Change model) {
     if (model != null && task.status() == TaskStatus.RUNNING) {
-      throw Refusal.conflict(
-          "WRONG_STATUS",
-          "The task is RUNNING: its model can be changed when it is paused. Pause it first.");
+      throw Refusal.conflict("WRONG_STATUS", TaskSaid.PAUSE_FIRST.of());
     }
-    if (model != null && task.status() == TaskStatus.CANCELLED) {
-      throw Refusal.conflict("WRONG_STATUS", "The task is CANCELLED for good. Clone it.");
+    if (task.status() == TaskStatus.CANCELLED && (model != null || target > task.target())) {
+      throw Refusal.conflict("WRONG_STATUS", TaskSaid.CLONE_IT.of());
     }
     if (target < task.target()) {
-      throw Refusal.invalid(
-          "target",
-          "(%,d) is lower than it is now (%,d). A target can only be raised; cancel the task to end it with fewer rows."
-              .formatted(target, task.target()));
+      throw Refusal.invalid("target", TaskSaid.TARGET_LOWER.of(target, task.target()));
     }
     if (task.status() == TaskStatus.COMPLETED && target > task.target() && model == null) {
       checkModel(task);
-    }
-    if (task.status() == TaskStatus.CANCELLED && target > task.target()) {
-      throw Refusal.conflict("WRONG_STATUS", "The task is CANCELLED for good. Clone it.");
     }
   }
 
   /// Whether the task can be read as it is to be.
   private static void checkDocument(ObjectNode pinned, long target, int concurrency) {
-    ObjectNode document = PinnedTask.withSet(pinned.deepCopy(), target, concurrency);
-    if (ReadTask.readPinned(document) instanceof TaskResult.Rejected rejected) {
-      List<Problem> problems = rejected.problems();
-      throw Refusal.invalid(FieldErrors.of(problems));
+    if (PinnedTask.read(pinned, target, concurrency) instanceof TaskResult.Rejected rejected) {
+      throw Refusal.invalid(FieldErrors.of(rejected.problems()));
     }
   }
 
   /// Makes a task like another one, which does not start by itself.
   StoredTask clone(UUID id, @Nullable String name, TaskModel.By by) {
     return transact(() -> {
-      StoredTask task = find(id);
+      StoredTask task = stores.task(id);
       checkModel(task);
-      StoredTask copy = make.copy(task, stores.tasks().config(id).orElseThrow(), name, by);
-      return changed(copy.id());
+      return changed(make.copy(task, name, by).id());
     });
   }
 
   /// Removes a task that does not run. Its rows stay in their dataset.
   void delete(UUID id, @Nullable String ifMatch) throws InterruptedException {
-    StoredTask task = find(id);
+    StoredTask task = stores.task(id);
     ETags.check(ifMatch, task.version(), Thing.TASK);
     if (task.status() != TaskStatus.RUNNING && !runs.awaitEnd(id, END_AWAITED)) {
-      throw Refusal.conflict(
-          "STILL_ENDING",
-          "The task still waits for answers in flight, which are paid for. Try again in a moment.");
+      throw Refusal.conflict("STILL_ENDING", TaskSaid.STILL_ENDING.of());
     }
     boolean deleted =
         transact(() -> {
@@ -298,7 +280,7 @@ final class ControlTasks {
           return stores.tasks().delete(id);
         });
     if (!deleted) {
-      throw Refusal.conflict("WRONG_STATUS", "The task is RUNNING. Pause or cancel it first.");
+      throw Refusal.conflict("WRONG_STATUS", TaskSaid.STOP_FIRST.of());
     }
     AfterCommit.run(() -> {
       files.delete(id);
@@ -309,14 +291,7 @@ final class ControlTasks {
 
   private StoredTask changed(UUID id) {
     AfterCommit.run(() -> feeds.changed(id));
-    return find(id);
-  }
-
-  /// The task.
-  ///
-  /// @throws Refusal when there is none
-  StoredTask find(UUID id) {
-    return stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
+    return stores.task(id);
   }
 
   private <T> T transact(java.util.function.Supplier<T> work) {

@@ -29,7 +29,6 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
   private final RecordTasks record;
   private final BooleanSupplier ours;
   private final Consumer<List<Recorded>> watchers;
-  private final Runnable idle;
   private final BiConsumer<UUID, String> broken;
 
   /// What of the group is not written yet: all of it, or entries of one task each. What is written
@@ -43,18 +42,15 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
 
   /// @param ours whether no other service works with the database
   /// @param watchers is told what came in, and waits for nothing
-  /// @param idle is called now and then, and waits for nothing
   /// @param broken is told of a task whose entries cannot be written, whatever is done
   DatabaseSink(
       RecordTasks record,
       BooleanSupplier ours,
       Consumer<List<Recorded>> watchers,
-      Runnable idle,
       BiConsumer<UUID, String> broken) {
     this.record = record;
     this.ours = ours;
     this.watchers = watchers;
-    this.idle = idle;
     this.broken = broken;
   }
 
@@ -72,7 +68,7 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
       return new Result.Written();
     } catch (OutOfMemoryError e) {
       // There may be memory again in a moment.
-      return failed(e);
+      return gone(e.toString());
     }
   }
 
@@ -134,17 +130,9 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
     shortages = 0;
   }
 
-  private Result failed(OutOfMemoryError e) {
-    if (!away) {
-      LOG.error("Answers cannot be written to the database; they wait in the spool", e);
-      away = true;
-    }
-    return new Result.Away(e.toString());
-  }
-
   private Result gone(String why) {
     if (!away) {
-      LOG.warn("The database is away; answers wait in the spool: {}", why);
+      LOG.warn("Nothing can be written to the database; answers wait in the spool: {}", why);
       away = true;
     }
     return new Result.Away(why);
@@ -152,23 +140,14 @@ final class DatabaseSink implements GroupSink<TaskEntry> {
 
   private void recorded(List<Recorded> tasks) {
     if (away) {
-      LOG.warn("The database is back");
+      LOG.warn("What waited is written to the database again");
       away = false;
     }
-    untroubled(() -> watchers.accept(tasks));
-  }
-
-  /// The edge of a thread: whoever watches must not keep anything from being written.
-  private static void untroubled(Runnable watching) {
     try {
-      watching.run();
+      watchers.accept(tasks);
     } catch (RuntimeException | Error e) {
+      // The edge of a thread: whoever watches must not keep anything from being written.
       LOG.error("Those who watch tasks could not be told", e);
     }
-  }
-
-  @Override
-  public void tick() {
-    untroubled(idle);
   }
 }

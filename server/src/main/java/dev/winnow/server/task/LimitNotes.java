@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.say.Said;
 import dev.winnow.engine.Time;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ final class LimitNotes {
   /// The message to note; null when it is only counted.
   ///
   /// @param cause tells what counts as the same thing; empty is nothing like it
-  @Nullable String limit(String kind, String message, String cause) {
+  @Nullable Said limit(String kind, Said message, String cause) {
     if (cause.isEmpty()) {
       return message;
     }
@@ -40,11 +41,8 @@ final class LimitNotes {
       seen.remove(seen.keySet().iterator().next());
     }
     seen.put(key, new Seen(now, 0));
-    if (before == null || before.since() == 0) {
-      return message;
-    }
-    return before.since() == 1
-        ? message + " (and once more in the meantime)"
-        : message + " (and %,d times more in the meantime)".formatted(before.since());
+    return before == null || before.since() == 0
+        ? message
+        : TaskSaid.TIMES_MORE.of(message, before.since());
   }
 }

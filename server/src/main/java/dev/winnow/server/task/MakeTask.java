@@ -9,6 +9,8 @@ import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.task.Pins;
@@ -75,6 +77,7 @@ final class MakeTask {
       case TaskResult.Ready ready when errors.isEmpty() -> {
         TaskRequest.sayInferred(ready.task(), document);
         StoredTask stored = store(wish, template, model, document, ready.task(), by);
+        stores.pinned().keep(stored, PinnedTask.of(stored, document, ready));
         yield new Made(stored, ready.warnings(), wish.start());
       }
       case TaskResult.Ready ready -> throw Refusal.invalid(errors);
@@ -85,12 +88,7 @@ final class MakeTask {
   ///
   /// @throws Refusal when there is none
   Pins.Model model(UUID id) {
-    return stores
-        .pins()
-        .model(id)
-        .orElseThrow(() ->
-            Refusal.invalid(
-                "modelId", "names no model that is there. Choose one from the list of models."));
+    return stores.pins().model(id).orElseThrow(() -> Refusal.noSuch("modelId", Thing.MODEL));
   }
 
   private Refusal noTemplate(TaskRequest wish) {
@@ -98,14 +96,11 @@ final class MakeTask {
     if (stores.pins().template(id, null).isPresent()) {
       return Refusal.invalid(
           "templateRevision",
-          "(%d) is no revision of this template. Leave it out to take the newest."
-              .formatted(wish.templateRevision()));
+          RefusalSaid.NO_SUCH_REVISION.of(String.valueOf(wish.templateRevision())));
     }
-    return Refusal.invalid(
-        "templateId",
-        stores.pins().holdTemplate(id).isPresent()
-            ? "names a template that is archived. Restore it, or choose another."
-            : "names no template that is there. Choose one from the list of templates.");
+    return stores.pins().holdTemplate(id).isPresent()
+        ? Refusal.invalid("templateId", RefusalSaid.ARCHIVED_TEMPLATE.of())
+        : Refusal.noSuch("templateId", Thing.TEMPLATE);
   }
 
   private StoredTask store(
@@ -132,7 +127,7 @@ final class MakeTask {
   /// Makes a task with everything another one has pinned, and a dataset of its own.
   ///
   /// @param name null is the other one's
-  StoredTask copy(StoredTask other, String config, @Nullable String name, TaskModel.By by) {
+  StoredTask copy(StoredTask other, @Nullable String name, TaskModel.By by) {
     String newName = name == null ? other.name() : name;
     StoredTask.Origin from =
         new StoredTask.Origin(
@@ -141,9 +136,11 @@ final class MakeTask {
             other.templateName(),
             stillThere(other.modelId(), stores.pins()::holdModel),
             other.modelName(),
-            numbered(newName, newName));
-    Task task = PinnedTask.of(other, config);
-    StoredTask copy = StoredTask.pending(newName, other.description(), from, task, clock.instant());
+            numbered(newName));
+    PinnedTask pinned = stores.pinned().of(other);
+    StoredTask copy =
+        StoredTask.pending(newName, other.description(), from, pinned.task(), clock.instant());
+    String config = pinned.document().toString();
     stores.tasks().add(copy, config, stores.models().own(other.id()).orElse(null), by);
     return copy;
   }
@@ -159,33 +156,26 @@ final class MakeTask {
       return stores
           .datasets()
           .find(id)
-          .orElseThrow(() ->
-              Refusal.invalid(
-                  "output.datasetId",
-                  "names no dataset that is there. Choose one from the list of datasets."));
+          .orElseThrow(() -> Refusal.noSuch("output.datasetId", Thing.DATASET));
     }
     String name = wish.dataset();
     if (name != null) {
-      return named(name, wish.name());
+      return named(name);
     }
-    return numbered(wish.name(), wish.name());
+    return numbered(wish.name());
   }
 
   /// Made where there is none; whoever makes it at the same time makes the same one.
-  private StoredDataset named(String name, String task) {
+  private StoredDataset named(String name) {
     Datasets datasets = stores.datasets();
     return datasets
         .named(name)
-        .or(() -> datasets.addIfFree(UUID.randomUUID(), name, description(task)))
+        .or(() -> datasets.addIfFree(UUID.randomUUID(), name))
         .or(() -> datasets.named(name))
         .orElseThrow();
   }
 
-  private StoredDataset numbered(String name, String task) {
-    return stores.datasets().addNumbered(UUID.randomUUID(), name, description(task));
-  }
-
-  private static String description(String task) {
-    return "Rows of the task " + task + ".";
+  private StoredDataset numbered(String name) {
+    return stores.datasets().addNumbered(UUID.randomUUID(), name);
   }
 }

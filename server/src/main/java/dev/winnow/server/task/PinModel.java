@@ -1,6 +1,8 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.WriteModel;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
@@ -33,13 +35,13 @@ final class PinModel {
   ///
   /// @param document the pinned document with it
   /// @param note what the task's log says of it
-  record Change(UUID id, String name, ObjectNode document, String note) {}
+  record Change(UUID id, String name, ObjectNode document, Said note) {}
 
   /// The `model` of a task file.
   ///
   /// @param own what the task itself says
   static ObjectNode settings(Pins.Model model, ObjectNode own) {
-    ObjectNode settings = PinnedTask.document(model.settings());
+    ObjectNode settings = ExactJson.object(model.settings());
     own.forEachEntry(settings::set);
     return settings;
   }
@@ -51,7 +53,7 @@ final class PinModel {
   ///   provider takes and another refuses is the model's
   static ObjectNode own(Optional<String> stored, ObjectNode document) {
     if (stored.isPresent()) {
-      return PinnedTask.document(stored.get());
+      return ExactJson.object(stored.get());
     }
     ObjectNode own = JsonNodeFactory.instance.objectNode();
     for (String name : SAMPLED) {
@@ -77,11 +79,10 @@ final class PinModel {
     ObjectNode document = pinned.deepCopy();
     document.set(MODEL, settings);
     String now = name(model.name(), settings);
-    String note =
+    Said note =
         same
-            ? "Requests go by the present settings of model %s from now on.".formatted(now)
-            : "Requests go to model %s from now on; before, they went to %s."
-                .formatted(now, name(task.modelName(), pinned.path(MODEL)));
+            ? TaskSaid.PRESENT_SETTINGS.of(now)
+            : TaskSaid.OTHER_MODEL.of(now, name(task.modelName(), pinned.path(MODEL)));
     return Optional.of(new Change(model.id(), model.name(), document, note));
   }
 

@@ -1,6 +1,6 @@
 package dev.winnow.server.task;
 
-import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskRequest;
@@ -11,54 +11,82 @@ import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads pinned tasks: task files whose template and model stand in them.
-final class PinnedTask {
+/// What a task has pinned: a task file whose template and model stand in it.
+///
+/// @param pin the number of its model
+/// @param target what people have set since
+/// @param concurrency likewise
+/// @param document as it is kept; not to be changed
+/// @param result what was read, with what people set: an older Winnow may have taken what this one
+///   refuses
+record PinnedTask(int pin, long target, int concurrency, ObjectNode document, TaskResult result) {
 
   /// What task files take, in characters.
   private static final int NAME_BYTES_MAX = 100;
 
-  private PinnedTask() {}
+  /// Reads it.
+  static PinnedTask read(StoredTask task, ObjectNode document) {
+    return of(task, document, read(document, task.target(), task.concurrency()));
+  }
 
-  /// The task as it was pinned, with the target and the concurrency that people have set since.
+  /// What was read already.
+  static PinnedTask of(StoredTask task, ObjectNode document, TaskResult result) {
+    return new PinnedTask(task.pin(), task.target(), task.concurrency(), document, result);
+  }
+
+  /// Reads a pinned document with what people set.
+  static TaskResult read(ObjectNode document, long target, int concurrency) {
+    return ReadTask.readPinned(withSet(document, target, concurrency));
+  }
+
+  private static ObjectNode withSet(ObjectNode document, long target, int concurrency) {
+    ObjectNode set = document.deepCopy();
+    set.put("target", target).put("concurrency", concurrency);
+    TaskRequest.sayOlder(set);
+    if (set.path("parameters") instanceof ObjectNode parameters) {
+      // The target may have been raised since; both may not differ.
+      parameters.remove("count");
+    }
+    return set;
+  }
+
+  /// Whether this is what a task has now.
+  boolean isOf(StoredTask task) {
+    return pin == task.pin() && target == task.target() && concurrency == task.concurrency();
+  }
+
+  /// The task, with the target and the concurrency that people have set since.
   ///
   /// @throws Refusal when this Winnow refuses what an older one took
-  static Task of(StoredTask stored, String config) {
-    return switch (now(stored, config)) {
+  Task task() {
+    return switch (result) {
       case TaskResult.Ready ready -> ready.task();
       case TaskResult.Rejected rejected ->
           throw Refusal.conflict("TASK_UNREADABLE", whyRefused(rejected));
     };
   }
 
-  /// The same, or what is wrong with it: an older Winnow may have taken what this one refuses.
-  static TaskResult now(StoredTask stored, String config) {
-    return ReadTask.readPinned(withSet(document(config), stored.target(), stored.concurrency()));
-  }
-
   /// What this Winnow refuses of a pinned task, in a sentence.
-  static String whyRefused(TaskResult.Rejected rejected) {
+  static Said whyRefused(TaskResult.Rejected rejected) {
     FieldError first = FieldErrors.of(rejected.problems()).getFirst();
-    return "This version of Winnow refuses what the task has pinned (%s): %s"
-        .formatted(first.field(), first.message());
+    return TaskSaid.REFUSED.of(first.field(), first.said());
   }
 
-  /// A pinned document with what people set.
-  static ObjectNode withSet(ObjectNode document, long target, int concurrency) {
-    document.put("target", target).put("concurrency", concurrency);
-    TaskRequest.sayOlder(document);
-    if (document.path("parameters") instanceof ObjectNode parameters) {
-      // The target may have been raised since; both may not differ.
-      parameters.remove("count");
-    }
-    return document;
+  /// What is worth a look in it.
+  List<FieldError> warnings() {
+    return switch (result) {
+      case TaskResult.Ready ready -> FieldErrors.warnings(ready.warnings());
+      case TaskResult.Rejected rejected -> FieldErrors.warnings(rejected.problems());
+    };
   }
 
-  /// The pinned document as a task file of its own: under the task's name, as far as files take it,
-  /// with the target and the concurrency that people have set since.
-  static ObjectNode asFile(StoredTask task, ObjectNode pinned) {
-    ObjectNode file = withSet(pinned.deepCopy(), task.target(), task.concurrency());
+  /// It as a task file of its own: under the task's name, as far as files take it, with the target
+  /// and the concurrency that people have set since.
+  ObjectNode asFile(StoredTask task) {
+    ObjectNode file = withSet(document, target, concurrency);
     file.remove(TaskRequest.INFERRED);
     file.put("name", FileName.of(task.name(), NAME_BYTES_MAX, "task"));
     if (!task.description().isEmpty()) {
@@ -67,16 +95,28 @@ final class PinnedTask {
     return file;
   }
 
-  /// What is worth a look in a pinned document.
-  static List<FieldError> warnings(ObjectNode document) {
-    return switch (ReadTask.readPinned(document)) {
-      case TaskResult.Ready ready -> FieldErrors.warnings(ready.warnings());
-      case TaskResult.Rejected rejected -> FieldErrors.warnings(rejected.problems());
-    };
-  }
-
-  /// The pinned document as a tree, or another object that is kept as JSON.
-  static ObjectNode document(String config) {
-    return ExactJson.object(config);
+  /// A request for a task like it, with a dataset of its own. The template or the model is left out
+  /// when it is gone.
+  ///
+  /// @param own what it says itself about how its model writes
+  ObjectNode asRequest(StoredTask task, ObjectNode own) {
+    ObjectNode draft = JsonNodeFactory.instance.objectNode();
+    draft.put("name", task.name());
+    if (!task.description().isEmpty()) {
+      draft.put("description", task.description());
+    }
+    if (task.templateId() != null) {
+      draft.put("templateId", task.templateId().toString());
+      draft.put("templateRevision", task.templateRevision());
+    }
+    if (task.modelId() != null) {
+      draft.put("modelId", task.modelId().toString());
+    }
+    TaskRequest.carry(withSet(document, target, concurrency), draft);
+    if (!own.isEmpty()) {
+      draft.set("model", own);
+    }
+    draft.putObject("output").put("format", task.format().name());
+    return draft;
   }
 }

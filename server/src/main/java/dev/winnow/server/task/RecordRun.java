@@ -1,10 +1,11 @@
 package dev.winnow.server.task;
 
-import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.RunSaid;
+import dev.winnow.core.say.Said;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.engine.run.RunListener;
@@ -62,44 +63,23 @@ final class RecordRun implements RunListener {
           put(new TaskEntry.Revised(task, time.now(), it.unit(), it.was(), it.verdict()));
       case RunEvent.Retrying it -> {
         retries += it.loading() ? 0 : 1;
-        CallFailure why = CallFailure.of(it.why());
-        note(
-            "RETRYING",
-            "Request %s will be sent again in %s (try %d): %s"
-                .formatted(it.unit().key(), seconds(it.pause()), it.tries(), words(why)),
-            cause(why));
+        note("RETRYING", it.said(), cause(CallFailure.of(it.why())));
       }
       case RunEvent.Throttled it -> {
         throttled++;
-        note(
-            "THROTTLED",
-            "The model asked for less; nothing is sent for %s: %s"
-                .formatted(seconds(it.pause()), words(CallFailure.of(it.why()))),
-            "throttled");
+        note("THROTTLED", it.said(), "throttled");
       }
-      case RunEvent.Failed it -> failed(it.unit(), CallFailure.of(it.why()));
+      case RunEvent.Failed it -> failed(it);
       case RunEvent.FailedBefore it -> {}
       case RunEvent.Withdrawn withdrawn -> {}
       case RunEvent.Stopping stopping ->
-          note(
-              "STOPPING",
-              "No further requests are sent: %s. Requests in flight: %d."
-                  .formatted(clause(stopping.why()), stopping.inFlight()),
-              "");
+          note("STOPPING", RunSaid.STOPPING.of(stopping.why(), stopping.inFlight()), "");
       case RunEvent.Changed changed ->
-          note(
-              "CHANGED",
-              "Target %,d rows, at most %,d calls in flight."
-                  .formatted(changed.target(), changed.concurrency()),
-              "");
+          note("CHANGED", RunSaid.CHANGED.of(changed.target(), changed.concurrency()), "");
       case RunEvent.Ended ended -> {
         waited();
         if (progress.coerced() > 0) {
-          note(
-              "COERCED",
-              "%,d of %,d accepted rows had values converted to match the output schema."
-                  .formatted(progress.coerced(), progress.accepted()),
-              "");
+          note("COERCED", RunSaid.COERCED.of(progress.coerced(), progress.accepted()), "");
         }
       }
     }
@@ -129,9 +109,11 @@ final class RecordRun implements RunListener {
     live.tick(progress);
   }
 
-  private void failed(Unit unit, CallFailure why) throws IOException {
-    put(new TaskEntry.Failed(task, time.now(), unit, why, pins.applyAsInt(unit.key())));
-    note("GIVEN_UP", "Request %s was given up: %s".formatted(unit.key(), words(why)), cause(why));
+  private void failed(RunEvent.Failed it) throws IOException {
+    CallFailure why = CallFailure.of(it.why());
+    int pin = pins.applyAsInt(it.unit().key());
+    put(new TaskEntry.Failed(task, time.now(), it.unit(), why, pin));
+    note("GIVEN_UP", it.said(), cause(why));
   }
 
   private void waited() throws IOException {
@@ -143,8 +125,8 @@ final class RecordRun implements RunListener {
   }
 
   /// Adds to the log.
-  void note(String kind, String message, String cause) throws IOException {
-    String limited = notes.limit(kind, message, cause);
+  void note(String kind, Said message, String cause) throws IOException {
+    Said limited = notes.limit(kind, message, cause);
     if (limited != null) {
       put(new TaskEntry.Noted(task, time.now(), kind, limited));
     }
@@ -162,20 +144,5 @@ final class RecordRun implements RunListener {
   /// What counts as the same thing: providers put numbers of their own into their sentences.
   private static String cause(CallFailure why) {
     return why.kind() + " " + why.status();
-  }
-
-  private static String words(CallFailure why) {
-    return why.status() == 0
-        ? why.kind() + ", " + why.message()
-        : why.kind() + " (" + why.status() + "), " + why.message();
-  }
-
-  /// Without the full stop of a sentence.
-  private static String clause(String said) {
-    return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
-  }
-
-  private static String seconds(java.time.Duration pause) {
-    return "%.1f s".formatted(pause.toMillis() / 1000.0);
   }
 }

@@ -6,6 +6,7 @@ import dev.winnow.server.call.StoredModels;
 import dev.winnow.server.database.DatabaseTurn;
 import dev.winnow.server.database.WriterConnection;
 import dev.winnow.server.start.Settings;
+import dev.winnow.server.web.Downloads;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.task.EntryBytes;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,14 +42,16 @@ public class TaskConfiguration {
 
   @Bean
   TaskStores taskStores(JdbcClient jdbc, Datasets datasets, Rows rows) {
+    Tasks tasks = new Tasks(jdbc, Clock.systemUTC());
     return new TaskStores(
-        new Tasks(jdbc, Clock.systemUTC()),
+        tasks,
         new TaskHistory(jdbc),
         new TaskFacts(jdbc),
         datasets,
         rows,
         new Pins(jdbc),
-        new TaskModels(jdbc, Clock.systemUTC()));
+        new TaskModels(jdbc, Clock.systemUTC()),
+        new PinnedTasks(tasks));
   }
 
   @Bean
@@ -58,9 +61,8 @@ public class TaskConfiguration {
 
   @Bean
   TaskMetrics taskMetrics(MeterRegistry registry, TaskStores stores) {
-    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("count-tasks-");
-    threads.setVirtualThreads(true);
-    return new TaskMetrics(registry, stores.tasks(), Time.SYSTEM, threads);
+    return new TaskMetrics(
+        registry, stores.tasks(), Time.SYSTEM, new VirtualThreadTaskExecutor("count-tasks-"));
   }
 
   @Bean
@@ -85,7 +87,6 @@ public class TaskConfiguration {
                 record,
                 turn::isOurs,
                 watchers.andThen(feeds::recorded),
-                feeds::signal,
                 (id, why) -> runs.getObject().broken(id, why, tasks)),
             new GroupWriter.Room<>(WAITING_MAX, WAITING_BYTES_MAX, EntryBytes::of),
             Time.SYSTEM);
@@ -99,9 +100,9 @@ public class TaskConfiguration {
     return new RecordingHealth(writer);
   }
 
-  @Bean(initMethod = "deletePassing")
-  OutputFiles outputFiles(TaskStores stores, Settings settings) {
-    return new OutputFiles(stores, settings.files());
+  @Bean
+  OutputFiles outputFiles(TaskStores stores, Settings settings, Downloads downloads) {
+    return new OutputFiles(stores, settings.files(), downloads);
   }
 
   @Bean
@@ -113,8 +114,6 @@ public class TaskConfiguration {
       RecordTasks record,
       OutputFiles files,
       Settings settings) {
-    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("task-");
-    threads.setVirtualThreads(true);
     return new TaskRuns(
         new TaskRun.Surroundings(
             stores,
@@ -127,7 +126,7 @@ public class TaskConfiguration {
             Time.SYSTEM,
             new SecureRandom()),
         files,
-        threads);
+        new VirtualThreadTaskExecutor("task-"));
   }
 
   @Bean

@@ -3,12 +3,9 @@ package dev.winnow.server.task;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.task.TaskChange;
 import dev.winnow.server.web.ETags;
-import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Paging;
-import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Sorting;
-import dev.winnow.server.web.Thing;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.StoredTask;
@@ -16,11 +13,8 @@ import dev.winnow.storage.task.TaskModel;
 import dev.winnow.storage.task.Tasks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,9 +34,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Tasks: made, listed, shown, changed, controlled.
 @RestController
-@RequestMapping("/api/v1/data-synthesis/tasks")
+@RequestMapping(TaskController.PATH)
 @Tag(name = "Tasks", description = "Synthesis tasks")
 class TaskController {
+
+  static final String PATH = "/api/v1/data-synthesis/tasks";
 
   /// The header by which the page says that a request is its own; programs send none.
   private static final String BY = "Winnow-Client";
@@ -81,21 +77,16 @@ class TaskController {
       @Parameter(
               description =
                   "Text in the name, the description, or the template's, model's or dataset's name")
-          @RequestParam(required = false)
           @Nullable String q,
       @Parameter(description = "Any of these") @RequestParam(required = false)
           @Nullable Set<TaskStatus> status,
-      @Parameter(description = "Of this template") @RequestParam(required = false)
-          @Nullable UUID templateId,
-      @Parameter(description = "Of this model") @RequestParam(required = false)
-          @Nullable UUID modelId,
-      @Parameter(description = "Into this dataset") @RequestParam(required = false)
-          @Nullable UUID datasetId,
+      @Parameter(description = "Of this template") @Nullable UUID templateId,
+      @Parameter(description = "Of this model") @Nullable UUID modelId,
+      @Parameter(description = "Into this dataset") @Nullable UUID datasetId,
       @Parameter(
               description =
                   "A field and asc or desc: createdAt, updatedAt, startedAt, endedAt, name, status, progress, generated, target, template, model",
               example = "createdAt,desc")
-          @RequestParam(required = false)
           @Nullable String sort) {
     Tasks.Search search =
         new Tasks.Search(
@@ -114,19 +105,11 @@ class TaskController {
       summary = "Create a task",
       description =
           "Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false. Warnings in the answer say what is worth a look.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(ref = DescribedRequests.NEW_TASK)))
   ResponseEntity<TaskView> create(
-      @RequestBody ObjectNode body,
+      @RequestBody @Schema(ref = DescribedRequests.NEW_TASK) ObjectNode body,
       @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by) {
     StoredTask task = control.create(body, by(by));
-    return ResponseEntity.created(URI.create("/api/v1/data-synthesis/tasks/" + task.id()))
-        .eTag(ETags.of(task.version()))
-        .body(views.details(task, details(task)));
+    return ETags.created(PATH, task.id(), task.version(), details(task));
   }
 
   @GetMapping("/{id}")
@@ -136,28 +119,27 @@ class TaskController {
       description =
           "With its pinned configuration, its errors by kind, the models it was run with, and a draft of a task like it.")
   ResponseEntity<TaskView> get(@PathVariable UUID id) {
-    StoredTask task = control.find(id);
-    return ResponseEntity.ok()
-        .eTag(ETags.of(task.version()))
-        .body(views.details(task, details(task)));
+    StoredTask task = stores.task(id);
+    return ETags.shown(task.version(), details(task));
   }
 
-  private TaskView.Details details(StoredTask task) {
+  private TaskView details(StoredTask task) {
     UUID id = task.id();
-    ObjectNode pinned =
-        PinnedTask.document(
-            stores.tasks().config(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id)));
-    ObjectNode own = PinModel.own(stores.models().own(id), pinned);
-    return new TaskView.Details(
-        stores.history().failures(id),
-        PinnedTask.asFile(task, pinned),
-        DraftTask.like(task, pinned, own),
-        PinnedTask.warnings(pinned),
-        Optional.ofNullable(task.modelId())
-            .flatMap(stores.pins()::model)
-            .filter(model -> PinModel.isOther(pinned, own, model))
-            .isPresent(),
-        stores.models().all(id).stream().map(TaskModelView::of).toList());
+    PinnedTask pinned = stores.pinned().of(task);
+    ObjectNode document = pinned.document();
+    ObjectNode own = PinModel.own(stores.models().own(id), document);
+    TaskView.Details details =
+        new TaskView.Details(
+            stores.history().failures(id),
+            pinned.asFile(task),
+            pinned.asRequest(task, own),
+            pinned.warnings(),
+            Optional.ofNullable(task.modelId())
+                .flatMap(stores.pins()::model)
+                .filter(model -> PinModel.isOther(document, own, model))
+                .isPresent(),
+            stores.models().all(id).stream().map(TaskModelView::of).toList());
+    return views.details(task, details);
   }
 
   @PatchMapping("/{id}")
@@ -166,21 +148,13 @@ class TaskController {
       summary = "Change a task",
       description =
           "Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target. One that does not run can be given another model, or the present settings of its own; what it had before is kept in models.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(ref = DescribedRequests.TASK_CHANGE)))
   ResponseEntity<TaskView> change(
       @PathVariable UUID id,
-      @RequestBody ObjectNode body,
+      @RequestBody @Schema(ref = DescribedRequests.TASK_CHANGE) ObjectNode body,
       @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     StoredTask task = control.change(id, change(TaskChange.read(body)), by(by), ifMatch);
-    return ResponseEntity.ok()
-        .eTag(ETags.of(task.version()))
-        .body(views.details(task, details(task)));
+    return ETags.shown(task.version(), details(task));
   }
 
   @DeleteMapping("/{id}")
@@ -240,21 +214,14 @@ class TaskController {
       summary = "Clone a task",
       description =
           "A new task with everything this one has pinned and a dataset of its own. It does not start by itself.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = false,
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(ref = DescribedRequests.CLONE_NAME)))
   ResponseEntity<TaskView> clone(
       @PathVariable UUID id,
-      @RequestBody(required = false) @Nullable ObjectNode body,
+      @RequestBody(required = false) @Schema(ref = DescribedRequests.COPY_NAME)
+          @Nullable ObjectNode body,
       @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by) {
     String name = body == null ? null : change(TaskChange.readName(body)).name();
     StoredTask task = control.clone(id, name, by(by));
-    return ResponseEntity.created(URI.create("/api/v1/data-synthesis/tasks/" + task.id()))
-        .eTag(ETags.of(task.version()))
-        .body(views.summary(task));
+    return ETags.created(PATH, task.id(), task.version(), views.summary(task));
   }
 
   private static TaskModel.By by(@Nullable String header) {
@@ -262,14 +229,11 @@ class TaskController {
   }
 
   private ResponseEntity<TaskView> answer(StoredTask task) {
-    return ResponseEntity.ok().eTag(ETags.of(task.version())).body(views.summary(task));
+    return ETags.shown(task.version(), views.summary(task));
   }
 
   private static TaskChange change(TaskChange.Read read) {
-    List<FieldError> errors = FieldErrors.of(read.problems());
-    if (!errors.isEmpty()) {
-      throw Refusal.invalid(errors);
-    }
+    FieldErrors.refuse(read.problems());
     return read.change();
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public final class TaskFeeds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TaskFeeds.class);
   private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
 
-  /// How often the log says of the same bug.
+  /// How often the log says of bugs.
   private static final long SAY_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final TaskStores stores;
@@ -36,13 +35,11 @@ public final class TaskFeeds implements SmartLifecycle {
   private final ViewTasks views;
   private final Map<UUID, Watched> watched = new ConcurrentHashMap<>();
   private final ListFeed list;
-  private final Semaphore signals = new Semaphore(0);
   private @Nullable Thread making;
 
-  /// The bug that was said last and when, for the thread that makes batches.
-  private String said = "";
-
+  /// When a bug was said last.
   private long saidNanos;
+
   private volatile boolean stopped;
   private volatile boolean started;
 
@@ -52,6 +49,7 @@ public final class TaskFeeds implements SmartLifecycle {
   TaskFeeds(TaskStores stores, Time time, Function<UUID, Optional<LiveRun>> live) {
     this.stores = stores;
     this.time = time;
+    this.saidNanos = time.nanos() - SAY_NANOS;
     this.live = live;
     this.views = new ViewTasks(live);
     this.list = new ListFeed(stores.tasks(), views, time);
@@ -77,7 +75,7 @@ public final class TaskFeeds implements SmartLifecycle {
       task.ifPresent(it -> feed.startFrom(it.counters().cursor()));
       found = task.isPresent();
       if (stopped) {
-        feed.end();
+        feed.batches().end();
       }
       return found ? Optional.of(feed) : Optional.empty();
     } finally {
@@ -143,24 +141,15 @@ public final class TaskFeeds implements SmartLifecycle {
   void deleted(UUID id) {
     Watched readers = watched.get(id);
     if (readers != null) {
-      readers.feed().end();
+      readers.feed().batches().end();
     }
-    list.deleted(id);
-  }
-
-  /// Something may have come, or time has passed: batches are made soon. Waits for nothing.
-  void signal() {
-    if (signals.availablePermits() == 0) {
-      signals.release();
-    }
+    list.changed(id);
   }
 
   private void make() {
     try {
       while (!stopped) {
-        if (signals.tryAcquire(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
-          signals.drainPermits();
-        }
+        TimeUnit.NANOSECONDS.sleep(LOOK_NANOS);
         untroubled();
       }
     } catch (InterruptedException e) {
@@ -168,26 +157,17 @@ public final class TaskFeeds implements SmartLifecycle {
     }
   }
 
-  /// The edge of a thread: a bug with one batch must not end the others.
+  /// The edge of a thread: a bug with one batch must not end the others. It may come back twenty
+  /// times a second.
   private void untroubled() {
     try {
       tick();
     } catch (RuntimeException | Error e) {
-      if (isNew(e)) {
+      if (time.nanos() - saidNanos >= SAY_NANOS) {
+        saidNanos = time.nanos();
         LOG.error("Those who watch tasks could not be told", e);
       }
     }
-  }
-
-  /// A bug may come back twenty times a second.
-  private boolean isNew(Throwable bug) {
-    long now = time.nanos();
-    boolean isNew = !said.equals(bug.toString()) || now - saidNanos >= SAY_NANOS;
-    if (isNew) {
-      said = bug.toString();
-      saidNanos = now;
-    }
-    return isNew;
   }
 
   private void tick() {
@@ -206,8 +186,8 @@ public final class TaskFeeds implements SmartLifecycle {
   public void stop() {
     started = false;
     stopped = true;
-    watched.values().forEach(readers -> readers.feed().end());
-    list.end();
+    watched.values().forEach(readers -> readers.feed().batches().end());
+    list.batches().end();
     Thread thread = making;
     if (thread != null) {
       thread.interrupt();

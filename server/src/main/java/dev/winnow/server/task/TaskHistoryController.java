@@ -1,18 +1,20 @@
 package dev.winnow.server.task;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.core.llm.Message;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Reason;
-import dev.winnow.server.call.Said;
 import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.ReadWord;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.RequestState;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskEvent;
+import dev.winnow.storage.task.TaskHistory;
 import dev.winnow.storage.task.TaskReject;
 import dev.winnow.storage.task.TaskRequest;
 import dev.winnow.storage.task.TaskRow;
@@ -27,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What became of a task's requests.
@@ -64,7 +65,7 @@ class TaskHistoryController {
   @Schema(name = "TaskRequestDetails")
   record RequestView(
       TaskRequest request,
-      @Schema(description = "What the model was sent") List<Said> messages,
+      @Schema(description = "What the model was sent") List<Message> messages,
       @Schema(description = "The model it was sent to, with the settings of then")
           @Nullable TaskModelView model,
       @Schema(description = "Its texts that were not accepted") List<TaskReject> rejects) {}
@@ -77,10 +78,8 @@ class TaskHistoryController {
   Page<RowView> rows(
       @PathVariable UUID id,
       Paging paging,
-      @Parameter(description = "desc or asc") @RequestParam(required = false)
-          @Nullable String order) {
-    find(id);
-    return stores.history().rows(id, newestFirst(order), paging.request()).map(RowView::of);
+      @Parameter(description = "desc or asc") @Nullable String order) {
+    return history(id).rows(id, newestFirst(order), paging.request()).map(RowView::of);
   }
 
   @GetMapping("/rejects")
@@ -91,12 +90,9 @@ class TaskHistoryController {
   Page<TaskReject> rejects(
       @PathVariable UUID id,
       Paging paging,
-      @Parameter(description = "Of this reason") @RequestParam(required = false)
-          @Nullable Reason reason,
-      @Parameter(description = "desc or asc") @RequestParam(required = false)
-          @Nullable String order) {
-    find(id);
-    return stores.history().rejects(id, reason, newestFirst(order), paging.request());
+      @Parameter(description = "Of this reason") @Nullable Reason reason,
+      @Parameter(description = "desc or asc") @Nullable String order) {
+    return history(id).rejects(id, reason, newestFirst(order), paging.request());
   }
 
   @GetMapping("/requests")
@@ -108,12 +104,9 @@ class TaskHistoryController {
   Page<TaskRequest> requests(
       @PathVariable UUID id,
       Paging paging,
-      @Parameter(description = "In this state") @RequestParam(required = false)
-          @Nullable RequestState state,
-      @Parameter(description = "desc or asc") @RequestParam(required = false)
-          @Nullable String order) {
-    find(id);
-    return stores.history().requests(id, state, newestFirst(order), paging.request());
+      @Parameter(description = "In this state") @Nullable RequestState state,
+      @Parameter(description = "desc or asc") @Nullable String order) {
+    return history(id).requests(id, state, newestFirst(order), paging.request());
   }
 
   @GetMapping("/requests/in-flight")
@@ -122,8 +115,8 @@ class TaskHistoryController {
       summary = "List requests in flight",
       description = "Sent and not answered, or waiting for their turn; the longest first.")
   InFlightView inFlight(@PathVariable UUID id) {
-    find(id);
-    return new InFlightView(runs.live(id).map(LiveRun::inFlight).orElse(List.of()));
+    UUID known = stores.task(id).id();
+    return new InFlightView(runs.live(known).map(LiveRun::inFlight).orElse(List.of()));
   }
 
   @GetMapping("/requests/{unit}")
@@ -137,9 +130,8 @@ class TaskHistoryController {
       @Parameter(
               description =
                   "As it was sent with the settings of this number; without it, as it was sent last")
-          @RequestParam(required = false)
           @Nullable Integer pin) {
-    StoredTask task = find(id);
+    StoredTask task = stores.task(id);
     UnitKey key = UnitKey.parse(unit).orElseThrow(() -> Refusal.notFound(Thing.REQUEST, unit));
     TaskRequest request =
         (pin == null
@@ -148,12 +140,12 @@ class TaskHistoryController {
             .orElseThrow(() -> Refusal.notFound(Thing.REQUEST, unit));
     RenderUnit render =
         new RenderUnit(
-            PinnedTask.of(task, stores.tasks().config(id).orElseThrow()),
+            stores.pinned().of(task).task(),
             task.runId(),
             Objects.requireNonNullElse(task.startedAt(), task.createdAt()));
     return new RequestView(
         request,
-        render.request(new Unit(key, request.rows())).messages().stream().map(Said::of).toList(),
+        render.request(new Unit(key, request.rows())).messages(),
         stores.models().find(id, request.pin()).map(TaskModelView::of).orElse(null),
         request.sentAgain() ? List.of() : stores.history().rejectsOf(id, key.toString()));
   }
@@ -166,23 +158,21 @@ class TaskHistoryController {
   Page<TaskEvent> log(
       @PathVariable UUID id,
       Paging paging,
-      @Parameter(description = "desc or asc") @RequestParam(required = false)
-          @Nullable String order) {
-    find(id);
-    return stores.history().events(id, newestFirst(order), paging.request());
+      @Parameter(description = "desc or asc") @Nullable String order) {
+    return history(id).events(id, newestFirst(order), paging.request());
   }
 
-  private StoredTask find(UUID id) {
-    return stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
+  private TaskHistory history(UUID id) {
+    stores.task(id);
+    return stores.history();
   }
 
   private static boolean newestFirst(@Nullable String order) {
-    if (order == null || order.equals("desc")) {
-      return true;
-    }
-    if (order.equals("asc")) {
-      return false;
-    }
-    throw Refusal.invalid("order", "takes desc or asc.");
+    return ReadWord.of("order", order, Order.DESC) == Order.DESC;
+  }
+
+  private enum Order {
+    DESC,
+    ASC
   }
 }

@@ -6,19 +6,17 @@ import dev.winnow.engine.Time;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.storage.task.Recorded;
-import dev.winnow.storage.task.TaskReject;
 import dev.winnow.storage.task.Tasks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is measured of tasks: rows by verdict as they come into the database, how many tasks stand
@@ -32,8 +30,6 @@ final class TaskMetrics {
   private final Tasks tasks;
   private final Time time;
   private final Executor threads;
-  private final Counter accepted;
-  private final Map<Reason, Counter> rejected = new EnumMap<>(Reason.class);
   private final AtomicBoolean counting = new AtomicBoolean();
   private volatile @Nullable Map<TaskStatus, Long> counts;
   private volatile long countedAt;
@@ -44,10 +40,9 @@ final class TaskMetrics {
     this.time = time;
     this.threads = threads;
     this.countedAt = time.nanos() - COUNTED_NANOS;
-    this.accepted = rows("accepted");
-    for (Reason reason : Reason.values()) {
-      rejected.put(reason, rows(reason.label()));
-    }
+    // All of them, so that what has not happened shows as nought.
+    Counter unused = rows("accepted");
+    Stream.of(Reason.values()).forEach(reason -> rows(reason.label()));
     for (TaskStatus status : TaskStatus.values()) {
       Gauge.builder("winnow.tasks", () -> count(status))
           .description(
@@ -74,10 +69,8 @@ final class TaskMetrics {
   /// Something has come into the database.
   void recorded(List<Recorded> group) {
     for (Recorded task : group) {
-      accepted.increment(task.rows().size());
-      for (TaskReject reject : task.rejects()) {
-        Objects.requireNonNull(rejected.get(reject.reason())).increment();
-      }
+      rows("accepted").increment(task.rows().size());
+      task.rejects().forEach(reject -> rows(reject.reason().label()).increment());
     }
   }
 

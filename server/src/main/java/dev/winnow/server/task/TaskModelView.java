@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.storage.task.TaskModel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public record TaskModelView(
         model.number(),
         model.modelId(),
         model.modelName(),
-        PinnedTask.document(model.settings()),
+        ExactJson.object(model.settings()),
         model.digest(),
         model.reason(),
         model.by(),

@@ -2,10 +2,7 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.task.Task.Format;
-import dev.winnow.server.web.FileDownload;
-import dev.winnow.server.web.FileName;
-import dev.winnow.server.web.Refusal;
-import dev.winnow.server.web.Thing;
+import dev.winnow.server.web.Downloads;
 import dev.winnow.storage.task.StoredTask;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The rows of a task as a file, and what was not accepted.
@@ -53,18 +49,11 @@ class TaskOutputController {
   void download(
       @PathVariable UUID id,
       @Parameter(description = "jsonl, json or csv; the task's own where nothing is said")
-          @RequestParam(required = false)
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
-    Format wanted = FileDownload.format(format, task.format());
-    FileDownload.send(
-        response,
-        () -> files.make(task, wanted),
-        OutputFiles::isPassing,
-        FileName.of(task.name()),
-        wanted);
+    StoredTask task = stores.task(id);
+    files.send(response, task, Downloads.format(format, task.format()));
   }
 
   @GetMapping("/rejects/download")
@@ -82,20 +71,12 @@ class TaskOutputController {
       })
   void rejects(
       @PathVariable UUID id,
-      @Parameter(description = "Of this reason") @RequestParam(required = false)
-          @Nullable Reason reason,
+      @Parameter(description = "Of this reason") @Nullable Reason reason,
       @Parameter(description = "jsonl, json or csv; jsonl where nothing is said")
-          @RequestParam(required = false)
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
-    Format wanted = FileDownload.format(format, Format.JSONL);
-    FileDownload.send(
-        response,
-        () -> files.makeRejects(task, reason, wanted),
-        OutputFiles::isPassing,
-        FileName.of(task.name()) + "-rejects",
-        wanted);
+    StoredTask task = stores.task(id);
+    files.sendRejects(response, task, reason, Downloads.format(format, Format.JSONL));
   }
 }

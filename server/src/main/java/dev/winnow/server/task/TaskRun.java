@@ -1,8 +1,10 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.engine.Time;
@@ -37,9 +39,10 @@ final class TaskRun {
 
   private final UUID id;
   private final Surroundings around;
+  private final TaskStores stores;
   private final LiveRun live;
   private final AtomicBoolean stopping = new AtomicBoolean();
-  private volatile String whyStopped = "";
+  private volatile Said whyStopped = Said.all();
   private volatile @Nullable RunTask run;
 
   /// What a run needs of the service.
@@ -59,6 +62,7 @@ final class TaskRun {
   TaskRun(UUID id, Surroundings around) {
     this.id = id;
     this.around = around;
+    this.stores = around.stores();
     this.live = new LiveRun(around.time());
   }
 
@@ -76,24 +80,17 @@ final class TaskRun {
   }
 
   /// Asks it to stop for a reason that is said in its log.
-  void stop(String why) {
+  void stop(Said why) {
     whyStopped = why;
     stop();
   }
 
-  /// Gives it another target.
-  void target(long rows) {
+  /// Gives it another target, and another number of calls in flight at the most.
+  void change(long target, int concurrency) {
     RunTask now = run;
     if (now != null) {
-      now.target(rows);
-    }
-  }
-
-  /// Gives it another number of calls in flight at the most.
-  void concurrency(int calls) {
-    RunTask now = run;
-    if (now != null) {
-      now.concurrency(calls);
+      now.target(target);
+      now.concurrency(concurrency);
     }
   }
 
@@ -107,7 +104,7 @@ final class TaskRun {
     if (!around.writer().flush()) {
       return false;
     }
-    StoredTask task = around.stores().tasks().claim(id, around.writerId()).orElse(null);
+    StoredTask task = stores.tasks().claim(id, around.writerId()).orElse(null);
     if (task == null) {
       return true;
     }
@@ -126,8 +123,7 @@ final class TaskRun {
   /// Whether another service has run the task since this run has begun. What this one brought is
   /// only in the spool then.
   boolean isSuperseded() {
-    return around
-        .stores()
+    return stores
         .tasks()
         .find(id)
         .filter(task -> !around.writerId().equals(task.writer()))
@@ -139,13 +135,13 @@ final class TaskRun {
       return run(task);
     } catch (Refusal e) {
       // The model is gone or cannot be used: nothing was sent.
-      String advice = task.modelId() == null ? "" : "Put the model right, then resume.";
-      return new RunEnding(TaskStatus.PAUSED, String.valueOf(e.getMessage()), advice);
+      Said advice = task.modelId() == null ? Said.all() : TaskSaid.FIX_MODEL.of();
+      return new RunEnding(TaskStatus.PAUSED, e.said(), advice);
     } catch (IOException e) {
       return new RunEnding(
           TaskStatus.FAILED,
-          "Its journal cannot be used: " + e.getMessage(),
-          "Put the file right, then retry.");
+          TaskSaid.JOURNAL_UNUSABLE.of(String.valueOf(e.getMessage())),
+          TaskSaid.FIX_FILE.of());
     } catch (RuntimeException bug) {
       if (DatabaseAway.mayPass(bug)) {
         throw bug;
@@ -154,8 +150,8 @@ final class TaskRun {
       LOG.error("Task {} ended by a bug", id, bug);
       return new RunEnding(
           TaskStatus.FAILED,
-          "A bug in Winnow ended the run: " + bug.getMessage(),
-          "What was answered is kept. Retry, and report it with the service's log.");
+          TaskSaid.BUG.of(String.valueOf(bug.getMessage())),
+          TaskSaid.REPORT_BUG.of());
     }
   }
 
@@ -166,30 +162,27 @@ final class TaskRun {
   }
 
   private RunEnding run(StoredTask stored) throws IOException, InterruptedException {
-    String config = around.stores().tasks().config(id).orElseThrow();
-    return switch (PinnedTask.now(stored, config)) {
-      case TaskResult.Ready ready -> run(stored, config, ready.task());
+    PinnedTask pinned = stores.pinned().of(stored);
+    return switch (pinned.result()) {
+      case TaskResult.Ready ready -> run(stored, pinned.document(), ready.task());
       case TaskResult.Rejected rejected ->
-          new RunEnding(
-              TaskStatus.FAILED,
-              PinnedTask.whyRefused(rejected),
-              "What was answered is kept. Make a new task of a template that says it otherwise.");
+          new RunEnding(TaskStatus.FAILED, PinnedTask.whyRefused(rejected), TaskSaid.NEW_TASK.of());
     };
   }
 
-  private RunEnding run(StoredTask stored, String config, Task pinned)
+  private RunEnding run(StoredTask stored, ObjectNode document, Task pinned)
       throws IOException, InterruptedException {
     CallableModel model = around.models().open(stored.modelId(), pinned.model());
     ObjectNode followed =
         stored.status() == TaskStatus.RUNNING
-            ? PinModel.followed(PinnedTask.document(config), model.settings()).orElse(null)
+            ? PinModel.followed(document, model.settings()).orElse(null)
             : null;
     if (followed != null && !follow(stored, model.name(), followed)) {
       // Somebody has pinned something else meanwhile.
-      return run(around.stores().tasks().find(id).orElse(stored));
+      return run(stores.tasks().find(id).orElse(stored));
     }
     // With the key and the address it has now: advice is about those.
-    StoredTask now = followed == null ? stored : around.stores().tasks().find(id).orElse(stored);
+    StoredTask now = followed == null ? stored : stores.tasks().find(id).orElse(stored);
     return run(now, pinned.withModel(model.settings()), model);
   }
 
@@ -197,18 +190,17 @@ final class TaskRun {
       throws IOException, InterruptedException {
     RunPermits permits = model.permits().join(task.calls().concurrency());
     try (TaskSpool spool =
-        TaskSpool.open(stored, around.stores().facts(), around.spool(), around.time().now())) {
+        TaskSpool.open(stored, stores.facts(), around.spool(), around.time().now())) {
       RecordRun record = new RecordRun(id, around.writer(), live, spool::pin, around.time());
       RunTask running =
           new RunTask(
               task, render(stored, task), model.model(), spool, permits, around.random(), record);
       run = running;
-      for (TaskCell cell : around.stores().tasks().cells(id)) {
+      for (TaskCell cell : stores.tasks().cells(id)) {
         running.allowanceFrom(cell.cell(), cell.budgetFrom());
       }
       // What people set while it was being prepared.
-      around
-          .stores()
+      stores
           .tasks()
           .find(id)
           .filter(now -> now.version() != stored.version())
@@ -220,9 +212,9 @@ final class TaskRun {
         running.stop();
       }
       if (stored.status() == TaskStatus.RUNNING) {
-        record.note("RUNNING", "Running with %s.".formatted(model.name()), "");
+        record.note("RUNNING", TaskSaid.RUNNING.of(model.name()), "");
       }
-      for (String harm : spool.harm()) {
+      for (Said harm : spool.harm()) {
         LOG.warn("Task {}: {}", id, harm);
         record.note("JOURNAL", harm, "");
       }
@@ -261,8 +253,7 @@ final class TaskRun {
   private boolean follow(StoredTask task, String name, ObjectNode document)
       throws InterruptedException {
     boolean pinned =
-        around
-            .stores()
+        stores
             .models()
             .pin(
                 id,
@@ -273,9 +264,7 @@ final class TaskRun {
                 TaskModel.Reason.FOLLOWED,
                 TaskModel.By.SERVICE);
     if (pinned) {
-      String note =
-          "The address or the headers of model %s were changed; requests go by the new ones."
-              .formatted(name);
+      Said note = TaskSaid.ADDRESS_CHANGED.of(name);
       around.writer().put(new TaskEntry.Noted(id, around.time().now(), "MODEL", note));
     }
     return pinned;
@@ -283,8 +272,7 @@ final class TaskRun {
 
   /// Whether the database has everything that the spool has; not when its entries were refused.
   private boolean isRecorded(TaskSpool spool) {
-    return around
-        .stores()
+    return stores
         .tasks()
         .find(id)
         .map(task ->
@@ -296,17 +284,15 @@ final class TaskRun {
   /// The rows that the dataset had when the task was started first count as seen.
   private void alsoKnown(StoredTask stored, RunTask running) {
     if (stored.datasetId() != null) {
-      around.stores().rows().stream(
+      stores.rows().stream(
           stored.datasetId(),
           stored.datasetFrom(),
-          row -> running.alsoKnown(PinnedTask.document(row.data())));
+          row -> running.alsoKnown(ExactJson.object(row.data())));
     }
   }
 
-  private static String log(RunEnding ending) {
-    // A provider's own words may end without a full stop.
-    String why = ending.why().matches("(?s).*\\w") ? ending.why() + "." : ending.why();
-    String said = (why + " " + ending.advice()).strip();
-    return said.isEmpty() ? "The run has ended." : said;
+  private static Said log(RunEnding ending) {
+    Said said = ending.why().then(ending.advice());
+    return said.isEmpty() ? TaskSaid.ENDED.of() : said;
   }
 }

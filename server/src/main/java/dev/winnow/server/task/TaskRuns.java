@@ -1,8 +1,8 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.server.web.DatabaseAway;
-import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskEntry;
 import dev.winnow.storage.task.Tasks;
 import java.io.IOException;
@@ -35,11 +35,10 @@ public final class TaskRuns implements SmartLifecycle {
   private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(5);
   private static final Duration TURN_PAUSE = Duration.ofSeconds(1);
   private static final Duration BROKEN_PAUSE = Duration.ofSeconds(10);
-  private static final String NOT_SURE =
-      "The database was away, and another service may have taken the task over. It goes on when it is sure that none has.";
   private static final Duration DRAIN_MAX = Duration.ofSeconds(30);
 
   private final TaskRun.Surroundings around;
+  private final Tasks tasks;
   private final OutputFiles files;
   private final AsyncTaskExecutor threads;
   private final Map<UUID, Entry> running = new ConcurrentHashMap<>();
@@ -54,7 +53,7 @@ public final class TaskRuns implements SmartLifecycle {
     private boolean again;
 
     /// Why its entries cannot be written, as long as the database does not know that; mostly empty.
-    private volatile String broken = "";
+    private volatile Said broken = Said.all();
 
     private Entry(TaskRun run) {
       this.run = run;
@@ -63,6 +62,7 @@ public final class TaskRuns implements SmartLifecycle {
 
   TaskRuns(TaskRun.Surroundings around, OutputFiles files, AsyncTaskExecutor threads) {
     this.around = around;
+    this.tasks = around.stores().tasks();
     this.files = files;
     this.threads = threads;
   }
@@ -97,7 +97,7 @@ public final class TaskRuns implements SmartLifecycle {
       while (!entry.broken.isEmpty() && started) {
         // Running on would only pay for what cannot be written.
         TimeUnit.NANOSECONDS.sleep(BROKEN_PAUSE.toNanos());
-        entry.broken = isEnded(id, entry.broken) ? "" : entry.broken;
+        entry.broken = isEnded(id, entry.broken) ? Said.all() : entry.broken;
       }
       if (!kept && started && untilDatabaseIsThere(id, entry.run::isSuperseded)) {
         LOG.warn("Another service had task {} meanwhile; it goes on from what both have", id);
@@ -109,7 +109,7 @@ public final class TaskRuns implements SmartLifecycle {
                 id,
                 () -> {
                   files.writeIfEnded(id);
-                  return find(id).filter(task -> task.status() == TaskStatus.RUNNING).isPresent();
+                  return tasks.find(id).filter(it -> it.status() == TaskStatus.RUNNING).isPresent();
                 });
         if (wanted) {
           // Somebody has wished for more when it was too late for this run.
@@ -136,7 +136,7 @@ public final class TaskRuns implements SmartLifecycle {
       } catch (RuntimeException e) {
         if (!DatabaseAway.mayPass(e)) {
           LOG.error("Task {} ended by a bug", id, e);
-          fail(id, "A bug in Winnow ended the run: " + e.getMessage());
+          fail(id, TaskSaid.BUG.of(String.valueOf(e.getMessage())));
           return false;
         }
         if (!started) {
@@ -165,13 +165,12 @@ public final class TaskRuns implements SmartLifecycle {
   void changed(UUID id, long target, int concurrency) {
     Entry entry = running.get(id);
     if (entry != null) {
-      entry.run.target(target);
-      entry.run.concurrency(concurrency);
+      entry.run.change(target, concurrency);
     }
   }
 
   /// Adds to the log of a task, whether it runs or not.
-  void note(UUID id, String kind, String message) {
+  void note(UUID id, String kind, Said message) {
     try {
       around.writer().put(new TaskEntry.Noted(id, around.time().now(), kind, message));
     } catch (InterruptedException e) {
@@ -181,21 +180,21 @@ public final class TaskRuns implements SmartLifecycle {
 
   /// Stops a task whose entries cannot be written.
   ///
-  /// @param tasks over the connection of the one who writes, who waits for no other
-  void broken(UUID id, String why, Tasks tasks) {
+  /// @param writers over the connection of the one who writes, who waits for no other
+  void broken(UUID id, String why, Tasks writers) {
     stop(id);
-    String said = "What came in cannot be written to the database: " + why;
+    Said said = TaskSaid.UNRECORDABLE.of(why);
     Entry entry = running.get(id);
     if (entry != null) {
       entry.broken = said;
     }
-    fail(id, said, tasks);
+    fail(id, said, writers);
     if (entry != null) {
-      entry.broken = "";
+      entry.broken = Said.all();
     }
   }
 
-  private boolean isEnded(UUID id, String why) {
+  private boolean isEnded(UUID id, Said why) {
     try {
       fail(id, why);
       return true;
@@ -206,18 +205,18 @@ public final class TaskRuns implements SmartLifecycle {
     }
   }
 
-  private void fail(UUID id, String why) {
-    fail(id, why, around.stores().tasks());
+  private void fail(UUID id, Said why) {
+    fail(id, why, tasks);
   }
 
-  private static void fail(UUID id, String why, Tasks tasks) {
+  private static void fail(UUID id, Said why, Tasks table) {
     boolean unused =
-        tasks.move(
+        table.move(
             id,
             EnumSet.of(TaskStatus.RUNNING, TaskStatus.PAUSED),
             TaskStatus.FAILED,
             why,
-            "What was answered is kept in the spool. Retry.");
+            TaskSaid.IN_SPOOL.of());
   }
 
   /// Waits until a task does not run here any more.
@@ -245,10 +244,9 @@ public final class TaskRuns implements SmartLifecycle {
   /// this database has never heard of stay: they may be another database's, which has not got their
   /// answers yet.
   private void forgetDeleted() {
-    Set<UUID> deleted =
-        Set.copyOf(around.stores().tasks().deletedSince(Instant.EPOCH, Integer.MAX_VALUE));
+    Set<UUID> deleted = Set.copyOf(tasks.deletedSince(Instant.EPOCH, Integer.MAX_VALUE));
     forget(deleted);
-    files.delete(deleted);
+    deleted.forEach(files::delete);
   }
 
   /// Which tasks run here.
@@ -260,54 +258,48 @@ public final class TaskRuns implements SmartLifecycle {
   public void start() {
     started = true;
     forgetDeleted();
-    List<UUID> tasks = around.stores().tasks().unfinished();
-    if (!tasks.isEmpty()) {
-      LOG.info("{} tasks go on where they were", tasks.size());
+    List<UUID> unfinished = tasks.unfinished();
+    if (!unfinished.isEmpty()) {
+      LOG.info("{} tasks go on where they were", unfinished.size());
     }
-    tasks.forEach(this::start);
+    unfinished.forEach(this::start);
     // The service was killed: answers of tasks that do not go on may wait in the spool, too.
     TaskSpool.tasks(around.spool()).stream()
         .filter(id -> !running.containsKey(id))
         .forEach(this::start);
-    List<UUID> withoutFile = around.stores().tasks().withoutFile();
+    List<UUID> withoutFile = tasks.withoutFile();
     threads.execute(() -> write(withoutFile));
-    threads.execute(this::followDatabase);
-    threads.execute(this::followTurn);
+    every(FOLLOW_PAUSE, this::compare);
+    every(TURN_PAUSE, this::checkTurn);
   }
 
-  /// A connection may break at the moment of a commit: then the database was changed, and nobody
-  /// has told the tasks.
-  private void followDatabase() {
-    try {
-      while (started) {
-        TimeUnit.NANOSECONDS.sleep(FOLLOW_PAUSE.toNanos());
-        compare();
+  private void every(Duration pause, Runnable step) {
+    threads.execute(() -> {
+      try {
+        while (started) {
+          TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+          step.run();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    });
   }
 
   /// While another service may work with the database, nothing runs here: what is in flight comes
-  /// in and waits. [#followDatabase] finds what is to go on when it is our turn again.
-  private void followTurn() {
-    try {
-      while (started) {
-        TimeUnit.NANOSECONDS.sleep(TURN_PAUSE.toNanos());
-        if (!around.turn().check()) {
-          running.values().forEach(entry -> entry.run.stop(NOT_SURE));
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /// in and waits. [#compare] finds what is to go on when it is our turn again.
+  private void checkTurn() {
+    if (!around.turn().check()) {
+      running.values().forEach(entry -> entry.run.stop(TaskSaid.NOT_SURE.of()));
     }
   }
 
-  /// Starts what the database says is to run, and stops what is not.
+  /// Starts what the database says is to run, and stops what is not: a connection may break at the
+  /// moment of a commit, and then nobody has told the tasks.
   void compare() {
     try {
       Set<UUID> here = ids();
-      Set<UUID> wanted = Set.copyOf(around.stores().tasks().unfinished());
+      Set<UUID> wanted = Set.copyOf(tasks.unfinished());
       wanted.stream().filter(id -> !running.containsKey(id)).forEach(this::start);
       here.stream().filter(id -> !wanted.contains(id)).forEach(this::stop);
     } catch (RuntimeException e) {
@@ -318,9 +310,9 @@ public final class TaskRuns implements SmartLifecycle {
     }
   }
 
-  private void write(List<UUID> tasks) {
+  private void write(List<UUID> ended) {
     try {
-      for (UUID id : tasks) {
+      for (UUID id : ended) {
         boolean written =
             untilDatabaseIsThere(
                 id,
@@ -360,10 +352,5 @@ public final class TaskRuns implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return started;
-  }
-
-  /// A task as the database has it.
-  Optional<StoredTask> find(UUID id) {
-    return around.stores().tasks().find(id);
   }
 }

@@ -1,10 +1,8 @@
 package dev.winnow.server.task;
 
-import dev.winnow.core.llm.Reply;
-import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Fact;
-import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import dev.winnow.engine.journal.EarlierRuns;
 import dev.winnow.engine.journal.FileJournal;
 import dev.winnow.engine.journal.Journal;
@@ -40,13 +38,11 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   private static final String TASK = "task";
   private static final String PIN = "pin";
   private static final String ENDING = ".journal";
-  private static final String AGAIN =
-      "Answers that only stood there are asked for again; all others are kept.";
 
   private final StoredTask task;
   private final TaskFacts facts;
   private final FileJournal file;
-  private final List<String> harm;
+  private final List<Said> harm;
 
   /// With which pinned model requests were sent that the database knew no answer of.
   private Map<UnitKey, Integer> pins = Map.of();
@@ -55,7 +51,7 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   private long first;
 
   private TaskSpool(
-      StoredTask task, TaskFacts facts, FileJournal file, long first, List<String> harm) {
+      StoredTask task, TaskFacts facts, FileJournal file, long first, List<Said> harm) {
     this.task = task;
     this.facts = facts;
     this.file = file;
@@ -69,7 +65,7 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   static TaskSpool open(StoredTask task, TaskFacts facts, Path folder, Instant now)
       throws IOException {
     Files.createDirectories(folder);
-    List<String> harm = new ArrayList<>();
+    List<Said> harm = new ArrayList<>();
     OpenJournal.Opening.Ready ready = ready(path(folder, task.id()), task, harm);
     FileJournal file = ready.journal();
     boolean opened = false;
@@ -148,24 +144,20 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
     }
   }
 
-  private static OpenJournal.Opening.Ready ready(Path path, StoredTask task, List<String> harm)
+  private static OpenJournal.Opening.Ready ready(Path path, StoredTask task, List<Said> harm)
       throws IOException {
     return switch (OpenJournal.open(path)) {
       case OpenJournal.Opening.Ready ready -> {
         if (isAnothers(ready, task)) {
           ready.journal().close();
-          harm.add(aside(path, "is another task's"));
+          harm.add(TaskSaid.OF_OTHER_TASK.of(aside(path)));
           yield ready(path, task, harm);
         }
         if (ready.tornBytes() > 0) {
-          harm.add(
-              "The end of its journal (%,d bytes) cannot be read and was moved to %s.torn. %s"
-                  .formatted(ready.tornBytes(), path, AGAIN));
+          harm.add(TaskSaid.TORN.of(ready.tornBytes(), path + ".torn"));
         }
         if (ready.damaged() > 0) {
-          harm.add(
-              "%,d records of its journal %s cannot be read any more. %s"
-                  .formatted(ready.damaged(), path, AGAIN));
+          harm.add(TaskSaid.DAMAGED.of(ready.damaged(), path));
         }
         yield ready;
       }
@@ -173,7 +165,7 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
           throw new IOException(
               "The journal %s is in use by process %d.".formatted(path, locked.processId()));
       case OpenJournal.Opening.Foreign foreign -> {
-        harm.add(aside(path, "cannot be read any more"));
+        harm.add(TaskSaid.UNREADABLE.of(aside(path)));
         yield ready(path, task, harm);
       }
     };
@@ -195,13 +187,12 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
     return pins.getOrDefault(unit, task.pin());
   }
 
-  private static String aside(Path path, String why) throws IOException {
-    Object there = OpenJournal.setAside(path).<Object>map(aside -> aside).orElse("nothing");
-    return "Its journal %s and was moved to %s. %s".formatted(why, there, AGAIN);
+  private static Object aside(Path path) throws IOException {
+    return OpenJournal.setAside(path).<Object>map(aside -> aside).orElse("nothing");
   }
 
   /// What had happened to the file, in sentences; mostly nothing.
-  List<String> harm() {
+  List<Said> harm() {
     return harm;
   }
 
@@ -221,28 +212,8 @@ final class TaskSpool implements Journal, EarlierRuns, Closeable {
   }
 
   @Override
-  public void intent(Unit unit) throws IOException {
-    file.intent(unit);
-  }
-
-  @Override
-  public long answer(UnitKey unit, Reply.Answered reply) throws IOException {
-    return first + file.answer(unit, reply);
-  }
-
-  @Override
-  public void failure(UnitKey unit, Reply reply) throws IOException {
-    file.failure(unit, reply);
-  }
-
-  @Override
-  public void decided(UnitKey unit, List<Verdict> verdicts) throws IOException {
-    file.decided(unit, verdicts);
-  }
-
-  @Override
-  public void revised(UnitKey unit, Verdict verdict) throws IOException {
-    file.revised(unit, verdict);
+  public long append(JournalEntry entry) throws IOException {
+    return first + file.append(entry);
   }
 
   /// Removes the file: everything in it is in the database.

@@ -1,12 +1,16 @@
 package dev.winnow.server.task;
 
+import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.Thing;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.task.Pins;
+import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskFacts;
 import dev.winnow.storage.task.TaskHistory;
 import dev.winnow.storage.task.TaskModels;
 import dev.winnow.storage.task.Tasks;
+import java.util.UUID;
 
 /// The tables that tasks live in.
 ///
@@ -17,6 +21,7 @@ import dev.winnow.storage.task.Tasks;
 /// @param rows the rows themselves
 /// @param pins what they are made from
 /// @param models what they are run with
+/// @param pinned what they have pinned, read
 record TaskStores(
     Tasks tasks,
     TaskHistory history,
@@ -24,4 +29,13 @@ record TaskStores(
     Datasets datasets,
     Rows rows,
     Pins pins,
-    TaskModels models) {}
+    TaskModels models,
+    PinnedTasks pinned) {
+
+  /// A task.
+  ///
+  /// @throws Refusal when there is none
+  StoredTask task(UUID id) {
+    return tasks.find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
+  }
+}

@@ -4,6 +4,9 @@ import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskCursor;
+import dev.winnow.storage.task.TaskHistory;
+import dev.winnow.storage.task.TaskReject;
+import dev.winnow.storage.task.TaskRow;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +35,7 @@ class TaskStreamController {
 
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Duration AHEAD_MAX = Duration.ofDays(1);
+  private static final int ROWS_MAX = 500;
 
   private final TaskStores stores;
   private final TaskFeeds feeds;
@@ -49,7 +54,7 @@ class TaskStreamController {
           Server-sent events: `progress` (the task as it stands), `rows` (accepted rows), `rejects` (texts not accepted, \
           the first 2,000 characters), `log`. The id of an event says how far its reader is; with `Last-Event-ID` the \
           stream goes on behind it without a gap, also after a restart of the service. Without it, it begins now; \
-          `0.0.0` begins with the first row. A reader that falls too far behind is sent away.\
+          `0.0.0` begins with the first row. A reader that takes nothing for 20 seconds is sent away.\
           """)
   @ApiResponse(
       responseCode = "200",
@@ -62,7 +67,7 @@ class TaskStreamController {
           @Nullable String lastEventId,
       HttpServletResponse response)
       throws IOException, InterruptedException {
-    StoredTask task = stores.tasks().find(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
+    StoredTask task = stores.task(id);
     TaskCursor now = task.counters().cursor();
     TaskCursor from =
         lastEventId == null || lastEventId.isBlank()
@@ -71,10 +76,33 @@ class TaskStreamController {
     TaskFeed feed = feeds.watch(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
     try {
       EventStream stream = EventStream.open(response);
-      new FollowTask(id, feed, stores.history(), feeds.views().summary(task), stream).follow(from);
+      TaskEvents first = new TaskEvents(from);
+      first.progress(feeds.views().summary(task));
+      stream.send(first.bytes());
+      stream.follow(feed.batches(), from, (at, head) -> catchUp(id, at, head, stream));
     } finally {
       feeds.leave(id);
     }
+  }
+
+  /// Sends a piece of what is missing, all of it in a few calls.
+  private TaskCursor catchUp(UUID id, TaskCursor at, TaskCursor head, EventStream stream)
+      throws IOException {
+    TaskHistory history = stores.history();
+    List<TaskRow> rows = history.rows(id, at.rows(), head.rows(), ROWS_MAX);
+    List<TaskReject> rejects = history.rejects(id, at.rejects(), head.rejects(), ROWS_MAX);
+    TaskEvents events = new TaskEvents(at);
+    events.rows(rows);
+    // Numbers of texts that became rows after all are missing in between.
+    events.rejects(
+        rejects, rejects.size() < ROWS_MAX ? head.rejects() : rejects.getLast().number());
+    events.log(history.events(id, at.events(), head.events(), ROWS_MAX));
+    stream.send(events.bytes());
+    TaskCursor reached = events.at();
+    // Where rows are missing, their dataset is gone.
+    return rows.size() < ROWS_MAX
+        ? new TaskCursor(head.rows(), reached.rejects(), reached.events())
+        : reached;
   }
 
   @GetMapping("/stream")
@@ -98,26 +126,19 @@ class TaskStreamController {
           @Nullable String lastEventId,
       HttpServletResponse response)
       throws IOException, InterruptedException {
+    ListFeed list = feeds.list();
     Instant last =
         lastEventId == null || lastEventId.isBlank() ? null : millis(lastEventId.strip());
-    ListFeed list = feeds.list();
-    long next = list.join();
+    Instant now = list.join();
     try {
-      byte[] missed = last == null ? new byte[0] : list.since(last);
       EventStream stream = EventStream.open(response);
-      stream.send(missed);
-      while (true) {
-        byte[] batch = list.next(next, EventStream.HEARTBEAT);
-        if (batch == null) {
-          return;
-        }
-        if (batch.length == 0) {
-          stream.heartbeat();
-        } else {
-          stream.send(batch);
-          next++;
-        }
-      }
+      stream.follow(
+          list.batches(),
+          last == null ? now : last,
+          (at, head) -> {
+            stream.send(list.since(at));
+            return head;
+          });
     } finally {
       list.leave();
     }
@@ -137,9 +158,6 @@ class TaskStreamController {
   }
 
   private static Refusal unknownEvent(String id) {
-    return Refusal.bad(
-        "BAD_LAST_EVENT_ID",
-        "Last-Event-ID (%s) is no id of an event of this stream. Leave it out to begin now."
-            .formatted(id));
+    return Refusal.bad("BAD_LAST_EVENT_ID", TaskSaid.BAD_EVENT_ID.of(id));
   }
 }

@@ -1,10 +1,16 @@
 package dev.winnow.server.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.winnow.core.run.Diagnosis;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.server.call.Tokens;
 import dev.winnow.server.web.FieldError;
+import dev.winnow.storage.task.TaskCount;
+import dev.winnow.storage.task.TaskCounters;
 import dev.winnow.storage.task.TaskHistory.FailureCount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -22,8 +28,10 @@ public record TaskView(
     String description,
     @Schema(description = "SINGLE", example = "SINGLE") String kind,
     TaskStatus status,
-    @Schema(description = "Why it stands where it stands; may be empty") String why,
-    @Schema(description = "What to do about it; may be empty") String advice,
+    @Schema(description = "Why it stands where it stands; may be empty") Said why,
+    @Schema(description = "What to do about it; may be empty") Said advice,
+    @Schema(description = "What its figures say: why rows are rejected, why it is slow")
+        List<Diagnosis.Finding> findings,
     Ref template,
     Ref model,
     Ref dataset,
@@ -55,45 +63,35 @@ public record TaskView(
     @Schema(description = "Seconds spent running, finished runs only") double runningSeconds,
     @Schema(description = "The finished file's name; null until there is one")
         @Nullable String outputFile,
-    @Schema(description = "Requests given up, by kind of failure; details only")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable List<FailureCount> errors,
-    @Schema(
-            description =
-                "The task as a task file, with the settings its requests are sent with now; details only",
-            type = "object")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable JsonNode configuration,
-    @Schema(
-            description =
-                "What makes a task like this one, as POST takes it; without the template or the model where those are gone,"
-                    + " and without the dataset. Details only",
-            type = "object")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable JsonNode draft,
-    @Schema(description = "What is worth a look, though the task can run; details only")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable List<FieldError> warnings,
-    @Schema(
-            description =
-                "Whether the task's model has other settings by now, which a change of the task to its own modelId would take;"
-                    + " details only")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Boolean modelChanged,
-    @Schema(
-            description =
-                "The models, and their settings, that its requests were sent with, the first first; details only")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable List<TaskModelView> models) {
+    @JsonUnwrapped @Nullable Details details) {
 
   /// What is shown of one task only.
-  record Details(
-      List<FailureCount> errors,
-      JsonNode configuration,
-      JsonNode draft,
-      List<FieldError> warnings,
-      boolean modelChanged,
-      List<TaskModelView> models) {}
+  @Schema(name = "TaskDetails")
+  public record Details(
+      @Schema(description = "Requests given up, by kind of failure; details only")
+          List<FailureCount> errors,
+      @Schema(
+              description =
+                  "The task as a task file, with the settings its requests are sent with now; details only",
+              type = "object")
+          JsonNode configuration,
+      @Schema(
+              description =
+                  "What makes a task like this one, as POST takes it; without the template or the model where those are gone,"
+                      + " and without the dataset. Details only",
+              type = "object")
+          JsonNode draft,
+      @Schema(description = "What is worth a look, though the task can run; details only")
+          List<FieldError> warnings,
+      @Schema(
+              description =
+                  "Whether the task's model has other settings by now, which a change of the task to its own modelId would take;"
+                      + " details only")
+          boolean modelChanged,
+      @Schema(
+              description =
+                  "The models, and their settings, that its requests were sent with, the first first; details only")
+          List<TaskModelView> models) {}
 
   /// Something the task belongs to.
   ///
@@ -115,11 +113,19 @@ public record TaskView(
       @Schema(description = "Sent again for passing failures") long retried,
       @Schema(description = "Times the model asked for less") long throttled,
       @Schema(description = "Sent, or waiting for their turn") int inFlight,
-      @Schema(description = "Mean time of an answer, in milliseconds") long latencyMillisMean) {}
+      @Schema(description = "Mean time of an answer, in milliseconds") long latencyMillisMean) {
 
-  /// Tokens paid for.
-  @Schema(name = "TaskTokens")
-  public record Tokens(long input, long output, long cached, long reasoning) {}
+    static Requests of(TaskCounters counters, int inFlight) {
+      return new Requests(
+          counters.position(),
+          counters.of(TaskCount.CUT),
+          counters.of(TaskCount.FAILURES),
+          counters.of(TaskCount.RETRIES),
+          counters.of(TaskCount.THROTTLED),
+          inFlight,
+          counters.latencyMillisMean());
+    }
+  }
 
   /// How fast it is, over the last half minute.
   @Schema(name = "TaskRate")

@@ -1,9 +1,13 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.run.Diagnosis;
+import dev.winnow.core.run.Figures;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunRate;
+import dev.winnow.server.call.Tokens;
 import dev.winnow.server.task.TaskView.Ref;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskCount;
 import dev.winnow.storage.task.TaskCounters;
 import java.util.EnumMap;
 import java.util.Map;
@@ -43,6 +47,7 @@ final class ViewTasks {
         task.status(),
         task.why(),
         task.advice(),
+        Diagnosis.of(figures(task, running)),
         new Ref(task.templateId(), task.templateName(), task.templateRevision()),
         new Ref(task.modelId(), task.modelName(), null),
         new Ref(task.datasetId(), task.datasetName(), null),
@@ -52,12 +57,8 @@ final class ViewTasks {
         percent(counters.accepted(), task.target()),
         rejected(counters),
         counters.rejected().getOrDefault(Reason.SURPLUS, 0L),
-        requests(counters, running.map(LiveRun::inFlightCount).orElse(0)),
-        new TaskView.Tokens(
-            counters.usage().inputTokens(),
-            counters.usage().outputTokens(),
-            counters.usage().cachedTokens(),
-            counters.usage().reasoningTokens()),
+        TaskView.Requests.of(counters, running.map(LiveRun::inFlightCount).orElse(0)),
+        Tokens.of(counters.usage()),
         rate(task, running.map(LiveRun::rate).orElse(RunRate.Rate.NONE)),
         task.concurrency(),
         task.pin(),
@@ -68,12 +69,31 @@ final class ViewTasks {
         task.updatedAt(),
         task.runningMillis() / 1000.0,
         task.outputFile(),
-        details == null ? null : details.errors(),
-        details == null ? null : details.configuration(),
-        details == null ? null : details.draft(),
-        details == null ? null : details.warnings(),
-        details == null ? null : (Boolean) details.modelChanged(),
-        details == null ? null : details.models());
+        details);
+  }
+
+  private static Figures figures(StoredTask task, Optional<LiveRun> running) {
+    TaskCounters counters = task.counters();
+    return new Figures(
+        task.status(),
+        counters.position(),
+        counters.of(TaskCount.CUT),
+        0,
+        0,
+        counters.accepted(),
+        counters.rejected(),
+        counters.usage(),
+        counters.of(TaskCount.THROTTLED),
+        counters.of(TaskCount.RETRIES),
+        counters.of(TaskCount.FAILURES),
+        running
+            .map(run ->
+                new Figures.Pace(
+                    task.concurrency(),
+                    run.inFlightCount(),
+                    counters.latencyMillisMean(),
+                    run.rate().rowsPerSecond() * 60))
+            .orElse(Figures.Pace.NONE));
   }
 
   /// Surplus is no fault of anybody's.
@@ -82,18 +102,6 @@ final class ViewTasks {
     rejected.putAll(counters.rejected());
     rejected.remove(Reason.SURPLUS);
     return rejected;
-  }
-
-  private static TaskView.Requests requests(TaskCounters counters, int inFlight) {
-    long answers = counters.position();
-    return new TaskView.Requests(
-        answers,
-        counters.cut(),
-        counters.failures(),
-        counters.retries(),
-        counters.throttled(),
-        inFlight,
-        answers == 0 ? 0 : counters.latencyMillis() / answers);
   }
 
   /// Rounded down to a tenth: 100 is all of it.

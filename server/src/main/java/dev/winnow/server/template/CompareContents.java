@@ -1,9 +1,9 @@
 package dev.winnow.server.template;
 
 import dev.winnow.core.document.Pointer;
+import dev.winnow.core.document.Problems;
 import dev.winnow.server.template.TemplateDiff.Change;
 import dev.winnow.server.template.TemplateDiff.Kind;
-import dev.winnow.server.web.FieldErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +70,7 @@ final class CompareContents {
                 || after.stringValue().contains("\n"));
     changes.add(
         new Change(
-            FieldErrors.path(pointer),
+            Problems.field(pointer),
             kind,
             before.isMissingNode() ? null : before,
             after.isMissingNode() ? null : after,

@@ -1,5 +1,6 @@
 package dev.winnow.server.template;
 
+import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Sampling;
@@ -8,7 +9,6 @@ import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.task.Trial;
 import dev.winnow.providers.TokenEstimate;
-import dev.winnow.server.call.Said;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// A request as a model gets it.
 @Schema(name = "TemplateRendering", description = "One request as a model gets it")
 record Rendering(
-    @Schema(description = "The conversation, in order") List<Said> messages,
+    @Schema(description = "The conversation, in order") List<Message> messages,
     @Schema(description = "The value of every variable, built-in ones included")
         Map<String, String> values,
     @Schema(description = "Rows the request asks for", example = "5") int count,
@@ -56,7 +56,7 @@ record Rendering(
 
   static Rendering of(Trial trial, Request request) {
     return new Rendering(
-        request.messages().stream().map(Said::of).toList(),
+        request.messages(),
         // In an order that does not change from one rendering to the next.
         new TreeMap<>(request.values()),
         trial.count(),

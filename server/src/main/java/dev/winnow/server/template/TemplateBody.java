@@ -2,6 +2,7 @@ package dev.winnow.server.template;
 
 import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentResult;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.document.Sources;
 import dev.winnow.core.task.ReadTemplateDocument;
@@ -11,7 +12,9 @@ import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.document.ReadDocument;
 import dev.winnow.storage.template.TemplateContent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,29 +45,43 @@ final class TemplateBody {
     return MediaType.parseMediaType(contentType).isCompatibleWith(MediaType.APPLICATION_JSON);
   }
 
-  /// A body that is JSON.
+  /// A request as a document.
   ///
-  /// @throws Refusal when it is none
-  static Document json(byte[] body) {
-    return document(body, "body.json");
+  /// @throws Refusal when it is larger, or nested deeper, than a document may be
+  static Document document(ObjectNode body) {
+    read(ExactJson.write(body).getBytes(StandardCharsets.UTF_8), "body.json");
+    return new Document("body.json", body, Map.of());
   }
 
-  /// A template to be kept, written as JSON.
-  ///
-  /// @throws Refusal when it is none
-  static TemplateContent content(byte[] body) {
-    return content(body, MediaType.APPLICATION_JSON_VALUE);
+  private static Document read(byte[] body, String name) {
+    return switch (ReadDocument.parse(body, name)) {
+      case DocumentResult.Found found -> found.document();
+      case DocumentResult.Broken broken ->
+          throw Refusal.invalid(
+              FieldErrors.placed(broken.problems(), Sources.of(broken.document())));
+    };
   }
 
-  /// A template to be kept.
+  /// A template to be kept, as a request holds it.
+  ///
+  /// @throws Refusal when it is none
+  static TemplateContent content(ObjectNode body) {
+    ObjectNode written = body.deepCopy();
+    written.remove(TemplateView.KEEPING);
+    return content(document(written), true);
+  }
+
+  /// A template to be kept, as a file holds it.
   ///
   /// @throws Refusal when it is none
   static TemplateContent content(byte[] body, String contentType) {
-    Document document = document(body, name(contentType));
-    boolean json = isJson(contentType);
-    if (json && document.tree() instanceof ObjectNode map) {
-      map.remove(TemplateView.KEEPING);
-    }
+    Document document = read(body, name(contentType));
+    return isJson(contentType) && document.tree() instanceof ObjectNode request
+        ? content(request)
+        : content(document, false);
+  }
+
+  private static TemplateContent content(Document document, boolean request) {
     return switch (ReadTemplateDocument.readNamed(document)) {
       case TemplateResult.Ready ready when document.tree() instanceof ObjectNode map ->
           TemplateContent.of(ready.template(), map);
@@ -72,7 +89,7 @@ final class TemplateBody {
       case TemplateResult.Rejected rejected -> {
         List<Problem> errors = errors(rejected.findings());
         throw Refusal.invalid(
-            json ? FieldErrors.of(errors) : FieldErrors.placed(errors, Sources.of(document)));
+            request ? FieldErrors.of(errors) : FieldErrors.placed(errors, Sources.of(document)));
       }
     };
   }
@@ -82,14 +99,5 @@ final class TemplateBody {
         .map(Finding::problem)
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
         .toList();
-  }
-
-  private static Document document(byte[] body, String name) {
-    return switch (ReadDocument.parse(body, name)) {
-      case DocumentResult.Found found -> found.document();
-      case DocumentResult.Broken broken ->
-          throw Refusal.invalid(
-              FieldErrors.placed(broken.problems(), Sources.of(broken.document())));
-    };
   }
 }

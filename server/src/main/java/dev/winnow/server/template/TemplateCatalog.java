@@ -1,8 +1,8 @@
 package dev.winnow.server.template;
 
 import dev.winnow.server.web.ETags;
-import dev.winnow.server.web.Ids;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.template.ChangeTemplates;
 import dev.winnow.storage.template.ChangeTemplates.Removed;
@@ -34,21 +34,16 @@ final class TemplateCatalog {
     this.changes = changes;
   }
 
-  /// The id that a path names; what is no id names no template.
-  static UUID id(String text) {
-    return Ids.parse(text).orElseThrow(() -> Refusal.notFound(Thing.TEMPLATE, text));
-  }
-
   /// A template with the content of a revision; null is the newest.
-  StoredTemplate find(String idText, @Nullable Integer revision) {
-    UUID id = id(idText);
-    Optional<StoredTemplate> newest = templates.find(id);
-    if (newest.isEmpty()) {
-      throw Refusal.notFound(Thing.TEMPLATE, idText);
-    }
+  StoredTemplate find(UUID id, @Nullable Integer revision) {
+    StoredTemplate newest =
+        templates.find(id).orElseThrow(() -> Refusal.notFound(Thing.TEMPLATE, id));
     return revision == null
-        ? newest.get()
-        : templates.find(id, revision).orElseThrow(() -> Refusal.noRevision(revision, idText));
+        ? newest
+        : templates
+            .find(id, revision)
+            .orElseThrow(
+                () -> Refusal.notFound(RefusalSaid.NO_REVISION.of(String.valueOf(revision), id)));
   }
 
   StoredTemplate add(TemplateContent content) {
@@ -83,18 +78,16 @@ final class TemplateCatalog {
     return new TemplateContent(name, content.description(), content.type(), json);
   }
 
-  StoredTemplate save(String id, TemplateContent content, @Nullable String ifMatch) {
+  StoredTemplate save(UUID id, TemplateContent content, @Nullable String ifMatch) {
     try {
       return changes
           .save(
-              id(id),
+              id,
               content,
               now -> {
                 check(now, ifMatch);
                 if (now.isArchived()) {
-                  throw Refusal.conflict(
-                      "ARCHIVED",
-                      "The template \"%s\" is archived. Restore it first.".formatted(now.name()));
+                  throw Refusal.conflict("ARCHIVED", RefusalSaid.ARCHIVED.of(now.name()));
                 }
               })
           .orElseThrow(() -> Refusal.notFound(Thing.TEMPLATE, id));
@@ -103,19 +96,19 @@ final class TemplateCatalog {
     }
   }
 
-  Removed remove(String id, @Nullable String ifMatch) {
-    Removed removed = changes.remove(id(id), now -> check(now, ifMatch));
+  Removed remove(UUID id, @Nullable String ifMatch) {
+    Removed removed = changes.remove(id, now -> check(now, ifMatch));
     if (removed instanceof Removed.Unknown) {
       throw Refusal.notFound(Thing.TEMPLATE, id);
     }
     return removed;
   }
 
-  StoredTemplate restore(String id, @Nullable String ifMatch) {
+  StoredTemplate restore(UUID id, @Nullable String ifMatch) {
     String name = find(id, null).summary().name();
     try {
       return changes
-          .restore(id(id), now -> check(now, ifMatch))
+          .restore(id, now -> check(now, ifMatch))
           .orElseThrow(() -> Refusal.notFound(Thing.TEMPLATE, id));
     } catch (DuplicateKeyException e) {
       throw Refusal.nameTaken(Thing.TEMPLATE, name);

@@ -1,11 +1,15 @@
 package dev.winnow.server.template;
 
+import dev.winnow.core.template.TemplateType;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.ReadWord;
+import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.template.ChangeTemplates.Removed;
 import dev.winnow.storage.template.StoredTemplate;
+import dev.winnow.storage.template.TemplateSearch;
 import dev.winnow.storage.template.Templates;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,7 +17,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,16 +30,23 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Templates over REST: make, read, list, change, remove.
 @Tag(name = "Templates", description = "Instruction templates and their revisions")
 @RestController
-@RequestMapping(path = TemplateController.PATH)
+@RequestMapping(path = TemplateController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class TemplateController {
 
   static final String PATH = "/api/v1/data-synthesis/templates";
+
+  private static final Sorting SORTING =
+      Sorting.standard("updatedAt,desc")
+          .by("name", "lower(name)")
+          .by("type", "type")
+          .by("createdAt", "created_at")
+          .by("updatedAt", "updated_at");
 
   private final TemplateCatalog catalog;
   private final Templates templates;
@@ -48,14 +59,12 @@ class TemplateController {
   @Operation(
       summary = "List templates",
       description = "A page of templates, those changed last first unless sorted otherwise.")
-  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping
   Page<TemplateView.Summary> list(
       Paging paging,
       @Parameter(description = "A text in the name or the description, whatever the case")
-          @RequestParam(required = false)
           @Nullable String q,
       @Parameter(description = "The type: qa, dialogue, summary, …", example = "qa")
-          @RequestParam(required = false)
           @Nullable String type,
       @Parameter(
               description = "Whether archived ones are meant: false, true or all",
@@ -63,16 +72,31 @@ class TemplateController {
                   @Schema(
                       allowableValues = {"false", "true", "all"},
                       defaultValue = "false"))
-          @RequestParam(required = false)
           @Nullable String archived,
       @Parameter(
               description = "name, type, createdAt or updatedAt, then maybe ,asc or ,desc",
               example = "name,asc")
-          @RequestParam(required = false)
           @Nullable String sort) {
     return templates
-        .list(ReadTemplateSearch.of(q, type, archived, sort), paging.request())
+        .list(
+            new TemplateSearch(
+                q == null || q.isBlank() ? null : q,
+                ReadWord.of("type", type, TemplateType.class),
+                switch (ReadWord.of("archived", archived, Archived.FALSE)) {
+                  case FALSE -> false;
+                  case TRUE -> true;
+                  case ALL -> null;
+                },
+                SORTING.order(sort)),
+            paging.request())
         .map(TemplateView.Summary::of);
+  }
+
+  /// Whether archived templates are meant.
+  private enum Archived {
+    FALSE,
+    TRUE,
+    ALL
   }
 
   @Operation(
@@ -80,41 +104,29 @@ class TemplateController {
       description =
           "The body is what stands under `template` in a task file. Everything wrong with it is told at"
               + " once, field by field.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(ref = DescribedRequests.TEMPLATE)))
-  @ApiResponse(
-      responseCode = "201",
-      description = "Created: revision 1",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @PostMapping(
-      consumes = MediaType.APPLICATION_JSON_VALUE,
-      produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> create(@RequestBody byte[] body) {
+  @ApiResponse(responseCode = "201", description = "Created: revision 1")
+  @PostMapping
+  ResponseEntity<TemplateView> create(
+      @RequestBody @Schema(ref = DescribedRequests.TEMPLATE) ObjectNode body) {
     return created(catalog.add(TemplateBody.content(body)));
   }
 
-  static ResponseEntity<Object> created(StoredTemplate template) {
-    return ResponseEntity.created(URI.create(PATH + "/" + template.summary().id()))
-        .eTag(ETags.of(template.revision()))
-        .body(TemplateView.of(template));
+  static ResponseEntity<TemplateView> created(StoredTemplate template) {
+    return ETags.created(
+        PATH, template.summary().id(), template.revision(), TemplateView.of(template));
   }
 
-  static ResponseEntity<Object> found(StoredTemplate template) {
-    return ResponseEntity.ok().eTag(ETags.of(template.revision())).body(TemplateView.of(template));
+  static ResponseEntity<TemplateView> found(StoredTemplate template) {
+    return ETags.shown(template.revision(), TemplateView.of(template));
   }
 
   @Operation(
       summary = "Read a template",
       description = "Its newest revision, or an older one. The ETag is the revision.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> read(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+  @GetMapping("/{id}")
+  ResponseEntity<TemplateView> read(
+      @PathVariable UUID id,
       @Parameter(description = "A revision, from 1; the newest where nothing is said")
-          @RequestParam(required = false)
           @Nullable Integer revision) {
     return found(catalog.find(id, revision));
   }
@@ -125,20 +137,11 @@ class TemplateController {
           "Makes a new revision; earlier ones stay as they are, and tasks keep the one they were made"
               + " with. The same content once more makes none. With If-Match it is saved only when nobody"
               + " else has saved meanwhile (else 412).")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(ref = DescribedRequests.TEMPLATE)))
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @PutMapping(
-      path = "/{id}",
-      consumes = MediaType.APPLICATION_JSON_VALUE,
-      produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> save(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+  @PutMapping("/{id}")
+  ResponseEntity<TemplateView> save(
+      @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      @RequestBody byte[] body) {
+      @RequestBody @Schema(ref = DescribedRequests.TEMPLATE) ObjectNode body) {
     catalog.find(id, null);
     return found(catalog.save(id, TemplateBody.content(body), ifMatch));
   }
@@ -149,13 +152,10 @@ class TemplateController {
           "With all its revisions. One that a task uses is archived instead: out of the list, but there"
               + " to be read and restored.")
   @ApiResponse(responseCode = "204", description = "Deleted", content = @Content)
-  @ApiResponse(
-      responseCode = "200",
-      description = "In use, so archived",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> delete(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+  @ApiResponse(responseCode = "200", description = "In use, so archived")
+  @DeleteMapping("/{id}")
+  ResponseEntity<TemplateView> delete(
+      @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     return catalog.remove(id, ifMatch) instanceof Removed.Archived archived
         ? found(archived.template())
@@ -165,12 +165,9 @@ class TemplateController {
   @Operation(
       summary = "Restore an archived template",
       description = "Puts it back into the list; 409 where its name is taken meanwhile.")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @PostMapping(path = "/{id}/restore", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> restore(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+  @PostMapping("/{id}/restore")
+  ResponseEntity<TemplateView> restore(
+      @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     return found(catalog.restore(id, ifMatch));
   }

@@ -1,7 +1,9 @@
 package dev.winnow.server.template;
 
+import dev.winnow.core.task.TaskChange;
+import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Paging;
-import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.ReadWord;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.document.WriteYaml;
 import dev.winnow.storage.page.Page;
@@ -16,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -29,13 +32,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Templates over REST: revisions, copies, files.
 @Tag(name = "Templates")
 @RestController
-@RequestMapping(path = TemplateController.PATH)
+@RequestMapping(path = TemplateController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class TemplateCopyController {
 
   private static final MediaType YAML =
@@ -52,9 +54,8 @@ class TemplateCopyController {
   }
 
   @Operation(summary = "List a template's revisions", description = "The newest first.")
-  @GetMapping(path = "/{id}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
-  Page<TemplateRevision> revisions(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id, Paging paging) {
+  @GetMapping("/{id}/revisions")
+  Page<TemplateRevision> revisions(@PathVariable UUID id, Paging paging) {
     StoredTemplate template = catalog.find(id, null);
     return templates.revisions(template.summary().id(), paging.request());
   }
@@ -63,14 +64,12 @@ class TemplateCopyController {
       summary = "Compare two revisions",
       description =
           "Field by field; of texts, such as prompts, line by line, in hunks with three lines around.")
-  @GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping("/{id}/diff")
   TemplateDiff diff(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @PathVariable UUID id,
       @Parameter(description = "The earlier revision; where nothing is said, the one before `to`")
-          @RequestParam(required = false)
           @Nullable Integer from,
       @Parameter(description = "The later revision; the newest where nothing is said")
-          @RequestParam(required = false)
           @Nullable Integer to) {
     StoredTemplate after = catalog.find(id, to);
     int earlier = from != null ? from : Math.max(1, after.revision() - 1);
@@ -85,15 +84,12 @@ class TemplateCopyController {
       summary = "Duplicate a template",
       description =
           "Its newest content as a template of its own, named \"NAME (copy)\" or as asked.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(implementation = CopyRequest.class)))
-  @ApiResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @PostMapping(path = "/{id}/duplicate", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> duplicate(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
-      @RequestBody(required = false) byte @Nullable [] body) {
+  @ApiResponse(responseCode = "201")
+  @PostMapping("/{id}/duplicate")
+  ResponseEntity<TemplateView> duplicate(
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Schema(ref = DescribedRequests.COPY_NAME)
+          @Nullable ObjectNode body) {
     StoredTemplate template = catalog.find(id, null);
     String name = body == null ? null : nameIn(body);
     TemplateContent content = reread(template, name);
@@ -103,24 +99,10 @@ class TemplateCopyController {
             : catalog.add(content));
   }
 
-  private static @Nullable String nameIn(byte[] body) {
-    if (body.length == 0) {
-      return null;
-    }
-    JsonNode tree = TemplateBody.json(body).tree();
-    JsonNode name = tree.path("name");
-    if (!tree.isObject()) {
-      throw Refusal.invalid("", "expected a map, maybe with a name, found %s.".formatted(tree));
-    }
-    for (String field : tree.propertyNames()) {
-      if (!field.equals("name")) {
-        throw Refusal.invalid(field, "unknown field. The only one here is name.");
-      }
-    }
-    if (!name.isMissingNode() && !name.isNull() && !name.isString()) {
-      throw Refusal.invalid("name", "expected text, found %s.".formatted(name));
-    }
-    return name.isString() ? name.stringValue() : null;
+  private static @Nullable String nameIn(ObjectNode body) {
+    TaskChange.Read read = TaskChange.readName(body);
+    FieldErrors.refuse(read.problems());
+    return read.change().name();
   }
 
   /// The content under another name, read as if it came from outside.
@@ -129,8 +111,7 @@ class TemplateCopyController {
     if (name != null) {
       json.put("name", name);
     }
-    return TemplateBody.content(
-        json.toString().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_VALUE);
+    return TemplateBody.content(json);
   }
 
   @Operation(
@@ -141,11 +122,10 @@ class TemplateCopyController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = TemplateBody.YAML, schema = @Schema(type = "string")))
-  @GetMapping(path = "/{id}/export")
+  @GetMapping(path = "/{id}/export", produces = MediaType.ALL_VALUE)
   ResponseEntity<byte[]> export(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
+      @PathVariable UUID id,
       @Parameter(description = "A revision, from 1; the newest where nothing is said")
-          @RequestParam(required = false)
           @Nullable Integer revision) {
     StoredTemplate template = catalog.find(id, revision);
     String name = template.content().path("name").asString("template");
@@ -179,19 +159,12 @@ class TemplateCopyController {
             mediaType = MediaType.APPLICATION_JSON_VALUE,
             schema = @Schema(ref = DescribedRequests.TEMPLATE))
       })
-  @ApiResponse(
-      responseCode = "201",
-      description = "A new template",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The template of that name, with a new revision",
-      content = @Content(schema = @Schema(implementation = TemplateView.class)))
+  @ApiResponse(responseCode = "201", description = "A new template")
+  @ApiResponse(responseCode = "200", description = "The template of that name, with a new revision")
   @PostMapping(
       path = "/import",
-      consumes = {TemplateBody.YAML, TemplateBody.YAML_TEXT, MediaType.APPLICATION_JSON_VALUE},
-      produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Object> importFile(
+      consumes = {TemplateBody.YAML, TemplateBody.YAML_TEXT, MediaType.APPLICATION_JSON_VALUE})
+  ResponseEntity<TemplateView> importFile(
       @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
       @Parameter(
               description = "What to do where the name is taken",
@@ -199,24 +172,21 @@ class TemplateCopyController {
                   @Schema(
                       allowableValues = {"fail", "revise", "rename"},
                       defaultValue = "fail"))
-          @RequestParam(defaultValue = "fail")
-          String onConflict,
+          @RequestParam(required = false)
+          @Nullable String onConflict,
       @RequestBody byte[] body) {
     TemplateContent content = TemplateBody.content(body, contentType);
-    return switch (onConflict) {
-      case "fail" -> TemplateController.created(catalog.add(content));
-      case "rename" ->
+    return switch (ReadWord.of("onConflict", onConflict, OnConflict.FAIL)) {
+      case FAIL -> TemplateController.created(catalog.add(content));
+      case RENAME ->
           TemplateController.created(
               catalog.addRenamed(content, n -> n == 1 ? "" : " (" + n + ")"));
-      case "revise" ->
+      case REVISE ->
           templates
               .named(content.name())
-              .map(taken -> taken.summary().id().toString())
+              .map(taken -> taken.summary().id())
               .map(id -> TemplateController.found(catalog.save(id, content, null)))
               .orElseGet(() -> TemplateController.created(catalog.add(content)));
-      default ->
-          throw Refusal.invalid(
-              "onConflict", "(%s) must be one of fail, revise, rename.".formatted(onConflict));
     };
   }
 
@@ -224,16 +194,15 @@ class TemplateCopyController {
       summary = "Install the starter templates",
       description =
           "Those whose names are not taken yet. They may be changed and deleted like any other.")
-  @PostMapping(path = "/starters", produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping("/starters")
   StarterTemplates.Installed installStarters() {
     return starters.installMissing();
   }
 
-  /// How a copy is to be named.
-  @Schema(name = "TemplateCopy", description = "How the copy is to be named")
-  record CopyRequest(
-      @Schema(
-              description = "Its name; \"NAME (copy)\" where nothing is said",
-              example = "qa_for_children")
-          @Nullable String name) {}
+  /// What to do where a name is taken.
+  private enum OnConflict {
+    FAIL,
+    REVISE,
+    RENAME
+  }
 }

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -85,28 +86,23 @@ class TemplateTrialController {
   @Operation(
       summary = "Render a stored template",
       description = "The first request of a task with these values, as the model would get it.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = @Content(schema = @Schema(ref = DescribedRequests.RENDER)))
-  @PostMapping(path = "/{id}/render", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping("/{id}/render")
   Rendering renderStored(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
-      @RequestBody byte[] body) {
+      @PathVariable UUID id, @RequestBody @Schema(ref = DescribedRequests.RENDER) ObjectNode body) {
     return render(body, catalog.find(id, null).content());
   }
 
   @Operation(
       summary = "Render a template",
       description = "The same for a template that is not stored.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(ref = DescribedRequests.RENDER_UNSAVED)))
-  @PostMapping(path = "/render", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Rendering renderUnsaved(@RequestBody byte[] body) {
+  @PostMapping("/render")
+  Rendering renderUnsaved(
+      @RequestBody @Schema(ref = DescribedRequests.RENDER_UNSAVED) ObjectNode body) {
     return render(body, null);
   }
 
-  private Rendering render(byte[] body, @Nullable ObjectNode stored) {
-    Trial trial = trial(ReadTrial.render(TemplateBody.json(body), stored));
+  private Rendering render(ObjectNode body, @Nullable ObjectNode stored) {
+    Trial trial = trial(ReadTrial.render(TemplateBody.document(body), stored));
     return Rendering.of(trial, clock.instant());
   }
 
@@ -116,29 +112,22 @@ class TemplateTrialController {
           "One live call to a stored model: what was sent, the raw answer, each row with what is wrong"
               + " with it, tokens and time. When the call fails, the answer is 200 all the same and says"
               + " why.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(ref = DescribedRequests.TRY)))
-  @PostMapping(path = "/{id}/try", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping("/{id}/try")
   TryReport tryStored(
-      @Parameter(schema = @Schema(format = "uuid")) @PathVariable String id,
-      @RequestBody byte[] body) {
+      @PathVariable UUID id, @RequestBody @Schema(ref = DescribedRequests.TRY) ObjectNode body) {
     return attempt(body, catalog.find(id, null).content());
   }
 
   @Operation(
       summary = "Try a template",
       description = "The same for a template that is not stored.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(ref = DescribedRequests.TRY_UNSAVED)))
-  @PostMapping(path = "/try", consumes = MediaType.APPLICATION_JSON_VALUE)
-  TryReport tryUnsaved(@RequestBody byte[] body) {
+  @PostMapping("/try")
+  TryReport tryUnsaved(@RequestBody @Schema(ref = DescribedRequests.TRY_UNSAVED) ObjectNode body) {
     return attempt(body, null);
   }
 
-  private TryReport attempt(byte[] body, @Nullable ObjectNode stored) {
-    Document document = TemplateBody.json(body);
+  private TryReport attempt(ObjectNode body, @Nullable ObjectNode stored) {
+    Document document = TemplateBody.document(body);
     return tryTemplate.send(trial(ReadTrial.send(document, stored, random.nextLong(SEED_BOUND))));
   }
 

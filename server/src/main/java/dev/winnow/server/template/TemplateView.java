@@ -1,17 +1,22 @@
 package dev.winnow.server.template;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.winnow.storage.template.StoredTemplate;
 import dev.winnow.storage.template.TemplateSummary;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
-/// What a template's answer holds beside what was written: how it is kept.
+/// A template as it is shown: what was written, and how it is kept.
+///
+/// @param written the fields of its content, each in its place
 @Schema(
     name = "Template",
     description =
@@ -19,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
             + " its keeping are not read")
 record TemplateView(
     UUID id,
+    @JsonAnyGetter @Schema(hidden = true) Map<String, JsonNode> written,
     @Schema(description = "The revision this is, from 1", example = "3") int revision,
     @Schema(description = "The newest revision", example = "3") int newestRevision,
     Instant createdAt,
@@ -30,19 +36,21 @@ record TemplateView(
   static final Set<String> KEEPING =
       Set.of("id", "revision", "newestRevision", "createdAt", "updatedAt", "archivedAt");
 
-  static ObjectNode of(StoredTemplate template) {
+  static TemplateView of(StoredTemplate template) {
     TemplateSummary summary = template.summary();
-    ObjectNode view = JsonNodeFactory.instance.objectNode();
-    view.put("id", summary.id().toString());
+    Map<String, JsonNode> written = new LinkedHashMap<>();
     // In this order, and a description always.
-    view.put("name", "").put("description", "");
-    view.setAll(template.content());
-    view.put("revision", template.revision()).put("newestRevision", summary.revision());
-    view.put("createdAt", summary.createdAt().toString());
-    view.put("updatedAt", summary.updatedAt().toString());
-    Instant archived = summary.archivedAt();
-    view.put("archivedAt", archived == null ? null : archived.toString());
-    return view;
+    written.put("name", template.content().path("name"));
+    written.put("description", StringNode.valueOf(""));
+    template.content().forEachEntry(written::put);
+    return new TemplateView(
+        summary.id(),
+        written,
+        template.revision(),
+        summary.revision(),
+        summary.createdAt(),
+        summary.updatedAt(),
+        summary.archivedAt());
   }
 
   /// A template in a list.

@@ -5,6 +5,7 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.run.RejectSaid;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
@@ -23,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Sends one request of a template to a stored model and looks at what comes back, as a task would.
@@ -35,8 +35,6 @@ class TryTemplate {
   private static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
   /// What a run says of a row that came twice.
-  private static final String IN_DATASET = "The dataset has this row already.";
-
   private static final int ANSWER_TOKENS_USUAL = 500;
 
   private final StoredModels models;
@@ -86,8 +84,7 @@ class TryTemplate {
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.of(
-          HttpStatus.SERVICE_UNAVAILABLE, "STOPPING", "The service is stopping. Try again later.");
+      throw Refusal.stopping();
     }
   }
 
@@ -113,15 +110,10 @@ class TryTemplate {
       case Reply.Throttled throttled -> {
         Permits.Refusal unused = lease.throttled(throttled.retryAfter());
       }
-      case Reply.Unavailable unavailable -> {
-        if (unavailable.fault() == Reply.Unavailable.Fault.TIMEOUT) {
+      case Reply.Unavailable it when it.fault() == Reply.Unavailable.Fault.TIMEOUT ->
           lease.timedOut();
-        } else {
-          lease.failed();
-        }
-      }
-      case Reply.Denied denied -> lease.failed();
-      case Reply.Invalid invalid -> lease.failed();
+      // To close it says that the call came to nothing.
+      case Reply other -> {}
     }
   }
 
@@ -158,7 +150,7 @@ class TryTemplate {
             reason,
             row,
             null,
-            problems.isEmpty() ? List.of(Said.text(rejected.detail())) : problems);
+            problems.isEmpty() ? List.of(rejected.detail()) : problems);
       }
       case DUPLICATE ->
           new TryReport.Row(
@@ -167,13 +159,11 @@ class TryTemplate {
               ExactJson.read(rejected.text()),
               null,
               List.of(
-                  Said.text(
-                      rejected.detail().equals(IN_DATASET)
-                          ? "The answer has this row already."
-                          : rejected.detail())));
+                  rejected.detail().code().equals(RejectSaid.IN_DATASET.code())
+                      ? RejectSaid.IN_ANSWER.of()
+                      : rejected.detail()));
       case MALFORMED, RULE, JUDGE, REVIEWER, SURPLUS ->
-          new TryReport.Row(
-              "rejected", reason, null, rejected.text(), List.of(Said.text(rejected.detail())));
+          new TryReport.Row("rejected", reason, null, rejected.text(), List.of(rejected.detail()));
     };
   }
 }

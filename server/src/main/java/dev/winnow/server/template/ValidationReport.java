@@ -1,13 +1,15 @@
 package dev.winnow.server.template;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.core.document.Document.Place;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.document.Problems;
 import dev.winnow.core.document.Sources;
 import dev.winnow.core.document.Sources.Location;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.TemplateResult;
 import dev.winnow.core.task.TemplateSchema.Origin;
 import dev.winnow.core.template.CheckTemplate.Finding;
-import dev.winnow.server.web.FieldErrors;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +36,7 @@ record ValidationReport(
   @Schema(name = "TemplateProblem", description = "Something found in a template")
   record Found(
       @Schema(description = "The field; empty is the whole", example = "prompt") String field,
-      @Schema(example = "is missing. Write what the model is asked, with {variables} in it.")
-          String message,
+      @JsonUnwrapped Said said,
       @Schema(allowableValues = {"error", "warning"}) String severity,
       @Schema(description = "Line of the body that was sent, from 1") @Nullable Integer line,
       @Schema(description = "Column in that line, from 1") @Nullable Integer column,
@@ -73,8 +74,8 @@ record ValidationReport(
     Location location = sources.locate(problem.pointer());
     Optional<Place> inText = Optional.ofNullable(finding.inText());
     return new Found(
-        FieldErrors.path(problem.pointer()),
-        problem.message(),
+        Problems.field(problem.pointer()),
+        problem.said(),
         problem.severity().name().toLowerCase(Locale.ROOT),
         location.place().map(Place::line).orElse(null),
         location.place().map(Place::column).orElse(null),

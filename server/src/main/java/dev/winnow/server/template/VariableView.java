@@ -1,11 +1,11 @@
 package dev.winnow.server.template;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.winnow.core.document.Problems;
 import dev.winnow.core.template.BuiltIn;
 import dev.winnow.core.template.Template;
 import dev.winnow.core.template.Variable;
 import dev.winnow.core.template.VariableUses;
-import dev.winnow.server.web.FieldErrors;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +63,7 @@ record VariableView(
   private static Map<String, List<Use>> uses(Template template) {
     Map<String, List<Use>> uses = new LinkedHashMap<>();
     for (VariableUses.Text text : VariableUses.of(template).texts()) {
-      String field = FieldErrors.path(text.pointer().substring("/template".length()));
+      String field = Problems.field(text.pointer().substring("/template".length()));
       for (var use : text.prompt().uses()) {
         List<Use> told = uses.computeIfAbsent(use.name(), name -> new ArrayList<>());
         if (told.size() < USES_MAX) {

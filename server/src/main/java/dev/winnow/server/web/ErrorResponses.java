@@ -1,14 +1,13 @@
 package dev.winnow.server.web;
 
-import dev.winnow.core.say.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -26,30 +25,20 @@ public class ErrorResponses {
     if (clientIsGone(thrown)) {
       return;
     }
-    Failure failure = failure(thrown, request);
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    Refusal known = Explain.of(thrown, request);
+    if (known == null) {
+      LOG.error("{} {} failed ({})", request.getMethod(), request.getRequestURI(), id, thrown);
+    }
+    Refusal refusal =
+        known != null
+            ? known
+            : Refusal.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", RefusalSaid.FAULT.of(id));
     if (response.isCommitted()) {
       // Half an answer is out. Cutting the connection is the only way left to say so.
-      throw new ClientAbortException("The answer broke off: " + failure.said().message());
+      throw new ClientAbortException("The answer broke off: " + refusal.getMessage());
     }
-    SendProblem.send(request, response, failure);
-  }
-
-  private static Failure failure(Throwable thrown, HttpServletRequest request) {
-    @Nullable Failure known = Explain.of(thrown, request);
-    if (known != null) {
-      return known;
-    }
-    String id = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("{} {} failed ({})", request.getMethod(), request.getRequestURI(), id, thrown);
-    return new Failure(
-        500,
-        "INTERNAL",
-        Said.text(
-            "Something went wrong inside (%s). The service's log says more under this id."
-                .formatted(id)),
-        java.util.List.of(),
-        java.util.Map.of(),
-        id);
+    SendProblem.send(request, response, refusal, known == null ? id : null);
   }
 
   private static boolean clientIsGone(Throwable thrown) {

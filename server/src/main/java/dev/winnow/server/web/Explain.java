@@ -1,15 +1,16 @@
 package dev.winnow.server.web;
 
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.say.Said;
+import dev.winnow.core.task.WantedSaid;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.ResolvableType;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -21,11 +22,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MissingRequestHeaderException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -39,49 +36,46 @@ final class Explain {
   private Explain() {}
 
   /// What it means for the one who asked; null when it is a fault of the service.
-  static @Nullable Failure of(Throwable thrown, HttpServletRequest request) {
+  static @Nullable Refusal of(Throwable thrown, HttpServletRequest request) {
     return switch (thrown) {
-      case Refusal e -> Failure.of(e);
-      case HttpMessageNotReadableException e -> ExplainBody.of(e, request);
+      case Refusal e -> e;
+      // Bodies are trees, which features read: all that can be wrong here is what kind of tree.
+      case HttpMessageNotReadableException e ->
+          Refusal.invalid(
+              "", (e.getCause() == null ? RefusalSaid.NO_BODY : RefusalSaid.NO_OBJECT).of());
       case MethodArgumentTypeMismatchException e -> mistyped(e, request);
-      case MissingServletRequestParameterException e ->
-          invalid(e.getParameterName(), "is missing. Add it to the query.");
-      case MissingRequestHeaderException e ->
-          invalid(e.getHeaderName(), "is missing. Send this header.");
-      case BindException e -> invalid(fields(e));
-      case HandlerMethodValidationException e -> invalid(parameters(e));
+      case BindException e ->
+          Refusal.invalid(
+              e.getFieldErrors().stream()
+                  .map(it ->
+                      FieldError.of(
+                          it.getField(),
+                          mustBe(it.getRejectedValue(), e.getFieldType(it.getField()))))
+                  .toList());
       case HttpRequestMethodNotSupportedException e -> method(e, request);
       case HttpMediaTypeNotSupportedException e -> contentType(e);
       case HttpMediaTypeNotAcceptableException e ->
-          Failure.of(
-              406,
+          Refusal.of(
+              HttpStatus.NOT_ACCEPTABLE,
               "NOT_ACCEPTABLE",
-              "Accept (%s) is nothing this can be sent as. Take %s."
-                  .formatted(shown(request.getHeader("Accept")), offered(e)));
-      case NoResourceFoundException e -> nothingHere(request);
-      case NoHandlerFoundException e -> nothingHere(request);
-      case AsyncRequestTimeoutException e ->
-          Failure.of(503, "TIMED_OUT", "This took too long. Repeat the request.");
+              RefusalSaid.ACCEPT.of(shown(request.getHeader("Accept")), offered(e)));
+      case NoResourceFoundException e -> nothingAt(request);
+      case NoHandlerFoundException e -> nothingAt(request);
       case ErrorResponse e when e.getStatusCode().is4xxClientError() -> other(e);
       default -> database(thrown);
     };
   }
 
-  private static @Nullable Failure database(Throwable thrown) {
+  private static @Nullable Refusal database(Throwable thrown) {
     if (DatabaseAway.caused(thrown)) {
-      return Failure.of(
-              503,
-              "DATABASE_UNAVAILABLE",
-              "The database cannot be reached. Nothing was changed, or it is not known; repeat the request in a few seconds.")
+      return Refusal.of(
+              HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_UNAVAILABLE", RefusalSaid.DATABASE.of())
           .with("Retry-After", "5");
     }
     if (thrown instanceof ConcurrencyFailureException || isGone(thrown)) {
-      return Failure.of(
-              409, "BUSY", "Somebody else is changing the same thing. Repeat the request.")
-          .with("Retry-After", "1");
+      return Refusal.conflict("BUSY", RefusalSaid.BUSY.of()).with("Retry-After", "1");
     }
-    Throwable cause = thrown.getCause();
-    return cause instanceof Refusal refusal ? Failure.of(refusal) : null;
+    return thrown.getCause() instanceof Refusal refusal ? refusal : null;
   }
 
   /// Whether what was to be written refers to something that was removed at the same time.
@@ -91,113 +85,67 @@ final class Explain {
         && FOREIGN_KEY_VIOLATION.equals(cause.getSQLState());
   }
 
-  private static Failure mistyped(
+  private static Refusal mistyped(
       MethodArgumentTypeMismatchException e, HttpServletRequest request) {
-    String value = shown(e.getValue());
+    Class<?> type = Objects.requireNonNull(e.getRequiredType());
     if (e.getParameter().hasParameterAnnotation(PathVariable.class)) {
-      return Failure.of(
-          404,
-          "NOT_FOUND",
-          "There is nothing at %s: (%s) is not %s."
-              .formatted(
-                  shown(request.getRequestURI()), value, WantedType.of(e.getRequiredType())));
+      return Refusal.notFound(
+          RefusalSaid.NO_ID.of(shown(request.getRequestURI()), shown(e.getValue()), wanted(type)));
     }
-    return invalid(e.getName(), "(%s) must be %s.".formatted(value, WantedType.of(wanted(e))));
-  }
-
-  /// Of a list of words in an address, what each of them may be.
-  private static @Nullable Class<?> wanted(MethodArgumentTypeMismatchException e) {
-    Class<?> element =
+    // Of a list of words, what each of them may be.
+    Class<?> each =
         ResolvableType.forMethodParameter(e.getParameter()).asCollection().resolveGeneric();
-    return element == null ? e.getRequiredType() : element;
+    return Refusal.invalid(e.getName(), mustBe(e.getValue(), each == null ? type : each));
   }
 
-  private static Failure method(
+  private static Said mustBe(@Nullable Object value, @Nullable Class<?> type) {
+    return RefusalSaid.MUST_BE.of(shown(value), wanted(Objects.requireNonNull(type)));
+  }
+
+  private static Said wanted(Class<?> type) {
+    if (type.isEnum()) {
+      return WantedSaid.ONE_OF.of(List.of(type.getEnumConstants()));
+    }
+    return type == UUID.class
+        ? WantedSaid.ID.of()
+        : WantedSaid.WHOLE.of(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  private static Refusal method(
       HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
-    String[] methods = e.getSupportedMethods();
-    String allowed =
-        methods == null ? "" : Arrays.stream(methods).sorted().collect(Collectors.joining(", "));
-    return Failure.of(
-            405,
+    String[] methods = Objects.requireNonNullElse(e.getSupportedMethods(), new String[0]);
+    String allowed = Arrays.stream(methods).sorted().collect(Collectors.joining(", "));
+    return Refusal.of(
+            HttpStatus.METHOD_NOT_ALLOWED,
             "METHOD_NOT_ALLOWED",
-            "%s does not go with %s. Use %s."
-                .formatted(shown(e.getMethod()), shown(request.getRequestURI()), allowed))
+            RefusalSaid.METHOD.of(shown(e.getMethod()), shown(request.getRequestURI()), allowed))
         .with("Allow", allowed);
   }
 
-  private static Failure contentType(HttpMediaTypeNotSupportedException e) {
+  private static Refusal contentType(HttpMediaTypeNotSupportedException e) {
     Object sent = e.getContentType();
     String accepted = list(e.getSupportedMediaTypes());
-    return Failure.of(
-            415,
+    return Refusal.of(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "UNSUPPORTED_MEDIA_TYPE",
             sent == null
-                ? "Content-Type is missing or unreadable. Send %s.".formatted(accepted)
-                : "Content-Type (%s) is not understood here. Send %s."
-                    .formatted(shown(sent), accepted))
+                ? RefusalSaid.NO_CONTENT_TYPE.of(accepted)
+                : RefusalSaid.CONTENT_TYPE.of(shown(sent), accepted))
         .with("Accept", accepted);
   }
 
-  private static Failure nothingHere(HttpServletRequest request) {
-    return Failure.of(
-        404,
-        "NOT_FOUND",
-        "There is nothing at %s. What there is stands at /api/v1/docs."
-            .formatted(shown(request.getRequestURI())));
+  private static Refusal nothingAt(HttpServletRequest request) {
+    return Refusal.notFound(RefusalSaid.NOTHING_AT.of(shown(request.getRequestURI())));
   }
 
-  private static Failure other(ErrorResponse e) {
-    HttpStatus status = HttpStatus.resolve(e.getStatusCode().value());
-    String code = status == null ? "BAD_REQUEST" : status.name();
-    String detail = e.getBody().getDetail();
-    Map<String, String> headers = e.getHeaders().toSingleValueMap();
-    return new Failure(
-        e.getStatusCode().value(),
-        code,
-        Said.text(
-            detail == null || detail.isBlank()
-                ? code.toLowerCase(Locale.ROOT).replace('_', ' ')
-                : detail),
-        List.of(),
-        headers,
-        null);
-  }
-
-  private static List<FieldError> fields(BindException e) {
-    return e.getFieldErrors().stream()
-        .map(error -> FieldError.of(error.getField(), message(error, e)))
-        .toList();
-  }
-
-  private static List<FieldError> parameters(HandlerMethodValidationException e) {
-    return e.getParameterValidationResults().stream()
-        .flatMap(result ->
-            result.getResolvableErrors().stream()
-                .map(error ->
-                    FieldError.of(
-                        String.valueOf(result.getMethodParameter().getParameterName()),
-                        String.valueOf(error.getDefaultMessage()))))
-        .toList();
-  }
-
-  private static String message(org.springframework.validation.FieldError error, BindException e) {
-    return error.isBindingFailure()
-        ? "(%s) must be %s."
-            .formatted(
-                shown(error.getRejectedValue()), WantedType.of(e.getFieldType(error.getField())))
-        : message(error);
-  }
-
-  private static String message(DefaultMessageSourceResolvable error) {
-    return String.valueOf(error.getDefaultMessage());
-  }
-
-  private static Failure invalid(String field, String message) {
-    return Failure.of(Refusal.invalid(field, message));
-  }
-
-  private static Failure invalid(List<FieldError> errors) {
-    return Failure.of(Refusal.invalid(errors));
+  private static Refusal other(ErrorResponse e) {
+    HttpStatus status = HttpStatus.valueOf(e.getStatusCode().value());
+    String detail = Objects.requireNonNullElse(e.getBody().getDetail(), status.getReasonPhrase());
+    Refusal refusal = Refusal.of(status, status.name(), Said.text(detail));
+    for (var header : e.getHeaders().toSingleValueMap().entrySet()) {
+      refusal = refusal.with(header.getKey(), header.getValue());
+    }
+    return refusal;
   }
 
   private static String offered(HttpMediaTypeNotAcceptableException e) {
@@ -212,6 +160,6 @@ final class Explain {
   }
 
   private static String shown(@Nullable Object value) {
-    return Shown.of(String.valueOf(value));
+    return Excerpt.of(String.valueOf(value));
   }
 }

@@ -27,10 +27,6 @@ public record FieldError(
     return new FieldError(field, said, null, null);
   }
 
-  public static FieldError of(String field, String message) {
-    return of(field, Said.text(message));
-  }
-
   /// What is wrong, in English.
   public String message() {
     return said.message();

@@ -2,6 +2,7 @@ package dev.winnow.server.web;
 
 import dev.winnow.core.document.Document.Place;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.document.Problems;
 import dev.winnow.core.document.Sources;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +14,26 @@ public final class FieldErrors {
 
   /// Those of a document that came as JSON.
   public static List<FieldError> of(List<Problem> problems) {
-    return problems.stream()
-        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-        .map(problem -> FieldError.of(path(problem.pointer()), problem.said()))
-        .toList();
+    return of(problems, Problem.Severity.ERROR);
+  }
+
+  /// Refuses what has an error.
+  public static void refuse(List<Problem> problems) {
+    List<FieldError> errors = of(problems);
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
+    }
   }
 
   /// What is worth a look in a document that came as JSON.
   public static List<FieldError> warnings(List<Problem> problems) {
+    return of(problems, Problem.Severity.WARNING);
+  }
+
+  private static List<FieldError> of(List<Problem> problems, Problem.Severity severity) {
     return problems.stream()
-        .filter(problem -> problem.severity() == Problem.Severity.WARNING)
-        .map(problem -> FieldError.of(path(problem.pointer()), problem.said()))
+        .filter(problem -> problem.severity() == severity)
+        .map(problem -> FieldError.of(Problems.field(problem.pointer()), problem.said()))
         .toList();
   }
 
@@ -33,28 +43,11 @@ public final class FieldErrors {
         .map(problem -> {
           Optional<Place> place = sources.locate(problem.pointer()).place();
           return new FieldError(
-              path(problem.pointer()),
+              Problems.field(problem.pointer()),
               problem.said(),
               place.map(Place::line).orElse(null),
               place.map(Place::column).orElse(null));
         })
         .toList();
-  }
-
-  /// A JSON Pointer as people write it: `/examples/0/user` is `examples[0].user`.
-  public static String path(String pointer) {
-    StringBuilder path = new StringBuilder();
-    for (String step : pointer.split("/", -1)) {
-      String name = step.replace("~1", "/").replace("~0", "~");
-      if (name.isEmpty()) {
-        continue;
-      }
-      if (name.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        path.append('[').append(name).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(name);
-      }
-    }
-    return path.toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.server.web;
 
+import dev.winnow.core.task.WantedSaid;
 import dev.winnow.storage.page.PageRequest;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,13 +26,15 @@ public record Paging(
   public PageRequest request() {
     int number = page == null ? 0 : page;
     int many = size == null ? SIZE_DEFAULT : size;
-    if (number < 0 || number > PAGE_MAX) {
-      throw Refusal.invalid("page", "(%d) must be from 0 to %,d.".formatted(number, PAGE_MAX));
-    }
-    if (many < 1 || many > PageRequest.SIZE_MAX) {
-      throw Refusal.invalid(
-          "size", "(%d) must be from 1 to %d.".formatted(many, PageRequest.SIZE_MAX));
-    }
+    check("page", number, 0, PAGE_MAX);
+    check("size", many, 1, PageRequest.SIZE_MAX);
     return new PageRequest(number, many);
+  }
+
+  private static void check(String name, int number, int least, int most) {
+    if (number < least || number > most) {
+      throw Refusal.invalid(
+          name, RefusalSaid.MUST_BE.of(Integer.toString(number), WantedSaid.WHOLE.of(least, most)));
+    }
   }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.winnow.core.say.Said;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 // RFC 9457
 /// What every answer with a status from 400 on looks like.
@@ -51,5 +54,29 @@ public record ProblemDocument(
 
   public ProblemDocument {
     errors = List.copyOf(errors);
+  }
+
+  /// That of a refusal.
+  ///
+  /// @param uri the path asked for; null or empty where it could not be read
+  public static ProblemDocument of(
+      @Nullable String uri, Refusal refusal, @Nullable String id, Instant when) {
+    String path = uri == null || uri.isEmpty() ? "/" : uri;
+    int status = refusal.status().value();
+    HttpStatus known = HttpStatus.resolve(status);
+    String message = refusal.said().message();
+    return new ProblemDocument(
+        "about:blank",
+        known == null ? "Error" : known.getReasonPhrase(),
+        status,
+        message,
+        path,
+        refusal.code(),
+        message,
+        refusal.said(),
+        path,
+        when.truncatedTo(ChronoUnit.MILLIS).toString(),
+        refusal.errors(),
+        id);
   }
 }

@@ -1,9 +1,11 @@
 package dev.winnow.server.web;
 
 import dev.winnow.core.say.Said;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /// The service will not do what a request asks: thrown anywhere below a controller, turned into a
 /// problem document at the edge.
@@ -11,14 +13,14 @@ public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final HttpStatus status;
+  private final transient HttpStatusCode status;
   private final String code;
   private final transient Said said;
   private final transient List<FieldError> errors;
   private final transient Map<String, String> headers;
 
   private Refusal(
-      HttpStatus status,
+      HttpStatusCode status,
       String code,
       Said said,
       List<FieldError> errors,
@@ -34,10 +36,6 @@ public final class Refusal extends RuntimeException {
   /// 400: the request cannot be understood.
   public static Refusal bad(String code, Said said) {
     return of(HttpStatus.BAD_REQUEST, code, said);
-  }
-
-  public static Refusal bad(String code, String message) {
-    return bad(code, Said.text(message));
   }
 
   /// 400, code `VALIDATION`: these fields are wrong.
@@ -58,30 +56,24 @@ public final class Refusal extends RuntimeException {
     return invalid(List.of(FieldError.of(field, said)));
   }
 
-  public static Refusal invalid(String field, String message) {
-    return invalid(field, Said.text(message));
+  /// 400, code `VALIDATION`: this field names nothing that is there.
+  public static Refusal noSuch(String field, Thing what) {
+    return invalid(field, RefusalSaid.NO_SUCH.of(what));
   }
 
   /// 404, code `NOT_FOUND`.
   public static Refusal notFound(Thing what, Object id) {
-    return of(HttpStatus.NOT_FOUND, "NOT_FOUND", RefusalSaid.NOT_FOUND.of(what, id));
+    return notFound(RefusalSaid.NOT_FOUND.of(what, id));
   }
 
-  /// 404, code `NOT_FOUND`, of a template that is there.
-  public static Refusal noRevision(int revision, Object template) {
-    return of(
-        HttpStatus.NOT_FOUND,
-        "NOT_FOUND",
-        RefusalSaid.NO_REVISION.of(String.valueOf(revision), template));
+  /// The same in other words.
+  public static Refusal notFound(Said said) {
+    return of(HttpStatus.NOT_FOUND, "NOT_FOUND", said);
   }
 
   /// 409: it does not go with the state things are in.
   public static Refusal conflict(String code, Said said) {
     return of(HttpStatus.CONFLICT, code, said);
-  }
-
-  public static Refusal conflict(String code, String message) {
-    return conflict(code, Said.text(message));
   }
 
   /// 409, code `NAME_TAKEN`.
@@ -101,29 +93,33 @@ public final class Refusal extends RuntimeException {
         .with("ETag", etag);
   }
 
-  /// Any other status.
-  public static Refusal of(HttpStatus status, String code, Said said) {
+  /// 503, code `STOPPING`: the service ends.
+  public static Refusal stopping() {
+    return of(HttpStatus.SERVICE_UNAVAILABLE, "STOPPING", RefusalSaid.STOPPING.of());
+  }
+
+  /// Any other status, from 400.
+  ///
+  /// @param code a word for programs, in capitals
+  /// @param said what is wrong, with the value, then advice
+  public static Refusal of(HttpStatusCode status, String code, Said said) {
     return of(status, code, said, List.of());
   }
 
-  public static Refusal of(HttpStatus status, String code, String message) {
-    return of(status, code, Said.text(message));
-  }
-
-  /// Any other status, with the fields it is about.
-  public static Refusal of(HttpStatus status, String code, Said said, List<FieldError> errors) {
+  /// The same with the fields it is about.
+  public static Refusal of(HttpStatusCode status, String code, Said said, List<FieldError> errors) {
     return new Refusal(status, code, said, errors, Map.of());
   }
 
   /// The same, with one more header in the response.
   public Refusal with(String header, String value) {
-    Map<String, String> more = new java.util.HashMap<>(headers);
+    Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
     return new Refusal(status, code, said, errors, more);
   }
 
   /// The status of the response, from 400.
-  public HttpStatus status() {
+  public HttpStatusCode status() {
     return status;
   }
 

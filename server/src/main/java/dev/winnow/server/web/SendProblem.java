@@ -5,9 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes problem documents; needs no part of the application, since some requests fail before they
@@ -22,34 +20,30 @@ public final class SendProblem {
   /// Replaces whatever the response holds by a problem document.
   ///
   /// @throws IllegalStateException when a part of another answer has been sent already
-  public static void send(HttpServletRequest request, HttpServletResponse response, Failure failure)
+  public static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
       throws IOException {
-    byte[] body = JSON.writeValueAsBytes(document(request.getRequestURI(), failure));
+    send(request, response, refusal, null);
+  }
+
+  /// The same for a fault.
+  ///
+  /// @param id by which the log names it; null when it is none
+  static void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Refusal refusal,
+      @Nullable String id)
+      throws IOException {
+    byte[] body =
+        JSON.writeValueAsBytes(
+            ProblemDocument.of(request.getRequestURI(), refusal, id, Instant.now(CLOCK)));
     // Headers of an answer that is not sent after all, like Location, go too.
     response.reset();
     SecurityHeaders.set(request, response);
-    response.setStatus(failure.status());
-    failure.headers().forEach(response::setHeader);
+    response.setStatus(refusal.status().value());
+    refusal.headers().forEach(response::setHeader);
     response.setContentType("application/problem+json");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
-  }
-
-  private static ProblemDocument document(@Nullable String uri, Failure failure) {
-    String path = uri == null || uri.isEmpty() ? "/" : uri;
-    HttpStatus known = HttpStatus.resolve(failure.status());
-    return new ProblemDocument(
-        "about:blank",
-        known == null ? "Error" : known.getReasonPhrase(),
-        failure.status(),
-        failure.said().message(),
-        path,
-        failure.code(),
-        failure.said().message(),
-        failure.said(),
-        path,
-        Instant.now(CLOCK).truncatedTo(ChronoUnit.MILLIS).toString(),
-        failure.errors(),
-        failure.id());
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.server.web;
 
+import dev.winnow.core.task.WantedSaid;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +43,7 @@ public final class Sorting {
     if (column == null || !known || parts.length > 2) {
       throw Refusal.invalid(
           "sort",
-          "(%s) must be one of %s, then maybe ,asc or ,desc."
-              .formatted(sort, String.join(", ", columns.keySet())));
+          RefusalSaid.SORT.of(String.valueOf(sort), WantedSaid.ONE_OF.of(columns.keySet())));
     }
     return column + " " + direction;
   }

@@ -12,11 +12,6 @@ public enum Thing implements Sentence {
   REQUEST;
 
   @Override
-  public String family() {
-    return "thing";
-  }
-
-  @Override
   public String english() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -2,6 +2,7 @@ package dev.winnow.server.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
@@ -104,9 +105,8 @@ final class AddressPolicyTest {
     AtomicReference<String> leadsTo = new AtomicReference<>("127.0.0.1");
     AddressPolicy moving =
         new AddressPolicy(host -> new InetAddress[] {InetAddress.getByName(leadsTo.get())});
-    GuardedModel model =
-        new GuardedModel(
-            request -> new Reply.Invalid(400, "asked"), URI.create("http://a.example/v1"), moving);
+    LanguageModel model =
+        moving.guard(request -> new Reply.Invalid(400, "asked"), URI.create("http://a.example/v1"));
     Request request =
         new Request("k", List.of(new Message(Message.Role.USER, "u")), 1, null, Map.of(), 0);
     assertThat(model.ask(request)).isEqualTo(new Reply.Invalid(400, "asked"));

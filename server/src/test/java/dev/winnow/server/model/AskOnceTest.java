@@ -74,10 +74,10 @@ final class AskOnceTest {
       assertThat(service.post(test, body.toString()).body().path("ok").booleanValue()).isTrue();
 
       body.putNull("apiKey");
-      assertFailure(service.post(test, body.toString()).body(), "CREDENTIAL", 401);
+      assertFailure(service.post(test, body.toString()).body(), "credential", 401);
       body.remove("apiKey");
       body.put("apiKeyEnv", "SURELY_NOT_SET");
-      assertFailure(service.post(test, body.toString()).body(), "UNUSABLE", 0, "SURELY_NOT_SET");
+      assertFailure(service.post(test, body.toString()).body(), "unusable", 0, "SURELY_NOT_SET");
       body.remove("apiKeyEnv");
       assertThat(llm.requests()).isEqualTo(2);
 
@@ -94,9 +94,9 @@ final class AskOnceTest {
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withKey("another"))) {
       ObjectNode body = ModelJson.openAi(ModelJson.unique("wrong"), llm.baseUrl(), KEY);
       assertFailure(
-          testStored(body), "CREDENTIAL", 401, "Incorrect API key provided.", "Check the key");
+          testStored(body), "credential", 401, "Incorrect API key provided.", "Check the key");
       body.remove("apiKey");
-      assertFailure(test(body), "CREDENTIAL", 401, "wants an API key");
+      assertFailure(test(body), "credential", 401, "wants an API key");
     }
   }
 
@@ -105,10 +105,10 @@ final class AskOnceTest {
     URI gone;
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withModel("large"))) {
       gone = llm.baseUrl();
-      assertFailure(test(ModelJson.openAi("m", gone, null)), "MODEL", 404, "`tiny` does not exist");
+      assertFailure(test(ModelJson.openAi("m", gone, null)), "model", 404, "`tiny` does not exist");
     }
     assertFailure(
-        test(ModelJson.openAi("m", gone, null)), "UNREACHABLE", 0, "connection refused", "running");
+        test(ModelJson.openAi("m", gone, null)), "unreachable", 0, "connection refused", "running");
   }
 
   @Test
@@ -125,14 +125,14 @@ final class AskOnceTest {
             new Fault.Status(400, "content_filter", "Your prompt was filtered", ""));
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withFaults(faults))) {
       ObjectNode body = ModelJson.openAi("m", llm.baseUrl(), null);
-      assertFailure(test(body), "THROTTLED", 429, "Rate limit reached", "Try again later");
-      assertFailure(test(body), "SERVER", 500, "The server had an error");
-      assertFailure(test(body), "UNREADABLE", 200, "web page");
-      assertFailure(test(body), "DISCONNECTED", 0);
-      assertFailure(test(body), "INVALID", 400, "No such parameter: top_p");
-      assertFailure(test(body), "CREDIT", 429, "exceeded your current quota");
-      assertFailure(test(body), "LOADING", 503, "Loading model", "being loaded");
-      assertFailure(test(body), "REFUSED", 200, "Your prompt was filtered");
+      assertFailure(test(body), "throttled", 429, "Rate limit reached", "Try again later");
+      assertFailure(test(body), "server", 500, "The server had an error");
+      assertFailure(test(body), "unreadable", 200, "web page");
+      assertFailure(test(body), "disconnected", 0);
+      assertFailure(test(body), "invalid", 400, "No such parameter: top_p");
+      assertFailure(test(body), "credit", 429, "exceeded your current quota");
+      assertFailure(test(body), "loading", 503, "Loading model", "being loaded");
+      assertFailure(test(body), "refused", 200, "Your prompt was filtered");
     }
   }
 
@@ -142,14 +142,14 @@ final class AskOnceTest {
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withFaults(silent))) {
       ObjectNode body = ModelJson.openAi("m", llm.baseUrl(), null);
       body.putObject("limits").put("requestTimeoutSeconds", 1);
-      assertFailure(test(body), "TIMEOUT", 0, "1 s");
+      assertFailure(test(body), "timeout", 0, "1 s");
     }
   }
 
   @Test
   void aMissingVariableIsNamed() {
     ObjectNode body = ModelJson.openAi("m", URI.create("http://127.0.0.1:9/v1"), null);
-    assertFailure(test(body.put("apiKeyEnv", "NO_SUCH_KEY")), "UNUSABLE", 0, "NO_SUCH_KEY");
+    assertFailure(test(body.put("apiKeyEnv", "NO_SUCH_KEY")), "unusable", 0, "NO_SUCH_KEY");
   }
 
   @Test

@@ -100,7 +100,7 @@ final class KeySecrecyTest {
       saw(service.get("/actuator/prometheus"));
 
       UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-      CallableModel model = service.serving().part(StoredModels.class).open(id);
+      CallableModel model = service.serving().part(StoredModels.class).open(id, its -> its);
       seen.add(model.toString() + model.settings() + model.model());
       seen.add(WriteModel.of(model.settings()).toString());
       seen.add(service.serving().part(ModelStore.class).find(id).toString());
@@ -152,7 +152,7 @@ final class KeySecrecyTest {
         assertThat(service.get(MODELS + "/" + id).status()).isEqualTo(200);
         StoredModels models = service.serving().part(StoredModels.class);
         assertThatExceptionOfType(Refusal.class)
-            .isThrownBy(() -> models.open(UUID.fromString(id)))
+            .isThrownBy(() -> models.open(UUID.fromString(id), its -> its))
             .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("MODEL_UNUSABLE"))
             .withMessageContaining("cannot be decrypted");
         String other = create(ModelJson.openAi(ModelJson.unique("none"), llm.baseUrl(), null));

@@ -61,7 +61,7 @@ final class OpenStoredModelsTest {
     try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withKey(KEY))) {
       UUID id =
           create(ModelJson.openAi(ModelJson.unique("open"), llm.baseUrl(), KEY).put("topP", 0.5));
-      CallableModel model = models.open(id);
+      CallableModel model = models.open(id, its -> its);
       assertThat(ask(model)).isInstanceOf(Reply.Text.class);
       assertThat(model.settings().credential()).isEqualTo(new Credential.Stored(id.toString()));
       Sampling defaults = new Sampling(0.1, 0.9, null, List.of(), null);
@@ -76,27 +76,27 @@ final class OpenStoredModelsTest {
     ObjectNode body = ModelJson.offline(name);
     body.putObject("limits").put("concurrencyMax", 2);
     UUID id = create(body);
-    CallableModel one = models.open(id);
-    assertThat(models.open(id).permits()).isSameAs(one.permits());
+    CallableModel one = models.open(id, its -> its);
+    assertThat(models.open(id, its -> its).permits()).isSameAs(one.permits());
     assertThat(one.permits().limit()).isEqualTo(2);
     body.putObject("limits").put("concurrencyMax", 1);
     replace(id, body);
     assertThat(one.permits().limit()).isEqualTo(1);
-    assertThat(models.open(id).permits()).isSameAs(one.permits());
+    assertThat(models.open(id, its -> its).permits()).isSameAs(one.permits());
   }
 
   @Test
   void whatIsNotThereOrCannotBeUsedIsRefused() {
     UUID unknown = UUID.randomUUID();
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> models.open(unknown))
+        .isThrownBy(() -> models.open(unknown, its -> its))
         .satisfies(refusal -> assertThat(refusal.status().value()).isEqualTo(404));
     UUID id =
         create(
             ModelJson.openAi(ModelJson.unique("env"), URI.create("http://127.0.0.1:9/v1"), null)
                 .put("apiKeyEnv", "NO_SUCH_KEY"));
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> models.open(id))
+        .isThrownBy(() -> models.open(id, its -> its))
         .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("MODEL_UNUSABLE"))
         .withMessageContaining("NO_SUCH_KEY");
   }
@@ -110,7 +110,7 @@ final class OpenStoredModelsTest {
       String name = ModelJson.unique("counted");
       ObjectNode body = ModelJson.openAi(name, llm.baseUrl(), null);
       UUID id = create(body);
-      CallableModel model = models.open(id);
+      CallableModel model = models.open(id, its -> its);
       for (int i = 0; i < 4; i++) {
         ask(model);
       }

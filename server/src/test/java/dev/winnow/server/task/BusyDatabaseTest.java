@@ -110,7 +110,7 @@ final class BusyDatabaseTest {
       // Somebody watches, so that there is something to read for them, too.
       TaskFeeds feeds = serving.part(TaskFeeds.class);
       assertThat(feeds.watch(UUID.fromString(id))).isPresent();
-      long unused = feeds.list().join();
+      assertThat(feeds.list().join()).isNotNull();
       take(pool.getMaximumPoolSize());
       gate.let(1);
       JdbcClient aside =

@@ -6,6 +6,7 @@ import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import dev.winnow.engine.record.GroupSink.Result;
 import dev.winnow.server.RunningService;
 import dev.winnow.storage.task.RecordTasks;
@@ -41,7 +42,6 @@ final class DatabaseSinkTest {
           recorder(),
           () -> true,
           recorded -> next(whenWatched),
-          () -> {},
           (id, why) -> {
             next(whenBroken);
             broken.add(id);
@@ -99,7 +99,7 @@ final class DatabaseSinkTest {
   }
 
   private static TaskEntry note(String task, String message) {
-    return new TaskEntry.Noted(UUID.fromString(task), Instant.EPOCH, "NOTE", message);
+    return new TaskEntry.Noted(UUID.fromString(task), Instant.EPOCH, "NOTE", Said.text(message));
   }
 
   /// A row that does not follow: a bug.

@@ -2,7 +2,9 @@ package dev.winnow.server.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.bench.AnsweringServer;
+import dev.winnow.bench.Fault;
+import dev.winnow.bench.SimulatedServer;
+import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.server.RunningService.Answer;
 import dev.winnow.storage.task.TaskCursor;
 import java.io.BufferedReader;
@@ -97,7 +99,9 @@ final class ExactNumbersTest {
 
   @Test
   void numbersKeepAllTheirDigits() throws IOException {
-    try (AnsweringServer server = AnsweringServer.start(prompt -> rows())) {
+    try (SimulatedServer server =
+        SimulatedServer.start(
+            Behaviour.INSTANT.withFaults((number, key, attempt) -> new Fault.Says(rows())))) {
       Answer template =
           client
               .service()
@@ -121,7 +125,7 @@ final class ExactNumbersTest {
       String id = created.body().path("id").stringValue();
       String dataset = client.await(id, "COMPLETED").at("/dataset/id").stringValue();
 
-      String asked = server.bodies().getFirst();
+      String asked = server.firstBodies().getFirst();
       assertThat(asked)
           .contains(
               "Write %d rows. 1.10 0.10 123456789012345678901234567890 0.%s1 0.10"

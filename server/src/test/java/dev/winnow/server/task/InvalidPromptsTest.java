@@ -65,7 +65,7 @@ final class InvalidPromptsTest {
     try (SimulatedServer server = server(400)) {
       ObjectNode request = client.request(server, 40).put("concurrency", 4);
       JsonNode paused = client.run(request, "PAUSED");
-      assertThat(paused.path("why").stringValue()).contains(WHY);
+      assertThat(paused.at("/why/message").stringValue()).contains(WHY);
       String id = paused.path("id").stringValue();
       client.done(id, "resume");
       client.await(id, "COMPLETED");
@@ -78,7 +78,7 @@ final class InvalidPromptsTest {
     invalid.set(number -> true);
     try (SimulatedServer server = server(400)) {
       JsonNode paused = client.run(client.request(server, 400).put("concurrency", 16), "PAUSED");
-      assertThat(paused.path("why").stringValue()).contains(WHY);
+      assertThat(paused.at("/why/message").stringValue()).contains(WHY);
       assertThat(server.requests()).isLessThanOrEqualTo(11);
       String id = paused.path("id").stringValue();
       client.done(id, "resume");

@@ -42,8 +42,7 @@ final class LeftoverFilesTest {
         made("spool/" + task + ".journal"),
         made("spool/" + task + ".journal.torn"),
         made("spool/" + task + ".journal.1"),
-        made("files/" + task + "/rows.jsonl"),
-        made("files/" + task + "/as-of/some.csv"));
+        made("files/" + task + "/rows.jsonl"));
   }
 
   @Test
@@ -66,15 +65,15 @@ final class LeftoverFilesTest {
     }
     madeOf(deleted);
     Path torn = made("spool/" + kept + ".journal.torn");
-    Path asOf = made("files/" + kept + "/as-of/some.csv");
+    Path download = made("files/downloads/some.csv");
     List<Path> unknown = madeOf(UUID.randomUUID().toString());
     Path foreign = made("spool/notes.txt");
     try (Serving serving = Serving.start(settings(database))) {
       assertThat(files(deleted)).isEmpty();
-      assertThat(asOf).doesNotExist();
+      assertThat(download).doesNotExist();
       assertThat(torn).exists();
       assertThat(foreign).exists();
-      assertThat(unknown.subList(0, 4)).allSatisfy(file -> assertThat(file).exists());
+      assertThat(unknown).allSatisfy(file -> assertThat(file).exists());
       TaskClient client = new TaskClient(RunningService.of(serving));
       assertThat(client.download(kept, null).lines()).hasSize(10);
     }

@@ -12,6 +12,7 @@ import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.start.Serving;
 import dev.winnow.server.start.Settings;
@@ -134,14 +135,15 @@ final class RecordedVerdictsTest {
       }
       then.add(
           new Verdict.Rejected(
-              5, 0, Reason.SURPLUS, "Over.", String.valueOf(accepted(5, 6).text())));
+              5, 0, Reason.SURPLUS, Said.text("Over."), String.valueOf(accepted(5, 6).text())));
       answer(spool, 0, 5, UNREADABLE);
       spool.decided(unit(0, 5).key(), then);
       answer(spool, 1, 5, rows("Not then", 4));
       spool.decided(
           unit(1, 5).key(),
           IntStream.range(0, 4)
-              .<Verdict>mapToObj(i -> new Verdict.Rejected(i, 0, Reason.RULE, "So then.", "text"))
+              .<Verdict>mapToObj(
+                  i -> new Verdict.Rejected(i, 0, Reason.RULE, Said.text("So then."), "text"))
               .toList());
       spool.revised(unit(0, 5).key(), accepted(5, 6));
       answer(spool, 2, 2, rows("Now", 2));

@@ -88,7 +88,7 @@ final class TaskControlTest {
       gate.open();
       JsonNode resting = client.await(id, task -> task.at("/requests/inFlight").intValue() == 0);
       assertThat(resting.path("status").stringValue()).isEqualTo("PAUSED");
-      assertThat(resting.path("why").stringValue()).isEqualTo("Paused by hand.");
+      assertThat(resting.at("/why/message").stringValue()).isEqualTo("Paused by hand.");
       long answered = server.keys().size();
       client.await(id, task -> task.at("/requests/answered").longValue() == answered);
       client.done(id, "resume");
@@ -130,12 +130,13 @@ final class TaskControlTest {
       JsonNode partial = client.run(request, "PARTIAL");
       String id = partial.path("id").stringValue();
       assertThat(partial.path("generated").intValue()).isEqualTo(5);
-      assertThat(partial.path("why").stringValue()).contains("5 rows are missing", "budget of 4");
-      assertThat(partial.path("advice").stringValue()).contains("Retry");
+      assertThat(partial.at("/why/message").stringValue())
+          .contains("5 rows are missing", "budget of 4");
+      assertThat(partial.at("/advice/message").stringValue()).contains("Retry");
       assertThat(partial.at("/rejected/DUPLICATE").intValue()).isEqualTo(15);
       assertThat(client.download(id, null).lines()).hasSize(5);
       client.done(id, "retry");
-      assertThat(client.await(id, "PARTIAL").path("why").stringValue())
+      assertThat(client.await(id, "PARTIAL").at("/why/message").stringValue())
           .contains("fresh budget of 4");
       healed.set(true);
       client.done(id, "retry");
@@ -154,7 +155,7 @@ final class TaskControlTest {
       ObjectNode request = client.request(server, 10).put("concurrency", 1);
       request.putObject("limits").put("stagnationUnits", 5).put("budgetFactor", 100);
       JsonNode partial = client.run(request, "PARTIAL");
-      assertThat(partial.path("why").stringValue()).contains("the last 5 answers");
+      assertThat(partial.at("/why/message").stringValue()).contains("the last 5 answers");
       assertThat(partial.path("generated").intValue()).isZero();
       String id = partial.path("id").stringValue();
       healed.set(true);
@@ -181,8 +182,8 @@ final class TaskControlTest {
       UUID model = client.model(body);
       ObjectNode request = TaskClient.request(client.template(TaskClient.NUMBERED), model, 50);
       JsonNode paused = client.run(request, "PAUSED");
-      assertThat(paused.path("why").stringValue()).isEqualTo("Incorrect API key provided.");
-      assertThat(paused.path("advice").stringValue())
+      assertThat(paused.at("/why/message").stringValue()).isEqualTo("Incorrect API key provided.");
+      assertThat(paused.at("/advice/message").stringValue())
           .isEqualTo("Check the key of the model in Models.");
       assertThat(server.requests()).isLessThanOrEqualTo(4);
       assertThat(paused.at("/errors/0/kind").stringValue()).isEqualTo("credential");
@@ -216,7 +217,7 @@ final class TaskControlTest {
     try (SimulatedServer server = server(faults)) {
       String id = client.create(client.request(server, 60).put("concurrency", 3));
       JsonNode paused = client.await(id, "PAUSED");
-      assertThat(paused.path("why").stringValue()).isEqualTo("You have run out of credit.");
+      assertThat(paused.at("/why/message").stringValue()).isEqualTo("You have run out of credit.");
       while (!client.get(id).path("status").stringValue().equals("COMPLETED")) {
         client.act(id, "resume");
       }

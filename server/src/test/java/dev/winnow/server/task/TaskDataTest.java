@@ -144,7 +144,7 @@ final class TaskDataTest {
       assertThat(client.rows(id).stream().map(row -> row.path("label").stringValue()))
           .containsExactlyInAnyOrder("good", "bad");
       for (JsonNode reject : client.all(id, "rejects?reason=DUPLICATE")) {
-        assertThat(reject.path("detail").stringValue()).contains("same label");
+        assertThat(reject.at("/detail/message").stringValue()).contains("same label");
       }
     }
   }

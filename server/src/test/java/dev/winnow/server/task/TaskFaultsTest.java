@@ -45,8 +45,8 @@ final class TaskFaultsTest {
       assertThat(done.at("/requests/answered").intValue()).isEqualTo(8);
       assertThat(client.words(id(done), "log", "message"))
           .anyMatch(said ->
-              said.startsWith("The model asked for less")
-                  && said.contains("throttled (429), Rate limit reached for requests"));
+              said.startsWith("Rate limited, no requests for")
+                  && said.contains("HTTP 429: Rate limit reached for requests"));
     }
   }
 
@@ -85,9 +85,9 @@ final class TaskFaultsTest {
       assertThat(server.repeats()).isEqualTo(5);
       String log = String.join("\n", client.words(id(done), "log", "message"));
       assertThat(log)
-          .contains("disconnected")
-          .contains("server (500), The server had an error while processing")
-          .contains("unreadable (200)");
+          .contains("broke the connection off")
+          .contains("HTTP 500: The server had an error while processing")
+          .contains("HTTP 200: ");
     }
   }
 
@@ -137,7 +137,8 @@ final class TaskFaultsTest {
           TaskClient.request(client.template(TaskClient.NUMBERED), client.model(model), 20);
       JsonNode done = client.run(request, "COMPLETED");
       client.assertExact(id(done), 20);
-      assertThat(String.join("\n", client.words(id(done), "log", "message"))).contains("timeout");
+      assertThat(String.join("\n", client.words(id(done), "log", "message")))
+          .contains("No complete response within");
     }
   }
 
@@ -162,7 +163,7 @@ final class TaskFaultsTest {
       assertThat(rejects).hasSize((int) counted);
       assertThat(client.all(id, "rejects?reason=MALFORMED"))
           .anyMatch(reject -> reject.path("text").asString().contains("I am sorry, here is no"))
-          .allMatch(reject -> !reject.path("detail").asString().isEmpty());
+          .allMatch(reject -> !reject.at("/detail/message").asString().isEmpty());
       for (JsonNode duplicate : client.all(id, "rejects?reason=DUPLICATE")) {
         assertThat(TaskClient.json(duplicate.path("text").asString()).path("question").isString())
             .isTrue();

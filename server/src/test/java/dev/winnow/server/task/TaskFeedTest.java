@@ -62,9 +62,15 @@ final class TaskFeedTest {
     return new Recorded(TASK, rows(from), rows(to), rows, List.of(), List.of());
   }
 
-  private static String text(TaskFeed.Step step) {
-    assertThat(step).isInstanceOf(TaskFeed.Step.Batch.class);
-    return new String(((TaskFeed.Step.Batch) step).batch().bytes(), StandardCharsets.UTF_8);
+  private static String text(Feed.Step<TaskCursor> step) {
+    assertThat(step).isInstanceOf(Feed.Step.Batch.class);
+    return new String(((Feed.Step.Batch<TaskCursor>) step).bytes(), StandardCharsets.UTF_8);
+  }
+
+  private static void assertBehind(TaskCursor head, Feed.Step<TaskCursor> step) {
+    assertThat(step)
+        .isInstanceOfSatisfying(
+            Feed.Step.Behind.class, behind -> assertThat(behind.head()).isEqualTo(head));
   }
 
   @Test
@@ -73,12 +79,12 @@ final class TaskFeedTest {
     feed.recorded(recorded(5, 7));
     feed.recorded(recorded(7, 8));
     feed.tick(true);
-    assertThat(feed.next(rows(3), -1, LONG)).isEqualTo(new TaskFeed.Step.Behind(rows(8)));
+    assertBehind(rows(8), feed.batches().next(rows(3), -1, LONG));
     feed.recorded(recorded(8, 9));
     feed.tick(true);
-    assertThat(feed.next(rows(8), 1, LONG)).isInstanceOf(TaskFeed.Step.Nothing.class);
+    assertThat(feed.batches().next(rows(8), 1, LONG)).isInstanceOf(Feed.Step.Nothing.class);
     feed.tick(true);
-    assertThat(text(feed.next(rows(8), 1, LONG)))
+    assertThat(text(feed.batches().next(rows(8), 1, LONG)))
         .contains("\"ordinal\":9", "id: 9.0.0", "event: progress");
   }
 
@@ -87,10 +93,10 @@ final class TaskFeedTest {
   void whatIsToldBeforeTheStartIsNotLost() throws InterruptedException {
     feed.recorded(recorded(5, 7));
     feed.startFrom(rows(5));
-    assertThat(feed.next(rows(5), -1, LONG)).isEqualTo(new TaskFeed.Step.Behind(rows(7)));
+    assertBehind(rows(7), feed.batches().next(rows(5), -1, LONG));
     feed.recorded(recorded(7, 8));
     feed.tick(true);
-    assertThat(feed.next(rows(7), -1, LONG)).isEqualTo(new TaskFeed.Step.Behind(rows(8)));
+    assertBehind(rows(8), feed.batches().next(rows(7), -1, LONG));
   }
 
   /// A group that was written without anybody being told: readers find it in the database.
@@ -101,12 +107,12 @@ final class TaskFeedTest {
     feed.tick(true);
     feed.recorded(recorded(6, 7));
     feed.recorded(recorded(9, 10));
-    assertThat(feed.next(rows(6), 1, LONG)).isEqualTo(new TaskFeed.Step.Behind(rows(10)));
-    assertThat(feed.next(rows(6), -1, LONG)).isEqualTo(new TaskFeed.Step.Behind(rows(10)));
+    assertBehind(rows(10), feed.batches().next(rows(6), 1, LONG));
+    assertBehind(rows(10), feed.batches().next(rows(6), -1, LONG));
     feed.recorded(recorded(10, 11));
     time.tick(200);
     feed.tick(true);
-    assertThat(text(feed.next(rows(10), 2, LONG))).contains("\"ordinal\":11");
+    assertThat(text(feed.batches().next(rows(10), 2, LONG))).contains("\"ordinal\":11");
   }
 
   @Test
@@ -114,19 +120,23 @@ final class TaskFeedTest {
     feed.startFrom(rows(5));
     time.tick(999);
     feed.tick(false);
-    assertThat(feed.next(rows(5), 0, Duration.ZERO)).isInstanceOf(TaskFeed.Step.Nothing.class);
+    assertThat(feed.batches().next(rows(5), 0, Duration.ZERO))
+        .isInstanceOf(Feed.Step.Nothing.class);
     time.tick(1);
     feed.tick(true);
-    assertThat(text(feed.next(rows(5), 0, LONG))).contains("event: progress", "id: 5.0.0");
+    assertThat(text(feed.batches().next(rows(5), 0, LONG)))
+        .contains("event: progress", "id: 5.0.0");
     feed.tick(true);
     time.tick(999);
     feed.tick(true);
-    assertThat(feed.next(rows(5), 1, Duration.ZERO)).isInstanceOf(TaskFeed.Step.Nothing.class);
+    assertThat(feed.batches().next(rows(5), 1, Duration.ZERO))
+        .isInstanceOf(Feed.Step.Nothing.class);
     time.tick(1);
     feed.tick(false);
-    assertThat(feed.next(rows(5), 1, Duration.ZERO)).isInstanceOf(TaskFeed.Step.Nothing.class);
+    assertThat(feed.batches().next(rows(5), 1, Duration.ZERO))
+        .isInstanceOf(Feed.Step.Nothing.class);
     feed.tick(true);
-    assertThat(text(feed.next(rows(5), 1, LONG))).contains("event: progress");
+    assertThat(text(feed.batches().next(rows(5), 1, LONG))).contains("event: progress");
   }
 
   @Test
@@ -137,9 +147,9 @@ final class TaskFeedTest {
       time.tick(200);
       feed.tick(true);
     }
-    assertThat(feed.next(rows(50), 49, LONG)).isEqualTo(new TaskFeed.Step.Behind(rows(150)));
-    assertThat(text(feed.next(rows(50), 50, LONG))).contains("\"ordinal\":51");
-    feed.end();
-    assertThat(feed.next(rows(50), 50, LONG)).isInstanceOf(TaskFeed.Step.Ended.class);
+    assertBehind(rows(150), feed.batches().next(rows(50), 49, LONG));
+    assertThat(text(feed.batches().next(rows(50), 50, LONG))).contains("\"ordinal\":51");
+    feed.batches().end();
+    assertThat(feed.batches().next(rows(50), 50, LONG)).isInstanceOf(Feed.Step.Ended.class);
   }
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -66,26 +67,26 @@ final class TaskFeedsTest {
             all.datasets(),
             all.rows(),
             all.pins(),
-            all.models());
+            all.models(),
+            all.pinned());
     TaskFeeds feeds = new TaskFeeds(stores, Time.SYSTEM, id -> Optional.empty());
     feeds.start();
     try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT)) {
       UUID task = UUID.fromString(client.create(client.request(server, 5).put("start", false)));
       TaskFeed feed = feeds.watch(task).orElseThrow();
-      long listed = feeds.list().join();
+      Instant listed = feeds.list().join();
       source.taken = true;
       feeds.changed(task);
-      // As the writer does, again and again.
-      feeds.signal();
       assertThat(source.asked.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
       for (int i = 0; i < 1_000; i++) {
+        // As the writer does, again and again.
         feeds.changed(task);
-        feeds.signal();
       }
       source.taken = false;
       source.free.countDown();
-      assertThat(feed.next(TaskCursor.START, -1, LONG)).isInstanceOf(TaskFeed.Step.Batch.class);
-      assertThat(feeds.list().next(listed, LONG)).isNotEmpty();
+      assertThat(feed.batches().next(TaskCursor.START, -1, LONG))
+          .isInstanceOf(Feed.Step.Batch.class);
+      assertThat(feeds.list().batches().next(listed, -1, LONG)).isInstanceOf(Feed.Step.Batch.class);
       feeds.leave(task);
       feeds.list().leave();
     } finally {

@@ -80,7 +80,8 @@ final class TaskModelsTest {
       assertThat(client.words(id, "requests?state=ANSWERED", "pin")).containsOnly("2");
       assertSentToBoth(id);
       assertThat(client.words(id, "log", "message"))
-          .anyMatch(it -> it.startsWith("Requests go by the present settings of model "));
+          .anyMatch(
+              it -> it.startsWith("From now on, requests use the current settings of model "));
       // To take the same settings again changes nothing.
       assertThat(give(id, model).path("version").intValue()).isEqualTo(2);
     }

@@ -12,6 +12,7 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
 import dev.winnow.storage.task.RecordTasks;
@@ -46,12 +47,13 @@ final class TaskSpoolTest {
   private final TaskStores stores = service.serving().part(TaskStores.class);
 
   private static final Verdict SURPLUS =
-      new Verdict.Rejected(1, 0, Reason.SURPLUS, "The target was reached before.", "{\"q\": 1}");
+      new Verdict.Rejected(
+          1, 0, Reason.SURPLUS, Said.text("The target was reached before."), "{\"q\": 1}");
 
   @TempDir private Path folder = Path.of("");
 
   /// Units whose answers were replayed, in their order, and units that are still open.
-  private record Replayed(List<Long> answers, List<Long> open, long next, List<String> harm) {}
+  private record Replayed(List<Long> answers, List<Long> open, long next, List<Said> harm) {}
 
   private StoredTask task() {
     Answer template =
@@ -160,7 +162,7 @@ final class TaskSpoolTest {
   private Replayed replayed(StoredTask task) throws IOException {
     List<Long> answers = new ArrayList<>();
     List<Long> open = new ArrayList<>();
-    List<String> harm;
+    List<Said> harm;
     try (TaskSpool spool = open(task)) {
       harm = spool.harm();
     }

@@ -77,6 +77,15 @@ final class TemplatesOverHttpTest {
     refused(service.delete(path), 404, "NOT_FOUND");
   }
 
+  /// Regression: what could be saved could not be exported and imported again.
+  @Test
+  void isBoundedLikeAFile() {
+    String schema = "{\"items\":".repeat(120) + "{}" + "}".repeat(120);
+    String text =
+        "{\"name\": \"%s\", \"prompt\": \"p\", \"schema\": %s}".formatted(unique("deep"), schema);
+    refused(service.post(PATH, text), 400, "VALIDATION");
+  }
+
   @Test
   void keepsTheDigitsOfNumbers() {
     String text =
@@ -188,7 +197,7 @@ final class TemplatesOverHttpTest {
     Answer answer = service.get(PATH, "Accept", "garbage");
     refused(answer, 406, "NOT_ACCEPTABLE");
     assertThat(answer.body().path("message").stringValue())
-        .isEqualTo("Accept (garbage) is nothing this can be sent as. Take application/json.");
+        .isEqualTo("Can't respond as Accept (garbage) asks. Use application/json.");
   }
 
   @Test

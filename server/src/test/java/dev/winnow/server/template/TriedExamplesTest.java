@@ -2,7 +2,9 @@ package dev.winnow.server.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.bench.AnsweringServer;
+import dev.winnow.bench.Fault;
+import dev.winnow.bench.SimulatedServer;
+import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
 import java.io.IOException;
@@ -22,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TriedExamplesTest {
 
   private static final String ECHO = "It repeats an example in the prompt.";
-  private static final String TWICE = "The answer has this row already.";
+  private static final String TWICE = "This response already has this row.";
 
   private final RunningService service = RunningService.get();
 
@@ -60,7 +62,9 @@ final class TriedExamplesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void aTrialAndATaskAgree(String prompt, String answer, List<String> verdicts) throws IOException {
-    try (AnsweringServer server = AnsweringServer.start(asked -> answer)) {
+    try (SimulatedServer server =
+        SimulatedServer.start(
+            Behaviour.INSTANT.withFaults((number, key, attempt) -> new Fault.Says(answer)))) {
       ObjectNode model =
           JsonNodeFactory.instance
               .objectNode()
@@ -99,7 +103,7 @@ final class TriedExamplesTest {
               verdicts.stream()
                   .filter(verdict -> !verdict.isEmpty())
                   .map(verdict ->
-                      verdict.equals(ECHO) ? verdict : "The dataset has this row already.")
+                      verdict.equals(ECHO) ? verdict : "The dataset already has this row.")
                   .toList());
     }
   }
@@ -128,7 +132,7 @@ final class TriedExamplesTest {
         .body()
         .path("rejects")
         .valueStream()
-        .map(reject -> reject.path("detail").stringValue())
+        .map(reject -> reject.at("/detail/message").stringValue())
         .toList();
   }
 }

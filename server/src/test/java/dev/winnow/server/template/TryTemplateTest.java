@@ -13,6 +13,7 @@ import dev.winnow.bench.Fault;
 import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.task.ReadTrial;
 import dev.winnow.core.task.Trial;
 import dev.winnow.engine.pace.Permits;
@@ -20,7 +21,6 @@ import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.call.StoredModels;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -217,7 +217,7 @@ final class TryTemplateTest {
     String model = model(settings);
     StoredModels models = service.serving().part(StoredModels.class);
     Permits.Lease taken =
-        models.open(UUID.fromString(model)).permits().join(1).acquire(1).orElseThrow();
+        models.open(UUID.fromString(model), its -> its).permits().join(1).acquire(1).orElseThrow();
     TryReport report = new TryTemplate(models, Duration.ZERO).send(trial(model));
     assertThat(report.answer()).isNull();
     FailedCall failure = Objects.requireNonNull(report.failure());
@@ -230,8 +230,8 @@ final class TryTemplateTest {
   }
 
   private static Trial trial(String model) {
-    byte[] body = body(model, 3).getBytes(StandardCharsets.UTF_8);
-    return ReadTrial.send(TemplateBody.json(body), template(unique("turn")), 7)
+    ObjectNode body = ExactJson.object(body(model, 3));
+    return ReadTrial.send(TemplateBody.document(body), template(unique("turn")), 7)
             instanceof Trial.Result.Ready ready
         ? ready.trial()
         : fail("It is no trial.");

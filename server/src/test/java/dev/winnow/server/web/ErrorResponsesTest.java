@@ -30,10 +30,16 @@ final class ErrorResponsesTest {
         new Case("GET", "/nowhere", null, 404, "NOT_FOUND", "/nowhere"),
         new Case("GET", "/api/v1/nowhere", null, 404, "NOT_FOUND", "/api/v1/docs"),
         new Case("GET", SOME, null, 404, "NOT_FOUND", "no task 0b2c"),
-        new Case("GET", PROBE + "/12", null, 404, "NOT_FOUND", "(12) is not a UUID"),
+        new Case("GET", PROBE + "/12", null, 404, "NOT_FOUND", "(12) is not an id like"),
         new Case(
             "GET", PROBE + "?page=x", null, 400, "VALIDATION", "page (x) must be a whole number"),
-        new Case("GET", PROBE + "?page=-1", null, 400, "VALIDATION", "page (-1) must be from 0"),
+        new Case(
+            "GET",
+            PROBE + "?page=-1",
+            null,
+            400,
+            "VALIDATION",
+            "page (-1) must be a whole number from 0"),
         new Case(
             "GET",
             PROBE + "?color=PINK",
@@ -41,61 +47,10 @@ final class ErrorResponsesTest {
             400,
             "VALIDATION",
             "color (PINK) must be one of RED, GREEN"),
-        new Case("GET", PROBE + "/needs", null, 400, "VALIDATION", "what is missing"),
         new Case("PATCH", PROBE, "{}", 405, "METHOD_NOT_ALLOWED", "Use GET, POST"),
         new Case("POST", PROBE, "{\"name\":", 400, "BAD_JSON", "line 1, column 9"),
         new Case("POST", PROBE, "{\n \"name\": }", 400, "BAD_JSON", "line 2, column 10"),
-        new Case("POST", PROBE, "{\"name\":5}", 400, "VALIDATION", "name (5) must be a text"),
-        new Case(
-            "POST",
-            PROBE,
-            "{\"name\":\"x\",\"count\":\"3\"}",
-            400,
-            "VALIDATION",
-            "count (\"3\") must be a whole number"),
-        new Case(
-            "POST",
-            PROBE,
-            "{\"name\":\"x\",\"count\":1.5}",
-            400,
-            "VALIDATION",
-            "count (1.5) must be a whole number"),
-        new Case(
-            "POST",
-            PROBE,
-            "{\"name\":\"x\",\"count\":3000000000}",
-            400,
-            "VALIDATION",
-            "from -2,147,483,648 to 2,147,483,647"),
-        new Case(
-            "POST",
-            PROBE,
-            "{\"name\":\"x\",\"color\":\"PINK\"}",
-            400,
-            "VALIDATION",
-            "color (\"PINK\") must be one of RED, GREEN"),
-        new Case(
-            "POST",
-            PROBE,
-            "{\"name\":\"x\",\"size\":1}",
-            400,
-            "VALIDATION",
-            "size is unknown. Known are: color, count, name, parts"),
-        new Case(
-            "POST",
-            PROBE,
-            "{\"name\":\"x\",\"parts\":[{\"weight\":\"1\"}]}",
-            400,
-            "VALIDATION",
-            "parts[0].weight (\"1\") must be a number"),
-        new Case(
-            "POST",
-            PROBE,
-            "{\"name\":\"x\",\"parts\":{}}",
-            400,
-            "VALIDATION",
-            "parts ({}) must be a list"),
-        new Case("POST", PROBE, "[]", 400, "VALIDATION", "The body ([]) must be an object"),
+        new Case("POST", PROBE, "[]", 400, "VALIDATION", "The body is not a JSON object"),
         new Case("POST", PROBE, "null", 400, "VALIDATION", "The body is missing"),
         new Case("POST", PROBE, "  ", 400, "VALIDATION", "The body is missing"),
         new Case("POST", PROBE, null, 400, "VALIDATION", "The body is missing"),
@@ -122,8 +77,6 @@ final class ErrorResponsesTest {
 
   @Test
   void namesTheFieldAndThePlaceInTheText() {
-    Answer typed = service.post(PROBE, "{\"name\":\"x\",\"parts\":[{\"loose\":3}]}");
-    assertThat(typed.body().at("/errors/0/field").asString("")).isEqualTo("parts[0].loose");
     Answer syntax = service.post(PROBE, "{\"name\":\"x\",\n\"name\":\"y\"}");
     assertThat(syntax.body().at("/errors/0/field").asString("")).isEqualTo("name");
     assertThat(syntax.body().at("/errors/0/line").asInt()).isEqualTo(2);

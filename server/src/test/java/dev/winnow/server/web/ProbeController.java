@@ -1,12 +1,11 @@
 package dev.winnow.server.web;
 
+import dev.winnow.core.say.Said;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -49,18 +48,6 @@ public class ProbeController {
     GREEN
   }
 
-  /// A thing.
-  public record Thing(
-      @Schema(description = "Its name", example = "a thing") String name,
-      @Schema(description = "How many", example = "3") @Nullable Integer count,
-      @Schema(description = "Its color", example = "RED") @Nullable Color color,
-      @Schema(description = "Its parts") @Nullable List<Part> parts) {}
-
-  /// A part of it.
-  public record Part(
-      @Schema(description = "What it weighs, in kilograms", example = "1.5") double weight,
-      @Schema(description = "Whether it is loose", example = "true") boolean loose) {}
-
   @GetMapping
   @Operation(summary = "List things")
   public Map<String, Object> list(
@@ -72,28 +59,29 @@ public class ProbeController {
 
   @GetMapping("/{id}")
   @Operation(summary = "Show a thing")
-  public Thing show(@PathVariable UUID id) {
-    throw Refusal.notFound(dev.winnow.server.web.Thing.TASK, id);
+  public ObjectNode show(@PathVariable UUID id) {
+    throw Refusal.notFound(Thing.TASK, id);
   }
 
   @PostMapping
   @Operation(summary = "Make a thing")
-  public ResponseEntity<Map<String, Object>> make(@RequestBody Thing thing) {
+  public ResponseEntity<Map<String, Object>> make(@RequestBody ObjectNode thing) {
     UUID id = UUID.randomUUID();
-    if (thing.name() == null || thing.name().isBlank()) {
-      throw Refusal.invalid("name", "is missing. Write a name.");
+    String name = thing.path("name").asString("");
+    if (name.isBlank()) {
+      throw Refusal.invalid("name", Said.text("is missing. Write a name."));
     }
-    insert(id, thing.name() + id);
-    AfterCommit.run(() -> COMMITTED.add(thing.name()));
-    if (thing.name().startsWith("refuse")) {
-      throw Refusal.nameTaken(dev.winnow.server.web.Thing.TASK, thing.name());
+    insert(id, name + id);
+    AfterCommit.run(() -> COMMITTED.add(name));
+    if (name.startsWith("refuse")) {
+      throw Refusal.nameTaken(Thing.TASK, name);
     }
-    if (thing.name().startsWith("break")) {
+    if (name.startsWith("break")) {
       throw new IllegalStateException("a secret");
     }
     return ResponseEntity.created(URI.create("/api/v1/probe/" + id))
         .eTag(ETags.of(1))
-        .body(Map.of("id", id, "name", thing.name()));
+        .body(Map.of("id", id, "name", name));
   }
 
   private void insert(UUID id, String name) {
@@ -109,18 +97,18 @@ public class ProbeController {
 
   @PutMapping("/{id}")
   @Operation(summary = "Change a thing")
-  public Thing change(
+  public ObjectNode change(
       @PathVariable UUID id,
-      @RequestBody Thing thing,
+      @RequestBody ObjectNode thing,
       @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
-    ETags.check(ifMatch, 7, dev.winnow.server.web.Thing.TASK);
-    throw Refusal.notFound(dev.winnow.server.web.Thing.TASK, id);
+    ETags.check(ifMatch, 7, Thing.TASK);
+    throw Refusal.notFound(Thing.TASK, id);
   }
 
   @DeleteMapping("/{id}")
   @Operation(summary = "Delete a thing")
   public void delete(@PathVariable UUID id) {
-    throw Refusal.notFound(dev.winnow.server.web.Thing.TASK, id);
+    throw Refusal.notFound(Thing.TASK, id);
   }
 
   @PostMapping("/tree")
@@ -150,12 +138,6 @@ public class ProbeController {
             """)
         .update();
     return Map.of("done", true);
-  }
-
-  @GetMapping("/needs")
-  @Operation(summary = "Need a parameter")
-  public Map<String, String> needs(@RequestParam String what) {
-    return Map.of("what", what);
   }
 
   @GetMapping("/cached")

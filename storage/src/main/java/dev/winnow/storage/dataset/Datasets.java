@@ -4,10 +4,10 @@ import dev.winnow.core.run.TaskStatus;
 import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
+import dev.winnow.storage.page.ReadPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 /// The datasets, without their rows.
 public final class Datasets {
 
-  private static final String COLUMNS =
-      "select id, name, description, row_count, created_at, updated_at";
+  private static final String COLUMNS = "id, name, description, row_count, created_at, updated_at";
 
   private static final int NUMBER_MAX = 1_000;
   private static final int TASKS_SHOWN = 5;
@@ -44,47 +44,38 @@ public final class Datasets {
   ///
   /// @throws org.springframework.dao.DuplicateKeyException when the name is taken
   public StoredDataset add(UUID id, String name, String description) {
-    Instant now = clock.instant();
-    jdbc.sql(
-            """
-            insert into dataset (id, name, description, created_at, updated_at)
-            values (:id, :name, :description, :now, :now)
-            """)
-        .param("id", id)
-        .param("name", name)
-        .param("description", description)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-    return new StoredDataset(id, name, description, 0, now, now);
+    return added(id, name, description, "").single();
   }
 
   /// Makes an empty dataset, unless the name is taken.
-  public Optional<StoredDataset> addIfFree(UUID id, String name, String description) {
-    Instant now = clock.instant();
+  public Optional<StoredDataset> addIfFree(UUID id, String name) {
+    return added(id, name, "", "on conflict (lower(name)) do nothing").optional();
+  }
+
+  private MappedQuerySpec<StoredDataset> added(
+      UUID id, String name, String description, String conflict) {
     return jdbc.sql(
             """
             insert into dataset (id, name, description, created_at, updated_at)
-            values (:id, :name, :description, :now, :now)
-            on conflict (lower(name)) do nothing
-            returning id, name, description, row_count, created_at, updated_at
-            """)
+            values (:id, :name, :description, :now, :now) %s returning %s
+            """
+                .formatted(conflict, COLUMNS))
         .param("id", id)
         .param("name", name)
         .param("description", description)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .query(Datasets::dataset)
-        .optional();
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Datasets::dataset);
   }
 
   /// Makes an empty dataset under the name, or the first of `name (2)`, `name (3)`, … that is free.
-  public StoredDataset addNumbered(UUID id, String name, String description) {
+  public StoredDataset addNumbered(UUID id, String name) {
     for (int turn = 0; turn < TURNS_MAX; turn++) {
-      Optional<StoredDataset> added = addIfFree(id, freeName(name), description);
+      Optional<StoredDataset> added = addIfFree(id, freeName(name));
       if (added.isPresent()) {
         return added.get();
       }
     }
-    return add(id, name + " " + id, description);
+    return add(id, name + " " + id, "");
   }
 
   private String freeName(String name) {
@@ -105,7 +96,7 @@ public final class Datasets {
 
   /// The dataset of this id.
   public Optional<StoredDataset> find(UUID id) {
-    return jdbc.sql(COLUMNS + " from dataset where id = :id")
+    return jdbc.sql("select " + COLUMNS + " from dataset where id = :id")
         .param("id", id)
         .query(Datasets::dataset)
         .optional();
@@ -113,7 +104,7 @@ public final class Datasets {
 
   /// The dataset of this name, whatever the case.
   public Optional<StoredDataset> named(String name) {
-    return jdbc.sql(COLUMNS + " from dataset where lower(name) = lower(:name)")
+    return jdbc.sql("select " + COLUMNS + " from dataset where lower(name) = lower(:name)")
         .param("name", name)
         .query(Datasets::dataset)
         .optional();
@@ -124,17 +115,9 @@ public final class Datasets {
   /// @param text in the name or the description; null is any
   /// @param order `order by` in SQL, never from outside
   public Page<StoredDataset> list(@Nullable String text, String order, PageRequest page) {
-    String where = " from dataset where name ilike :text or description ilike :text";
-    String like = text == null ? "%" : Like.anywhere(text);
-    long total = jdbc.sql("select count(*)" + where).param("text", like).query(Long.class).single();
-    List<StoredDataset> datasets =
-        jdbc.sql(COLUMNS + where + " order by " + order + ", id limit :limit offset :offset")
-            .param("text", like)
-            .param("limit", page.size())
-            .param("offset", page.offset())
-            .query(Datasets::dataset)
-            .list();
-    return Page.of(datasets, page, total);
+    String found = "dataset where name ilike :text or description ilike :text";
+    Map<String, String> params = Map.of("text", text == null ? "%" : Like.anywhere(text));
+    return new ReadPage(jdbc, COLUMNS, found, params, order + ", id").at(page, Datasets::dataset);
   }
 
   /// The tasks that put their rows into these datasets, at most a few of each; those without any

@@ -41,11 +41,6 @@ enum DocumentSaid implements Sentence {
   }
 
   @Override
-  public String family() {
-    return "document";
-  }
-
-  @Override
   public String english() {
     return english;
   }

@@ -18,23 +18,19 @@ final class JsonText {
 
   static void read(String text, TreeBuilder tree) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-      int depth = 0;
-      JsonToken token = parser.nextToken();
-      while (token != null) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         Place place = place(parser.currentTokenLocation());
-        if (depth == 0 && !tree.root().isMissingNode()) {
+        if (tree.isWhole()) {
           throw new BadText(place, DocumentSaid.TRAILING.of());
         }
-        depth += take(token, parser, tree, place);
-        token = parser.nextToken();
+        take(token, parser, tree, place);
       }
     } catch (JacksonException e) {
       throw new BadText(place(e.getLocation()), DocumentSaid.NO_JSON.of(e.getOriginalMessage()));
     }
   }
 
-  /// Takes a token and returns by how much it leads deeper.
-  private static int take(JsonToken token, JsonParser parser, TreeBuilder tree, Place place) {
+  private static void take(JsonToken token, JsonParser parser, TreeBuilder tree, Place place) {
     JsonNodeFactory json = JsonNodeFactory.instance;
     switch (token) {
       case START_OBJECT -> tree.openMap(place);
@@ -50,12 +46,6 @@ final class JsonText {
       case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("A text parser does not yield " + token + ".");
     }
-    return switch (token) {
-      case START_OBJECT, START_ARRAY -> 1;
-      case END_OBJECT, END_ARRAY -> -1;
-      case PROPERTY_NAME, VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> 0;
-      case VALUE_TRUE, VALUE_FALSE, VALUE_NULL, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> 0;
-    };
   }
 
   private static Place place(TokenStreamLocation location) {

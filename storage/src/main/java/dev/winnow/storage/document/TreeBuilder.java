@@ -42,6 +42,11 @@ final class TreeBuilder {
     return root;
   }
 
+  /// Whether there is a value and nothing of it is open.
+  boolean isWhole() {
+    return levels.isEmpty() && !root.isMissingNode();
+  }
+
   Map<String, Place> places() {
     return places;
   }

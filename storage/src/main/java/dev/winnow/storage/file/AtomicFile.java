@@ -58,7 +58,7 @@ final class AtomicFile implements AutoCloseable {
       boolean mine = false;
       try {
         if (!lock(channel)) {
-          throw new IOException("another run is writing it. Wait for that one, or stop it first");
+          throw new WriteFailed.BeingWritten();
         }
         // What was locked may be in its place by now, under the target's name.
         mine = Files.exists(part);

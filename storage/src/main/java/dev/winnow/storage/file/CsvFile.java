@@ -61,12 +61,7 @@ final class CsvFile implements RowFile {
 
   @Override
   public void write(String row) {
-    write(ExactJson.object(row));
-  }
-
-  @Override
-  public void write(ObjectNode row) {
-    columns.addAll(row.propertyNames());
+    columns.addAll(ExactJson.object(row).propertyNames());
     rows.write(JsonLine.of(row) + "\n");
   }
 

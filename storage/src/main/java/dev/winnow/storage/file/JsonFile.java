@@ -1,8 +1,5 @@
 package dev.winnow.storage.file;
 
-import dev.winnow.core.document.ExactJson;
-import tools.jackson.databind.node.ObjectNode;
-
 /// One JSON array, with one row a line.
 final class JsonFile implements RowFile {
 
@@ -11,11 +8,6 @@ final class JsonFile implements RowFile {
 
   JsonFile(AtomicFile file) {
     this.file = file;
-  }
-
-  @Override
-  public void write(ObjectNode row) {
-    write(ExactJson.write(row));
   }
 
   @Override

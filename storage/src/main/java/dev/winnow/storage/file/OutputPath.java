@@ -1,5 +1,6 @@
 package dev.winnow.storage.file;
 
+import dev.winnow.core.say.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,26 +13,25 @@ public final class OutputPath {
 
   /// What is wrong with it, with advice; empty where a file can be written. Tries by making the
   /// part file and removing it, and makes missing folders; a part file that is there is left.
-  public static Optional<String> problem(Path path) {
+  public static Optional<Said> problem(Path path) {
     if (path.getFileName() == null || path.getFileName().toString().isEmpty()) {
-      return Optional.of(path + ": names no file. Write one like rows.jsonl.");
+      return Optional.of(FileSaid.NO_NAME.of(path));
     }
     if (Files.isDirectory(path)) {
-      return Optional.of(path + ": is a folder. Name a file in it.");
+      return Optional.of(FileSaid.FOLDER.of(path));
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      return Optional.of(
-          path + ": is no ordinary file, and cannot be replaced by one. Choose another.");
+      return Optional.of(FileSaid.NO_ORDINARY.of(path));
     }
     for (Path above = AtomicFile.folder(path); above != null; above = above.getParent()) {
       if (Files.exists(above) && !Files.isDirectory(above)) {
-        return Optional.of(above + ": is a file, not a folder. Choose another path.");
+        return Optional.of(FileSaid.NO_FOLDER.of(above));
       }
     }
     return tried(path);
   }
 
-  private static Optional<String> tried(Path path) {
+  private static Optional<Said> tried(Path path) {
     try {
       Path target = AtomicFile.target(path);
       Files.createDirectories(AtomicFile.folder(target));
@@ -40,13 +40,13 @@ public final class OutputPath {
         // Locked for as long as it is there, so that nobody else's is removed.
         AtomicFile.open(path).close();
       } else if (!Files.isWritable(part)) {
-        return Optional.of(part + ": is in the way and cannot be overwritten. Remove it.");
+        return Optional.of(FileSaid.IN_THE_WAY.of(part));
       }
       return Optional.empty();
     } catch (WriteFailed e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(e.said());
     } catch (IOException e) {
-      return Optional.of(path + ": cannot be written: " + WriteFailed.reason(e));
+      return Optional.of(FileSaid.UNWRITABLE.of(path, WriteFailed.reason(e)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.storage.file;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.task.Task.Format;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,9 @@ public sealed interface RowFile extends AutoCloseable permits JsonlFile, JsonFil
   }
 
   /// Appends a row.
-  void write(ObjectNode row);
+  default void write(ObjectNode row) {
+    write(ExactJson.write(row));
+  }
 
   /// Appends a row that is there as JSON, as [ExactJson#write] writes it.
   void write(String row);

@@ -4,6 +4,7 @@ import dev.winnow.core.document.ExactJson;
 import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
+import dev.winnow.storage.page.ReadPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,28 +107,14 @@ public final class ModelStore {
   ///
   /// @param order `order by` in SQL, never from outside
   public Page<ModelRow> page(String search, String order, PageRequest request) {
-    String pattern = Like.anywhere(search);
     String found =
         """
-        from model
+        model
         where name ilike :pattern or description ilike :pattern
            or settings ->> 'model' ilike :pattern
         """;
-    List<ModelRow> content =
-        database
-            .sql("select * " + found + "order by " + order + ", id limit :size offset :offset")
-            .param("pattern", pattern)
-            .param("size", request.size())
-            .param("offset", request.offset())
-            .query(ModelStore::row)
-            .list();
-    long total =
-        database
-            .sql("select count(*) " + found)
-            .param("pattern", pattern)
-            .query(Long.class)
-            .single();
-    return Page.of(content, request, total);
+    Map<String, String> params = Map.of("pattern", Like.anywhere(search));
+    return new ReadPage(database, "*", found, params, order + ", id").at(request, ModelStore::row);
   }
 
   /// How many tasks that have not ended use a model.

@@ -40,13 +40,7 @@ public record Page<T>(
 
   /// The same page of something made from its content.
   public <R> Page<R> map(Function<? super T, ? extends R> change) {
-    return new Page<R>(
-        content.stream().<R>map(change).toList(),
-        page,
-        size,
-        totalElements,
-        totalPages,
-        first,
-        last);
+    List<R> changed = content.stream().<R>map(change).toList();
+    return new Page<>(changed, page, size, totalElements, totalPages, first, last);
   }
 }

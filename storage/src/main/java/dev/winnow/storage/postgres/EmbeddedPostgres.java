@@ -1,5 +1,6 @@
 package dev.winnow.storage.postgres;
 
+import dev.winnow.storage.file.FolderLock;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -29,7 +30,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// @throws PostgresUnavailable when it cannot be started, with the reason and what to do
   public static EmbeddedPostgres start(Path folder, Consumer<String> log) {
     PostgresFolder prepared = PostgresFolder.prepare(folder);
-    FolderLock lock = FolderLock.of(prepared);
+    FolderLock lock = prepared.locked();
     boolean started = false;
     try {
       EmbeddedPostgres postgres = start(prepared, RunAs.chosen(prepared), lock, log);

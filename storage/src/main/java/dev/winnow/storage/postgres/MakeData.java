@@ -4,28 +4,19 @@ import dev.winnow.storage.postgres.Command.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Makes the data folder: it is whole, with the user and the database in it, or not there.
-final class MakeData {
+record MakeData(PostgresFolder folder, PostgresBinaries binaries, RunAs as, Consumer<String> log) {
 
   static final String USER = "winnow";
   static final String DATABASE = "winnow";
-
-  private final PostgresFolder folder;
-  private final PostgresBinaries binaries;
-  private final RunAs as;
-  private final Consumer<String> log;
-
-  MakeData(PostgresFolder folder, PostgresBinaries binaries, RunAs as, Consumer<String> log) {
-    this.folder = folder;
-    this.binaries = binaries;
-    this.as = as;
-    this.log = log;
-  }
+  private static final int PASSWORD_BYTES = 32;
 
   /// Makes it unless it is there, and sees to a password that fits it.
   ///
@@ -35,16 +26,16 @@ final class MakeData {
     try {
       if (isThere()) {
         checkVersion();
-        if (!Password.isKept(folder)) {
+        if (!isPasswordKept()) {
           changePassword();
         }
       } else {
-        if (!Password.isKept(folder)) {
-          Password.keep(Password.random(), folder, as);
+        if (!isPasswordKept()) {
+          keep(randomPassword());
         }
         make();
       }
-      return Password.kept(folder);
+      return Files.readString(folder.password()).strip();
     } catch (IOException e) {
       throw PostgresUnavailable.notWritten(folder.root(), e);
     }
@@ -102,12 +93,35 @@ final class MakeData {
   /// after it holds, so a kill in between only means another.
   private void changePassword() throws IOException {
     log.accept(folder.password() + " is missing; setting a new password");
-    String password = Password.random();
+    String password = randomPassword();
     execute(
         folder.data(),
         "ALTER ROLE " + USER + " PASSWORD '" + password + "'",
         "Setting a new password");
-    Password.keep(password, folder, as);
+    keep(password);
+  }
+
+  private boolean isPasswordKept() throws IOException {
+    return PostgresFolder.size(folder.password()) > 0;
+  }
+
+  /// 256 random bits, as letters, digits, `-` and `_`.
+  private static String randomPassword() {
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// Keeps the password in a file that only its owner reads.
+  private void keep(String password) throws IOException {
+    Path fresh = folder.fresh("password");
+    PostgresFolder.remove(fresh);
+    Files.createFile(fresh);
+    PostgresFolder.restrict(fresh, "rw-------");
+    Files.writeString(fresh, password);
+    as.own(fresh);
+    PostgresFolder.remove(folder.password());
+    folder.place(fresh, folder.password());
   }
 
   /// Runs one statement in a data folder that no server has open.

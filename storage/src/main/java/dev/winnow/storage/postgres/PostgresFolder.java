@@ -1,17 +1,14 @@
 package dev.winnow.storage.postgres;
 
+import dev.winnow.storage.file.FolderLock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /// The folder that an embedded PostgreSQL lives in, closed to other users. What is being made lies
 /// in it under `new-…` and is moved to its place when it is whole.
@@ -51,8 +48,20 @@ record PostgresFolder(Path root) {
     return root.resolve("password");
   }
 
-  Path lock() {
-    return root.resolve("lock");
+  /// Its lock, for whoever is first.
+  ///
+  /// @throws PostgresUnavailable when another has it; the message names its process
+  FolderLock locked() {
+    Path file = root.resolve("lock");
+    try {
+      return FolderLock.take(file);
+    } catch (FolderLock.Held e) {
+      throw new PostgresUnavailable(
+          "%s is in use by another Winnow (process %s). Stop that one first, or name another folder with WINNOW_HOME."
+              .formatted(root, e.getMessage()));
+    } catch (IOException e) {
+      throw PostgresUnavailable.notWritten(file, e);
+    }
   }
 
   Path binaries(String version) {
@@ -84,29 +93,11 @@ record PostgresFolder(Path root) {
 
   /// Removes a file or a folder with all that is in it; nothing happens where there is none.
   static void remove(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
+    if (Files.isSymbolicLink(path)) {
+      Files.delete(path);
+    } else {
+      FileSystemUtils.deleteRecursively(path);
     }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   /// The size of a file in bytes, 0 where there is none.

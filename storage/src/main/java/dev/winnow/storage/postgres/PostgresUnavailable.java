@@ -25,7 +25,7 @@ public final class PostgresUnavailable extends RuntimeException {
 
   static PostgresUnavailable notWritten(Path path, IOException cause) {
     return new PostgresUnavailable(
-        path + ": cannot be written: " + WriteFailed.reason(cause) + orHome(), cause);
+        path + ": cannot be written: " + WriteFailed.reason(cause).message() + orHome(), cause);
   }
 
   static PostgresUnavailable interrupted(InterruptedException cause) {

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Ends postmasters, and what they leave.
-final class StopPostmaster {
+record StopPostmaster(
+    PostgresFolder folder, PostgresBinaries binaries, RunAs as, Consumer<String> log) {
 
   /// Fast mode: sessions are ended, a checkpoint is written.
   private static final long FAST_SECONDS_MAX = 30;
@@ -18,18 +19,6 @@ final class StopPostmaster {
   private static final long IMMEDIATE_SECONDS_MAX = 5;
 
   private static final long KILL_SECONDS_MAX = 5;
-
-  private final PostgresFolder folder;
-  private final PostgresBinaries binaries;
-  private final RunAs as;
-  private final Consumer<String> log;
-
-  StopPostmaster(PostgresFolder folder, PostgresBinaries binaries, RunAs as, Consumer<String> log) {
-    this.folder = folder;
-    this.binaries = binaries;
-    this.as = as;
-    this.log = log;
-  }
 
   /// Returns when it has ended: asked to, told to, or killed.
   void stop(ProcessHandle postmaster) {

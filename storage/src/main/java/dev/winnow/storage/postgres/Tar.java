@@ -10,18 +10,10 @@ import java.util.Objects;
 
 /// Reads the part of the tar format that PostgreSQL's archives use: plain files, folders and
 /// symbolic links with names up to 100 bytes.
-final class Tar {
+record Tar(InputStream in, Path target) {
 
   private static final int BLOCK = 512;
   private static final int BUFFER_BYTES = 1 << 16;
-
-  private final InputStream in;
-  private final Path target;
-
-  private Tar(InputStream in, Path target) {
-    this.in = in;
-    this.target = target;
-  }
 
   /// Unpacks into a folder that exists.
   ///

@@ -23,14 +23,16 @@ public final class EntryBytes {
               + settled.verdicts().stream().mapToLong(EntryBytes::characters).sum();
       case TaskEntry.Revised revised -> characters(revised.verdict());
       case TaskEntry.Failed failed -> failed.why().message().length();
-      case TaskEntry.Noted noted -> noted.message().length();
+      case TaskEntry.Noted noted -> noted.said().message().length();
       case TaskEntry.Waited waited -> 0;
-      case TaskEntry.Ended ended -> ended.why().length() + ended.advice().length();
+      case TaskEntry.Ended ended ->
+          ended.why().message().length() + ended.advice().message().length();
     };
   }
 
   private static long characters(Verdict verdict) {
-    long detail = verdict instanceof Verdict.Rejected reject ? reject.detail().length() : 0;
+    long detail =
+        verdict instanceof Verdict.Rejected reject ? reject.detail().message().length() : 0;
     return detail + (verdict.text() == null ? 0 : verdict.text().length());
   }
 }

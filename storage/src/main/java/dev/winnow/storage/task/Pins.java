@@ -39,9 +39,7 @@ public final class Pins {
             """)
         .param("id", id)
         .param("revision", revision)
-        .query((row, number) ->
-            new Template(
-                row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getString(4)))
+        .query(Template.class)
         .optional();
   }
 
@@ -49,8 +47,7 @@ public final class Pins {
   public Optional<Model> model(UUID id) {
     return jdbc.sql("select id, name, settings::text from model where id = :id for key share")
         .param("id", id)
-        .query((row, number) ->
-            new Model(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+        .query(Model.class)
         .optional();
   }
 
@@ -58,7 +55,7 @@ public final class Pins {
   public Optional<UUID> holdTemplate(UUID id) {
     return jdbc.sql("select id from template where id = :id for key share")
         .param("id", id)
-        .query((row, number) -> row.getObject(1, UUID.class))
+        .query(UUID.class)
         .optional();
   }
 

@@ -1,8 +1,8 @@
 package dev.winnow.storage.task;
 
-import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,11 +20,10 @@ final class ReadStoredTask {
   static final String COLUMNS =
       """
       id, name, description, kind, template_id, template_revision, template_name, model_id, model_name, dataset_id,
-      dataset_name, dataset_from, format, status, why, advice, version, target, concurrency, run_id, position,
-      accepted, rejected::text, cut, retries, throttled, failures, input_tokens, output_tokens, cached_tokens,
-      reasoning_tokens, latency_millis, rejects, events, running_millis, output_file, created_at, started_at,
-      ended_at, updated_at, writer, pin
-      """;
+      dataset_name, dataset_from, format, status, why, advice, version, target, concurrency, run_id, rejected::text,
+      running_millis, output_file, created_at, started_at, ended_at, updated_at, writer, pin,
+      """
+          + TaskCount.columns(column -> column);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,8 +45,8 @@ final class ReadStoredTask {
         row.getLong("dataset_from"),
         Format.valueOf(row.getString("format")),
         TaskStatus.valueOf(row.getString("status")),
-        row.getString("why"),
-        row.getString("advice"),
+        Said.read(row.getString("why")),
+        Said.read(row.getString("advice")),
         row.getInt("version"),
         row.getLong("target"),
         row.getInt("concurrency"),
@@ -64,22 +63,11 @@ final class ReadStoredTask {
   }
 
   private static TaskCounters counters(ResultSet row) throws SQLException {
-    return new TaskCounters(
-        row.getLong("position"),
-        row.getLong("accepted"),
-        rejected(row.getString("rejected")),
-        row.getLong("cut"),
-        row.getLong("retries"),
-        row.getLong("throttled"),
-        row.getLong("failures"),
-        new Usage(
-            row.getLong("input_tokens"),
-            row.getLong("output_tokens"),
-            row.getLong("cached_tokens"),
-            row.getLong("reasoning_tokens")),
-        row.getLong("latency_millis"),
-        row.getLong("rejects"),
-        row.getLong("events"));
+    Map<TaskCount, Long> counts = new EnumMap<>(TaskCount.class);
+    for (TaskCount count : TaskCount.values()) {
+      counts.put(count, row.getLong(count.column()));
+    }
+    return new TaskCounters(counts, rejected(row.getString("rejected")));
   }
 
   static Map<Reason, Long> rejected(String json) {

@@ -120,9 +120,9 @@ public final class RecordTasks {
             id,
             task.counters().cursor(),
             changes.counters().cursor(),
-            changes.rows(),
-            changes.rejects(),
-            changes.events()));
+            changes.rows,
+            changes.rejects,
+            changes.events));
   }
 
   private List<TaskEntry> allowed(StoredTask task, List<TaskEntry> entries) {
@@ -152,8 +152,8 @@ public final class RecordTasks {
         where id = ? and (status = 'RUNNING' or (? and status = 'PAUSED')) and not (? and accepted < target)
         """,
         status.name(),
-        StorableText.of(ended.why()),
-        StorableText.of(ended.advice()),
+        StorableText.of(ended.why().stored()),
+        StorableText.of(ended.advice().stored()),
         status.hasEnded(),
         Tasks.utc(ended.at()),
         ended.task(),

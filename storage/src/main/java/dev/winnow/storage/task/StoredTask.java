@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.storage.dataset.StoredDataset;
@@ -41,8 +42,8 @@ public record StoredTask(
     long datasetFrom,
     Format format,
     TaskStatus status,
-    String why,
-    String advice,
+    Said why,
+    Said advice,
     int version,
     long target,
     int concurrency,
@@ -88,8 +89,8 @@ public record StoredTask(
         from.dataset().rows(),
         task.output().format(),
         TaskStatus.PENDING,
-        "",
-        "",
+        Said.all(),
+        Said.all(),
         1,
         task.target(),
         task.calls().concurrency(),

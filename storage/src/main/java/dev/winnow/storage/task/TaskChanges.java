@@ -7,7 +7,6 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,30 +18,31 @@ import org.jspecify.annotations.Nullable;
 /// What a group of entries changes about one task, worked out before anything is written.
 final class TaskChanges {
 
-  private long position;
-  private long accepted;
+  private final Map<TaskCount, Long> counts = new EnumMap<>(TaskCount.class);
   private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
-  private long cut;
-  private long retries;
-  private long throttled;
-  private long failures;
-  private Usage usage;
-  private long latencyMillis;
-  private long rejectNumber;
-  private long eventNumber;
 
-  private Instant latest = Instant.EPOCH;
+  /// When the last of the entries was made.
+  Instant latest = Instant.EPOCH;
 
-  private final List<TaskRow> rows = new ArrayList<>();
-  private final List<TaskReject> rejects = new ArrayList<>();
-  private final List<TaskEvent> events = new ArrayList<>();
-  private final List<Decided> decided = new ArrayList<>();
-  private final List<Decided> revised = new ArrayList<>();
-  private final Map<Integer, CellChange> cells = new TreeMap<>();
-  private final Map<String, Tally> moved = new LinkedHashMap<>();
+  final List<TaskRow> rows = new ArrayList<>();
+  final List<TaskReject> rejects = new ArrayList<>();
+  final List<TaskEvent> events = new ArrayList<>();
 
-  /// By unit: a request that was given up may be answered within the same group.
-  private final Map<String, TaskEntry> requests = new LinkedHashMap<>();
+  /// Verdicts that are new.
+  final List<Decided> decided = new ArrayList<>();
+
+  /// Verdicts in the place of some that are in the database.
+  final List<Decided> revised = new ArrayList<>();
+
+  /// By their numbers.
+  final Map<Integer, CellChange> cells = new TreeMap<>();
+
+  /// What revisions change about requests, by unit; those of the same group included.
+  final Map<String, Tally> moved = new LinkedHashMap<>();
+
+  /// The last entry of each request, by unit: one that was given up may be answered within the same
+  /// group.
+  final Map<String, TaskEntry.OfRequest> requests = new LinkedHashMap<>();
 
   /// A verdict on its way into the database.
   ///
@@ -56,22 +56,11 @@ final class TaskChanges {
 
   /// What a cell has come to, beyond what the database knows.
   static final class CellChange {
-    private long accepted;
-    private long units;
-    private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
-
-    long accepted() {
-      return accepted;
-    }
-
-    long units() {
-      return units;
-    }
+    long accepted;
+    long units;
 
     /// By reason: more texts, or fewer.
-    Map<Reason, Long> rejected() {
-      return rejected;
-    }
+    final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
   }
 
   /// How many verdicts of a request there are of each kind, or by how many more or fewer.
@@ -109,17 +98,13 @@ final class TaskChanges {
   }
 
   TaskChanges(TaskCounters before) {
-    this.position = before.position();
-    this.accepted = before.accepted();
-    this.rejected.putAll(before.rejected());
-    this.cut = before.cut();
-    this.retries = before.retries();
-    this.throttled = before.throttled();
-    this.failures = before.failures();
-    this.usage = before.usage();
-    this.latencyMillis = before.latencyMillis();
-    this.rejectNumber = before.rejects();
-    this.eventNumber = before.events();
+    counts.putAll(before.counts());
+    rejected.putAll(before.rejected());
+  }
+
+  /// Counts more; says how much it comes to.
+  private long count(TaskCount count, long more) {
+    return counts.merge(count, more, Long::sum);
   }
 
   void add(TaskEntry entry) {
@@ -128,7 +113,7 @@ final class TaskChanges {
       case TaskEntry.Settled settled -> settled(settled);
       case TaskEntry.Revised it -> revised(it);
       case TaskEntry.Failed failed -> {
-        failures++;
+        count(TaskCount.FAILURES, 1);
         requests.merge(
             failed.unit().key().toString(),
             failed,
@@ -136,17 +121,17 @@ final class TaskChanges {
       }
       case TaskEntry.Noted noted ->
           events.add(
-              new TaskEvent(
-                  ++eventNumber, noted.at(), noted.kind(), StorableText.of(noted.message())));
+              new TaskEvent(count(TaskCount.EVENTS, 1), noted.at(), noted.kind(), noted.said()));
       case TaskEntry.Waited waited -> {
-        retries += waited.retries();
-        throttled += waited.throttled();
+        count(TaskCount.RETRIES, waited.retries());
+        count(TaskCount.THROTTLED, waited.throttled());
       }
       case TaskEntry.Ended ended -> {}
     }
   }
 
   private void settled(TaskEntry.Settled settled) {
+    long position = count(TaskCount.POSITION, 0);
     if (settled.sequence() < position) {
       return;
     }
@@ -155,23 +140,30 @@ final class TaskChanges {
           "Task %s has %d answers; answer %d does not follow."
               .formatted(settled.task(), position, settled.sequence()));
     }
-    position++;
+    count(TaskCount.POSITION, 1);
     String unit = settled.unit().key().toString();
     requests.put(unit, settled);
     for (Verdict verdict : settled.verdicts()) {
       decided.add(decide(settled, unit, verdict));
     }
     cell(settled.unit().key().cell()).units++;
-    cut += settled.reply() instanceof Reply.Truncated answer && !answer.brokenOff() ? 1 : 0;
-    usage = usage.plus(settled.reply().completion().usage());
-    latencyMillis += settled.reply().completion().latencyMillis();
+    Usage usage = settled.reply().completion().usage();
+    count(TaskCount.INPUT_TOKENS, usage.inputTokens());
+    count(TaskCount.OUTPUT_TOKENS, usage.outputTokens());
+    count(TaskCount.CACHED_TOKENS, usage.cachedTokens());
+    count(TaskCount.REASONING_TOKENS, usage.reasoningTokens());
+    count(TaskCount.LATENCY_MILLIS, settled.reply().completion().latencyMillis());
+    if (settled.reply() instanceof Reply.Truncated answer && !answer.brokenOff()) {
+      count(TaskCount.CUT, 1);
+    }
   }
 
   private Decided decide(TaskEntry entry, String unit, Verdict verdict) {
     TaskReject reject = null;
     switch (verdict) {
       case Verdict.Accepted row -> {
-        if (row.ordinal() != ++accepted) {
+        long accepted = count(TaskCount.ACCEPTED, 1);
+        if (row.ordinal() != accepted) {
           throw new IllegalStateException(
               "Task %s has %d rows; row %d does not follow."
                   .formatted(entry.task(), accepted - 1, row.ordinal()));
@@ -182,12 +174,12 @@ final class TaskChanges {
       case Verdict.Rejected text -> {
         reject =
             new TaskReject(
-                ++rejectNumber,
+                count(TaskCount.REJECTS, 1),
                 unit,
                 text.index(),
                 text.reason(),
                 text.by(),
-                StorableText.of(text.detail()),
+                text.detail(),
                 StorableText.of(text.text()),
                 entry.at());
         rejects.add(reject);
@@ -200,7 +192,8 @@ final class TaskChanges {
 
   /// In the place of a verdict of the same group, or of one in the database.
   private void revised(TaskEntry.Revised it) {
-    if (it.verdict() instanceof Verdict.Accepted row && row.ordinal() <= accepted) {
+    if (it.verdict() instanceof Verdict.Accepted row
+        && row.ordinal() <= count(TaskCount.ACCEPTED, 0)) {
       return;
     }
     String unit = it.unit().toString();
@@ -234,59 +227,6 @@ final class TaskChanges {
   }
 
   TaskCounters counters() {
-    return new TaskCounters(
-        position,
-        accepted,
-        rejected,
-        cut,
-        retries,
-        throttled,
-        failures,
-        usage,
-        latencyMillis,
-        rejectNumber,
-        eventNumber);
-  }
-
-  /// When the last of the entries was made.
-  Instant latest() {
-    return latest;
-  }
-
-  List<TaskRow> rows() {
-    return rows;
-  }
-
-  List<TaskReject> rejects() {
-    return rejects;
-  }
-
-  /// Verdicts that are new.
-  List<Decided> decided() {
-    return decided;
-  }
-
-  /// Verdicts in the place of some that are in the database.
-  List<Decided> revised() {
-    return revised;
-  }
-
-  /// What revisions change about requests, by unit; those of the same group included.
-  Map<String, Tally> moved() {
-    return moved;
-  }
-
-  /// By their numbers.
-  Map<Integer, CellChange> cells() {
-    return cells;
-  }
-
-  List<TaskEvent> events() {
-    return events;
-  }
-
-  /// The last entry of each request: [TaskEntry.Settled] or [TaskEntry.Failed].
-  Collection<TaskEntry> requests() {
-    return requests.values();
+    return new TaskCounters(counts, rejected);
   }
 }

@@ -1,6 +1,8 @@
 package dev.winnow.storage.task;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// How far a reader has followed a task. Written `rows.rejects.events`: `120.3.17`.
 ///
@@ -12,24 +14,19 @@ public record TaskCursor(long rows, long rejects, long events) {
   /// Before everything.
   public static final TaskCursor START = new TaskCursor(0, 0, 0);
 
-  private static final int DIGITS_MAX = 18;
+  private static final Pattern WRITTEN =
+      Pattern.compile("([0-9]{1,18})\\.([0-9]{1,18})\\.([0-9]{1,18})");
 
   /// Reads what [#toString] writes; empty for anything else.
   public static Optional<TaskCursor> parse(String text) {
-    String[] parts = text.strip().split("\\.", -1);
-    if (parts.length != 3) {
-      return Optional.empty();
-    }
-    long[] numbers = new long[3];
-    for (int i = 0; i < 3; i++) {
-      String part = parts[i];
-      boolean digits = part.chars().allMatch(c -> c >= '0' && c <= '9');
-      if (part.isEmpty() || part.length() > DIGITS_MAX || !digits) {
-        return Optional.empty();
-      }
-      numbers[i] = Long.parseLong(part);
-    }
-    return Optional.of(new TaskCursor(numbers[0], numbers[1], numbers[2]));
+    Matcher parts = WRITTEN.matcher(text.strip());
+    return parts.matches()
+        ? Optional.of(
+            new TaskCursor(
+                Long.parseLong(parts.group(1)),
+                Long.parseLong(parts.group(2)),
+                Long.parseLong(parts.group(3))))
+        : Optional.empty();
   }
 
   /// Whether it has everything the other one has.

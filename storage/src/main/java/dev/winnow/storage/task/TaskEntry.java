@@ -7,6 +7,7 @@ import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,15 @@ public sealed interface TaskEntry {
   UUID task();
 
   Instant at();
+
+  /// What became of a request.
+  sealed interface OfRequest extends TaskEntry {
+
+    Unit unit();
+
+    /// The number of the [TaskModel] that it was sent with.
+    int pin();
+  }
 
   /// An answer whose rows are settled.
   ///
@@ -32,7 +42,7 @@ public sealed interface TaskEntry {
       Reply.Answered reply,
       List<Verdict> verdicts,
       int pin)
-      implements TaskEntry {
+      implements OfRequest {
 
     public Settled {
       verdicts = List.copyOf(verdicts);
@@ -48,12 +58,12 @@ public sealed interface TaskEntry {
   /// A request that was given up.
   ///
   /// @param pin the number of the [TaskModel] that it was asked with
-  record Failed(UUID task, Instant at, Unit unit, CallFailure why, int pin) implements TaskEntry {}
+  record Failed(UUID task, Instant at, Unit unit, CallFailure why, int pin) implements OfRequest {}
 
   /// Something for the log.
   ///
   /// @param kind a word for programs, in capitals
-  record Noted(UUID task, Instant at, String kind, String message) implements TaskEntry {}
+  record Noted(UUID task, Instant at, String kind, Said said) implements TaskEntry {}
 
   /// Repeats and refusals since the last of these.
   record Waited(UUID task, Instant at, long retries, long throttled) implements TaskEntry {}
@@ -64,11 +74,6 @@ public sealed interface TaskEntry {
   ///   it as it is: the run was told to stop, and whoever told it has said what the task is
   /// @param runningMillis how long it ran
   record Ended(
-      UUID task,
-      Instant at,
-      @Nullable TaskStatus status,
-      String why,
-      String advice,
-      long runningMillis)
+      UUID task, Instant at, @Nullable TaskStatus status, Said why, Said advice, long runningMillis)
       implements TaskEntry {}
 }

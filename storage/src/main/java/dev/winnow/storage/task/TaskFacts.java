@@ -122,7 +122,7 @@ public final class TaskFacts {
     String text = row.getString(10);
     if (reason != null) {
       return new Verdict.Rejected(
-          index, cell, Reason.valueOf(reason), "", text == null ? "" : text);
+          index, cell, Reason.valueOf(reason), Said.all(), text == null ? "" : text);
     }
     return text != null && verdict.equals("WAITING")
         ? new Verdict.Waiting(index, cell, by, fingerprint, text)

@@ -8,10 +8,12 @@ import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
+import dev.winnow.storage.page.ReadPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What became of a task's requests: rows, texts not accepted, answers, log.
 public final class TaskHistory {
 
+  private static final String ROW = "task_ordinal, unit, data::text";
+  private static final String EVENT = "number, at, kind, message";
   private static final String REJECT = "number, unit, index, reason, decided_by, detail, text, at";
 
   private final JdbcClient jdbc;
@@ -33,21 +37,14 @@ public final class TaskHistory {
   ///
   /// @param upTo the last one wanted
   public List<TaskRow> rows(UUID task, long after, long upTo, int limit) {
-    String select = "select task_ordinal, unit, data::text from dataset_row";
-    return behind(select, "task_ordinal", task, after, upTo, limit, TaskHistory::row);
+    return behind(ROW, "dataset_row", "task_ordinal", task, after, upTo, limit, TaskHistory::row);
   }
 
   /// A page of the accepted rows, the newest first or last.
   public Page<TaskRow> rows(UUID task, boolean newestFirst, PageRequest page) {
-    String where = "dataset_row where task_id = :task";
-    return page(
-        "select task_ordinal, unit, data::text from %s order by task_ordinal %s"
-            .formatted(where, direction(newestFirst)),
-        task,
-        null,
-        count(where, task, null),
-        page,
-        TaskHistory::row);
+    return read(
+            ROW, "dataset_row where task_id = :task", task, null, "task_ordinal %s", newestFirst)
+        .at(page, TaskHistory::row);
   }
 
   private static TaskRow row(ResultSet row, int number) throws SQLException {
@@ -56,8 +53,7 @@ public final class TaskHistory {
 
   /// The texts not accepted behind one, the earliest first.
   public List<TaskReject> rejects(UUID task, long after, long upTo, int limit) {
-    String select = "select " + REJECT + " from task_verdict";
-    return behind(select, "number", task, after, upTo, limit, TaskHistory::reject);
+    return behind(REJECT, "task_verdict", "number", task, after, upTo, limit, TaskHistory::reject);
   }
 
   /// A page of the texts not accepted, the newest first or last.
@@ -65,16 +61,11 @@ public final class TaskHistory {
   /// @param reason null is any
   public Page<TaskReject> rejects(
       UUID task, @Nullable Reason reason, boolean newestFirst, PageRequest page) {
-    String where =
+    String found =
         "task_verdict where task_id = :task and number is not null"
             + (reason == null ? "" : " and reason = :word");
-    return page(
-        "select %s from %s order by number %s".formatted(REJECT, where, direction(newestFirst)),
-        task,
-        reason,
-        count(where, task, reason),
-        page,
-        TaskHistory::reject);
+    return read(REJECT, found, task, reason, "number %s", newestFirst)
+        .at(page, TaskHistory::reject);
   }
 
   /// The texts of one request that were not accepted, at most a thousand.
@@ -98,28 +89,20 @@ public final class TaskHistory {
         row.getInt(3),
         Reason.valueOf(row.getString(4)),
         Verdict.By.valueOf(row.getString(5)),
-        row.getString(6),
+        Said.read(row.getString(6)),
         row.getString(7),
         row.getObject(8, OffsetDateTime.class).toInstant());
   }
 
   /// The entries of the log behind one, the earliest first.
   public List<TaskEvent> events(UUID task, long after, long upTo, int limit) {
-    String select = "select number, at, kind, message from task_event";
-    return behind(select, "number", task, after, upTo, limit, TaskHistory::event);
+    return behind(EVENT, "task_event", "number", task, after, upTo, limit, TaskHistory::event);
   }
 
   /// A page of the log, the newest first or last.
   public Page<TaskEvent> events(UUID task, boolean newestFirst, PageRequest page) {
-    String where = "task_event where task_id = :task";
-    return page(
-        "select number, at, kind, message from %s order by number %s"
-            .formatted(where, direction(newestFirst)),
-        task,
-        null,
-        count(where, task, null),
-        page,
-        TaskHistory::event);
+    return read(EVENT, "task_event where task_id = :task", task, null, "number %s", newestFirst)
+        .at(page, TaskHistory::event);
   }
 
   private static TaskEvent event(ResultSet row, int number) throws SQLException {
@@ -127,7 +110,7 @@ public final class TaskHistory {
         row.getLong(1),
         row.getObject(2, OffsetDateTime.class).toInstant(),
         row.getString(3),
-        row.getString(4));
+        Said.read(row.getString(4)));
   }
 
   /// A page of the requests that have come to something, the latest first or last; among them those
@@ -136,20 +119,14 @@ public final class TaskHistory {
   /// @param state null is any
   public Page<TaskRequest> requests(
       UUID task, @Nullable RequestState state, boolean newestFirst, PageRequest page) {
-    String where = "where task_id = :task" + (state == null ? "" : " and state = :word");
-    return page(
+    String sent =
         """
-        select *, false as sent_again from task_request %1$s
-        union all select *, true from task_request_before %1$s
-        order by at %2$s, unit, pin
+        (select *, false as sent_again from task_request %1$s
+        union all select *, true from task_request_before %1$s) sent
         """
-            .formatted(where, direction(newestFirst)),
-        task,
-        state,
-        count("task_request " + where, task, state)
-            + count("task_request_before " + where, task, state),
-        page,
-        TaskHistory::request);
+            .formatted("where task_id = :task" + (state == null ? "" : " and state = :word"));
+    return read("*", sent, task, state, "at %s, unit, pin", newestFirst)
+        .at(page, TaskHistory::request);
   }
 
   /// One request that has come to something, as it was sent last.
@@ -232,7 +209,8 @@ public final class TaskHistory {
 
   /// What is numbered and stands behind a number, the earliest first.
   private <T> List<T> behind(
-      String select,
+      String columns,
+      String table,
       String number,
       UUID task,
       long after,
@@ -240,8 +218,11 @@ public final class TaskHistory {
       int limit,
       RowMapper<T> mapper) {
     return jdbc.sql(
-            "%1$s where task_id = :task and %2$s > :after and %2$s <= :upTo order by %2$s limit :limit"
-                .formatted(select, number))
+            """
+            select %1$s from %2$s where task_id = :task and %3$s > :after and %3$s <= :upTo
+            order by %3$s limit :limit
+            """
+                .formatted(columns, table, number))
         .param("task", task)
         .param("after", after)
         .param("upTo", upTo)
@@ -250,30 +231,19 @@ public final class TaskHistory {
         .list();
   }
 
-  private <T> Page<T> page(
-      String sql,
+  /// A list of a task's, the newest first or last.
+  ///
+  /// @param word the value of `:word`; null where there is none
+  /// @param order `order by` in SQL, `%s` where the direction stands
+  private ReadPage read(
+      String columns,
+      String from,
       UUID task,
       @Nullable Enum<?> word,
-      long total,
-      PageRequest page,
-      RowMapper<T> mapper) {
-    var query =
-        jdbc.sql(sql + " limit :limit offset :offset")
-            .param("task", task)
-            .param("limit", page.size())
-            .param("offset", page.offset());
-    return Page.of(
-        (word == null ? query : query.param("word", word.name())).query(mapper).list(),
-        page,
-        total);
-  }
-
-  private long count(String where, UUID task, @Nullable Enum<?> word) {
-    var query = jdbc.sql("select count(*) from " + where).param("task", task);
-    return (word == null ? query : query.param("word", word.name())).query(Long.class).single();
-  }
-
-  private static String direction(boolean newestFirst) {
-    return newestFirst ? "desc" : "asc";
+      String order,
+      boolean newestFirst) {
+    Map<String, ?> params =
+        word == null ? Map.of("task", task) : Map.of("task", task, "word", word.name());
+    return new ReadPage(jdbc, columns, from, params, order.formatted(newestFirst ? "desc" : "asc"));
   }
 }

@@ -2,6 +2,7 @@ package dev.winnow.storage.task;
 
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import java.time.Instant;
 
 /// A rejected row, or a rejected text that was meant as one.
@@ -18,6 +19,6 @@ public record TaskReject(
     int index,
     Reason reason,
     Verdict.By by,
-    String detail,
+    Said detail,
     String text,
     Instant at) {}

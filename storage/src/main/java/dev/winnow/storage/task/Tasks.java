@@ -1,6 +1,8 @@
 package dev.winnow.storage.task;
 
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
@@ -9,17 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// The tasks: made, found, listed, changed by people. What their runs come to is written by
 /// [RecordTasks].
@@ -93,16 +95,12 @@ public final class Tasks {
 
   /// A task.
   public Optional<StoredTask> find(UUID id) {
-    return jdbc.sql("select " + ReadStoredTask.COLUMNS + " from task where id = :id")
-        .param("id", id)
-        .query(ReadStoredTask::row)
-        .optional();
+    return select("where id = :id").param("id", id).query(ReadStoredTask::row).optional();
   }
 
   /// A task that nobody else changes until the caller's transaction has ended.
   public Optional<StoredTask> lock(UUID id) {
-    return jdbc.sql(
-            "select " + ReadStoredTask.COLUMNS + " from task where id = :id for no key update")
+    return select("where id = :id for no key update")
         .param("id", id)
         .query(ReadStoredTask::row)
         .optional();
@@ -118,6 +116,10 @@ public final class Tasks {
         .param("id", id)
         .query(ReadStoredTask::row)
         .optional();
+  }
+
+  private StatementSpec select(String where) {
+    return jdbc.sql("select " + ReadStoredTask.COLUMNS + " from task " + where);
   }
 
   /// Its cells, by their numbers.
@@ -149,63 +151,44 @@ public final class Tasks {
 
   /// A page of tasks.
   public Page<StoredTask> list(Search search, PageRequest page) {
-    List<String> conditions = new ArrayList<>(List.of("true"));
+    StringBuilder found = new StringBuilder("task where true");
+    Map<String, Object> params = new HashMap<>();
     if (search.text() != null) {
-      conditions.add("search like lower(:text)");
+      found.append(" and search like lower(:text)");
+      params.put("text", Like.anywhere(search.text()));
     }
     if (!search.statuses().isEmpty()) {
-      conditions.add("status in (:statuses)");
+      found.append(" and status in (:statuses)");
+      params.put("statuses", search.statuses().stream().map(Enum::name).toList());
     }
-    if (search.templateId() != null) {
-      conditions.add("template_id = :templateId");
-    }
-    if (search.modelId() != null) {
-      conditions.add("model_id = :modelId");
-    }
-    if (search.datasetId() != null) {
-      conditions.add("dataset_id = :datasetId");
-    }
-    String where = " from task where " + String.join(" and ", conditions);
-    String order = " order by " + search.order() + ", id";
-    long total = bound(jdbc.sql("select count(*)" + where), search).query(Long.class).single();
+    wanted("template_id", search.templateId(), found, params);
+    wanted("model_id", search.modelId(), found, params);
+    wanted("dataset_id", search.datasetId(), found, params);
     // Sorted without the columns that are shown: far pages of long lists take a fraction of the
     // time. The size of the page is not a parameter: PostgreSQL would plan for a tenth of all.
     List<StoredTask> tasks =
-        bound(
-                jdbc.sql(
-                    "select "
-                        + ReadStoredTask.COLUMNS
-                        + " from task where id in (select id"
-                        + where
-                        + order
-                        + " limit %d offset %d)".formatted(page.size(), page.offset())
-                        + order),
-                search)
+        jdbc.sql(
+                """
+                select %1$s from task where id in (
+                  select id from %2$s order by %3$s, id limit %4$d offset %5$d)
+                order by %3$s, id
+                """
+                    .formatted(
+                        ReadStoredTask.COLUMNS, found, search.order(), page.size(), page.offset()))
+            .params(params)
             .query(ReadStoredTask::row)
             .list();
+    long total =
+        jdbc.sql("select count(*) from " + found).params(params).query(Long.class).single();
     return Page.of(tasks, page, total);
   }
 
-  private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec sql, Search search) {
-    JdbcClient.StatementSpec bound = sql;
-    if (search.text() != null) {
-      bound = bound.param("text", Like.anywhere(search.text()));
+  private static void wanted(
+      String column, @Nullable UUID id, StringBuilder found, Map<String, Object> params) {
+    if (id != null) {
+      found.append(" and ").append(column).append(" = :").append(column);
+      params.put(column, id);
     }
-    if (!search.statuses().isEmpty()) {
-      bound =
-          bound.param(
-              "statuses", search.statuses().stream().map(Enum::name).collect(Collectors.toList()));
-    }
-    if (search.templateId() != null) {
-      bound = bound.param("templateId", search.templateId());
-    }
-    if (search.modelId() != null) {
-      bound = bound.param("modelId", search.modelId());
-    }
-    if (search.datasetId() != null) {
-      bound = bound.param("datasetId", search.datasetId());
-    }
-    return bound;
   }
 
   /// How many tasks there are of each status; those without any are left out.
@@ -223,18 +206,12 @@ public final class Tasks {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return jdbc.sql("select " + ReadStoredTask.COLUMNS + " from task where id in (:ids)")
-        .param("ids", ids)
-        .query(ReadStoredTask::row)
-        .list();
+    return select("where id in (:ids)").param("ids", ids).query(ReadStoredTask::row).list();
   }
 
   /// The tasks that changed after a time, the earliest change first.
   public List<StoredTask> changedSince(Instant time, int limit) {
-    return jdbc.sql(
-            "select "
-                + ReadStoredTask.COLUMNS
-                + " from task where updated_at > :time order by updated_at limit :limit")
+    return select("where updated_at > :time order by updated_at limit :limit")
         .param("time", utc(time))
         .param("limit", limit)
         .query(ReadStoredTask::row)
@@ -276,7 +253,7 @@ public final class Tasks {
   /// runs for the first time knows the rows its dataset has by now.
   ///
   /// @return whether it was
-  public boolean move(UUID id, Set<TaskStatus> from, TaskStatus to, String why, String advice) {
+  public boolean move(UUID id, Set<TaskStatus> from, TaskStatus to, Said why, Said advice) {
     boolean starting = to == TaskStatus.RUNNING;
     return jdbc.sql(
                 """
@@ -290,8 +267,8 @@ public final class Tasks {
                 where id = :id and status in (:from)
                 """)
             .param("to", to.name())
-            .param("why", why)
-            .param("advice", advice)
+            .param("why", StorableText.of(why.stored()))
+            .param("advice", StorableText.of(advice.stored()))
             .param("now", utc(clock.instant()))
             .param("starting", starting)
             .param("ended", to.hasEnded())

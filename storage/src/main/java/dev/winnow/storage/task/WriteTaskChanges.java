@@ -3,11 +3,10 @@ package dev.winnow.storage.task;
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.StorableText;
-import dev.winnow.core.llm.Usage;
-import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,17 +26,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
   /// A request that was given up and then answered is shown as answered; the log keeps the error.
   /// What went to another model stays beside it.
   void requests() {
-    List<TaskRequest> requests = new ArrayList<>();
-    for (TaskEntry entry : changes.requests()) {
-      switch (entry) {
-        case TaskEntry.Settled settled -> requests.add(request(settled));
-        case TaskEntry.Failed failed -> requests.add(request(failed));
-        case TaskEntry.Noted noted -> {}
-        case TaskEntry.Revised it -> {}
-        case TaskEntry.Waited waited -> {}
-        case TaskEntry.Ended ended -> {}
-      }
-    }
+    Collection<TaskEntry.OfRequest> requests = changes.requests.values();
     if (requests.isEmpty()) {
       return;
     }
@@ -62,13 +51,9 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
 
   /// What went to another model, or with other settings, stays as it was beside what takes its
   /// place.
-  private void keepSentBefore(List<TaskRequest> requests) {
+  private void keepSentBefore(Collection<TaskEntry.OfRequest> requests) {
     if (task.pin() == 1) {
       return;
-    }
-    List<Object[]> sent = new ArrayList<>();
-    for (TaskRequest request : requests) {
-      sent.add(new Object[] {task.id(), request.unit(), request.pin()});
     }
     jdbc.batchUpdate(
         """
@@ -76,109 +61,106 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
         where task_id = ? and unit = ? and pin <> ? and sequence is null
         on conflict do nothing
         """,
-        sent);
+        requests.stream()
+            .map(each -> new Object[] {task.id(), each.unit().key().toString(), each.pin()})
+            .toList());
   }
 
-  private static TaskRequest request(TaskEntry.Settled settled) {
-    TaskChanges.Tally tally = TaskChanges.Tally.of(settled.verdicts());
-    Completion completion = settled.reply().completion();
+  /// In the order of the statement above.
+  private @Nullable Object[] columns(TaskEntry.OfRequest request) {
+    return switch (request) {
+      case TaskEntry.Settled settled -> columns(settled);
+      case TaskEntry.Failed failed -> columns(failed);
+    };
+  }
+
+  private @Nullable Object[] columns(TaskEntry.Settled settled) {
     RequestState state =
         switch (settled.reply()) {
           case Reply.Text text -> RequestState.ANSWERED;
           case Reply.Truncated truncated -> RequestState.CUT;
           case Reply.Refused refused -> RequestState.REFUSED;
         };
-    return new TaskRequest(
-        settled.unit().key().toString(),
-        settled.unit().rows(),
-        state,
-        settled.sequence(),
-        completion.text(),
-        completion.finish(),
-        settled.reply() instanceof Reply.Refused refused ? refused.reason() : "",
-        completion.model(),
-        completion.latencyMillis(),
-        completion.usage(),
-        tally.accepted(),
-        tally.rejected() - tally.surplus(),
-        tally.surplus(),
-        null,
-        settled.at(),
-        settled.pin(),
-        false);
-  }
-
-  private static TaskRequest request(TaskEntry.Failed failed) {
-    return new TaskRequest(
-        failed.unit().key().toString(),
-        failed.unit().rows(),
-        RequestState.FAILED,
-        null,
-        "",
-        "",
-        "",
-        "",
-        0,
-        Usage.NONE,
-        0,
-        0,
-        0,
-        failed.why(),
-        failed.at(),
-        failed.pin(),
-        false);
-  }
-
-  /// In the order of the statement above.
-  private @Nullable Object[] columns(TaskRequest request) {
-    CallFailure failure = request.failure();
-    Usage usage = request.usage();
+    String reason = settled.reply() instanceof Reply.Refused refused ? refused.reason() : "";
+    Completion completion = settled.reply().completion();
+    TaskChanges.Tally tally = TaskChanges.Tally.of(settled.verdicts());
     return new @Nullable Object[] {
       task.id(),
-      request.unit(),
-      request.rows(),
-      request.state().name(),
-      request.sequence(),
-      StorableText.of(request.text()),
-      StorableText.of(request.finish()),
-      StorableText.of(request.reason()),
-      StorableText.of(request.model()),
-      request.latencyMillis(),
-      usage.inputTokens(),
-      usage.outputTokens(),
-      usage.cachedTokens(),
-      usage.reasoningTokens(),
-      request.accepted(),
-      request.rejected() + request.surplus(),
-      request.surplus(),
-      failure == null ? "" : failure.kind(),
-      failure == null ? 0 : failure.status(),
-      failure == null ? "" : StorableText.of(failure.said().stored()),
-      Tasks.utc(request.at()),
-      request.pin()
+      settled.unit().key().toString(),
+      settled.unit().rows(),
+      state.name(),
+      settled.sequence(),
+      StorableText.of(completion.text()),
+      StorableText.of(completion.finish()),
+      StorableText.of(reason),
+      StorableText.of(completion.model()),
+      completion.latencyMillis(),
+      completion.usage().inputTokens(),
+      completion.usage().outputTokens(),
+      completion.usage().cachedTokens(),
+      completion.usage().reasoningTokens(),
+      tally.accepted(),
+      tally.rejected(),
+      tally.surplus(),
+      "",
+      0,
+      "",
+      Tasks.utc(settled.at()),
+      settled.pin()
     };
+  }
+
+  private @Nullable Object[] columns(TaskEntry.Failed failed) {
+    String unit = failed.unit().key().toString();
+    String said = StorableText.of(failed.why().said().stored());
+    // Nothing came and nothing was paid for.
+    @Nullable Object[] columns = {
+      task.id(),
+      unit,
+      failed.unit().rows(),
+      RequestState.FAILED.name(),
+      null,
+      "",
+      "",
+      "",
+      "",
+      0L,
+      0L,
+      0L,
+      0L,
+      0L,
+      0,
+      0,
+      0,
+      failed.why().kind(),
+      failed.why().status(),
+      said,
+      Tasks.utc(failed.at()),
+      failed.pin()
+    };
+    return columns;
   }
 
   /// Rows go to the end of the dataset; where that is gone, the requests still have their text.
   void rows() {
     UUID dataset = task.datasetId();
-    if (changes.rows().isEmpty() || dataset == null) {
+    if (changes.rows.isEmpty() || dataset == null) {
       return;
     }
-    Instant now = changes.latest();
+    Instant now = changes.latest;
     List<Long> rowCount =
         jdbc.query(
             "update dataset set row_count = row_count + ?, updated_at = ? where id = ? returning row_count",
             (row, number) -> row.getLong(1),
-            changes.rows().size(),
+            changes.rows.size(),
             Tasks.utc(now),
             dataset);
     if (rowCount.isEmpty()) {
       return;
     }
-    long ordinal = rowCount.getFirst() - changes.rows().size();
+    long ordinal = rowCount.getFirst() - changes.rows.size();
     List<@Nullable Object[]> rows = new ArrayList<>();
-    for (TaskRow row : changes.rows()) {
+    for (TaskRow row : changes.rows) {
       rows.add(new Object[] {dataset, ++ordinal, task.id(), row.ordinal(), row.unit(), row.data()});
     }
     INSERT_ROWS.rows(jdbc, rows);
@@ -186,10 +168,14 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
 
   void events() {
     List<Object[]> events = new ArrayList<>();
-    for (TaskEvent event : changes.events()) {
+    for (TaskEvent event : changes.events) {
       events.add(
           new Object[] {
-            task.id(), event.number(), Tasks.utc(event.at()), event.kind(), event.message()
+            task.id(),
+            event.number(),
+            Tasks.utc(event.at()),
+            event.kind(),
+            StorableText.of(event.said().stored())
           });
     }
     if (!events.isEmpty()) {
@@ -201,7 +187,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
 
   /// A request may be given up again, or be answered after all.
   private long failures(TaskCounters now) {
-    if (now.failures() == 0) {
+    if (now.of(TaskCount.FAILURES) == 0) {
       return 0;
     }
     Long failures =
@@ -220,27 +206,15 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
 
   void counters() {
     TaskCounters now = changes.counters();
+    List<Object> values = new ArrayList<>();
+    for (TaskCount count : TaskCount.values()) {
+      values.add(count == TaskCount.FAILURES ? failures(now) : now.of(count));
+    }
+    values.add(json(now.rejected()));
+    values.add(task.id());
     jdbc.update(
-        """
-        update task set position = ?, accepted = ?, rejected = cast(? as json), cut = ?, retries = ?, throttled = ?,
-          failures = ?, input_tokens = ?, output_tokens = ?, cached_tokens = ?, reasoning_tokens = ?,
-          latency_millis = ?, rejects = ?, events = ?, updated_at = clock_timestamp()
-        where id = ?
-        """,
-        now.position(),
-        now.accepted(),
-        json(now.rejected()),
-        now.cut(),
-        now.retries(),
-        now.throttled(),
-        failures(now),
-        now.usage().inputTokens(),
-        now.usage().outputTokens(),
-        now.usage().cachedTokens(),
-        now.usage().reasoningTokens(),
-        now.latencyMillis(),
-        now.rejects(),
-        now.events(),
-        task.id());
+        "update task set %s, rejected = cast(? as json), updated_at = clock_timestamp() where id = ?"
+            .formatted(TaskCount.columns(column -> column + " = ?")),
+        values.toArray());
   }
 }

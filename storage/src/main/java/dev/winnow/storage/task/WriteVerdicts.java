@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.Verdict;
 import java.sql.Types;
 import java.util.List;
@@ -56,28 +57,28 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
   };
 
   void write() {
-    if (!changes.decided().isEmpty()) {
-      INSERT.rows(jdbc, changes.decided().stream().map(this::columns).toList());
+    if (!changes.decided.isEmpty()) {
+      INSERT.rows(jdbc, changes.decided.stream().map(this::columns).toList());
     }
-    if (!changes.revised().isEmpty()) {
+    if (!changes.revised.isEmpty()) {
       jdbc.batchUpdate(
           """
           update task_verdict set cell = ?, verdict = ?, reason = ?, decided_by = ?, detail = ?, text = ?, ordinal = ?,
             number = ?, fingerprint = ?, coerced = cast(? as json), at = ?
           where task_id = ? and unit = ? and index = ?
           """,
-          changes.revised().stream().map(this::columns).toList(),
+          changes.revised.stream().map(this::columns).toList(),
           TYPES);
     }
-    if (!changes.moved().isEmpty()) {
+    if (!changes.moved.isEmpty()) {
       jdbc.batchUpdate(
           """
           update task_request set accepted = accepted + ?, rejected = rejected + ?, surplus = surplus + ?
           where task_id = ? and unit = ?
           """,
-          changes.moved().entrySet().stream().map(this::moved).toList());
+          changes.moved.entrySet().stream().map(this::moved).toList());
     }
-    if (!changes.cells().isEmpty()) {
+    if (!changes.cells.isEmpty()) {
       jdbc.batchUpdate(
           """
           update task_cell set accepted = accepted + ?, units = units + ?, rejected = coalesce(
@@ -87,7 +88,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
               group by key having sum(value::bigint) <> 0) added), '{}')
           where task_id = ? and cell = ?
           """,
-          changes.cells().entrySet().stream().map(this::cell).toList());
+          changes.cells.entrySet().stream().map(this::cell).toList());
     }
   }
 
@@ -104,7 +105,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
       },
       reject == null ? null : reject.reason().name(),
       verdict.by().name(),
-      reject == null ? "" : reject.detail(),
+      reject == null ? "" : StorableText.of(reject.detail().stored()),
       switch (verdict) {
         case Verdict.Accepted row -> "";
         case Verdict.Rejected text -> Objects.requireNonNull(reject).text();
@@ -146,7 +147,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
   private Object[] cell(Map.Entry<Integer, TaskChanges.CellChange> cell) {
     TaskChanges.CellChange by = cell.getValue();
     return new Object[] {
-      by.accepted(), by.units(), WriteTaskChanges.json(by.rejected()), task, cell.getKey()
+      by.accepted, by.units, WriteTaskChanges.json(by.rejected), task, cell.getKey()
     };
   }
 }

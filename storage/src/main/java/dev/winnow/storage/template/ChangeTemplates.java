@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -129,11 +130,8 @@ public final class ChangeTemplates {
         });
   }
 
-  private interface Change<T> {
-    Optional<T> make(StoredTemplate before);
-  }
-
-  private <T> Optional<T> alone(UUID id, Consumer<TemplateSummary> check, Change<T> change) {
+  private <T> Optional<T> alone(
+      UUID id, Consumer<TemplateSummary> check, Function<StoredTemplate, Optional<T>> change) {
     Supplier<Optional<T>> work =
         () -> {
           // Locks the row, also against a task that is just being made from it.
@@ -143,7 +141,7 @@ public final class ChangeTemplates {
               .optional();
           Optional<StoredTemplate> before = templates.find(id);
           before.map(StoredTemplate::summary).ifPresent(check);
-          return before.flatMap(change::make);
+          return before.flatMap(change);
         };
     return transaction.execute(status -> work.get());
   }

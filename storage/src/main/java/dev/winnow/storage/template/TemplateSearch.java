@@ -1,7 +1,6 @@
 package dev.winnow.storage.template;
 
 import dev.winnow.core.template.TemplateType;
-import dev.winnow.storage.page.Like;
 import org.jspecify.annotations.Nullable;
 
 /// Which templates, in which order.
@@ -11,10 +10,4 @@ import org.jspecify.annotations.Nullable;
 /// @param archived whether they are archived; null is either
 /// @param order `order by` in SQL, never from outside
 public record TemplateSearch(
-    @Nullable String text, @Nullable TemplateType type, @Nullable Boolean archived, String order) {
-
-  /// A pattern for `like`: the text anywhere.
-  String pattern() {
-    return text == null ? "%" : Like.anywhere(text);
-  }
-}
+    @Nullable String text, @Nullable TemplateType type, @Nullable Boolean archived, String order) {}

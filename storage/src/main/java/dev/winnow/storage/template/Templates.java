@@ -1,22 +1,33 @@
 package dev.winnow.storage.template;
 
+import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.template.TemplateType;
+import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
+import dev.winnow.storage.page.ReadPage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// The templates: found, listed, added. What exists is changed by [ChangeTemplates].
 public final class Templates {
 
+  private static final String SUMMARY =
+      "id, name, description, type, revision, created_at, updated_at, archived_at";
+
+  /// The same, then a revision's number and its content.
   private static final String TEMPLATE =
       """
       select t.id, t.name, t.description, t.type, t.revision, t.created_at, t.updated_at, t.archived_at,
@@ -67,7 +78,7 @@ public final class Templates {
   public Optional<StoredTemplate> find(UUID id) {
     return jdbc.sql(TEMPLATE + "and r.revision = t.revision where t.id = :id")
         .param("id", id)
-        .query(ReadStoredTemplate::template)
+        .query(Templates::template)
         .optional();
   }
 
@@ -76,7 +87,7 @@ public final class Templates {
     return jdbc.sql(TEMPLATE + "and r.revision = :revision where t.id = :id")
         .param("id", id)
         .param("revision", revision)
-        .query(ReadStoredTemplate::template)
+        .query(Templates::template)
         .optional();
   }
 
@@ -89,61 +100,60 @@ public final class Templates {
                 where lower(t.name) = lower(:name) and t.archived_at is null
                 """)
         .param("name", name)
-        .query(ReadStoredTemplate::template)
+        .query(Templates::template)
         .optional();
   }
 
   /// A page of templates.
   public Page<TemplateSummary> list(TemplateSearch search, PageRequest page) {
     Map<String, Object> params = new HashMap<>();
-    StringBuilder where = new StringBuilder(" from template where true");
+    StringBuilder found = new StringBuilder("template where true");
     if (search.text() != null) {
-      where.append(" and (name ilike :text or description ilike :text)");
-      params.put("text", search.pattern());
+      found.append(" and (name ilike :text or description ilike :text)");
+      params.put("text", Like.anywhere(search.text()));
     }
     if (search.type() != null) {
-      where.append(" and type = :type");
+      found.append(" and type = :type");
       params.put("type", search.type().name());
     }
     if (search.archived() != null) {
-      where.append(" and archived_at is ").append(search.archived() ? "not null" : "null");
+      found.append(" and archived_at is ").append(search.archived() ? "not null" : "null");
     }
-    StatementSpec count = jdbc.sql("select count(*)" + where).params(params);
-    List<TemplateSummary> found =
-        jdbc.sql(
-                "select "
-                    + ReadStoredTemplate.SUMMARY
-                    + where
-                    + " order by "
-                    + search.order()
-                    + ", id limit :limit offset :offset")
-            .params(params)
-            .param("limit", page.size())
-            .param("offset", page.offset())
-            .query(ReadStoredTemplate::summary)
-            .list();
-    return Page.of(found, page, count.query(Long.class).single());
+    return new ReadPage(jdbc, SUMMARY, found.toString(), params, search.order() + ", id")
+        .at(page, Templates::summary);
   }
 
   /// A page of a template's revisions, the newest first.
   public Page<TemplateRevision> revisions(UUID id, PageRequest page) {
-    List<TemplateRevision> revisions =
-        jdbc.sql(
-                """
-                select revision, content ->> 'name', created_at
-                from template_revision where template_id = :id
-                order by revision desc limit :limit offset :offset
-                """)
-            .param("id", id)
-            .param("limit", page.size())
-            .param("offset", page.offset())
-            .query(ReadStoredTemplate::revision)
-            .list();
-    long total =
-        jdbc.sql("select count(*) from template_revision where template_id = :id")
-            .param("id", id)
-            .query(Long.class)
-            .single();
-    return Page.of(revisions, page, total);
+    String columns = "revision, content ->> 'name', created_at";
+    String all = "template_revision where template_id = :id";
+    return new ReadPage(jdbc, columns, all, Map.of("id", id), "revision desc")
+        .at(
+            page,
+            (row, number) ->
+                new TemplateRevision(
+                    row.getInt(1), row.getString(2), Objects.requireNonNull(instant(row, 3))));
+  }
+
+  private static TemplateSummary summary(ResultSet row, int number) throws SQLException {
+    return new TemplateSummary(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        TemplateType.valueOf(row.getString(4)),
+        row.getInt(5),
+        Objects.requireNonNull(instant(row, 6)),
+        Objects.requireNonNull(instant(row, 7)),
+        instant(row, 8));
+  }
+
+  private static StoredTemplate template(ResultSet row, int number) throws SQLException {
+    return new StoredTemplate(
+        summary(row, number), row.getInt(9), ExactJson.object(row.getString(10)));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 class OutputPathTest {
 
   @TempDir Path folder;
+
+  private static String problem(Path path) {
+    return OutputPath.problem(path).map(Said::message).orElse("");
+  }
 
   @Test
   void aPathThatCanBeWrittenHasNoProblemAndLeavesNothing() throws IOException {
@@ -30,15 +35,15 @@ class OutputPathTest {
 
   @Test
   void whatCannotBeWrittenIsSaidWithAdvice() throws IOException {
-    assertThat(OutputPath.problem(folder)).contains(folder + ": is a folder. Name a file in it.");
+    assertThat(problem(folder)).isEqualTo(folder + ": is a folder. Name a file in it.");
     Path file = Files.writeString(folder.resolve("file"), "x");
-    assertThat(OutputPath.problem(file.resolve("b/rows.jsonl")))
-        .contains(file + ": is a file, not a folder. Choose another path.");
-    assertThat(OutputPath.problem(folder.resolve("x".repeat(253))).orElse(""))
+    assertThat(problem(file.resolve("b/rows.jsonl")))
+        .isEqualTo(file + ": is a file, not a folder. Choose another path.");
+    assertThat(problem(folder.resolve("x".repeat(253))))
         .contains("cannot be written: ")
         .contains("Choose a shorter name.");
     assertThat(OutputPath.problem(Path.of("/"))).isPresent();
-    assertThat(OutputPath.problem(Path.of("")).orElse("")).contains("names no file");
+    assertThat(problem(Path.of(""))).contains("names no file");
   }
 
   @Test
@@ -59,7 +64,7 @@ class OutputPathTest {
   void aDeviceIsNotReplaced() {
     Path device = Path.of("/dev/null");
     assumeTrue(Files.exists(device), "this system has no /dev/null");
-    assertThat(OutputPath.problem(device).orElse("")).contains("is no ordinary file");
+    assertThat(problem(device)).contains("is no ordinary file");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.winnow.storage.file.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class RunAsTest {
 
   private static void starts(PostgresFolder folder, RunAs way) throws IOException, SQLException {
     RunAs chosen = RunAs.chosen(folder, List.of(way));
-    FolderLock lock = FolderLock.of(folder);
+    FolderLock lock = folder.locked();
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, chosen, lock, said -> {})) {
       assertThat(Sql.ask(postgres, "SELECT 1")).as(way.toString()).isEqualTo("1");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import dev.winnow.storage.TestDatabase;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -123,15 +124,15 @@ final class OlderTasksTest {
     assertThat(facts(database, tried, 3))
         .containsExactly(
             List.of(row(0, 1), row(1, 2), row(2, 4)),
-            List.of(new Verdict.Rejected(0, 0, Reason.SCHEMA, "", "")),
+            List.of(new Verdict.Rejected(0, 0, Reason.SCHEMA, Said.all(), "")),
             List.of(
                 row(0, 3),
                 row(1, 5),
-                new Verdict.Rejected(2, 0, Reason.SURPLUS, "", "{\"q\": 3}"),
-                new Verdict.Rejected(3, 0, Reason.SURPLUS, "", "{\"q\": 4}")));
+                new Verdict.Rejected(2, 0, Reason.SURPLUS, Said.all(), "{\"q\": 3}"),
+                new Verdict.Rejected(3, 0, Reason.SURPLUS, Said.all(), "{\"q\": 4}")));
     assertThat(facts(database, homeless, 2))
         .containsExactly(
-            List.of(bare(0, 1), new Verdict.Rejected(1, 0, Reason.MALFORMED, "", "")),
+            List.of(bare(0, 1), new Verdict.Rejected(1, 0, Reason.MALFORMED, Said.all(), "")),
             List.of(bare(0, 2), bare(1, 3)));
     assertThat(facts(database, fresh, 0)).isEmpty();
     assertThat(new TaskHistory(database.client()).rejects(tried, 0, 9, 9))
@@ -141,6 +142,42 @@ final class OlderTasksTest {
             tuple(3L, "generate-0-9", 2, Verdict.By.QUOTA),
             tuple(4L, "generate-0-9", 3, Verdict.By.QUOTA));
     assertGoesOn(database, tasks, tried);
+    database.jdbc().execute("drop schema " + schema + " cascade");
+  }
+
+  /// An older Winnow kept English alone: it is said as it was.
+  @Test
+  void whatWasSaidIsStillSaid() {
+    String schema = "older_" + UUID.randomUUID().toString().replace('-', '_');
+    TestDatabase.migrate(schema, "4");
+    TestDatabase database = TestDatabase.connect();
+    database.jdbc().execute("set search_path to " + schema);
+    UUID task = older(database, null, 10, "{\"SCHEMA\": 1}", 1, 0, 0);
+    request(database, task, 0, 0, 0, 1, 0);
+    reject(database, task, 1, 0, "SCHEMA");
+    database
+        .jdbc()
+        .update(
+            "update task set why = 'Paused by hand.', advice = '{\"no\": \"sentence\"}', events = 1 where id = ?",
+            task);
+    database
+        .jdbc()
+        .update(
+            "insert into task_event values (?, 1, now(), 'NOTE', '{random_id} has no braces left')",
+            task);
+
+    TestDatabase.migrate(schema, "5");
+
+    StoredTask stored = new Tasks(database.client(), Clock.systemUTC()).find(task).orElseThrow();
+    assertThat(stored.why()).isEqualTo(Said.text("Paused by hand."));
+    assertThat(stored.advice().message()).isEqualTo("{\"no\": \"sentence\"}");
+    TaskHistory history = new TaskHistory(database.client());
+    assertThat(history.events(task, 0, 9, 9))
+        .extracting(event -> event.said().message())
+        .containsExactly("{random_id} has no braces left");
+    assertThat(history.rejects(task, 0, 9, 9))
+        .extracting(TaskReject::detail)
+        .containsExactly(Said.text("because"));
     database.jdbc().execute("drop schema " + schema + " cascade");
   }
 

@@ -140,22 +140,22 @@ final class RecordTasksPropertiesTest {
       assertThat(counters.position()).isEqualTo(answers);
       assertThat(counters.accepted()).isEqualTo(rows);
       assertThat(counters.rejected()).isEqualTo(rejected);
-      assertThat(counters.failures())
+      assertThat(counters.of(TaskCount.FAILURES))
           .isEqualTo(sum("count(*)", "task_request where state = 'FAILED' and"))
           .isLessThanOrEqualTo(failures);
-      assertThat(counters.cut()).isEqualTo(cut);
-      assertThat(counters.events()).isEqualTo(events);
+      assertThat(counters.of(TaskCount.CUT)).isEqualTo(cut);
+      assertThat(counters.of(TaskCount.EVENTS)).isEqualTo(events);
       assertThat(sum("count(*)", "task_request where sequence is not null and")).isEqualTo(answers);
       assertThat(sum("count(*)", "task_request where state = 'CUT' and")).isEqualTo(cut);
       assertThat(sum("max(sequence) + 1", "task_request where")).isEqualTo(answers);
       assertThat(sum("sum(accepted)", "task_request where")).isEqualTo(rows);
       assertThat(sum("sum(rejected)", "task_request where")).isEqualTo(rejects);
       assertThat(sum("sum(input_tokens)", "task_request where"))
-          .isEqualTo(counters.usage().inputTokens());
+          .isEqualTo(counters.of(TaskCount.INPUT_TOKENS));
       assertThat(sum("sum(output_tokens)", "task_request where"))
-          .isEqualTo(counters.usage().outputTokens());
+          .isEqualTo(counters.of(TaskCount.OUTPUT_TOKENS));
       assertThat(sum("sum(latency_millis)", "task_request where"))
-          .isEqualTo(counters.latencyMillis());
+          .isEqualTo(counters.of(TaskCount.LATENCY_MILLIS));
       assertThat(sum("count(*)", "dataset_row where")).isEqualTo(rows);
       assertThat(sum("max(task_ordinal)", "dataset_row where")).isEqualTo(rows);
       assertThat(sum("max(ordinal)", "dataset_row where")).isEqualTo(rows);
@@ -172,7 +172,8 @@ final class RecordTasksPropertiesTest {
           .isEqualTo(sum("count(distinct number)", "task_verdict where"))
           .isEqualTo(rejects);
       assertThat(sum("count(*)", "task_verdict where")).isEqualTo(rows + rejects);
-      assertThat(sum("max(number)", "task_verdict where")).isLessThanOrEqualTo(counters.rejects());
+      assertThat(sum("max(number)", "task_verdict where"))
+          .isLessThanOrEqualTo(counters.of(TaskCount.REJECTS));
       rejected.forEach((reason, texts) ->
           assertThat(sum("count(*)", "task_verdict where reason = '" + reason + "' and"))
               .isEqualTo(texts));

@@ -55,17 +55,21 @@ final class RecordTasksTest {
     assertThat(counters)
         .isEqualTo(
             new TaskCounters(
-                2,
-                3,
-                Map.of(Reason.SCHEMA, 1L, Reason.MALFORMED, 1L),
-                1,
-                3,
-                4,
-                1,
-                new Usage(11, 22, 3, 4),
-                10,
-                2,
-                1));
+                Map.ofEntries(
+                    Map.entry(TaskCount.POSITION, 2L),
+                    Map.entry(TaskCount.ACCEPTED, 3L),
+                    Map.entry(TaskCount.CUT, 1L),
+                    Map.entry(TaskCount.RETRIES, 3L),
+                    Map.entry(TaskCount.THROTTLED, 4L),
+                    Map.entry(TaskCount.FAILURES, 1L),
+                    Map.entry(TaskCount.INPUT_TOKENS, 11L),
+                    Map.entry(TaskCount.OUTPUT_TOKENS, 22L),
+                    Map.entry(TaskCount.CACHED_TOKENS, 3L),
+                    Map.entry(TaskCount.REASONING_TOKENS, 4L),
+                    Map.entry(TaskCount.LATENCY_MILLIS, 10L),
+                    Map.entry(TaskCount.REJECTS, 2L),
+                    Map.entry(TaskCount.EVENTS, 1L)),
+                Map.of(Reason.SCHEMA, 1L, Reason.MALFORMED, 1L)));
     assertThat(fixture.rows(task)).isEqualTo(recorded.rows()).hasSize(3);
     assertThat(fixture.rows(task).getLast()).isEqualTo(new TaskRow(3, "generate-0-4", "{\"q\":3}"));
     assertThat(fixture.rejects(task)).isEqualTo(recorded.rejects());
@@ -113,13 +117,13 @@ final class RecordTasksTest {
             failed(task, 7, "late"),
             new TaskEntry.Waited(task, NOON, 3, 4),
             noted(task, "late, but true"),
-            new TaskEntry.Ended(task, NOON, TaskStatus.FAILED, "", "", 1_000));
+            new TaskEntry.Ended(task, NOON, TaskStatus.FAILED, Said.all(), Said.all(), 1_000));
     assertThat(refused.rows()).isEmpty();
     assertThat(refused.events()).hasSize(1);
     assertThat(fixture.find(task).status()).isEqualTo(TaskStatus.RUNNING);
     TaskCounters after = fixture.find(task).counters();
     assertThat(after.cursor()).isEqualTo(new TaskCursor(2, 0, 1));
-    assertThat(List.of(after.position(), after.failures(), after.retries()))
+    assertThat(List.of(after.position(), after.of(TaskCount.FAILURES), after.of(TaskCount.RETRIES)))
         .containsExactly(1L, 0L, 0L);
     assertThat(other.record(List.of(settled(task, 1, 3, 1))).getFirst().rows()).hasSize(1);
   }
@@ -132,27 +136,27 @@ final class RecordTasksTest {
             settled(task, 0, 1, 2),
             failed(task, 1, "lost"),
             noted(task, "said once"),
-            new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, "", "", 1_000));
+            new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, Said.all(), Said.all(), 1_000));
     for (boolean committed : new boolean[] {false, true}) {
       Breaking transaction = new Breaking(fixture.database.transaction(), committed);
       RecordTasks record = new RecordTasks(fixture.database.jdbc(), transaction);
       record.record(List.of(noted(task, "before")));
       transaction.breaks = true;
       assertThatThrownBy(() -> record.record(group)).isInstanceOf(TransactionSystemException.class);
-      assertThat(fixture.find(task).counters().failures()).isEqualTo(committed ? 1 : 0);
+      assertThat(fixture.find(task).counters().of(TaskCount.FAILURES)).isEqualTo(committed ? 1 : 0);
       Recorded again = record.record(group).getFirst();
       // Those who watch are told what came in, although the database had it already.
       assertThat(again.rows()).hasSize(2);
       assertThat(again.events()).hasSize(1);
       StoredTask now = fixture.find(task);
       assertThat(again.to()).isEqualTo(now.counters().cursor());
-      assertThat(now.counters().failures()).isEqualTo(1);
-      assertThat(now.counters().events()).isEqualTo(2);
+      assertThat(now.counters().of(TaskCount.FAILURES)).isEqualTo(1);
+      assertThat(now.counters().of(TaskCount.EVENTS)).isEqualTo(2);
       assertThat(now.runningMillis()).isEqualTo(1_000);
       // What comes next is another group, even if it is the same.
       assertThat(record.record(List.of(noted(task, "then")))).hasSize(1);
       assertThat(record.record(List.of(noted(task, "then")))).hasSize(1);
-      assertThat(fixture.find(task).counters().events()).isEqualTo(4);
+      assertThat(fixture.find(task).counters().of(TaskCount.EVENTS)).isEqualTo(4);
       fixture.database.jdbc().update("delete from task where id = ?", task);
       fixture.database.jdbc().update("delete from task_verdict where task_id = ?", task);
       fixture.add(TaskFixture.task(task, fixture.dataset(), "task", TaskStatus.RUNNING, NOON));
@@ -267,13 +271,13 @@ final class RecordTasksTest {
     TaskRequest request = fixture.history.request(task, "generate-0-0").orElseThrow();
     assertThat(request.state()).isEqualTo(RequestState.ANSWERED);
     assertThat(request.failure()).isNull();
-    assertThat(fixture.find(task).counters().failures()).isZero();
+    assertThat(fixture.find(task).counters().of(TaskCount.FAILURES)).isZero();
     // A failure that comes behind its answer does not hide it.
     record(failed(task, 0, "late"));
     assertThat(fixture.history.request(task, "generate-0-0").orElseThrow().state())
         .isEqualTo(RequestState.ANSWERED);
     assertThat(fixture.history.failures(task)).isEmpty();
-    assertThat(fixture.find(task).counters().failures()).isZero();
+    assertThat(fixture.find(task).counters().of(TaskCount.FAILURES)).isZero();
   }
 
   /// Regression: each round of a retry was added, though the lists have the last one only.
@@ -281,7 +285,7 @@ final class RecordTasksTest {
   void aRequestThatIsGivenUpAgainCountsOnce() {
     record(failed(task, 0, "first"), failed(task, 1, "first"));
     record(failed(task, 0, "again"), failed(task, 2, "first"));
-    assertThat(fixture.find(task).counters().failures()).isEqualTo(3);
+    assertThat(fixture.find(task).counters().of(TaskCount.FAILURES)).isEqualTo(3);
     assertThat(fixture.history.failures(task).getFirst().requests()).isEqualTo(3);
   }
 
@@ -298,20 +302,21 @@ final class RecordTasksTest {
             new Reply.Refused(completion, bad),
             1,
             1,
-            new Verdict.Rejected(0, 0, Reason.MALFORMED, bad, bad)),
+            new Verdict.Rejected(0, 0, Reason.MALFORMED, Said.text(bad), bad)),
         new TaskEntry.Failed(
             task, NOON, unit(1), new CallFailure("server", 500, Said.text(bad)), 1),
         noted(task, bad),
-        new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, bad, bad, 1));
+        new TaskEntry.Ended(task, NOON, TaskStatus.PARTIAL, Said.text(bad), Said.text(bad), 1));
     TaskRequest request = fixture.history.request(task, "generate-0-0").orElseThrow();
     assertThat(List.of(request.text(), request.finish(), request.model(), request.reason()))
         .containsOnly(good);
     assertThat(fixture.rejects(task).getFirst().text()).isEqualTo(good);
-    assertThat(fixture.rejects(task).getFirst().detail()).isEqualTo(good);
+    assertThat(fixture.rejects(task).getFirst().detail().message()).isEqualTo(good);
     assertThat(fixture.history.request(task, "generate-0-1").orElseThrow().failure())
         .isEqualTo(new CallFailure("server", 500, Said.text(good)));
-    assertThat(fixture.history.events(task, 0, 9, 9).getFirst().message()).isEqualTo(good);
-    assertThat(List.of(fixture.find(task).why(), fixture.find(task).advice())).containsOnly(good);
+    assertThat(fixture.history.events(task, 0, 9, 9).getFirst().said().message()).isEqualTo(good);
+    assertThat(List.of(fixture.find(task).why().message(), fixture.find(task).advice().message()))
+        .containsOnly(good);
   }
 
   @Test
@@ -340,7 +345,7 @@ final class RecordTasksTest {
   }
 
   private static TaskEntry.Ended ended(UUID id, @Nullable TaskStatus status) {
-    return new TaskEntry.Ended(id, NOON, status, "", "", 1_500);
+    return new TaskEntry.Ended(id, NOON, status, Said.all(), Said.all(), 1_500);
   }
 
   private void setTarget(UUID id, int target) {

@@ -14,6 +14,7 @@ import dev.winnow.core.run.AnswerFacts;
 import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -88,8 +89,8 @@ final class TaskFactsTest {
         .containsExactly(
             byItsRow(accepted(0, 1)),
             byItsRow(accepted(1, 2)),
-            new Verdict.Rejected(2, 0, Reason.SURPLUS, "", "{\"q\": 7}"),
-            new Verdict.Rejected(3, 0, Reason.SCHEMA, "", ""));
+            new Verdict.Rejected(2, 0, Reason.SURPLUS, Said.all(), "{\"q\": 7}"),
+            new Verdict.Rejected(3, 0, Reason.SCHEMA, Said.all(), ""));
     assertThat(facts.getLast().verdicts())
         .containsExactly(
             waiting,
@@ -125,7 +126,8 @@ final class TaskFactsTest {
     String row = "{\"q\":0}";
     Verdict.Waiting first = new Verdict.Waiting(0, 0, Verdict.By.JUDGE, null, row);
     Verdict.Waiting second = new Verdict.Waiting(1, 0, Verdict.By.JUDGE, null, row);
-    Verdict.Rejected low = new Verdict.Rejected(1, 0, Reason.JUDGE, "Too low.", "{\"q\":0}");
+    Verdict.Rejected low =
+        new Verdict.Rejected(1, 0, Reason.JUDGE, Said.text("Too low."), "{\"q\":0}");
     fixture.record.record(
         List.of(
             new TaskEntry.Settled(

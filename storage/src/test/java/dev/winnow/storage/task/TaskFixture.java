@@ -77,8 +77,8 @@ final class TaskFixture {
         0,
         Format.JSONL,
         status,
-        "",
-        "",
+        Said.all(),
+        Said.all(),
         1,
         1_000_000,
         8,
@@ -140,7 +140,7 @@ final class TaskFixture {
 
   /// Its place is given by [#settled].
   static Verdict.Rejected rejected(Reason reason, String text) {
-    return new Verdict.Rejected(0, 0, reason, "because", text);
+    return new Verdict.Rejected(0, 0, reason, Said.text("because"), text);
   }
 
   static TaskEntry.Revised reinstated(UUID task, long unitNumber, int index, long ordinal) {
@@ -154,7 +154,7 @@ final class TaskFixture {
   }
 
   static TaskEntry.Noted noted(UUID task, String message) {
-    return new TaskEntry.Noted(task, NOON, "NOTE", message);
+    return new TaskEntry.Noted(task, NOON, "NOTE", Said.text(message));
   }
 
   /// The accepted rows of a task, all of them, as they are in its dataset.

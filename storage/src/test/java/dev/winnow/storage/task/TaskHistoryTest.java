@@ -82,9 +82,9 @@ final class TaskHistoryTest {
   @Test
   void theLog() {
     assertThat(history.events(task, 9, 10, 9))
-        .containsExactly(new TaskEvent(10, NOON, "NOTE", "note 9"));
-    assertThat(history.events(task, true, new PageRequest(0, 1)).content().getFirst().message())
-        .isEqualTo("note 9");
+        .containsExactly(new TaskEvent(10, NOON, "NOTE", Said.text("note 9")));
+    assertThat(history.events(task, true, new PageRequest(0, 1)).content().getFirst().said())
+        .isEqualTo(Said.text("note 9"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.winnow.storage.task.TaskFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
@@ -114,13 +115,20 @@ final class TasksTest {
     for (TaskStatus from : TaskStatus.values()) {
       for (TaskStatus to : TaskStatus.values()) {
         UUID id = fixture.add(dataset, "moves", from);
-        assertThat(tasks.move(id, EnumSet.complementOf(EnumSet.of(from)), to, "why", "do"))
+        assertThat(
+                tasks.move(
+                    id,
+                    EnumSet.complementOf(EnumSet.of(from)),
+                    to,
+                    Said.text("why"),
+                    Said.text("do")))
             .isFalse();
         assertThat(fixture.find(id).status()).isEqualTo(from);
-        assertThat(tasks.move(id, EnumSet.of(from), to, "why", "do")).isTrue();
+        assertThat(tasks.move(id, EnumSet.of(from), to, Said.text("why"), Said.text("do")))
+            .isTrue();
         StoredTask moved = fixture.find(id);
         assertThat(List.of(moved.status(), moved.why(), moved.advice()))
-            .containsExactly(to, "why", "do");
+            .containsExactly(to, Said.text("why"), Said.text("do"));
         assertThat(moved.endedAt() != null).isEqualTo(to.hasEnded());
         assertThat(moved.startedAt() != null).isEqualTo(to == TaskStatus.RUNNING);
         assertThat(moved.updatedAt()).isAfter(moved.createdAt().minusSeconds(1));
@@ -128,17 +136,21 @@ final class TasksTest {
     }
     assertThat(
             tasks.move(
-                UUID.randomUUID(), EnumSet.allOf(TaskStatus.class), TaskStatus.FAILED, "", ""))
+                UUID.randomUUID(),
+                EnumSet.allOf(TaskStatus.class),
+                TaskStatus.FAILED,
+                Said.all(),
+                Said.all()))
         .isFalse();
   }
 
   @Test
   void itsFirstStartStays() {
     UUID id = fixture.add(dataset, "starts", TaskStatus.PENDING);
-    tasks.move(id, EnumSet.allOf(TaskStatus.class), TaskStatus.RUNNING, "", "");
+    tasks.move(id, EnumSet.allOf(TaskStatus.class), TaskStatus.RUNNING, Said.all(), Said.all());
     Instant started = fixture.find(id).startedAt();
-    tasks.move(id, EnumSet.allOf(TaskStatus.class), TaskStatus.COMPLETED, "", "");
-    tasks.move(id, EnumSet.allOf(TaskStatus.class), TaskStatus.RUNNING, "", "");
+    tasks.move(id, EnumSet.allOf(TaskStatus.class), TaskStatus.COMPLETED, Said.all(), Said.all());
+    tasks.move(id, EnumSet.allOf(TaskStatus.class), TaskStatus.RUNNING, Said.all(), Said.all());
     assertThat(fixture.find(id).startedAt()).isEqualTo(started);
     assertThat(fixture.find(id).endedAt()).isNull();
     assertThat(tasks.unfinished()).contains(id);
@@ -175,7 +187,7 @@ final class TasksTest {
                 id, 0, 1, 2, TaskFixture.rejected(dev.winnow.core.run.Reason.RULE, "x")),
             TaskFixture.noted(id, "x")));
     assertThat(tasks.delete(id)).isFalse();
-    tasks.move(id, EnumSet.of(TaskStatus.RUNNING), TaskStatus.CANCELLED, "", "");
+    tasks.move(id, EnumSet.of(TaskStatus.RUNNING), TaskStatus.CANCELLED, Said.all(), Said.all());
     Instant before = Instant.now().minusSeconds(1);
     assertThat(tasks.delete(id)).isTrue();
     assertThat(tasks.delete(id)).isFalse();
@@ -212,11 +224,11 @@ final class TasksTest {
     UUID waits = fixture.add(into, "waits", TaskStatus.PENDING);
     UUID runs = fixture.add(into, "runs", TaskStatus.RUNNING);
     fixture.record.record(List.of(TaskFixture.settled(runs, 0, 1, 3)));
-    tasks.move(waits, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, "", "");
+    tasks.move(waits, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, Said.all(), Said.all());
     assertThat(fixture.find(waits).datasetFrom()).isEqualTo(3);
     fixture.record.record(List.of(TaskFixture.settled(runs, 1, 4, 2)));
-    tasks.move(waits, EnumSet.of(TaskStatus.RUNNING), TaskStatus.PAUSED, "", "");
-    tasks.move(waits, EnumSet.of(TaskStatus.PAUSED), TaskStatus.RUNNING, "", "");
+    tasks.move(waits, EnumSet.of(TaskStatus.RUNNING), TaskStatus.PAUSED, Said.all(), Said.all());
+    tasks.move(waits, EnumSet.of(TaskStatus.PAUSED), TaskStatus.RUNNING, Said.all(), Said.all());
     assertThat(fixture.find(waits).datasetFrom()).isEqualTo(3);
   }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.core.schema.pattern;
 
 import com.networknt.schema.regex.RegularExpression;
+import dev.winnow.core.say.Said;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -26,16 +27,18 @@ public final class BoundedPattern implements RegularExpression {
   /// @throws PatternSyntaxException when it cannot be read; its description says why
   public static BoundedPattern of(String pattern) {
     if (pattern.length() > LENGTH_MAX) {
-      throw new PatternSyntaxException(
-          "It has %,d characters, at most %,d are taken".formatted(pattern.length(), LENGTH_MAX),
-          "",
-          -1);
+      throw PatternSaid.TOO_LONG.in("", -1, pattern.length(), LENGTH_MAX);
     }
     try {
       return new BoundedPattern(pattern, Pattern.compile(EcmaPattern.toJava(pattern)));
     } catch (StackOverflowError tooDeep) {
-      throw new PatternSyntaxException("It is nested too deep", "", -1);
+      throw PatternSaid.TOO_DEEP.in("", -1, EcmaPattern.DEPTH_MAX);
     }
+  }
+
+  /// Why a pattern could not be read, as a clause.
+  public static Said reason(PatternSyntaxException thrown) {
+    return thrown instanceof BadPattern ours ? ours.said() : Said.text(thrown.getDescription());
   }
 
   /// Whether it is found anywhere in a text.

@@ -1,6 +1,5 @@
 package dev.winnow.core.schema.pattern;
 
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// A class of characters, like `[a-z\s]`, read as ECMA-262 means it.
@@ -43,7 +42,7 @@ record EcmaClass(String java, int end) {
 
   /// Reads the class whose bracket opens at `start`.
   ///
-  /// @throws PatternSyntaxException when it has no end, or no meaning
+  /// @throws BadPattern when it has no end, or no meaning
   static EcmaClass read(String pattern, int start) {
     int at = start + 1;
     boolean negated = pattern.startsWith("^", at);
@@ -62,7 +61,7 @@ record EcmaClass(String java, int end) {
       Escape last = member(pattern, at + 1);
       if (first.codePoint() >= 0 && last.codePoint() >= 0) {
         if (first.codePoint() > last.codePoint()) {
-          throw new PatternSyntaxException("A range that ends before it begins", pattern, at);
+          throw PatternSaid.BACKWARDS.in(pattern, at);
         }
         append(first, members);
         members.append('-');
@@ -76,7 +75,7 @@ record EcmaClass(String java, int end) {
       at = last.end();
     }
     if (at >= pattern.length()) {
-      throw new PatternSyntaxException("Unclosed character class", pattern, start);
+      throw PatternSaid.UNCLOSED_CLASS.in(pattern, start);
     }
     if (members.isEmpty()) {
       return new EcmaClass(negated ? ANY : "(?!)", at + 1);
@@ -114,10 +113,10 @@ record EcmaClass(String java, int end) {
 
   /// Reads the escape at a backslash.
   ///
-  /// @throws PatternSyntaxException when it has no meaning
+  /// @throws BadPattern when it has no meaning
   static Escape escape(String pattern, int at) {
     if (at + 1 >= pattern.length()) {
-      throw new PatternSyntaxException("A backslash at its end", pattern, at);
+      throw PatternSaid.LAST_BACKSLASH.in(pattern, at);
     }
     int c = pattern.codePointAt(at + 1);
     int end = at + 1 + Character.charCount(c);
@@ -151,7 +150,7 @@ record EcmaClass(String java, int end) {
   private static Escape control(String pattern, int at) {
     char letter = at + 2 < pattern.length() ? pattern.charAt(at + 2) : ' ';
     if ((letter | 0x20) < 'a' || (letter | 0x20) > 'z') {
-      throw new PatternSyntaxException("\\c without a letter", pattern, at);
+      throw PatternSaid.NO_LETTER.in(pattern, at);
     }
     return Escape.character(letter & 0x1F, at + 3);
   }
@@ -181,10 +180,7 @@ record EcmaClass(String java, int end) {
     }
     int end = at + 2 + digits;
     if (end > pattern.length() || !isHexadecimal(pattern, at + 2, end)) {
-      throw new PatternSyntaxException(
-          "\\%s without its %d hexadecimal digits".formatted(pattern.charAt(at + 1), digits),
-          pattern,
-          at);
+      throw PatternSaid.NO_DIGITS.in(pattern, at, pattern.charAt(at + 1), digits);
     }
     return Escape.character(Integer.parseInt(pattern, at + 2, end, 16), end);
   }
@@ -193,13 +189,10 @@ record EcmaClass(String java, int end) {
   private static Escape braced(String pattern, int at) {
     int close = pattern.indexOf('}', at);
     int digits = close - at - 3;
-    if (digits < 1 || digits > 7 || !isHexadecimal(pattern, at + 3, close)) {
-      throw new PatternSyntaxException(
-          "Braces without the hexadecimal number of a character", pattern, at);
-    }
-    int codePoint = Integer.parseInt(pattern, at + 3, close, 16);
-    if (codePoint > Character.MAX_CODE_POINT) {
-      throw new PatternSyntaxException("The number of no character", pattern, at);
+    boolean isNumber = digits >= 1 && digits <= 7 && isHexadecimal(pattern, at + 3, close);
+    int codePoint = isNumber ? Integer.parseInt(pattern, at + 3, close, 16) : -1;
+    if (!Character.isValidCodePoint(codePoint)) {
+      throw PatternSaid.NO_CHARACTER.in(pattern, at);
     }
     return Escape.character(codePoint, close + 1);
   }
@@ -222,8 +215,7 @@ record EcmaClass(String java, int end) {
     boolean negated = pattern.charAt(at + 1) == 'P';
     @Nullable String members = EcmaProperty.members(name, negated);
     if (members == null) {
-      throw new PatternSyntaxException(
-          "The property (%s) is not known here".formatted(name), pattern, at);
+      throw PatternSaid.NO_PROPERTY.in(pattern, at, name);
     }
     return Escape.members(members, close + 1);
   }

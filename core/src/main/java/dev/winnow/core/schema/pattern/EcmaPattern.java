@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.PatternSyntaxException;
 
 /// Writes a regular expression of ECMA-262 with the flag `u`, which JSON Schema asks for, in Java's
 /// dialect.
@@ -16,7 +15,7 @@ import java.util.regex.PatternSyntaxException;
 final class EcmaPattern {
 
   /// How deep groups may nest: Java reads them by recursion.
-  private static final int DEPTH_MAX = 200;
+  static final int DEPTH_MAX = 200;
 
   /// How often something may be repeated at least, repeats within repeats multiplied.
   private static final long REPEATS_MAX = 1_000_000;
@@ -112,7 +111,7 @@ final class EcmaPattern {
 
   /// The same pattern for [java.util.regex.Pattern].
   ///
-  /// @throws PatternSyntaxException when it is none; much of what is wrong Java has still to find
+  /// @throws BadPattern when it is none; much of what is wrong Java has still to find
   static String toJava(String pattern) {
     return new EcmaPattern(pattern).run();
   }
@@ -140,13 +139,13 @@ final class EcmaPattern {
       }
     }
     if (group.allChoices() > EMPTY_CHOICES_MAX && open.isEmpty()) {
-      throw wrong("Too many of its parts can match nothing in more than one way");
+      throw wrong(PatternSaid.EMPTY_PARTS);
     }
     return out.toString();
   }
 
-  PatternSyntaxException wrong(String what) {
-    return new PatternSyntaxException(what, pattern, at);
+  BadPattern wrong(PatternSaid what, Object... values) {
+    return what.in(pattern, at, values);
   }
 
   private void copy(int chars) {
@@ -183,7 +182,7 @@ final class EcmaPattern {
 
   private void escape() {
     if (at + 1 >= pattern.length()) {
-      throw wrong("A backslash at its end");
+      throw wrong(PatternSaid.LAST_BACKSLASH);
     }
     char c = pattern.charAt(at + 1);
     switch (c) {
@@ -228,7 +227,7 @@ final class EcmaPattern {
   private void reference() {
     int end = pattern.indexOf('>', at);
     if (!pattern.startsWith("<", at + 2) || end < 0) {
-      throw wrong("\\k without the name of a group, like \\k<name>");
+      throw wrong(PatternSaid.NO_REFERENCE);
     }
     out.append("\\k<").append(javaName(pattern.substring(at + 3, end))).append('>');
     at = end + 1;
@@ -254,7 +253,7 @@ final class EcmaPattern {
 
   private void openGroup() {
     if (open.size() >= DEPTH_MAX) {
-      throw wrong("Its groups nest more than %d deep".formatted(DEPTH_MAX));
+      throw wrong(PatternSaid.TOO_DEEP, DEPTH_MAX);
     }
     open.push(group);
     group = new Group(group.dotAll, group.lines);
@@ -278,7 +277,7 @@ final class EcmaPattern {
   private void named() {
     int end = pattern.indexOf('>', at);
     if (end < 0 || end == at + 3) {
-      throw wrong("A group without a name, like (?<name>…)");
+      throw wrong(PatternSaid.NO_GROUP_NAME);
     }
     out.append("(?<").append(javaName(pattern.substring(at + 3, end))).append('>');
     at = end + 1;
@@ -314,13 +313,13 @@ final class EcmaPattern {
       out.append(')');
       at = end + 1;
     } else {
-      throw wrong("Unclosed group");
+      throw wrong(PatternSaid.UNCLOSED_GROUP);
     }
   }
 
   private void closeGroup() {
     if (open.isEmpty()) {
-      throw wrong("Unmatched closing ')'");
+      throw wrong(PatternSaid.UNOPENED_GROUP);
     }
     Group closed = group;
     group = open.pop();
@@ -343,7 +342,7 @@ final class EcmaPattern {
     long least = number(at + 1, comma);
     long most = end == comma ? least : end == comma + 1 ? Long.MAX_VALUE : number(comma + 1, end);
     if (most < least) {
-      throw wrong("A count that ends before it begins");
+      throw wrong(PatternSaid.BACKWARDS);
     }
     boolean endless = most > Integer.MAX_VALUE;
     String java = "{" + least + (endless ? ",}" : "," + most + "}");
@@ -368,7 +367,7 @@ final class EcmaPattern {
 
   private void quantified(long least, long most) {
     if (least > REPEATS_MAX / group.lastRepeats) {
-      throw wrong("It repeats something more than %,d times".formatted(REPEATS_MAX));
+      throw wrong(PatternSaid.TOO_MANY_REPEATS, REPEATS_MAX);
     }
     group.repeated(least, most);
   }

@@ -1,6 +1,6 @@
 package dev.winnow.core.schema.pattern;
 
-import java.util.HashMap;
+import dev.winnow.core.document.Words;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,98 +10,72 @@ import org.jspecify.annotations.Nullable;
 /// Unicode properties, as ECMA-262 and Unicode's own tables of aliases name them.
 final class EcmaProperty {
 
-  /// Long names of general categories, each with its short one.
-  private static final Map<String, String> CATEGORIES = new HashMap<>();
-
-  private static final String LONG_NAMES =
-      """
-      LC Cased_Letter
-      L Letter
-      Lu Uppercase_Letter
-      Ll Lowercase_Letter
-      Lt Titlecase_Letter
-      Lm Modifier_Letter
-      Lo Other_Letter
-      M Mark
-      M Combining_Mark
-      Mn Nonspacing_Mark
-      Mc Spacing_Mark
-      Me Enclosing_Mark
-      N Number
-      Nd Decimal_Number
-      Nd digit
-      Nl Letter_Number
-      No Other_Number
-      P Punctuation
-      P punct
-      Pc Connector_Punctuation
-      Pd Dash_Punctuation
-      Ps Open_Punctuation
-      Pe Close_Punctuation
-      Pi Initial_Punctuation
-      Pf Final_Punctuation
-      Po Other_Punctuation
-      S Symbol
-      Sm Math_Symbol
-      Sc Currency_Symbol
-      Sk Modifier_Symbol
-      So Other_Symbol
-      Z Separator
-      Zs Space_Separator
-      Zl Line_Separator
-      Zp Paragraph_Separator
-      C Other
-      Cc Control
-      Cc cntrl
-      Cf Format
-      Cs Surrogate
-      Co Private_Use
-      Cn Unassigned
-      """;
+  /// Short names of general categories, by those and by their long ones.
+  private static final Map<String, String> CATEGORIES =
+      Words.meanings(
+          """
+          L: L, Letter
+          LC: LC, Cased_Letter
+          Lu: Lu, Uppercase_Letter
+          Ll: Ll, Lowercase_Letter
+          Lt: Lt, Titlecase_Letter
+          Lm: Lm, Modifier_Letter
+          Lo: Lo, Other_Letter
+          M: M, Mark, Combining_Mark
+          Mn: Mn, Nonspacing_Mark
+          Mc: Mc, Spacing_Mark
+          Me: Me, Enclosing_Mark
+          N: N, Number
+          Nd: Nd, Decimal_Number, digit
+          Nl: Nl, Letter_Number
+          No: No, Other_Number
+          P: P, Punctuation, punct
+          Pc: Pc, Connector_Punctuation
+          Pd: Pd, Dash_Punctuation
+          Ps: Ps, Open_Punctuation
+          Pe: Pe, Close_Punctuation
+          Pi: Pi, Initial_Punctuation
+          Pf: Pf, Final_Punctuation
+          Po: Po, Other_Punctuation
+          S: S, Symbol
+          Sm: Sm, Math_Symbol
+          Sc: Sc, Currency_Symbol
+          Sk: Sk, Modifier_Symbol
+          So: So, Other_Symbol
+          Z: Z, Separator
+          Zs: Zs, Space_Separator
+          Zl: Zl, Line_Separator
+          Zp: Zp, Paragraph_Separator
+          C: C, Other
+          Cc: Cc, Control, cntrl
+          Cf: Cf, Format
+          Cs: Cs, Surrogate
+          Co: Co, Private_Use
+          Cn: Cn, Unassigned
+          """);
 
   /// Yes-or-no properties that Java has, by their names in Unicode.
   private static final Map<String, String> BINARY =
-      Map.ofEntries(
-          Map.entry("Alphabetic", "Alphabetic"),
-          Map.entry("Alpha", "Alphabetic"),
-          Map.entry("Uppercase", "Uppercase"),
-          Map.entry("Upper", "Uppercase"),
-          Map.entry("Lowercase", "Lowercase"),
-          Map.entry("Lower", "Lowercase"),
-          Map.entry("White_Space", "White_Space"),
-          Map.entry("space", "White_Space"),
-          Map.entry("Ideographic", "Ideographic"),
-          Map.entry("Ideo", "Ideographic"),
-          Map.entry("Hex_Digit", "Hex_Digit"),
-          Map.entry("Hex", "Hex_Digit"),
-          Map.entry("Join_Control", "Join_Control"),
-          Map.entry("Join_C", "Join_Control"),
-          Map.entry("Noncharacter_Code_Point", "Noncharacter_Code_Point"),
-          Map.entry("NChar", "Noncharacter_Code_Point"),
-          Map.entry("Emoji", "Emoji"),
-          Map.entry("Emoji_Presentation", "Emoji_Presentation"),
-          Map.entry("EPres", "Emoji_Presentation"),
-          Map.entry("Emoji_Modifier", "Emoji_Modifier"),
-          Map.entry("EMod", "Emoji_Modifier"),
-          Map.entry("Emoji_Modifier_Base", "Emoji_Modifier_Base"),
-          Map.entry("EBase", "Emoji_Modifier_Base"),
-          Map.entry("Emoji_Component", "Emoji_Component"),
-          Map.entry("EComp", "Emoji_Component"),
-          Map.entry("Extended_Pictographic", "Extended_Pictographic"),
-          Map.entry("ExtPict", "Extended_Pictographic"));
+      Words.meanings(
+          """
+          IsAlphabetic: Alphabetic, Alpha
+          IsUppercase: Uppercase, Upper
+          IsLowercase: Lowercase, Lower
+          IsWhite_Space: White_Space, space
+          IsIdeographic: Ideographic, Ideo
+          IsHex_Digit: Hex_Digit, Hex
+          IsJoin_Control: Join_Control, Join_C
+          IsNoncharacter_Code_Point: Noncharacter_Code_Point, NChar
+          IsEmoji: Emoji
+          IsEmoji_Presentation: Emoji_Presentation, EPres
+          IsEmoji_Modifier: Emoji_Modifier, EMod
+          IsEmoji_Modifier_Base: Emoji_Modifier_Base, EBase
+          IsEmoji_Component: Emoji_Component, EComp
+          IsExtended_Pictographic: Extended_Pictographic, ExtPict
+          """);
 
   private static final Set<String> CATEGORY_KEYS = Set.of("General_Category", "gc");
   private static final Set<String> SCRIPT_KEYS = Set.of("Script", "sc");
-
-  static {
-    LONG_NAMES
-        .lines()
-        .map(line -> line.split(" ", 2))
-        .forEach(names -> {
-          CATEGORIES.put(names[0], names[0]);
-          CATEGORIES.put(names[1], names[0]);
-        });
-  }
 
   private EcmaProperty() {}
 
@@ -129,11 +103,8 @@ final class EcmaProperty {
       case "ASCII" -> negated ? "\\x{80}-\\x{10FFFF}" : "\\x{0}-\\x{7F}";
       case "ASCII_Hex_Digit", "AHex" ->
           negated ? "\\x{0}-\\x{2F}\\x{3A}-\\x{40}\\x{47}-\\x{60}\\x{67}-\\x{10FFFF}" : "0-9A-Fa-f";
-      default -> {
-        String binary = BINARY.get(name);
-        // What is no name in ECMA-262 may be one in Java, like IsHan.
-        yield known(p + (binary == null ? name : "Is" + binary) + "}");
-      }
+      // What is no name in ECMA-262 may be one in Java, like IsHan.
+      default -> known(p + BINARY.getOrDefault(name, name) + "}");
     };
   }
 

@@ -137,10 +137,10 @@ class BoundedPatternTest {
     assertThat(BoundedPattern.of("a".repeat(BoundedPattern.LENGTH_MAX)).matches("a")).isFalse();
     assertThatExceptionOfType(PatternSyntaxException.class)
         .isThrownBy(() -> BoundedPattern.of("a".repeat(BoundedPattern.LENGTH_MAX + 1)))
-        .withMessageContaining("10,001 characters, at most 10,000");
+        .withMessageContaining("10,001 characters; the maximum is 10,000");
     assertThatExceptionOfType(PatternSyntaxException.class)
         .isThrownBy(() -> BoundedPattern.of("(".repeat(300) + ")".repeat(300)))
-        .withMessageContaining("200 deep");
+        .withMessageContaining("200 levels deep");
   }
 
   @Test

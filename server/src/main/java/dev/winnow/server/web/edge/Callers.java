@@ -1,7 +1,9 @@
 package dev.winnow.server.web.edge;
 
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.server.start.Settings;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
@@ -40,7 +42,7 @@ final class Callers {
       throw Refusal.of(
           HttpStatus.FORBIDDEN,
           "FORBIDDEN_HOST",
-          "Host (%s) is not this machine. Use localhost or 127.0.0.1.".formatted(shown(named)));
+          RefusalSaid.HOST.of(Excerpt.of(String.valueOf(named))));
     }
   }
 
@@ -52,8 +54,7 @@ final class Callers {
       throw Refusal.of(
           HttpStatus.FORBIDDEN,
           "FORBIDDEN_ORIGIN",
-          "Pages of other sites (%s) may change nothing here. Send the request from Winnow's own page, or from a program."
-              .formatted(shown(origin != null ? origin : site)));
+          RefusalSaid.ORIGIN.of(Excerpt.of(String.valueOf(origin != null ? origin : site))));
     }
   }
 
@@ -66,10 +67,5 @@ final class Callers {
     } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  private static String shown(@Nullable String value) {
-    String text = String.valueOf(value);
-    return text.length() <= 100 ? text : text.substring(0, 100) + "…";
   }
 }

@@ -1,11 +1,12 @@
 package dev.winnow.server.web.edge;
 
 import dev.winnow.core.document.NumberBounds;
-import dev.winnow.core.llm.StorableText;
+import dev.winnow.core.document.Problems;
 import dev.winnow.core.say.Said;
+import dev.winnow.core.task.FieldSaid;
 import dev.winnow.server.web.FieldError;
-import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,7 @@ final class CheckJson {
     boolean ended = false;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       if (ended) {
-        throw refusal(
-            "There is something after the end of the JSON value.",
-            "",
-            parser.currentTokenLocation());
+        throw refusal(RefusalSaid.BEHIND_JSON.of(), "", parser.currentTokenLocation());
       }
       ended = parser.streamReadContext().inRoot();
       switch (token) {
@@ -82,32 +80,22 @@ final class CheckJson {
   }
 
   private static void text(JsonParser parser, @Nullable String text) {
-    int at = text == null ? -1 : StorableText.unstorable(text, 0);
-    if (text == null || at < 0) {
-      return;
-    }
-    char c = text.charAt(at);
-    if (c == 0) {
-      throw Refusal.invalid(
-          path(parser), "holds a NUL character (\\u0000), which cannot be stored. Leave it out.");
-    }
-    throw Refusal.invalid(
-        path(parser),
-        "holds half of a surrogate pair (\\u%04x), which is no character. Write both halves."
-            .formatted((int) c));
+    FieldSaid.unstorable(String.valueOf(text))
+        .ifPresent(wrong -> {
+          throw Refusal.invalid(path(parser), wrong);
+        });
   }
 
   private static void number(JsonParser parser) {
-    if (!NumberBounds.fits(parser.getString())) {
+    String number = parser.getString();
+    if (!NumberBounds.fits(number)) {
       throw Refusal.invalid(
-          path(parser),
-          "(%s) has too large an exponent. Stay within %,d."
-              .formatted(parser.getString(), NumberBounds.EXPONENT_MAX));
+          path(parser), RefusalSaid.EXPONENT.of(number, NumberBounds.EXPONENT_MAX));
     }
   }
 
   private static String path(JsonParser parser) {
-    return FieldErrors.path(parser.streamReadContext().pathAsPointer().toString())
+    return Problems.field(parser.streamReadContext().pathAsPointer().toString())
         .replace("\0", "\\u0000");
   }
 
@@ -115,15 +103,14 @@ final class CheckJson {
     String said = INSIDE.matcher(e.getOriginalMessage()).replaceAll("");
     String shown = said.length() <= 300 ? said : said.substring(0, 300) + "…";
     TokenStreamLocation at = e.getLocation() != null ? e.getLocation() : parser.currentLocation();
-    return refusal("The body is no JSON that can be read: " + shown, path(parser), at);
+    return refusal(RefusalSaid.NO_JSON.of(shown), path(parser), at);
   }
 
-  private static Refusal refusal(String message, String field, TokenStreamLocation at) {
-    String placed = "%s (line %d, column %d)".formatted(message, at.getLineNr(), at.getColumnNr());
+  private static Refusal refusal(Said said, String field, TokenStreamLocation at) {
     return Refusal.of(
         HttpStatus.BAD_REQUEST,
         "BAD_JSON",
-        Said.text(placed),
-        List.of(new FieldError(field, Said.text(message), at.getLineNr(), at.getColumnNr())));
+        RefusalSaid.PLACED.of(said, at.getLineNr(), at.getColumnNr()),
+        List.of(new FieldError(field, said, at.getLineNr(), at.getColumnNr())));
   }
 }

@@ -1,6 +1,8 @@
 package dev.winnow.server.web.edge;
 
-import dev.winnow.server.web.Failure;
+import dev.winnow.core.document.Excerpt;
+import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.SendProblem;
 import java.io.IOException;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /// What Tomcat says itself, in the shape of all problems: to requests that it cannot read, or that
 /// end before they reach the application. Tomcat makes it, by its name.
@@ -23,8 +26,8 @@ public final class ProblemValve extends ErrorReportValve {
     }
     try {
       @Nullable String allow = response.getHeader("Allow");
-      Failure failure = failure(status);
-      SendProblem.send(request, response, allow == null ? failure : failure.with("Allow", allow));
+      Refusal refusal = refusal(status, request);
+      SendProblem.send(request, response, allow == null ? refusal : refusal.with("Allow", allow));
       response.finishResponse();
     } catch (IOException | IllegalStateException e) {
       // The client is gone, or is being told something else.
@@ -32,27 +35,17 @@ public final class ProblemValve extends ErrorReportValve {
     }
   }
 
-  private static Failure failure(int status) {
-    @Nullable HttpStatus known = HttpStatus.resolve(status);
+  private static Refusal refusal(int status, Request request) {
+    HttpStatus known = HttpStatus.resolve(status);
     String words = known == null ? "error" : known.getReasonPhrase().toLowerCase(Locale.ROOT);
     return switch (status) {
-      case 400 ->
-          Failure.of(
-              400,
-              "BAD_REQUEST",
-              "The request cannot be read: its target, its headers or its framing break HTTP, or are too long (32 KB). Send special characters of a target as %XX.");
-      case 404 ->
-          Failure.of(
-              404, "NOT_FOUND", "There is nothing here. What there is stands at /api/v1/docs.");
-      case 405 -> Failure.of(405, "METHOD_NOT_ALLOWED", "This method is not allowed. Use another.");
-      case 500 ->
-          Failure.of(
-              500, "INTERNAL", "Something went wrong inside. The service's log may say more.");
+      case 400 -> Refusal.bad("BAD_REQUEST", RefusalSaid.HTTP.of());
+      case 404 -> Refusal.notFound(RefusalSaid.NOTHING_AT.of(Excerpt.of(request.getRequestURI())));
       default ->
-          Failure.of(
-              status,
-              known == null ? "ERROR" : known.name(),
-              "The server answers: %s.".formatted(words));
+          Refusal.of(
+              HttpStatusCode.valueOf(status),
+              status == 500 ? "INTERNAL" : known == null ? "ERROR" : known.name(),
+              RefusalSaid.SERVER.of(words));
     };
   }
 }

@@ -1,8 +1,8 @@
 package dev.winnow.server.web.edge;
 
-import dev.winnow.server.web.BodyBytes;
 import dev.winnow.server.web.HandledPath;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,30 +13,21 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// A request whose body is read whole and checked the first time somebody asks for it: no larger
 /// than [#BYTES_MAX], UTF-8, and if it says it is JSON, JSON as [CheckJson] wants it. A body that
-/// nobody asks for is ignored.
+/// nobody asks for is ignored. It may be asked for again.
 public final class StrictBody extends HttpServletRequestWrapper {
 
   /// The largest body.
   public static final int BYTES_MAX = 8 << 20;
 
+  private byte @Nullable [] body;
+
   StrictBody(HttpServletRequest request) {
     super(request);
-  }
-
-  /// The whole body; empty when there is none, or only space where JSON should be.
-  public static byte[] bytes(HttpServletRequest request) throws IOException {
-    Optional<byte[]> read = BodyBytes.of(request);
-    if (read.isPresent()) {
-      return read.get();
-    }
-    byte[] body = request.getInputStream().readAllBytes();
-    return BodyBytes.of(request).orElse(body);
   }
 
   @Override
@@ -44,9 +35,9 @@ public final class StrictBody extends HttpServletRequestWrapper {
     if (!HandledPath.isApi(this) || type().startsWith("multipart/")) {
       return super.getInputStream();
     }
-    Optional<byte[]> read = BodyBytes.of(this);
-    byte[] body = read.isPresent() ? read.get() : read();
-    BodyBytes.keep(this, body);
+    if (body == null) {
+      body = read();
+    }
     return new Bytes(new ByteArrayInputStream(body));
   }
 
@@ -60,54 +51,44 @@ public final class StrictBody extends HttpServletRequestWrapper {
       throw tooLarge();
     }
     checkHeaders();
-    byte[] body = super.getInputStream().readNBytes(BYTES_MAX + 1);
-    if (body.length > BYTES_MAX) {
+    byte[] read = super.getInputStream().readNBytes(BYTES_MAX + 1);
+    if (read.length > BYTES_MAX) {
       throw tooLarge();
     }
-    checkText(body);
+    checkText(read);
     boolean json = type().endsWith("/json") || type().endsWith("+json");
-    return !json || CheckJson.check(body) ? body : new byte[0];
+    return !json || CheckJson.check(read) ? read : new byte[0];
   }
 
   private void checkHeaders() {
     @Nullable String packed = getHeader("Content-Encoding");
     if (packed != null && !packed.equalsIgnoreCase("identity")) {
       throw Refusal.of(
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-          "UNSUPPORTED_MEDIA_TYPE",
-          "Packed bodies are not read. Send it without Content-Encoding.");
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", RefusalSaid.PACKED.of());
     }
     String charset = parameter("charset");
     if (!charset.isEmpty() && !charset.equals("utf-8") && !charset.equals("us-ascii")) {
       throw Refusal.of(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
           "UNSUPPORTED_MEDIA_TYPE",
-          "The charset (%s) is not read. Send UTF-8.".formatted(charset));
+          RefusalSaid.CHARSET.of(charset));
     }
   }
 
   private static void checkText(byte[] body) {
     int wrong = Utf8.firstWrong(body);
+    for (int i = 0; i < body.length && wrong < 0; i++) {
+      wrong = body[i] == 0 ? i : -1;
+    }
     if (wrong >= 0) {
       throw Refusal.bad(
-          "BAD_ENCODING",
-          "Byte %,d of the body (0x%02X) is no UTF-8. Send UTF-8 text."
-              .formatted(wrong, body[wrong] & 0xff));
-    }
-    for (int i = 0; i < body.length; i++) {
-      if (body[i] == 0) {
-        throw Refusal.bad(
-            "BAD_ENCODING",
-            "Byte %,d of the body is NUL. Send UTF-8 text without it.".formatted(i));
-      }
+          "BAD_ENCODING", RefusalSaid.BAD_BYTE.of(wrong, "0x%02X".formatted(body[wrong] & 0xff)));
     }
   }
 
   private static Refusal tooLarge() {
     return Refusal.of(
-        HttpStatus.CONTENT_TOO_LARGE,
-        "PAYLOAD_TOO_LARGE",
-        "The body is larger than %,d bytes. Send less at once.".formatted(BYTES_MAX));
+        HttpStatus.CONTENT_TOO_LARGE, "PAYLOAD_TOO_LARGE", RefusalSaid.TOO_LARGE.of(BYTES_MAX));
   }
 
   private String type() {

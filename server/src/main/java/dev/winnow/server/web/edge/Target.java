@@ -1,10 +1,12 @@
 package dev.winnow.server.web.edge;
 
+import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.task.FieldSaid;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /// Checks that a request's path and query are percent-encoded UTF-8 without NUL.
 final class Target {
@@ -13,54 +15,39 @@ final class Target {
 
   static void check(HttpServletRequest request) {
     check("path", request.getRequestURI());
-    @Nullable String query = request.getQueryString();
+    String query = request.getQueryString();
     if (query == null) {
       return;
     }
     for (String pair : query.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      String name = equals < 0 ? pair : pair.substring(0, equals);
-      check("query", name);
-      if (equals >= 0) {
-        check("parameter " + decoded("query", name), pair.substring(equals + 1));
+      String[] parts = pair.split("=", 2);
+      String name = check("query", parts[0]);
+      if (parts.length == 2) {
+        check(name, parts[1]);
       }
     }
   }
 
-  private static void check(String where, String text) {
-    String decoded = decoded(where, text);
-    if (decoded.indexOf('\0') >= 0) {
-      throw Refusal.invalid(
-          where.replaceFirst("^parameter ", ""), "holds a NUL character (%00). Leave it out.");
+  private static String check(String where, String text) {
+    String decoded = decoded(text);
+    int nul = decoded.indexOf('\0');
+    if (nul >= 0) {
+      throw Refusal.invalid(where, FieldSaid.NUL.of(nul + 1));
     }
+    return decoded;
   }
 
-  private static String decoded(String where, String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '%') {
-        bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-        continue;
+  private static String decoded(String text) {
+    try {
+      byte[] bytes =
+          StringUtils.uriDecode(text, StandardCharsets.ISO_8859_1)
+              .getBytes(StandardCharsets.ISO_8859_1);
+      if (Utf8.firstWrong(bytes) < 0) {
+        return new String(bytes, StandardCharsets.UTF_8);
       }
-      boolean whole = i + 2 < text.length();
-      int high = whole ? Character.digit(text.charAt(i + 1), 16) : -1;
-      int low = whole ? Character.digit(text.charAt(i + 2), 16) : -1;
-      if (high < 0 || low < 0) {
-        throw Refusal.bad(
-            "BAD_ENCODING",
-            "The %s has a %% without two hexadecimal digits. Write it as %%25.".formatted(where));
-      }
-      bytes.write(high * 16 + low);
-      i += 2;
+    } catch (IllegalArgumentException e) {
+      // Said below.
     }
-    byte[] raw = bytes.toByteArray();
-    if (Utf8.firstWrong(raw) >= 0) {
-      throw Refusal.bad(
-          "BAD_ENCODING",
-          "The %s is not percent-encoded UTF-8. Encode each byte of the UTF-8 text as %%XX."
-              .formatted(where));
-    }
-    return new String(raw, StandardCharsets.UTF_8);
+    throw Refusal.bad("BAD_ENCODING", RefusalSaid.PERCENT.of(Excerpt.of(text)));
   }
 }

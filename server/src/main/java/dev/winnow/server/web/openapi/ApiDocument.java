@@ -45,7 +45,7 @@ public class ApiDocument {
   }
 
   @Bean
-  GlobalOpenApiCustomizer describedRequests() {
+  DescribedRequests describedRequests() {
     return new DescribedRequests();
   }
 

@@ -7,31 +7,23 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /// Adds to every operation what all have in common: the problems it may answer with, and the
 /// headers `Idempotency-Key` and `If-Match`. What an operation says about these itself stays.
 final class CommonParts implements GlobalOpenApiCustomizer {
 
-  private static final Set<HttpMethod> CHANGING =
-      Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-
   @Override
   public void customise(OpenAPI document) {
-    if (document.getPaths() == null) {
-      return;
-    }
-    Components components =
-        document.getComponents() == null ? new Components() : document.getComponents();
-    document.setComponents(components);
+    Components components = document.getComponents();
     ModelConverters.getInstance(true)
         .readAll(ProblemDocument.class)
         .forEach(components::addSchemas);
@@ -40,8 +32,21 @@ final class CommonParts implements GlobalOpenApiCustomizer {
     }
     Set<String> names = new HashSet<>();
     document.setTags(document.getTags().stream().filter(tag -> names.add(tag.getName())).toList());
-    components.addParameters("IdempotencyKey", idempotencyKey());
-    components.addParameters("IfMatch", ifMatch());
+    // Neither has an example: a page that sends examples as they are would send a stale version, or
+    // the same key twice.
+    components.addParameters(
+        "IdempotencyKey",
+        header(
+            "Idempotency-Key",
+            "Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did,"
+                + " with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.",
+            "^[!-~]{1,255}$"));
+    components.addParameters(
+        "IfMatch",
+        header(
+            "If-Match",
+            "The ETag of the version you read. When it has changed since, nothing is done and the answer is 412.",
+            null));
     document
         .getPaths()
         .forEach((path, item) ->
@@ -53,63 +58,35 @@ final class CommonParts implements GlobalOpenApiCustomizer {
   }
 
   private static void addHeaders(String path, HttpMethod method, Operation operation) {
-    if (method == HttpMethod.POST
-        && KeyedPosts.isOne(path)
-        && lacks(operation, "Idempotency-Key")) {
+    if (method == HttpMethod.POST && KeyedPosts.isOne(path)) {
       operation.addParametersItem(new Parameter().$ref("#/components/parameters/IdempotencyKey"));
     }
-    if (CHANGING.contains(method) && lacks(operation, "If-Match")) {
+    List<Parameter> parameters = operation.getParameters();
+    if (parameters != null && parameters.removeIf(it -> "If-Match".equals(it.getName()))) {
       operation.addParametersItem(new Parameter().$ref("#/components/parameters/IfMatch"));
     }
   }
 
-  private static boolean lacks(Operation operation, String header) {
-    List<Parameter> parameters = operation.getParameters();
-    return parameters == null
-        || parameters.stream().noneMatch(it -> header.equalsIgnoreCase(it.getName()));
-  }
-
   private static void addProblems(String path, HttpMethod method, Operation operation) {
-    ApiResponses responses =
-        operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
-    operation.setResponses(responses);
     for (CommonProblem problem : CommonProblem.values()) {
       if (problem.concerns(path, method, operation)) {
-        responses.putIfAbsent(
-            problem.status(),
-            new ApiResponse().$ref("#/components/responses/" + problem.componentName()));
+        operation
+            .getResponses()
+            .putIfAbsent(
+                problem.status(),
+                new ApiResponse().$ref("#/components/responses/" + problem.componentName()));
       }
     }
   }
 
-  // Neither has an example: a page that sends examples as they are would send a stale version, or
-  // the
-  // same key twice.
-  private static Parameter idempotencyKey() {
-    return new Parameter()
-        .in("header")
-        .name("Idempotency-Key")
-        .required(false)
-        .description(
-            "Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did,"
-                + " with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID.")
-        .schema(string(Map.of("pattern", "^[!-~]{1,255}$")));
-  }
-
-  private static Parameter ifMatch() {
-    return new Parameter()
-        .in("header")
-        .name("If-Match")
-        .required(false)
-        .description(
-            "The ETag of the version you read. When it has changed since, nothing is done and the answer is 412.")
-        .schema(string(Map.of()));
-  }
-
-  private static StringSchema string(Map<String, String> more) {
-    StringSchema schema = new StringSchema();
+  private static Parameter header(String name, String description, @Nullable String pattern) {
+    Schema<?> schema = new StringSchema().pattern(pattern);
     schema.setTypes(Set.of("string"));
-    schema.setPattern(more.get("pattern"));
-    return schema;
+    return new Parameter()
+        .in("header")
+        .name(name)
+        .required(false)
+        .description(description)
+        .schema(schema);
   }
 }

@@ -2,7 +2,9 @@ package dev.winnow.server.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
+import dev.winnow.core.say.Said;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -11,17 +13,31 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Describes records as they are sent: what is not `@Nullable` is always there, what is may be null
 /// or be left out, and trees of JSON are any JSON.
 final class DescribeRecords implements ModelConverter {
+
+  /// The parts of a sentence, also where they stand among the fields of another record.
+  private static final Map<String, String> SAID =
+      Map.of(
+          "code",
+          "Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text;"
+              + " all: the sentences in values.sentences, one after another",
+          "values",
+          "What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them",
+          "message",
+          "The sentence in English; may be empty");
 
   @Override
   public @Nullable Schema<?> resolve(
@@ -63,20 +79,35 @@ final class DescribeRecords implements ModelConverter {
     if (record.getRequired() != null) {
       required.addAll(record.getRequired());
     }
+    if (type == Said.class
+        || Stream.of(type.getRecordComponents()).anyMatch(DescribeRecords::isSaid)) {
+      SAID.forEach((name, text) ->
+          record.getProperties().computeIfPresent(name, (same, part) -> part.description(text)));
+    }
     for (RecordComponent component : type.getRecordComponents()) {
       String name = name(component);
+      boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      if (nullable && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        // Where it is null, none of its parts is there.
+        Arrays.stream(component.getType().getRecordComponents())
+            .forEach(part -> required.remove(name(part)));
+      }
       Schema<?> property = record.getProperties().get(name);
       if (property == null) {
         continue;
       }
       Schema<?> described = isAnything(component) ? anything(property, component) : property;
-      boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       if (!nullable) {
         required.add(name);
       }
       record.getProperties().put(name, nullable ? orNull(described) : described);
     }
     record.setRequired(new ArrayList<>(required));
+  }
+
+  private static boolean isSaid(RecordComponent component) {
+    return component.getType() == Said.class
+        && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
   }
 
   private static String name(RecordComponent component) {

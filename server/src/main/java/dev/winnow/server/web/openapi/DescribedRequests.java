@@ -5,6 +5,10 @@ import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.task.DescribeFields;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Describes what requests hold by the descriptions that they are read by, and so what answers
 /// repeat of them.
-public final class DescribedRequests implements GlobalOpenApiCustomizer {
+public final class DescribedRequests implements GlobalOpenApiCustomizer, GlobalOperationCustomizer {
 
   private static final String SCHEMAS = "#/components/schemas/";
 
@@ -29,7 +37,8 @@ public final class DescribedRequests implements GlobalOpenApiCustomizer {
   public static final String NEW_TASK = SCHEMAS + "NewTask";
 
   public static final String TASK_CHANGE = SCHEMAS + "TaskChange";
-  public static final String CLONE_NAME = SCHEMAS + "CloneName";
+  public static final String COPY_NAME = SCHEMAS + "CopyName";
+  public static final String NEW_DATASET = SCHEMAS + "NewDataset";
   public static final String MODEL = SCHEMAS + "ModelSettings";
   public static final String MODEL_DRAFT = SCHEMAS + "ModelDraft";
   public static final String TEMPLATE = SCHEMAS + "TemplateInput";
@@ -60,6 +69,19 @@ public final class DescribedRequests implements GlobalOpenApiCustomizer {
 
   /// @param always the fields that are always there
   private record Repeated(String answer, String request, List<String> always) {}
+
+  /// A body is what the `@Schema` at its parameter refers to: it is read as a tree.
+  @Override
+  public Operation customize(Operation operation, HandlerMethod handler) {
+    for (MethodParameter parameter : handler.getMethodParameters()) {
+      var said = parameter.getParameterAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+      if (said != null && parameter.hasParameterAnnotation(RequestBody.class)) {
+        MediaType json = new MediaType().schema(new JsonSchema().$ref(said.ref()));
+        operation.getRequestBody().setContent(new Content().addMediaType("application/json", json));
+      }
+    }
+    return operation;
+  }
 
   @Override
   public void customise(OpenAPI document) {

@@ -2,15 +2,19 @@ package dev.winnow.server.web.repeat;
 
 import dev.winnow.server.web.HandledPath;
 import dev.winnow.server.web.Refusal;
-import dev.winnow.server.web.edge.StrictBody;
+import dev.winnow.server.web.RefusalSaid;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +45,10 @@ final class IdempotentPosts extends HttpFilter {
 
   private final transient StoredAnswers answers;
   private final transient PlatformTransactionManager transactions;
-  private final transient Hourly sweep;
 
-  IdempotentPosts(StoredAnswers answers, PlatformTransactionManager transactions, Hourly sweep) {
+  IdempotentPosts(StoredAnswers answers, PlatformTransactionManager transactions) {
     this.answers = answers;
     this.transactions = transactions;
-    this.sweep = sweep;
   }
 
   @Override
@@ -62,10 +64,7 @@ final class IdempotentPosts extends HttpFilter {
       return;
     }
     String key = key(request);
-    String hash = RequestHash.of(request.getQueryString(), StrictBody.bytes(request));
-    if (sweep.isDue()) {
-      answers.forgetOld();
-    }
+    String hash = hash(request.getQueryString(), request.getInputStream().readAllBytes());
     ContentCachingResponseWrapper buffer = new ContentCachingResponseWrapper(response);
     TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
     boolean commit = false;
@@ -92,11 +91,21 @@ final class IdempotentPosts extends HttpFilter {
     buffer.copyBodyToResponse();
   }
 
+  /// Tells one request to a path from another: SHA-256 of query and body.
+  private static String hash(@Nullable String query, byte[] body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((query + "\0").getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
   private static String key(HttpServletRequest request) {
     List<String> keys = Collections.list(request.getHeaders(HEADER));
     if (keys.size() != 1 || !KEY.matcher(keys.getFirst()).matches()) {
-      throw Refusal.invalid(
-          HEADER, "must be one text of 1 to 255 visible ASCII characters. Take a random UUID.");
+      throw Refusal.invalid(HEADER, RefusalSaid.KEY.of());
     }
     return keys.getFirst();
   }
@@ -109,10 +118,7 @@ final class IdempotentPosts extends HttpFilter {
           || !LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
         throw e;
       }
-      throw Refusal.conflict(
-              "IDEMPOTENCY_KEY_IN_USE",
-              "The first request with the Idempotency-Key (%s) is still under way. Repeat yours in a few seconds."
-                  .formatted(key))
+      throw Refusal.conflict("IDEMPOTENCY_KEY_IN_USE", RefusalSaid.KEY_IN_USE.of(key))
           .with("Retry-After", "5");
     }
   }
@@ -121,9 +127,7 @@ final class IdempotentPosts extends HttpFilter {
       throws IOException {
     if (!earlier.requestHash().equals(hash)) {
       throw Refusal.of(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "IDEMPOTENCY_KEY_REUSED",
-          "This Idempotency-Key came with another request before. Take a new key for a new request.");
+          HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED", RefusalSaid.KEY_REUSED.of());
     }
     response.setStatus(earlier.status());
     earlier.headers().forEach(response::setHeader);

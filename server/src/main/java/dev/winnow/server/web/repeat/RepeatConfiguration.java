@@ -2,7 +2,6 @@ package dev.winnow.server.web.repeat;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,15 +18,11 @@ public class RepeatConfiguration {
 
   @Bean
   FilterRegistrationBean<IdempotentPosts> idempotentPosts(
-      JdbcClient jdbc,
-      JsonMapper json,
-      PlatformTransactionManager transactions,
-      ObjectProvider<Clock> clocks) {
-    Clock clock = clocks.getIfAvailable(Clock::systemUTC);
+      JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions) {
     FilterRegistrationBean<IdempotentPosts> filter =
         new FilterRegistrationBean<>(
             new IdempotentPosts(
-                new StoredAnswers(jdbc, json, clock, WAIT_MAX), transactions, new Hourly(clock)));
+                new StoredAnswers(jdbc, json, Clock.systemUTC(), WAIT_MAX), transactions));
     // Inside of the edge, which checks the request, and outside of all else.
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
     return filter;

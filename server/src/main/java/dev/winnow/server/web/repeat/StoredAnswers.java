@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,14 +39,7 @@ final class StoredAnswers {
   ///   vain
   Optional<StoredAnswer> claim(String key, String path, String requestHash) {
     limitWait(wait.toMillis() + "ms");
-    jdbc.sql(
-            """
-            delete from idempotent_request where key = :key and path = :path and created_at < :before
-            """)
-        .param("key", key)
-        .param("path", path)
-        .param("before", Timestamp.from(oldest()))
-        .update();
+    forgetOld();
     int taken =
         jdbc.sql(
                 """
@@ -106,14 +98,14 @@ final class StoredAnswers {
         .update();
   }
 
-  /// Forgets what is older than a day.
-  int forgetOld() {
-    return jdbc.sql("delete from idempotent_request where created_at < :before")
-        .param("before", Timestamp.from(oldest()))
+  /// What somebody else forgets just now is theirs: nobody waits for them.
+  private void forgetOld() {
+    jdbc.sql(
+            """
+            delete from idempotent_request where (key, path) in (
+              select key, path from idempotent_request where created_at < :before for update skip locked)
+            """)
+        .param("before", Timestamp.from(clock.instant().minus(KEPT)))
         .update();
-  }
-
-  private Instant oldest() {
-    return clock.instant().minus(KEPT);
   }
 }

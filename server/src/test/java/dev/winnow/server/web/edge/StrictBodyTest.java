@@ -45,9 +45,9 @@ final class StrictBodyTest {
         new Case("{\"a\":" + "[".repeat(200) + "]".repeat(200) + "}", "BAD_JSON", "nesting depth"),
         new Case("{\"a\":[\"x\\u0000\"]}", "VALIDATION", "a[0] holds a NUL"),
         new Case("{\"a\\u0000\":1}", "VALIDATION", "NUL"),
-        new Case("{\"a\":\"\\ud83d\"}", "VALIDATION", "a holds half of a surrogate pair (\\ud83d)"),
-        new Case("{\"a\":\"\\ude00\\ud83d\"}", "VALIDATION", "surrogate"),
-        new Case("{\"a\":\"\0\"}", "BAD_ENCODING", "Byte 6 of the body is NUL"));
+        new Case("{\"a\":\"\\ud83d\"}", "VALIDATION", "a holds half a character (U+D83D)"),
+        new Case("{\"a\":\"\\ude00\\ud83d\"}", "VALIDATION", "half a character"),
+        new Case("{\"a\":\"\0\"}", "BAD_ENCODING", "Byte 6 of the body (0x00)"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,32 @@
+package dev.winnow.core.run;
+
+import dev.winnow.core.say.Sentence;
+
+/// Why a text or a row of an answer is not accepted.
+public enum RejectSaid implements Sentence {
+  ONLY_REASONED("The response is reasoning only. Raise {setting}, or turn off thinking."),
+  BROKEN_OFF("The provider cut the response short."),
+  CUT("The response was truncated at the token limit."),
+  FILTERED("A content filter blocked the request or its response ({reason})."),
+  REFUSED("The model refused to answer ({reason})."),
+  UNSTORABLE(
+      "{at} has the character U+{code} ({what}), which databases and text files cannot hold."),
+  NUL("NUL"),
+  HALF("half a character"),
+  REPEATS_EXAMPLE("It repeats an example in the prompt."),
+  TARGET_REACHED("The target was reached before."),
+  IN_DATASET("The dataset already has this row."),
+  IN_ANSWER("This response already has this row."),
+  SAME_FIELDS("The dataset has a row with the same {fields}.");
+
+  private final String english;
+
+  RejectSaid(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}

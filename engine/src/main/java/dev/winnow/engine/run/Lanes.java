@@ -1,0 +1,184 @@
+package dev.winnow.engine.run;
+
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.plan.UnitKey.Purpose;
+import dev.winnow.core.run.CellProgress;
+import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.RunSaid;
+import dev.winnow.core.say.Said;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The units of a run, a lane for each cell: how far they are, and which is sent next.
+final class Lanes {
+
+  /// By their cells.
+  private final List<Lane> lanes = new ArrayList<>();
+
+  private final InvalidRequests invalid;
+
+  Lanes(List<CellProgress> cells, InvalidRequests invalid) {
+    this.invalid = invalid;
+    cells.forEach(cell -> lanes.add(new Lane(lanes.size(), cell)));
+  }
+
+  /// The units of one cell that are asked for rows.
+  static final class Lane {
+
+    private final int cell;
+    private final CellProgress progress;
+
+    /// Units that were sent without getting an answer, by an earlier run or before this one was
+    /// given a higher target: they go first, as they were.
+    private final PriorityQueue<Unit> unanswered = byNumber();
+
+    /// Units that an earlier run gave up for good, to be tried again.
+    private final PriorityQueue<Unit> again = byNumber();
+
+    /// What earlier runs sent and got no answer of, and the numbers of all that they sent; while a
+    /// journal is read.
+    private final List<Unit> openBefore = new ArrayList<>();
+
+    private final BitSet sentBefore = new BitSet();
+
+    private Lane(int cell, CellProgress progress) {
+      this.cell = cell;
+      this.progress = progress;
+    }
+
+    private static PriorityQueue<Unit> byNumber() {
+      return new PriorityQueue<>(Comparator.comparingLong(unit -> unit.key().number()));
+    }
+
+    CellProgress progress() {
+      return progress;
+    }
+
+    /// Notes a unit that got no answer.
+    void unanswered(Unit unit) {
+      unanswered.add(unit);
+    }
+
+    /// Notes a unit that an earlier run sent and got no answer of.
+    void openBefore(Unit unit) {
+      openBefore.add(unit);
+    }
+
+    /// Notes a unit that an earlier run sent.
+    void sentBefore(Unit unit) {
+      progress.sent(unit.key().number(), unit.rows());
+      progress.unanswered(unit.rows());
+      sentBefore.set((int) unit.key().number());
+    }
+
+    /// A unit of its plan.
+    private Unit unit(long number) {
+      return new Unit(new UnitKey(Purpose.GENERATE, cell, number), progress.rows(number));
+    }
+
+    /// Law 7: the units sent are a prefix of the plan, so a number below another's that was never
+    /// sent (it still waited for its permit when the run ended) goes first, too.
+    private void resume(InvalidRequests invalid) {
+      openBefore.forEach(this::sentBefore);
+      for (int number = sentBefore.nextClearBit(0);
+          number < progress.nextNumber();
+          number = sentBefore.nextClearBit(number + 1)) {
+        openBefore.add(unit(number));
+      }
+      for (Unit unit : openBefore) {
+        (invalid.wasBefore(unit.key()) ? again : unanswered).add(unit);
+      }
+      openBefore.clear();
+      sentBefore.clear();
+    }
+  }
+
+  /// The lane of a unit; only what is asked for rows has one so far.
+  Optional<Lane> of(UnitKey unit) {
+    return switch (unit.purpose()) {
+      case GENERATE ->
+          unit.cell() < lanes.size() ? Optional.of(lanes.get(unit.cell())) : Optional.empty();
+      case PLAN, JUDGE, LABEL, EMBED -> Optional.empty();
+    };
+  }
+
+  boolean isComplete() {
+    return lanes.stream().allMatch(lane -> lane.progress.isComplete());
+  }
+
+  /// The rows to end with, over all cells.
+  long target() {
+    return lanes.stream().mapToLong(lane -> lane.progress.target()).sum();
+  }
+
+  /// The cell of a task that has no more; null where there are several.
+  @Nullable CellProgress only() {
+    return lanes.size() == 1 ? lanes.getFirst().progress : null;
+  }
+
+  /// Goes on behind what was taken in of earlier runs.
+  void resume() {
+    lanes.forEach(lane -> lane.resume(invalid));
+  }
+
+  /// The next unit to send; empty when there is none for now. Counts as sent.
+  ///
+  /// @param proven whether the model has ever answered
+  Optional<Unit> next(boolean proven) {
+    Set<Lane> idle = new HashSet<>();
+    for (Lane lane = neediest(idle); lane != null; lane = neediest(idle)) {
+      Unit unit = next(lane, proven);
+      if (unit != null) {
+        lane.progress.sent(unit.key().number(), unit.rows());
+        return Optional.of(unit);
+      }
+      idle.add(lane);
+    }
+    return Optional.empty();
+  }
+
+  /// The cell that lacks most rows which nothing in flight is expected to bring.
+  private @Nullable Lane neediest(Set<Lane> idle) {
+    Lane neediest = null;
+    for (Lane lane : lanes) {
+      CellProgress cell = lane.progress;
+      boolean sends = cell.wantsMore() && !cell.stagnates() && !idle.contains(lane);
+      if (sends && (neediest == null || cell.need() > neediest.progress.need())) {
+        neediest = lane;
+      }
+    }
+    return neediest;
+  }
+
+  /// Law 7: what was sent before goes first.
+  private @Nullable Unit next(Lane lane, boolean proven) {
+    Unit before = lane.unanswered.poll();
+    if (before != null) {
+      return before;
+    }
+    boolean mayGoOn = lane.progress.mayGoOn();
+    return invalid
+        .next(lane.again, proven, mayGoOn)
+        .orElseGet(() -> mayGoOn ? lane.unit(lane.progress.nextNumber()) : null);
+  }
+
+  /// What the cells lack, and why they get no more.
+  List<Outcome.Shortfall> shortfalls() {
+    return lanes.stream()
+        .filter(lane -> !lane.progress.isComplete())
+        .map(lane -> {
+          CellProgress cell = lane.progress;
+          Said why = cell.shortfall().orElseGet(RunSaid.NO_FURTHER::of);
+          return new Outcome.Shortfall(lane.cell, cell.target() - cell.accepted(), why);
+        })
+        .toList();
+  }
+}
