@@ -1,4 +1,4 @@
-package dev.winnow.core.plan.share;
+package dev.winnow.core.share;
 
 import java.math.BigDecimal;
 import java.util.List;

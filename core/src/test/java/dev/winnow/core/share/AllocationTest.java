@@ -1,4 +1,4 @@
-package dev.winnow.core.plan.share;
+package dev.winnow.core.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,6 @@
-package dev.winnow.core.plan.share;
+package dev.winnow.core.share;
 
-import dev.winnow.core.plan.share.InfeasibleShares.Conflict;
+import dev.winnow.core.share.InfeasibleShares.Conflict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
