@@ -185,7 +185,7 @@ final class BadInputTest {
             nowhere,
             List.of(nowhere, "cannot be written"),
             "/dev/null",
-            List.of("/dev/null", "no ordinary file", "Choose"));
+            List.of("/dev/null", "not a regular file", "Choose"));
     for (Map.Entry<String, List<String>> row : table.entrySet()) {
       assertRefused(
           own,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.ResolvableType;
@@ -104,7 +105,9 @@ final class Explain {
 
   private static Said wanted(Class<?> type) {
     if (type.isEnum()) {
-      return WantedSaid.ONE_OF.of(List.of(type.getEnumConstants()));
+      // As they are written in requests, whatever they are called on screens.
+      return WantedSaid.ONE_OF.of(
+          Stream.of(type.getEnumConstants()).map(word -> ((Enum<?>) word).name()).toList());
     }
     return type == UUID.class
         ? WantedSaid.ID.of()

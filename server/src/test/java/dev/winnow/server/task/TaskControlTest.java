@@ -7,6 +7,7 @@ import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.server.RunningService.Answer;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,8 @@ final class TaskControlTest {
   private static void assertWrongStatus(Answer answer, String status) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(409);
     assertThat(answer.body().path("code").stringValue()).isEqualTo("WRONG_STATUS");
-    assertThat(answer.body().path("message").stringValue()).contains(status);
+    assertThat(answer.body().path("message").stringValue())
+        .contains("The task is " + status.toLowerCase(Locale.ROOT));
   }
 
   @Test
@@ -155,7 +157,7 @@ final class TaskControlTest {
       ObjectNode request = client.request(server, 10).put("concurrency", 1);
       request.putObject("limits").put("stagnationUnits", 5).put("budgetFactor", 100);
       JsonNode partial = client.run(request, "PARTIAL");
-      assertThat(partial.at("/why/message").stringValue()).contains("the last 5 answers");
+      assertThat(partial.at("/why/message").stringValue()).contains("the last 5 responses");
       assertThat(partial.path("generated").intValue()).isZero();
       String id = partial.path("id").stringValue();
       healed.set(true);

@@ -353,7 +353,10 @@ final class TaskSpoolTest {
     Replayed replayed = replayed(recorded(task, 3));
     assertThat(replayed.answers()).containsExactly(0L, 1L, 2L, 3L);
     assertThat(replayed.open()).containsExactly(4L);
-    assertThat(replayed.harm()).singleElement().asString().contains("end of its journal", ".torn");
+    assertThat(replayed.harm())
+        .singleElement()
+        .asString()
+        .contains("end of the task's journal", ".torn");
   }
 
   @Test
@@ -363,12 +366,12 @@ final class TaskSpoolTest {
     Files.writeString(file, "something else altogether");
     Replayed replayed = replayed(recorded(task, 3));
     assertThat(replayed.answers()).containsExactly(0L, 1L, 2L);
-    assertThat(replayed.harm()).singleElement().asString().contains("cannot be read any more");
+    assertThat(replayed.harm()).singleElement().asString().contains("can't be read any more");
     StoredTask other = task();
     Files.move(file, TaskSpool.path(folder, other.id()));
     replayed = replayed(other);
     assertThat(replayed.answers()).isEmpty();
-    assertThat(replayed.harm()).singleElement().asString().contains("another task's", ".journal.1");
+    assertThat(replayed.harm()).singleElement().asString().contains("belongs to another task", ".journal.1");
     assertThat(TaskSpool.tasks(folder)).containsExactly(other.id());
   }
 

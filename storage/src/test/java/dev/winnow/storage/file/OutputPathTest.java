@@ -43,7 +43,7 @@ class OutputPathTest {
         .contains("cannot be written: ")
         .contains("Choose a shorter name.");
     assertThat(OutputPath.problem(Path.of("/"))).isPresent();
-    assertThat(problem(Path.of(""))).contains("names no file");
+    assertThat(problem(Path.of(""))).contains("has no file name");
   }
 
   @Test
@@ -64,7 +64,7 @@ class OutputPathTest {
   void aDeviceIsNotReplaced() {
     Path device = Path.of("/dev/null");
     assumeTrue(Files.exists(device), "this system has no /dev/null");
-    assertThat(problem(device)).contains("is no ordinary file");
+    assertThat(problem(device)).contains("is not a regular file");
   }
 
   @Test
