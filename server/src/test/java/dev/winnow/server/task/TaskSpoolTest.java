@@ -371,7 +371,10 @@ final class TaskSpoolTest {
     Files.move(file, TaskSpool.path(folder, other.id()));
     replayed = replayed(other);
     assertThat(replayed.answers()).isEmpty();
-    assertThat(replayed.harm()).singleElement().asString().contains("belongs to another task", ".journal.1");
+    assertThat(replayed.harm())
+        .singleElement()
+        .asString()
+        .contains("belongs to another task", ".journal.1");
     assertThat(TaskSpool.tasks(folder)).containsExactly(other.id());
   }
 
