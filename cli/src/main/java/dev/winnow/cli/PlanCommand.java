@@ -4,8 +4,11 @@ import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.plan.RenderUnit;
+import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.share.Dimension;
+import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.Task;
 import dev.winnow.providers.TokenEstimate;
 import java.io.PrintStream;
@@ -27,6 +30,8 @@ final class PlanCommand extends TaskCommand {
 
   private static final int PROMPTS_SHOWN = 3;
 
+  private static final int CELLS_SHOWN = 40;
+
   /// Different prompts that are looked at closely.
   private static final int MEASURED = 1000;
 
@@ -38,31 +43,76 @@ final class PlanCommand extends TaskCommand {
   @Override
   int run(Task task) {
     PrintStream out = terminal().out();
-    CellPlan plan = new CellPlan(task.target(), task.calls().batchSize());
+    TaskPlan plan = TaskPlan.of(task);
     RenderUnit render = new RenderUnit(task, "plan", Instant.now().truncatedTo(ChronoUnit.SECONDS));
     Map<List<Message>, Group> groups = new LinkedHashMap<>();
+    long requests = 0;
     long tokens = 0;
-    for (long number = 0; number < plan.units(); number++) {
-      Unit unit = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, number), plan.rows(number));
-      Request request = render.request(unit);
-      Group group = groups.get(request.messages());
-      if (group == null) {
-        // Texts that differ in an id only differ in a token or two: the first thousand stand for
-        // all.
-        long estimate = number < MEASURED ? TokenEstimate.of(request) : tokens / number;
-        group = new Group(number, unit.rows(), estimate);
-        // What will not be printed is not kept: a plan may have millions of requests.
-        if (all || groups.size() < MEASURED) {
-          groups.put(request.messages(), group);
+    for (int cell = 0; cell < plan.cells().size(); cell++) {
+      CellPlan rows = plan.cells().get(cell);
+      for (long number = 0; number < rows.units(); number++) {
+        UnitKey key = new UnitKey(UnitKey.Purpose.GENERATE, cell, number);
+        Request request = render.request(new Unit(key, rows.rows(number)));
+        Group group = groups.get(request.messages());
+        if (group == null) {
+          // Texts that differ in an id only differ in a token or two: the first thousand stand for
+          // all.
+          long estimate = requests < MEASURED ? TokenEstimate.of(request) : tokens / requests;
+          group = new Group(requests, rows.rows(number), estimate, names(task, cell));
+          // What will not be printed is not kept: a plan may have millions of requests.
+          if (all || groups.size() < MEASURED) {
+            groups.put(request.messages(), group);
+          }
         }
+        group.count++;
+        group.last = requests;
+        tokens += group.tokens;
+        requests++;
       }
-      group.count++;
-      group.last = number;
-      tokens += group.tokens;
     }
-    summary(task, plan, tokens, out);
-    prompts(groups, plan, out);
+    summary(task, requests, tokens, out);
+    if (!task.recipe().proportions().isNone()) {
+      allocation(task, plan, out);
+    }
+    prompts(groups, requests, out);
     return ExitCode.COMPLETE;
+  }
+
+  /// The categories of a cell; empty where there are none.
+  private static String names(Task task, int cell) {
+    return String.join(" × ", task.recipe().proportions().names(cell).values());
+  }
+
+  private void allocation(Task task, TaskPlan plan, PrintStream out) {
+    Proportions proportions = task.recipe().proportions();
+    for (int i = 0; i < proportions.dimensions().size(); i++) {
+      Dimension dimension = proportions.dimensions().get(i);
+      long[] rows = new long[dimension.categories().size()];
+      for (int cell = 0; cell < plan.cells().size(); cell++) {
+        rows[proportions.categories(cell).get(i)] += plan.cells().get(cell).target();
+      }
+      out.printf("%n%s%n", dimension.name());
+      for (int category = 0; category < rows.length; category++) {
+        out.printf(
+            "%,9d  %5.1f %%  %s%n",
+            rows[category],
+            100.0 * rows[category] / plan.target(),
+            dimension.categories().get(category).name());
+      }
+    }
+    if (proportions.dimensions().size() == 1) {
+      return;
+    }
+    out.printf("%ncombinations%n");
+    int shown = 0;
+    for (int cell = 0; cell < plan.cells().size(); cell++) {
+      if (!all && shown == CELLS_SHOWN) {
+        out.printf("  … and %,d more: --all prints them.%n", plan.cells().size() - cell);
+        break;
+      }
+      out.printf("%,9d  %s%n", plan.cells().get(cell).target(), names(task, cell));
+      shown++;
+    }
   }
 
   /// Requests that send the same prompt.
@@ -70,10 +120,12 @@ final class PlanCommand extends TaskCommand {
     private final long first;
     private final int rows;
     private final long tokens;
+    private final String cell;
     private long last;
     private long count;
 
-    private Group(long first, int rows, long tokens) {
+    private Group(long first, int rows, long tokens, String cell) {
+      this.cell = cell;
       this.first = first;
       this.rows = rows;
       this.tokens = tokens;
@@ -89,7 +141,7 @@ final class PlanCommand extends TaskCommand {
     }
   }
 
-  private static void summary(Task task, CellPlan plan, long tokens, PrintStream out) {
+  private static void summary(Task task, long requests, long tokens, PrintStream out) {
     out.printf("task      %s%n", task.name());
     out.printf("model     %s%n", ModelLabel.of(task.model()));
     out.printf(
@@ -99,19 +151,19 @@ final class PlanCommand extends TaskCommand {
         task.recipe().distinctOn().isEmpty()
             ? "all fields"
             : String.join(", ", task.recipe().distinctOn()));
-    out.printf("requests  %,d if every row is good%n", plan.units());
+    out.printf("requests  %,d if every row is good%n", requests);
     Integer maxTokens = task.model().sampling().maxTokens();
     out.printf(
         "tokens    about %,d in the prompts%s%n",
         tokens,
         maxTokens == null
             ? "; nothing bounds the answers (model.maxTokens is not set)"
-            : ", at most %,d in the answers".formatted(plan.units() * maxTokens));
+            : ", at most %,d in the answers".formatted(requests * maxTokens));
     out.printf("seed      %d%n", task.recipe().seed());
     out.printf("schema    %s%n", task.schema().json());
   }
 
-  private void prompts(Map<List<Message>, Group> groups, CellPlan plan, PrintStream out) {
+  private void prompts(Map<List<Message>, Group> groups, long requests, PrintStream out) {
     int shown = 0;
     long covered = 0;
     for (Map.Entry<List<Message>, Group> entry : groups.entrySet()) {
@@ -120,8 +172,9 @@ final class PlanCommand extends TaskCommand {
       }
       Group group = entry.getValue();
       out.printf(
-          "%n── %s: %s%s, about %,d tokens%n",
+          "%n── %s%s: %s%s, about %,d tokens%n",
           group.requests(),
+          group.cell.isEmpty() ? "" : " (" + group.cell + ")",
           Counted.of(group.rows, "row"),
           group.count == 1 ? "" : " each",
           group.tokens);
@@ -131,9 +184,9 @@ final class PlanCommand extends TaskCommand {
       shown++;
       covered += group.count;
     }
-    if (covered < plan.units()) {
+    if (covered < requests) {
       out.printf(
-          "%n… and %s more: --all prints them.%n", Counted.of(plan.units() - covered, "request"));
+          "%n… and %s more: --all prints them.%n", Counted.of(requests - covered, "request"));
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.winnow.cli;
 
 import dev.winnow.core.document.ExactJson;
-import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
@@ -9,7 +8,6 @@ import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.MemoryJournal;
-import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
 import java.io.PrintStream;
@@ -48,14 +46,13 @@ final class PreviewCommand extends TaskCommand {
   }
 
   @Override
-  int run(Task whole) throws InterruptedException {
-    Task task = whole.withTarget(rows);
-    Optional<LanguageModel> model = model(task);
-    return model.isPresent() ? preview(task, model.get(), terminal()) : ExitCode.MODEL_UNUSABLE;
+  int run(Task task) throws InterruptedException {
+    Optional<RunModels> models = RunModels.of(task, terminal(), new SecureRandom());
+    return models.isPresent() ? preview(task, models.get()) : ExitCode.MODEL_UNUSABLE;
   }
 
-  private static int preview(Task task, LanguageModel model, Terminal terminal)
-      throws InterruptedException {
+  private int preview(Task task, RunModels models) throws InterruptedException {
+    Terminal terminal = terminal();
     List<Verdict> verdicts = new ArrayList<>();
     Display display = new Display(terminal, Time.SYSTEM);
     RunListener listener =
@@ -65,22 +62,21 @@ final class PreviewCommand extends TaskCommand {
           }
           display.on(event);
         };
-    RunTask run = runTask(task, model, listener);
+    RunTask run = runTask(task, models, listener);
     Interrupts.handle(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
     Outcome outcome = run.run();
     display.erase();
     return show(task, verdicts, outcome, terminal);
   }
 
-  private static RunTask runTask(Task task, LanguageModel model, RunListener listener) {
+  private RunTask runTask(Task task, RunModels models, RunListener listener) {
     SecureRandom random = new SecureRandom();
-    return new RunTask(
+    return RunTask.sample(
         task,
+        rows,
         new RenderUnit(task, "preview-" + Long.toHexString(random.nextLong()), Instant.now()),
-        model,
+        models::called,
         new MemoryJournal(),
-        ModelPermits.of(task.calls().concurrency(), task.model().limits(), random, Time.SYSTEM)
-            .join(task.calls().concurrency()),
         random,
         listener);
   }

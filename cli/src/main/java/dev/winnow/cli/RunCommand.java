@@ -2,7 +2,6 @@ package dev.winnow.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
@@ -75,8 +74,10 @@ final class RunCommand extends TaskCommand {
     RunPaths paths = RunPaths.of(task, journal);
     String again = again(spec.commandLine().getParseResult().originalArgs());
     try (TaskRun run = TaskRun.prepare(task, file(), paths, fresh, terminal())) {
-      Optional<LanguageModel> model = model(task);
-      return model.isPresent() ? run.run(model.get(), Time.SYSTEM, again) : ExitCode.MODEL_UNUSABLE;
+      Optional<RunModels> models = RunModels.of(run.task(), terminal(), run.random());
+      return models.isPresent()
+          ? run.run(models.get(), Time.SYSTEM, again)
+          : ExitCode.MODEL_UNUSABLE;
     } catch (CannotRun | IOException | WriteFailed e) {
       terminal().say(String.valueOf(e.getMessage()));
       return ExitCode.BAD_INPUT;

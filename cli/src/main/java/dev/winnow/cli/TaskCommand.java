@@ -4,16 +4,12 @@ import dev.winnow.core.document.Document;
 import dev.winnow.core.document.DocumentResult;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.document.Problems;
-import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
-import dev.winnow.offline.OfflineModel;
-import dev.winnow.providers.OpenModel;
 import dev.winnow.storage.document.ReadDocument;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,18 +51,6 @@ abstract class TaskCommand implements Callable<Integer> {
 
   Path file() {
     return file;
-  }
-
-  /// The task's model; empty when it cannot be asked, and then the reason was printed.
-  Optional<LanguageModel> model(Task task) {
-    OpenModel models = new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new);
-    return switch (models.open(task.model())) {
-      case OpenModel.Opened.Unusable unusable -> {
-        terminal().say(unusable.said().message());
-        yield Optional.empty();
-      }
-      case OpenModel.Opened.Ready ready -> Optional.of(ready.model());
-    };
   }
 
   /// The task; empty when it cannot run, and then all reasons were printed.

@@ -1,6 +1,5 @@
 package dev.winnow.cli;
 
-import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
@@ -8,7 +7,6 @@ import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.OpenJournal;
-import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
 import dev.winnow.storage.file.OutputPath;
@@ -84,7 +82,7 @@ record TaskRun(
   ///
   /// @param again the command that goes on with it
   /// @return the exit code
-  int run(LanguageModel model, Time time, String again) throws IOException, InterruptedException {
+  int run(RunModels models, Time time, String again) throws IOException, InterruptedException {
     long startedAt = time.nanos();
     Display display = new Display(terminal, time);
     terminal.say(
@@ -96,7 +94,7 @@ record TaskRun(
                 task.recipe().seed(),
                 paths.rows()));
     try (KeepRows rows = new KeepRows(task, paths)) {
-      RunTask run = runTask(model, time, display, rows);
+      RunTask run = runTask(models, display, rows);
       stopOnInterrupt(run);
       run.resume(open.journal());
       Outcome outcome = run.run();
@@ -109,7 +107,7 @@ record TaskRun(
     }
   }
 
-  private RunTask runTask(LanguageModel model, Time time, Display display, KeepRows rows) {
+  private RunTask runTask(RunModels models, Display display, KeepRows rows) {
     RunListener listener =
         new RunListener() {
           @Override
@@ -126,10 +124,8 @@ record TaskRun(
     return new RunTask(
         task,
         new RenderUnit(task, open.begun().runId(), open.begun().startedAt()),
-        model,
+        models::called,
         open.journal(),
-        ModelPermits.of(task.calls().concurrency(), task.model().limits(), random, time)
-            .join(task.calls().concurrency()),
         random,
         listener);
   }

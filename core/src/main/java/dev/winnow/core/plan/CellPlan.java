@@ -6,13 +6,13 @@ package dev.winnow.core.plan;
 /// Requests `0` to `units - 1` add up to the target exactly; later ones, sent when rows were
 /// rejected, ask for a whole batch.
 ///
-/// @param target rows to end with, at least 1
+/// @param target rows to end with, at least 0
 /// @param batchSize rows of one request, at least 1
 public record CellPlan(long target, int batchSize) {
 
   public CellPlan {
-    if (target < 1 || batchSize < 1) {
-      throw new IllegalArgumentException("Target and batch size are at least 1.");
+    if (target < 0 || batchSize < 1) {
+      throw new IllegalArgumentException("A target is at least 0, a batch size at least 1.");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.winnow.core.plan;
 
 import dev.winnow.core.llm.Request;
+import dev.winnow.core.share.CellRecipe;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.template.BuiltIn;
 import dev.winnow.core.template.RenderTemplate;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Turns the units of a task into requests: the same unit always into the same request.
 public final class RenderUnit {
@@ -15,10 +17,15 @@ public final class RenderUnit {
   private static final long RANDOM_ID = 0;
   private static final long SAMPLING = 1;
 
+  /// Cells whose recipes are kept at hand.
+  private static final int CELLS_MAX = 1_000;
+
   private final Task task;
   private final String runId;
   private final Instant startedAt;
-  private final RenderTemplate template;
+  private final Map<Integer, Cell> cells = new ConcurrentHashMap<>();
+
+  private record Cell(CellRecipe recipe, RenderTemplate template) {}
 
   /// @param runId tells this run of the task from others with the same seed; part of every
   ///   `Idempotency-Key`
@@ -27,7 +34,6 @@ public final class RenderUnit {
     this.task = task;
     this.runId = runId;
     this.startedAt = startedAt;
-    this.template = new RenderTemplate(task.template());
   }
 
   /// Whose units they are.
@@ -35,16 +41,35 @@ public final class RenderUnit {
     return task;
   }
 
+  /// What makes the rows of a cell.
+  public CellRecipe recipe(int cell) {
+    return cell(cell).recipe();
+  }
+
+  private Cell cell(int number) {
+    Cell known = cells.get(number);
+    if (known != null) {
+      return known;
+    }
+    CellRecipe recipe = CellRecipe.of(task.recipe().proportions(), number, task.common());
+    Cell cell = new Cell(recipe, new RenderTemplate(recipe.template()));
+    if (cells.size() < CELLS_MAX) {
+      cells.put(number, cell);
+    }
+    return cell;
+  }
+
   /// The request of a unit.
   public Request request(Unit unit) {
-    Map<String, String> values = new HashMap<>(task.recipe().values());
+    Cell cell = cell(unit.key().cell());
+    Map<String, String> values = new HashMap<>(cell.recipe().values());
     // The mixing is a bijection of the number, so within a cell no two units get the same id.
     String randomId =
         HexFormat.of().toHexDigits(Seeds.of(task.recipe().seed(), unit.key(), RANDOM_ID));
     values.putAll(BuiltIn.values(startedAt, task.recipe().zone(), randomId, unit.rows()));
     return new Request(
         runId + "-" + unit.key(),
-        template.render(values),
+        cell.template().render(values),
         unit.rows(),
         task.schema().json(),
         values,

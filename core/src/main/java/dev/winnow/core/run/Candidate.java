@@ -10,16 +10,18 @@ public sealed interface Candidate {
 
   /// A row that is valid by itself. Databases and text files can hold all of its texts.
   ///
+  /// @param cell which it counts for; that of its request, unless it says another and that is kept
   /// @param coerced places of values that stood there in another form, as JSON Pointers
-  record Sound(ObjectNode row, Fingerprint fingerprint, List<String> coerced) implements Candidate {
+  record Sound(ObjectNode row, Fingerprint fingerprint, int cell, List<String> coerced)
+      implements Candidate {
 
     public Sound {
       coerced = List.copyOf(coerced);
     }
 
-    /// A row as the model wrote it.
+    /// A row of a task without categories, as the model wrote it.
     public Sound(ObjectNode row, Fingerprint fingerprint) {
-      this(row, fingerprint, List.of());
+      this(row, fingerprint, 0, List.of());
     }
   }
 

@@ -79,7 +79,13 @@ public final class Diagnosis {
     }
     long texts = task.texts();
     if (texts >= (isShort ? 1 : TEXTS_MIN)) {
-      Stream.of(Reason.DUPLICATE, Reason.SCHEMA, Reason.MALFORMED, Reason.RULE)
+      Stream.of(
+              Reason.DUPLICATE,
+              Reason.SCHEMA,
+              Reason.MALFORMED,
+              Reason.CATEGORY,
+              Reason.LABEL,
+              Reason.RULE)
           .filter(it -> task.rejected(it) >= (isShort ? 1 : texts * REJECTED_SHARE))
           .sorted((one, other) -> Long.compare(task.rejected(other), task.rejected(one)))
           .forEach(it ->
@@ -95,6 +101,7 @@ public final class Diagnosis {
       case DUPLICATE -> AdviceSaid.VARY.of();
       case SCHEMA -> AdviceSaid.EXPLAIN_SCHEMA.of(Setting.SCHEMA);
       case MALFORMED -> AdviceSaid.ASK_FOR_JSON.of(Setting.RESPONSE_FORMAT);
+      case CATEGORY, LABEL -> AdviceSaid.DESCRIBE_CATEGORIES.of();
       case RULE, JUDGE, REVIEWER, SURPLUS -> AdviceSaid.STATE_RULE.of();
     };
   }

@@ -25,21 +25,26 @@ public final class ExamineAnswer {
 
   private final Task task;
   private final Set<String> fields;
+  private final NameCategories categories;
 
   public ExamineAnswer(Task task) {
     this.task = task;
     this.fields = Set.copyOf(task.schema().fields());
+    this.categories = new NameCategories(task.recipe().proportions());
   }
 
   /// Everything that stood in an answer, in its order. A refusal without rows is one unsound
   /// candidate.
-  public List<Candidate> examine(Reply.Answered answer) {
+  ///
+  /// @param cell whose rows were asked for
+  public List<Candidate> examine(int cell, Reply.Answered answer) {
     return switch (answer) {
       case Reply.Answered reply when reply.completion().onlyReasoned() ->
           List.of(unsound(Reason.MALFORMED, "", RejectSaid.ONLY_REASONED.of(Setting.MAX_TOKENS)));
-      case Reply.Text text -> read(text.completion().text(), Said.NOTHING);
+      case Reply.Text text -> read(cell, text.completion().text(), Said.NOTHING);
       case Reply.Truncated truncated ->
           read(
+              cell,
               truncated.completion().text(),
               truncated.brokenOff() ? RejectSaid.BROKEN_OFF.of() : RejectSaid.CUT.of());
       case Reply.Refused refused -> refused(refused);
@@ -55,11 +60,11 @@ public final class ExamineAnswer {
             refused.filtered() ? RejectSaid.FILTERED.of(reason) : RejectSaid.REFUSED.of(reason)));
   }
 
-  private List<Candidate> read(String text, Said circumstance) {
+  private List<Candidate> read(int cell, String text, Said circumstance) {
     ReadRows read = ReadAnswer.read(text, fields, task.schema().textField());
     List<Candidate> candidates = new ArrayList<>();
     for (ObjectNode row : read.rows()) {
-      candidates.add(examine(row));
+      candidates.add(examine(cell, row));
     }
     if (candidates.isEmpty() && !read.unreadable().isEmpty()) {
       // Without a row beside it, a piece is not understood without the words around it.
@@ -83,26 +88,36 @@ public final class ExamineAnswer {
     return new Candidate.Unsound(reason, StorableText.of(text), detail.with(StorableText::of));
   }
 
-  private Candidate examine(ObjectNode row) {
+  private Candidate examine(int cell, ObjectNode row) {
     Optional<Said> unstorable = FindUnstorable.in(row);
     if (unstorable.isPresent()) {
       return unsound(Reason.MALFORMED, row.toString(), unstorable.get());
     }
+    return switch (categories.in(row, cell)) {
+      case NameCategories.Named named -> examineNamed(named.cell(), row);
+      case NameCategories.Other other -> unsound(Reason.CATEGORY, row.toString(), other.said());
+    };
+  }
+
+  private Candidate examineNamed(int cell, ObjectNode row) {
     List<Said> problems = task.schema().problems(row);
     if (problems.isEmpty()) {
-      return sound(row, List.of());
+      return sound(cell, row, List.of());
     }
     if (task.recipe().coerce()) {
       Optional<RowSchema.Coerced> coerced = task.schema().coerced(row);
       if (coerced.isPresent()) {
-        return sound(coerced.get().row(), coerced.get().places());
+        return sound(cell, coerced.get().row(), coerced.get().places());
       }
     }
     return unsound(Reason.SCHEMA, row.toString(), Said.all(problems.toArray(Said[]::new)));
   }
 
-  private Candidate sound(ObjectNode row, List<String> coerced) {
+  private Candidate sound(int cell, ObjectNode row, List<String> coerced) {
     return new Candidate.Sound(
-        row, Fingerprint.of(row, task.recipe().distinctOn(), task.schema().numbered()), coerced);
+        row,
+        Fingerprint.of(row, task.recipe().distinctOn(), task.schema().numbered()),
+        cell,
+        coerced);
   }
 }

@@ -11,6 +11,8 @@ enum FindingSaid implements Sentence {
   DUPLICATE("{share}% of rows were duplicates ({count} of {all})."),
   SCHEMA("{share}% of rows didn't match the output schema ({count} of {all})."),
   MALFORMED("{share}% of rows couldn't be read ({count} of {all})."),
+  CATEGORY("{share}% of rows named another category than requested ({count} of {all})."),
+  LABEL("{share}% of rows were classified as another category ({count} of {all})."),
   RULE("{share}% of rows violated a rule of the task ({count} of {all})."),
   THROTTLED("Rate limited {count} {count:time|times} in {all} {all:response|responses}."),
   FAILURES(

@@ -3,6 +3,7 @@ package dev.winnow.core.run;
 import dev.winnow.core.llm.Usage;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +36,7 @@ public final class Progress {
   private boolean replaying;
   private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
   private final Map<CallFailure, Long> failedCalls = new LinkedHashMap<>();
+  private final Map<Integer, CellCount> cells = new HashMap<>();
 
   /// Takes one event in.
   public void apply(RunEvent event) {
@@ -75,6 +77,7 @@ public final class Progress {
       }
       case RunEvent.Revised revised -> {
         if (revised.was() != null) {
+          count(revised.verdict()).add(revised.was(), -1);
           rejected.computeIfPresent(revised.was(), (reason, rows) -> rows > 1 ? rows - 1 : null);
         }
         decided(revised.verdict());
@@ -107,12 +110,48 @@ public final class Progress {
     switch (verdict) {
       case Verdict.Accepted row -> {
         accepted++;
+        count(row).accepted++;
         acceptedReplayed += replaying ? 1 : 0;
         coerced += row.coerced().isEmpty() ? 0 : 1;
       }
-      case Verdict.Rejected row -> rejected.merge(row.reason(), 1L, Long::sum);
+      case Verdict.Rejected row -> {
+        rejected.merge(row.reason(), 1L, Long::sum);
+        count(row).add(row.reason(), 1);
+      }
       case Verdict.Waiting row -> {}
     }
+  }
+
+  private CellCount count(Verdict verdict) {
+    return cells.computeIfAbsent(verdict.cell(), cell -> new CellCount());
+  }
+
+  /// What came of a cell.
+  public static final class CellCount {
+
+    private long accepted;
+    private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+
+    private CellCount() {}
+
+    private void add(Reason reason, long rows) {
+      rejected.merge(reason, rows, (one, other) -> one + other == 0 ? null : one + other);
+    }
+
+    /// Rows accepted.
+    public long accepted() {
+      return accepted;
+    }
+
+    /// Rows not accepted, by reason; reasons without any are left out.
+    public Map<Reason, Long> rejected() {
+      return Map.copyOf(rejected);
+    }
+  }
+
+  /// What came of a cell; nothing where nothing came.
+  public CellCount cell(int number) {
+    return cells.getOrDefault(number, new CellCount());
   }
 
   /// A copy that no later event changes.
@@ -136,6 +175,12 @@ public final class Progress {
     copy.usageReplayed = usageReplayed;
     copy.replaying = replaying;
     copy.rejected.putAll(rejected);
+    cells.forEach((number, cell) -> {
+      CellCount same = new CellCount();
+      same.accepted = cell.accepted;
+      same.rejected.putAll(cell.rejected);
+      copy.cells.put(number, same);
+    });
     copy.failedCalls.putAll(failedCalls);
     return copy;
   }

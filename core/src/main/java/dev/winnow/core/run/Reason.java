@@ -10,8 +10,12 @@ public enum Reason {
   SCHEMA(Verdict.By.SCHEMA),
   /// It breaks a rule of the task.
   RULE(Verdict.By.RULE),
+  /// It names another category than it was asked for.
+  CATEGORY(Verdict.By.RULE),
   /// The dataset has it already.
   DUPLICATE(Verdict.By.DUPLICATE),
+  /// A model that did not know what was asked for says another category.
+  LABEL(Verdict.By.JUDGE),
   /// A judging model scored it too low.
   JUDGE(Verdict.By.JUDGE),
   /// A person turned it down.

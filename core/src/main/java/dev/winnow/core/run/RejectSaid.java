@@ -15,6 +15,7 @@ public enum RejectSaid implements Sentence {
   HALF("half a character"),
   REPEATS_EXAMPLE("It repeats an example in the prompt."),
   TARGET_REACHED("The target was reached before."),
+  OTHER_CATEGORY("{field} is \"{found}\", but the request was for {category}."),
   IN_DATASET("The dataset already has this row."),
   IN_ANSWER("This response already has this row."),
   SAME_FIELDS("The dataset has a row with the same {fields}.");

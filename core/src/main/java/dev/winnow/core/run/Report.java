@@ -1,10 +1,16 @@
 package dev.winnow.core.run;
 
+import dev.winnow.core.plan.TaskPlan;
+import dev.winnow.core.say.Said;
+import dev.winnow.core.share.Dimension;
+import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskIdentity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +47,7 @@ public final class Report {
         rejected.put(reason.label(), progress.rejected(reason));
       }
     }
+    cells(report, task, progress, outcome);
     requests(report.putObject("requests"), progress);
     ArrayNode failed = report.putArray("failedCalls");
     progress
@@ -84,6 +91,57 @@ public final class Report {
       case Outcome.Interrupted interrupted -> report.put("status", "PAUSED");
       case Outcome.Unwritable unwritable ->
           report.put("status", "FAILED").put("why", unwritable.why().message());
+    }
+  }
+
+  /// Planned and accepted rows, of each category and of each combination of them.
+  private static void cells(ObjectNode report, Task task, Progress progress, Outcome outcome) {
+    Proportions proportions = task.recipe().proportions();
+    if (proportions.isNone()) {
+      return;
+    }
+    long[] targets = TaskPlan.targets(proportions, progress.target());
+    Map<Integer, Said> whys = new HashMap<>();
+    if (outcome instanceof Outcome.Partial partial) {
+      partial.cells().forEach(cell -> whys.put(cell.cell(), cell.why()));
+    }
+    ArrayNode categories = report.putArray("categories");
+    for (int i = 0; i < proportions.dimensions().size(); i++) {
+      Dimension dimension = proportions.dimensions().get(i);
+      long[] planned = new long[dimension.categories().size()];
+      long[] accepted = new long[planned.length];
+      for (int cell = 0; cell < targets.length; cell++) {
+        int category = proportions.categories(cell).get(i);
+        planned[category] += targets[cell];
+        accepted[category] += progress.cell(cell).accepted();
+      }
+      for (int category = 0; category < planned.length; category++) {
+        categories
+            .addObject()
+            .put("dimension", dimension.name())
+            .put("category", dimension.categories().get(category).name())
+            .put("target", planned[category])
+            .put("accepted", accepted[category]);
+      }
+    }
+    ArrayNode cells = report.putArray("cells");
+    for (int cell = 0; cell < targets.length; cell++) {
+      Progress.CellCount count = progress.cell(cell);
+      if (targets[cell] == 0 && count.accepted() == 0) {
+        continue;
+      }
+      ObjectNode one = cells.addObject();
+      ObjectNode names = one.putObject("categories");
+      proportions.names(cell).forEach(names::put);
+      one.put("target", targets[cell]).put("accepted", count.accepted());
+      ObjectNode rejected = one.putObject("rejected");
+      count.rejected().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(each -> rejected.put(each.getKey().label(), each.getValue()));
+      Said why = whys.get(cell);
+      if (why != null) {
+        one.put("why", why.inTaskFile());
+      }
     }
   }
 

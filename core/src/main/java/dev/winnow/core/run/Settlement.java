@@ -181,8 +181,11 @@ public final class Settlement {
   }
 
   private void settled(Unit unit, List<Verdict> verdicts) {
-    int places = (int) verdicts.stream().filter(Verdict::takesPlace).count();
-    cells.get(unit.key().cell()).settled(unit.key().number(), unit.rows(), places);
+    int cell = unit.key().cell();
+    // What is kept as another category's says nothing about how many of its own it brings.
+    int places =
+        (int) verdicts.stream().filter(it -> it.takesPlace() && it.cell() == cell).count();
+    cells.get(cell).settled(unit.key().number(), unit.rows(), places);
   }
 
   private Verdict verdict(int cell, int index, Candidate candidate) {
@@ -190,14 +193,15 @@ public final class Settlement {
       case Candidate.Unsound it ->
           new Verdict.Rejected(index, cell, it.reason(), it.detail(), it.text());
       case Candidate.Sound it -> {
+        int counted = it.cell();
         if (examples.contains(it.fingerprint())) {
-          yield duplicate(cell, index, it, RejectSaid.REPEATS_EXAMPLE.of());
+          yield duplicate(counted, index, it, RejectSaid.REPEATS_EXAMPLE.of());
         } else if (!seen.add(it.fingerprint())) {
-          yield duplicate(cell, index, it, duplicateOf());
-        } else if (!hasRoom(cell)) {
-          yield surplus(cell, index, ExactJson.write(it.row()));
+          yield duplicate(counted, index, it, duplicateOf());
+        } else if (!hasRoom(counted)) {
+          yield surplus(counted, index, ExactJson.write(it.row()));
         }
-        yield accepted(cell, index, it.row(), it.fingerprint(), it.coerced());
+        yield accepted(counted, index, it.row(), it.fingerprint(), it.coerced());
       }
     };
   }

@@ -22,6 +22,9 @@ public final class InfeasibleShares extends Exception {
     /// @param needed at least
     record TooFew(int dimension, int category, long rows, long needed) implements Conflict {}
 
+    /// A combination has more rows already than it gets.
+    record AlreadyMore(List<Integer> categories, long rows, long there) implements Conflict {}
+
     /// What may be combined with some categories has fewer rows than they need.
     ///
     /// @param combinations of the dimensions before, each by its categories

@@ -80,7 +80,8 @@ record Block<R>(String name, String what, List<Field<R, ?>> fields, Function<Fie
   }
 
   /// Everything that changes rows, also where it is not set.
-  ObjectNode identity(R read) {
+  @Override
+  public ObjectNode identity(R read) {
     return write(read, Form.IDENTITY);
   }
 
@@ -109,7 +110,10 @@ record Block<R>(String name, String what, List<Field<R, ?>> fields, Function<Fie
   private static <R, T> @Nullable JsonNode write(Field<R, T> field, R read, Form form) {
     T value = field.value().apply(read);
     Block<T> block = field.type().block();
-    if (form != Form.SHORT && value != null && block != null) {
+    if (form == Form.IDENTITY && value != null) {
+      return field.type().identity(value);
+    }
+    if (form == Form.SHOWN && value != null && block != null) {
       return block.write(value, form);
     }
     JsonNode node = field.write(read, form != Form.SHORT);

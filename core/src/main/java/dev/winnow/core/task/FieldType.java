@@ -30,6 +30,12 @@ sealed interface FieldType<T> permits Block, FieldType.Plain, FieldType.Blocks, 
     return null;
   }
 
+  /// What is written of a value where only what changes rows counts.
+  default JsonNode identity(T value) {
+    Block<T> block = block();
+    return block == null ? write(value) : block.identity(value);
+  }
+
   /// Its values in a few words: `1 to 1,000`.
   String range();
 
@@ -99,6 +105,13 @@ sealed interface FieldType<T> permits Block, FieldType.Plain, FieldType.Blocks, 
     }
 
     @Override
+    public JsonNode identity(List<B> value) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode();
+      value.forEach(one -> list.add(each.identity(one)));
+      return list;
+    }
+
+    @Override
     public String range() {
       return named ? "map by name" : "list of `{" + String.join(", ", each.names()) + "}`";
     }
@@ -121,6 +134,11 @@ sealed interface FieldType<T> permits Block, FieldType.Plain, FieldType.Blocks, 
     @Override
     public JsonNode write(T value) {
       return whole.write(value);
+    }
+
+    @Override
+    public JsonNode identity(T value) {
+      return whole.identity(value);
     }
 
     @Override

@@ -191,6 +191,14 @@ final class ModelFields {
           "How to call a model. It never holds a key, only where to find one.",
           settings());
 
+  /// One of a task.
+  static final FieldType.Either<ModelSettings> CALLED =
+      new FieldType.Either<>(
+          ReadModel::read,
+          SETTINGS,
+          JsonNodeFactory.instance.objectNode().put("const", "offline"),
+          "`offline`, or map");
+
   static final Field<ReadStoredModel.Read, String> NAME =
       Field.of("name", label(100, true), ReadStoredModel.Read::name)
           .says("What people call it; no two models have the same.")

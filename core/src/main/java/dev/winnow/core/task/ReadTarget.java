@@ -20,9 +20,11 @@ final class ReadTarget {
 
   private final Fields fields;
   private final Optional<Variable> declared;
+  private final @Nullable Long divided;
 
-  private ReadTarget(Fields fields, Template template) {
+  private ReadTarget(Fields fields, Template template, @Nullable Long divided) {
     this.fields = fields;
+    this.divided = divided;
     this.declared =
         template.variables().stream()
             .filter(variable -> variable.name().equals(BuiltIn.COUNT))
@@ -33,8 +35,9 @@ final class ReadTarget {
   /// The target; 1 where a problem was noted.
   ///
   /// @param fields the task
-  static long read(Fields fields, Template template) {
-    return new ReadTarget(fields, template).target();
+  /// @param divided the rows that its categories say; null where they say none
+  static long read(Fields fields, Template template, @Nullable Long divided) {
+    return new ReadTarget(fields, template, divided).target();
   }
 
   private long target() {
@@ -43,7 +46,7 @@ final class ReadTarget {
     Value counted =
         fields.value(TaskFields.PARAMETERS).child(BuiltIn.COUNT, parameters.path(BuiltIn.COUNT));
     if (!written.isThere() && !counted.isThere()) {
-      return byDefault();
+      return divided != null && divided > 0 ? divided : byDefault();
     }
     Long target = rows(written);
     Long count = rows(counted);

@@ -6,13 +6,17 @@ import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.schema.RowSchema;
+import dev.winnow.core.share.CellRecipe;
+import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.Task.Output;
 import dev.winnow.core.template.BuiltIn;
 import dev.winnow.core.template.ResolveValues;
 import dev.winnow.core.template.Template;
+import dev.winnow.core.template.VariableUses;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +73,14 @@ public final class ReadTask {
     ObjectNode parameters = fields.get(TaskFields.PARAMETERS);
     String name = fields.get(TaskFields.NAME);
     Template template = fields.get(TaskFields.TEMPLATE).orNamed(name);
-    Map<String, String> values = values(template, parameters);
+    Proportions written = ReadProportions.read(fields);
+    Map<String, String> values = values(template, parameters, written);
     RowSchema schema = TemplateSchema.read(template, inferred(), reading).schema();
-    long target = ReadTarget.read(fields, template);
+    Proportions proportions = ReadProportions.inRows(written, schema, fields);
+    long target = ReadTarget.read(fields, template, ReadProportions.rows(written));
+    if (!reading.failed()) {
+      CheckShares.check(proportions, target, fields);
+    }
     ModelSettings called = fields.get(TaskFields.MODEL);
     // What the task says goes over what its template says.
     ModelSettings model = called.withSampling(called.sampling().orElse(template.generation()));
@@ -83,6 +92,7 @@ public final class ReadTask {
             template,
             values,
             schema,
+            proportions,
             distinctOn(schema),
             fields.get(TaskFields.COERCE),
             overrides.seed() != null ? overrides.seed() : seed,
@@ -102,7 +112,8 @@ public final class ReadTask {
     return fields.knows(TaskFields.INFERRED) ? fields.find(TaskFields.INFERRED) : null;
   }
 
-  private Map<String, String> values(Template template, ObjectNode parameters) {
+  private Map<String, String> values(
+      Template template, ObjectNode parameters, Proportions proportions) {
     Map<String, JsonNode> given = new LinkedHashMap<>();
     parameters.forEachEntry(given::put);
     given.remove(BuiltIn.COUNT);
@@ -111,9 +122,20 @@ public final class ReadTask {
       return Map.of();
     }
     PromptWarnings.of(template).forEach(found -> reading.addAll(List.of(found.problem())));
-    ResolveValues.Resolved resolved = ResolveValues.resolve(template, given);
+    List<Integer> first = proportions.dimensions().stream().map(it -> 0).toList();
+    Map<String, JsonNode> categories = CellRecipe.variables(proportions, first);
+    Map<String, JsonNode> all = new LinkedHashMap<>(given);
+    VariableUses.of(template).names().stream()
+        .filter(categories::containsKey)
+        .forEach(name -> all.put(name, categories.get(name)));
+    ResolveValues.Resolved resolved = ResolveValues.resolve(template, all);
     reading.addAll(resolved.problems());
-    return resolved.values();
+    if (!proportions.isNone()) {
+      ReadProportions.checkChanges(proportions, template, given, fields);
+    }
+    Map<String, String> values = new HashMap<>(resolved.values());
+    values.keySet().removeAll(categories.keySet());
+    return values;
   }
 
   /// Not capped at the target: the last request asks for what is left anyway, and a target that is

@@ -2,12 +2,17 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.schema.RowSchema;
+import dev.winnow.core.share.CellRecipe;
+import dev.winnow.core.share.Change;
+import dev.winnow.core.share.Proportions;
 import dev.winnow.core.template.Template;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A task, checked and complete.
@@ -27,6 +32,7 @@ public record Task(
   /// @param values the value of every variable the template uses, built-in ones left out, as it is
   ///   rendered
   /// @param schema the shape of a row, given or inferred
+  /// @param proportions how the rows are divided
   /// @param distinctOn the fields whose values make a row distinct; empty is all of them
   /// @param coerce whether values may be written in the form that the schema wants
   /// @param seed decides everything that is drawn: the same seed makes the same requests
@@ -35,6 +41,7 @@ public record Task(
       Template template,
       Map<String, String> values,
       RowSchema schema,
+      Proportions proportions,
       List<String> distinctOn,
       boolean coerce,
       long seed,
@@ -48,7 +55,8 @@ public record Task(
     /// A recipe with everything else as it usually is.
     public static Recipe usual(
         Template template, Map<String, String> values, RowSchema schema, long seed) {
-      return new Recipe(template, values, schema, List.of(), true, seed, ZoneOffset.UTC);
+      return new Recipe(
+          template, values, schema, Proportions.NONE, List.of(), true, seed, ZoneOffset.UTC);
     }
   }
 
@@ -70,6 +78,11 @@ public record Task(
     return recipe.template();
   }
 
+  /// What makes rows, categories left out.
+  public CellRecipe common() {
+    return new CellRecipe(recipe.template(), recipe.values(), calls.model());
+  }
+
   /// The shape of a row.
   public RowSchema schema() {
     return recipe.schema();
@@ -78,6 +91,17 @@ public record Task(
   /// The model that is asked.
   public ModelSettings model() {
     return calls.model();
+  }
+
+  /// All models that are called: the task's, and those of its categories.
+  public Set<ModelSettings> models() {
+    Set<ModelSettings> models = new LinkedHashSet<>(List.of(calls.model()));
+    for (Change change : recipe.proportions().changes()) {
+      if (change.model() != null) {
+        models.add(change.model());
+      }
+    }
+    return models;
   }
 
   /// How many accepted rows to end with.
@@ -97,6 +121,7 @@ public record Task(
             recipe.template(),
             recipe.values(),
             schema,
+            recipe.proportions(),
             recipe.distinctOn(),
             recipe.coerce(),
             recipe.seed(),

@@ -112,11 +112,7 @@ final class TaskFields {
   static final Field<Task, Template> TEMPLATE =
       Field.of(
               "template",
-              new Either<>(
-                  TemplateFields::read,
-                  TemplateFields.TEMPLATE,
-                  FILLED.inFile(),
-                  "map, or the path of a file with one"),
+TemplateFields.WHOLE,
               Task::template)
           .says(
               "What the model is told: a map, or the path of a YAML or JSON file with one, beside this file.")
@@ -134,6 +130,52 @@ final class TaskFields {
               "Number of accepted rows to end with. This or `parameters.count` is needed (or a default of a declared `count`); both must agree.")
           .usually("`parameters.count`")
           .example("100");
+  static final Field<Task, List<ShareFields.Divided>> DIMENSIONS =
+      Field.of("dimensions", ShareFields.DIMENSIONS, WriteProportions::dimensions)
+          .says(
+              "Makes a proportional task: dimensions by name, with categories and their shares. The shares hold exactly on accepted rows, in each dimension at once.")
+          .otherwise(List.of())
+          .usually("rows are not divided")
+          .example("{\"difficulty\": {\"easy\": \"30%\", \"medium\": \"50%\", \"hard\": \"20%\"}}")
+          .changesRows();
+  static final Field<Task, List<ShareFields.Some>> COMBINATIONS =
+      Field.of(
+              "combinations",
+              new FieldType.Blocks<>(
+                  ShareFields.COMBINATION, false, WantedSaid.COMBINATIONS),
+              WriteProportions::combinations)
+          .says("Combinations of categories that are excluded, or have a share or settings of their own.")
+          .otherwise(List.of())
+          .usually("none")
+          .changesRows();
+  static final Field<Task, Long> MINIMUM =
+      Field.<Task, Long>of(
+              "minimumPerCombination",
+              wholeLong(0, ReadTarget.MAX),
+              task -> task.recipe().proportions().least())
+          .says("Fewest rows of each combination that is not excluded.")
+          .otherwise(0L);
+  static final Field<Task, ShareFields.Other> OTHER_CATEGORY =
+      Field.<Task, ShareFields.Other>of(
+              "otherCategory",
+              choice(ShareFields.Other.values()),
+              task ->
+                  task.recipe().proportions().keepsOthers()
+                      ? ShareFields.Other.KEEP
+                      : ShareFields.Other.REJECT)
+          .says(
+              "What becomes of a row that names another category than it was requested for: rejected, or kept as a row of that category.")
+          .otherwise(ShareFields.Other.REJECT)
+          .changesRows();
+  static final Field<Task, List<ShareFields.There>> EXISTING =
+      Field.of(
+              "existing",
+              new FieldType.Blocks<>(ShareFields.THERE, false, WantedSaid.EXISTING),
+              WriteProportions::there)
+          .says(
+              "Rows that are there already: the shares hold for them and the `target` new ones together. `winnow topup` counts them.")
+          .otherwise(List.of())
+          .usually("none");
   static final Field<Task, List<String>> DISTINCT_ON =
       Field.<Task, List<String>>of("distinctOn", texts(0), task -> task.recipe().distinctOn())
           .says("Fields of a row that make it distinct.")
@@ -169,11 +211,7 @@ final class TaskFields {
   static final Field<Task, ModelSettings> MODEL =
       Field.of(
               "model",
-              new Either<>(
-                  ReadModel::read,
-                  ModelFields.SETTINGS,
-                  JsonNodeFactory.instance.objectNode().put("const", "offline"),
-                  "`offline`, or map"),
+ModelFields.CALLED,
               Task::model)
           .says("Which model is called.")
           .needed(ReadModel.OFFLINE, ModelFieldSaid.HOW)
@@ -207,6 +245,11 @@ final class TaskFields {
               TEMPLATE,
               PARAMETERS,
               TARGET,
+              DIMENSIONS,
+              COMBINATIONS,
+              MINIMUM,
+              OTHER_CATEGORY,
+              EXISTING,
               DISTINCT_ON,
               COERCE,
               BATCH_SIZE,

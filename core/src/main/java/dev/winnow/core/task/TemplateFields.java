@@ -67,11 +67,13 @@ final class TemplateFields {
       Field.of("user", FILLED, Example::user)
           .says("What was asked.")
           .needed("", TaskFieldSaid.WRITE_USER)
-          .example("\"Write 1 question about maths.\"");
+          .example("\"Write 1 question about maths.\"")
+          .changesRows();
   static final Field<Example, String> ASSISTANT =
       Field.of("assistant", FILLED, Example::assistant)
           .says("What a good response looks like: a text, as the model would write it.")
-          .needed("", TaskFieldSaid.WRITE_ASSISTANT);
+          .needed("", TaskFieldSaid.WRITE_ASSISTANT)
+          .changesRows();
 
   static final Block<Example> EXAMPLE =
       new Block<>(
@@ -162,6 +164,14 @@ final class TemplateFields {
               GENERATION,
               MODEL),
           TemplateFields::template);
+
+  /// One of a task.
+  static final Either<Template> WHOLE =
+      new Either<>(
+          TemplateFields::read,
+          TEMPLATE,
+          FILLED.inFile(),
+          "map, or the path of a file with one");
 
   /// A template that is kept.
   static final Block<Template> STORED = Block.described("TemplateInput", TEMPLATE.what(), stored());

@@ -16,6 +16,11 @@ public enum WantedSaid implements Sentence {
   TEXTS("a list of texts"),
   CHOICES("a list of values to choose from"),
   EXAMPLES("a list of maps with user and assistant"),
+  DIMENSIONS("a map of dimensions with their categories"),
+  CATEGORIES("a map of categories with their shares, or a list of categories"),
+  COMBINATIONS("a list of combinations"),
+  EXISTING("a list of {{when, rows}}"),
+  SHARE("a number, or a percentage like \"30%\""),
   SCALAR("text, a number, true or false"),
   SCHEMA("a JSON Schema as a map, or the path of a file with one"),
   ID("an id like 0195e3b4-8c1e-7cc0-a5a1-000000000000");

@@ -35,10 +35,15 @@ sealed interface Action {
   /// Something worth telling that changes nothing.
   record Note(RunEvent event) implements Action {}
 
-  /// A person wants another target.
+  /// A person wants other targets.
   ///
-  /// @param rows at least 1
-  record Target(long rows) implements Action {}
+  /// @param rows by cell
+  record Targets(List<Long> rows) implements Action {
+
+    public Targets {
+      rows = List.copyOf(rows);
+    }
+  }
 
   /// A person wants another number of calls in flight.
   ///

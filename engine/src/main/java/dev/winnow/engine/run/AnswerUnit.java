@@ -1,7 +1,7 @@
 package dev.winnow.engine.run;
 
-import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.Message;
+import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.RenderUnit;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Brings one unit to its end: render, permit, call, journal, read, validate. Touches no shared
@@ -25,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 record AnswerUnit(
     Task task,
     RenderUnit render,
-    LanguageModel model,
+    CalledModels models,
     Journal journal,
-    Permits permits,
-    Function<Reply.Answered, List<Candidate>> examine,
+    Examine examine,
     RetryPause retryPause,
     Consumer<RunEvent> notes) {
 
@@ -40,15 +38,17 @@ record AnswerUnit(
   /// Sends the unit's request until it is answered or given up.
   Action answer(Unit unit) throws InterruptedException {
     try {
+      ModelSettings settings = render.recipe(unit.key().cell()).model();
       Request request = render.request(unit);
-      return send(unit, request);
+      return send(unit, request, tokenEstimate(request, settings), models.of(settings));
     } catch (IOException e) {
       return new Action.Unwritable(unit, String.valueOf(e.getMessage()));
     }
   }
 
-  private Action send(Unit unit, Request request) throws IOException, InterruptedException {
-    long estimate = tokenEstimate(request);
+  private Action send(Unit unit, Request request, long estimate, CalledModel called)
+      throws IOException, InterruptedException {
+    Permits permits = called.permits();
     boolean announced = false;
     int tries = 0;
     Duration loading = Duration.ZERO;
@@ -64,7 +64,7 @@ record AnswerUnit(
           journal.intent(unit);
           announced = true;
         }
-        switch (model.ask(request)) {
+        switch (called.model().ask(request)) {
           case Reply.Answered answered -> {
             return keep(unit, answered, lease);
           }
@@ -79,7 +79,7 @@ record AnswerUnit(
             // While a model is loaded no try is consumed: the request is fine, and so is the model.
             boolean loads = isLoading(unavailable, loading);
             tries += loads ? 0 : 1;
-            if (!loads && isInVain(unavailable, tries)) {
+            if (!loads && isInVain(unavailable, tries, permits)) {
               giveBack(lease, unavailable);
               return giveUp(unit, unavailable);
             }
@@ -88,7 +88,7 @@ record AnswerUnit(
                 loads ? retryPause.whileLoading(asked) : retryPause.after(tries, asked);
             loading = loads ? loading.plus(pause) : loading;
             notes.accept(new RunEvent.Retrying(unit, Math.max(1, tries), unavailable, pause));
-            if (!pause(pause, lease, unavailable)) {
+            if (!pause(pause, permits, lease, unavailable)) {
               return new Action.Withdrawn(unit);
             }
           }
@@ -115,9 +115,9 @@ record AnswerUnit(
         && until.compareTo(LOADING_MAX) < 0;
   }
 
-  private boolean isInVain(Reply.Unavailable unavailable, int tries) {
+  private boolean isInVain(Reply.Unavailable unavailable, int tries, Permits permits) {
     return unavailable.fault() == Reply.Unavailable.Fault.LOADING
-        || tries >= triesMax()
+        || tries >= triesMax(permits)
         || tooLong(unavailable.retryAfter());
   }
 
@@ -127,7 +127,7 @@ record AnswerUnit(
   }
 
   /// A model that has never answered is probably not there: that is found out sooner.
-  private int triesMax() {
+  private int triesMax(Permits permits) {
     int most = task.goal().limits().triesMax();
     return permits.proven() ? most : Math.min(most, UNPROVEN_TRIES);
   }
@@ -138,7 +138,7 @@ record AnswerUnit(
     lease.answered(answered.completion().usage().total());
     List<Candidate> candidates =
         switch (unit.key().purpose()) {
-          case GENERATE -> examine.apply(answered);
+          case GENERATE -> examine.examine(unit.key().cell(), answered);
           case PLAN, JUDGE, LABEL, EMBED -> List.of();
         };
     return new Action.Answered(unit, sequence, answered, candidates);
@@ -151,7 +151,8 @@ record AnswerUnit(
 
   /// Waits before the next try. While the model has never answered the permit is kept, so that only
   /// a few find that out.
-  private boolean pause(Duration pause, Permits.Lease lease, Reply.Unavailable unavailable)
+  private static boolean pause(
+      Duration pause, Permits permits, Permits.Lease lease, Reply.Unavailable unavailable)
       throws InterruptedException {
     if (permits.proven()) {
       giveBack(lease, unavailable);
@@ -174,12 +175,12 @@ record AnswerUnit(
 
   /// About four characters a token; the answer as long as it may get. Only paces, so it need not be
   /// exact.
-  private long tokenEstimate(Request request) {
+  private static long tokenEstimate(Request request, ModelSettings settings) {
     long characters = 0;
     for (Message message : request.messages()) {
       characters += message.text().length();
     }
-    Integer maxTokens = task.model().sampling().maxTokens();
+    Integer maxTokens = settings.sampling().maxTokens();
     return characters / 4 + (maxTokens == null ? 500 : maxTokens);
   }
 }

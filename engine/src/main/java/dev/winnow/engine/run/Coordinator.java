@@ -1,6 +1,8 @@
 package dev.winnow.engine.run;
 
+import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Candidate;
@@ -21,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Owns everything that changes during a run and decides what happens next. One thread; nothing
@@ -34,7 +35,7 @@ final class Coordinator {
 
   private static final int FAILURES_PROVEN = 10;
 
-  private final Task task;
+  private final RenderUnit render;
   private final Settlement settlement;
   private final Journal journal;
   private final RunListener listener;
@@ -45,7 +46,7 @@ final class Coordinator {
   /// Answers that came before one that is earlier in the journal.
   private final Map<Long, Action.Answered> early = new HashMap<>();
 
-  private final Function<Reply.Answered, List<Candidate>> examine;
+  private final Examine examine;
 
   private int concurrency;
   private boolean started;
@@ -61,12 +62,13 @@ final class Coordinator {
 
   /// A run at its beginning.
   Coordinator(
-      Task task,
+      RenderUnit render,
       Settlement settlement,
-      Function<Reply.Answered, List<Candidate>> examine,
+      Examine examine,
       Journal journal,
       RunListener listener) {
-    this.task = task;
+    this.render = render;
+    Task task = render.task();
     this.settlement = settlement;
     this.journal = journal;
     this.listener = listener;
@@ -121,7 +123,7 @@ final class Coordinator {
   private void answeredBefore(Fact.Answered it) {
     tell(new RunEvent.Answered(it.unit(), it.reply(), true));
     if (it.verdicts() == null) {
-      decide(it.unit(), examine.apply(it.reply()));
+      decide(it.unit(), examine.examine(it.unit().key().cell(), it.reply()));
     } else {
       tell(new RunEvent.Decided(it.unit(), settlement.recall(it.unit(), it.verdicts())));
     }
@@ -175,7 +177,12 @@ final class Coordinator {
       case Action.Withdrawn withdrawn -> {
         back(withdrawn.unit());
         tell(new RunEvent.Withdrawn(withdrawn.unit()));
-        lanes.of(withdrawn.unit().key()).ifPresent(lane -> lane.unanswered(withdrawn.unit()));
+        lanes
+            .of(withdrawn.unit().key())
+            .ifPresent(lane -> {
+              lane.unanswered(withdrawn.unit());
+              lanes.changed(withdrawn.unit().key().cell());
+            });
       }
       case Action.Unwritable unwritable -> {
         back(unwritable.unit());
@@ -188,7 +195,7 @@ final class Coordinator {
         end(new Outcome.Interrupted(), RunSaid.BUG.of());
       }
       case Action.Note note -> tell(note.event());
-      case Action.Target target -> target(target.rows());
+      case Action.Targets targets -> targets(targets.rows());
       case Action.Concurrency it -> {
         concurrency = it.calls();
         tell(new RunEvent.Changed(lanes.target(), concurrency));
@@ -197,16 +204,22 @@ final class Coordinator {
     }
   }
 
-  /// Takes a higher target, or a lower one that is not reached yet. Of a task with categories the
-  /// rows of each are what is set, so that it has none of its own.
-  private void target(long rows) {
-    CellProgress cell = lanes.only();
-    if (cell == null || rows == cell.target() || rows <= cell.accepted()) {
-      return;
+  /// Takes higher targets, or lower ones that are not reached yet. A cell that has more keeps what
+  /// it has.
+  private void targets(List<Long> rows) {
+    boolean isChanged = false;
+    for (int i = 0; i < rows.size(); i++) {
+      CellProgress cell = settlement.cells().get(i);
+      if (rows.get(i) != cell.target() && rows.get(i) > cell.accepted()) {
+        cell.target(rows.get(i));
+        lanes.changed(i);
+        isChanged = true;
+      }
     }
-    cell.target(rows);
-    tell(new RunEvent.Changed(rows, concurrency));
-    reinstate();
+    if (isChanged) {
+      tell(new RunEvent.Changed(lanes.target(), concurrency));
+      reinstate();
+    }
   }
 
   private void reinstate() {
@@ -217,6 +230,7 @@ final class Coordinator {
   }
 
   private void told(Settlement.Revision revision) {
+    lanes.changed(revision.verdict().cell());
     tell(new RunEvent.Revised(revision.unit(), revision.was(), revision.verdict()));
   }
 
@@ -248,6 +262,8 @@ final class Coordinator {
   private void decide(Unit unit, List<Candidate> candidates) {
     List<Verdict> verdicts = settlement.decide(unit, candidates);
     write(() -> journal.decided(unit.key(), verdicts));
+    verdicts.stream().map(Verdict::cell).distinct().forEach(lanes::changed);
+    lanes.changed(unit.key().cell());
     tell(new RunEvent.Decided(unit, verdicts));
   }
 
@@ -255,12 +271,17 @@ final class Coordinator {
     back(failed.unit());
     tell(new RunEvent.Failed(failed.unit(), failed.why()));
     switch (failed.why()) {
-      case Reply.Denied denied -> end(Endings.unusable(denied, task.model()));
+      case Reply.Denied denied -> end(Endings.unusable(denied, model(failed.unit())));
       case Reply.Invalid it -> {
         UnitKey unit = failed.unit().key();
-        lanes.of(unit).ifPresent(lane -> lane.progress().notTaken(unit.number()));
+        lanes
+            .of(unit)
+            .ifPresent(lane -> {
+              lane.progress().notTaken(unit.number());
+              lanes.changed(unit.cell());
+            });
         if (invalid.givenUp(unit, proven)) {
-          end(Endings.unusable(it, task.model()));
+          end(Endings.unusable(it, model(failed.unit())));
         }
       }
       case Reply.Unavailable unavailable -> {
@@ -268,7 +289,7 @@ final class Coordinator {
         boolean tooMany = failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN);
         // Each unit would wait as long as this one has for a model that does not get ready.
         if (tooMany || unavailable.fault() == Reply.Unavailable.Fault.LOADING) {
-          end(Endings.unusable(unavailable, task.model()));
+          end(Endings.unusable(unavailable, model(failed.unit())));
         }
       }
       case Reply.Throttled throttled -> {}
@@ -276,9 +297,18 @@ final class Coordinator {
     }
   }
 
+  private ModelSettings model(Unit unit) {
+    return render.recipe(unit.key().cell()).model();
+  }
+
   private void back(Unit unit) {
     inFlight--;
-    lanes.of(unit.key()).ifPresent(lane -> lane.progress().unanswered(unit.rows()));
+    lanes
+        .of(unit.key())
+        .ifPresent(lane -> {
+          lane.progress().unanswered(unit.rows());
+          lanes.changed(unit.key().cell());
+        });
   }
 
   private void end(Outcome outcome) {

@@ -8,6 +8,7 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.schema.InferSchema;
 import dev.winnow.core.schema.RowSchema;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,15 +17,23 @@ import tools.jackson.databind.node.ObjectNode;
 /// few-shot turns.
 final class ExampleRows {
 
+  /// Cells whose requests are looked at.
+  private static final int CELLS_MAX = 200;
+
   private ExampleRows() {}
 
   /// As the model sees them, with variables filled in.
   static List<ObjectNode> of(RenderUnit render) {
-    Unit first =
-        new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), render.task().calls().batchSize());
     RowSchema schema = render.task().schema();
     List<ObjectNode> rows = new ArrayList<>();
-    for (Message message : render.request(first).messages()) {
+    int cells = (int) Math.min(CELLS_MAX, render.task().recipe().proportions().count());
+    Set<Message> messages = new LinkedHashSet<>();
+    for (int cell = 0; cell < cells; cell++) {
+      UnitKey key = new UnitKey(UnitKey.Purpose.GENERATE, cell, 0);
+      messages.addAll(
+          render.request(new Unit(key, render.task().calls().batchSize())).messages());
+    }
+    for (Message message : messages) {
       rows.addAll(
           switch (message.role()) {
             case SYSTEM, USER -> InferSchema.exampleRows(message.text());

@@ -27,6 +27,6 @@ public final class FirstAnswer {
     Task task = render.task().withTarget(TARGET);
     Unit first = new Unit(new UnitKey(UnitKey.Purpose.GENERATE, 0, 0), task.calls().batchSize());
     return new Settlement(task, TaskPlan.of(task), ExampleRows.of(render))
-        .decide(first, new ExamineAnswer(task).examine(reply));
+        .decide(first, new ExamineAnswer(task).examine(first.key().cell(), reply));
   }
 }

@@ -10,11 +10,12 @@ import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The units of a run, a lane for each cell: how far they are, and which is sent next.
@@ -23,11 +24,18 @@ final class Lanes {
   /// By their cells.
   private final List<Lane> lanes = new ArrayList<>();
 
+  /// Those that may have something to send, the neediest first.
+  private final NavigableSet<Lane> waiting =
+      new TreeSet<>(
+          Comparator.comparingDouble((Lane lane) -> -lane.need).thenComparingInt(it -> it.cell));
+
   private final InvalidRequests invalid;
+  private int incomplete;
 
   Lanes(List<CellProgress> cells, InvalidRequests invalid) {
     this.invalid = invalid;
     cells.forEach(cell -> lanes.add(new Lane(lanes.size(), cell)));
+    lanes.forEach(this::look);
   }
 
   /// The units of one cell that are asked for rows.
@@ -35,6 +43,11 @@ final class Lanes {
 
     private final int cell;
     private final CellProgress progress;
+
+    /// What [#waiting] goes by.
+    private double need;
+
+    private boolean incomplete;
 
     /// Units that were sent without getting an answer, by an earlier run or before this one was
     /// given a higher target: they go first, as they were.
@@ -111,7 +124,7 @@ final class Lanes {
   }
 
   boolean isComplete() {
-    return lanes.stream().allMatch(lane -> lane.progress.isComplete());
+    return incomplete == 0;
   }
 
   /// The rows to end with, over all cells.
@@ -119,43 +132,48 @@ final class Lanes {
     return lanes.stream().mapToLong(lane -> lane.progress.target()).sum();
   }
 
-  /// The cell of a task that has no more; null where there are several.
-  @Nullable CellProgress only() {
-    return lanes.size() == 1 ? lanes.getFirst().progress : null;
-  }
-
   /// Goes on behind what was taken in of earlier runs.
   void resume() {
     lanes.forEach(lane -> lane.resume(invalid));
+    lanes.forEach(this::look);
+  }
+
+  /// Notes that how far a cell is has changed.
+  void changed(int cell) {
+    look(lanes.get(cell));
+  }
+
+  private void look(Lane lane) {
+    CellProgress cell = lane.progress;
+    waiting.remove(lane);
+    lane.need = cell.need();
+    if (cell.wantsMore() && !cell.stagnates()) {
+      waiting.add(lane);
+    }
+    if (lane.incomplete == cell.isComplete()) {
+      lane.incomplete = !lane.incomplete;
+      incomplete += lane.incomplete ? 1 : -1;
+    }
   }
 
   /// The next unit to send; empty when there is none for now. Counts as sent.
   ///
   /// @param proven whether the model has ever answered
   Optional<Unit> next(boolean proven) {
-    Set<Lane> idle = new HashSet<>();
-    for (Lane lane = neediest(idle); lane != null; lane = neediest(idle)) {
+    for (Iterator<Lane> neediest = waiting.iterator(); neediest.hasNext(); ) {
+      Lane lane = neediest.next();
       Unit unit = next(lane, proven);
       if (unit != null) {
         lane.progress.sent(unit.key().number(), unit.rows());
+        look(lane);
         return Optional.of(unit);
       }
-      idle.add(lane);
-    }
-    return Optional.empty();
-  }
-
-  /// The cell that lacks most rows which nothing in flight is expected to bring.
-  private @Nullable Lane neediest(Set<Lane> idle) {
-    Lane neediest = null;
-    for (Lane lane : lanes) {
-      CellProgress cell = lane.progress;
-      boolean sends = cell.wantsMore() && !cell.stagnates() && !idle.contains(lane);
-      if (sends && (neediest == null || cell.need() > neediest.progress.need())) {
-        neediest = lane;
+      if (lane.again.isEmpty()) {
+        // Until something changes.
+        neediest.remove();
       }
     }
-    return neediest;
+    return Optional.empty();
   }
 
   /// Law 7: what was sent before goes first.

@@ -1,11 +1,10 @@
 package dev.winnow.engine.run;
 
 import dev.winnow.core.llm.LanguageModel;
-import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.plan.Unit;
-import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
@@ -17,6 +16,7 @@ import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +32,9 @@ public final class RunTask {
 
   private static final long TICK_MILLIS = 200;
 
+  private final Task task;
   private final TaskPlan plan;
-  private final Permits permits;
+  private final CalledModels models;
   private final RunListener listener;
   private final Settlement settlement;
   private final AnswerUnit answerUnit;
@@ -43,7 +44,7 @@ public final class RunTask {
   /// Whether the run itself has ended all waiting.
   private boolean closed;
 
-  /// A run of a task.
+  /// A run of a task that has one model.
   ///
   /// @param render what tells this run from others: its id and when it was first started
   /// @param random for the jitter of pauses
@@ -55,44 +56,83 @@ public final class RunTask {
       Permits permits,
       RandomGenerator random,
       RunListener listener) {
+    this(task, render, one(model, permits), journal, random, listener);
+  }
+
+  /// A run of a task.
+  ///
+  /// @param render what tells this run from others: its id and when it was first started
+  /// @param models opens a model of the task, or of one of its categories, when it is called first;
+  ///   the same leave may be for several that differ only in how they write
+  /// @param random for the jitter of pauses
+  public RunTask(
+      Task task,
+      RenderUnit render,
+      Function<ModelSettings, CalledModel> models,
+      Journal journal,
+      RandomGenerator random,
+      RunListener listener) {
     this(
         task,
         TaskPlan.of(task),
         new ExamineAnswer(task)::examine,
         render,
-        model,
+        models,
         journal,
-        permits,
         random,
         listener);
+  }
+
+  /// A run that makes a few rows, of as many cells as they can be of.
+  public static RunTask sample(
+      Task task,
+      int rows,
+      RenderUnit render,
+      Function<ModelSettings, CalledModel> models,
+      Journal journal,
+      RandomGenerator random,
+      RunListener listener) {
+    return new RunTask(
+        task,
+        TaskPlan.sample(task, rows),
+        new ExamineAnswer(task)::examine,
+        render,
+        models,
+        journal,
+        random,
+        listener);
+  }
+
+  static Function<ModelSettings, CalledModel> one(LanguageModel model, Permits permits) {
+    CalledModel called = new CalledModel(model, permits);
+    return settings -> called;
   }
 
   /// A run of a task with a plan, and a reader of answers, of its own.
   RunTask(
       Task task,
       TaskPlan plan,
-      Function<Reply.Answered, List<Candidate>> examine,
+      Examine examine,
       RenderUnit render,
-      LanguageModel model,
+      Function<ModelSettings, CalledModel> models,
       Journal journal,
-      Permits permits,
       RandomGenerator random,
       RunListener listener) {
+    this.task = task;
     this.plan = plan;
-    this.permits = permits;
+    this.models = new CalledModels(models);
     this.listener = listener;
     this.answerUnit =
         new AnswerUnit(
             task,
             render,
-            model,
+            this.models,
             journal,
-            permits,
             examine,
             new RetryPause(random),
             event -> mailbox.add(new Action.Note(event)));
     this.settlement = new Settlement(task, plan, ExampleRows.of(render));
-    this.coordinator = new Coordinator(task, settlement, examine, journal, listener);
+    this.coordinator = new Coordinator(render, settlement, examine, journal, listener);
   }
 
   /// Grants a fresh allowance to a cell that ended short: its budget of requests counts from this
@@ -127,16 +167,25 @@ public final class RunTask {
     mailbox.add(new Action.Concurrency(calls));
   }
 
-  /// Changes how many rows to end with, from any thread. A run that only waits for its last answers
-  /// goes on for a higher target; a target that the accepted rows have reached already is ignored.
-  /// [RunEvent.Changed] tells that it was taken; a run that has ended takes none.
+  /// Changes how many rows to end with, from any thread: all of them, in the proportions of the
+  /// task. As [#targets].
   ///
   /// @param rows at least 1
   public void target(long rows) {
     if (rows < 1) {
       throw new IllegalArgumentException("The target (%d) must be 1 or more.".formatted(rows));
     }
-    mailbox.add(new Action.Target(rows));
+    targets(TaskPlan.targets(task.recipe().proportions(), rows));
+  }
+
+  /// Changes how many rows each cell is to end with, from any thread. A run that only waits for its
+  /// last answers goes on for higher targets; one that the accepted rows of its cell have reached
+  /// already is ignored. [RunEvent.Changed] tells that some were taken; a run that has ended takes
+  /// none.
+  ///
+  /// @param rows by cell, at least 0
+  public void targets(long[] rows) {
+    mailbox.add(new Action.Targets(Arrays.stream(rows).boxed().toList()));
   }
 
   /// Takes over what earlier runs left: recorded verdicts as they are, and answers without any as
@@ -180,14 +229,14 @@ public final class RunTask {
 
   private void apply(Action action) {
     if (action instanceof Action.Concurrency changed) {
-      permits.concurrency(changed.calls());
+      models.permits(it -> it.concurrency(changed.calls()));
     }
     coordinator.apply(action);
   }
 
   private void send() {
     if (closed && !coordinator.isEnding()) {
-      permits.reopen();
+      models.permits(Permits::reopen);
       closed = false;
     }
     while (true) {
@@ -198,7 +247,7 @@ public final class RunTask {
       Thread.ofVirtual().name(unit.key().toString()).start(() -> mailbox.add(answer(unit)));
     }
     if (coordinator.isEnding() && !closed) {
-      permits.close();
+      models.permits(Permits::close);
       closed = true;
     }
   }

@@ -49,6 +49,7 @@ final class CoercedRowsTest extends RunningTasks {
                 recipe.template(),
                 recipe.values(),
                 recipe.schema(),
+                recipe.proportions(),
                 recipe.distinctOn(),
                 false,
                 recipe.seed(),

@@ -46,7 +46,7 @@ final class DecidedRowsTest extends RunningTasks {
     List<Candidate> read(Task task, Reply.Answered reply);
   }
 
-  private static final Version TODAY = (task, reply) -> new ExamineAnswer(task).examine(reply);
+  private static final Version TODAY = (task, reply) -> new ExamineAnswer(task).examine(0, reply);
 
   /// Reads a row more in each answer than today's version does.
   private static final Version READS_MORE =
@@ -97,7 +97,7 @@ final class DecidedRowsTest extends RunningTasks {
   private Done run(Task task, Version version, LanguageModel model, AtomicReference<RunTask> handle)
       throws IOException, InterruptedException {
     return run(
-        task, TaskPlan.of(task), reply -> version.read(task, reply), model, handle, run -> {});
+        task, TaskPlan.of(task), (cell, reply) -> version.read(task, reply), model, handle, run -> {});
   }
 
   /// Property: runs of several versions after each other, each stopped in the middle, come to the

@@ -30,6 +30,7 @@ final class Examples {
             template,
             recipe.values(),
             recipe.schema(),
+            recipe.proportions(),
             recipe.distinctOn(),
             recipe.coerce(),
             recipe.seed(),

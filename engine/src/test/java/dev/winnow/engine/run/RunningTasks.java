@@ -8,7 +8,6 @@ import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.TaskPlan;
-import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
@@ -30,7 +29,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,7 +68,7 @@ abstract class RunningTasks {
   Done run(
       Task task,
       TaskPlan plan,
-      Function<Reply.Answered, List<Candidate>> examine,
+      Examine examine,
       LanguageModel model,
       AtomicReference<RunTask> handle,
       Consumer<RunTask> first)
@@ -95,9 +93,9 @@ abstract class RunningTasks {
               plan,
               examine,
               new RenderUnit(task, "run", STARTED),
-              model,
+              RunTask.one(
+                  model, new ModelPermits(pacer, time).join(task.calls().concurrency())),
               journal,
-              new ModelPermits(pacer, time).join(task.calls().concurrency()),
               new Random(2),
               event -> {
                 progress.apply(event);

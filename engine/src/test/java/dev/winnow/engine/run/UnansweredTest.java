@@ -45,7 +45,7 @@ class UnansweredTest {
   }
 
   private static Candidate.Unsound unsound(Reply.Answered reply) {
-    return (Candidate.Unsound) new ExamineAnswer(Tasks.task(1, 1, 1)).examine(reply).getFirst();
+    return (Candidate.Unsound) new ExamineAnswer(Tasks.task(1, 1, 1)).examine(0, reply).getFirst();
   }
 
   private static Completion completion(String text, String finish, Usage usage) {

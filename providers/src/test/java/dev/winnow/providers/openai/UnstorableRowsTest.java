@@ -94,7 +94,7 @@ class UnstorableRowsTest {
             .of(new Response(200, Map.of(), body), 5, Instant.EPOCH);
     Reply.Text text = (Reply.Text) reply;
     assertThat(StorableText.unstorable(text.completion().text(), 0)).isEqualTo(-1);
-    List<Candidate> candidates = EXAMINE.examine(text);
+    List<Candidate> candidates = EXAMINE.examine(0, text);
     assertThat(candidates).hasSize(3);
     assertThat(
             candidates.stream()

@@ -1,0 +1,246 @@
+package dev.winnow.core.task;
+
+import static dev.winnow.core.task.FieldTypes.MAP;
+import static dev.winnow.core.task.FieldTypes.label;
+import static dev.winnow.core.task.FieldTypes.wholeLong;
+
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.Sampling;
+import dev.winnow.core.share.Change;
+import dev.winnow.core.share.Part;
+import dev.winnow.core.task.FieldType.Blocks;
+import dev.winnow.core.task.FieldType.Either;
+import dev.winnow.core.task.FieldType.Plain;
+import dev.winnow.core.template.Template;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The fields that say how a task's rows are divided.
+final class ShareFields {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /// The longest name of a category.
+  private static final int NAME_CHARS_MAX = 200;
+
+  private static final int DESCRIPTION_CHARS_MAX = 4_000;
+
+  /// A category as it is written.
+  ///
+  /// @param part null where it is not written
+  record Written(String name, String description, @Nullable Part part, Change change) {}
+
+  /// A dimension as it is written.
+  record Divided(String name, @Nullable String field, List<Written> categories) {}
+
+  /// What is written for some cells.
+  ///
+  /// @param when names of categories by those of dimensions
+  record Some(Map<String, String> when, @Nullable Part part, Change change) {}
+
+  /// Rows that are there already.
+  record There(Map<String, String> when, long rows) {}
+
+  private static final Plain<Part> SHARE_TYPE =
+      new Plain<>(
+          ReadDimensions::share,
+          ShareFields::share,
+          "number, or percentage like `30%`",
+          JSON.objectNode()
+              .set(
+                  "anyOf",
+                  JSON.arrayNode()
+                      .add(JSON.objectNode().put("type", "number").put("minimum", 0))
+                      .add(
+                          JSON.objectNode()
+                              .put("type", "string")
+                              .put("pattern", "^\\s*[0-9]+(\\.[0-9]+)?\\s*%\\s*$"))));
+
+  static final Field<Written, String> CATEGORY_NAME =
+      Field.of("name", label(NAME_CHARS_MAX, true), Written::name)
+          .says("The category, as it stands in prompts and rows.")
+          .otherwise("")
+          .usually("its key in the map")
+          .example("\"easy\"")
+          .changesRows();
+  static final Field<Written, String> CATEGORY_DESCRIPTION =
+      Field.of("description", label(DESCRIPTION_CHARS_MAX, false), Written::description)
+          .says("Description for the model: `{dimension.description}` in the prompt.")
+          .otherwise("")
+          .changesRows();
+
+  private static <R> Field<R, Part> share(Function<R, @Nullable Part> part) {
+    return Field.<R, Part>of(
+            "share",
+            SHARE_TYPE,
+            it -> part.apply(it) instanceof Part.Rows ? null : part.apply(it))
+        .usually("equal shares");
+  }
+
+  private static <R> Field<R, Long> rows(Function<R, @Nullable Part> part) {
+    return Field.<R, Long>of(
+            "rows",
+            wholeLong(0, ReadTarget.MAX),
+            it -> part.apply(it) instanceof Part.Rows rows ? rows.rows() : null)
+        .usually("by `share`");
+  }
+
+  static final Field<Written, Part> CATEGORY_SHARE =
+      ShareFields.<Written>share(Written::part)
+          .says(
+              "Its share of the rows: a weight, or a percentage. Percentages of a dimension add up to 100%.")
+          .example("\"30%\"");
+  static final Field<Written, Long> CATEGORY_ROWS =
+      ShareFields.<Written>rows(Written::part)
+          .says("Its number of rows, in place of a share; those of a dimension add up to `target`.");
+
+  static final Field<Change, ObjectNode> PARAMETERS =
+      Field.of("parameters", MAP, ShareFields::parameters)
+          .says("Values of the template's variables, over those of the task.")
+          .otherwise(JSON.objectNode())
+          .changesRows();
+  static final Field<Change, Template> TEMPLATE =
+      Field.of("template", TemplateFields.WHOLE, Change::template)
+          .says("Another template; its rows have the task's output schema.")
+          .usually("the task's")
+          .changesRows();
+  static final Field<Change, ModelSettings> MODEL =
+      Field.of("model", ModelFields.CALLED, Change::model)
+          .says("Another model.")
+          .usually("the task's")
+          .changesRows();
+  static final Field<Change, Sampling> GENERATION =
+      Field.of("generation", ModelFields.GENERATION, Change::generation)
+          .says("How the model writes, over its own settings.")
+          .changesRows();
+  static final Field<Change, List<Template.Example>> EXAMPLES =
+      Field.of("examples", TemplateFields.EXAMPLES.type(), Change::examples)
+          .says("Few-shot examples in place of the template's.")
+          .usually("the template's")
+          .changesRows();
+
+  private static final Block<Change> CHANGE =
+      Block.described(
+          "TaskOverrides",
+          "What is otherwise than in the rest of the task.",
+          List.of(PARAMETERS, TEMPLATE, MODEL, GENERATION, EXAMPLES));
+
+  private static <R> List<Field<R, ?>> with(List<Field<R, ?>> fields, Function<R, Change> change) {
+    List<Field<R, ?>> all = new ArrayList<>(fields);
+    all.addAll(CHANGE.in(change));
+    return all;
+  }
+
+  static final Block<Written> CATEGORY =
+      Block.described(
+          "TaskCategory",
+          "A category: its share of the rows, and what is otherwise in it.",
+          with(
+              List.of(CATEGORY_NAME, CATEGORY_DESCRIPTION, CATEGORY_SHARE, CATEGORY_ROWS),
+              Written::change));
+
+  static final Field<Divided, String> DIMENSION_NAME =
+      Field.of("name", label(NAME_CHARS_MAX, true), Divided::name)
+          .says("Name of the dimension: `{name}` in the prompt is the category.")
+          .otherwise("")
+          .usually("its key in the map")
+          .example("\"difficulty\"")
+          .changesRows();
+  static final Field<Divided, String> ROW_FIELD =
+      Field.<Divided, String>of("field", FieldTypes.FILLED, Divided::field)
+          .says("Field of a row that holds its category.")
+          .usually("the field with the name of the dimension, where rows have one")
+          .changesRows();
+  static final Field<Divided, List<Written>> CATEGORIES =
+      Field.<Divided, List<Written>>of(
+              "categories",
+              new Either<>(
+                  ReadDimensions::categories,
+                  new Blocks<>(CATEGORY, false, WantedSaid.CATEGORIES),
+                  JSON.objectNode().put("type", "object"),
+                  "map of shares, list of names, or list of maps"),
+              Divided::categories)
+          .says("Its categories with their shares: `{easy: 30%, hard: 70%}`; of a list, equal ones.")
+          .needed(List.of(), ShareSaid.NO_CATEGORIES)
+          .changesRows();
+
+  static final Block<Divided> DIMENSION =
+      Block.described(
+          "TaskDimension",
+          "A way to divide rows, such as their difficulty.",
+          List.of(DIMENSION_NAME, ROW_FIELD, CATEGORIES));
+
+  static final Field<Some, Map<String, String>> WHEN =
+      Field.<Some, Map<String, String>>of(
+              "when", FieldTypes.textMap(ReadDimensions::names), Some::when)
+          .says("Categories by dimension: every combination that has them.")
+          .needed(Map.of(), ShareSaid.EMPTY_WHEN)
+          .example("{\"subject\": \"art\", \"difficulty\": \"hard\"}")
+          .changesRows();
+  static final Field<Some, Part> COMBINATION_SHARE =
+      ShareFields.<Some>share(Some::part)
+          .says("Its share of all rows: a percentage, or 0 to exclude it.")
+          .usually("as its categories make it");
+  static final Field<Some, Long> COMBINATION_ROWS =
+      ShareFields.<Some>rows(Some::part).says("Its number of rows, in place of a share.");
+
+  static final Block<Some> COMBINATION =
+      new Block<>(
+          "TaskCombination",
+          "What holds for combinations of categories; later ones override earlier ones.",
+          with(List.of(WHEN, COMBINATION_SHARE, COMBINATION_ROWS), Some::change),
+          ReadDimensions::combination);
+
+  static final Field<There, Map<String, String>> THERE_WHEN =
+      Field.<There, Map<String, String>>of(
+              "when", FieldTypes.textMap(ReadDimensions::names), There::when)
+          .says("One category of each dimension.")
+          .needed(Map.of(), ShareSaid.EMPTY_WHEN);
+  static final Field<There, Long> THERE_ROWS =
+      Field.<There, Long>of("rows", wholeLong(0, ReadTarget.MAX), There::rows)
+          .says("How many there are.")
+          .needed(0L, FieldSaid.WRITE_ONE);
+
+  static final Block<There> THERE =
+      new Block<>(
+          "TaskExisting",
+          "Rows that are there already.",
+          List.of(THERE_WHEN, THERE_ROWS),
+          in -> new There(in.get(THERE_WHEN), in.get(THERE_ROWS)));
+
+  /// A map of dimensions, or a list of them.
+  static final Either<List<Divided>> DIMENSIONS =
+      new Either<>(
+          ReadDimensions::dimensions,
+          new Blocks<>(DIMENSION, false, WantedSaid.DIMENSIONS),
+          JSON.objectNode().put("type", "object"),
+          "map by name, or list of maps");
+
+  /// What becomes of a row that names another category than it was asked for.
+  enum Other {
+    REJECT,
+    KEEP
+  }
+
+  private ShareFields() {}
+
+  private static ObjectNode parameters(Change change) {
+    ObjectNode map = JSON.objectNode();
+    change.parameters().forEach(map::set);
+    return map;
+  }
+
+  private static JsonNode share(Part part) {
+    BigDecimal number = part.number().stripTrailingZeros();
+    return part instanceof Part.Percent
+        ? JSON.stringNode(number.toPlainString() + "%")
+        : JSON.numberNode(number.scale() < 0 ? number.setScale(0) : number);
+  }
+}
