@@ -1,0 +1,181 @@
+package dev.winnow.core.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.core.document.Document;
+import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.document.Problem;
+import dev.winnow.core.plan.TaskPlan;
+import dev.winnow.core.share.CellRecipe;
+import dev.winnow.core.share.Part;
+import dev.winnow.core.share.Proportions;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+
+class ReadProportionsTest {
+
+  private static ObjectNode document(String divided) {
+    String json =
+        """
+        {"name": "t", "target": 100, "model": "offline", "template": {
+           "prompt": "Write {count} {level} questions about {topic}: [{\\"q\\": \\"...\\", \\"level\\": \\"easy\\"}]"},
+         "parameters": {"topic": "art"}, %s}
+        """
+            .formatted(divided);
+    return (ObjectNode) ExactJson.read(json);
+  }
+
+  private static TaskResult read(String divided) {
+    return ReadTask.read(
+        new Document("task.yaml", document(divided), Map.of()),
+        Overrides.NONE,
+        ReadTemplateDocument.NO_FILES);
+  }
+
+  private static Task task(String divided) {
+    TaskResult result = read(divided);
+    assertThat(result).as(String.valueOf(result)).isInstanceOf(TaskResult.Ready.class);
+    return ((TaskResult.Ready) result).task();
+  }
+
+  private static List<String> errors(String divided) {
+    return read(divided) instanceof TaskResult.Rejected rejected
+        ? rejected.problems().stream()
+            .filter(it -> it.severity() == Problem.Severity.ERROR)
+            .map(it -> it.pointer() + " " + it.said().message())
+            .toList()
+        : List.of();
+  }
+
+  @Test
+  void sharesAreWrittenInManyWays() {
+    for (String levels :
+        List.of(
+            "{\"easy\": \"30%\", \"medium\": \"50%\", \"hard\": \"20%\"}",
+            "{\"easy\": 3, \"medium\": 5, \"hard\": 2}",
+            "{\"categories\": {\"easy\": 3, \"medium\": {\"share\": 5}, \"hard\": 2}}",
+            "{\"categories\": [{\"name\": \"easy\", \"rows\": 30}, {\"name\": \"medium\", \"rows\": 50}, {\"name\": \"hard\", \"rows\": 20}]}")) {
+      Task task = task("\"dimensions\": {\"level\": " + levels + "}");
+      assertThat(TaskPlan.targets(task.recipe().proportions(), 100)).containsExactly(30, 50, 20);
+      assertThat(task.recipe().proportions().dimensions().getFirst().field()).isEqualTo("level");
+    }
+    Task equal = task("\"dimensions\": [{\"name\": \"level\", \"categories\": [\"a\", 2, true]}]");
+    assertThat(TaskPlan.targets(equal.recipe().proportions(), 100)).containsExactly(34, 33, 33);
+  }
+
+  @Test
+  void whatIsWrittenReadsBackAsItself() {
+    Task task =
+        task(
+            """
+            "dimensions": {
+              "level": {"easy": "30%", "hard": "70%"},
+              "kind": {"field": "q", "categories": [
+                {"name": "a", "description": "d", "share": 2, "parameters": {"topic": "music"}},
+                {"name": "b", "share": 1, "generation": {"temperature": 1.5}}]}},
+            "combinations": [{"when": {"level": "HARD", "kind": "b"}, "share": 0},
+              {"when": {"kind": "a"}, "examples": [{"user": "u", "assistant": "a"}]}],
+            "minimumPerCombination": 3, "otherCategory": "keep",
+            "existing": [{"when": {"level": "easy", "kind": "a"}, "rows": 4}]""");
+    Proportions proportions = task.recipe().proportions();
+    ObjectNode written = TaskFields.TASK.write(task);
+    TaskResult again =
+        ReadTask.read(
+            new Document("task.yaml", written, Map.of()),
+            Overrides.NONE,
+            ReadTemplateDocument.NO_FILES);
+    assertThat(((TaskResult.Ready) again).task().recipe().proportions()).isEqualTo(proportions);
+    assertThat(proportions.there()).isEqualTo(Map.of(0, 4L));
+    assertThat(proportions.combinations().getFirst().part())
+        .isEqualTo(new Part.Weight(BigDecimal.ZERO));
+    assertThat(TaskIdentity.of(task).path("dimensions").path(0).path("categories").path(0).has("share"))
+        .isFalse();
+    // 104 rows in all, of which 4 are there.
+    long[] rows = TaskPlan.targets(proportions, 100);
+    assertThat(rows[3]).isZero();
+    assertThat(rows[0] + rows[1]).isEqualTo(31 - 4);
+  }
+
+  @Test
+  void aCellHasWhatItsCategoriesSay() {
+    Task task =
+        task(
+            """
+            "dimensions": {"level": {"easy": 1, "hard": {"share": 1, "description": "Very hard.",
+               "parameters": {"topic": "music"}, "generation": {"temperature": 1.5}}}},
+            "combinations": [{"when": {"level": "hard"}, "parameters": {"topic": "opera"}}]""");
+    CellRecipe easy = CellRecipe.of(task.recipe().proportions(), 0, task.common());
+    CellRecipe hard = CellRecipe.of(task.recipe().proportions(), 1, task.common());
+    assertThat(easy.values()).isEqualTo(Map.of("topic", "art", "level", "easy"));
+    assertThat(hard.values()).isEqualTo(Map.of("topic", "opera", "level", "hard"));
+    assertThat(easy.model().sampling().temperature()).isNull();
+    assertThat(hard.model().sampling().temperature()).isEqualTo(1.5);
+    assertThat(task.recipe().values()).isEqualTo(Map.of("topic", "art"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"level": {"a": -1, "b": 2}} | /dimensions/level/a is negative (-1). Write 0 or more.
+          {"level": {"a": 0, "b": 0}} | /dimensions/level gives no category a share. Write at least one above 0.
+          {"level": {"a": "120%", "b": 2}} | /dimensions/level/a is over 100% (120%). Write a percentage from 0% to 100%.
+          {"level": {"a": "60%", "b": "60%"}} | /dimensions/level adds up to 120%, not 100%. Change the percentages.
+          {"level": {"a": "60%", "b": 3}} | /dimensions/level mixes weights, percentages and numbers of rows. Use the same for all categories of a dimension.
+          {"level": ["Easy", "easy "]} | /dimensions/level/1 "easy" is there twice. Keep one of them.
+          {"level": []} | /dimensions/level has no categories. Write at least one.
+          {"count": ["a"]} | /dimensions/count {count} is a built-in variable. Choose another name.
+          {"a b": ["a"]} | /dimensions/a b "a b" can't be a variable. Use letters, digits and _.
+          {"topic": ["a"]} | /dimensions/topic topic is a dimension and a parameter. Keep one of them.
+          {"level": {"categories": {"a": {"rows": 3}, "b": {"rows": 4}}}} | /dimensions/level adds up to 7 rows, but the target is 100. Make them the same.
+          {"level": {"categories": ["a"], "field": "levle"}} | /dimensions/level/field "levle" is none of the fields of a row. Did you mean level?
+          {"level": "a"} | /dimensions/level expected a map with fields such as name, field, categories, found "a".
+          7 | /dimensions expected a map of dimensions with their categories, found 7.
+          """)
+  void badDimensionsAreToldWithAdvice(String dimensions, String error) {
+    assertThat(errors("\"dimensions\": " + dimensions)).contains(error);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "combinations": [{"when": {"level": "esay"}, "share": 0}] | /combinations/0/when/level "esay" is not a category of level. Did you mean easy?
+          "combinations": [{"when": {"levle": "easy"}, "share": 0}] | /combinations/0/when/levle "levle" is not a dimension. Did you mean level?
+          "combinations": [{"when": {"level": "easy"}}] | /combinations/0 changes nothing. Give it a share, parameters, a template or a model.
+          "combinations": [{"when": {"level": "easy"}, "share": 3}] | /combinations/0/share is a weight. Write a percentage, a number of rows, or 0 to exclude it.
+          "combinations": [{"when": {"level": "easy"}, "parameters": {"topci": 1}}] | /combinations/0/parameters/topci The parameter topci isn't used in the template. Did you mean topic?
+          "minimumPerCombination": 60 | /dimensions level easy has 50 rows, but its combinations need 60 (minimum or own share). Raise its share or the target, or lower what they need.
+          "existing": [{"when": {"level": "easy"}, "rows": 900}] | /existing easy has 900 rows already, more than its share (500). Raise the target, or change the shares.
+          """)
+  void badCombinationsAreToldWithAdvice(String field, String error) {
+    assertThat(errors("\"dimensions\": {\"level\": [\"easy\", \"hard\"]}, " + field))
+        .anySatisfy(it -> assertThat(it).isEqualTo(error));
+  }
+
+  @Test
+  void withoutDimensionsTheRestMeansNothing() {
+    assertThat(errors("\"minimumPerCombination\": 3"))
+        .containsExactly(
+            "/minimumPerCombination has no effect without dimensions. Remove it, or add dimensions.");
+  }
+
+  @Test
+  void aCategoryThatTheModelIsNotToldIsWarnedOf() {
+    TaskResult.Ready ready =
+        (TaskResult.Ready)
+            read("\"dimensions\": {\"level\": [\"a\"], \"mood\": [\"b\"]}");
+    assertThat(ready.warnings())
+        .extracting(it -> it.pointer() + " " + it.said().message())
+        .contains(
+            "/dimensions/mood the prompt doesn't use {mood}, so the model isn't told the category. Put it in the prompt.",
+            "/dimensions/mood rows have no field \"mood\", so a row's category isn't checked or written. Add it to the output schema, or name the field of the category.");
+  }
+}
