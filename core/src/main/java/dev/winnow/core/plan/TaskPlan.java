@@ -45,9 +45,7 @@ public record TaskPlan(List<CellPlan> cells) {
       few[largest.get(row % largest.size())]++;
     }
     return new TaskPlan(
-        Arrays.stream(few)
-            .mapToObj(cell -> new CellPlan(cell, task.calls().batchSize()))
-            .toList());
+        Arrays.stream(few).mapToObj(cell -> new CellPlan(cell, task.calls().batchSize())).toList());
   }
 
   /// The rows of each cell to end with.

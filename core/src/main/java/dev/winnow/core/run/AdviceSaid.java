@@ -30,8 +30,7 @@ enum AdviceSaid implements Sentence {
       "vary the prompt: add a variable (such as a topic or point of view), use {{random_id}}, or raise the temperature"),
   EXPLAIN_SCHEMA("describe a row in the prompt and give an example, or loosen {setting}"),
   ASK_FOR_JSON("ask for JSON only, with an example, or {setting}"),
-  DESCRIBE_CATEGORIES(
-      "describe the categories, and use {{dimension.description}} in the prompt"),
+  DESCRIBE_CATEGORIES("describe the categories, and use {{dimension.description}} in the prompt"),
   STATE_RULE("state the rule in the prompt as well, or loosen it"),
   EASE("raise the model's limits if your account allows more; otherwise lower the concurrency"),
   STEADY("test the model, raise its {timeout}, or use another model"),

@@ -1,6 +1,5 @@
 package dev.winnow.core.run;
 
-import dev.winnow.core.dataset.FoldText;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.share.Category;

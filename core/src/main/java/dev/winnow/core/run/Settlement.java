@@ -183,8 +183,7 @@ public final class Settlement {
   private void settled(Unit unit, List<Verdict> verdicts) {
     int cell = unit.key().cell();
     // What is kept as another category's says nothing about how many of its own it brings.
-    int places =
-        (int) verdicts.stream().filter(it -> it.takesPlace() && it.cell() == cell).count();
+    int places = (int) verdicts.stream().filter(it -> it.takesPlace() && it.cell() == cell).count();
     cells.get(cell).settled(unit.key().number(), unit.rows(), places);
   }
 

@@ -103,8 +103,7 @@ public record CellRecipe(Template template, Map<String, String> values, ModelSet
   }
 
   /// The variables that categories are: their names and descriptions.
-  public static Map<String, JsonNode> variables(
-      Proportions proportions, List<Integer> categories) {
+  public static Map<String, JsonNode> variables(Proportions proportions, List<Integer> categories) {
     Map<String, JsonNode> variables = new LinkedHashMap<>();
     for (int i = 0; i < categories.size(); i++) {
       Dimension dimension = proportions.dimensions().get(i);

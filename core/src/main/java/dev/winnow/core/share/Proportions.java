@@ -33,8 +33,7 @@ public record Proportions(
     Map<Integer, Long> there) {
 
   /// Rows that are not divided.
-  public static final Proportions NONE =
-      new Proportions(List.of(), List.of(), 0, false, Map.of());
+  public static final Proportions NONE = new Proportions(List.of(), List.of(), 0, false, Map.of());
 
   public Proportions {
     dimensions = List.copyOf(dimensions);
@@ -204,8 +203,7 @@ public record Proportions(
     List<List<BigDecimal>> weights = dimensions.stream().map(Dimension::weights).toList();
     if (own.size() == count()) {
       // Each cell has its own part: the categories have the sums of those.
-      weights =
-          IntStream.range(0, dimensions.size()).mapToObj(it -> sums(own, it)).toList();
+      weights = IntStream.range(0, dimensions.size()).mapToObj(it -> sums(own, it)).toList();
     }
     return new Shares(total, weights, own, least);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 ///
 /// @param beyond by cell, what it gets beyond `least`; 0 where the combination is excluded
 /// @param least by cell, what it gets in any case
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Quotas(Grid grid, double[] beyond, long[] least) {
 
   /// Steps of proportional fitting at the most, each over all cells once.

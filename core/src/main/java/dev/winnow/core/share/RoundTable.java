@@ -88,8 +88,8 @@ final class RoundTable {
   /// lacks to its sum rounded up is one more column and row, and then all sums are whole.
   ///
   /// @param quotas their sum is whole
-  /// @param nearRows the wanted sums of rows: each is rounded to one of the two whole numbers beside
-  ///   its quota, this one or the other
+  /// @param nearRows the wanted sums of rows: each is rounded to one of the two whole numbers
+  ///   beside its quota, this one or the other
   /// @param nearColumns the same of columns
   /// @return empty where quotas do not come to such sums
   static Optional<long[][]> roundWithSums(double[][] quotas, long[] nearRows, long[] nearColumns) {

@@ -64,8 +64,7 @@ final class CheckShares {
           ShareSaid.TOO_FEW.of(
               category(proportions, it.dimension(), it.category()), it.rows(), it.needed());
       case Conflict.AlreadyMore it ->
-          ShareSaid.ALREADY_MORE.of(
-              cell(proportions, it.categories()), it.there(), it.rows());
+          ShareSaid.ALREADY_MORE.of(cell(proportions, it.categories()), it.there(), it.rows());
       case Conflict.Unfillable it ->
           ShareSaid.UNFILLABLE.of(
               some(it.combinations().stream().map(each -> cell(proportions, each)).toList()),

@@ -3,8 +3,6 @@ package dev.winnow.core.task;
 import dev.winnow.core.dataset.FoldText;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.Problem;
-import dev.winnow.core.llm.ModelSettings;
-import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.share.Category;
@@ -33,8 +31,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads how a task's rows are divided.
 final class ReadProportions {
@@ -194,7 +190,8 @@ final class ReadProportions {
     return combinations;
   }
 
-  private Map<Integer, Integer> when(Map<String, String> written, Value place, Proportions divided) {
+  private Map<Integer, Integer> when(
+      Map<String, String> written, Value place, Proportions divided) {
     Map<Integer, Integer> when = new HashMap<>();
     Value named = place.child("when", place.node().path("when"));
     if (written.isEmpty() && !fields.reading().failedIn(place.pointer())) {
@@ -213,8 +210,7 @@ final class ReadProportions {
       OptionalInt found = of.find(category);
       if (found.isEmpty()) {
         List<String> all = of.categories().stream().map(Category::name).limit(20).toList();
-        Said near =
-            Fields.nearest(category, all).orElseGet(() -> ShareSaid.CATEGORIES_ARE.of(all));
+        Said near = Fields.nearest(category, all).orElseGet(() -> ShareSaid.CATEGORIES_ARE.of(all));
         at.error(ShareSaid.NO_CATEGORY.of(Excerpt.of(category), name).then(near));
         return;
       }
@@ -294,7 +290,8 @@ final class ReadProportions {
     boolean told = false;
     for (int i = 0; i < dimensions.size(); i++) {
       Dimension dimension = proportions.dimensions().get(i);
-      List<Value> categories = ReadDimensions.places(ReadDimensions.categoriesOf(dimensions.get(i)));
+      List<Value> categories =
+          ReadDimensions.places(ReadDimensions.categoriesOf(dimensions.get(i)));
       told = uses(template, dimension.name());
       for (int category = 0; category < categories.size(); category++) {
         List<Integer> cell = new ArrayList<>(first);
@@ -353,9 +350,10 @@ final class ReadProportions {
         CellRecipe.problems(used, parameters, CellRecipe.variables(proportions, cell))) {
       if (!before.contains(problem.said())) {
         boolean ofParameter = problem.pointer().startsWith("/parameters/");
-        String at = ofParameter && place.node().path("parameters").isObject() ? problem.pointer() : "";
-        task.reading().addAll(
-            List.of(new Problem(place.pointer() + at, problem.said(), problem.severity())));
+        String at =
+            ofParameter && place.node().path("parameters").isObject() ? problem.pointer() : "";
+        task.reading()
+            .addAll(List.of(new Problem(place.pointer() + at, problem.said(), problem.severity())));
       }
     }
   }

@@ -78,9 +78,7 @@ final class ShareFields {
 
   private static <R> Field<R, Part> share(Function<R, @Nullable Part> part) {
     return Field.<R, Part>of(
-            "share",
-            SHARE_TYPE,
-            it -> part.apply(it) instanceof Part.Rows ? null : part.apply(it))
+            "share", SHARE_TYPE, it -> part.apply(it) instanceof Part.Rows ? null : part.apply(it))
         .usually("equal shares");
   }
 
@@ -99,7 +97,8 @@ final class ShareFields {
           .example("\"30%\"");
   static final Field<Written, Long> CATEGORY_ROWS =
       ShareFields.<Written>rows(Written::part)
-          .says("Its number of rows, in place of a share; those of a dimension add up to `target`.");
+          .says(
+              "Its number of rows, in place of a share; those of a dimension add up to `target`.");
 
   static final Field<Change, ObjectNode> PARAMETERS =
       Field.of("parameters", MAP, ShareFields::parameters)
@@ -167,7 +166,8 @@ final class ShareFields {
                   JSON.objectNode().put("type", "object"),
                   "map of shares, list of names, or list of maps"),
               Divided::categories)
-          .says("Its categories with their shares: `{easy: 30%, hard: 70%}`; of a list, equal ones.")
+          .says(
+              "Its categories with their shares: `{easy: 30%, hard: 70%}`; of a list, equal ones.")
           .needed(List.of(), ShareSaid.NO_CATEGORIES)
           .changesRows();
 

@@ -110,10 +110,7 @@ final class TaskFields {
   static final Field<Task, String> DESCRIPTION =
       Field.of("description", TEXT, Task::description).says(FOR_PEOPLE).otherwise("");
   static final Field<Task, Template> TEMPLATE =
-      Field.of(
-              "template",
-TemplateFields.WHOLE,
-              Task::template)
+      Field.of("template", TemplateFields.WHOLE, Task::template)
           .says(
               "What the model is told: a map, or the path of a YAML or JSON file with one, beside this file.")
           .needed(TemplateFields.NOTHING, TaskFieldSaid.WRITE_TEMPLATE)
@@ -141,10 +138,10 @@ TemplateFields.WHOLE,
   static final Field<Task, List<ShareFields.Some>> COMBINATIONS =
       Field.of(
               "combinations",
-              new FieldType.Blocks<>(
-                  ShareFields.COMBINATION, false, WantedSaid.COMBINATIONS),
+              new FieldType.Blocks<>(ShareFields.COMBINATION, false, WantedSaid.COMBINATIONS),
               WriteProportions::combinations)
-          .says("Combinations of categories that are excluded, or have a share or settings of their own.")
+          .says(
+              "Combinations of categories that are excluded, or have a share or settings of their own.")
           .otherwise(List.of())
           .usually("none")
           .changesRows();
@@ -209,10 +206,7 @@ TemplateFields.WHOLE,
           .example("\"Asia/Shanghai\"")
           .changesRows();
   static final Field<Task, ModelSettings> MODEL =
-      Field.of(
-              "model",
-ModelFields.CALLED,
-              Task::model)
+      Field.of("model", ModelFields.CALLED, Task::model)
           .says("Which model is called.")
           .needed(ReadModel.OFFLINE, ModelFieldSaid.HOW)
           .changesRows();

@@ -168,10 +168,7 @@ final class TemplateFields {
   /// One of a task.
   static final Either<Template> WHOLE =
       new Either<>(
-          TemplateFields::read,
-          TEMPLATE,
-          FILLED.inFile(),
-          "map, or the path of a file with one");
+          TemplateFields::read, TEMPLATE, FILLED.inFile(), "map, or the path of a file with one");
 
   /// A template that is kept.
   static final Block<Template> STORED = Block.described("TemplateInput", TEMPLATE.what(), stored());

@@ -81,7 +81,8 @@ class ReadProportionsTest {
             "combinations": [{"when": {"level": "HARD", "kind": "b"}, "share": 0},
               {"when": {"kind": "a"}, "examples": [{"user": "u", "assistant": "a"}]}],
             "minimumPerCombination": 3, "otherCategory": "keep",
-            "existing": [{"when": {"level": "easy", "kind": "a"}, "rows": 4}]""");
+            "existing": [{"when": {"level": "easy", "kind": "a"}, "rows": 4}]\
+            """);
     Proportions proportions = task.recipe().proportions();
     ObjectNode written = TaskFields.TASK.write(task);
     TaskResult again =
@@ -93,7 +94,13 @@ class ReadProportionsTest {
     assertThat(proportions.there()).isEqualTo(Map.of(0, 4L));
     assertThat(proportions.combinations().getFirst().part())
         .isEqualTo(new Part.Weight(BigDecimal.ZERO));
-    assertThat(TaskIdentity.of(task).path("dimensions").path(0).path("categories").path(0).has("share"))
+    assertThat(
+            TaskIdentity.of(task)
+                .path("dimensions")
+                .path(0)
+                .path("categories")
+                .path(0)
+                .has("share"))
         .isFalse();
     // 104 rows in all, of which 4 are there.
     long[] rows = TaskPlan.targets(proportions, 100);
@@ -108,7 +115,8 @@ class ReadProportionsTest {
             """
             "dimensions": {"level": {"easy": 1, "hard": {"share": 1, "description": "Very hard.",
                "parameters": {"topic": "music"}, "generation": {"temperature": 1.5}}}},
-            "combinations": [{"when": {"level": "hard"}, "parameters": {"topic": "opera"}}]""");
+            "combinations": [{"when": {"level": "hard"}, "parameters": {"topic": "opera"}}]\
+            """);
     CellRecipe easy = CellRecipe.of(task.recipe().proportions(), 0, task.common());
     CellRecipe hard = CellRecipe.of(task.recipe().proportions(), 1, task.common());
     assertThat(easy.values()).isEqualTo(Map.of("topic", "art", "level", "easy"));
@@ -170,8 +178,7 @@ class ReadProportionsTest {
   @Test
   void aCategoryThatTheModelIsNotToldIsWarnedOf() {
     TaskResult.Ready ready =
-        (TaskResult.Ready)
-            read("\"dimensions\": {\"level\": [\"a\"], \"mood\": [\"b\"]}");
+        (TaskResult.Ready) read("\"dimensions\": {\"level\": [\"a\"], \"mood\": [\"b\"]}");
     assertThat(ready.warnings())
         .extracting(it -> it.pointer() + " " + it.said().message())
         .contains(

@@ -30,8 +30,7 @@ final class ExampleRows {
     Set<Message> messages = new LinkedHashSet<>();
     for (int cell = 0; cell < cells; cell++) {
       UnitKey key = new UnitKey(UnitKey.Purpose.GENERATE, cell, 0);
-      messages.addAll(
-          render.request(new Unit(key, render.task().calls().batchSize())).messages());
+      messages.addAll(render.request(new Unit(key, render.task().calls().batchSize())).messages());
     }
     for (Message message : messages) {
       rows.addAll(

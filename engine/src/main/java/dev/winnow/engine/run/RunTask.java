@@ -15,7 +15,6 @@ import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -80,7 +80,7 @@ final class DecidedRowsTest extends RunningTasks {
           TODAY.read(task, reply).stream()
               .map(candidate ->
                   candidate instanceof Candidate.Sound row
-                      ? new Candidate.Sound(row.row(), fold(row.row()), row.coerced())
+                      ? new Candidate.Sound(row.row(), fold(row.row()), row.cell(), row.coerced())
                       : candidate)
               .toList();
 
@@ -97,7 +97,12 @@ final class DecidedRowsTest extends RunningTasks {
   private Done run(Task task, Version version, LanguageModel model, AtomicReference<RunTask> handle)
       throws IOException, InterruptedException {
     return run(
-        task, TaskPlan.of(task), (cell, reply) -> version.read(task, reply), model, handle, run -> {});
+        task,
+        TaskPlan.of(task),
+        (cell, reply) -> version.read(task, reply),
+        model,
+        handle,
+        run -> {});
   }
 
   /// Property: runs of several versions after each other, each stopped in the middle, come to the

@@ -93,8 +93,7 @@ abstract class RunningTasks {
               plan,
               examine,
               new RenderUnit(task, "run", STARTED),
-              RunTask.one(
-                  model, new ModelPermits(pacer, time).join(task.calls().concurrency())),
+              RunTask.one(model, new ModelPermits(pacer, time).join(task.calls().concurrency())),
               journal,
               new Random(2),
               event -> {

@@ -162,6 +162,13 @@ class TryTemplate {
                   rejected.detail().code().equals(RejectSaid.IN_DATASET.code())
                       ? RejectSaid.IN_ANSWER.of()
                       : rejected.detail()));
+      case CATEGORY, LABEL ->
+          new TryReport.Row(
+              "rejected",
+              reason,
+              ExactJson.read(rejected.text()),
+              null,
+              List.of(rejected.detail()));
       case MALFORMED, RULE, JUDGE, REVIEWER, SURPLUS ->
           new TryReport.Row("rejected", reason, null, rejected.text(), List.of(rejected.detail()));
     };
