@@ -196,6 +196,14 @@ final class FieldTypes {
 
   /// A map of texts.
   static Plain<Map<String, String>> textMap(Function<Value, @Nullable Map<String, String>> reader) {
+    return textMap(reader, schema("string"));
+  }
+
+  /// A map of texts.
+  ///
+  /// @param each what may stand for one in a file
+  static Plain<Map<String, String>> textMap(
+      Function<Value, @Nullable Map<String, String>> reader, ObjectNode each) {
     return new Plain<>(
         reader,
         texts -> {
@@ -204,6 +212,6 @@ final class FieldTypes {
           return map;
         },
         "map of texts",
-        schema("object").set("additionalProperties", schema("string")));
+        schema("object").set("additionalProperties", each));
   }
 }

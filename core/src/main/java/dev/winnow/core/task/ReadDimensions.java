@@ -55,11 +55,12 @@ final class ReadDimensions {
         in.get(ShareFields.CATEGORIES));
   }
 
-  /// `{easy: 30%, hard: 70%}` in the place of a dimension.
+  /// `{easy: 30%, hard: {share: 70%}}` in the place of a dimension.
   private static boolean isShares(JsonNode node) {
-    return node.isObject()
-        && !node.isEmpty()
-        && node.valueStream().allMatch(it -> it.isNumber() || isPercent(it));
+    return node instanceof ObjectNode map
+        && !map.isEmpty()
+        && !map.has("categories")
+        && map.valueStream().allMatch(it -> it.isNumber() || it.isObject() || isPercent(it));
   }
 
   private static boolean isPercent(JsonNode node) {

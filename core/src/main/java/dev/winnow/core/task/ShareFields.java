@@ -73,8 +73,7 @@ final class ShareFields {
   static final Field<Written, String> CATEGORY_DESCRIPTION =
       Field.of("description", label(DESCRIPTION_CHARS_MAX, false), Written::description)
           .says("Description for the model: `{dimension.description}` in the prompt.")
-          .otherwise("")
-          .changesRows();
+          .otherwise("");
 
   private static <R> Field<R, Part> share(Function<R, @Nullable Part> part) {
     return Field.<R, Part>of(
@@ -103,27 +102,22 @@ final class ShareFields {
   static final Field<Change, ObjectNode> PARAMETERS =
       Field.of("parameters", MAP, ShareFields::parameters)
           .says("Values of the template's variables, over those of the task.")
-          .otherwise(JSON.objectNode())
-          .changesRows();
+          .otherwise(JSON.objectNode());
   static final Field<Change, Template> TEMPLATE =
       Field.of("template", TemplateFields.WHOLE, Change::template)
           .says("Another template; its rows have the task's output schema.")
-          .usually("the task's")
-          .changesRows();
+          .usually("the task's");
   static final Field<Change, ModelSettings> MODEL =
       Field.of("model", ModelFields.CALLED, Change::model)
           .says("Another model.")
-          .usually("the task's")
-          .changesRows();
+          .usually("the task's");
   static final Field<Change, Sampling> GENERATION =
       Field.of("generation", ModelFields.GENERATION, Change::generation)
-          .says("How the model writes, over its own settings.")
-          .changesRows();
+          .says("How the model writes, over its own settings.");
   static final Field<Change, List<Template.Example>> EXAMPLES =
       Field.of("examples", TemplateFields.EXAMPLES.type(), Change::examples)
           .says("Few-shot examples in place of the template's.")
-          .usually("the template's")
-          .changesRows();
+          .usually("the template's");
 
   private static final Block<Change> CHANGE =
       Block.described(
@@ -168,7 +162,7 @@ final class ShareFields {
               Divided::categories)
           .says(
               "Its categories with their shares: `{easy: 30%, hard: 70%}`; of a list, equal ones.")
-          .needed(List.of(), ShareSaid.NO_CATEGORIES)
+          .needed(List.of(), FieldSaid.WRITE_ONE)
           .changesRows();
 
   static final Block<Divided> DIMENSION =
@@ -177,11 +171,18 @@ final class ShareFields {
           "A way to divide rows, such as their difficulty.",
           List.of(DIMENSION_NAME, ROW_FIELD, CATEGORIES));
 
+  /// Names of categories, which may look like numbers.
+  private static final Plain<Map<String, String>> NAMES =
+      FieldTypes.textMap(
+          ReadDimensions::names,
+          JSON.objectNode()
+              .set("type", JSON.arrayNode().add("string").add("number").add("boolean")));
+
   static final Field<Some, Map<String, String>> WHEN =
       Field.<Some, Map<String, String>>of(
-              "when", FieldTypes.textMap(ReadDimensions::names), Some::when)
+              "when", NAMES, Some::when)
           .says("Categories by dimension: every combination that has them.")
-          .needed(Map.of(), ShareSaid.EMPTY_WHEN)
+          .needed(Map.of(), FieldSaid.WRITE_ONE)
           .example("{\"subject\": \"art\", \"difficulty\": \"hard\"}")
           .changesRows();
   static final Field<Some, Part> COMBINATION_SHARE =
@@ -200,9 +201,9 @@ final class ShareFields {
 
   static final Field<There, Map<String, String>> THERE_WHEN =
       Field.<There, Map<String, String>>of(
-              "when", FieldTypes.textMap(ReadDimensions::names), There::when)
+              "when", NAMES, There::when)
           .says("One category of each dimension.")
-          .needed(Map.of(), ShareSaid.EMPTY_WHEN);
+          .needed(Map.of(), FieldSaid.WRITE_ONE);
   static final Field<There, Long> THERE_ROWS =
       Field.<There, Long>of("rows", wholeLong(0, ReadTarget.MAX), There::rows)
           .says("How many there are.")

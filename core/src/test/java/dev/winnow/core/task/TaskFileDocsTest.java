@@ -28,14 +28,18 @@ class TaskFileDocsTest {
       "%s is not what the fields say. Refresh it: ./mvnw -Dquick -pl core test -Dtest=TaskFileDocsTest -Dwinnow.docs.write";
 
   private static final Map<String, Block<?>> TABLES =
-      Map.of(
-          "task", TaskFields.TASK,
-          "limits", TaskFields.LIMITS_BLOCK,
-          "output", TaskFields.OUTPUT_BLOCK,
-          "template", TemplateFields.TEMPLATE,
-          "variable", TemplateFields.VARIABLE,
-          "model", ModelFields.SETTINGS,
-          "modelLimits", ModelFields.LIMITS);
+      Map.ofEntries(
+          Map.entry("task", TaskFields.TASK),
+          Map.entry("dimension", ShareFields.DIMENSION),
+          Map.entry("category", ShareFields.CATEGORY),
+          Map.entry("combination", ShareFields.COMBINATION),
+          Map.entry("existing", ShareFields.THERE),
+          Map.entry("limits", TaskFields.LIMITS_BLOCK),
+          Map.entry("output", TaskFields.OUTPUT_BLOCK),
+          Map.entry("template", TemplateFields.TEMPLATE),
+          Map.entry("variable", TemplateFields.VARIABLE),
+          Map.entry("model", ModelFields.SETTINGS),
+          Map.entry("modelLimits", ModelFields.LIMITS));
 
   @Test
   void theSchemaIsThatOfTheFields() throws IOException {
