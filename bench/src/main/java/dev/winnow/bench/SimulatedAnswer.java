@@ -8,7 +8,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The answer to a chat completion request: distinct rows that keep to the schema sent, the same
-/// for the same key.
+/// for the same key. `Count: 5` in a prompt wants 5 rows, `Spoil: 40%` wants two of five to be of
+/// no use.
 final class SimulatedAnswer {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -18,16 +19,34 @@ final class SimulatedAnswer {
   private static final Pattern ROWS_IN_PROMPT =
       Pattern.compile("(?i)(?:\\bcount|数量)\\s*[:：]\\s*([0-9]{1,6})(?![0-9])");
 
+  /// The share of rows that are to be of no use, in percent.
+  private static final Pattern SPOILED_IN_PROMPT = Pattern.compile("Spoil: ([0-9]{1,3})%");
+
   private SimulatedAnswer() {}
 
   /// @param name what the rows are made from: the key, or a word for all where they shall repeat
   static JsonNode answer(JsonNode request, String name) {
+    JsonNode answer = sound(request, name);
+    int share = inPrompt(request, SPOILED_IN_PROMPT, 0);
+    if (share > 0) {
+      JsonNode rows = answer.isArray() ? answer : answer.iterator().next();
+      for (int row = 0; row < rows.size(); row++) {
+        if (Math.floorMod(hash(name + "/" + row), 100) < share
+            && rows.get(row) instanceof ObjectNode spoiled) {
+          spoiled.removeAll();
+        }
+      }
+    }
+    return answer;
+  }
+
+  private static JsonNode sound(JsonNode request, String name) {
     long salt = hash(name);
     JsonNode schema = request.path("response_format").path("json_schema").path("schema");
     if (schema instanceof ObjectNode object) {
       return new SimulatedValue(object, salt).answer();
     }
-    int rows = Math.clamp(rowsIn(request), 1, ROWS_MAX);
+    int rows = Math.clamp(inPrompt(request, ROWS_IN_PROMPT, 1), 1, ROWS_MAX);
     ArrayNode answer = JSON.arrayNode(rows);
     for (int row = 0; row < rows; row++) {
       String word = SimulatedValue.word(salt, row);
@@ -39,14 +58,14 @@ final class SimulatedAnswer {
     return answer;
   }
 
-  private static int rowsIn(JsonNode request) {
+  private static int inPrompt(JsonNode request, Pattern number, int otherwise) {
     for (JsonNode message : request.path("messages")) {
-      Matcher rows = ROWS_IN_PROMPT.matcher(message.path("content").asString(""));
-      if (rows.find()) {
-        return Integer.parseInt(rows.group(1));
+      Matcher found = number.matcher(message.path("content").asString(""));
+      if (found.find()) {
+        return Integer.parseInt(found.group(1));
       }
     }
-    return 1;
+    return otherwise;
   }
 
   /// FNV-1a on 64 bits, well mixed.

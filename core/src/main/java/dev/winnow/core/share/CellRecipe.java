@@ -102,6 +102,29 @@ public record CellRecipe(Template template, Map<String, String> values, ModelSet
     return model.withSampling(change.generation().orElse(model.sampling()));
   }
 
+  /// The values that the variables of a template have by its categories: their names and
+  /// descriptions, and of what every category of a dimension gives a value, one of those.
+  ///
+  /// @param given values that go over the latter
+  public static Map<String, JsonNode> variables(
+      Proportions proportions, List<Integer> categories, Map<String, JsonNode> given) {
+    Map<String, JsonNode> variables = new LinkedHashMap<>();
+    for (Dimension dimension : proportions.dimensions()) {
+      Set<String> everywhere = new HashSet<>(parameters(dimension, 0).keySet());
+      for (int i = 1; i < dimension.categories().size(); i++) {
+        everywhere.retainAll(parameters(dimension, i).keySet());
+      }
+      everywhere.forEach(name -> variables.put(name, parameters(dimension, 0).get(name)));
+    }
+    variables.keySet().removeAll(given.keySet());
+    variables.putAll(variables(proportions, categories));
+    return variables;
+  }
+
+  private static Map<String, JsonNode> parameters(Dimension dimension, int category) {
+    return dimension.categories().get(category).change().parameters();
+  }
+
   /// The variables that categories are: their names and descriptions.
   public static Map<String, JsonNode> variables(Proportions proportions, List<Integer> categories) {
     Map<String, JsonNode> variables = new LinkedHashMap<>();

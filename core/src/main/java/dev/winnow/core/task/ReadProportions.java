@@ -283,7 +283,7 @@ final class ReadProportions {
     List<Integer> first = new ArrayList<>();
     proportions.dimensions().forEach(dimension -> first.add(0));
     for (Problem problem :
-        CellRecipe.problems(template, given, CellRecipe.variables(proportions, first))) {
+        CellRecipe.problems(template, given, CellRecipe.variables(proportions, first, given))) {
       before.add(problem.said());
     }
     List<Value> dimensions = ReadDimensions.places(task.value(TaskFields.DIMENSIONS));
@@ -347,7 +347,8 @@ final class ReadProportions {
     }
     parameters.putAll(change.parameters());
     for (Problem problem :
-        CellRecipe.problems(used, parameters, CellRecipe.variables(proportions, cell))) {
+        CellRecipe.problems(
+            used, parameters, CellRecipe.variables(proportions, cell, parameters))) {
       if (!before.contains(problem.said())) {
         boolean ofParameter = problem.pointer().startsWith("/parameters/");
         String at =

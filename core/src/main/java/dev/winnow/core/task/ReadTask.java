@@ -123,7 +123,7 @@ public final class ReadTask {
     }
     PromptWarnings.of(template).forEach(found -> reading.addAll(List.of(found.problem())));
     List<Integer> first = proportions.dimensions().stream().map(it -> 0).toList();
-    Map<String, JsonNode> categories = CellRecipe.variables(proportions, first);
+    Map<String, JsonNode> categories = CellRecipe.variables(proportions, first, given);
     Map<String, JsonNode> all = new LinkedHashMap<>(given);
     VariableUses.of(template).names().stream()
         .filter(categories::containsKey)

@@ -126,6 +126,31 @@ class ReadProportionsTest {
     assertThat(task.recipe().values()).isEqualTo(Map.of("topic", "art"));
   }
 
+  /// A variable has a value where the task gives it one, or every category of a dimension does.
+  @Test
+  void everyCategoryOfADimensionMayGiveAVariableItsValue() {
+    String prompt =
+        "\"template\": {\"prompt\": \"{level} {tone} {count} [{\\\"q\\\": \\\"a\\\"}]\"}, ";
+    String easy = "\"easy\": {\"share\": 1, \"parameters\": {\"tone\": \"calm\"}}";
+    Task task =
+        task(
+            prompt
+                + "\"parameters\": {}, \"dimensions\": {\"level\": {"
+                + easy
+                + ", \"hard\": {\"share\": 1, \"parameters\": {\"tone\": \"stern\"}}}}");
+    assertThat(CellRecipe.of(task.recipe().proportions(), 1, task.common()).values())
+        .isEqualTo(Map.of("level", "hard", "tone", "stern"));
+    assertThat(
+            errors(
+                prompt
+                    + "\"parameters\": {}, \"dimensions\": {\"level\": {"
+                    + easy
+                    + ", \"hard\": 1}}"))
+        .singleElement()
+        .asString()
+        .startsWith("/template/prompt The prompt uses {tone}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
