@@ -104,7 +104,7 @@ public final class Proportions {
       }
       String level = cell.path("categories").path("level").asString();
       levels.merge(level, target, Long::sum);
-      fewest += Math.ceil(target * 100.0 / BATCH_SIZE / (100 - SPOILED.get(level)));
+      fewest += Math.ceil(target * 100.0 / BATCH_SIZE / (100 - SPOILED.getOrDefault(level, 0)));
     }
     if (!levels.equals(Map.of("none", 1_000L, "some", 1_000L, "most", 1_000L))) {
       throw new IllegalStateException("The shares are " + levels);

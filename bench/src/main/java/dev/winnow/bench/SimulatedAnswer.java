@@ -33,7 +33,7 @@ final class SimulatedAnswer {
       for (int row = 0; row < rows.size(); row++) {
         if (Math.floorMod(hash(name + "/" + row), 100) < share
             && rows.get(row) instanceof ObjectNode spoiled) {
-          spoiled.removeAll();
+          spoiled.removeAll().put("spoiled", true);
         }
       }
     }

@@ -43,7 +43,7 @@ record Ending(
                     paths.rows(),
                     partial.why().inTaskFile()));
         account(rows, duration);
-        say("To go on as it is, loosen that limit, then: " + again);
+        say("To go on with a fresh budget of requests: %s --retry".formatted(again));
         Advice.better(progress, task.model())
             .ifPresent(advice ->
                 say(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ final class RunCommand extends TaskCommand {
   /// What a shell takes without quotes.
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
 
+  /// What only says how a run begins.
+  private static final Set<String> BEGINNING = Set.of("--fresh", "--retry");
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -64,6 +68,12 @@ final class RunCommand extends TaskCommand {
       description = "Start over: an existing journal is renamed, an existing output replaced.")
   private boolean fresh;
 
+  @Option(
+      names = "--retry",
+      description =
+          "Give what an earlier run left short a fresh budget of requests, for example after a change of its template.")
+  private boolean retry;
+
   @Override
   Overrides overrides(@Nullable Long seed) {
     return new Overrides(out, seed, concurrency);
@@ -76,7 +86,7 @@ final class RunCommand extends TaskCommand {
     try (TaskRun run = TaskRun.prepare(task, file(), paths, fresh, terminal())) {
       Optional<RunModels> models = RunModels.of(run.task(), terminal(), run.random());
       return models.isPresent()
-          ? run.run(models.get(), Time.SYSTEM, again)
+          ? run.run(models.get(), Time.SYSTEM, retry, again)
           : ExitCode.MODEL_UNUSABLE;
     } catch (CannotRun | IOException | WriteFailed e) {
       terminal().say(String.valueOf(e.getMessage()));
@@ -90,7 +100,7 @@ final class RunCommand extends TaskCommand {
   private static String again(List<String> arguments) {
     return Stream.concat(
             Stream.of(System.getProperty("winnow.command", "winnow")),
-            arguments.stream().filter(argument -> !argument.equals("--fresh")))
+            arguments.stream().filter(argument -> !BEGINNING.contains(argument)))
         .map(RunCommand::quoted)
         .collect(joining(" "));
   }

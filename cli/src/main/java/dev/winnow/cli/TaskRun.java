@@ -80,9 +80,11 @@ record TaskRun(
 
   /// Runs it.
   ///
+  /// @param retry whether what is short gets a fresh budget
   /// @param again the command that goes on with it
   /// @return the exit code
-  int run(RunModels models, Time time, String again) throws IOException, InterruptedException {
+  int run(RunModels models, Time time, boolean retry, String again)
+      throws IOException, InterruptedException {
     long startedAt = time.nanos();
     Display display = new Display(terminal, time);
     terminal.say(
@@ -97,6 +99,9 @@ record TaskRun(
       RunTask run = runTask(models, display, rows);
       stopOnInterrupt(run);
       run.resume(open.journal());
+      if (retry) {
+        run.freshAllowance();
+      }
       Outcome outcome = run.run();
       display.erase();
       Duration duration = Duration.ofNanos(time.nanos() - startedAt);

@@ -15,7 +15,8 @@ import java.util.Set;
 /// A request in flight counts for the rows it is expected to bring, going by the latest answers;
 /// requests are sent while that is less than what is lacking. So expected rows never exceed the
 /// deficit by more than one request, a run in which nothing is rejected sends just the planned
-/// requests, and the tail runs wide when few rows come through.
+/// requests, and the tail runs wide when few rows come through. Where calls would be idle, they
+/// insure against bad luck: the more, the less certain it is that a row comes through.
 public final class CellProgress {
 
   private CellPlan plan;
@@ -54,6 +55,15 @@ public final class CellProgress {
       throw new IllegalStateException("An allowance is granted before anything is sent.");
     }
     budgetFrom = number;
+  }
+
+  /// Grants a fresh allowance from the next new request on.
+  public void freshAllowance() {
+    budgetFrom = next;
+    notTakenOfAllowance = 0;
+    latest.clear();
+    latestAsked = 0;
+    latestAccepted = 0;
   }
 
   /// Changes how many rows to end with. Requests already sent keep the rows they asked for.
@@ -103,6 +113,13 @@ public final class CellProgress {
   /// Whether another request is needed for what is lacking.
   public boolean wantsMore() {
     return deficit() > 0 && need() > 1e-9;
+  }
+
+  /// Whether another request is worth it where a call would be idle else: what is in flight may
+  /// bring fewer rows than are expected, by two standard deviations.
+  public boolean wantsSpare() {
+    double spread = Math.sqrt(Math.max(0, deficit()) * (1 - expectedYield()));
+    return deficit() > 0 && need() + 2 * spread > 1e-9;
   }
 
   /// Whether the number of the next new request is within the budget, and progress is made.

@@ -252,9 +252,6 @@ final class ReadProportions {
       String field = dimension.field();
       if (field == null) {
         field = known.contains(dimension.name()) ? dimension.name() : null;
-        if (field == null && !task.reading().failedIn("/template")) {
-          places.get(i).warning(ShareSaid.NOT_IN_ROWS.of(dimension.name()));
-        }
       } else if (!known.isEmpty() && !known.contains(field)) {
         String wrong = field;
         Said near =
@@ -265,6 +262,10 @@ final class ReadProportions {
             .error(ShareSaid.NO_FIELD.of(Excerpt.of(wrong)).then(near));
       }
       dimensions.add(new Dimension(dimension.name(), field, dimension.categories()));
+    }
+    if (dimensions.stream().allMatch(it -> it.field() == null)
+        && !task.reading().failedIn("/template")) {
+      places.getFirst().warning(ShareSaid.NOT_IN_ROWS.of(dimensions.getFirst().name()));
     }
     return new Proportions(
         dimensions,

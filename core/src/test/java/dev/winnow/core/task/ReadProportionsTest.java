@@ -207,7 +207,15 @@ class ReadProportionsTest {
     assertThat(ready.warnings())
         .extracting(it -> it.pointer() + " " + it.said().message())
         .contains(
-            "/dimensions/mood the prompt doesn't use {mood}, so the model isn't told the category. Put it in the prompt.",
+            "/dimensions/mood the prompt doesn't use {mood}, so the model isn't told the category. Put it in the prompt.")
+        .noneMatch(it -> it.contains("rows have no field"));
+    TaskResult.Ready other =
+        (TaskResult.Ready)
+            read(
+                "\"template\": {\"prompt\": \"{mood} {count} [{\\\"q\\\": \\\"a\\\"}]\"}, \"parameters\": {}, \"dimensions\": {\"mood\": [\"b\"]}");
+    assertThat(other.warnings())
+        .extracting(it -> it.pointer() + " " + it.said().message())
+        .contains(
             "/dimensions/mood rows have no field \"mood\", so a row's category isn't checked or written. Add it to the output schema, or name the field of the category.");
   }
 }

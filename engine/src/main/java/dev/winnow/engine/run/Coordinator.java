@@ -147,6 +147,10 @@ final class Coordinator {
     reinstate();
   }
 
+  void freshAllowance() {
+    lanes.freshAllowance();
+  }
+
   /// The next unit to send; empty when there is none for now. Counts as sent.
   Optional<Unit> next() {
     if (isEnding() || inFlight >= inFlightMax()) {

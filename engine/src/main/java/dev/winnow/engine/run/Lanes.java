@@ -25,9 +25,10 @@ final class Lanes {
   private final List<Lane> lanes = new ArrayList<>();
 
   /// Those that may have something to send, the neediest first.
-  private final NavigableSet<Lane> waiting =
-      new TreeSet<>(
-          Comparator.comparingDouble((Lane lane) -> -lane.need).thenComparingInt(it -> it.cell));
+  private final NavigableSet<Lane> waiting = neediestFirst();
+
+  /// Those that may use what calls the others leave.
+  private final NavigableSet<Lane> spare = neediestFirst();
 
   private final InvalidRequests invalid;
   private int incomplete;
@@ -36,6 +37,11 @@ final class Lanes {
     this.invalid = invalid;
     cells.forEach(cell -> lanes.add(new Lane(lanes.size(), cell)));
     lanes.forEach(this::look);
+  }
+
+  private static NavigableSet<Lane> neediestFirst() {
+    return new TreeSet<>(
+        Comparator.comparingDouble((Lane lane) -> -lane.need).thenComparingInt(it -> it.cell));
   }
 
   /// The units of one cell that are asked for rows.
@@ -138,6 +144,16 @@ final class Lanes {
     lanes.forEach(this::look);
   }
 
+  /// Grants every cell that lacks rows a fresh allowance.
+  void freshAllowance() {
+    for (Lane lane : lanes) {
+      if (!lane.progress.isComplete()) {
+        lane.progress.freshAllowance();
+        look(lane);
+      }
+    }
+  }
+
   /// Notes that how far a cell is has changed.
   void changed(int cell) {
     look(lanes.get(cell));
@@ -146,9 +162,14 @@ final class Lanes {
   private void look(Lane lane) {
     CellProgress cell = lane.progress;
     waiting.remove(lane);
+    spare.remove(lane);
     lane.need = cell.need();
-    if (cell.wantsMore() && !cell.stagnates()) {
-      waiting.add(lane);
+    if (!cell.stagnates()) {
+      if (cell.wantsMore()) {
+        waiting.add(lane);
+      } else if (cell.wantsSpare()) {
+        spare.add(lane);
+      }
     }
     if (lane.incomplete == cell.isComplete()) {
       lane.incomplete = !lane.incomplete;
@@ -160,7 +181,11 @@ final class Lanes {
   ///
   /// @param proven whether the model has ever answered
   Optional<Unit> next(boolean proven) {
-    for (Iterator<Lane> neediest = waiting.iterator(); neediest.hasNext(); ) {
+    return next(waiting, proven).or(() -> next(spare, proven));
+  }
+
+  private Optional<Unit> next(NavigableSet<Lane> lanes, boolean proven) {
+    for (Iterator<Lane> neediest = lanes.iterator(); neediest.hasNext(); ) {
       Lane lane = neediest.next();
       Unit unit = next(lane, proven);
       if (unit != null) {

@@ -143,6 +143,12 @@ public final class RunTask {
     settlement.cells().get(cell).allowanceFrom(number);
   }
 
+  /// Grants a fresh allowance to every cell that ended short in an earlier run: its budget counts
+  /// from the next new request on. Between [#resume] and [#run].
+  public void freshAllowance() {
+    coordinator.freshAllowance();
+  }
+
   /// Tells of a row that the dataset had before the task: one like it counts as a duplicate. Before
   /// [#resume] and [#run]; later runs on the same journal need the same rows to decide alike.
   public void alsoKnown(ObjectNode row) {
