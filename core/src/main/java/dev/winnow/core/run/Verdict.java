@@ -76,8 +76,20 @@ public sealed interface Verdict {
   ///
   /// @param by whose
   /// @param text the row as JSON
-  record Waiting(int index, int cell, By by, @Nullable Fingerprint fingerprint, String text)
-      implements Verdict {}
+  /// @param coerced places of values that stood in the answer in another form, as JSON Pointers
+  record Waiting(
+      int index,
+      int cell,
+      By by,
+      @Nullable Fingerprint fingerprint,
+      String text,
+      List<String> coerced)
+      implements Verdict {
+
+    public Waiting {
+      coerced = List.copyOf(coerced);
+    }
+  }
 
   /// Whether a row takes a place of its cell: it is accepted, or may still be.
   default boolean takesPlace() {

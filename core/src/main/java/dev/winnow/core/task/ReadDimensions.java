@@ -3,6 +3,7 @@ package dev.winnow.core.task;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.share.Change;
 import dev.winnow.core.share.Part;
+import dev.winnow.core.task.ShareFields.Checked;
 import dev.winnow.core.task.ShareFields.Divided;
 import dev.winnow.core.task.ShareFields.Some;
 import dev.winnow.core.task.ShareFields.Written;
@@ -156,6 +157,13 @@ final class ReadDimensions {
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /// True, false, or how the categories of rows are checked.
+  static Checked checked(Value value) {
+    return value.node().isBoolean()
+        ? new Checked(value.node().booleanValue(), List.of(), null)
+        : ShareFields.CHECKED.reader().apply(Fields.of(value, ShareFields.CHECKED));
   }
 
   /// A map of texts, which may be written as numbers or as true and false.

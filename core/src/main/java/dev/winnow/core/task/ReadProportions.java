@@ -10,6 +10,7 @@ import dev.winnow.core.share.CellRecipe;
 import dev.winnow.core.share.Change;
 import dev.winnow.core.share.Combination;
 import dev.winnow.core.share.Dimension;
+import dev.winnow.core.share.LabelCheck;
 import dev.winnow.core.share.Part;
 import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.ShareFields.Divided;
@@ -56,6 +57,7 @@ final class ReadProportions {
       without(TaskFields.COMBINATIONS);
       without(TaskFields.MINIMUM);
       without(TaskFields.OTHER_CATEGORY);
+      without(TaskFields.CHECK_LABELS);
       without(TaskFields.EXISTING);
       return Proportions.NONE;
     }
@@ -217,6 +219,28 @@ final class ReadProportions {
       when.put(dimension, found.getAsInt());
     });
     return when;
+  }
+
+  /// How the categories of rows are checked; null where they are not.
+  static @Nullable LabelCheck labels(Proportions proportions, Fields task) {
+    ShareFields.Checked checked = task.find(TaskFields.CHECK_LABELS);
+    if (checked == null || !checked.on() || proportions.isNone()) {
+      return null;
+    }
+    List<String> names = proportions.dimensions().stream().map(Dimension::name).toList();
+    List<Integer> dimensions = new ArrayList<>();
+    for (String name : checked.dimensions().isEmpty() ? names : checked.dimensions()) {
+      int dimension = names.indexOf(name);
+      if (dimension < 0) {
+        Value at = task.value(TaskFields.CHECK_LABELS);
+        Said near = Fields.nearest(name, names).orElseGet(() -> ShareSaid.DIMENSIONS_ARE.of(names));
+        at.child("dimensions", at.node().path("dimensions"))
+            .error(ShareSaid.NO_DIMENSION.of(Excerpt.of(name)).then(near));
+      } else if (!dimensions.contains(dimension)) {
+        dimensions.add(dimension);
+      }
+    }
+    return new LabelCheck(dimensions, checked.model());
   }
 
   private Map<Integer, Long> there(Proportions divided) {

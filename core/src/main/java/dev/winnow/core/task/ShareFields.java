@@ -214,6 +214,37 @@ final class ShareFields {
           List.of(THERE_WHEN, THERE_ROWS),
           in -> new There(in.get(THERE_WHEN), in.get(THERE_ROWS)));
 
+  /// Whether, and how, the categories of rows are checked.
+  ///
+  /// @param dimensions empty is all of them
+  record Checked(boolean on, List<String> dimensions, @Nullable ModelSettings model) {}
+
+  static final Field<Checked, List<String>> CHECKED_DIMENSIONS =
+      Field.<Checked, List<String>>of("dimensions", FieldTypes.texts(0), Checked::dimensions)
+          .says("Dimensions that are checked.")
+          .otherwise(List.of())
+          .usually("all of them")
+          .changesRows();
+  static final Field<Checked, ModelSettings> LABEL_MODEL =
+      Field.<Checked, ModelSettings>of("model", ModelFields.CALLED, Checked::model)
+          .says("The model that classifies.")
+          .usually("the task's, at temperature 0");
+
+  static final Block<Checked> CHECKED =
+      new Block<>(
+          "TaskLabelCheck",
+          "How the categories of rows are checked.",
+          List.of(CHECKED_DIMENSIONS, LABEL_MODEL),
+          in -> new Checked(true, in.get(CHECKED_DIMENSIONS), in.find(LABEL_MODEL)));
+
+  /// True, or how.
+  static final Either<Checked> CHECK_LABELS =
+      new Either<>(
+          ReadDimensions::checked,
+          CHECKED,
+          JSON.objectNode().put("type", "boolean"),
+          "`true` `false`, or map");
+
   /// A map of dimensions, or a list of them.
   static final Either<List<Divided>> DIMENSIONS =
       new Either<>(

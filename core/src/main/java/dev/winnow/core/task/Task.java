@@ -1,9 +1,11 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.share.CellRecipe;
 import dev.winnow.core.share.Change;
+import dev.winnow.core.share.LabelCheck;
 import dev.winnow.core.share.Proportions;
 import dev.winnow.core.template.Template;
 import java.time.Duration;
@@ -33,6 +35,7 @@ public record Task(
   ///   rendered
   /// @param schema the shape of a row, given or inferred
   /// @param proportions how the rows are divided
+  /// @param labels how the categories of rows are checked; null where they are not
   /// @param distinctOn the fields whose values make a row distinct; empty is all of them
   /// @param coerce whether values may be written in the form that the schema wants
   /// @param seed decides everything that is drawn: the same seed makes the same requests
@@ -42,6 +45,7 @@ public record Task(
       Map<String, String> values,
       RowSchema schema,
       Proportions proportions,
+      @Nullable LabelCheck labels,
       List<String> distinctOn,
       boolean coerce,
       long seed,
@@ -56,7 +60,7 @@ public record Task(
     public static Recipe usual(
         Template template, Map<String, String> values, RowSchema schema, long seed) {
       return new Recipe(
-          template, values, schema, Proportions.NONE, List.of(), true, seed, ZoneOffset.UTC);
+          template, values, schema, Proportions.NONE, null, List.of(), true, seed, ZoneOffset.UTC);
     }
   }
 
@@ -101,7 +105,25 @@ public record Task(
         models.add(change.model());
       }
     }
+    if (recipe.labels() != null) {
+      models.add(labelModel());
+    }
     return models;
+  }
+
+  /// The model that classifies rows, where that is done: as close to deterministic as it can be
+  /// told.
+  public ModelSettings labelModel() {
+    LabelCheck labels = recipe.labels();
+    if (labels != null && labels.model() != null) {
+      return labels.model();
+    }
+    ModelSettings model = calls.model();
+    Sampling sampling = model.sampling();
+    return sampling.temperature() == null
+        ? model
+        : model.withSampling(
+            new Sampling(0.0, null, sampling.maxTokens(), List.of(), sampling.seed()));
   }
 
   /// How many accepted rows to end with.
@@ -122,6 +144,7 @@ public record Task(
             recipe.values(),
             schema,
             recipe.proportions(),
+            recipe.labels(),
             recipe.distinctOn(),
             recipe.coerce(),
             recipe.seed(),

@@ -164,6 +164,12 @@ final class TaskFields {
               "What becomes of a row that names another category than it was requested for: rejected, or kept as a row of that category.")
           .otherwise(ShareFields.Other.REJECT)
           .changesRows();
+  static final Field<Task, ShareFields.Checked> CHECK_LABELS =
+      Field.of("checkLabels", ShareFields.CHECK_LABELS, WriteProportions::checked)
+          .says(
+              "Whether a model classifies each row without knowing what was requested; a row that it puts into another category is rejected. One more request for each response.")
+          .usually("`false`")
+          .changesRows();
   static final Field<Task, List<ShareFields.There>> EXISTING =
       Field.of(
               "existing",
@@ -243,6 +249,7 @@ final class TaskFields {
               COMBINATIONS,
               MINIMUM,
               OTHER_CATEGORY,
+              CHECK_LABELS,
               EXISTING,
               DISTINCT_ON,
               COERCE,

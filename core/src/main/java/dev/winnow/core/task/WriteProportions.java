@@ -1,6 +1,7 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.share.Dimension;
+import dev.winnow.core.share.LabelCheck;
 import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.ShareFields.Divided;
 import dev.winnow.core.task.ShareFields.Some;
@@ -9,6 +10,7 @@ import dev.winnow.core.task.ShareFields.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How a task's rows are divided, as it is written in its document.
 final class WriteProportions {
@@ -45,6 +47,18 @@ final class WriteProportions {
         .sorted(Map.Entry.comparingByKey())
         .map(it -> new There(proportions.names(it.getKey()), it.getValue()))
         .toList();
+  }
+
+  static ShareFields.@Nullable Checked checked(Task task) {
+    LabelCheck labels = task.recipe().labels();
+    if (labels == null) {
+      return null;
+    }
+    List<Dimension> dimensions = task.recipe().proportions().dimensions();
+    return new ShareFields.Checked(
+        true,
+        labels.dimensions().stream().map(it -> dimensions.get(it).name()).toList(),
+        labels.model());
   }
 
   private static Map<String, String> names(Proportions proportions, Map<Integer, Integer> when) {

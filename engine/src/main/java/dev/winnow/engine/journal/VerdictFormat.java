@@ -55,17 +55,14 @@ final class VerdictFormat {
         json.writeNumberProperty("ordinal", row.ordinal());
         good(json, row.fingerprint());
         text(json, row.text(), texts);
-        if (!row.coerced().isEmpty()) {
-          json.writeArrayPropertyStart("coerced");
-          row.coerced().forEach(json::writeString);
-          json.writeEndArray();
-        }
+        coerced(json, row.coerced());
       }
       case Verdict.Waiting row -> {
         json.writeStringProperty("is", "waiting");
         json.writeStringProperty("by", row.by().name());
         good(json, row.fingerprint());
         text(json, row.text(), texts);
+        coerced(json, row.coerced());
       }
       case Verdict.Rejected row -> {
         json.writeStringProperty("is", "rejected");
@@ -80,6 +77,14 @@ final class VerdictFormat {
   private static void good(JsonGenerator json, @Nullable Fingerprint fingerprint) {
     if (fingerprint != null) {
       json.writeStringProperty("fingerprint", fingerprint.recorded());
+    }
+  }
+
+  private static void coerced(JsonGenerator json, List<String> places) {
+    if (!places.isEmpty()) {
+      json.writeArrayPropertyStart("coerced");
+      places.forEach(json::writeString);
+      json.writeEndArray();
     }
   }
 
@@ -112,7 +117,9 @@ final class VerdictFormat {
               fingerprint,
               text,
               texts(json.path("coerced")));
-      case "waiting" -> new Verdict.Waiting(index, cell, by(json), fingerprint, text);
+      case "waiting" -> 
+          new Verdict.Waiting(
+              index, cell, by(json), fingerprint, text, texts(json.path("coerced")));
       case "rejected" ->
           new Verdict.Rejected(
               index,

@@ -93,7 +93,7 @@ final class FileJournalTest {
         new Verdict.Accepted(
             0, 0, Verdict.By.QUOTA, answer + 1, fingerprint, row, List.of("/n", "/q")),
         new Verdict.Rejected(1, 2, Reason.SCHEMA, Said.text("/q is missing."), "{}"),
-        new Verdict.Waiting(2, 0, Verdict.By.JUDGE, fingerprint, row));
+        new Verdict.Waiting(2, 0, Verdict.By.JUDGE, fingerprint, row, List.of("/a")));
   }
 
   @Test

@@ -27,7 +27,7 @@ class JournalFormatTest {
             ACCEPTED,
             new Verdict.Rejected(1, 0, Reason.MALFORMED, Said.text("No JSON."), "two\nlines {"),
             new Verdict.Rejected(2, 0, Reason.MALFORMED, Said.text("Empty."), ""),
-            new Verdict.Waiting(3, 0, Verdict.By.REVIEWER, null, "{\"q\":\"b\"}"));
+            new Verdict.Waiting(3, 0, Verdict.By.REVIEWER, null, "{\"q\":\"b\"}", List.of()));
 
     assertThat(read(JournalFormat.bytes(new JournalEntry.Decided(UNIT, verdicts))))
         .isEqualTo(new JournalEntry.Decided(UNIT, verdicts));

@@ -50,6 +50,7 @@ final class CoercedRowsTest extends RunningTasks {
                 recipe.values(),
                 recipe.schema(),
                 recipe.proportions(),
+                recipe.labels(),
                 recipe.distinctOn(),
                 false,
                 recipe.seed(),

@@ -31,6 +31,7 @@ final class Examples {
             recipe.values(),
             recipe.schema(),
             recipe.proportions(),
+            recipe.labels(),
             recipe.distinctOn(),
             recipe.coerce(),
             recipe.seed(),

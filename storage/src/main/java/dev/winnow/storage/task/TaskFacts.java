@@ -125,7 +125,7 @@ public final class TaskFacts {
           index, cell, Reason.valueOf(reason), Said.all(), text == null ? "" : text);
     }
     return text != null && verdict.equals("WAITING")
-        ? new Verdict.Waiting(index, cell, by, fingerprint, text)
+        ? new Verdict.Waiting(index, cell, by, fingerprint, text, places(row.getString(9)))
         : new Verdict.Accepted(
             index, cell, by, row.getLong(7), fingerprint, text, places(row.getString(9)));
   }

@@ -118,7 +118,11 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
         case Verdict.Rejected text -> null;
         case Verdict.Waiting row -> recorded(row.fingerprint());
       },
-      verdict instanceof Verdict.Accepted row ? json(row.coerced()) : null,
+      switch (verdict) {
+        case Verdict.Accepted row -> json(row.coerced());
+        case Verdict.Rejected text -> null;
+        case Verdict.Waiting row -> json(row.coerced());
+      },
       Tasks.utc(decided.at()),
       task,
       decided.unit(),

@@ -66,7 +66,7 @@ final class TaskFactsTest {
         new Verdict.Accepted(
             1, 0, Verdict.By.QUOTA, 3, accepted(0, 3).fingerprint(), row, List.of("/q"));
     Verdict.Waiting waiting =
-        new Verdict.Waiting(0, 0, Verdict.By.JUDGE, accepted(0, 9).fingerprint(), row);
+        new Verdict.Waiting(0, 0, Verdict.By.JUDGE, accepted(0, 9).fingerprint(), row, List.of());
     fixture.record.record(
         List.of(
             settled(
@@ -124,8 +124,8 @@ final class TaskFactsTest {
   @Test
   void whatWaitedAndWasSurplusIsAsItWasRevised() {
     String row = "{\"q\":0}";
-    Verdict.Waiting first = new Verdict.Waiting(0, 0, Verdict.By.JUDGE, null, row);
-    Verdict.Waiting second = new Verdict.Waiting(1, 0, Verdict.By.JUDGE, null, row);
+    Verdict.Waiting first = new Verdict.Waiting(0, 0, Verdict.By.JUDGE, null, row, List.of());
+    Verdict.Waiting second = new Verdict.Waiting(1, 0, Verdict.By.JUDGE, null, row, List.of());
     Verdict.Rejected low =
         new Verdict.Rejected(1, 0, Reason.JUDGE, Said.text("Too low."), "{\"q\":0}");
     fixture.record.record(
