@@ -59,7 +59,17 @@ public final class RenderUnit {
     return cell;
   }
 
-  /// The request of a unit.
+  /// What names the request of a unit for ever.
+  public String key(Unit unit) {
+    return runId + "-" + unit.key();
+  }
+
+  /// What the sampling of a unit's request is seeded with.
+  public long seed(Unit unit) {
+    return Seeds.of(task.recipe().seed(), unit.key(), SAMPLING);
+  }
+
+  /// The request of a unit that is asked for rows.
   public Request request(Unit unit) {
     Cell cell = cell(unit.key().cell());
     Map<String, String> values = new HashMap<>(cell.recipe().values());
@@ -68,11 +78,11 @@ public final class RenderUnit {
         HexFormat.of().toHexDigits(Seeds.of(task.recipe().seed(), unit.key(), RANDOM_ID));
     values.putAll(BuiltIn.values(startedAt, task.recipe().zone(), randomId, unit.rows()));
     return new Request(
-        runId + "-" + unit.key(),
+        key(unit),
         cell.template().render(values),
         unit.rows(),
         task.schema().json(),
         values,
-        Seeds.of(task.recipe().seed(), unit.key(), SAMPLING));
+        seed(unit));
   }
 }

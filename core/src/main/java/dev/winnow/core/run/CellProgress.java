@@ -5,7 +5,9 @@ import dev.winnow.core.say.Said;
 import dev.winnow.core.say.Setting;
 import dev.winnow.core.task.Task;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +39,7 @@ public final class CellProgress {
   private long notTakenOfAllowance;
 
   /// What one answered request brought.
-  private record Outcome(int asked, int accepted) {}
+  private record Outcome(long number, int asked, int accepted) {}
 
   /// A cell at its beginning.
   public CellProgress(CellPlan plan, Task.Limits limits) {
@@ -187,7 +189,7 @@ public final class CellProgress {
     if (number < budgetFrom) {
       return;
     }
-    latest.addLast(new Outcome(asked, acceptedRows));
+    latest.addLast(new Outcome(number, asked, acceptedRows));
     latestAsked += asked;
     latestAccepted += acceptedRows;
     if (latest.size() > limits.stagnationUnits()) {
@@ -195,6 +197,29 @@ public final class CellProgress {
       latestAsked -= oldest.asked();
       latestAccepted -= oldest.accepted();
     }
+  }
+
+  /// Notes that a row that an answered request seemed to bring is rejected after all.
+  ///
+  /// @param number of the request
+  public void lost(long number) {
+    int at = 0;
+    for (Outcome outcome : latest) {
+      if (outcome.number() == number && outcome.accepted() > 0) {
+        List<Outcome> changed = new ArrayList<>(latest);
+        changed.set(at, new Outcome(number, outcome.asked(), outcome.accepted() - 1));
+        latest.clear();
+        latest.addAll(changed);
+        latestAccepted--;
+        return;
+      }
+      at++;
+    }
+  }
+
+  /// Rows that have their place and wait for somebody's word.
+  public long reserved() {
+    return reserved;
   }
 
   /// Accepts a row if one is lacking.
@@ -220,8 +245,11 @@ public final class CellProgress {
 
   /// Why the cell stopped short; empty while it may go on or has all its rows.
   public Optional<Said> shortfall() {
-    if (isComplete() || mayGoOn()) {
+    if (isComplete() || (mayGoOn() && reserved == 0)) {
       return Optional.empty();
+    }
+    if (reserved > 0) {
+      return Optional.of(RunSaid.UNCLASSIFIED.of(reserved));
     }
     if (stagnates()) {
       return Optional.of(

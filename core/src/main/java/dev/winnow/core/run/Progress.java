@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The state of a run as its events tell it: a fold, the same for the live line, the log, the
@@ -111,12 +112,18 @@ public final class Progress {
       case Verdict.Accepted row -> {
         accepted++;
         count(row).accepted++;
+        count(row).agreed += row.by() == Verdict.By.JUDGE ? 1 : 0;
         acceptedReplayed += replaying ? 1 : 0;
         coerced += row.coerced().isEmpty() ? 0 : 1;
       }
       case Verdict.Rejected row -> {
         rejected.merge(row.reason(), 1L, Long::sum);
         count(row).add(row.reason(), 1);
+        if (row.detail().code().equals(RejectSaid.OTHER_LABEL.code())
+            && row.detail().values().get("found") instanceof List<?> found) {
+          List<String> labels = found.stream().map(String::valueOf).toList();
+          count(row).labels.merge(labels, 1L, Long::sum);
+        }
       }
       case Verdict.Waiting row -> {}
     }
@@ -130,7 +137,9 @@ public final class Progress {
   public static final class CellCount {
 
     private long accepted;
+    private long agreed;
     private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+    private final Map<List<String>, Long> labels = new HashMap<>();
 
     private CellCount() {}
 
@@ -141,6 +150,17 @@ public final class Progress {
     /// Rows accepted.
     public long accepted() {
       return accepted;
+    }
+
+    /// Rows accepted that were classified as they were asked for.
+    public long agreed() {
+      return agreed;
+    }
+
+    /// Rows that were classified otherwise, by the categories that were said, one of each dimension
+    /// that is checked.
+    public Map<List<String>, Long> labels() {
+      return Map.copyOf(labels);
     }
 
     /// Rows not accepted, by reason; reasons without any are left out.
@@ -178,6 +198,8 @@ public final class Progress {
     cells.forEach((number, cell) -> {
       CellCount same = new CellCount();
       same.accepted = cell.accepted;
+      same.agreed = cell.agreed;
+      same.labels.putAll(cell.labels);
       same.rejected.putAll(cell.rejected);
       copy.cells.put(number, same);
     });

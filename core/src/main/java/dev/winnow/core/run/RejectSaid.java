@@ -16,6 +16,9 @@ public enum RejectSaid implements Sentence {
   REPEATS_EXAMPLE("It repeats an example in the prompt."),
   TARGET_REACHED("The target was reached before."),
   OTHER_CATEGORY("{field} is \"{found}\", but the request was for {category}."),
+  OTHER_LABEL("Classified as {found}, but the request was for {wanted}."),
+  NOT_CLASSIFIED("The classifying model said nothing about this row."),
+  CLASSIFYING_REFUSED("The request to classify this row was refused: {why}"),
   IN_DATASET("The dataset already has this row."),
   IN_ANSWER("This response already has this row."),
   SAME_FIELDS("The dataset has a row with the same {fields}.");

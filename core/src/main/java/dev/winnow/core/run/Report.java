@@ -3,14 +3,18 @@ package dev.winnow.core.run;
 import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.share.Dimension;
+import dev.winnow.core.share.LabelCheck;
 import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,6 +52,10 @@ public final class Report {
       }
     }
     cells(report, task, progress, outcome);
+    LabelCheck labels = task.recipe().labels();
+    if (labels != null) {
+      labels(report.putArray("labels"), task.recipe().proportions(), labels, progress);
+    }
     requests(report.putObject("requests"), progress);
     ArrayNode failed = report.putArray("failedCalls");
     progress
@@ -142,6 +150,41 @@ public final class Report {
       if (why != null) {
         one.put("why", why.inTaskFile());
       }
+    }
+  }
+
+  /// Of each dimension that is checked, what rows were classified as, by what was asked for.
+  private static void labels(
+      ArrayNode report, Proportions proportions, LabelCheck labels, Progress progress) {
+    for (int i = 0; i < labels.dimensions().size(); i++) {
+      int number = labels.dimensions().get(i);
+      Dimension dimension = proportions.dimensions().get(number);
+      Map<String, Map<String, Long>> matrix = new LinkedHashMap<>();
+      long agreed = 0;
+      long checked = 0;
+      for (int cell = 0; cell < proportions.count(); cell++) {
+        Progress.CellCount count = progress.cell(cell);
+        String asked = dimension.categories().get(proportions.categories(cell).get(number)).name();
+        Map<String, Long> row = matrix.computeIfAbsent(asked, each -> new TreeMap<>());
+        if (count.agreed() > 0) {
+          row.merge(asked, count.agreed(), Long::sum);
+        }
+        for (Map.Entry<List<String>, Long> other : count.labels().entrySet()) {
+          row.merge(other.getKey().get(i), other.getValue(), Long::sum);
+        }
+      }
+      ObjectNode one = report.addObject().put("dimension", dimension.name());
+      ObjectNode rows = JsonNodeFactory.instance.objectNode();
+      for (Map.Entry<String, Map<String, Long>> row : matrix.entrySet()) {
+        ObjectNode said = rows.putObject(row.getKey());
+        for (Map.Entry<String, Long> each : row.getValue().entrySet()) {
+          said.put(each.getKey(), each.getValue());
+          checked += each.getValue();
+          agreed += each.getKey().equals(row.getKey()) ? each.getValue() : 0;
+        }
+      }
+      one.put("checked", checked).put("agreed", agreed);
+      one.set("classifiedAs", rows);
     }
   }
 

@@ -10,6 +10,7 @@ public enum RunSaid implements Sentence {
   BUDGET_USED("the budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
   FRESH_BUDGET_USED(
       "the fresh budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
+  UNCLASSIFIED("{count} rows have not been classified yet"),
   NO_FURTHER("no further requests"),
   SHORTFALLS("{shortfalls}"),
   TARGET_REACHED("the target is reached"),

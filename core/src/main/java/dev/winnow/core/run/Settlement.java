@@ -11,8 +11,12 @@ import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +38,9 @@ public final class Settlement {
 
   /// Rows that came when the target was reached, in their order: a higher target takes them first.
   private final ArrayDeque<Surplus> surplus = new ArrayDeque<>();
+
+  /// Rows that wait for somebody's word, by the unit that brought them.
+  private final Map<UnitKey, List<Verdict.Waiting>> waiting = new HashMap<>();
 
   private record Surplus(UnitKey unit, Verdict.Rejected verdict) {}
 
@@ -120,16 +127,71 @@ public final class Settlement {
       }
     }
     if (was == null) {
-      cells.get(verdict.cell()).release();
+      noLongerWaiting(unit, verdict);
     }
     Verdict now = withinTarget(verdict);
     take(unit, now);
     return new Revision(unit, was, now);
   }
 
+  private void noLongerWaiting(UnitKey unit, Verdict verdict) {
+    waiting.computeIfPresent(
+        unit,
+        (key, rows) -> {
+          List<Verdict.Waiting> left =
+              rows.stream().filter(row -> row.index() != verdict.index()).toList();
+          return left.isEmpty() ? null : left;
+        });
+    cells.get(verdict.cell()).release();
+    if (verdict instanceof Verdict.Rejected && verdict.cell() == unit.cell()) {
+      cells.get(unit.cell()).lost(unit.number());
+    }
+  }
+
+  /// The units that brought rows which wait for somebody's word.
+  public List<UnitKey> waiting() {
+    return waiting.keySet().stream()
+        .sorted(Comparator.comparingInt(UnitKey::cell).thenComparingLong(UnitKey::number))
+        .toList();
+  }
+
+  /// The rows that a unit brought and that wait for somebody's word, in their order.
+  public List<Verdict.Waiting> waiting(UnitKey unit) {
+    return waiting.getOrDefault(unit, List.of());
+  }
+
+  /// Decides about the rows of a unit that wait to be classified.
+  ///
+  /// @param wrong what is wrong with some of them, by their index; the others are accepted
+  public List<Revision> classified(UnitKey unit, Map<Integer, Said> wrong) {
+    List<Revision> revisions = new ArrayList<>();
+    for (Verdict.Waiting row : waiting(unit)) {
+      Said why = wrong.get(row.index());
+      Verdict verdict =
+          why != null
+              ? new Verdict.Rejected(row.index(), row.cell(), Reason.LABEL, why, row.text())
+              : accepted(
+                  row.cell(),
+                  row.index(),
+                  Verdict.By.JUDGE,
+                  ExactJson.object(row.text()),
+                  row.fingerprint(),
+                  row.coerced());
+      noLongerWaiting(unit, verdict);
+      Verdict now = withinTarget(verdict);
+      take(unit, now);
+      revisions.add(new Revision(unit, null, now));
+    }
+    return revisions;
+  }
+
   /// Accepts what was surplus, as far as the target now has room for it.
   public List<Revision> reinstate() {
     List<Revision> revisions = new ArrayList<>();
+    if (task.recipe().labels() != null) {
+      // Nobody has classified them.
+      return revisions;
+    }
     for (Iterator<Surplus> each = surplus.iterator(); each.hasNext(); ) {
       Surplus row = each.next();
       Verdict.Rejected before = row.verdict();
@@ -137,7 +199,13 @@ public final class Settlement {
         each.remove();
         ObjectNode object = ExactJson.object(before.text());
         Verdict now =
-            accepted(before.cell(), before.index(), object, fingerprint(object), List.of());
+            accepted(
+                before.cell(),
+                before.index(),
+                Verdict.By.QUOTA,
+                object,
+                fingerprint(object),
+                List.of());
         take(row.unit(), now);
         revisions.add(new Revision(row.unit(), Reason.SURPLUS, now));
       }
@@ -171,7 +239,13 @@ public final class Settlement {
         }
         accepted++;
       }
-      case Verdict.Waiting row -> cells.get(row.cell()).reserve();
+      case Verdict.Waiting row -> {
+        cells.get(row.cell()).reserve();
+        waiting.merge(
+            unit,
+            List.of(row),
+            (before, added) -> Stream.concat(before.stream(), added.stream()).toList());
+      }
       case Verdict.Rejected row -> {
         if (row.reason() == Reason.SURPLUS && surplus.size() < SURPLUS_MAX) {
           surplus.addLast(new Surplus(unit, row));
@@ -200,19 +274,32 @@ public final class Settlement {
         } else if (!hasRoom(counted)) {
           yield surplus(counted, index, ExactJson.write(it.row()));
         }
-        yield accepted(counted, index, it.row(), it.fingerprint(), it.coerced());
+        yield task.recipe().labels() == null
+            ? accepted(counted, index, Verdict.By.QUOTA, it.row(), it.fingerprint(), it.coerced())
+            : new Verdict.Waiting(
+                index,
+                counted,
+                Verdict.By.JUDGE,
+                it.fingerprint(),
+                ExactJson.write(it.row()),
+                it.coerced());
       }
     };
   }
 
   private Verdict accepted(
-      int cell, int index, ObjectNode row, Fingerprint fingerprint, List<String> coerced) {
+      int cell,
+      int index,
+      Verdict.By by,
+      ObjectNode row,
+      @Nullable Fingerprint fingerprint,
+      List<String> coerced) {
     long ordinal = accepted + 1;
     if (task.schema().numbered() && row.has("id")) {
       row.put("id", ordinal);
     }
     return new Verdict.Accepted(
-        index, cell, Verdict.By.QUOTA, ordinal, fingerprint, ExactJson.write(row), coerced);
+        index, cell, by, ordinal, fingerprint, ExactJson.write(row), coerced);
   }
 
   private static Verdict surplus(int cell, int index, String row) {

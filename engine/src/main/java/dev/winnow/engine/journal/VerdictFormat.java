@@ -117,7 +117,7 @@ final class VerdictFormat {
               fingerprint,
               text,
               texts(json.path("coerced")));
-      case "waiting" -> 
+      case "waiting" ->
           new Verdict.Waiting(
               index, cell, by(json), fingerprint, text, texts(json.path("coerced")));
       case "rejected" ->

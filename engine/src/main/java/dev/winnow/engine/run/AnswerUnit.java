@@ -6,6 +6,7 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey.Purpose;
 import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.task.Task;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record AnswerUnit(
     Task task,
     RenderUnit render,
+    LabelRows labels,
     CalledModels models,
     Journal journal,
     Examine examine,
@@ -38,8 +40,9 @@ record AnswerUnit(
   /// Sends the unit's request until it is answered or given up.
   Action answer(Unit unit) throws InterruptedException {
     try {
-      ModelSettings settings = render.recipe(unit.key().cell()).model();
-      Request request = render.request(unit);
+      boolean isLabel = unit.key().purpose() == Purpose.LABEL;
+      ModelSettings settings = isLabel ? labels.model() : render.recipe(unit.key().cell()).model();
+      Request request = isLabel ? labels.request(unit) : render.request(unit);
       return send(unit, request, tokenEstimate(request, settings), models.of(settings));
     } catch (IOException e) {
       return new Action.Unwritable(unit, String.valueOf(e.getMessage()));

@@ -5,10 +5,13 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.plan.UnitKey.Purpose;
+import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.CellProgress;
 import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.RejectSaid;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.run.Settlement;
@@ -19,6 +22,7 @@ import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Pacer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +51,10 @@ final class Coordinator {
   private final Map<Long, Action.Answered> early = new HashMap<>();
 
   private final Examine examine;
+  private final LabelRows labels;
+
+  /// Answers of earlier runs that classify rows, about which nothing was decided yet.
+  private final List<Fact.Answered> classifiedBefore = new ArrayList<>();
 
   private int concurrency;
   private boolean started;
@@ -65,9 +73,11 @@ final class Coordinator {
       RenderUnit render,
       Settlement settlement,
       Examine examine,
+      LabelRows labels,
       Journal journal,
       RunListener listener) {
     this.render = render;
+    this.labels = labels;
     Task task = render.task();
     this.settlement = settlement;
     this.journal = journal;
@@ -98,6 +108,19 @@ final class Coordinator {
   /// sequence needs no care.
   void take(Fact fact) {
     switch (fact) {
+      case Fact.Settled it when it.unit().key().purpose() == Purpose.LABEL -> {
+        proven = true;
+        tell(new RunEvent.SettledBefore(it.unit(), it.answer(), List.of()));
+      }
+      case Fact.Answered it when it.unit().key().purpose() == Purpose.LABEL -> {
+        proven = true;
+        tell(new RunEvent.Answered(it.unit(), it.reply(), true));
+        if (it.verdicts() == null) {
+          classifiedBefore.add(it);
+        } else {
+          tell(new RunEvent.Decided(it.unit(), List.of()));
+        }
+      }
       case Fact.Settled it ->
           before(it.unit())
               .ifPresent(lane -> {
@@ -144,6 +167,11 @@ final class Coordinator {
     started = true;
     nextSequence = answers;
     lanes.resume();
+    for (Fact.Answered it : classifiedBefore) {
+      classify(it.unit(), it.reply());
+    }
+    classifiedBefore.clear();
+    settlement.waiting().forEach(this::label);
     reinstate();
   }
 
@@ -181,6 +209,9 @@ final class Coordinator {
       case Action.Withdrawn withdrawn -> {
         back(withdrawn.unit());
         tell(new RunEvent.Withdrawn(withdrawn.unit()));
+        if (withdrawn.unit().key().purpose() == Purpose.LABEL) {
+          lanes.label(withdrawn.unit());
+        }
         lanes
             .of(withdrawn.unit().key())
             .ifPresent(lane -> {
@@ -254,6 +285,9 @@ final class Coordinator {
 
   private void settle(Action.Answered due) {
     tell(new RunEvent.Answered(due.unit(), due.reply(), false));
+    if (due.unit().key().purpose() == Purpose.LABEL) {
+      classify(due.unit(), due.reply());
+    }
     lanes
         .of(due.unit().key())
         .ifPresent(lane -> {
@@ -269,6 +303,38 @@ final class Coordinator {
     verdicts.stream().map(Verdict::cell).distinct().forEach(lanes::changed);
     lanes.changed(unit.key().cell());
     tell(new RunEvent.Decided(unit, verdicts));
+    label(unit.key());
+  }
+
+  /// Has the rows of a unit classified, where some wait for that.
+  private void label(UnitKey generate) {
+    List<Verdict.Waiting> waiting = settlement.waiting(generate);
+    if (!waiting.isEmpty()) {
+      lanes.label(labels.take(generate, waiting));
+    }
+  }
+
+  private void classify(Unit unit, Reply.Answered answer) {
+    List<Verdict.Waiting> waiting = settlement.waiting(LabelRows.generate(unit.key()));
+    classified(unit.key(), labels.disagreements(unit, waiting, answer));
+    write(() -> journal.decided(unit.key(), List.of()));
+    tell(new RunEvent.Decided(unit, List.of()));
+  }
+
+  private void classified(UnitKey label, Map<Integer, Said> wrong) {
+    for (Settlement.Revision revision : settlement.classified(LabelRows.generate(label), wrong)) {
+      write(() -> journal.revised(revision.unit(), revision.verdict()));
+      told(revision);
+    }
+    lanes.changed(label.cell());
+  }
+
+  /// Rows that the model will not classify.
+  private void unclassifiable(Unit unit, Reply.Invalid why) {
+    Said said = RejectSaid.CLASSIFYING_REFUSED.of(CallFailure.of(why).sentence());
+    Map<Integer, Said> wrong = new HashMap<>();
+    settlement.waiting(LabelRows.generate(unit.key())).forEach(row -> wrong.put(row.index(), said));
+    classified(unit.key(), wrong);
   }
 
   private void failed(Action.Failed failed) {
@@ -278,6 +344,9 @@ final class Coordinator {
       case Reply.Denied denied -> end(Endings.unusable(denied, model(failed.unit())));
       case Reply.Invalid it -> {
         UnitKey unit = failed.unit().key();
+        if (unit.purpose() == Purpose.LABEL) {
+          unclassifiable(failed.unit(), it);
+        }
         lanes
             .of(unit)
             .ifPresent(lane -> {
@@ -302,7 +371,9 @@ final class Coordinator {
   }
 
   private ModelSettings model(Unit unit) {
-    return render.recipe(unit.key().cell()).model();
+    return unit.key().purpose() == Purpose.LABEL
+        ? labels.model()
+        : render.recipe(unit.key().cell()).model();
   }
 
   private void back(Unit unit) {

@@ -7,6 +7,7 @@ import dev.winnow.core.run.CellProgress;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.say.Said;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -29,6 +30,9 @@ final class Lanes {
 
   /// Those that may use what calls the others leave.
   private final NavigableSet<Lane> spare = neediestFirst();
+
+  /// What has rows classified goes before what asks for further ones.
+  private final ArrayDeque<Unit> labels = new ArrayDeque<>();
 
   private final InvalidRequests invalid;
   private int incomplete;
@@ -181,7 +185,13 @@ final class Lanes {
   ///
   /// @param proven whether the model has ever answered
   Optional<Unit> next(boolean proven) {
-    return next(waiting, proven).or(() -> next(spare, proven));
+    Unit label = labels.poll();
+    return label != null ? Optional.of(label) : next(waiting, proven).or(() -> next(spare, proven));
+  }
+
+  /// Takes a unit that has rows classified.
+  void label(Unit unit) {
+    labels.add(unit);
   }
 
   private Optional<Unit> next(NavigableSet<Lane> lanes, boolean proven) {

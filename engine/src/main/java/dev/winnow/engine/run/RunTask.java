@@ -121,17 +121,19 @@ public final class RunTask {
     this.plan = plan;
     this.models = new CalledModels(models);
     this.listener = listener;
+    LabelRows labels = new LabelRows(render);
     this.answerUnit =
         new AnswerUnit(
             task,
             render,
+            labels,
             this.models,
             journal,
             examine,
             new RetryPause(random),
             event -> mailbox.add(new Action.Note(event)));
     this.settlement = new Settlement(task, plan, ExampleRows.of(render));
-    this.coordinator = new Coordinator(render, settlement, examine, journal, listener);
+    this.coordinator = new Coordinator(render, settlement, examine, labels, journal, listener);
   }
 
   /// Grants a fresh allowance to a cell that ended short: its budget of requests counts from this
