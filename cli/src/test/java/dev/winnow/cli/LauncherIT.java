@@ -9,12 +9,14 @@ import dev.winnow.bench.SimulatedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// The program as a person starts it.
 final class LauncherIT {
@@ -67,6 +69,40 @@ final class LauncherIT {
       assertThat(done.err()).contains("offline demo model, not an LLM");
       TaskFiles.assertExactly(folder.resolve(name + ".jsonl"), 100);
       assertThat(folder.resolve(name + ".report.json")).content().contains("\"accepted\" : 100");
+    }
+  }
+
+  @Test
+  void theProportionalExamplesHaveTheirShares() throws Exception {
+    Map<String, Map<String, Integer>> shares =
+        Map.of(
+            "sentiment-balanced",
+            Map.of("positive", 400, "neutral", 200, "negative", 400),
+            "exam-grid",
+            Map.ofEntries(
+                Map.entry("maths", 150),
+                Map.entry("physics", 150),
+                Map.entry("history", 150),
+                Map.entry("art", 150),
+                Map.entry("7", 180),
+                Map.entry("8", 240),
+                Map.entry("9", 180),
+                Map.entry("easy", 180),
+                Map.entry("medium", 300),
+                Map.entry("hard", 120)));
+    for (String name : shares.keySet()) {
+      Path example = Launched.ROOT.resolve("examples/" + name + ".yaml");
+      Launched.Done done = Launched.run(folder, "run", example.toString());
+      assertThat(done.exit()).as(done.err()).isZero();
+      Map<String, Integer> rows = new HashMap<>();
+      for (JsonNode row : TaskFiles.rows(folder.resolve(name + ".jsonl"))) {
+        for (String field : List.of("sentiment", "subject", "grade", "difficulty")) {
+          if (row.has(field)) {
+            rows.merge(row.path(field).asString(), 1, Integer::sum);
+          }
+        }
+      }
+      assertThat(rows).isEqualTo(shares.get(name));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.core.schema.RowSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,28 @@ final class LlamaIT {
     assertThat(requests.path("cutAtTokenLimit").asLong() * 2)
         .as("most answers are cut")
         .isGreaterThan(requests.path("answered").asLong());
+  }
+
+  /// examples/sentiment-balanced.yaml with a fifth of its rows and short texts.
+  @Test
+  void theSharesOfAnExampleAreExactOnRowsOfARealModel() throws Exception {
+    String example =
+        Files.readString(Launched.ROOT.resolve("examples/sentiment-balanced.yaml"))
+            .replace("target: 1000", "target: 200")
+            .replace("minLength: 1", "minLength: 1, maxLength: 40")
+            .replace("temperature: 0.9", "temperature: 0.9\n    maxTokens: 1000")
+            .replace(
+                "model: offline",
+                "model: {baseUrl: %s, model: tiny, apiKeyEnv: WINNOW_TEST_KEY}\nconcurrency: 4"
+                    .formatted(server().baseUrl()));
+    Path task = TaskFiles.write(folder, example);
+    Launched.Done done = Launched.start(folder, KEY, "run", task.toString()).await();
+    assertThat(done.exit()).as(done.err()).isZero();
+    Map<String, Integer> rows = new HashMap<>();
+    for (JsonNode row : TaskFiles.rows(folder.resolve("sentiment-balanced.jsonl"))) {
+      rows.merge(row.path("sentiment").stringValue(), 1, Integer::sum);
+    }
+    assertThat(rows).isEqualTo(Map.of("positive", 80, "neutral", 40, "negative", 80));
   }
 
   @Test

@@ -100,10 +100,10 @@ final class ProportionalIT {
       for (long number : reached.keySet().stream().sorted().toList()) {
         killAt.set(number);
         Launched run = Launched.start(folder, Map.of(), "run", task.toString());
-        assertThat(Objects.requireNonNull(reached.get(number)).await(60, TimeUnit.SECONDS))
-            .isTrue();
+        boolean isReached =
+            Objects.requireNonNull(reached.get(number)).await(60, TimeUnit.SECONDS);
         run.kill();
-        run.await();
+        assertThat(isReached).as("request %d: %s", number, run.await()).isTrue();
       }
       Launched.Done done = Launched.start(folder, Map.of(), "run", task.toString()).await();
       assertThat(done.exit()).as(done.err()).isZero();

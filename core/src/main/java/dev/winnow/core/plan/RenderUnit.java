@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Turns the units of a task into requests: the same unit always into the same request.
 public final class RenderUnit {
@@ -25,7 +27,7 @@ public final class RenderUnit {
   private final Instant startedAt;
   private final Map<Integer, Cell> cells = new ConcurrentHashMap<>();
 
-  private record Cell(CellRecipe recipe, RenderTemplate template) {}
+  private record Cell(CellRecipe recipe, RenderTemplate template, @Nullable ObjectNode rowSchema) {}
 
   /// @param runId tells this run of the task from others with the same seed; part of every
   ///   `Idempotency-Key`
@@ -52,7 +54,8 @@ public final class RenderUnit {
       return known;
     }
     CellRecipe recipe = CellRecipe.of(task.recipe().proportions(), number, task.common());
-    Cell cell = new Cell(recipe, new RenderTemplate(recipe.template()));
+    ObjectNode rowSchema = CellSchema.of(task.schema().json(), task.recipe().proportions(), number);
+    Cell cell = new Cell(recipe, new RenderTemplate(recipe.template()), rowSchema);
     if (cells.size() < CELLS_MAX) {
       cells.put(number, cell);
     }
@@ -81,7 +84,7 @@ public final class RenderUnit {
         key(unit),
         cell.template().render(values),
         unit.rows(),
-        task.schema().json(),
+        cell.rowSchema(),
         values,
         seed(unit));
   }

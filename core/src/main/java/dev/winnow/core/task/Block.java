@@ -140,7 +140,7 @@ record Block<R>(String name, String what, List<Field<R, ?>> fields, Function<Fie
     if (!field.marks().changesRows()) {
       return found;
     }
-    if (block != null) {
+    if (block != null && (found != null || field.isNeeded())) {
       return found instanceof ObjectNode map
           ? block.completed(map)
           : block.completed(JsonNodeFactory.instance.objectNode());
