@@ -22,6 +22,12 @@ public enum RunSaid implements Sentence {
   MINUTES("{count} minutes"),
   SECONDS("{count} {count:second|seconds}"),
   ROWS_MISSING("{rows} {rows:row is|rows are} missing: {why}."),
+  ROWS_MISSING_IN(
+      "{rows} {rows:row is|rows are} missing in {count} {count:combination|combinations}: {cells}."),
+  SHORT_CELL("{cell} lacks {rows}: {why}"),
+  SHORT_CELL_REJECTED("{cell} lacks {rows}: {why}, rejected: {reasons}"),
+  ROWS_OF_REASON("{rows} {reason}"),
+  FURTHER_CELLS("{count} more"),
   UNWRITABLE("Results could not be saved: {why}"),
   HTTP("HTTP {status}: {said}"),
   RETRYING("Request {unit} failed, retrying in {seconds} s (attempt {tries}): {failure}"),

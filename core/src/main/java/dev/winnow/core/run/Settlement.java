@@ -102,11 +102,21 @@ public final class Settlement {
           }
         }
       }
+      keepWhatIsAccepted(now);
       take(unit.key(), now);
       verdicts.add(now);
     }
     settled(unit, verdicts);
     return verdicts;
+  }
+
+  /// Law 8: a row that was accepted before shares were changed stays, even if its cell has more than
+  /// its share then.
+  private void keepWhatIsAccepted(Verdict verdict) {
+    CellProgress cell = cells.get(verdict.cell());
+    if (verdict instanceof Verdict.Accepted && cell.accepted() >= cell.target()) {
+      cell.target(cell.accepted() + 1);
+    }
   }
 
   /// Takes in a verdict that took the place of an earlier one.

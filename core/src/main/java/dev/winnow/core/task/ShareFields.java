@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -119,11 +120,34 @@ final class ShareFields {
           .says("Few-shot examples in place of the template's.")
           .usually("the template's");
 
+  /// What requests have in place of a template and a model, and what is pinned beside them.
+  static final Field<Change, UUID> TEMPLATE_ID =
+      Field.<Change, UUID>asked("templateId", FieldTypes.ID)
+          .says("Another template; its rows have the task's output schema.")
+          .usually("the task's");
+
+  static final Field<Change, Integer> TEMPLATE_REVISION =
+      Field.<Change, Integer>asked("templateRevision", FieldTypes.whole(1, Integer.MAX_VALUE))
+          .says("Revision of that template.")
+          .usually("the newest");
+  static final Field<Change, UUID> MODEL_ID =
+      Field.<Change, UUID>asked("modelId", FieldTypes.ID)
+          .says("Another model.")
+          .usually("the task's");
+
   private static final Block<Change> CHANGE =
       Block.described(
           "TaskOverrides",
           "What is otherwise than in the rest of the task.",
-          List.of(PARAMETERS, TEMPLATE, MODEL, GENERATION, EXAMPLES));
+          List.of(
+              PARAMETERS,
+              TEMPLATE,
+              MODEL,
+              GENERATION,
+              EXAMPLES,
+              TEMPLATE_ID.hidden(),
+              TEMPLATE_REVISION.hidden(),
+              MODEL_ID.hidden()));
 
   private static <R> List<Field<R, ?>> with(List<Field<R, ?>> fields, Function<R, Change> change) {
     List<Field<R, ?>> all = new ArrayList<>(fields);

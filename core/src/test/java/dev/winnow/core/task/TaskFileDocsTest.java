@@ -72,7 +72,9 @@ class TaskFileDocsTest {
   private static String table(Block<?> block) {
     List<String> titles = List.of("field", "type, range", "default", "resume", "meaning");
     List<List<String>> rows = new ArrayList<>();
-    block.fields().forEach(field -> rows.add(row(field)));
+    block.fields().stream()
+        .filter(field -> !field.marks().hidden())
+        .forEach(field -> rows.add(row(field)));
     StringBuilder table = new StringBuilder();
     List<Integer> columns = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
