@@ -1,5 +1,6 @@
 import { datasets } from "./en/datasets";
 import { models } from "./en/models";
+import { shares } from "./en/shares";
 import { shell } from "./en/shell";
 import { synthesis } from "./en/synthesis";
 import { taskDetails } from "./en/taskDetails";
@@ -21,4 +22,5 @@ export const en = {
   ...templates,
   ...templateForm,
   ...wizard,
+  ...shares,
 } as const;

@@ -4,6 +4,7 @@ import { worder } from "./service/said";
 import type { Text } from "./types";
 import { datasets } from "./zh/datasets";
 import { models } from "./zh/models";
+import { shares } from "./zh/shares";
 import { shell } from "./zh/shell";
 import { synthesis } from "./zh/synthesis";
 import { taskDetails } from "./zh/taskDetails";
@@ -25,6 +26,7 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...templates,
   ...templateForm,
   ...wizard,
+  ...shares,
 };
 
 /** What the service says, in Chinese. */

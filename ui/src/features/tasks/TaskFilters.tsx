@@ -5,9 +5,9 @@ import { api, content } from "../../api/client";
 import { SearchBox } from "../../shared/SearchBox";
 import type { ListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
-import { TASK_STATUSES, type Task } from "./taskQueries";
+import { TASK_KINDS, TASK_STATUSES, type Task } from "./taskQueries";
 
-export const TASK_FILTERS = ["status", "templateId", "modelId"] as const;
+export const TASK_FILTERS = ["status", "kind", "templateId", "modelId"] as const;
 
 /** Search and filters of the list of tasks; all of it is in the address. */
 export function TaskFilters({ address, shown }: { address: ListAddress; shown: readonly Task[] }) {
@@ -28,6 +28,16 @@ export function TaskFilters({ address, shown }: { address: ListAddress; shown: r
         options={TASK_STATUSES.map((status) => ({ value: status, label: say(`task.status.${status}`) }))}
         style={{ minWidth: 150, maxWidth: 260 }}
         onChange={(status: string[]) => address.set({ status })}
+      />
+      <Select
+        aria-label={say("shares.kind")}
+        placeholder={say("shares.kind")}
+        allowClear
+        value={address.filter("kind")[0]}
+        options={TASK_KINDS.map((kind) => ({ value: kind, label: say(`task.kind.${kind}`) }))}
+        style={{ minWidth: 130 }}
+        popupMatchSelectWidth={false}
+        onChange={(kind: string | undefined) => address.set({ kind })}
       />
       <ReferenceFilter
         label={say("word.template")}

@@ -8,10 +8,11 @@ import { ProgressBar } from "../../shared/ProgressBar";
 import { StatusTag } from "../../shared/StatusTag";
 import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useFormats, useText } from "../../text/language";
+import { KindTag } from "./KindTag";
 import { TASK_FILTERS, TaskFilters } from "./TaskFilters";
 import { TasksEmpty } from "./TasksEmpty";
 import { TaskRowActions } from "./taskEntry";
-import { type Task, tasksQuery } from "./taskQueries";
+import { TASK_KINDS, type Task, tasksQuery } from "./taskQueries";
 import { type TaskActions, useTaskActions } from "./useTaskActions";
 import { useTasksLive } from "./useTasksLive";
 import "./tasks.css";
@@ -24,7 +25,9 @@ export function Component() {
   const address = useListAddress({ sort: "createdAt,desc", filters: TASK_FILTERS });
   const [templateId] = address.filter("templateId");
   const [modelId] = address.filter("modelId");
-  const tasks = useQuery(tasksQuery({ ...address.wanted, status: address.filter("status"), templateId, modelId }));
+  const kind = TASK_KINDS.find((it) => it === address.filter("kind")[0]);
+  const status = address.filter("status");
+  const tasks = useQuery(tasksQuery({ ...address.wanted, status, kind, templateId, modelId }));
   const { actions } = useTaskActions();
   const columns = useTaskColumns(actions);
   useTasksLive();
@@ -59,6 +62,7 @@ function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
             <Link to={`/data/synthesis/tasks/${task.id}`} className="task-name name-text" title={task.name}>
               {task.name}
             </Link>
+            <KindTag task={task} />
             {task.description && (
               <div className="soft one-line task-small" title={task.description}>
                 {task.description}
@@ -138,7 +142,7 @@ function TaskCard({ task, actions }: { task: Task; actions: TaskActions }) {
     <>
       <Flex justify="space-between" gap={8} align="flex-start">
         <Link to={`/data/synthesis/tasks/${task.id}`} className="task-name" style={{ minWidth: 0 }}>
-          {task.name}
+          {task.name} <KindTag task={task} />
         </Link>
         <StatusTag status={task.status} />
       </Flex>

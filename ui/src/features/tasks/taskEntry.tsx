@@ -26,14 +26,22 @@ const ICONS = {
 
 /** An action of a task as an entry of a menu; buttons look the same. */
 export function taskEntry(key: keyof typeof ICONS, task: Task, actions: TaskActions, say: Say) {
-  const word = key === "resume" && task.status === "PENDING" ? "start" : key;
+  const word = wordOf(key, task);
   return {
     key,
-    icon: ICONS[key],
+    icon: ICONS[word === "continue" ? "resume" : key],
     label: say(word === "delete" ? "action.delete" : `tasks.action.${word}`),
     danger: key === "cancel" || key === "delete",
     onClick: () => actions[key](task),
   };
+}
+
+/** What an action is called: a task that is short is not retried where nothing failed. */
+function wordOf(key: keyof typeof ICONS, { status, requests }: Task) {
+  if (key === "resume" && status === "PENDING") {
+    return "start";
+  }
+  return key === "retry" && status === "PARTIAL" && requests.failed === 0 ? "continue" : key;
 }
 
 const QUICK = ["pause", "resume", "retry"] as const;

@@ -8,7 +8,21 @@ import type { ListWanted } from "../../shared/useListAddress";
 export type Task = Schemas["Task"] & {
   /** What was worth a look when it was made; details only. */
   readonly warnings?: readonly FieldProblem[] | null;
+  /** Of a task whose rows are divided; details only. */
+  readonly dimensions?: readonly TaskDimension[] | null;
+  /** Combinations of categories with rows planned, and how many of them are complete; details only. */
+  readonly cells?: number | null;
+  readonly complete?: number | null;
 };
+export type TaskKind = "SINGLE" | "PROPORTIONAL" | "MIX";
+
+/** A dimension of a proportional task, with what each category has and is to have. */
+interface TaskDimension {
+  readonly name: string;
+  readonly field?: string | null;
+  readonly categories: readonly { readonly name: string; readonly planned: number; readonly accepted: number }[];
+}
+
 export type TaskStatus = Task["status"];
 type TaskChange = Schemas["TaskChange"];
 
@@ -22,19 +36,22 @@ export const TASK_STATUSES: readonly TaskStatus[] = [
   "CANCELLED",
 ];
 
+export const TASK_KINDS: readonly TaskKind[] = ["SINGLE", "PROPORTIONAL"];
+
 /** Everything that is cached of tasks lies below this key. */
 export const TASKS = ["tasks"] as const;
 export const TASK_LIST = [...TASKS, "list"] as const;
 
 interface TasksWanted extends ListWanted {
   readonly status?: readonly string[];
+  readonly kind?: TaskKind;
   readonly templateId?: string;
   readonly modelId?: string;
 }
 
 export function tasksQuery(wanted: TasksWanted) {
   const status = TASK_STATUSES.filter((it) => wanted.status?.includes(it));
-  return pageQuery(TASK_LIST, "/api/v1/data-synthesis/tasks", { query: { ...wanted, status } });
+  return pageQuery(TASK_LIST, "/api/v1/data-synthesis/tasks", { query: { ...wanted, status } as never });
 }
 
 /** A task with its configuration and its errors by kind. */
@@ -49,7 +66,17 @@ export function newer(known: Task, task: Task): Task {
     : { ...task, ...Object.fromEntries(DETAILS.map((name) => [name, task[name] ?? known[name]])) };
 }
 
-const DETAILS = ["configuration", "errors", "draft", "warnings", "models", "modelChanged"] as const;
+const DETAILS = [
+  "configuration",
+  "errors",
+  "draft",
+  "warnings",
+  "models",
+  "modelChanged",
+  "dimensions",
+  "cells",
+  "complete",
+] as const;
 
 /** Whether an answer is late: versions and answered requests only grow, and where they stand the time tells. */
 function isOlder(task: Task, known: Task): boolean {

@@ -16,6 +16,7 @@ export const taskList = {
   "tasks.action.resume": "Resume",
   "tasks.action.cancel": "Cancel task",
   "tasks.action.retry": "Retry failed",
+  "tasks.action.continue": "Continue",
   "tasks.action.clone": "Clone",
   "tasks.action.download": "Download",
   "tasks.action.target": "Raise target",

@@ -8,6 +8,10 @@ export const tasks = {
   "task.status.FAILED": "Failed",
   "task.status.CANCELLED": "Cancelled",
 
+  "task.kind.SINGLE": "Single",
+  "task.kind.PROPORTIONAL": "Proportional",
+  "task.kind.MIX": "Mix",
+
   "tasks.title": "Tasks",
   "tasks.empty": "No tasks yet",
   "tasks.empty.more":

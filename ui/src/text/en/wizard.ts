@@ -1,6 +1,7 @@
 /** The wizard that makes a task. */
 export const wizard = {
   "wizard.step.basic": "Basic Information",
+  "wizard.step.categories": "Categories",
   "wizard.step.parameters": "Parameters",
   "wizard.step.output": "Output",
   "wizard.step.review": "Review",

@@ -19,6 +19,7 @@ export const taskList: { readonly [Key in keyof typeof english]: Text } = {
   "tasks.action.resume": "继续",
   "tasks.action.cancel": "取消任务",
   "tasks.action.retry": "重试失败部分",
+  "tasks.action.continue": "继续生成",
   "tasks.action.clone": "克隆",
   "tasks.action.download": "下载",
   "tasks.action.target": "提高目标",

@@ -4,6 +4,7 @@ import type { Text } from "../types";
 /** 创建任务的向导。 */
 export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.step.basic": "基本信息",
+  "wizard.step.categories": "类别",
   "wizard.step.parameters": "参数",
   "wizard.step.output": "输出",
   "wizard.step.review": "确认",

@@ -3,8 +3,10 @@ import { Link, useNavigate } from "react-router";
 import { PageHeader } from "../../../shared/PageHeader";
 import { StatusTag } from "../../../shared/StatusTag";
 import { useFormats, useText } from "../../../text/language";
+import { KindTag } from "../KindTag";
 import type { Task } from "../taskQueries";
 import { AdvicePanel } from "./AdvicePanel";
+import { CategoriesTab } from "./CategoriesTab";
 import { ChangeModel } from "./ChangeModel";
 import { ConfigurationTab } from "./ConfigurationTab";
 import { RejectsTab, RowsTab } from "./HistoryTabs";
@@ -19,6 +21,7 @@ import type { Live } from "./useTaskLive";
 
 const TABS = {
   overview: OverviewTab,
+  categories: CategoriesTab,
   rows: RowsTab,
   rejects: RejectsTab,
   requests: RequestsTab,
@@ -32,7 +35,8 @@ export function TaskDetails({ task, live, tab }: { task: Task; live: Live; tab: 
   const say = useText();
   const { number } = useFormats();
   const navigate = useNavigate();
-  const shown = KEYS.find((it) => it === tab) ?? "overview";
+  const keys = KEYS.filter((it) => it !== "categories" || (task.kind ?? "SINGLE") !== "SINGLE");
+  const shown = keys.find((it) => it === tab) ?? "overview";
   const Tab = TABS[shown];
   const rejected = Object.values(task.rejected).reduce((sum, count) => sum + count, 0);
   const counts: Partial<Record<keyof typeof TABS, number>> = {
@@ -45,7 +49,11 @@ export function TaskDetails({ task, live, tab }: { task: Task; live: Live; tab: 
       <PageHeader
         title={task.name}
         back="/data/synthesis/tasks"
-        mark={<StatusTag status={task.status} />}
+        mark={
+          <>
+            <StatusTag status={task.status} /> <KindTag task={task} />
+          </>
+        }
         about={
           <>
             {task.description && <span style={{ display: "block" }}>{task.description}</span>}
@@ -60,7 +68,7 @@ export function TaskDetails({ task, live, tab }: { task: Task; live: Live; tab: 
       {shown === "overview" && <AdvicePanel task={task} />}
       <Tabs
         activeKey={shown}
-        items={KEYS.map((key) => ({
+        items={keys.map((key) => ({
           key,
           label: counts[key]
             ? say("word.counted", { word: say(`task.tab.${key}`), count: number(counts[key]) })

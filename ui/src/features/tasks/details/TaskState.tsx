@@ -39,6 +39,11 @@ export function TaskState({ task }: { task: Task }) {
               <ServiceText text={[why, advice]} />
             </div>
           )}
+          {status === "PARTIAL" && (task.kind ?? "SINGLE") !== "SINGLE" && (
+            <Link to={`/data/synthesis/tasks/${task.id}/categories`} preventScrollReset>
+              {say("task.cells.show")}
+            </Link>
+          )}
           {mayChangeModel && task.modelChanged && <div>{say("task.state.modelChanged")}</div>}
           {mayChangeModel && (isGone || task.modelChanged || state === "PAUSED.model") && (
             <Flex gap={16} wrap>
@@ -89,6 +94,8 @@ const LABELS = {
   template: "word.template",
   limits: "word.limits",
   output: "wizard.output",
+  dimensions: "wizard.step.categories",
+  combinations: "shares.combinations",
 } as const;
 
 /** What was worth a look when the task was made, though it can run. */

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Form, Input, Select, Tag } from "antd";
+import { Form, Input, Radio, Select, Tag } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Schemas } from "../../../api/client";
@@ -21,6 +21,9 @@ interface Props {
   readonly onAddModel: () => void;
 }
 
+const KINDS = ["SINGLE", "PROPORTIONAL"] as const;
+
+/** What kind of task it is, what it is made from, and its name. */
 export function BasicStep({ offer: { models, failing }, chosen, onAddModel }: Props) {
   const say = useText();
   const rules = useRules();
@@ -40,6 +43,20 @@ export function BasicStep({ offer: { models, failing }, chosen, onAddModel }: Pr
   const modelLabel = say("word.model");
   return (
     <div className="wizard-columns">
+      <Form.Item<WizardFields> name="kind" label={say("shares.kind")} className="wizard-kind">
+        <Radio.Group
+          className="kind-cards"
+          options={KINDS.map((value) => ({
+            value,
+            label: (
+              <>
+                <strong>{say(`shares.kind.${value}`)}</strong>
+                <div className="soft">{say(`shares.kind.${value}.more`)}</div>
+              </>
+            ),
+          }))}
+        />
+      </Form.Item>
       <div>
         <Form.Item<WizardFields>
           name="templateId"

@@ -10,17 +10,17 @@ import { usesCount, type WizardFields } from "./wizardForm";
 interface Props {
   readonly variables: readonly FoundVariable[];
   readonly rowFields: readonly string[];
+  /** Whether the number of rows is asked for here. */
+  readonly counted: boolean;
 }
 
 /** The template's variables, the number of rows, and under Advanced what is good as it is. */
-export function ParametersStep({ variables, rowFields }: Props) {
+export function ParametersStep({ variables, rowFields, counted }: Props) {
   const say = useText();
   const rules = useRules();
-  const count = say("wizard.count");
   const form = Form.useFormInstance<WizardFields>();
   const { concurrency, batchSize, distinctOn, seed } = form.getFieldsValue(true) as WizardFields;
   const advanced = [concurrency, batchSize, seed].some(isGiven) || (distinctOn?.length ?? 0) > 0;
-  const declared = variables.find(({ name }) => name === "count");
   const number = (name: "concurrency" | "batchSize" | "seed", min: number, max: number, placeholder: string) => (
     <NumberItem
       name={name}
@@ -33,13 +33,7 @@ export function ParametersStep({ variables, rowFields }: Props) {
   return (
     <div className="wizard-narrow">
       <ValueFields variables={variables} />
-      <NumberItem
-        name="count"
-        label={count}
-        required
-        help={declared?.description || say("wizard.count.help")}
-        rule={rules.whole(count, declared?.min ?? 1, declared?.max ?? 10_000_000)}
-      />
+      {counted && <CountItem variables={variables} />}
       <FoldedFields label={say("wizard.advanced")} filled={advanced}>
         {number("concurrency", 1, 1024, "8")}
         {number("batchSize", 1, 1000, usesCount(variables) ? "5" : "1")}
@@ -57,6 +51,23 @@ export function ParametersStep({ variables, rowFields }: Props) {
         {number("seed", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, say("wizard.seed.drawn"))}
       </FoldedFields>
     </div>
+  );
+}
+
+/** The number of rows. */
+export function CountItem({ variables }: { variables: readonly FoundVariable[] }) {
+  const say = useText();
+  const rules = useRules();
+  const count = say("wizard.count");
+  const declared = variables.find(({ name }) => name === "count");
+  return (
+    <NumberItem
+      name="count"
+      label={count}
+      required
+      help={declared?.description || say("wizard.count.help")}
+      rule={rules.whole(count, declared?.min ?? 1, declared?.max ?? 10_000_000)}
+    />
   );
 }
 

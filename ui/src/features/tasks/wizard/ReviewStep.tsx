@@ -4,7 +4,7 @@ import { api, content, type Schemas } from "../../../api/client";
 import { writeJson } from "../../../api/exactJson";
 import { item } from "../../../shared/item";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
-import type { FoundVariable, Value } from "../../../shared/values";
+import { type FoundVariable, givenTo, type Value } from "../../../shared/values";
 import { useFormats, useText } from "../../../text/language";
 import { datasetQuery } from "../../datasets/datasetQueries";
 import type { Model } from "../../models/modelQueries";
@@ -12,32 +12,38 @@ import { ProblemList } from "../../templates/ProblemList";
 import { TryResult } from "../../templates/TryResult";
 import type { Template } from "../../templates/templateQueries";
 import { usePreview } from "../../templates/useTries";
-import { batchOf, parametersOf, previewOf, type WizardFields } from "./wizardForm";
+import { AllocationView } from "../shares/AllocationView";
+import { useAllocation } from "../shares/allocationQuery";
+import { batchOf, largestOf, parametersOf, previewOf, type WizardFields } from "./wizardForm";
 
 interface Props {
   readonly form: FormInstance<WizardFields>;
   readonly template: Template;
+  /** Those that are asked for, and all of the template. */
   readonly variables: readonly FoundVariable[];
+  readonly found: readonly FoundVariable[];
   readonly problems: readonly Schemas["TemplateProblem"][];
   readonly model: Model | undefined;
 }
 
 /** Everything at a glance: what will be asked, what it takes, and five rows to look at. */
-export function ReviewStep({ form, template, variables, problems, model }: Props) {
+export function ReviewStep({ form, template, variables, found, problems, model }: Props) {
   const say = useText();
   const { number } = useFormats();
   const fields = form.getFieldsValue(true) as WizardFields;
   const { to, datasetId, dataset, format } = fields.output;
-  const values = parametersOf(fields, variables);
-  const batch = batchOf(fields, variables);
-  const requests = Math.ceil(fields.count / batch);
+  const values = { ...parametersOf(fields, variables), ...givenTo(found, largestOf(fields)) };
+  const batch = batchOf(fields, found);
+  const proportions = fields.kind === "PROPORTIONAL" ? fields.proportions : undefined;
+  const { allocation } = useAllocation(proportions, fields.count, batch);
+  const requests = allocation?.requests ?? Math.ceil(fields.count / batch);
   const rendering = useQuery(renderQuery(template.id, { values, count: Math.min(batch, fields.count) }));
   const existing = useQuery({
     ...datasetQuery(datasetId ?? ""),
     enabled: to === "existing" && datasetId !== undefined,
   });
   const { attempts, run } = usePreview(template.id);
-  const preview = previewOf(fields, variables);
+  const preview = previewOf(fields, found);
   const rows = attempts.reduce((sum, { result }) => sum + (result?.rows.length ?? 0), 0);
   const tokens = attempts.reduce((sum, { result }) => sum + (result?.answer?.outputTokens ?? 0), 0);
   const output = rows > 0 ? Math.round((tokens / rows) * fields.count) : null;
@@ -91,6 +97,7 @@ export function ReviewStep({ form, template, variables, problems, model }: Props
         <div style={{ marginTop: 12 }}>
           <ProblemList problems={problems} />
         </div>
+        {allocation && <AllocationView allocation={allocation} />}
         <ProblemAlert error={rendering.error} onRetry={() => void rendering.refetch()} />
       </div>
       <div style={{ minWidth: 0, display: "grid", gap: 12, alignContent: "start" }}>

@@ -14,6 +14,7 @@ import type { Offer } from "../../models/useModels";
 import type { Template } from "../../templates/templateQueries";
 import { useCreateTask } from "../taskQueries";
 import { BasicStep } from "./BasicStep";
+import { CategoriesStep } from "./CategoriesStep";
 import { OutputStep } from "./OutputStep";
 import { ParametersStep } from "./ParametersStep";
 import { ReviewStep } from "./ReviewStep";
@@ -21,7 +22,7 @@ import { useChosenTemplate } from "./useChosenTemplate";
 import { useHeading, useStep } from "./useStep";
 import { useSuggestions } from "./useSuggestions";
 import "./wizard.css";
-import { FIELDS, newTaskOf, placeOf, STEPS, stepOf, type WizardFields } from "./wizardForm";
+import { askedOf, fieldsOf, newTaskOf, placeOf, stepOf, stepsOf, type WizardFields } from "./wizardForm";
 import "../../../shared/form.css";
 
 /** What may change in the address while the form stays. */
@@ -37,12 +38,14 @@ interface Props {
   readonly notice: (template: Template | undefined) => ReactNode;
 }
 
-/** Makes a task in four steps, and starts it. */
+/** Makes a task step by step, and starts it. */
 export function Wizard({ offer, initial, filled, draft, notice }: Props) {
   const say = useText();
   const navigate = useNavigate();
   const { form, others, refused, forget } = useSentForm<WizardFields>();
-  const [step, show] = useStep(filled === "draft");
+  const kind = Form.useWatch("kind", form) ?? initial.kind;
+  const steps = stepsOf(kind);
+  const [step, show] = useStep(filled === "draft", steps);
   const [changed, setChanged] = useState(filled === "draft");
   const chosen = useChosenTemplate(Form.useWatch("templateId", form) ?? initial.templateId);
   const { template, variables } = chosen;
@@ -62,7 +65,7 @@ export function Wizard({ offer, initial, filled, draft, notice }: Props) {
 
   const valid = async (until: number) => {
     for (let at = 0; at < until; at++) {
-      const names = FIELDS[STEPS[at] as (typeof STEPS)[number]];
+      const names = fieldsOf(steps[at], kind);
       try {
         await form.validateFields(names as never, { recursive: true });
       } catch (error) {
@@ -80,7 +83,7 @@ export function Wizard({ offer, initial, filled, draft, notice }: Props) {
     }
   };
   const submit = async () => {
-    if (!template || !variables || !(await valid(STEPS.length - 1))) {
+    if (!template || !variables || !(await valid(steps.length - 1))) {
       return;
     }
     forget();
@@ -92,9 +95,9 @@ export function Wizard({ offer, initial, filled, draft, notice }: Props) {
         void navigate(`/data/synthesis/tasks/${id}`);
       },
       onError: (error) => {
-        const wrong = error instanceof Problem ? stepOf(error.placed(placeOf).fields) : null;
+        const wrong = error instanceof Problem ? stepOf(error.placed(placeOf).fields, kind) : null;
         if (wrong) {
-          flushSync(() => show(STEPS.indexOf(wrong)));
+          flushSync(() => show(steps.indexOf(wrong)));
         }
         refused(error, placeOf);
       },
@@ -115,7 +118,12 @@ export function Wizard({ offer, initial, filled, draft, notice }: Props) {
     form.setFields([{ name: "modelId", errors: [] }]);
     change();
   });
-  const last = step === STEPS.length - 1;
+  const name = steps[step] ?? "basic";
+  const last = step === steps.length - 1;
+  const asked = askedOf(
+    { kind, proportions: Form.useWatch("proportions", form) ?? initial.proportions },
+    variables ?? [],
+  );
   const ready = template !== undefined && variables !== undefined;
   return (
     <>
@@ -138,12 +146,12 @@ export function Wizard({ offer, initial, filled, draft, notice }: Props) {
             responsive={false}
             size="small"
             className="wizard-steps"
-            items={STEPS.map((it) => ({ title: say(`wizard.step.${it}`) }))}
+            items={steps.map((it) => ({ title: say(`wizard.step.${it}`) }))}
             onChange={(to) => void go(to)}
           />
-          <section className="panel wizard-panel" aria-label={say(`wizard.step.${STEPS[step] ?? "basic"}`)}>
+          <section className="panel wizard-panel" aria-label={say(`wizard.step.${name}`)}>
             <h2 ref={heading} tabIndex={-1} className="form-heading" style={{ margin: "0 0 12px", fontSize: 15 }}>
-              {say(`wizard.step.${STEPS[step] ?? "basic"}`)}
+              {say(`wizard.step.${name}`)}
             </h2>
             {step === 0 && notice(template)}
             <ProblemAlert error={chosen.error} />
@@ -160,17 +168,31 @@ export function Wizard({ offer, initial, filled, draft, notice }: Props) {
             <div hidden={step !== 0}>
               <BasicStep offer={offer} chosen={chosen} onAddModel={() => addModel()} />
             </div>
-            <div hidden={step !== 1}>
-              {ready ? <ParametersStep variables={variables} rowFields={chosen.rowFields} /> : <Skeleton active />}
+            {kind === "PROPORTIONAL" && (
+              <div hidden={name !== "categories"}>
+                {ready ? (
+                  <CategoriesStep chosen={chosen} models={offer.models} refused={create.error} />
+                ) : (
+                  <Skeleton active />
+                )}
+              </div>
+            )}
+            <div hidden={name !== "parameters"}>
+              {ready ? (
+                <ParametersStep variables={asked} rowFields={chosen.rowFields} counted={kind === "SINGLE"} />
+              ) : (
+                <Skeleton active />
+              )}
             </div>
-            <div hidden={step !== 2}>
+            <div hidden={name !== "output"}>
               <OutputStep />
             </div>
             {last && ready && (
               <ReviewStep
                 form={form}
                 template={template}
-                variables={variables}
+                variables={asked}
+                found={variables}
                 problems={chosen.problems}
                 model={offer.models.find(({ id }) => id === form.getFieldValue("modelId"))}
               />

@@ -37,6 +37,7 @@ const TASK = {
 describe("a clone", () => {
   it("is the same task but for its name, its seed and its dataset", () => {
     expect(cloneOf(TASK, 99, NOW)).toEqual({
+      kind: "SINGLE",
       name: "medical qa 2",
       description: "For learners",
       templateId: "t",

@@ -1,6 +1,7 @@
 import type { Schemas } from "../../../api/client";
 import { isNumber } from "../../../api/exactJson";
 import type { Given, Values } from "../../../shared/values";
+import { fieldsOf } from "../shares/proportions";
 import type { Task } from "../taskQueries";
 import { ASKED, type Kept, suggestedName, type WizardFields } from "./wizardForm";
 
@@ -15,7 +16,10 @@ const NAME_MAX = 200;
  */
 export function cloneOf(task: Task, seed: number, now: Date): WizardFields {
   const draft = (task.draft ?? {}) as Partial<Schemas["NewTask"]>;
+  const proportions = fieldsOf(draft);
   return {
+    kind: proportions ? "PROPORTIONAL" : "SINGLE",
+    ...(proportions ? { proportions } : {}),
     name: copyName(task.name, now),
     description: draft.description ?? undefined,
     templateId: draft.templateId,

@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useAddress } from "../../../shared/useAddress";
-import { STEPS, type Step } from "./wizardForm";
+import type { Step } from "./wizardForm";
 
 /**
  * The step of the wizard, in the address so that Back goes a step back. Where nothing is filled in it begins at the first.
  *
  * @param filled whether the form begins with what was typed before
+ * @param steps those there are, by the kind of the task
  */
-export function useStep(filled: boolean): readonly [step: number, go: (to: number) => void] {
+export function useStep(filled: boolean, steps: readonly Step[]): readonly [step: number, go: (to: number) => void] {
   const [params, change] = useAddress();
-  const addressed = Math.max(0, STEPS.indexOf((params.get("step") ?? "basic") as Step));
+  const addressed = Math.max(0, steps.indexOf((params.get("step") ?? "basic") as Step));
   const [step, setStep] = useState(filled ? addressed : 0);
   const fresh = useRef(!filled);
   useEffect(() => {
@@ -24,10 +25,10 @@ export function useStep(filled: boolean): readonly [step: number, go: (to: numbe
     (to: number) => {
       setStep(to);
       if (to !== addressed) {
-        change({ step: to > 0 ? STEPS[to] : null });
+        change({ step: to > 0 ? steps[to] : null });
       }
     },
-    [addressed, change],
+    [addressed, change, steps],
   );
   return [step, go];
 }

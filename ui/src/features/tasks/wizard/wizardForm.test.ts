@@ -2,7 +2,19 @@ import { describe, expect, it } from "vitest";
 import { Problem } from "../../../api/problem";
 import type { FoundVariable } from "../../../shared/values";
 import { plain } from "../../../text/service/said";
-import { batchOf, NEW_TASK, newTaskOf, placeOf, previewOf, stepOf, suggestedName } from "./wizardForm";
+import { newDimension, withShares } from "../shares/proportions";
+import {
+  batchOf,
+  largestOf,
+  NEW_TASK,
+  NO_PROPORTIONS,
+  newTaskOf,
+  placeOf,
+  previewOf,
+  stepOf,
+  stepsOf,
+  suggestedName,
+} from "./wizardForm";
 
 const variable = (name: string, builtIn = false): FoundVariable => ({
   name,
@@ -55,6 +67,41 @@ describe("a new task", () => {
 
   it("has a name that tells it apart", () => {
     expect(suggestedName("qa_template", new Date(2026, 10, 5, 9, 7))).toBe("qa 2026-11-05 09:07");
+  });
+});
+
+describe("a proportional task", () => {
+  const level = newDimension("level", ["easy", "hard"]);
+  const proportions = {
+    ...NO_PROPORTIONS,
+    dimensions: [withShares(level, [3000, 7000], "percent")],
+  };
+  const fields = { ...NEW_TASK, kind: "PROPORTIONAL" as const, name: "qa", modelId: "m", proportions };
+
+  it("sends its shares, and no value for a dimension", () => {
+    const sent = newTaskOf(
+      { ...fields, values: { level: "x", topic: "cells" } },
+      TEMPLATE,
+      [variable("level"), variable("level.description"), variable("topic")],
+      "UTC",
+    );
+    expect(sent.parameters).toEqual({ topic: "cells" });
+    expect(sent).toMatchObject({ dimensions: [{ name: "level", categories: [{ share: "30%" }, { share: "70%" }] }] });
+    expect(newTaskOf({ ...fields, kind: "SINGLE" }, TEMPLATE, [], "UTC")).not.toHaveProperty("dimensions");
+  });
+
+  it("is previewed with its largest category", () => {
+    expect(largestOf(fields)).toEqual({ level: "hard", "level.description": "" });
+    expect(largestOf({ ...fields, kind: "SINGLE" })).toEqual({});
+  });
+
+  it("has a step of its own, to which a refusal leads", () => {
+    expect(stepsOf("SINGLE")).not.toContain("categories");
+    const wrong = [{ field: "proportions", ...plain("m") }];
+    expect(stepOf(wrong, "PROPORTIONAL")).toBe("categories");
+    expect(stepOf([{ field: "count", ...plain("m") }], "PROPORTIONAL")).toBe("categories");
+    expect(stepOf([{ field: "count", ...plain("m") }], "SINGLE")).toBe("parameters");
+    expect(placeOf("dimensions[0].categories[1].share")).toBe("proportions");
   });
 });
 

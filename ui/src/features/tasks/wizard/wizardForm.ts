@@ -1,15 +1,22 @@
 import type { Schemas } from "../../../api/client";
 import type { FieldProblem } from "../../../api/problem";
 import { type FoundVariable, givenTo, type Values } from "../../../shared/values";
+import { bodyOf, type ProportionFields } from "../shares/proportions";
+import { placeIn } from "../shares/sharePlaces";
+
+export type Kind = "SINGLE" | "PROPORTIONAL";
 
 /** What stands in the wizard's fields. */
 export interface WizardFields {
+  readonly kind: Kind;
   readonly name: string;
   readonly description?: string;
   readonly templateId?: string;
   readonly modelId?: string;
   readonly values?: Values;
   readonly count: number;
+  /** Of a proportional task: how its rows are divided. */
+  readonly proportions?: ProportionFields;
   readonly concurrency?: number | null;
   readonly batchSize?: number | null;
   readonly distinctOn?: readonly string[];
@@ -39,27 +46,81 @@ export const ASKED = [
   "seed",
   "output",
   "start",
+  "dimensions",
+  "combinations",
+  "minimumPerCombination",
+  "otherCategory",
 ] as const;
 
 /** What a task can be given over the interface only, and a clone takes along. */
 export type Kept = Omit<Schemas["NewTask"], (typeof ASKED)[number]>;
 
-export const NEW_TASK: WizardFields = { name: "", count: 100, output: { to: "new", format: "JSONL" } };
+export const NO_PROPORTIONS: ProportionFields = { dimensions: [], combinations: [], other: "reject" };
 
-export const STEPS = ["basic", "parameters", "output", "review"] as const;
-export type Step = (typeof STEPS)[number];
+export const NEW_TASK: WizardFields = {
+  kind: "SINGLE",
+  name: "",
+  count: 100,
+  output: { to: "new", format: "JSONL" },
+};
+
+const ALL_STEPS = ["basic", "categories", "parameters", "output", "review"] as const;
+export type Step = (typeof ALL_STEPS)[number];
+
+const STEPS: Readonly<Record<Kind, readonly Step[]>> = {
+  SINGLE: ALL_STEPS.filter((step) => step !== "categories"),
+  PROPORTIONAL: ALL_STEPS,
+};
+
+export function stepsOf(kind: Kind | undefined): readonly Step[] {
+  return STEPS[kind ?? "SINGLE"];
+}
 
 /** The fields that each step asks for. */
-export const FIELDS: Readonly<Record<Step, readonly (keyof WizardFields)[]>> = {
-  basic: ["name", "description", "templateId", "modelId"],
-  parameters: ["values", "count", "concurrency", "batchSize", "distinctOn", "seed"],
-  output: ["output"],
-  review: [],
-};
+export function fieldsOf(step: Step | undefined, kind: Kind | undefined): readonly (keyof WizardFields)[] {
+  switch (step) {
+    case "basic":
+      return ["kind", "name", "description", "templateId", "modelId"];
+    case "categories":
+      return ["count", "proportions"];
+    case "parameters":
+      return [...(kind === "PROPORTIONAL" ? [] : ["count" as const]), ...PARAMETERS];
+    case "output":
+      return ["output"];
+    default:
+      return [];
+  }
+}
+
+const PARAMETERS = ["values", "concurrency", "batchSize", "distinctOn", "seed"] as const;
+
+/** The variables that a task gives values to: those that are no dimension. */
+export function askedOf(fields: Pick<WizardFields, "kind" | "proportions">, variables: readonly FoundVariable[]) {
+  const dimensions = fields.kind === "PROPORTIONAL" ? (fields.proportions?.dimensions ?? []) : [];
+  const names = dimensions.map(({ name }) => name.trim());
+  return variables.filter(({ name }) => !names.some((it) => name === it || name === `${it}.description`));
+}
 
 /** The values of variables that the template has, of those that were typed. */
 export function parametersOf(fields: WizardFields, variables: readonly FoundVariable[]) {
-  return givenTo(variables, fields.values);
+  return givenTo(askedOf(fields, variables), fields.values);
+}
+
+/** Of a proportional task: values of a request for the largest category of each dimension, to preview it. */
+export function largestOf({ kind, proportions }: WizardFields): Readonly<Record<string, string>> {
+  const dimensions = kind === "PROPORTIONAL" ? (proportions?.dimensions ?? []) : [];
+  return Object.fromEntries(
+    dimensions.flatMap(({ name, by, categories }) => {
+      const size = (it: (typeof categories)[number]) => (by === "rows" ? (it.rows ?? 0) : it.share);
+      const [largest] = [...categories].sort((one, other) => size(other) - size(one));
+      return largest
+        ? [
+            [name.trim(), largest.name.trim()] as const,
+            [`${name.trim()}.description`, largest.description?.trim() ?? ""] as const,
+          ]
+        : [];
+    }),
+  );
 }
 
 /** What is sent: of the fields, those that say something. */
@@ -85,6 +146,7 @@ export function newTaskOf(
     seed: fields.seed ?? undefined,
     timeZone,
     ...fields.kept,
+    ...(fields.kind === "PROPORTIONAL" && fields.proportions ? bodyOf(fields.proportions) : {}),
     output: {
       ...(output.to === "existing" ? { datasetId: output.datasetId } : { dataset: dataset || undefined }),
       format: output.format.toLowerCase() as Lowercase<typeof output.format>,
@@ -114,13 +176,16 @@ export function placeOf(field: string): string {
   if (field === "target" || field === "parameters.count") {
     return "count";
   }
+  if (placeIn(field) !== null) {
+    return "proportions";
+  }
   return field.replace(/^parameters\./, "values.").replace(/^templateRevision$/, "templateId");
 }
 
 /** The first step with one of these fields; null where there is none. */
-export function stepOf(problems: readonly FieldProblem[]): Step | null {
+export function stepOf(problems: readonly FieldProblem[], kind?: Kind): Step | null {
   const wrong = problems.map(({ field }) => field.split(/[.[]/)[0]);
-  return STEPS.find((step) => FIELDS[step].some((field) => wrong.includes(field))) ?? null;
+  return stepsOf(kind).find((step) => fieldsOf(step, kind).some((field) => wrong.includes(field))) ?? null;
 }
 
 /** `qa_generation 2026-11-25 14:05`: a name that tells tasks of one template apart. */

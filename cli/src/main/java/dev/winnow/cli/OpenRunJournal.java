@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Opens the journal of a task: a new one, or that of an earlier run of the very same task.
 final class OpenRunJournal {
@@ -28,8 +30,9 @@ final class OpenRunJournal {
 
   /// Opens it.
   ///
+  /// @param rows what is pinned of the rows that it reads from files
   /// @throws CannotRun when it is another task's, another process's, or no journal
-  static Open open(Task task, Path path, Terminal terminal, RandomGenerator random)
+  static Open open(Task task, Path path, ObjectNode rows, Terminal terminal, RandomGenerator random)
       throws CannotRun, IOException {
     return switch (opening(path)) {
       case Opening.Locked locked ->
@@ -51,7 +54,7 @@ final class OpenRunJournal {
               "%s in the midst of %s cannot be read any more; what was in it is asked for again"
                   .formatted(Counted.of(ready.damaged(), "record"), path));
         }
-        yield begin(task, path, ready, terminal, random);
+        yield begin(task, path, rows, ready, terminal, random);
       }
     };
   }
@@ -67,16 +70,22 @@ final class OpenRunJournal {
   }
 
   private static Open begin(
-      Task task, Path path, Opening.Ready ready, Terminal terminal, RandomGenerator random)
+      Task task,
+      Path path,
+      ObjectNode rows,
+      Opening.Ready ready,
+      Terminal terminal,
+      RandomGenerator random)
       throws CannotRun, IOException {
     FileJournal journal = ready.journal();
     JournalEntry.Begun begun = ready.task().orElse(null);
     if (begun == null) {
-      return new Open(journal, start(task, journal, random), task);
+      return new Open(journal, start(task, rows, journal, random), task);
     }
     List<Difference> differences =
         TaskIdentity.differences(begun.identity(), TaskIdentity.of(task));
-    if (differences.isEmpty()) {
+    Optional<String> otherRows = FileRows.changed(begun.identity(), rows);
+    if (differences.isEmpty() && otherRows.isEmpty()) {
       Task goesOn = goesOn(task, path, journal, begun);
       announce(journal);
       return new Open(journal, begun, goesOn);
@@ -84,20 +93,29 @@ final class OpenRunJournal {
     if (journal.answers() == 0) {
       // Nothing was paid for yet: what was wrong with the task may be put right.
       journal.delete();
-      return open(task, path, terminal, random);
+      return open(task, path, rows, terminal, random);
     }
     long answers = journal.answers();
     journal.close();
+    if (differences.isEmpty() && otherRows.isPresent()) {
+      throw new CannotRun(
+          "%s holds %s of a run on other rows: %s Put them back to go on, choose another --out, or start over with --fresh (the old answers are kept aside)."
+              .formatted(path, Counted.of(answers, "answer"), otherRows.get()));
+    }
     throw new CannotRun(differences(path, answers, differences));
   }
 
-  private static JournalEntry.Begun start(Task task, FileJournal journal, RandomGenerator random)
-      throws IOException {
+  private static JournalEntry.Begun start(
+      Task task, ObjectNode rows, FileJournal journal, RandomGenerator random) throws IOException {
+    ObjectNode pinned = TaskIdentity.pinned(task);
+    if (!rows.isEmpty()) {
+      pinned.set(TaskIdentity.FILES, rows);
+    }
     JournalEntry.Begun begun =
         new JournalEntry.Begun(
             HexFormat.of().toHexDigits(random.nextLong()),
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
-            TaskIdentity.pinned(task));
+            pinned);
     announce(journal);
     journal.append(begun);
     return begun;

@@ -42,7 +42,12 @@ final class PlanCommand extends TaskCommand {
 
   @Override
   int run(Task task) {
-    PrintStream out = terminal().out();
+    print(task, terminal().out());
+    return ExitCode.COMPLETE;
+  }
+
+  /// Prints it.
+  void print(Task task, PrintStream out) {
     TaskPlan plan = TaskPlan.of(task);
     RenderUnit render = new RenderUnit(task, "plan", Instant.now().truncatedTo(ChronoUnit.SECONDS));
     Map<List<Message>, Group> groups = new LinkedHashMap<>();
@@ -75,7 +80,6 @@ final class PlanCommand extends TaskCommand {
       allocation(task, plan, out);
     }
     prompts(groups, requests, out);
-    return ExitCode.COMPLETE;
   }
 
   /// The categories of a cell; empty where there are none.

@@ -28,15 +28,17 @@ record RunPaths(Path rows, Path journal, Path report, Path rejected) {
   /// The paths of a task.
   ///
   /// @param journal where the person wants the answers kept; null is beside the rows
-  static RunPaths of(Task task, @Nullable Path journal) {
+  /// @param suffix what the name of each has behind that of the task's output
+  static RunPaths of(Task task, @Nullable Path journal, String suffix) {
     String file = task.output().file();
     String extension = "." + task.output().format().extension();
-    Path rows = Path.of(file == null ? task.name() + extension : file);
-    String name = String.valueOf(rows.getFileName());
-    String stem =
-        name.toLowerCase(Locale.ROOT).endsWith(extension) && name.length() > extension.length()
-            ? name.substring(0, name.length() - extension.length())
-            : name;
+    Path written = Path.of(file == null ? task.name() + extension : file);
+    String name = String.valueOf(written.getFileName());
+    boolean extended =
+        name.toLowerCase(Locale.ROOT).endsWith(extension) && name.length() > extension.length();
+    String end = extended ? name.substring(name.length() - extension.length()) : "";
+    String stem = name.substring(0, name.length() - end.length()) + suffix;
+    Path rows = suffix.isEmpty() ? written : written.resolveSibling(stem + end);
     return new RunPaths(
         rows,
         journal != null ? journal : rows.resolveSibling(stem + ".journal"),

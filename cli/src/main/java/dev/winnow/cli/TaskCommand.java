@@ -64,8 +64,15 @@ abstract class TaskCommand implements Callable<Integer> {
     };
   }
 
+  /// Reads the task out of its file.
+  ///
+  /// @param overrides what the command line says over it
+  TaskResult read(Document document, Overrides overrides) {
+    return ReadTask.read(document, overrides, ReadDocument::beside);
+  }
+
   private Optional<Task> read(Document document) {
-    return switch (ReadTask.read(document, overrides(seed), ReadDocument::beside)) {
+    return switch (read(document, overrides(seed))) {
       case TaskResult.Rejected rejected -> {
         terminal().err().println(Problems.format(rejected.sources(), rejected.problems()));
         terminal().err().println(summary(rejected.problems()));

@@ -22,13 +22,20 @@ import java.util.random.RandomGenerator;
 
 /// One run of a task on the command line: its files, its journal, its display.
 record TaskRun(
-    Task task, RunPaths paths, Terminal terminal, RandomGenerator random, OpenRunJournal.Open open)
+    Task task,
+    RunPaths paths,
+    FileRows rows,
+    Terminal terminal,
+    RandomGenerator random,
+    OpenRunJournal.Open open)
     implements Closeable {
 
   /// Makes sure that the run's files can be written, and opens its journal.
   ///
   /// @param file the task file
-  static TaskRun prepare(Task task, Path file, RunPaths paths, boolean fresh, Terminal terminal)
+  /// @param rows the rows that it reads from other files
+  static TaskRun prepare(
+      Task task, Path file, RunPaths paths, FileRows rows, boolean fresh, Terminal terminal)
       throws CannotRun, IOException {
     Optional<Said> unusable = OutputPath.problem(paths.rows());
     if (unusable.isPresent()) {
@@ -38,6 +45,12 @@ record TaskRun(
     if (overTask.isPresent() || RunPaths.same(file, paths.journal())) {
       throw new CannotRun(
           "The task file %s would be written over. Choose another --out.".formatted(file));
+    }
+    for (Path read : rows.files()) {
+      if (paths.clash(read).isPresent() || RunPaths.same(read, paths.journal())) {
+        throw new CannotRun(
+            "The rows in %s would be written over. Choose another --out.".formatted(read));
+      }
     }
     Optional<Path> clash = paths.clash(paths.journal());
     if (clash.isPresent()) {
@@ -64,8 +77,9 @@ record TaskRun(
               .formatted(paths.rows(), paths.journal()));
     }
     RandomGenerator random = new SecureRandom();
-    OpenRunJournal.Open open = OpenRunJournal.open(task, paths.journal(), terminal, random);
-    return new TaskRun(open.task(), paths, terminal, random, open);
+    OpenRunJournal.Open open =
+        OpenRunJournal.open(task, paths.journal(), rows.pin(), terminal, random);
+    return new TaskRun(open.task(), paths, rows, terminal, random, open);
   }
 
   private static void setAside(Path journal, Terminal terminal) throws CannotRun {
@@ -82,7 +96,8 @@ record TaskRun(
   ///
   /// @param again the command that goes on with it
   /// @return the exit code
-  int run(RunModels models, Time time, String again) throws IOException, InterruptedException {
+  int run(RunModels models, Time time, String again)
+      throws CannotRun, IOException, InterruptedException {
     long startedAt = time.nanos();
     Display display = new Display(terminal, time);
     terminal.say(
@@ -93,26 +108,27 @@ record TaskRun(
                 ModelLabel.of(task.model()),
                 task.recipe().seed(),
                 paths.rows()));
-    try (KeepRows rows = new KeepRows(task, paths)) {
-      RunTask run = runTask(models, display, rows);
+    try (KeepRows kept = new KeepRows(task, paths)) {
+      RunTask run = runTask(models, display, kept);
+      rows.giveTo(run);
       stopOnInterrupt(run);
       run.resume(open.journal());
       Outcome outcome = run.run();
       display.erase();
       Duration duration = Duration.ofNanos(time.nanos() - startedAt);
       return new Ending(task, paths, terminal, display.progress(), open.begun(), again)
-          .end(outcome, rows, duration);
+          .end(outcome, kept, duration);
     } finally {
       display.erase();
     }
   }
 
-  private RunTask runTask(RunModels models, Display display, KeepRows rows) {
+  private RunTask runTask(RunModels models, Display display, KeepRows kept) {
     RunListener listener =
         new RunListener() {
           @Override
           public void on(RunEvent event) throws IOException {
-            rows.on(event);
+            kept.on(event);
             display.on(event);
           }
 

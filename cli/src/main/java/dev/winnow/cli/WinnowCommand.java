@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       PreviewCommand.class,
       PlanCommand.class,
+      TopUpCommand.class,
       WinnowCommand.Completion.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -51,15 +51,7 @@ public final class Settlement {
     for (CellPlan cell : plan.cells()) {
       cells.add(new CellProgress(cell, task.goal().limits()));
     }
-    for (ObjectNode example : shown) {
-      examples.add(fingerprint(example));
-      if (task.recipe().coerce()) {
-        // A row that repeats it comes in the form that the schema wants.
-        task.schema()
-            .coerced(example)
-            .ifPresent(coerced -> examples.add(fingerprint(coerced.row())));
-      }
-    }
+    shown.forEach(example -> add(example, examples));
   }
 
   /// How far each cell is.
@@ -69,7 +61,15 @@ public final class Settlement {
 
   /// A row that the dataset had before the task.
   public void alsoKnown(ObjectNode row) {
-    seen.add(fingerprint(row));
+    add(row, seen);
+  }
+
+  private void add(ObjectNode row, FingerprintSet known) {
+    known.add(fingerprint(row));
+    if (task.recipe().coerce()) {
+      // A row that repeats it comes in the form that the schema wants.
+      task.schema().coerced(row).ifPresent(coerced -> known.add(fingerprint(coerced.row())));
+    }
   }
 
   /// Decides about everything that stood in an answer.
@@ -110,8 +110,8 @@ public final class Settlement {
     return verdicts;
   }
 
-  /// Law 8: a row that was accepted before shares were changed stays, even if its cell has more than
-  /// its share then.
+  /// Law 8: a row that was accepted before shares were changed stays, even if its cell has more
+  /// than its share then.
   private void keepWhatIsAccepted(Verdict verdict) {
     CellProgress cell = cells.get(verdict.cell());
     if (verdict instanceof Verdict.Accepted && cell.accepted() >= cell.target()) {

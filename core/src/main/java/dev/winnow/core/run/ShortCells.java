@@ -17,8 +17,8 @@ public final class ShortCells {
 
   private ShortCells() {}
 
-  /// Why a run ended short, a sentence: the cells that lack most rows first, with what most of their
-  /// rows were rejected for.
+  /// Why a run ended short, a sentence: the cells that lack most rows first, with what most of
+  /// their rows were rejected for.
   public static Said why(Outcome.Partial partial, Progress progress, Proportions proportions) {
     if (proportions.isNone()) {
       return RunSaid.ROWS_MISSING.of(partial.missing(), partial.why());
@@ -56,8 +56,7 @@ public final class ShortCells {
     return rejected.entrySet().stream()
         .filter(it -> it.getKey() != Reason.SURPLUS)
         .map(it -> new Rejected(it.getKey(), it.getValue()))
-        .sorted(
-            Comparator.comparingLong(Rejected::rows).reversed().thenComparing(Rejected::reason))
+        .sorted(Comparator.comparingLong(Rejected::rows).reversed().thenComparing(Rejected::reason))
         .limit(REASONS_MAX)
         .toList();
   }

@@ -41,6 +41,16 @@ public record Proportions(
     there = Map.copyOf(there);
   }
 
+  /// The same with other rows that are there already.
+  public Proportions withThere(Map<Integer, Long> rows) {
+    return new Proportions(dimensions, combinations, least, keepsOthers, rows);
+  }
+
+  /// How many rows are there already.
+  public long existing() {
+    return there.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /// Whether rows are divided at all.
   public boolean isNone() {
     return dimensions.isEmpty();

@@ -26,12 +26,8 @@ final class CheckShares {
     if (proportions.isNone()) {
       return;
     }
-    long there = proportions.there().values().stream().mapToLong(Long::longValue).sum();
-    long total = target + there;
-    List<Value> places = ReadDimensions.places(task.value(TaskFields.DIMENSIONS));
-    for (int i = 0; i < places.size(); i++) {
-      checkRows(places.get(i), proportions.dimensions().get(i), total);
-    }
+    long total = target + proportions.existing();
+    checkRows(proportions, total, task);
     if (task.reading().failed()) {
       return;
     }
@@ -42,6 +38,14 @@ final class CheckShares {
       Field<Task, ?> field =
           conflict instanceof Conflict.AlreadyMore ? TaskFields.EXISTING : TaskFields.DIMENSIONS;
       task.error(field, said(proportions, conflict));
+    }
+  }
+
+  /// Sees whether numbers of rows add up.
+  static void checkRows(Proportions proportions, long total, Fields task) {
+    List<Value> places = ReadDimensions.places(task.value(TaskFields.DIMENSIONS));
+    for (int i = 0; i < places.size(); i++) {
+      checkRows(places.get(i), proportions.dimensions().get(i), total);
     }
   }
 
@@ -57,7 +61,8 @@ final class CheckShares {
     }
   }
 
-  private static Said said(Proportions proportions, Conflict conflict) {
+  /// Why rows cannot have their shares.
+  static Said said(Proportions proportions, Conflict conflict) {
     return switch (conflict) {
       case Conflict.TooMany it -> ShareSaid.TOO_MANY.of(it.cells(), Shares.CELLS_MAX);
       case Conflict.TooFew it ->

@@ -30,10 +30,12 @@ public final class ReadTask {
 
   private final Reading reading;
   private final Fields fields;
+  private final @Nullable TopUp topUp;
 
-  private ReadTask(Reading reading, Fields fields) {
+  private ReadTask(Reading reading, Fields fields, @Nullable TopUp topUp) {
     this.reading = reading;
     this.fields = fields;
+    this.topUp = topUp;
   }
 
   /// Reads it.
@@ -41,17 +43,29 @@ public final class ReadTask {
   /// @param overrides what the command line says over it
   /// @param loader opens the files it names: a template, a schema
   public static TaskResult read(Document document, Overrides overrides, DocumentLoader loader) {
-    return read(new Reading(document, loader), TaskFields.TASK, overrides);
+    return read(new Reading(document, loader), TaskFields.TASK, overrides, null);
+  }
+
+  /// Reads one that makes what rows lack that are there already: those are counted, and the target
+  /// follows from them. A task for which nothing is lacking is no task that can run:
+  /// [TopUp#isDone()].
+  public static TaskResult topUp(
+      Document document, Overrides overrides, DocumentLoader loader, TopUp topUp) {
+    return read(new Reading(document, loader), TaskFields.TASK, overrides, topUp);
   }
 
   /// Reads one that was pinned: everything stands in it, also the schema that was inferred then.
   public static TaskResult readPinned(ObjectNode document) {
     Document pinned = new Document("task", document, Map.of());
     return read(
-        new Reading(pinned, ReadTemplateDocument.NO_FILES), TaskFields.PINNED, Overrides.NONE);
+        new Reading(pinned, ReadTemplateDocument.NO_FILES),
+        TaskFields.PINNED,
+        Overrides.NONE,
+        null);
   }
 
-  private static TaskResult read(Reading reading, Block<Task> block, Overrides overrides) {
+  private static TaskResult read(
+      Reading reading, Block<Task> block, Overrides overrides, @Nullable TopUp topUp) {
     Document document = reading.sources().main();
     Fields fields = Fields.of(document.tree(), block, reading);
     if (!document.tree().isObject()) {
@@ -60,7 +74,7 @@ public final class ReadTask {
       }
       return new TaskResult.Rejected(reading.problems(), reading.sources());
     }
-    Task task = new ReadTask(reading, fields).task(overrides);
+    Task task = new ReadTask(reading, fields, topUp).task(overrides);
     if (!reading.failed()) {
       TaskWarnings.check(task, reading);
       return new TaskResult.Ready(task, reading.problems(), reading.sources());
@@ -80,9 +94,15 @@ public final class ReadTask {
     Map<String, String> values = values(template, parameters, written);
     RowSchema schema = TemplateSchema.read(template, inferred(), reading).schema();
     Proportions proportions = ReadProportions.inRows(written, schema, fields);
-    long target = ReadTarget.read(fields, template, ReadProportions.rows(written));
-    if (!reading.failed()) {
-      CheckShares.check(proportions, target, fields);
+    long target;
+    if (topUp != null) {
+      proportions = topUp.count(proportions, fields);
+      target = topUp.target();
+    } else {
+      target = ReadTarget.read(fields, template, ReadProportions.rows(written));
+      if (!reading.failed()) {
+        CheckShares.check(proportions, target, fields);
+      }
     }
     ModelSettings called = fields.get(TaskFields.MODEL);
     // What the task says goes over what its template says.

@@ -26,8 +26,7 @@ final class RequestShares {
           List.of(
               ShareFields.DIMENSION_NAME,
               ShareFields.ROW_FIELD,
-              typed(
-                  ShareFields.CATEGORIES, new Blocks<>(CATEGORY, false, WantedSaid.CATEGORIES))));
+              typed(ShareFields.CATEGORIES, new Blocks<>(CATEGORY, false, WantedSaid.CATEGORIES))));
 
   static final Field<Task, List<Divided>> DIMENSIONS =
       typed(TaskFields.DIMENSIONS, new Blocks<>(DIMENSION, false, WantedSaid.DIMENSIONS))

@@ -203,8 +203,7 @@ final class ShareFields {
               .set("type", JSON.arrayNode().add("string").add("number").add("boolean")));
 
   static final Field<Some, Map<String, String>> WHEN =
-      Field.<Some, Map<String, String>>of(
-              "when", NAMES, Some::when)
+      Field.<Some, Map<String, String>>of("when", NAMES, Some::when)
           .says("Categories by dimension: every combination that has them.")
           .needed(Map.of(), FieldSaid.WRITE_ONE)
           .example("{\"subject\": \"art\", \"difficulty\": \"hard\"}")
@@ -224,8 +223,7 @@ final class ShareFields {
           ReadDimensions::combination);
 
   static final Field<There, Map<String, String>> THERE_WHEN =
-      Field.<There, Map<String, String>>of(
-              "when", NAMES, There::when)
+      Field.<There, Map<String, String>>of("when", NAMES, There::when)
           .says("One category of each dimension.")
           .needed(Map.of(), FieldSaid.WRITE_ONE);
   static final Field<There, Long> THERE_ROWS =

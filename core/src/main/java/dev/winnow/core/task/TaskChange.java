@@ -60,14 +60,7 @@ public record TaskChange(
           "TaskChange",
           "What to change; what is left out, or null, stays.",
           List.of(
-              NAME,
-              DESCRIPTION,
-              TARGET,
-              CONCURRENCY,
-              MODEL_ID,
-              DIMENSIONS,
-              COMBINATIONS,
-              MINIMUM),
+              NAME, DESCRIPTION, TARGET, CONCURRENCY, MODEL_ID, DIMENSIONS, COMBINATIONS, MINIMUM),
           TaskChange::of);
 
   /// What a copy of a task or a template is called.
@@ -123,6 +116,7 @@ public record TaskChange(
   public static Read readName(ObjectNode body) {
     Reading reading = TaskRequest.reading(body);
     String name = Fields.of(body, COPY, reading).find(NAME);
-    return new Read(new TaskChange(name, null, null, null, null, null, null, null), reading.problems());
+    return new Read(
+        new TaskChange(name, null, null, null, null, null, null, null), reading.problems());
   }
 }

@@ -21,6 +21,9 @@ public final class TaskIdentity {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int HASH_BYTES = 8;
 
+  /// What is kept beside the fields of the rows that a run reads from files.
+  public static final String FILES = "files";
+
   private TaskIdentity() {}
 
   /// The fields that change rows, in canonical form: a tree that reads back from its text as
@@ -57,7 +60,7 @@ public final class TaskIdentity {
   ///
   /// @param before read back from where it was kept, with an inferred schema or without
   public static List<Difference> differences(ObjectNode before, ObjectNode now) {
-    ObjectNode fields = before.deepCopy().without(TaskRequest.INFERRED);
+    ObjectNode fields = before.deepCopy().without(TaskRequest.INFERRED).without(FILES);
     return FindDifferences.between(
         canonical(TaskFields.TASK.completed(fields), false), canonical(now, false));
   }

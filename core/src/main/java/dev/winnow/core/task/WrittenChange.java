@@ -31,8 +31,8 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
   /// be read they are in the order of [dev.winnow.core.share.Proportions#changes()].
   public static List<WrittenChange> all(ObjectNode document) {
     return values(document, TaskRequest.reading(document)).stream()
-        .map(it ->
-            new WrittenChange(it.pointer(), it.node() instanceof ObjectNode map ? map : null))
+        .map(
+            it -> new WrittenChange(it.pointer(), it.node() instanceof ObjectNode map ? map : null))
         .toList();
   }
 

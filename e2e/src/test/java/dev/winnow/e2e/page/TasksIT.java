@@ -261,7 +261,7 @@ final class TasksIT {
       Download file =
           page.page().waitForDownload(() -> page.menuItem("JSONL: one row per line").click());
       Assertions.assertThat(file.suggestedFilename()).isEqualTo("partial-rejects.jsonl");
-      page.button("Retry failed").click();
+      page.button("Continue").click();
       assertThat(page.text("60 / 60")).isVisible();
       assertThat(page.text("Completed").first()).isVisible();
     }

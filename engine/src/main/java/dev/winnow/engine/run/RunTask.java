@@ -178,10 +178,9 @@ public final class RunTask {
   }
 
   /// Changes how many rows each cell is to end with, from any thread. A run that only waits for its
-  /// last answers goes on for higher targets; of one that the accepted rows of its cell have reached
-  /// already the cell keeps what it has, and where there is one cell only it is ignored.
-  /// [RunEvent.Changed] tells that some were taken; a run that has ended takes
-  /// none.
+  /// last answers goes on for higher targets; of one that the accepted rows of its cell have
+  /// reached already the cell keeps what it has, and where there is one cell only it is ignored.
+  /// [RunEvent.Changed] tells that some were taken; a run that has ended takes none.
   ///
   /// @param rows by cell, at least 0
   public void targets(long[] rows) {

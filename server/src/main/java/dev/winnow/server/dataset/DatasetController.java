@@ -184,8 +184,7 @@ class DatasetController {
             .map(it -> new GroupView(it.values(), it.rows()))
             .toList();
     boolean more = groups.size() > GROUPS_MAX;
-    return new ValuesView(
-        dataset.rows(), more ? groups.subList(0, GROUPS_MAX) : groups, more);
+    return new ValuesView(dataset.rows(), more ? groups.subList(0, GROUPS_MAX) : groups, more);
   }
 
   @GetMapping("/{id}/download")

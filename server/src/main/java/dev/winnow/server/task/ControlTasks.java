@@ -167,11 +167,12 @@ final class ControlTasks {
       }
       check(task, target, model);
       ObjectNode wished = shares.in(model == null ? document : model.document());
+      boolean otherDocument = model != null || !shares.isSame();
       CellTargets cells = null;
-      if (wished != document || target != task.target() || concurrency != task.concurrency()) {
+      if (otherDocument || target != task.target() || concurrency != task.concurrency()) {
         cells = shares.check(read(wished, target, concurrency));
       }
-      String config = wished == document ? null : wished.toString();
+      String config = otherDocument ? wished.toString() : null;
       stores.tasks().change(id, name, description, target, concurrency, config, cells);
       if (model != null) {
         pin(task, model.id(), model.name(), wished, model.note(), by);
@@ -231,8 +232,7 @@ final class ControlTasks {
   }
 
   /// What runs follows what was changed.
-  private void follow(
-      StoredTask task, long target, int concurrency, @Nullable CellTargets cells) {
+  private void follow(StoredTask task, long target, int concurrency, @Nullable CellTargets cells) {
     UUID id = task.id();
     boolean goesOn =
         target > task.target()

@@ -116,8 +116,8 @@ final class PinCategories {
     errors.add(FieldError.of(Problems.field(Pointer.child(place.pointer(), field)), said));
   }
 
-  /// Takes what is pinned out again: a request has the ids alone.
-  /// Ids of what is gone are taken out, too.
+  /// Takes what is pinned out again: a request has the ids alone. Ids of what is gone are taken
+  /// out, too.
   static void ids(ObjectNode document, Pins pins) {
     Map<UUID, Boolean> templates = new HashMap<>();
     Map<UUID, Boolean> models = new HashMap<>();
@@ -128,8 +128,7 @@ final class PinCategories {
       }
       map.remove(List.of(WrittenChange.TEMPLATE, WrittenChange.MODEL));
       if (each.templateId()
-          .filter(id ->
-              templates.computeIfAbsent(id, it -> pins.template(it, null).isPresent()))
+          .filter(id -> templates.computeIfAbsent(id, it -> pins.template(it, null).isPresent()))
           .isEmpty()) {
         map.remove(List.of(WrittenChange.TEMPLATE_ID, WrittenChange.TEMPLATE_REVISION));
       }

@@ -73,7 +73,8 @@ class TaskCellsController {
       summary = "Show how rows would be divided",
       description =
           "How many rows each category and each combination of categories would get, without creating a task.")
-  AllocationView allocate(@RequestBody @Schema(ref = DescribedRequests.ALLOCATION) ObjectNode body) {
+  AllocationView allocate(
+      @RequestBody @Schema(ref = DescribedRequests.ALLOCATION) ObjectNode body) {
     PlannedShares planned = PlannedShares.read(body);
     FieldErrors.refuse(planned.problems());
     return AllocationView.of(planned);

@@ -95,8 +95,7 @@ final class TaskRun {
     }
   }
 
-  private static void change(
-      RunTask run, RunModels models, CellTargets targets, int concurrency) {
+  private static void change(RunTask run, RunModels models, CellTargets targets, int concurrency) {
     models.concurrency(concurrency);
     run.targets(targets.all());
     run.concurrency(concurrency);
@@ -208,8 +207,7 @@ final class TaskRun {
         TaskSpool.open(stored, stores.facts(), around.spool(), around.time().now())) {
       RecordRun record = new RecordRun(id, around.writer(), live, spool::pin, around.time());
       RunTask running =
-          new RunTask(
-              task, render(stored, task), called::called, spool, around.random(), record);
+          new RunTask(task, render(stored, task), called::called, spool, around.random(), record);
       models = called;
       run = running;
       for (TaskCell cell : stores.cells().all(id)) {

@@ -131,7 +131,10 @@ final class ProportionalTasksTest {
               .service()
               .post(
                   ALLOCATION,
-                  request.deepCopy().retain(List.of("target", "dimensions", "batchSize")).toString())
+                  request
+                      .deepCopy()
+                      .retain(List.of("target", "dimensions", "batchSize"))
+                      .toString())
               .body();
       assertThat(planned.path("count").intValue()).as(planned.toString()).isEqualTo(9);
       assertThat(planned.at("/dimensions/0/categories/1/rows").longValue()).isEqualTo(31);
@@ -174,7 +177,8 @@ final class ProportionalTasksTest {
   private void assertSeenEverywhere(String id, String model) {
     for (JsonNode row : client.all(id, "rows")) {
       assertThat(name(row.path("categories")))
-          .isEqualTo(row.at("/data/level").stringValue() + " " + row.at("/data/topic").stringValue());
+          .isEqualTo(
+              row.at("/data/level").stringValue() + " " + row.at("/data/topic").stringValue());
     }
     assertThat(client.download(id, "csv")).startsWith("question,level,topic");
     String dataset = client.get(id).at("/dataset/id").stringValue();
@@ -261,7 +265,9 @@ final class ProportionalTasksTest {
   private void assertPrompt(String id, String unit, String begin) {
     JsonNode request =
         client.service().get(TaskClient.TASKS + "/" + id + "/requests/" + unit).body();
-    assertThat(request.at("/messages/0/text").asString("")).as(request.toString()).startsWith(begin);
+    assertThat(request.at("/messages/0/text").asString(""))
+        .as(request.toString())
+        .startsWith(begin);
   }
 
   @Test
@@ -274,7 +280,8 @@ final class ProportionalTasksTest {
       gate.awaitArrived(2);
       gate.let(2);
       client.await(id, task -> task.path("generated").longValue() == 10);
-      String parameters = "{\"dimensions\": {\"level\": {\"easy\": 1, \"hard\": {\"share\": 1, \"description\": \"x\"}}, \"topic\": [\"a\"]}}";
+      String parameters =
+          "{\"dimensions\": {\"level\": {\"easy\": 1, \"hard\": {\"share\": 1, \"description\": \"x\"}}, \"topic\": [\"a\"]}}";
       Answer running = client.change(id, parameters);
       assertThat(running.status()).as(running.text()).isEqualTo(409);
       assertThat(running.body().at("/said/code").stringValue())
@@ -285,7 +292,9 @@ final class ProportionalTasksTest {
           .isEqualTo(
               "easy × a has 5 rows already, more than its share (2). Raise the target, or change the shares.");
       for (String other :
-          List.of("{\"level\": {\"easy\": 1}, \"topic\": [\"a\"]}", "{\"level\": [\"easy\", \"hard\"]}")) {
+          List.of(
+              "{\"level\": {\"easy\": 1}, \"topic\": [\"a\"]}",
+              "{\"level\": [\"easy\", \"hard\"]}")) {
         Answer refused = client.change(id, "{\"dimensions\": " + other + "}");
         assertThat(refused.body().at("/errors/0/code").asString(""))
             .as(refused.text())
@@ -311,8 +320,7 @@ final class ProportionalTasksTest {
   void aRestartChangesNeitherCountsNorShares() throws Exception {
     Behaviour behaviour = Behaviour.INSTANT.withLatency(Duration.ofMillis(20)).withFaults(GOOD);
     String database = "divided_" + UUID.randomUUID().toString().replace('-', '_');
-    Serving serving =
-        SeparateService.start(home, database, SeparateService.postgresPort());
+    Serving serving = SeparateService.start(home, database, SeparateService.postgresPort());
     try (SimulatedServer server = SimulatedServer.start(behaviour)) {
       TaskClient own = new TaskClient(RunningService.of(serving));
       ObjectNode request =
@@ -377,14 +385,30 @@ final class ProportionalTasksTest {
   @Test
   void whatIsWrongIsSaidWhereItIs() {
     Map<String, String> wrong = new LinkedHashMap<>();
-    wrong.put("\"dimensions\": {\"level\": {\"easy\": -1, \"hard\": 2}}", "dimensions.level.easy: is negative (-1)");
-    wrong.put("\"dimensions\": {\"level\": {\"easy\": 0, \"hard\": 0}}", "dimensions.level: gives no category a share");
-    wrong.put("\"dimensions\": {\"level\": {\"easy\": \"70%\", \"hard\": \"40%\"}}", "dimensions.level: adds up to 110%");
-    wrong.put("\"dimensions\": {\"level\": {\"easy\": \"120%\"}}", "dimensions.level.easy: is over 100% (120%)");
-    wrong.put("\"dimensions\": {\"level\": [\"easy\", \"Easy\"]}", "dimensions.level[1]: \"Easy\" is there twice");
-    wrong.put("\"dimensions\": {\"level\": [\"easy\", \"hard\"]}, \"minimumPerCombination\": 11", "dimensions: level easy has 10 rows, but its combinations need 11");
-    wrong.put("\"dimensions\": {\"level\": [\"easy\", \"hard\"]}, \"combinations\": [{\"when\": {\"level\": \"heavy\"}, \"share\": 0}]", "combinations[0].when.level: \"heavy\" is not a category of level");
-    wrong.put("\"dimensions\": {\"level\": [{\"name\": \"easy\", \"model\": {\"provider\": \"offline\"}}]}", "dimensions.level[0].model: unknown field. Did you mean modelId?");
+    wrong.put(
+        "\"dimensions\": {\"level\": {\"easy\": -1, \"hard\": 2}}",
+        "dimensions.level.easy: is negative (-1)");
+    wrong.put(
+        "\"dimensions\": {\"level\": {\"easy\": 0, \"hard\": 0}}",
+        "dimensions.level: gives no category a share");
+    wrong.put(
+        "\"dimensions\": {\"level\": {\"easy\": \"70%\", \"hard\": \"40%\"}}",
+        "dimensions.level: adds up to 110%");
+    wrong.put(
+        "\"dimensions\": {\"level\": {\"easy\": \"120%\"}}",
+        "dimensions.level.easy: is over 100% (120%)");
+    wrong.put(
+        "\"dimensions\": {\"level\": [\"easy\", \"Easy\"]}",
+        "dimensions.level[1]: \"Easy\" is there twice");
+    wrong.put(
+        "\"dimensions\": {\"level\": [\"easy\", \"hard\"]}, \"minimumPerCombination\": 11",
+        "dimensions: level easy has 10 rows, but its combinations need 11");
+    wrong.put(
+        "\"dimensions\": {\"level\": [\"easy\", \"hard\"]}, \"combinations\": [{\"when\": {\"level\": \"heavy\"}, \"share\": 0}]",
+        "combinations[0].when.level: \"heavy\" is not a category of level");
+    wrong.put(
+        "\"dimensions\": {\"level\": [{\"name\": \"easy\", \"model\": {\"provider\": \"offline\"}}]}",
+        "dimensions.level[0].model: unknown field. Did you mean modelId?");
     try (SimulatedServer server = server(GOOD)) {
       ObjectNode request = request(server, 20);
       request.putObject("parameters").put("topic", "a");
@@ -416,7 +440,8 @@ final class ProportionalTasksTest {
                 .formatted(UUID.randomUUID(), UUID.randomUUID()));
     Answer answer = client.service().post(TaskClient.TASKS, body.toString());
     assertThat(answer.body().path("errors").valueStream().map(it -> it.path("field").stringValue()))
-        .containsExactlyInAnyOrder("dimensions.level.hard.modelId", "dimensions.level.hard.templateId");
+        .containsExactlyInAnyOrder(
+            "dimensions.level.hard.modelId", "dimensions.level.hard.templateId");
     assertThat(client.service().post(ALLOCATION, "{\"target\": 20}").status()).isEqualTo(400);
   }
 }

@@ -59,11 +59,7 @@ public final class Tasks {
   /// @param cells what its cells are to come to
   /// @param by who makes it
   public void add(
-      StoredTask task,
-      String config,
-      @Nullable String own,
-      CellTargets cells,
-      TaskModel.By by) {
+      StoredTask task, String config, @Nullable String own, CellTargets cells, TaskModel.By by) {
     jdbc.sql(
             """
             insert into task (id, name, description, kind, template_id, template_revision, template_name, model_id,

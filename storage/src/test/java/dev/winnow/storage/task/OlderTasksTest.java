@@ -121,7 +121,8 @@ final class OlderTasksTest {
     assertThat(new TaskCells(database.client()).all(tried))
         .containsExactly(
             new TaskCell(0, 40, 5, Map.of(Reason.SURPLUS, 2L, Reason.SCHEMA, 1L), 3, 7));
-    assertThat(new TaskCells(database.client()).all(fresh)).containsExactly(new TaskCell(0, 10, 0, Map.of(), 0, 0));
+    assertThat(new TaskCells(database.client()).all(fresh))
+        .containsExactly(new TaskCell(0, 10, 0, Map.of(), 0, 0));
     assertThat(facts(database, tried, 3))
         .containsExactly(
             List.of(row(0, 1), row(1, 2), row(2, 4)),

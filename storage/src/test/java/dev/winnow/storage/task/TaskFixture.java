@@ -59,12 +59,7 @@ final class TaskFixture {
   }
 
   void add(StoredTask task) {
-    tasks.add(
-        task,
-        "{\"name\": \"task\"}",
-        null,
-        CellTargets.one(task.target()),
-        TaskModel.By.API);
+    tasks.add(task, "{\"name\": \"task\"}", null, CellTargets.one(task.target()), TaskModel.By.API);
   }
 
   static StoredTask task(

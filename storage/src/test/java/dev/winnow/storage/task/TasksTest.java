@@ -34,7 +34,8 @@ final class TasksTest {
 
   private Page<StoredTask> list(
       @Nullable String text, String order, PageRequest page, TaskStatus... statuses) {
-    return tasks.list(new Tasks.Search(text, Set.of(statuses), null, null, null, dataset, order), page);
+    return tasks.list(
+        new Tasks.Search(text, Set.of(statuses), null, null, null, dataset, order), page);
   }
 
   @Test
@@ -88,8 +89,7 @@ final class TasksTest {
             new Tasks.Search(null, Set.of(), null, unknown, null, dataset, "name"),
             new Tasks.Search(null, Set.of(), null, null, unknown, dataset, "name"),
             new Tasks.Search(null, Set.of(), null, null, null, unknown, "name"),
-            new Tasks.Search(
-                null, Set.of(), TaskKind.PROPORTIONAL, null, null, dataset, "name"))) {
+            new Tasks.Search(null, Set.of(), TaskKind.PROPORTIONAL, null, null, dataset, "name"))) {
       assertThat(tasks.list(search, page).totalElements()).isZero();
     }
   }

@@ -1,0 +1,79 @@
+package dev.winnow.cli;
+
+import dev.winnow.core.task.TaskIdentity;
+import dev.winnow.engine.run.RunTask;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The rows that a run reads from files besides its own. A run that goes on needs the very same
+/// ones, so what tells them from others is pinned with its journal.
+interface FileRows {
+
+  /// No rows.
+  FileRows NONE =
+      new FileRows() {
+        @Override
+        public List<Path> files() {
+          return List.of();
+        }
+
+        @Override
+        public ObjectNode pin() {
+          return JsonNodeFactory.instance.objectNode();
+        }
+
+        @Override
+        public void giveTo(RunTask run) {}
+      };
+
+  /// The field of a pin with the number of rows.
+  String ROWS = "rows";
+
+  /// The field of a pin with the hash of the file.
+  String HASH = "hash";
+
+  /// The files.
+  List<Path> files();
+
+  /// By file, what tells its rows from others, and what was made of them.
+  ObjectNode pin();
+
+  /// Hands the rows to a run.
+  ///
+  /// @throws CannotRun when a file has changed meanwhile
+  void giveTo(RunTask run) throws CannotRun;
+
+  /// What is otherwise with the rows than when a run began; empty where nothing is.
+  ///
+  /// @param identity what was kept of the run
+  /// @param now what would be pinned of the rows now
+  static Optional<String> changed(ObjectNode identity, ObjectNode now) {
+    JsonNode before = identity.path(TaskIdentity.FILES);
+    for (String file : before.propertyNames()) {
+      if (!now.has(file)) {
+        return Optional.of("it began with the rows of %s.".formatted(file));
+      }
+      JsonNode then = before.path(file);
+      JsonNode today = now.path(file);
+      if (!then.path(HASH).equals(today.path(HASH))) {
+        return Optional.of(
+            "%s has changed (it had %s, now %s)."
+                .formatted(
+                    file,
+                    Counted.of(then.path(ROWS).asLong(), "row"),
+                    Counted.of(today.path(ROWS).asLong(), "row")));
+      }
+      if (!then.toString().equals(today.toString())) {
+        return Optional.of("the rows of %s were counted or chosen otherwise.".formatted(file));
+      }
+    }
+    return now.propertyNames().stream()
+        .filter(file -> !before.has(file))
+        .findFirst()
+        .map("it began without the rows of %s."::formatted);
+  }
+}

@@ -1,0 +1,100 @@
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { api, content } from "../../../api/client";
+import { Problem } from "../../../api/problem";
+import { TASKS } from "../taskQueries";
+import { bodyOf, isComplete, type ProportionFields, type ProportionsBody } from "./proportions";
+
+/** How many rows each category and each combination gets. */
+export interface Allocation {
+  readonly target: number;
+  /** Rows that are there already. */
+  readonly existing: number;
+  /** Combinations of categories. */
+  readonly count: number;
+  /** The least that it takes. */
+  readonly requests: number;
+  /** Of a combination from its quota, in rows. */
+  readonly largestDeviation: number;
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly categories: readonly {
+      readonly name: string;
+      readonly share: number;
+      readonly existing: number;
+      readonly rows: number;
+    }[];
+  }[];
+  readonly cells: readonly AllocatedCell[];
+  readonly truncated: boolean;
+}
+
+export interface AllocatedCell {
+  readonly cell: number;
+  readonly categories: Readonly<Record<string, string>>;
+  readonly existing: number;
+  readonly rows: number;
+}
+
+interface Wanted extends Omit<ProportionsBody, "otherCategory"> {
+  readonly target: number;
+  readonly batchSize?: number;
+}
+
+export function allocationQuery(wanted: Wanted) {
+  return queryOptions({
+    queryKey: [...TASKS, "allocation", wanted],
+    queryFn: ({ signal }) =>
+      content<Allocation>(
+        api.POST("/api/v1/data-synthesis/tasks/allocation" as never, { body: wanted, signal } as never),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    retry: false,
+  });
+}
+
+export function wantedOf(fields: ProportionFields, target: number, batchSize?: number | null): Wanted {
+  const { otherCategory: _, ...body } = bodyOf(fields);
+  return { target, ...body, ...(batchSize ? { batchSize } : {}) };
+}
+
+const PAUSE_MILLIS = 250;
+
+/** What a value was when it last stood still for a moment. */
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MILLIS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/**
+ * How rows would be divided, asked for whenever the typing pauses; the answer before is kept until the next one has come.
+ *
+ * @param target undefined where no number of rows is known yet
+ */
+export function useAllocation(
+  fields: ProportionFields | undefined,
+  target: number | null | undefined,
+  batchSize?: number | null,
+) {
+  const settled = useSettled(fields);
+  const rows = useSettled(target);
+  const ready = settled !== undefined && isComplete(settled) && typeof rows === "number" && rows > 0;
+  const { data, error, isFetching } = useQuery({
+    ...allocationQuery(ready ? wantedOf(settled, rows, batchSize) : { target: 1, dimensions: [] }),
+    placeholderData: keepPreviousData,
+    enabled: ready,
+  });
+  const refused = ready && error instanceof Problem ? error : null;
+  return {
+    allocation: ready && !refused ? data : undefined,
+    problems: refused?.fields ?? [],
+    /** Other than what is wrong with the shares. */
+    error: ready && refused === null ? error : refused && refused.fields.length === 0 ? refused : null,
+    isFetching,
+  };
+}
