@@ -908,7 +908,52 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description How rows are to be divided; what categories and combinations have otherwise is let be. */
+        /**
+         * @description How rows are to be divided; what categories and combinations have otherwise is let be.
+         * @example {
+         *       "combinations": [
+         *         {
+         *           "share": 0,
+         *           "when": {
+         *             "difficulty": "hard",
+         *             "topic": "oncology"
+         *           }
+         *         }
+         *       ],
+         *       "dimensions": [
+         *         {
+         *           "categories": [
+         *             {
+         *               "name": "easy",
+         *               "share": "30%"
+         *             },
+         *             {
+         *               "name": "medium",
+         *               "share": "50%"
+         *             },
+         *             {
+         *               "name": "hard",
+         *               "share": "20%"
+         *             }
+         *           ],
+         *           "name": "difficulty"
+         *         },
+         *         {
+         *           "categories": [
+         *             {
+         *               "name": "cardiology"
+         *             },
+         *             {
+         *               "name": "oncology"
+         *             }
+         *           ],
+         *           "name": "topic"
+         *         }
+         *       ],
+         *       "minimumPerCombination": 10,
+         *       "target": 1000
+         *     }
+         */
         AllocationRequest: {
             /**
              * Format: int32
@@ -951,18 +996,6 @@ export interface components {
              * @enum {string|null}
              */
             otherCategory?: "reject" | "keep" | null;
-            /**
-             * @description Values of the template's variables; count among them is the target.
-             * @default {}
-             * @example {
-             *       "count": 100,
-             *       "difficulty": "Medium",
-             *       "topic": "Medical health"
-             *     }
-             */
-            parameters?: {
-                [key: string]: unknown;
-            } | null;
             /**
              * Format: int32
              * @description Number of accepted rows to end with. This or parameters.count is needed (or a default of a declared count); both must agree. Default: parameters.count.
@@ -2315,7 +2348,14 @@ export interface components {
              */
             state: "WAITING" | "RUNNING" | "COMPLETE" | "SHORT" | "EXCLUDED";
         };
-        /** @description What to change; what is left out, or null, stays. */
+        /**
+         * @description What to change; what is left out, or null, stays.
+         * @example {
+         *       "concurrency": 16,
+         *       "name": "medical_qa_synthesis",
+         *       "target": 200
+         *     }
+         */
         TaskChange: {
             /** @description All combinations anew. Shares take effect at once; anything else not while the task runs. */
             combinations?: components["schemas"]["TaskCombination"][] | null;

@@ -28,7 +28,7 @@ public record PlannedShares(
               TaskFields.OTHER_CATEGORY,
               TaskFields.EXISTING,
               TaskFields.BATCH_SIZE,
-              TaskFields.PARAMETERS));
+              TaskFields.PARAMETERS.hidden()));
 
   /// Reads it.
   public static PlannedShares read(ObjectNode body) {

@@ -18,9 +18,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -82,7 +84,7 @@ class TaskController {
                   "Text in the name, the description, or the template's, model's or dataset's name")
           @Nullable String q,
       @Parameter(description = "Any of these") @RequestParam(required = false)
-          @Nullable Set<TaskStatus> status,
+          @Nullable Set<@Nullable TaskStatus> status,
       @Parameter(description = "Of this kind") @Nullable TaskKind kind,
       @Parameter(description = "Of this template") @Nullable UUID templateId,
       @Parameter(description = "Of this model") @Nullable UUID modelId,
@@ -95,13 +97,22 @@ class TaskController {
     Tasks.Search search =
         new Tasks.Search(
             q == null || q.isBlank() ? null : q,
-            status == null ? Set.of() : status,
+            some(status),
             kind,
             templateId,
             modelId,
             datasetId,
             SORTING.order(sort));
     return stores.tasks().list(search, paging.request()).map(views::summary);
+  }
+
+  /// `status=` names nothing.
+  private static Set<TaskStatus> some(@Nullable Set<@Nullable TaskStatus> statuses) {
+    Set<TaskStatus> some = EnumSet.noneOf(TaskStatus.class);
+    if (statuses != null) {
+      statuses.stream().flatMap(Stream::ofNullable).forEach(some::add);
+    }
+    return some;
   }
 
   @PostMapping
