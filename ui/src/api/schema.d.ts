@@ -2258,6 +2258,8 @@ export interface components {
              * @description Its number of rows, in place of a share; those of a dimension add up to target. Default: by share.
              */
             rows?: number | null;
+            /** @description Rows of a file to draw in place of asking the model. Default: the model makes all rows. */
+            sample?: components["schemas"]["TaskSample"] | null;
             /**
              * @description Its share of the rows: a weight, or a percentage. Percentages of a dimension add up to 100%. Default: equal shares.
              * @example 30%
@@ -2414,6 +2416,8 @@ export interface components {
              * @description Its number of rows, in place of a share. Default: by share.
              */
             rows?: number | null;
+            /** @description Rows of a file to draw in place of asking the model. Default: the model makes all rows. */
+            sample?: components["schemas"]["TaskSample"] | null;
             /** @description Its share of all rows: a percentage, or 0 to exclude it. Default: as its categories make it. */
             share?: number | string | null;
             /**
@@ -2680,6 +2684,28 @@ export interface components {
              * @example generate-0-12
              */
             unit: string;
+        };
+        /** @description Rows that are there already, drawn at random without replacement. */
+        TaskSample: {
+            /**
+             * @description File with the rows: .jsonl, .json or .csv, beside this file.
+             * @example rows.jsonl
+             */
+            file?: string | null;
+            /**
+             * @description Whether the model makes the rest when the rows are used up.
+             * @default false
+             */
+            thenGenerate?: boolean | null;
+            /**
+             * @description Values that a row must have, by field. Default: all rows.
+             * @example {
+             *       "lang": "en"
+             *     }
+             */
+            where?: {
+                [key: string]: string | number | boolean;
+            } | null;
         };
         /** @description A template: what was written, and how it is kept. It can be sent back as it is; the fields of its keeping are not read */
         Template: {
@@ -4060,7 +4086,7 @@ export interface operations {
                  */
                 sort?: string;
                 /** @description Any of these */
-                status?: ("PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "PARTIAL" | "FAILED" | "CANCELLED")[];
+                status?: ("PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "PARTIAL" | "FAILED" | "CANCELLED")[] | null;
                 /** @description Of this template */
                 templateId?: string;
             };

@@ -43,6 +43,12 @@ record Ending(
                     paths.rows(),
                     partial.why().inTaskFile()));
         account(rows, duration);
+        if (task.recipe().proportions().isSampled()) {
+          say(
+              "For the rest, add rows to a source or change the shares, then: %s --fresh"
+                  .formatted(again));
+          yield ExitCode.PARTIAL;
+        }
         say("To go on as it is, loosen that limit, then: " + again);
         Advice.better(progress, task.model())
             .ifPresent(advice ->
@@ -77,7 +83,7 @@ record Ending(
             task,
             progress,
             outcome,
-            ModelLabel.of(task.model()),
+            ModelLabel.of(task),
             begun.startedAt(),
             duration,
             WinnowCommand.Version.text()));

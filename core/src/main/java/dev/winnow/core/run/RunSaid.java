@@ -10,6 +10,10 @@ public enum RunSaid implements Sentence {
   BUDGET_USED("the budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
   FRESH_BUDGET_USED(
       "the fresh budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
+  SAMPLE_SHORT(
+      "{source} has {rows} {rows:row that matches|rows that match}, {wanted} {wanted:was|were} wanted"),
+  SAMPLE_REJECTED(
+      "{source} has {rows} {rows:row that matches|rows that match}, but only {accepted} of them could be accepted; {wanted} {wanted:was|were} wanted"),
   NO_FURTHER("no further requests"),
   SHORTFALLS("{shortfalls}"),
   TARGET_REACHED("the target is reached"),

@@ -97,7 +97,7 @@ public final class Settlement {
         case Verdict.Accepted row -> see(row.fingerprint(), row.text());
         case Verdict.Waiting row -> see(row.fingerprint(), row.text());
         case Verdict.Rejected row -> {
-          if (row.reason() == Reason.SURPLUS) {
+          if (row.reason() == Reason.SURPLUS && !cells.get(row.cell()).isSampled()) {
             see(null, row.text());
           }
         }
@@ -144,8 +144,11 @@ public final class Settlement {
       Surplus row = each.next();
       Verdict.Rejected before = row.verdict();
       if (hasRoom(before.cell())) {
-        each.remove();
         ObjectNode object = ExactJson.object(before.text());
+        if (cells.get(before.cell()).isSampled() && !seen.add(fingerprint(object))) {
+          continue;
+        }
+        each.remove();
         Verdict now =
             accepted(before.cell(), before.index(), object, fingerprint(object), List.of());
         take(row.unit(), now);
@@ -205,6 +208,11 @@ public final class Settlement {
         int counted = it.cell();
         if (examples.contains(it.fingerprint())) {
           yield duplicate(counted, index, it, RejectSaid.REPEATS_EXAMPLE.of());
+        } else if (cells.get(counted).isSampled() && !hasRoom(counted)) {
+          // A row of a file that is not taken is left to others that have it, too.
+          yield seen.contains(it.fingerprint())
+              ? duplicate(counted, index, it, duplicateOf())
+              : surplus(counted, index, ExactJson.write(it.row()));
         } else if (!seen.add(it.fingerprint())) {
           yield duplicate(counted, index, it, duplicateOf());
         } else if (!hasRoom(counted)) {

@@ -24,6 +24,9 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
   public static final String TEMPLATE_REVISION = ShareFields.TEMPLATE_REVISION.name();
   public static final String MODEL_ID = ShareFields.MODEL_ID.name();
 
+  private static final String SAMPLE = ShareFields.SAMPLE.name();
+  private static final String FILE = ShareFields.SAMPLE_FILE.name();
+
   /// What is pinned beside what it stands for.
   public static final List<String> IDS = List.of(TEMPLATE_ID, TEMPLATE_REVISION, MODEL_ID);
 
@@ -57,6 +60,12 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
       if (each.node() instanceof ObjectNode map) {
         inPlaceOf(each, map, TEMPLATE, TEMPLATE_ID);
         inPlaceOf(each, map, MODEL, MODEL_ID);
+        Value sample = each.child(SAMPLE, map.path(SAMPLE));
+        if (sample.node().isString()) {
+          sample.error(FieldSaid.NO_FILES.of());
+        } else if (sample.node().hasNonNull(FILE)) {
+          sample.child(FILE, sample.node().path(FILE)).error(FieldSaid.NO_FILES.of());
+        }
         read(each, map, ShareFields.TEMPLATE_ID);
         read(each, map, ShareFields.TEMPLATE_REVISION);
         read(each, map, ShareFields.MODEL_ID);

@@ -14,6 +14,7 @@ import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ record AnswerUnit(
     Task task,
     RenderUnit render,
     CalledModels models,
+    Map<Integer, CellSample> samples,
     Journal journal,
     Examine examine,
     RetryPause retryPause,
@@ -38,6 +40,14 @@ record AnswerUnit(
   /// Sends the unit's request until it is answered or given up.
   Action answer(Unit unit) throws InterruptedException {
     try {
+      CellSample sample = samples.get(unit.key().cell());
+      if (sample != null) {
+        Optional<Reply.Answered> drawn = sample.answer(unit, task.calls().batchSize());
+        if (drawn.isPresent()) {
+          journal.intent(unit);
+          return keep(unit, drawn.get(), journal.answer(unit.key(), drawn.get()));
+        }
+      }
       ModelSettings settings = render.recipe(unit.key().cell()).model();
       Request request = render.request(unit);
       return send(unit, request, tokenEstimate(request, settings), models.of(settings));
@@ -136,6 +146,10 @@ record AnswerUnit(
     // Law 1: on record before anything is done with it and before its permit is returned.
     long sequence = journal.answer(unit.key(), answered);
     lease.answered(answered.completion().usage().total());
+    return keep(unit, answered, sequence);
+  }
+
+  private Action keep(Unit unit, Reply.Answered answered, long sequence) {
     List<Candidate> candidates =
         switch (unit.key().purpose()) {
           case GENERATE -> examine.examine(unit.key().cell(), answered);

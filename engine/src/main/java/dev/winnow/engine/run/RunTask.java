@@ -16,6 +16,8 @@ import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ public final class RunTask {
   private final Task task;
   private final TaskPlan plan;
   private final CalledModels models;
+  private final Map<Integer, CellSample> samples = new HashMap<>();
   private final RunListener listener;
   private final Settlement settlement;
   private final AnswerUnit answerUnit;
@@ -126,6 +129,7 @@ public final class RunTask {
             task,
             render,
             this.models,
+            samples,
             journal,
             examine,
             new RetryPause(random),
@@ -147,6 +151,16 @@ public final class RunTask {
   /// [#resume] and [#run]; later runs on the same journal need the same rows to decide alike.
   public void alsoKnown(ObjectNode row) {
     settlement.alsoKnown(row);
+  }
+
+  /// Fills a cell with rows that are there already, before a model is asked for any. Before
+  /// [#resume] and [#run]; later runs on the same journal need the same rows in the same order.
+  public void sample(int cell, CellSample sample) {
+    samples.put(cell, sample);
+    settlement
+        .cells()
+        .get(cell)
+        .sampled(sample.source(), sample.rows().size(), sample.thenGenerate());
   }
 
   /// Asks the run to stop, from any thread: nothing more is sent, answers in flight are waited for.
