@@ -88,6 +88,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-management/datasets/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count rows by the values of fields
+         * @description How many rows have which values in up to three of their fields.
+         */
+        get: operations["listDatasetValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-synthesis/tasks": {
         parameters: {
             query?: never;
@@ -135,7 +155,7 @@ export interface paths {
         head?: never;
         /**
          * Change a task
-         * @description Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target. One that does not run can be given another model, or the present settings of its own; what it had before is kept in models.
+         * @description Name, description, a higher target, another concurrency, other shares of its categories; a running task follows at once, a complete one goes on for a higher target. What else is said of categories is changed while it does not run. One that does not run can be given another model, or the present settings of its own; what it had before is kept in models.
          */
         patch: operations["changeTask"];
         trace?: never;
@@ -154,6 +174,26 @@ export interface paths {
          * @description For good. Nothing more is sent; what was answered is kept.
          */
         post: operations["cancelTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-synthesis/tasks/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List combinations of categories
+         * @description What each is to come to, and has come to. Of a task without dimensions there are none.
+         */
+        get: operations["listTaskCells"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -414,6 +454,26 @@ export interface paths {
         get: operations["streamTask"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-synthesis/tasks/allocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show how rows would be divided
+         * @description How many rows each category and each combination of categories would get, without creating a task.
+         */
+        post: operations["allocateRows"];
         delete?: never;
         options?: never;
         head?: never;
@@ -848,6 +908,101 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description How rows are to be divided; what categories and combinations have otherwise is let be.
+         * @example {
+         *       "combinations": [
+         *         {
+         *           "share": 0,
+         *           "when": {
+         *             "difficulty": "hard",
+         *             "topic": "oncology"
+         *           }
+         *         }
+         *       ],
+         *       "dimensions": [
+         *         {
+         *           "categories": [
+         *             {
+         *               "name": "easy",
+         *               "share": "30%"
+         *             },
+         *             {
+         *               "name": "medium",
+         *               "share": "50%"
+         *             },
+         *             {
+         *               "name": "hard",
+         *               "share": "20%"
+         *             }
+         *           ],
+         *           "name": "difficulty"
+         *         },
+         *         {
+         *           "categories": [
+         *             {
+         *               "name": "cardiology"
+         *             },
+         *             {
+         *               "name": "oncology"
+         *             }
+         *           ],
+         *           "name": "topic"
+         *         }
+         *       ],
+         *       "minimumPerCombination": 10,
+         *       "target": 1000
+         *     }
+         */
+        AllocationRequest: {
+            /**
+             * Format: int32
+             * @description Rows per request; the last one asks for what is left. Default: 5 where the prompt uses {count}, else 1.
+             * @example 5
+             */
+            batchSize?: number | null;
+            /** @description Combinations of categories that are excluded, or have a share or settings of their own. Default: none. */
+            combinations?: components["schemas"]["TaskCombination"][] | null;
+            /**
+             * @description Makes a proportional task: dimensions by name, with categories and their shares. The shares hold exactly on accepted rows, in each dimension at once.
+             * @example [
+             *       {
+             *         "categories": [
+             *           {
+             *             "name": "easy",
+             *             "share": "30%"
+             *           },
+             *           {
+             *             "name": "hard",
+             *             "share": "70%"
+             *           }
+             *         ],
+             *         "name": "difficulty"
+             *       }
+             *     ]
+             */
+            dimensions: components["schemas"]["TaskDimension"][];
+            /** @description Rows that are there already: the shares hold for them and the target new ones together. winnow topup counts them. Default: none. */
+            existing?: components["schemas"]["TaskExisting"][] | null;
+            /**
+             * Format: int32
+             * @description Fewest rows of each combination that is not excluded.
+             * @default 0
+             */
+            minimumPerCombination?: number | null;
+            /**
+             * @description What becomes of a row that names another category than it was requested for: rejected, or kept as a row of that category.
+             * @default reject
+             * @enum {string|null}
+             */
+            otherCategory?: "reject" | "keep" | null;
+            /**
+             * Format: int32
+             * @description Number of accepted rows to end with. This or parameters.count is needed (or a default of a declared count); both must agree. Default: parameters.count.
+             * @example 100
+             */
+            target?: number | null;
+        };
         CallFailure: {
             /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
@@ -920,6 +1075,33 @@ export interface components {
             name: string;
             /** @enum {string} */
             status: "PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "PARTIAL" | "FAILED" | "CANCELLED";
+        };
+        DatasetValues: {
+            /** @description Rows by their values, the largest groups first, at most 1,000 */
+            groups: components["schemas"]["DatasetValuesGroup"][];
+            /**
+             * Format: int64
+             * @description All rows of the dataset
+             */
+            rows: number;
+            /** @description Whether there are more groups */
+            truncated: boolean;
+        };
+        DatasetValuesGroup: {
+            /**
+             * Format: int64
+             * @example 820
+             */
+            rows: number;
+            /**
+             * @description By field; null in rows without it. What is no text stands there as JSON
+             * @example {
+             *       "difficulty": "hard"
+             *     }
+             */
+            values: {
+                [key: string]: string;
+            };
         };
         FailedCall: {
             /** @description What to do */
@@ -1437,6 +1619,8 @@ export interface components {
              * @default true
              */
             coerce?: boolean | null;
+            /** @description Combinations of categories that are excluded, or have a share or settings of their own. Default: none. */
+            combinations?: components["schemas"]["TaskCombination"][] | null;
             /**
              * Format: int32
              * @description Requests in flight at the same time.
@@ -1449,14 +1633,41 @@ export interface components {
              */
             description?: string | null;
             /**
+             * @description Makes a proportional task: dimensions by name, with categories and their shares. The shares hold exactly on accepted rows, in each dimension at once. Default: rows are not divided.
+             * @example [
+             *       {
+             *         "categories": [
+             *           {
+             *             "name": "easy",
+             *             "share": "30%"
+             *           },
+             *           {
+             *             "name": "hard",
+             *             "share": "70%"
+             *           }
+             *         ],
+             *         "name": "difficulty"
+             *       }
+             *     ]
+             */
+            dimensions?: components["schemas"]["TaskDimension"][] | null;
+            /**
              * @description Fields of a row that make it distinct. Default: all fields.
              * @example [
              *       "question"
              *     ]
              */
             distinctOn?: string[] | null;
+            /** @description Rows that are there already: the shares hold for them and the target new ones together. winnow topup counts them. Default: none. */
+            existing?: components["schemas"]["TaskExisting"][] | null;
             /** @description When the task gives up. */
             limits?: components["schemas"]["TaskLimits"] | null;
+            /**
+             * Format: int32
+             * @description Fewest rows of each combination that is not excluded.
+             * @default 0
+             */
+            minimumPerCombination?: number | null;
             /** @description How the model writes, over the template's and the model's own settings. */
             model?: components["schemas"]["NewTaskModel"] | null;
             /**
@@ -1469,6 +1680,12 @@ export interface components {
              * @example medical_qa_synthesis
              */
             name: string;
+            /**
+             * @description What becomes of a row that names another category than it was requested for: rejected, or kept as a row of that category.
+             * @default reject
+             * @enum {string|null}
+             */
+            otherCategory?: "reject" | "keep" | null;
             /** @description Where the rows go. */
             output?: components["schemas"]["NewTaskOutput"] | null;
             /**
@@ -1630,6 +1847,19 @@ export interface components {
             /** Format: int32 */
             totalPages: number;
         };
+        PageTaskCell: {
+            content: components["schemas"]["TaskCell"][];
+            first: boolean;
+            last: boolean;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            totalElements: number;
+            /** Format: int32 */
+            totalPages: number;
+        };
         PageTaskEvent: {
             content: components["schemas"]["TaskEvent"][];
             first: boolean;
@@ -1767,6 +1997,12 @@ export interface components {
              */
             type: string;
         };
+        Rejected: {
+            /** @enum {string} */
+            reason: "MALFORMED" | "SCHEMA" | "RULE" | "CATEGORY" | "DUPLICATE" | "LABEL" | "JUDGE" | "REVIEWER" | "SURPLUS";
+            /** Format: int64 */
+            rows: number;
+        };
         RequestInFlight: {
             inFlight: components["schemas"]["InFlight"][];
         };
@@ -1794,6 +2030,16 @@ export interface components {
             advice: components["schemas"]["Said"];
             /**
              * Format: int32
+             * @description Combinations of categories with rows to make; null where there are no categories. Details only
+             */
+            cells?: number | null;
+            /**
+             * Format: int32
+             * @description Those of them that have all their rows; likewise. Details only
+             */
+            complete?: number | null;
+            /**
+             * Format: int32
              * @description Calls in flight at the most
              * @example 8
              */
@@ -1806,6 +2052,8 @@ export interface components {
             createdAt: string;
             dataset: components["schemas"]["TaskReference"];
             description: string;
+            /** @description How its rows are divided, with what each category has come to; null where they are not. Details only */
+            dimensions?: components["schemas"]["TaskDimensionProgress"][] | null;
             /** @description What makes a task like this one, as POST takes it; without the template or the model where those are gone, and without the dataset. Details only */
             draft?: {
                 [key: string]: unknown;
@@ -1830,10 +2078,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description SINGLE
+             * @description PROPORTIONAL: its rows are divided into categories; else SINGLE
              * @example SINGLE
+             * @enum {string}
              */
-            kind: string;
+            kind: "SINGLE" | "PROPORTIONAL";
             model: components["schemas"]["TaskReference"];
             /** @description Whether the task's model has other settings by now, which a change of the task to its own modelId would take; details only */
             modelChanged?: boolean;
@@ -1897,8 +2146,221 @@ export interface components {
             /** @description Why it stands where it stands; may be empty */
             why: components["schemas"]["Said"];
         };
-        /** @description What to change; what is left out, or null, stays. */
+        /** @description How many rows each combination of categories gets. */
+        TaskAllocation: {
+            /** @description Combinations with rows, at most 2,000 */
+            cells: components["schemas"]["TaskAllocationCell"][];
+            /**
+             * Format: int32
+             * @description Combinations with rows to make
+             * @example 15
+             */
+            count: number;
+            dimensions: components["schemas"]["TaskAllocationDimension"][];
+            /**
+             * Format: int64
+             * @description Rows that are there already
+             * @example 0
+             */
+            existing: number;
+            /**
+             * Format: double
+             * @description How far a combination is from its exact share, at the most, in rows; less than 1 with one or two dimensions
+             * @example 0.4
+             */
+            largestDeviation: number;
+            /**
+             * Format: int64
+             * @description Requests if every row is good
+             * @example 200
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Rows to make
+             * @example 1000
+             */
+            target: number;
+            /** @description Whether there are more of them */
+            truncated: boolean;
+        };
+        TaskAllocationCategory: {
+            /**
+             * Format: int64
+             * @description Rows that are there already
+             */
+            existing: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Rows to make
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Of all rows, from 0 to 1
+             * @example 0.3
+             */
+            share: number;
+        };
+        TaskAllocationCell: {
+            /** @description Its category of each dimension */
+            categories: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            cell: number;
+            /**
+             * Format: int64
+             * @description Rows that are there already
+             */
+            existing: number;
+            /**
+             * Format: int64
+             * @description Rows to make
+             */
+            rows: number;
+        };
+        TaskAllocationDimension: {
+            categories: components["schemas"]["TaskAllocationCategory"][];
+            name: string;
+        };
+        /** @description A category: its share of the rows, and what is otherwise in it. */
+        TaskCategory: {
+            /**
+             * @description Description for the model: {dimension.description} in the prompt.
+             * @default
+             */
+            description?: string | null;
+            /** @description Few-shot examples in place of the template's. Default: the template's. */
+            examples?: components["schemas"]["TemplateExample"][] | null;
+            /** @description How the model writes, over its own settings. */
+            generation?: components["schemas"]["TemplateGeneration"] | null;
+            /**
+             * Format: uuid
+             * @description Another model. Default: the task's.
+             */
+            modelId?: string | null;
+            /**
+             * @description The category, as it stands in prompts and rows. Default: its key in the map.
+             * @example easy
+             */
+            name?: string | null;
+            /**
+             * @description Values of the template's variables, over those of the task.
+             * @default {}
+             */
+            parameters?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int32
+             * @description Its number of rows, in place of a share; those of a dimension add up to target. Default: by share.
+             */
+            rows?: number | null;
+            /** @description Rows of a file to draw in place of asking the model. Default: the model makes all rows. */
+            sample?: components["schemas"]["TaskSample"] | null;
+            /**
+             * @description Its share of the rows: a weight, or a percentage. Percentages of a dimension add up to 100%. Default: equal shares.
+             * @example 30%
+             */
+            share?: number | string | null;
+            /**
+             * Format: uuid
+             * @description Another template; its rows have the task's output schema. Default: the task's.
+             */
+            templateId?: string | null;
+            /**
+             * Format: int32
+             * @description Revision of that template. Default: the newest.
+             */
+            templateRevision?: number | null;
+        };
+        TaskCategoryProgress: {
+            /**
+             * Format: int64
+             * @description Rows accepted so far
+             */
+            accepted: number;
+            description: string;
+            /** @example hard */
+            name: string;
+            /**
+             * Format: int64
+             * @description Rows to end with, those that were there before the task left out
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Texts not accepted; surplus is none of them
+             */
+            rejected: number;
+        };
+        /** @description A combination of categories, and what came of it. */
+        TaskCell: {
+            /**
+             * Format: int64
+             * @description Rows accepted so far
+             * @example 31
+             */
+            accepted: number;
+            /**
+             * @description Its category of each dimension
+             * @example {
+             *       "difficulty": "hard",
+             *       "topic": "oncology"
+             *     }
+             */
+            categories: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int32
+             * @description Its number, which is in the keys of its requests
+             * @example 12
+             */
+            cell: number;
+            /**
+             * Format: int64
+             * @description Rows that were there before the task
+             * @example 0
+             */
+            existing: number;
+            /**
+             * Format: int64
+             * @description Rows to end with, beside those
+             * @example 40
+             */
+            planned: number;
+            /** @description Why most texts were not accepted: up to three reasons, the most first */
+            reasons: components["schemas"]["Rejected"][];
+            /** @description Texts not accepted, by reason; surplus is none of them */
+            rejected: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Requests answered
+             * @example 9
+             */
+            requests: number;
+            /**
+             * @description WAITING: nothing is sent now. RUNNING. COMPLETE: has all its rows. SHORT: the task ended before it had. EXCLUDED: gets no rows
+             * @enum {string}
+             */
+            state: "WAITING" | "RUNNING" | "COMPLETE" | "SHORT" | "EXCLUDED";
+        };
+        /**
+         * @description What to change; what is left out, or null, stays.
+         * @example {
+         *       "concurrency": 16,
+         *       "name": "medical_qa_synthesis",
+         *       "target": 200
+         *     }
+         */
         TaskChange: {
+            /** @description All combinations anew. Shares take effect at once; anything else not while the task runs. */
+            combinations?: components["schemas"]["TaskCombination"][] | null;
             /**
              * Format: int32
              * @description Requests in flight at the same time; takes effect at once.
@@ -1907,6 +2369,13 @@ export interface components {
             concurrency?: number | null;
             /** @description Notes for people. */
             description?: string | null;
+            /** @description All dimensions anew, with the same categories in the same order. Shares take effect at once; anything else of a category not while the task runs. */
+            dimensions?: components["schemas"]["TaskDimension"][] | null;
+            /**
+             * Format: int32
+             * @description Fewest rows of each combination that is not excluded.
+             */
+            minimumPerCombination?: number | null;
             /**
              * Format: uuid
              * @description Model that requests go to from now on, with its present settings; the task's own model takes those anew. Not while the task runs.
@@ -1924,6 +2393,77 @@ export interface components {
              */
             target?: number | null;
         };
+        /** @description What holds for combinations of categories; later ones override earlier ones. */
+        TaskCombination: {
+            /** @description Few-shot examples in place of the template's. Default: the template's. */
+            examples?: components["schemas"]["TemplateExample"][] | null;
+            /** @description How the model writes, over its own settings. */
+            generation?: components["schemas"]["TemplateGeneration"] | null;
+            /**
+             * Format: uuid
+             * @description Another model. Default: the task's.
+             */
+            modelId?: string | null;
+            /**
+             * @description Values of the template's variables, over those of the task.
+             * @default {}
+             */
+            parameters?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int32
+             * @description Its number of rows, in place of a share. Default: by share.
+             */
+            rows?: number | null;
+            /** @description Rows of a file to draw in place of asking the model. Default: the model makes all rows. */
+            sample?: components["schemas"]["TaskSample"] | null;
+            /** @description Its share of all rows: a percentage, or 0 to exclude it. Default: as its categories make it. */
+            share?: number | string | null;
+            /**
+             * Format: uuid
+             * @description Another template; its rows have the task's output schema. Default: the task's.
+             */
+            templateId?: string | null;
+            /**
+             * Format: int32
+             * @description Revision of that template. Default: the newest.
+             */
+            templateRevision?: number | null;
+            /**
+             * @description Categories by dimension: every combination that has them.
+             * @example {
+             *       "difficulty": "hard",
+             *       "subject": "art"
+             *     }
+             */
+            when: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        /** @description A way to divide rows, such as their difficulty. */
+        TaskDimension: {
+            /** @description Its categories with their shares: {easy: 30%, hard: 70%}; of a list, equal ones. */
+            categories: components["schemas"]["TaskCategory"][];
+            /** @description Field of a row that holds its category. Default: the field with the name of the dimension, where rows have one. */
+            field?: string | null;
+            /**
+             * @description Name of the dimension: {name} in the prompt is the category. Default: its key in the map.
+             * @example difficulty
+             */
+            name?: string | null;
+        };
+        TaskDimensionProgress: {
+            /** @description Its categories in their order, at most 1,000 */
+            categories: components["schemas"]["TaskCategoryProgress"][];
+            /** @description Field of a row that says its category; null where none does */
+            field?: string | null;
+            /**
+             * @description Its name
+             * @example difficulty
+             */
+            name: string;
+        };
         TaskEvent: {
             /** Format: date-time */
             at: string;
@@ -1937,6 +2477,18 @@ export interface components {
             /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
             values: {
                 [key: string]: unknown;
+            };
+        };
+        /** @description Rows that are there already. */
+        TaskExisting: {
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            rows: number;
+            /** @description One category of each dimension. */
+            when: {
+                [key: string]: string | number | boolean;
             };
         };
         /** @description When the task gives up. */
@@ -2035,7 +2587,7 @@ export interface components {
             /** Format: int64 */
             number: number;
             /** @enum {string} */
-            reason: "MALFORMED" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "SURPLUS";
+            reason: "MALFORMED" | "SCHEMA" | "RULE" | "CATEGORY" | "DUPLICATE" | "LABEL" | "JUDGE" | "REVIEWER" | "SURPLUS";
             text: string;
             unit: string;
         };
@@ -2114,6 +2666,10 @@ export interface components {
             throttled: number;
         };
         TaskRow: {
+            /** @description Its category of each dimension; null where there are none */
+            categories?: {
+                [key: string]: string;
+            } | null;
             /** @description The row */
             data: {
                 [key: string]: unknown;
@@ -2128,6 +2684,28 @@ export interface components {
              * @example generate-0-12
              */
             unit: string;
+        };
+        /** @description Rows that are there already, drawn at random without replacement. */
+        TaskSample: {
+            /**
+             * @description File with the rows: .jsonl, .json or .csv, beside this file.
+             * @example rows.jsonl
+             */
+            file?: string | null;
+            /**
+             * @description Whether the model makes the rest when the rows are used up.
+             * @default false
+             */
+            thenGenerate?: boolean | null;
+            /**
+             * @description Values that a row must have, by field. Default: all rows.
+             * @example {
+             *       "lang": "en"
+             *     }
+             */
+            where?: {
+                [key: string]: string | number | boolean;
+            } | null;
         };
         /** @description A template: what was written, and how it is kept. It can be sent back as it is; the fields of its keeping are not read */
         Template: {
@@ -3454,11 +4032,46 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listDatasetValues: {
+        parameters: {
+            query: {
+                /**
+                 * @description A field of the rows; up to three
+                 * @example difficulty
+                 */
+                field: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetValues"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listTasks: {
         parameters: {
             query?: {
                 /** @description Into this dataset */
                 datasetId?: string;
+                /** @description Of this kind */
+                kind?: "SINGLE" | "PROPORTIONAL";
                 /** @description Of this model */
                 modelId?: string;
                 /** @description Number of the page, from 0 */
@@ -3473,7 +4086,7 @@ export interface operations {
                  */
                 sort?: string;
                 /** @description Any of these */
-                status?: ("PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "PARTIAL" | "FAILED" | "CANCELLED")[];
+                status?: ("PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "PARTIAL" | "FAILED" | "CANCELLED")[] | null;
                 /** @description Of this template */
                 templateId?: string;
             };
@@ -3660,6 +4273,40 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listTaskCells: {
+        parameters: {
+            query?: {
+                /** @description Number of the page, from 0 */
+                page?: number;
+                /** @description Entries on a page, 1 to 1000; 20 where nothing is said */
+                size?: number;
+                /** @description missing: the ones that lack most rows first, or number */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTaskCell"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     cloneTask: {
         parameters: {
             query?: never;
@@ -3803,7 +4450,7 @@ export interface operations {
                 /** @description Number of the page, from 0 */
                 page?: number;
                 /** @description Of this reason */
-                reason?: "MALFORMED" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "SURPLUS";
+                reason?: "MALFORMED" | "SCHEMA" | "RULE" | "CATEGORY" | "DUPLICATE" | "LABEL" | "JUDGE" | "REVIEWER" | "SURPLUS";
                 /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
             };
@@ -3837,7 +4484,7 @@ export interface operations {
                 /** @description jsonl, json or csv; jsonl where nothing is said */
                 format?: string;
                 /** @description Of this reason */
-                reason?: "MALFORMED" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "SURPLUS";
+                reason?: "MALFORMED" | "SCHEMA" | "RULE" | "CATEGORY" | "DUPLICATE" | "LABEL" | "JUDGE" | "REVIEWER" | "SURPLUS";
             };
             header?: never;
             path: {
@@ -4085,6 +4732,41 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    allocateRows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAllocation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -145,8 +145,8 @@ export function isComplete({ dimensions }: ProportionFields): boolean {
 
 /** The fields of a request that say how rows are divided. */
 export interface ProportionsBody {
-  readonly dimensions: readonly DimensionBody[];
-  readonly combinations?: readonly CombinationBody[];
+  readonly dimensions: DimensionBody[];
+  readonly combinations?: CombinationBody[];
   readonly minimumPerCombination?: number;
   readonly otherCategory?: "keep";
 }
@@ -163,7 +163,7 @@ interface CategoryBody extends PartBody {
 interface DimensionBody {
   readonly name: string;
   readonly field?: string;
-  readonly categories: readonly CategoryBody[];
+  readonly categories: CategoryBody[];
 }
 
 interface CombinationBody extends PartBody {

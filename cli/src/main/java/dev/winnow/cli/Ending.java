@@ -5,7 +5,9 @@ import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.Report;
 import dev.winnow.core.run.RunSaid;
+import dev.winnow.core.run.ShortCells;
 import dev.winnow.core.say.Said;
+import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.storage.file.ReportFile;
@@ -35,14 +37,22 @@ record Ending(
       }
       case Outcome.Partial partial -> {
         write(outcome, rows, duration);
+        Proportions proportions = task.recipe().proportions();
+        String rowsThere =
+            "%,d of %,d rows in %s".formatted(progress.accepted(), progress.target(), paths.rows());
         say(
-            "%,d of %,d rows in %s: %s."
-                .formatted(
-                    progress.accepted(),
-                    progress.target(),
-                    paths.rows(),
-                    partial.why().inTaskFile()));
+            proportions.isNone()
+                ? "%s: %s.".formatted(rowsThere, partial.why().inTaskFile())
+                : "%s. %s"
+                    .formatted(
+                        rowsThere, ShortCells.why(partial, progress, proportions).inTaskFile()));
         account(rows, duration);
+        if (proportions.isSampled()) {
+          say(
+              "For the rest, add rows to a source or change the shares, then: %s --fresh"
+                  .formatted(again));
+          yield ExitCode.PARTIAL;
+        }
         say("To go on with a fresh budget of requests: %s --retry".formatted(again));
         Advice.better(progress, task.model())
             .ifPresent(advice ->
@@ -77,7 +87,7 @@ record Ending(
             task,
             progress,
             outcome,
-            ModelLabel.of(task.model()),
+            ModelLabel.of(task),
             begun.startedAt(),
             duration,
             WinnowCommand.Version.text()));

@@ -50,13 +50,13 @@ final class ExistingRows implements FileRows {
     ObjectNode pin = JsonNodeFactory.instance.objectNode();
     ObjectNode of = pin.putObject(file.toString());
     of.put(ROWS, read.rows()).put(HASH, read.hash());
-    ObjectNode cells = of.putObject("existing");
+    ObjectNode cells = of.putObject(COUNTED);
     new TreeMap<>(there).forEach((cell, rows) -> cells.put(String.valueOf(cell), rows));
     return pin;
   }
 
   @Override
-  public void giveTo(RunTask run) throws CannotRun {
+  public void giveTo(RunTask run, ObjectNode identity) throws CannotRun {
     try {
       ReadRowFile.Contents again = ReadRowFile.read(file, (line, row) -> run.alsoKnown(row));
       if (!again.equals(contents)) {

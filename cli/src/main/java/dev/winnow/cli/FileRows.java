@@ -1,10 +1,12 @@
 package dev.winnow.cli;
 
+import dev.winnow.core.document.Pointer;
 import dev.winnow.core.task.TaskIdentity;
 import dev.winnow.engine.run.RunTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +29,7 @@ interface FileRows {
         }
 
         @Override
-        public void giveTo(RunTask run) {}
+        public void giveTo(RunTask run, ObjectNode identity) {}
       };
 
   /// The field of a pin with the number of rows.
@@ -35,6 +37,9 @@ interface FileRows {
 
   /// The field of a pin with the hash of the file.
   String HASH = "hash";
+
+  /// The field of a pin with the rows that were counted, by cell.
+  String COUNTED = "existing";
 
   /// The files.
   List<Path> files();
@@ -44,8 +49,36 @@ interface FileRows {
 
   /// Hands the rows to a run.
   ///
+  /// @param identity what was kept of the run when it began
   /// @throws CannotRun when a file has changed meanwhile
-  void giveTo(RunTask run) throws CannotRun;
+  void giveTo(RunTask run, ObjectNode identity) throws CannotRun;
+
+  /// These rows and others.
+  default FileRows and(FileRows others) {
+    FileRows these = this;
+    return new FileRows() {
+      @Override
+      public List<Path> files() {
+        return Stream.concat(these.files().stream(), others.files().stream()).toList();
+      }
+
+      @Override
+      public ObjectNode pin() {
+        ObjectNode all = others.pin();
+        these
+            .pin()
+            .forEachEntry(
+                (file, pin) -> all.withObject(Pointer.child("", file)).setAll((ObjectNode) pin));
+        return all;
+      }
+
+      @Override
+      public void giveTo(RunTask run, ObjectNode identity) throws CannotRun {
+        these.giveTo(run, identity);
+        others.giveTo(run, identity);
+      }
+    };
+  }
 
   /// What is otherwise with the rows than when a run began; empty where nothing is.
   ///
@@ -67,8 +100,8 @@ interface FileRows {
                     Counted.of(then.path(ROWS).asLong(), "row"),
                     Counted.of(today.path(ROWS).asLong(), "row")));
       }
-      if (!then.toString().equals(today.toString())) {
-        return Optional.of("the rows of %s were counted or chosen otherwise.".formatted(file));
+      if (!then.path(COUNTED).toString().equals(today.path(COUNTED).toString())) {
+        return Optional.of("the rows of %s were counted otherwise.".formatted(file));
       }
     }
     return now.propertyNames().stream()

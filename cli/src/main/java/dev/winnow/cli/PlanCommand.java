@@ -10,15 +10,21 @@ import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.share.Dimension;
 import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.Task;
+import dev.winnow.engine.run.CellSample;
 import dev.winnow.providers.TokenEstimate;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Prints what a run would send, without sending anything.
 @Command(
@@ -42,12 +48,25 @@ final class PlanCommand extends TaskCommand {
 
   @Override
   int run(Task task) {
-    print(task, terminal().out());
-    return ExitCode.COMPLETE;
+    return print(task, file(), terminal());
   }
 
   /// Prints it.
-  void print(Task task, PrintStream out) {
+  ///
+  /// @param file the task file
+  /// @return the exit code
+  int print(Task task, Path file, Terminal terminal) {
+    try {
+      ObjectNode noIdentity = JsonNodeFactory.instance.objectNode();
+      print(task, SampledFiles.of(task, file).dealt(noIdentity), terminal.out());
+      return ExitCode.COMPLETE;
+    } catch (CannotRun e) {
+      terminal.say(String.valueOf(e.getMessage()));
+      return ExitCode.BAD_INPUT;
+    }
+  }
+
+  private void print(Task task, Map<Integer, CellSample> samples, PrintStream out) {
     TaskPlan plan = TaskPlan.of(task);
     RenderUnit render = new RenderUnit(task, "plan", Instant.now().truncatedTo(ChronoUnit.SECONDS));
     Map<List<Message>, Group> groups = new LinkedHashMap<>();
@@ -55,7 +74,7 @@ final class PlanCommand extends TaskCommand {
     long tokens = 0;
     for (int cell = 0; cell < plan.cells().size(); cell++) {
       CellPlan rows = plan.cells().get(cell);
-      for (long number = 0; number < rows.units(); number++) {
+      for (long number = sampledUnits(samples.get(cell), rows); number < rows.units(); number++) {
         UnitKey key = new UnitKey(UnitKey.Purpose.GENERATE, cell, number);
         Request request = render.request(new Unit(key, rows.rows(number)));
         Group group = groups.get(request.messages());
@@ -78,8 +97,42 @@ final class PlanCommand extends TaskCommand {
     summary(task, requests, tokens, out);
     if (!task.recipe().proportions().isNone()) {
       allocation(task, plan, out);
+      samples(task, plan, samples, out);
     }
     prompts(groups, requests, out);
+  }
+
+  /// How many units of a cell need no model.
+  private static long sampledUnits(@Nullable CellSample sample, CellPlan rows) {
+    return sample == null
+        ? 0
+        : sample.thenGenerate() ? sample.rows().size() / rows.batchSize() : rows.units();
+  }
+
+  private void samples(
+      Task task, TaskPlan plan, Map<Integer, CellSample> samples, PrintStream out) {
+    if (samples.isEmpty()) {
+      return;
+    }
+    out.printf("%ndrawn from files%n");
+    int shown = 0;
+    for (Map.Entry<Integer, CellSample> each : new TreeMap<>(samples).entrySet()) {
+      if (!all && shown++ == CELLS_SHOWN) {
+        out.printf("  … and %,d more: --all prints them.%n", samples.size() - CELLS_SHOWN);
+        break;
+      }
+      long wanted = plan.cells().get(each.getKey()).target();
+      CellSample sample = each.getValue();
+      long there = sample.rows().size();
+      String rest =
+          wanted <= there
+              ? ""
+              : (sample.thenGenerate() ? "; %,d to generate" : "; %,d missing")
+                  .formatted(wanted - there);
+      out.printf(
+          "%,9d  %s of %s, which has %,d for it%s%n",
+          Math.min(wanted, there), names(task, each.getKey()), sample.source(), there, rest);
+    }
   }
 
   /// The categories of a cell; empty where there are none.
@@ -147,7 +200,7 @@ final class PlanCommand extends TaskCommand {
 
   private static void summary(Task task, long requests, long tokens, PrintStream out) {
     out.printf("task      %s%n", task.name());
-    out.printf("model     %s%n", ModelLabel.of(task.model()));
+    out.printf("model     %s%n", ModelLabel.of(task));
     out.printf(
         "rows      %,d, %,d a request, distinct on %s%n",
         task.target(),

@@ -8,6 +8,7 @@ import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
 import dev.winnow.engine.Time;
 import dev.winnow.engine.journal.MemoryJournal;
+import dev.winnow.engine.run.CellSample;
 import dev.winnow.engine.run.RunListener;
 import dev.winnow.engine.run.RunTask;
 import java.io.PrintStream;
@@ -15,10 +16,12 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes a few rows and shows them.
@@ -48,10 +51,20 @@ final class PreviewCommand extends TaskCommand {
   @Override
   int run(Task task) throws InterruptedException {
     Optional<RunModels> models = RunModels.of(task, terminal(), new SecureRandom());
-    return models.isPresent() ? preview(task, models.get()) : ExitCode.MODEL_UNUSABLE;
+    if (models.isEmpty()) {
+      return ExitCode.MODEL_UNUSABLE;
+    }
+    try {
+      ObjectNode noIdentity = JsonNodeFactory.instance.objectNode();
+      return preview(task, models.get(), SampledFiles.of(task, file()).dealt(noIdentity));
+    } catch (CannotRun e) {
+      terminal().say(String.valueOf(e.getMessage()));
+      return ExitCode.BAD_INPUT;
+    }
   }
 
-  private int preview(Task task, RunModels models) throws InterruptedException {
+  private int preview(Task task, RunModels models, Map<Integer, CellSample> dealt)
+      throws InterruptedException {
     Terminal terminal = terminal();
     List<Verdict> verdicts = new ArrayList<>();
     Display display = new Display(terminal, Time.SYSTEM);
@@ -63,6 +76,7 @@ final class PreviewCommand extends TaskCommand {
           display.on(event);
         };
     RunTask run = runTask(task, models, listener);
+    dealt.forEach(run::sample);
     Interrupts.handle(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
     Outcome outcome = run.run();
     display.erase();
@@ -89,8 +103,7 @@ final class PreviewCommand extends TaskCommand {
     PrintStream out = terminal.out();
     List<Verdict.Accepted> accepted = only(verdicts, Verdict.Accepted.class);
     out.printf(
-        "%s: %s from %s%n",
-        task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task.model()));
+        "%s: %s from %s%n", task.name(), Counted.of(accepted.size(), "row"), ModelLabel.of(task));
     if (!accepted.isEmpty()) {
       List<ObjectNode> rows =
           accepted.stream()

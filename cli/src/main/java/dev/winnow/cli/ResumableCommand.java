@@ -67,7 +67,9 @@ abstract class ResumableCommand extends TaskCommand {
   int run(Task task) throws InterruptedException {
     RunPaths paths = RunPaths.of(task, journal, suffix());
     String again = again(spec.commandLine().getParseResult().originalArgs());
-    try (TaskRun run = TaskRun.prepare(task, file(), paths, rows(), fresh, terminal())) {
+    try (TaskRun run =
+        TaskRun.prepare(
+            task, file(), paths, rows().and(SampledFiles.of(task, file())), fresh, terminal())) {
       Optional<RunModels> models = RunModels.of(run.task(), terminal(), run.random());
       return models.isPresent()
           ? run.run(models.get(), Time.SYSTEM, retry, again)

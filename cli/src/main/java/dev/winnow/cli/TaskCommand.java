@@ -5,6 +5,7 @@ import dev.winnow.core.document.DocumentResult;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.document.Problems;
 import dev.winnow.core.task.Overrides;
+import dev.winnow.core.task.ReadMix;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
@@ -68,7 +69,9 @@ abstract class TaskCommand implements Callable<Integer> {
   ///
   /// @param overrides what the command line says over it
   TaskResult read(Document document, Overrides overrides) {
-    return ReadTask.read(document, overrides, ReadDocument::beside);
+    return ReadMix.isMix(document.tree())
+        ? ReadMix.read(document, overrides, ReadDocument::beside)
+        : ReadTask.read(document, overrides, ReadDocument::beside);
   }
 
   private Optional<Task> read(Document document) {

@@ -106,12 +106,12 @@ record TaskRun(
             .formatted(
                 task.name(),
                 Counted.of(task.target(), "row"),
-                ModelLabel.of(task.model()),
+                ModelLabel.of(task),
                 task.recipe().seed(),
                 paths.rows()));
     try (KeepRows kept = new KeepRows(task, paths)) {
       RunTask run = runTask(models, display, kept);
-      rows.giveTo(run);
+      rows.giveTo(run, open.begun().identity());
       stopOnInterrupt(run);
       run.resume(open.journal());
       if (retry) {

@@ -132,8 +132,7 @@ final class TopUpCommand extends ResumableCommand {
     }
     if (planned) {
       out.println();
-      new PlanCommand().print(task, out);
-      return ExitCode.COMPLETE;
+      return new PlanCommand().print(task, file(), terminal());
     }
     out.flush();
     return super.run(task);

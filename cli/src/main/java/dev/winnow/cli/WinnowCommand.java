@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       PreviewCommand.class,
       PlanCommand.class,
       TopUpCommand.class,
+      MixCommand.class,
       WinnowCommand.Completion.class
     },
     synopsisSubcommandLabel = "COMMAND",

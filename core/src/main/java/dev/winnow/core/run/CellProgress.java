@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How far a cell is: what it still lacks, what to send next, and whether to go on. Pure
 /// bookkeeping; one thread at a time.
@@ -37,6 +38,11 @@ public final class CellProgress {
 
   /// How many of those are of the present allowance.
   private long notTakenOfAllowance;
+
+  /// The rows that are there already; null where a model makes all.
+  private @Nullable Sampled sample;
+
+  private record Sampled(String source, long rows, long units, boolean thenGenerate) {}
 
   /// What one answered request brought.
   private record Outcome(long number, int asked, int accepted) {}
@@ -66,6 +72,27 @@ public final class CellProgress {
     latest.clear();
     latestAsked = 0;
     latestAccepted = 0;
+  }
+
+  /// Notes that the cell is filled with rows that are there already, before a model is asked for
+  /// any. Before anything is sent or settled.
+  ///
+  /// @param source what has them
+  /// @param rows how many there are for this cell
+  /// @param thenGenerate whether a model makes the rest
+  public void sampled(String source, long rows, boolean thenGenerate) {
+    long units = (rows + plan.batchSize() - 1) / plan.batchSize();
+    sample = new Sampled(source, rows, units, thenGenerate);
+  }
+
+  /// Whether it is filled with rows that are there already.
+  boolean isSampled() {
+    return sample != null;
+  }
+
+  /// Whether no model is asked for its rows.
+  private boolean isSampledOnly() {
+    return sample != null && !sample.thenGenerate();
   }
 
   /// Changes how many rows to end with. Requests already sent keep the rows they asked for.
@@ -132,7 +159,8 @@ public final class CellProgress {
   /// Requests at the most, those before a fresh allowance included. One that the provider did not
   /// take costs nothing of it: another may be sent in its place.
   public long budget() {
-    return budgetFrom + allowance() + notTakenOfAllowance;
+    long sampled = sample == null ? 0 : sample.units();
+    return isSampledOnly() ? sampled : budgetFrom + allowance() + notTakenOfAllowance + sampled;
   }
 
   /// Notes that the provider did not take a request as it is. Not taken again, it counts once.
@@ -186,7 +214,8 @@ public final class CellProgress {
     if (notTaken.remove(number) && number >= budgetFrom) {
       notTakenOfAllowance--;
     }
-    if (number < budgetFrom) {
+    // What was drawn says nothing about what a model makes.
+    if (number < budgetFrom || (sample != null && number < sample.units())) {
       return;
     }
     latest.addLast(new Outcome(number, asked, acceptedRows));
@@ -250,6 +279,13 @@ public final class CellProgress {
     }
     if (reserved > 0) {
       return Optional.of(RunSaid.UNCLASSIFIED.of(reserved));
+    }
+    if (sample != null && !sample.thenGenerate()) {
+      return Optional.of(
+          sample.rows() < plan.target()
+              ? RunSaid.SAMPLE_SHORT.of(sample.source(), sample.rows(), plan.target())
+              : RunSaid.SAMPLE_REJECTED.of(
+                  sample.source(), sample.rows(), accepted, plan.target()));
     }
     if (stagnates()) {
       return Optional.of(

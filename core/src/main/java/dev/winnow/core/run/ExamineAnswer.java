@@ -1,6 +1,7 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.parse.ReadAnswer;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads an answer and looks at each row by itself: read, validate, coerce, row-local gates,
@@ -20,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Needs nothing but the task and the reply, so it runs on any thread and any machine.
 public final class ExamineAnswer {
+
+  /// How an answer ends that is a JSON array of rows which were there before.
+  public static final String DRAWN = "drawn";
 
   private static final int REASONS_MAX = 3;
 
@@ -41,6 +46,7 @@ public final class ExamineAnswer {
     return switch (answer) {
       case Reply.Answered reply when reply.completion().onlyReasoned() ->
           List.of(unsound(Reason.MALFORMED, "", RejectSaid.ONLY_REASONED.of(Setting.MAX_TOKENS)));
+      case Reply.Text text when isDrawn(cell, text) -> drawn(cell, text.completion().text());
       case Reply.Text text -> read(cell, text.completion().text(), Said.NOTHING);
       case Reply.Truncated truncated ->
           read(
@@ -49,6 +55,20 @@ public final class ExamineAnswer {
               truncated.brokenOff() ? RejectSaid.BROKEN_OFF.of() : RejectSaid.CUT.of());
       case Reply.Refused refused -> refused(refused);
     };
+  }
+
+  /// Whether the rows of an answer were there before, so that nothing is to be read into them.
+  private boolean isDrawn(int cell, Reply.Text text) {
+    return text.completion().finish().equals(DRAWN)
+        && task.recipe().proportions().sample(cell).isPresent();
+  }
+
+  private List<Candidate> drawn(int cell, String text) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (JsonNode row : ExactJson.read(text)) {
+      candidates.add(examine(cell, (ObjectNode) row));
+    }
+    return candidates;
   }
 
   private List<Candidate> refused(Reply.Refused refused) {

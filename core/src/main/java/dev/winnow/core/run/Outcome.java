@@ -14,6 +14,8 @@ public sealed interface Outcome {
   /// @param cells those that are short, at least one
   record Partial(List<Shortfall> cells) implements Outcome {
 
+    private static final int WHYS_MAX = 5;
+
     public Partial {
       cells = List.copyOf(cells);
     }
@@ -23,9 +25,9 @@ public sealed interface Outcome {
       return cells.stream().mapToLong(Shortfall::missing).sum();
     }
 
-    /// What happened, a clause without a full stop.
+    /// What happened, a clause without a full stop; of many different things the first few.
     public Said why() {
-      List<Said> whys = cells.stream().map(Shortfall::why).distinct().toList();
+      List<Said> whys = cells.stream().map(Shortfall::why).distinct().limit(WHYS_MAX).toList();
       return whys.size() == 1 ? whys.getFirst() : RunSaid.SHORTFALLS.of(whys);
     }
   }

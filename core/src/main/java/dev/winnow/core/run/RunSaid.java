@@ -11,6 +11,10 @@ public enum RunSaid implements Sentence {
   FRESH_BUDGET_USED(
       "the fresh budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
   UNCLASSIFIED("{count} rows have not been classified yet"),
+  SAMPLE_SHORT(
+      "{source} has {rows} {rows:row that matches|rows that match}, {wanted} {wanted:was|were} wanted"),
+  SAMPLE_REJECTED(
+      "{source} has {rows} {rows:row that matches|rows that match}, but only {accepted} of them could be accepted; {wanted} {wanted:was|were} wanted"),
   NO_FURTHER("no further requests"),
   SHORTFALLS("{shortfalls}"),
   TARGET_REACHED("the target is reached"),
@@ -23,6 +27,12 @@ public enum RunSaid implements Sentence {
   MINUTES("{count} minutes"),
   SECONDS("{count} {count:second|seconds}"),
   ROWS_MISSING("{rows} {rows:row is|rows are} missing: {why}."),
+  ROWS_MISSING_IN(
+      "{rows} {rows:row is|rows are} missing in {count} {count:combination|combinations}: {cells}."),
+  SHORT_CELL("{cell} lacks {rows}: {why}"),
+  SHORT_CELL_REJECTED("{cell} lacks {rows}: {why}, rejected: {reasons}"),
+  ROWS_OF_REASON("{rows} {reason}"),
+  FURTHER_CELLS("{count} more"),
   UNWRITABLE("Results could not be saved: {why}"),
   HTTP("HTTP {status}: {said}"),
   RETRYING("Request {unit} failed, retrying in {seconds} s (attempt {tries}): {failure}"),

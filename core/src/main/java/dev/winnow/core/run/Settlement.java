@@ -104,16 +104,26 @@ public final class Settlement {
         case Verdict.Accepted row -> see(row.fingerprint(), row.text());
         case Verdict.Waiting row -> see(row.fingerprint(), row.text());
         case Verdict.Rejected row -> {
-          if (row.reason() == Reason.SURPLUS) {
+          if (row.reason() == Reason.SURPLUS && !cells.get(row.cell()).isSampled()) {
             see(null, row.text());
           }
         }
       }
+      keepWhatIsAccepted(now);
       take(unit.key(), now);
       verdicts.add(now);
     }
     settled(unit, verdicts);
     return verdicts;
+  }
+
+  /// Law 8: a row that was accepted before shares were changed stays, even if its cell has more
+  /// than its share then.
+  private void keepWhatIsAccepted(Verdict verdict) {
+    CellProgress cell = cells.get(verdict.cell());
+    if (verdict instanceof Verdict.Accepted && cell.accepted() >= cell.target()) {
+      cell.target(cell.accepted() + 1);
+    }
   }
 
   /// Takes in a verdict that took the place of an earlier one.
@@ -196,8 +206,11 @@ public final class Settlement {
       Surplus row = each.next();
       Verdict.Rejected before = row.verdict();
       if (hasRoom(before.cell())) {
-        each.remove();
         ObjectNode object = ExactJson.object(before.text());
+        if (cells.get(before.cell()).isSampled() && !seen.add(fingerprint(object))) {
+          continue;
+        }
+        each.remove();
         Verdict now =
             accepted(
                 before.cell(),
@@ -269,6 +282,11 @@ public final class Settlement {
         int counted = it.cell();
         if (examples.contains(it.fingerprint())) {
           yield duplicate(counted, index, it, RejectSaid.REPEATS_EXAMPLE.of());
+        } else if (cells.get(counted).isSampled() && !hasRoom(counted)) {
+          // A row of a file that is not taken is left to others that have it, too.
+          yield seen.contains(it.fingerprint())
+              ? duplicate(counted, index, it, duplicateOf())
+              : surplus(counted, index, ExactJson.write(it.row()));
         } else if (!seen.add(it.fingerprint())) {
           yield duplicate(counted, index, it, duplicateOf());
         } else if (!hasRoom(counted)) {

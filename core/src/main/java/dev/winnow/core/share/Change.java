@@ -15,15 +15,17 @@ import tools.jackson.databind.JsonNode;
 /// @param model in place of the task's; null is the same
 /// @param generation how the model writes, over its settings
 /// @param examples in place of the template's; null is the same
+/// @param sample rows that are there already, in place of a model's; null where all are made
 public record Change(
     Map<String, JsonNode> parameters,
     @Nullable Template template,
     @Nullable ModelSettings model,
     Sampling generation,
-    @Nullable List<Template.Example> examples) {
+    @Nullable List<Template.Example> examples,
+    @Nullable Sample sample) {
 
   /// Nothing is otherwise.
-  public static final Change NONE = new Change(Map.of(), null, null, Sampling.DEFAULT, null);
+  public static final Change NONE = new Change(Map.of(), null, null, Sampling.DEFAULT, null, null);
 
   public Change {
     parameters = Map.copyOf(parameters);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,28 @@ public record Proportions(
     }
     changes.removeIf(Change::isNone);
     return changes;
+  }
+
+  /// The rows that fill a cell in place of a model's; empty where all are made.
+  public Optional<Sample> sample(int cell) {
+    return isNone()
+        ? Optional.empty()
+        : changes(cell).stream().map(Change::sample).filter(it -> it != null).reduce((a, b) -> b);
+  }
+
+  /// Whether any cell is filled with rows that are there already.
+  public boolean hasSamples() {
+    return changes().stream().anyMatch(it -> it.sample() != null);
+  }
+
+  /// Whether all rows are there already and no model is asked.
+  public boolean isSampled() {
+    return dimensions.stream()
+        .anyMatch(dimension ->
+            dimension.categories().stream()
+                .filter(it -> !it.part().isNone())
+                .map(it -> it.change().sample())
+                .allMatch(it -> it != null && !it.thenGenerate()));
   }
 
   /// All that is otherwise somewhere.

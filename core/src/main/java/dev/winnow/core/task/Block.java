@@ -39,6 +39,11 @@ record Block<R>(String name, String what, List<Field<R, ?>> fields, Function<Fie
     return fields.stream().map(Field::name).toList();
   }
 
+  /// The names of those that people are told of.
+  List<String> shownNames() {
+    return fields.stream().filter(field -> !field.marks().hidden()).map(Field::name).toList();
+  }
+
   /// Its fields without some of them.
   List<Field<R, ?>> without(String... names) {
     return fields.stream().filter(field -> !List.of(names).contains(field.name())).toList();

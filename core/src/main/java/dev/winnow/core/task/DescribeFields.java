@@ -82,6 +82,7 @@ public final class DescribeFields {
             RequestFields.NEW_TASK,
             TaskChange.BLOCK,
             TaskChange.COPY,
+            PlannedShares.BLOCK,
             NewDataset.BLOCK,
             ModelFields.STORED,
             ModelFields.STORED_DRAFT,
@@ -187,6 +188,7 @@ public final class DescribeFields {
       case FieldType.Blocks<?> blocks -> blocks(blocks);
       // A request holds no paths.
       case FieldType.Either<?> either -> inFile ? either(either) : type(either.whole());
+      case FieldType.Unread unread -> type(unread.as());
       case Block<?> block -> reference(block);
     };
   }

@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// What values a field takes: how one is read, written and described.
 ///
 /// @param <T> what it is read as
-sealed interface FieldType<T> permits Block, FieldType.Plain, FieldType.Blocks, FieldType.Either {
+sealed interface FieldType<T>
+    permits Block, FieldType.Plain, FieldType.Blocks, FieldType.Either, FieldType.Unread {
 
   /// Reads a value that is there. What is wrong with it is noted, and null returned as if it were
   /// not.
@@ -113,7 +114,7 @@ sealed interface FieldType<T> permits Block, FieldType.Plain, FieldType.Blocks, 
 
     @Override
     public String range() {
-      return named ? "map by name" : "list of `{" + String.join(", ", each.names()) + "}`";
+      return named ? "map by name" : "list of `{" + String.join(", ", each.shownNames()) + "}`";
     }
   }
 
@@ -144,6 +145,27 @@ sealed interface FieldType<T> permits Block, FieldType.Plain, FieldType.Blocks, 
     @Override
     public @Nullable Block<T> block() {
       return whole.block();
+    }
+  }
+
+  /// Something that is taken as it stands and read as a part of something else.
+  ///
+  /// @param as what it is read as then
+  record Unread(FieldType<?> as) implements FieldType<JsonNode> {
+
+    @Override
+    public JsonNode read(Value value) {
+      return value.node();
+    }
+
+    @Override
+    public JsonNode write(JsonNode value) {
+      return value;
+    }
+
+    @Override
+    public String range() {
+      return as.range();
     }
   }
 }

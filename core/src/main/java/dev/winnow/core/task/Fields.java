@@ -46,7 +46,7 @@ final class Fields {
     for (Value field : value.entries()) {
       if (!known.contains(field.name())) {
         boolean key = Secrets.isField(field.name());
-        field.error(key ? value.reading().keyAdvice() : unknown(field.name(), known));
+        field.error(key ? value.reading().keyAdvice() : unknown(field.name(), block.shownNames()));
       }
     }
     return new Fields(value, map, known);

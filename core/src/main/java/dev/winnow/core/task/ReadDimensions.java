@@ -3,6 +3,7 @@ package dev.winnow.core.task;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.share.Change;
 import dev.winnow.core.share.Part;
+import dev.winnow.core.share.Sample;
 import dev.winnow.core.task.ShareFields.Checked;
 import dev.winnow.core.task.ShareFields.Divided;
 import dev.winnow.core.task.ShareFields.Some;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -126,7 +128,27 @@ final class ReadDimensions {
         in.find(ShareFields.TEMPLATE),
         in.find(ShareFields.MODEL),
         in.get(ShareFields.GENERATION),
-        in.find(ShareFields.EXAMPLES));
+        in.find(ShareFields.EXAMPLES),
+        in.find(ShareFields.SAMPLE));
+  }
+
+  /// A map, or the path of a file alone.
+  static @Nullable Sample sample(Value value) {
+    if (value.node().isString()) {
+      String path = value.filled();
+      return path == null ? null : new Sample(path, null, Map.of(), false);
+    }
+    Fields in = Fields.of(value, ShareFields.SAMPLE_BLOCK);
+    String file = in.find(ShareFields.SAMPLE_FILE);
+    UUID dataset = in.find(ShareFields.SAMPLE_DATASET);
+    if (file != null && dataset != null) {
+      in.error(ShareFields.SAMPLE_FILE, FieldSaid.BESIDE.of("datasetId"));
+    } else if (file == null && dataset == null && !in.reading().failedIn(value.pointer())) {
+      value.error(ShareSaid.NO_SOURCE.of());
+    }
+    Map<String, String> where = in.find(ShareFields.WHERE);
+    return new Sample(
+        file, dataset, where == null ? Map.of() : where, in.get(ShareFields.THEN_GENERATE));
   }
 
   /// A weight, or a percentage.

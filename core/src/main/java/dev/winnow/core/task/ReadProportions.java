@@ -2,6 +2,7 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.dataset.FoldText;
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.document.Pointer;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.schema.RowSchema;
@@ -32,6 +33,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads how a task's rows are divided.
 final class ReadProportions {
@@ -78,6 +80,18 @@ final class ReadProportions {
         fields.get(TaskFields.MINIMUM),
         fields.get(TaskFields.OTHER_CATEGORY) == ShareFields.Other.KEEP,
         there(divided));
+  }
+
+  /// Files have a template and a model in the place of their ids.
+  static void refuseIds(Fields task) {
+    ObjectNode document = (ObjectNode) task.reading().sources().main().tree();
+    for (WrittenChange each : WrittenChange.all(document)) {
+      for (String id : WrittenChange.IDS) {
+        if (each.map() != null && each.map().has(id)) {
+          task.reading().error(Pointer.child(each.pointer(), id), FieldSaid.UNKNOWN.of());
+        }
+      }
+    }
   }
 
   private void without(Field<Task, ?> field) {

@@ -88,6 +88,9 @@ public final class ReadTask {
     String name = fields.get(TaskFields.NAME);
     Template template = fields.get(TaskFields.TEMPLATE).orNamed(name);
     Proportions written = ReadProportions.read(fields);
+    if (!fields.knows(TaskFields.INFERRED)) {
+      ReadProportions.refuseIds(fields);
+    }
     Map<String, String> values = values(template, parameters, written);
     RowSchema schema = TemplateSchema.read(template, inferred(), reading).schema();
     Proportions proportions = ReadProportions.inRows(written, schema, fields);

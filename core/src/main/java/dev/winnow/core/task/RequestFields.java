@@ -143,7 +143,10 @@ final class RequestFields {
     List<Field<TaskRequest, ?>> fields =
         new ArrayList<>(List.of(NAME, DESCRIPTION, TEMPLATE_ID, TEMPLATE_REVISION, MODEL_ID));
     for (Field<Task, ?> field : TaskRequest.CARRIED) {
-      fields.add(field.equals(TaskFields.SEED) ? SEED : asked(field));
+      fields.add(
+          field.equals(TaskFields.SEED)
+              ? SEED
+              : asked(RequestShares.IN_REQUESTS.getOrDefault(field, field)));
     }
     fields.add(Field.<TaskRequest, TaskRequest>asked("model", OWN_MODEL).says(OWN_MODEL.what()));
     fields.add(Field.<TaskRequest, TaskRequest>asked("output", OUTPUT).says(OUTPUT.what()));

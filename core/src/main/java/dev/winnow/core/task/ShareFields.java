@@ -8,6 +8,7 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.share.Change;
 import dev.winnow.core.share.Part;
+import dev.winnow.core.share.Sample;
 import dev.winnow.core.task.FieldType.Blocks;
 import dev.winnow.core.task.FieldType.Either;
 import dev.winnow.core.task.FieldType.Plain;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -119,11 +121,84 @@ final class ShareFields {
           .says("Few-shot examples in place of the template's.")
           .usually("the template's");
 
+  /// What requests have in place of a template and a model, and what is pinned beside them.
+  static final Field<Change, UUID> TEMPLATE_ID =
+      Field.<Change, UUID>asked("templateId", FieldTypes.ID)
+          .says("Another template; its rows have the task's output schema.")
+          .usually("the task's");
+
+  static final Field<Change, Integer> TEMPLATE_REVISION =
+      Field.<Change, Integer>asked("templateRevision", FieldTypes.whole(1, Integer.MAX_VALUE))
+          .says("Revision of that template.")
+          .usually("the newest");
+  static final Field<Change, UUID> MODEL_ID =
+      Field.<Change, UUID>asked("modelId", FieldTypes.ID)
+          .says("Another model.")
+          .usually("the task's");
+
+  static final Field<Sample, String> SAMPLE_FILE =
+      Field.of("file", FieldTypes.FILLED, Sample::file)
+          .says("File with the rows: `.jsonl`, `.json` or `.csv`, beside this file.")
+          .range("path")
+          .example("\"rows.jsonl\"")
+          .changesRows();
+  static final Field<Sample, UUID> SAMPLE_DATASET =
+      Field.of("datasetId", FieldTypes.ID, Sample::dataset)
+          .says("Dataset with the rows, in the service.")
+          .changesRows()
+          .hidden();
+  static final Field<Sample, Boolean> THEN_GENERATE =
+      Field.of("thenGenerate", FieldTypes.FLAG, Sample::thenGenerate)
+          .says("Whether the model makes the rest when the rows are used up.")
+          .otherwise(false);
+
+  /// Names and values, which may look like numbers.
+  private static final Plain<Map<String, String>> NAMES =
+      FieldTypes.textMap(
+          ReadDimensions::names,
+          JSON.objectNode()
+              .set("type", JSON.arrayNode().add("string").add("number").add("boolean")));
+
+  static final Field<Sample, Map<String, String>> WHERE =
+      Field.of("where", NAMES, Sample::where)
+          .says("Values that a row must have, by field.")
+          .usually("all rows")
+          .example("{\"lang\": \"en\"}")
+          .changesRows();
+
+  static final Block<Sample> SAMPLE_BLOCK =
+      Block.described(
+          "TaskSample",
+          "Rows that are there already, drawn at random without replacement.",
+          List.of(SAMPLE_FILE, SAMPLE_DATASET, WHERE, THEN_GENERATE));
+
+  static final Field<Change, Sample> SAMPLE =
+      Field.<Change, Sample>of(
+              "sample",
+              new Either<>(
+                  ReadDimensions::sample,
+                  SAMPLE_BLOCK,
+                  JSON.objectNode().put("type", "string"),
+                  "path, or map"),
+              Change::sample)
+          .says("Rows of a file to draw in place of asking the model.")
+          .usually("the model makes all rows")
+          .changesRows();
+
   private static final Block<Change> CHANGE =
       Block.described(
           "TaskOverrides",
           "What is otherwise than in the rest of the task.",
-          List.of(PARAMETERS, TEMPLATE, MODEL, GENERATION, EXAMPLES));
+          List.of(
+              PARAMETERS,
+              TEMPLATE,
+              MODEL,
+              GENERATION,
+              EXAMPLES,
+              SAMPLE,
+              TEMPLATE_ID.hidden(),
+              TEMPLATE_REVISION.hidden(),
+              MODEL_ID.hidden()));
 
   private static <R> List<Field<R, ?>> with(List<Field<R, ?>> fields, Function<R, Change> change) {
     List<Field<R, ?>> all = new ArrayList<>(fields);
@@ -170,13 +245,6 @@ final class ShareFields {
           "TaskDimension",
           "A way to divide rows, such as their difficulty.",
           List.of(DIMENSION_NAME, ROW_FIELD, CATEGORIES));
-
-  /// Names of categories, which may look like numbers.
-  private static final Plain<Map<String, String>> NAMES =
-      FieldTypes.textMap(
-          ReadDimensions::names,
-          JSON.objectNode()
-              .set("type", JSON.arrayNode().add("string").add("number").add("boolean")));
 
   static final Field<Some, Map<String, String>> WHEN =
       Field.<Some, Map<String, String>>of("when", NAMES, Some::when)

@@ -30,6 +30,7 @@ public enum ShareSaid implements Sentence {
   PART_OF_SOME(
       "names categories of {count} of {all} dimensions. To give it a share, name one of each dimension."),
   NOTHING_OTHERWISE("changes nothing. Give it a share, parameters, a template or a model."),
+  NO_SOURCE("names no file. Write like {{file: rows.jsonl}}."),
   OTHER_SCHEMA("has an output schema other than the task's. All rows of a task have the same one."),
   NOT_TOLD(
       "the prompt doesn't use {{{name}}}, so the model isn't told the category. Put it in the prompt."),

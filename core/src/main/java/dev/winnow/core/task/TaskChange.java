@@ -4,6 +4,7 @@ import dev.winnow.core.document.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What people want to change about a task; null leaves it.
@@ -12,7 +13,10 @@ public record TaskChange(
     @Nullable String description,
     @Nullable Long target,
     @Nullable Integer concurrency,
-    @Nullable UUID modelId) {
+    @Nullable UUID modelId,
+    @Nullable JsonNode dimensions,
+    @Nullable JsonNode combinations,
+    @Nullable Long minimumPerCombination) {
 
   static final Field<TaskChange, String> NAME =
       Field.of("name", RequestFields.NAME.type(), TaskChange::name)
@@ -34,11 +38,29 @@ public record TaskChange(
           .says(
               "Model that requests go to from now on, with its present settings; the task's own model takes those anew. Not while the task runs.");
 
+  static final Field<TaskChange, JsonNode> DIMENSIONS =
+      RequestShares.unread(
+          RequestShares.DIMENSIONS,
+          TaskChange::dimensions,
+          "All dimensions anew, with the same categories in the same order. Shares take effect at once; anything else of a category not while the task runs.");
+  static final Field<TaskChange, JsonNode> COMBINATIONS =
+      RequestShares.unread(
+          RequestShares.COMBINATIONS,
+          TaskChange::combinations,
+          "All combinations anew. Shares take effect at once; anything else not while the task runs.");
+  static final Field<TaskChange, Long> MINIMUM =
+      Field.of(
+              TaskFields.MINIMUM.name(),
+              TaskFields.MINIMUM.type(),
+              TaskChange::minimumPerCombination)
+          .says(TaskFields.MINIMUM.what());
+
   static final Block<TaskChange> BLOCK =
       new Block<>(
           "TaskChange",
           "What to change; what is left out, or null, stays.",
-          List.of(NAME, DESCRIPTION, TARGET, CONCURRENCY, MODEL_ID),
+          List.of(
+              NAME, DESCRIPTION, TARGET, CONCURRENCY, MODEL_ID, DIMENSIONS, COMBINATIONS, MINIMUM),
           TaskChange::of);
 
   /// What a copy of a task or a template is called.
@@ -59,7 +81,28 @@ public record TaskChange(
         in.find(DESCRIPTION),
         in.find(TARGET),
         in.find(CONCURRENCY),
-        in.find(MODEL_ID));
+        in.find(MODEL_ID),
+        in.find(DIMENSIONS),
+        in.find(COMBINATIONS),
+        in.find(MINIMUM));
+  }
+
+  /// Whether it says anew how rows are divided.
+  public boolean isDivided() {
+    return dimensions != null || combinations != null || minimumPerCombination != null;
+  }
+
+  /// Puts what it says of how rows are divided into a document of the task.
+  public void divide(ObjectNode document) {
+    if (dimensions != null) {
+      document.set(DIMENSIONS.name(), dimensions.deepCopy());
+    }
+    if (combinations != null) {
+      document.set(COMBINATIONS.name(), combinations.deepCopy());
+    }
+    if (minimumPerCombination != null) {
+      document.put(MINIMUM.name(), minimumPerCombination);
+    }
   }
 
   /// Reads a change.
@@ -73,6 +116,7 @@ public record TaskChange(
   public static Read readName(ObjectNode body) {
     Reading reading = TaskRequest.reading(body);
     String name = Fields.of(body, COPY, reading).find(NAME);
-    return new Read(new TaskChange(name, null, null, null, null), reading.problems());
+    return new Read(
+        new TaskChange(name, null, null, null, null, null, null, null), reading.problems());
   }
 }

@@ -192,7 +192,7 @@ public final class TopUp {
                 : TopUpSaid.VALUE.of(Excerpt.of(value), each.rows(), each.first()));
       }
       if (unknown.size() > named.size()) {
-        named.add(Said.text("…"));
+        named.add(TopUpSaid.FURTHER.of());
       }
       long rows = unknown.stream().mapToLong(Unknown::rows).sum();
       task.reading()

@@ -10,6 +10,7 @@ public enum TopUpSaid implements Sentence {
       "{rows} {rows:row has|rows have} no category of {dimension} in the field {field}: {values}. Map these values to categories, or ignore such rows."),
   VALUE("{value} ({rows}, first at {first})"),
   NO_VALUE("no value ({rows}, first at {first})"),
+  FURTHER("…"),
   NO_ROWS("there are no rows to top up."),
   TOTAL_BELOW(
       "{total} is less than the {rows} rows that are there already. Write a higher total, or leave it out for the smallest one that removes no row.");

@@ -20,6 +20,7 @@ public enum WantedSaid implements Sentence {
   CATEGORIES("a map of categories with their shares, or a list of categories"),
   COMBINATIONS("a list of combinations"),
   EXISTING("a list of {{when, rows}}"),
+  SOURCES("a list of sources with file and share"),
   SHARE("a number, or a percentage like \"30%\""),
   SCALAR("text, a number, true or false"),
   SCHEMA("a JSON Schema as a map, or the path of a file with one"),

@@ -34,6 +34,9 @@ class TaskFileDocsTest {
           Map.entry("category", ShareFields.CATEGORY),
           Map.entry("combination", ShareFields.COMBINATION),
           Map.entry("existing", ShareFields.THERE),
+          Map.entry("sample", ShareFields.SAMPLE_BLOCK),
+          Map.entry("mix", MixFields.MIX),
+          Map.entry("source", MixFields.SOURCE),
           Map.entry("limits", TaskFields.LIMITS_BLOCK),
           Map.entry("output", TaskFields.OUTPUT_BLOCK),
           Map.entry("template", TemplateFields.TEMPLATE),
@@ -72,7 +75,9 @@ class TaskFileDocsTest {
   private static String table(Block<?> block) {
     List<String> titles = List.of("field", "type, range", "default", "resume", "meaning");
     List<List<String>> rows = new ArrayList<>();
-    block.fields().forEach(field -> rows.add(row(field)));
+    block.fields().stream()
+        .filter(field -> !field.marks().hidden())
+        .forEach(field -> rows.add(row(field)));
     StringBuilder table = new StringBuilder();
     List<Integer> columns = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {

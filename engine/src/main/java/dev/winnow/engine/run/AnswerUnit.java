@@ -15,6 +15,7 @@ import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ record AnswerUnit(
     RenderUnit render,
     LabelRows labels,
     CalledModels models,
+    Map<Integer, CellSample> samples,
     Journal journal,
     Examine examine,
     RetryPause retryPause,
@@ -41,6 +43,14 @@ record AnswerUnit(
   Action answer(Unit unit) throws InterruptedException {
     try {
       boolean isLabel = unit.key().purpose() == Purpose.LABEL;
+      CellSample sample = isLabel ? null : samples.get(unit.key().cell());
+      if (sample != null) {
+        Optional<Reply.Answered> drawn = sample.answer(unit, task.calls().batchSize());
+        if (drawn.isPresent()) {
+          journal.intent(unit);
+          return keep(unit, drawn.get(), journal.answer(unit.key(), drawn.get()));
+        }
+      }
       ModelSettings settings = isLabel ? labels.model() : render.recipe(unit.key().cell()).model();
       Request request = isLabel ? labels.request(unit) : render.request(unit);
       return send(unit, request, tokenEstimate(request, settings), models.of(settings));
@@ -139,6 +149,10 @@ record AnswerUnit(
     // Law 1: on record before anything is done with it and before its permit is returned.
     long sequence = journal.answer(unit.key(), answered);
     lease.answered(answered.completion().usage().total());
+    return keep(unit, answered, sequence);
+  }
+
+  private Action keep(Unit unit, Reply.Answered answered, long sequence) {
     List<Candidate> candidates =
         switch (unit.key().purpose()) {
           case GENERATE -> examine.examine(unit.key().cell(), answered);

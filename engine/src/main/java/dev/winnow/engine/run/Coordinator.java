@@ -239,14 +239,16 @@ final class Coordinator {
     }
   }
 
-  /// Takes higher targets, or lower ones that are not reached yet. A cell that has more keeps what
-  /// it has.
+  /// Takes higher targets, or lower ones that are not reached yet. Of several cells one that has
+  /// more keeps what it has and gets no more.
   private void targets(List<Long> rows) {
     boolean isChanged = false;
     for (int i = 0; i < rows.size(); i++) {
       CellProgress cell = settlement.cells().get(i);
-      if (rows.get(i) != cell.target() && rows.get(i) > cell.accepted()) {
-        cell.target(rows.get(i));
+      boolean isReached = rows.get(i) <= cell.accepted();
+      long target = isReached ? cell.accepted() : rows.get(i);
+      if (target != cell.target() && !(isReached && rows.size() == 1)) {
+        cell.target(target);
         lanes.changed(i);
         isChanged = true;
       }

@@ -16,6 +16,8 @@ import dev.winnow.engine.pace.Permits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ public final class RunTask {
   private final Task task;
   private final TaskPlan plan;
   private final CalledModels models;
+  private final Map<Integer, CellSample> samples = new HashMap<>();
   private final RunListener listener;
   private final Settlement settlement;
   private final AnswerUnit answerUnit;
@@ -128,6 +131,7 @@ public final class RunTask {
             render,
             labels,
             this.models,
+            samples,
             journal,
             examine,
             new RetryPause(random),
@@ -155,6 +159,16 @@ public final class RunTask {
   /// [#resume] and [#run]; later runs on the same journal need the same rows to decide alike.
   public void alsoKnown(ObjectNode row) {
     settlement.alsoKnown(row);
+  }
+
+  /// Fills a cell with rows that are there already, before a model is asked for any. Before
+  /// [#resume] and [#run]; later runs on the same journal need the same rows in the same order.
+  public void sample(int cell, CellSample sample) {
+    samples.put(cell, sample);
+    settlement
+        .cells()
+        .get(cell)
+        .sampled(sample.source(), sample.rows().size(), sample.thenGenerate());
   }
 
   /// Asks the run to stop, from any thread: nothing more is sent, answers in flight are waited for.
@@ -186,9 +200,9 @@ public final class RunTask {
   }
 
   /// Changes how many rows each cell is to end with, from any thread. A run that only waits for its
-  /// last answers goes on for higher targets; one that the accepted rows of its cell have reached
-  /// already is ignored. [RunEvent.Changed] tells that some were taken; a run that has ended takes
-  /// none.
+  /// last answers goes on for higher targets; of one that the accepted rows of its cell have
+  /// reached already the cell keeps what it has, and where there is one cell only it is ignored.
+  /// [RunEvent.Changed] tells that some were taken; a run that has ended takes none.
   ///
   /// @param rows by cell, at least 0
   public void targets(long[] rows) {

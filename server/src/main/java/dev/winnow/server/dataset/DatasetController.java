@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.task.NewDataset;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.core.task.WantedSaid;
 import dev.winnow.server.web.Downloads;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.Thing;
 import dev.winnow.server.web.openapi.DescribedRequests;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,6 +57,9 @@ class DatasetController {
           .by("rows", "row_count")
           .by("createdAt", "created_at")
           .by("updatedAt", "updated_at");
+
+  private static final int FIELDS_MAX = 3;
+  private static final int GROUPS_MAX = 1_000;
 
   private final Datasets datasets;
   private final Rows rows;
@@ -135,6 +141,50 @@ class DatasetController {
     StoredDataset dataset = find(id);
     return Page.of(rows.page(id, request.offset(), request.size()), request, dataset.rows())
         .map(RowView::of);
+  }
+
+  /// The values of some fields, with how many rows have them.
+  @Schema(name = "DatasetValues")
+  record ValuesView(
+      @Schema(description = "All rows of the dataset") long rows,
+      @Schema(description = "Rows by their values, the largest groups first, at most 1,000")
+          List<GroupView> groups,
+      @Schema(description = "Whether there are more groups") boolean truncated) {}
+
+  /// Rows with the same values.
+  @Schema(name = "DatasetValuesGroup")
+  record GroupView(
+      @Schema(
+              description =
+                  "By field; null in rows without it. What is no text stands there as JSON",
+              example = "{\"difficulty\": \"hard\"}")
+          Map<String, @Nullable String> values,
+      @Schema(example = "820") long rows) {}
+
+  @GetMapping("/{id}/values")
+  @Operation(
+      operationId = "listDatasetValues",
+      summary = "Count rows by the values of fields",
+      description = "How many rows have which values in up to three of their fields.")
+  ValuesView values(
+      @PathVariable UUID id,
+      @Parameter(description = "A field of the rows; up to three", example = "difficulty")
+          @RequestParam
+          List<String> field) {
+    List<String> fields = field.stream().distinct().toList();
+    if (fields.isEmpty() || fields.size() > FIELDS_MAX) {
+      throw Refusal.invalid(
+          "field",
+          RefusalSaid.MUST_BE.of(
+              String.valueOf(fields.size()), WantedSaid.WHOLE.of(1, FIELDS_MAX)));
+    }
+    StoredDataset dataset = find(id);
+    List<GroupView> groups =
+        datasets.groups(id, fields, GROUPS_MAX + 1).stream()
+            .map(it -> new GroupView(it.values(), it.rows()))
+            .toList();
+    boolean more = groups.size() > GROUPS_MAX;
+    return new ValuesView(dataset.rows(), more ? groups.subList(0, GROUPS_MAX) : groups, more);
   }
 
   @GetMapping("/{id}/download")

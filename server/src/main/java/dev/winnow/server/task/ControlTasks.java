@@ -2,6 +2,7 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
+import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskChange;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.call.CallSaid;
@@ -11,6 +12,7 @@ import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
+import dev.winnow.storage.task.CellTargets;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskModel;
 import java.time.Duration;
@@ -95,7 +97,7 @@ final class ControlTasks {
   /// Sends what was given up again, and further requests for what is missing, with a fresh budget.
   StoredTask retry(UUID id) {
     return transact(() -> {
-      stores.tasks().renewBudget(id);
+      stores.cells().renewBudget(id);
       return move(
           id,
           EnumSet.of(TaskStatus.PARTIAL, TaskStatus.FAILED, TaskStatus.PAUSED),
@@ -152,8 +154,10 @@ final class ControlTasks {
       int concurrency = orElse(wish.concurrency(), task.concurrency());
       ObjectNode document = stores.pinned().of(task).document();
       PinModel.Change model = model(task, document, wish.modelId()).orElse(null);
+      ChangeShares shares = ChangeShares.of(task, stores, wish);
       boolean same =
           model == null
+              && shares.isSame()
               && name.equals(task.name())
               && description.equals(task.description())
               && target == task.target()
@@ -162,14 +166,20 @@ final class ControlTasks {
         return task;
       }
       check(task, target, model);
-      if (model != null || target != task.target() || concurrency != task.concurrency()) {
-        checkDocument(model == null ? document : model.document(), target, concurrency);
+      ObjectNode wished = shares.in(model == null ? document : model.document());
+      boolean otherDocument = model != null || !shares.isSame();
+      CellTargets cells = null;
+      if (otherDocument || target != task.target() || concurrency != task.concurrency()) {
+        cells = shares.check(read(wished, target, concurrency));
       }
-      stores.tasks().change(id, name, description, target, concurrency);
+      String config = otherDocument ? wished.toString() : null;
+      stores.tasks().change(id, name, description, target, concurrency, config, cells);
       if (model != null) {
-        pin(task, model, by);
+        pin(task, model.id(), model.name(), wished, model.note(), by);
+      } else if (shares.isOtherwise()) {
+        pin(task, null, null, wished, TaskSaid.CATEGORIES_CHANGED.of(), by);
       }
-      follow(task, target, concurrency);
+      follow(task, target, concurrency, cells);
       return stores.task(id);
     });
   }
@@ -185,22 +195,30 @@ final class ControlTasks {
     return PinModel.change(task, document, own, make.model(wish));
   }
 
-  private void pin(StoredTask task, PinModel.Change model, TaskModel.By by) {
+  /// @param modelId null leaves the model as it is
+  /// @param name likewise
+  private void pin(
+      StoredTask task,
+      @Nullable UUID modelId,
+      @Nullable String name,
+      ObjectNode document,
+      Said note,
+      TaskModel.By by) {
     boolean pinned =
         stores
             .models()
             .pin(
                 task.id(),
                 task.pin(),
-                model.id(),
-                model.name(),
-                model.document().toString(),
+                modelId,
+                name,
+                document.toString(),
                 TaskModel.Reason.CHANGED,
                 by);
     if (!pinned) {
       throw Refusal.conflict("WRONG_STATUS", TaskSaid.MODEL_CHANGED.of());
     }
-    AfterCommit.run(() -> runs.note(task.id(), "MODEL", model.note()));
+    AfterCommit.run(() -> runs.note(task.id(), "MODEL", note));
   }
 
   private static <T> T orElse(@Nullable T wish, T now) {
@@ -214,7 +232,7 @@ final class ControlTasks {
   }
 
   /// What runs follows what was changed.
-  private void follow(StoredTask task, long target, int concurrency) {
+  private void follow(StoredTask task, long target, int concurrency, @Nullable CellTargets cells) {
     UUID id = task.id();
     boolean goesOn =
         target > task.target()
@@ -230,7 +248,9 @@ final class ControlTasks {
       if (goesOn) {
         runs.start(id);
       }
-      runs.changed(id, target, concurrency);
+      if (cells != null) {
+        runs.changed(id, cells, concurrency);
+      }
       feeds.changed(id);
     });
   }
@@ -250,11 +270,13 @@ final class ControlTasks {
     }
   }
 
-  /// Whether the task can be read as it is to be.
-  private static void checkDocument(ObjectNode pinned, long target, int concurrency) {
-    if (PinnedTask.read(pinned, target, concurrency) instanceof TaskResult.Rejected rejected) {
-      throw Refusal.invalid(FieldErrors.of(rejected.problems()));
-    }
+  /// The task as it is to be.
+  private static Task read(ObjectNode pinned, long target, int concurrency) {
+    return switch (PinnedTask.read(pinned, target, concurrency)) {
+      case TaskResult.Ready ready -> ready.task();
+      case TaskResult.Rejected rejected ->
+          throw Refusal.invalid(FieldErrors.of(rejected.problems()));
+    };
   }
 
   /// Makes a task like another one, which does not start by itself.

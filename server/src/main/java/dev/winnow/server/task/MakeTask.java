@@ -6,6 +6,7 @@ import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.core.task.WrittenChange;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
@@ -13,6 +14,7 @@ import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.StoredDataset;
+import dev.winnow.storage.task.CellTargets;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskModel;
@@ -55,6 +57,7 @@ final class MakeTask {
   Made make(ObjectNode body, TaskModel.By by) {
     TaskRequest wish = TaskRequest.read(body);
     List<FieldError> errors = new ArrayList<>(FieldErrors.of(wish.problems()));
+    errors.addAll(FieldErrors.of(WrittenChange.problems(body)));
     if (errors.stream().anyMatch(error -> PINS.contains(error.field()))) {
       throw Refusal.invalid(errors);
     }
@@ -69,6 +72,7 @@ final class MakeTask {
             ExactJson.read(template.content()),
             PinModel.settings(model, wish.model()),
             random.nextLong(1L << 31));
+    errors.addAll(new PinCategories(stores.pins()).into(document));
     return switch (ReadTask.readPinned(document)) {
       case TaskResult.Rejected rejected -> {
         errors.addAll(FieldErrors.of(rejected.problems()));
@@ -120,7 +124,8 @@ final class MakeTask {
             dataset(wish));
     StoredTask stored =
         StoredTask.pending(wish.name(), wish.description(), from, task, clock.instant());
-    stores.tasks().add(stored, document.toString(), wish.model().toString(), by);
+    String own = wish.model().toString();
+    stores.tasks().add(stored, document.toString(), own, CellTargets.of(task), by);
     return stored;
   }
 
@@ -141,7 +146,8 @@ final class MakeTask {
     StoredTask copy =
         StoredTask.pending(newName, other.description(), from, pinned.task(), clock.instant());
     String config = pinned.document().toString();
-    stores.tasks().add(copy, config, stores.models().own(other.id()).orElse(null), by);
+    String own = stores.models().own(other.id()).orElse(null);
+    stores.tasks().add(copy, config, own, CellTargets.of(pinned.task()), by);
     return copy;
   }
 

@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.say.Said;
+import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskRequest;
@@ -9,20 +10,24 @@ import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a task has pinned: a task file whose template and model stand in it.
 ///
+/// @param version of what people have set
 /// @param pin the number of its model
 /// @param target what people have set since
 /// @param concurrency likewise
 /// @param document as it is kept; not to be changed
 /// @param result what was read, with what people set: an older Winnow may have taken what this one
 ///   refuses
-record PinnedTask(int pin, long target, int concurrency, ObjectNode document, TaskResult result) {
+record PinnedTask(
+    int version, int pin, long target, int concurrency, ObjectNode document, TaskResult result) {
 
   /// What task files take, in characters.
   private static final int NAME_BYTES_MAX = 100;
@@ -34,7 +39,8 @@ record PinnedTask(int pin, long target, int concurrency, ObjectNode document, Ta
 
   /// What was read already.
   static PinnedTask of(StoredTask task, ObjectNode document, TaskResult result) {
-    return new PinnedTask(task.pin(), task.target(), task.concurrency(), document, result);
+    return new PinnedTask(
+        task.version(), task.pin(), task.target(), task.concurrency(), document, result);
   }
 
   /// Reads a pinned document with what people set.
@@ -55,7 +61,10 @@ record PinnedTask(int pin, long target, int concurrency, ObjectNode document, Ta
 
   /// Whether this is what a task has now.
   boolean isOf(StoredTask task) {
-    return pin == task.pin() && target == task.target() && concurrency == task.concurrency();
+    return version == task.version()
+        && pin == task.pin()
+        && target == task.target()
+        && concurrency == task.concurrency();
   }
 
   /// The task, with the target and the concurrency that people have set since.
@@ -67,6 +76,26 @@ record PinnedTask(int pin, long target, int concurrency, ObjectNode document, Ta
       case TaskResult.Rejected rejected ->
           throw Refusal.conflict("TASK_UNREADABLE", whyRefused(rejected));
     };
+  }
+
+  /// How its rows are divided; not at all where this Winnow refuses what an older one took.
+  Proportions proportions() {
+    return switch (result) {
+      case TaskResult.Ready ready -> ready.task().recipe().proportions();
+      case TaskResult.Rejected rejected -> Proportions.NONE;
+    };
+  }
+
+  /// The task as it was when its rows were divided in another way; empty where that goes with no
+  /// target that it has now.
+  ///
+  /// @param parts `dimensions` and `combinations`
+  Optional<Task> divided(ObjectNode parts) {
+    ObjectNode before = document.deepCopy();
+    parts.forEachEntry(before::set);
+    return read(before, target, concurrency) instanceof TaskResult.Ready ready
+        ? Optional.of(ready.task())
+        : Optional.empty();
   }
 
   /// What this Winnow refuses of a pinned task, in a sentence.
@@ -88,6 +117,7 @@ record PinnedTask(int pin, long target, int concurrency, ObjectNode document, Ta
   ObjectNode asFile(StoredTask task) {
     ObjectNode file = withSet(document, target, concurrency);
     file.remove(TaskRequest.INFERRED);
+    PinCategories.content(file);
     file.put("name", FileName.of(task.name(), NAME_BYTES_MAX, "task"));
     if (!task.description().isEmpty()) {
       file.put("description", task.description());
@@ -99,7 +129,8 @@ record PinnedTask(int pin, long target, int concurrency, ObjectNode document, Ta
   /// when it is gone.
   ///
   /// @param own what it says itself about how its model writes
-  ObjectNode asRequest(StoredTask task, ObjectNode own) {
+  /// @param pins where templates and models of categories may still be
+  ObjectNode asRequest(StoredTask task, ObjectNode own, Pins pins) {
     ObjectNode draft = JsonNodeFactory.instance.objectNode();
     draft.put("name", task.name());
     if (!task.description().isEmpty()) {
@@ -113,6 +144,7 @@ record PinnedTask(int pin, long target, int concurrency, ObjectNode document, Ta
       draft.put("modelId", task.modelId().toString());
     }
     TaskRequest.carry(withSet(document, target, concurrency), draft);
+    PinCategories.ids(draft, pins);
     if (!own.isEmpty()) {
       draft.set("model", own);
     }

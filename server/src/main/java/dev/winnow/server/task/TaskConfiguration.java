@@ -13,6 +13,7 @@ import dev.winnow.storage.task.EntryBytes;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.RecordTasks;
 import dev.winnow.storage.task.Recorded;
+import dev.winnow.storage.task.TaskCells;
 import dev.winnow.storage.task.TaskEntry;
 import dev.winnow.storage.task.TaskFacts;
 import dev.winnow.storage.task.TaskHistory;
@@ -45,6 +46,7 @@ public class TaskConfiguration {
     Tasks tasks = new Tasks(jdbc, Clock.systemUTC());
     return new TaskStores(
         tasks,
+        new TaskCells(jdbc),
         new TaskHistory(jdbc),
         new TaskFacts(jdbc),
         datasets,

@@ -1,6 +1,8 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.TaskChange;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.FieldErrors;
@@ -9,15 +11,18 @@ import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskCells;
 import dev.winnow.storage.task.TaskModel;
 import dev.winnow.storage.task.Tasks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -79,7 +84,8 @@ class TaskController {
                   "Text in the name, the description, or the template's, model's or dataset's name")
           @Nullable String q,
       @Parameter(description = "Any of these") @RequestParam(required = false)
-          @Nullable Set<TaskStatus> status,
+          @Nullable Set<@Nullable TaskStatus> status,
+      @Parameter(description = "Of this kind") @Nullable TaskKind kind,
       @Parameter(description = "Of this template") @Nullable UUID templateId,
       @Parameter(description = "Of this model") @Nullable UUID modelId,
       @Parameter(description = "Into this dataset") @Nullable UUID datasetId,
@@ -91,12 +97,22 @@ class TaskController {
     Tasks.Search search =
         new Tasks.Search(
             q == null || q.isBlank() ? null : q,
-            status == null ? Set.of() : status,
+            some(status),
+            kind,
             templateId,
             modelId,
             datasetId,
             SORTING.order(sort));
     return stores.tasks().list(search, paging.request()).map(views::summary);
+  }
+
+  /// `status=` names nothing.
+  private static Set<TaskStatus> some(@Nullable Set<@Nullable TaskStatus> statuses) {
+    Set<TaskStatus> some = EnumSet.noneOf(TaskStatus.class);
+    if (statuses != null) {
+      statuses.stream().flatMap(Stream::ofNullable).forEach(some::add);
+    }
+    return some;
   }
 
   @PostMapping
@@ -128,17 +144,23 @@ class TaskController {
     PinnedTask pinned = stores.pinned().of(task);
     ObjectNode document = pinned.document();
     ObjectNode own = PinModel.own(stores.models().own(id), document);
+    Proportions proportions = pinned.proportions();
+    boolean divided = !proportions.isNone();
+    TaskCells.@Nullable Count count = divided ? stores.cells().count(id) : null;
     TaskView.Details details =
         new TaskView.Details(
             stores.history().failures(id),
             pinned.asFile(task),
-            pinned.asRequest(task, own),
+            pinned.asRequest(task, own, stores.pins()),
             pinned.warnings(),
             Optional.ofNullable(task.modelId())
                 .flatMap(stores.pins()::model)
                 .filter(model -> PinModel.isOther(document, own, model))
                 .isPresent(),
-            stores.models().all(id).stream().map(TaskModelView::of).toList());
+            stores.models().all(id).stream().map(TaskModelView::of).toList(),
+            divided ? DimensionView.all(stores.cells(), id, proportions) : null,
+            count == null ? null : (Integer) count.planned(),
+            count == null ? null : (Integer) count.complete());
     return views.details(task, details);
   }
 
@@ -147,7 +169,7 @@ class TaskController {
       operationId = "changeTask",
       summary = "Change a task",
       description =
-          "Name, description, a higher target, another concurrency; a running task follows at once, a complete one goes on for a higher target. One that does not run can be given another model, or the present settings of its own; what it had before is kept in models.")
+          "Name, description, a higher target, another concurrency, other shares of its categories; a running task follows at once, a complete one goes on for a higher target. What else is said of categories is changed while it does not run. One that does not run can be given another model, or the present settings of its own; what it had before is kept in models.")
   ResponseEntity<TaskView> change(
       @PathVariable UUID id,
       @RequestBody @Schema(ref = DescribedRequests.TASK_CHANGE) ObjectNode body,

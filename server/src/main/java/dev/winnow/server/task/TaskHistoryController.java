@@ -1,11 +1,15 @@
 package dev.winnow.server.task;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.TaskKind;
+import dev.winnow.core.share.Proportions;
+import dev.winnow.core.task.Task;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.ReadWord;
 import dev.winnow.server.web.Refusal;
@@ -23,8 +27,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,10 +57,16 @@ class TaskHistoryController {
   record RowView(
       @Schema(description = "Place among the task's accepted rows, from 1") long ordinal,
       @Schema(description = "The request that brought it", example = "generate-0-12") String unit,
-      @Schema(description = "The row", type = "object") @JsonRawValue String data) {
+      @Schema(description = "The row", type = "object") @JsonRawValue String data,
+      @Schema(description = "Its category of each dimension; null where there are none")
+          @Nullable Map<String, String> categories) {
 
     static RowView of(TaskRow row) {
-      return new RowView(row.ordinal(), row.unit(), row.data());
+      return new RowView(row.ordinal(), row.unit(), row.data(), null);
+    }
+
+    private RowView in(@Nullable Map<String, String> others) {
+      return new RowView(ordinal, unit, data, others);
     }
   }
 
@@ -79,7 +92,18 @@ class TaskHistoryController {
       @PathVariable UUID id,
       Paging paging,
       @Parameter(description = "desc or asc") @Nullable String order) {
-    return history(id).rows(id, newestFirst(order), paging.request()).map(RowView::of);
+    StoredTask task = stores.task(id);
+    Page<TaskRow> rows = stores.history().rows(id, newestFirst(order), paging.request());
+    Proportions proportions = stores.pinned().of(task).proportions();
+    if (proportions.isNone()) {
+      return rows.map(RowView::of);
+    }
+    Set<String> units = rows.content().stream().map(TaskRow::unit).collect(Collectors.toSet());
+    Map<Long, Integer> cells = stores.history().cells(id, units);
+    return rows.map(row -> {
+      Integer cell = cells.get(row.ordinal());
+      return RowView.of(row).in(cell == null ? null : proportions.names(cell));
+    });
   }
 
   @GetMapping("/rejects")
@@ -140,7 +164,7 @@ class TaskHistoryController {
             .orElseThrow(() -> Refusal.notFound(Thing.REQUEST, unit));
     RenderUnit render =
         new RenderUnit(
-            stores.pinned().of(task).task(),
+            asSent(task, request.pin()),
             task.runId(),
             Objects.requireNonNullElse(task.startedAt(), task.createdAt()));
     return new RequestView(
@@ -148,6 +172,19 @@ class TaskHistoryController {
         render.request(new Unit(key, request.rows())).messages(),
         stores.models().find(id, request.pin()).map(TaskModelView::of).orElse(null),
         request.sentAgain() ? List.of() : stores.history().rejectsOf(id, key.toString()));
+  }
+
+  /// The task with what its categories had otherwise when a request was sent.
+  private Task asSent(StoredTask task, int pin) {
+    PinnedTask now = stores.pinned().of(task);
+    if (task.kind() == TaskKind.SINGLE || pin == task.pin()) {
+      return now.task();
+    }
+    return stores
+        .models()
+        .divided(task.id(), pin)
+        .flatMap(divided -> now.divided(ExactJson.object(divided)))
+        .orElseGet(now::task);
   }
 
   @GetMapping("/log")

@@ -8,7 +8,6 @@ import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.engine.Time;
-import dev.winnow.engine.pace.RunPermits;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.engine.run.RunTask;
 import dev.winnow.server.call.CallableModel;
@@ -16,6 +15,7 @@ import dev.winnow.server.call.StoredModels;
 import dev.winnow.server.database.DatabaseTurn;
 import dev.winnow.server.web.DatabaseAway;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.task.CellTargets;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskCell;
 import dev.winnow.storage.task.TaskEntry;
@@ -44,6 +44,7 @@ final class TaskRun {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private volatile Said whyStopped = Said.all();
   private volatile @Nullable RunTask run;
+  private volatile @Nullable RunModels models;
 
   /// What a run needs of the service.
   ///
@@ -85,13 +86,19 @@ final class TaskRun {
     stop();
   }
 
-  /// Gives it another target, and another number of calls in flight at the most.
-  void change(long target, int concurrency) {
+  /// Gives its cells other targets, and it another number of calls in flight at the most.
+  void change(CellTargets targets, int concurrency) {
     RunTask now = run;
-    if (now != null) {
-      now.target(target);
-      now.concurrency(concurrency);
+    RunModels called = models;
+    if (now != null && called != null) {
+      change(now, called, targets, concurrency);
     }
+  }
+
+  private static void change(RunTask run, RunModels models, CellTargets targets, int concurrency) {
+    models.concurrency(concurrency);
+    run.targets(targets.all());
+    run.concurrency(concurrency);
   }
 
   /// Runs to the end; whatever comes of it is in the database then, or waits in the spool. Of a
@@ -136,7 +143,9 @@ final class TaskRun {
     } catch (Refusal e) {
       // The model is gone or cannot be used: nothing was sent.
       Said advice = task.modelId() == null ? Said.all() : TaskSaid.FIX_MODEL.of();
-      return new RunEnding(TaskStatus.PAUSED, e.said(), advice);
+      boolean ofCategory = e.said().code().equals(TaskSaid.MODEL_OF_CATEGORY.code());
+      return new RunEnding(
+          TaskStatus.PAUSED, e.said(), ofCategory ? TaskSaid.FIX_CATEGORY_MODEL.of() : advice);
     } catch (IOException e) {
       return new RunEnding(
           TaskStatus.FAILED,
@@ -183,20 +192,25 @@ final class TaskRun {
     }
     // With the key and the address it has now: advice is about those.
     StoredTask now = followed == null ? stored : stores.tasks().find(id).orElse(stored);
-    return run(now, pinned.withModel(model.settings()), model);
+    Task task = pinned.withModel(model.settings());
+    try (RunModels called = RunModels.of(around.models(), model, task, document)) {
+      if (stored.status() == TaskStatus.RUNNING) {
+        called.check();
+      }
+      return run(now, task, model, called);
+    }
   }
 
-  private RunEnding run(StoredTask stored, Task task, CallableModel model)
+  private RunEnding run(StoredTask stored, Task task, CallableModel model, RunModels called)
       throws IOException, InterruptedException {
-    RunPermits permits = model.permits().join(task.calls().concurrency());
     try (TaskSpool spool =
         TaskSpool.open(stored, stores.facts(), around.spool(), around.time().now())) {
       RecordRun record = new RecordRun(id, around.writer(), live, spool::pin, around.time());
       RunTask running =
-          new RunTask(
-              task, render(stored, task), model.model(), spool, permits, around.random(), record);
+          new RunTask(task, render(stored, task), called::called, spool, around.random(), record);
+      models = called;
       run = running;
-      for (TaskCell cell : stores.tasks().cells(id)) {
+      for (TaskCell cell : stores.cells().all(id)) {
         running.allowanceFrom(cell.cell(), cell.budgetFrom());
       }
       // What people set while it was being prepared.
@@ -204,10 +218,12 @@ final class TaskRun {
           .tasks()
           .find(id)
           .filter(now -> now.version() != stored.version())
-          .ifPresent(now -> {
-            running.target(now.target());
-            running.concurrency(now.concurrency());
-          });
+          .ifPresent(now ->
+              change(
+                  running,
+                  called,
+                  CellTargets.of(stores.pinned().of(now).task()),
+                  now.concurrency()));
       if (stopping.get()) {
         running.stop();
       }
@@ -226,7 +242,7 @@ final class TaskRun {
         around.preparing().end();
       }
       Outcome outcome = running.run();
-      RunEnding ending = RunEnding.of(outcome, record.progress(), task.model());
+      RunEnding ending = RunEnding.of(outcome, record.progress(), task);
       record.note(
           ending.word(),
           ending.status() == null && !whyStopped.isEmpty() ? whyStopped : log(ending),
@@ -235,8 +251,6 @@ final class TaskRun {
         spool.delete();
       }
       return ending;
-    } finally {
-      permits.close();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.server.web.DatabaseAway;
+import dev.winnow.storage.task.CellTargets;
 import dev.winnow.storage.task.TaskEntry;
 import dev.winnow.storage.task.Tasks;
 import java.io.IOException;
@@ -162,10 +163,10 @@ public final class TaskRuns implements SmartLifecycle {
   }
 
   /// Tells a running task what people have set anew.
-  void changed(UUID id, long target, int concurrency) {
+  void changed(UUID id, CellTargets targets, int concurrency) {
     Entry entry = running.get(id);
     if (entry != null) {
-      entry.run.change(target, concurrency);
+      entry.run.change(targets, concurrency);
     }
   }
 

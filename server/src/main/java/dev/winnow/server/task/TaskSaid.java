@@ -10,9 +10,13 @@ enum TaskSaid implements Sentence {
   CANCEL("cancel"),
   RETRY("retry"),
   RETRY_SENDS("Retrying sends more requests."),
+  RETRY_SENDS_CATEGORIES(
+      "Retrying sends more requests for the combinations that are short. You can give them another template or model first."),
   BETTER("For better results, clone the task and {better}."),
   MAKE_ROOM("Free up disk space on the server, then retry."),
   FIX_MODEL("Fix the model, then resume."),
+  MODEL_OF_CATEGORY("The model of {category} can't be used: {problem}"),
+  FIX_CATEGORY_MODEL("Fix the model, or choose another one for it, then resume."),
   JOURNAL_UNUSABLE("The task's journal can't be used: {reason}"),
   FIX_FILE("Fix the file, then retry."),
   BUG("An internal error in Winnow ended the run: {reason}"),
@@ -29,6 +33,8 @@ enum TaskSaid implements Sentence {
       "The address or the headers of model {model} have changed; requests use the new ones."),
   PRESENT_SETTINGS("From now on, requests use the current settings of model {model}."),
   OTHER_MODEL("From now on, requests go to model {model}; before, they went to {other}."),
+  CATEGORIES_CHANGED(
+      "From now on, requests use the changed templates, models and parameters of the categories."),
   NOT_SURE(
       "The database was unavailable, and another service may have taken over the task. The task goes on once it is certain that none has."),
   WARNING("Warning about {field}: {problem}"),
@@ -46,6 +52,11 @@ enum TaskSaid implements Sentence {
   WRONG_STATUS("The task is {status}. To {action} a task, its status must be one of: {statuses}."),
   MODEL_CHANGED("Someone changed the model of the task meanwhile. Check it, then try again."),
   PAUSE_FIRST("The task is running. Pause it to change its model."),
+  PAUSE_FIRST_CATEGORIES(
+      "The task is running. Pause it to change anything of its categories but their shares."),
+  OTHER_CATEGORIES(
+      "has other dimensions or categories than the task. Write the same ones in the same order, or clone the task."),
+  NOT_DIVIDED("has no effect: the task has no dimensions. Create a task with dimensions instead."),
   CLONE_IT("The task was cancelled and can't be resumed. Clone it instead."),
   TARGET_LOWER(
       "({target}) is lower than it is now ({now}). A target can only be raised; cancel the task to end it with fewer rows."),

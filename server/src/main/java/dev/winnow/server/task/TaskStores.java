@@ -6,6 +6,7 @@ import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.TaskCells;
 import dev.winnow.storage.task.TaskFacts;
 import dev.winnow.storage.task.TaskHistory;
 import dev.winnow.storage.task.TaskModels;
@@ -15,6 +16,7 @@ import java.util.UUID;
 /// The tables that tasks live in.
 ///
 /// @param tasks what they are
+/// @param cells how far each of their cells is
 /// @param history what became of their requests
 /// @param facts what is on record for runs that go on
 /// @param datasets where their rows go
@@ -24,6 +26,7 @@ import java.util.UUID;
 /// @param pinned what they have pinned, read
 record TaskStores(
     Tasks tasks,
+    TaskCells cells,
     TaskHistory history,
     TaskFacts facts,
     Datasets datasets,

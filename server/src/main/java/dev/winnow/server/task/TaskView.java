@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.core.run.Diagnosis;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
@@ -26,7 +27,10 @@ public record TaskView(
     UUID id,
     @Schema(example = "medical_qa_synthesis") String name,
     String description,
-    @Schema(description = "SINGLE", example = "SINGLE") String kind,
+    @Schema(
+            description = "PROPORTIONAL: its rows are divided into categories; else SINGLE",
+            example = "SINGLE")
+        TaskKind kind,
     TaskStatus status,
     @Schema(description = "Why it stands where it stands; may be empty") Said why,
     @Schema(description = "What to do about it; may be empty") Said advice,
@@ -91,7 +95,17 @@ public record TaskView(
       @Schema(
               description =
                   "The models, and their settings, that its requests were sent with, the first first; details only")
-          List<TaskModelView> models) {}
+          List<TaskModelView> models,
+      @Schema(
+              description =
+                  "How its rows are divided, with what each category has come to; null where they are not. Details only")
+          @Nullable List<DimensionView> dimensions,
+      @Schema(
+              description =
+                  "Combinations of categories with rows to make; null where there are no categories. Details only")
+          @Nullable Integer cells,
+      @Schema(description = "Those of them that have all their rows; likewise. Details only")
+          @Nullable Integer complete) {}
 
   /// Something the task belongs to.
   ///

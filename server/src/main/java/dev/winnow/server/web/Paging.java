@@ -20,14 +20,20 @@ public record Paging(
         @Nullable Integer size) {
 
   private static final int SIZE_DEFAULT = 20;
+  private static final int SIZE_MAX = 500;
   private static final int PAGE_MAX = 10_000_000;
 
   /// The page asked for; the first of 20 where nothing is said.
   public PageRequest request() {
+    return request(SIZE_MAX);
+  }
+
+  /// The same of a list that has larger pages.
+  public PageRequest request(int sizeMax) {
     int number = page == null ? 0 : page;
     int many = size == null ? SIZE_DEFAULT : size;
     check("page", number, 0, PAGE_MAX);
-    check("size", many, 1, PageRequest.SIZE_MAX);
+    check("size", many, 1, sizeMax);
     return new PageRequest(number, many);
   }
 

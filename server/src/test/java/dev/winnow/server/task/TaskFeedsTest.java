@@ -62,6 +62,7 @@ final class TaskFeedsTest {
     TaskStores stores =
         new TaskStores(
             new Tasks(JdbcClient.create(source), Clock.systemUTC()),
+            all.cells(),
             all.history(),
             all.facts(),
             all.datasets(),

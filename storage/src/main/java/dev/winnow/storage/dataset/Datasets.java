@@ -13,10 +13,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
@@ -149,6 +152,43 @@ public final class Datasets {
           tasks.put(dataset, new DatasetTasks(newest, row.getLong(5)));
         });
     return tasks;
+  }
+
+  /// Rows of a dataset that have the same values in some fields.
+  ///
+  /// @param values by field, as text; null of a row that has no such field, or null there
+  public record Group(Map<String, @Nullable String> values, long rows) {}
+
+  /// The rows of a dataset by what they have in some fields: the largest groups first.
+  ///
+  /// @param fields at least one
+  /// @param most groups
+  public List<Group> groups(UUID dataset, List<String> fields, int most) {
+    Map<String, Object> params = new HashMap<>();
+    List<String> columns = new ArrayList<>();
+    for (String field : fields) {
+      params.put("field" + columns.size(), field);
+      columns.add("data ->> :field" + columns.size());
+    }
+    List<Integer> places = IntStream.rangeClosed(1, columns.size()).boxed().toList();
+    String by = places.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return jdbc.sql(
+            """
+            select %s, count(*) as texts from dataset_row where dataset_id = :dataset
+            group by %s order by texts desc, %s limit :most
+            """
+                .formatted(String.join(", ", columns), by, by))
+        .params(params)
+        .param("dataset", dataset)
+        .param("most", most)
+        .query((row, number) -> {
+          Map<String, @Nullable String> values = new LinkedHashMap<>();
+          for (int place : places) {
+            values.put(fields.get(place - 1), row.getString(place));
+          }
+          return new Group(values, row.getLong("texts"));
+        })
+        .list();
   }
 
   private static StoredDataset dataset(ResultSet row, int number) throws SQLException {

@@ -7,7 +7,7 @@ package dev.winnow.storage.page;
 public record PageRequest(int page, int size) {
 
   /// The largest page.
-  public static final int SIZE_MAX = 500;
+  public static final int SIZE_MAX = 1_000;
 
   public PageRequest {
     if (page < 0 || size < 1 || size > SIZE_MAX) {

@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
@@ -34,7 +35,7 @@ final class ReadStoredTask {
         row.getObject("id", UUID.class),
         row.getString("name"),
         row.getString("description"),
-        row.getString("kind"),
+        TaskKind.valueOf(row.getString("kind")),
         row.getObject("template_id", UUID.class),
         row.getInt("template_revision"),
         row.getString("template_name"),

@@ -1,5 +1,6 @@
 package dev.winnow.storage.task;
 
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A task as the database has it, without its pinned document.
 ///
-/// @param kind `SINGLE`
 /// @param templateId null when the template is gone; its text is pinned all the same
 /// @param modelId null when the model is gone
 /// @param datasetId where its rows go; null when the dataset is gone
@@ -31,7 +31,7 @@ public record StoredTask(
     UUID id,
     String name,
     String description,
-    String kind,
+    TaskKind kind,
     @Nullable UUID templateId,
     int templateRevision,
     String templateName,
@@ -78,7 +78,7 @@ public record StoredTask(
         id,
         name,
         description,
-        "SINGLE",
+        TaskKind.of(task),
         from.templateId(),
         from.templateRevision(),
         from.templateName(),

@@ -12,6 +12,8 @@ import dev.winnow.storage.page.ReadPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,23 @@ public final class TaskHistory {
 
   private static TaskRow row(ResultSet row, int number) throws SQLException {
     return new TaskRow(row.getLong(1), row.getString(2), row.getString(3));
+  }
+
+  /// The cells of accepted rows, by the rows' places among the task's.
+  ///
+  /// @param units the requests that brought them
+  public Map<Long, Integer> cells(UUID task, Collection<String> units) {
+    Map<Long, Integer> cells = new HashMap<>();
+    jdbc.sql(
+            """
+            select ordinal, cell from task_verdict where task_id = :task and unit = any(:units) and ordinal is not null
+            """)
+        .param("task", task)
+        .param("units", units.toArray(String[]::new))
+        .query(row -> {
+          cells.put(row.getLong(1), row.getInt(2));
+        });
+    return cells;
   }
 
   /// The texts not accepted behind one, the earliest first.

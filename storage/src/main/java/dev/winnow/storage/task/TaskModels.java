@@ -18,6 +18,13 @@ public final class TaskModels {
       select number, model_id, model_name, settings::text, digest, reason, changed_by, at from task_pin
       """;
 
+  /// How the rows of a task are divided, in SQL; null where they are not.
+  private static final String DIVIDED =
+      """
+      case when config -> 'dimensions' is not null
+        then json_build_object('dimensions', config -> 'dimensions', 'combinations', config -> 'combinations') end
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -55,6 +62,19 @@ public final class TaskModels {
         row.getObject(8, OffsetDateTime.class).toInstant());
   }
 
+  /// How the rows of a task were divided when it was given one of them: `dimensions` and
+  /// `combinations` as in its document; empty where they were not.
+  public Optional<String> divided(UUID task, int number) {
+    return jdbc.sql(
+            """
+            select divided::text from task_pin where task_id = :task and number = :number and divided is not null
+            """)
+        .param("task", task)
+        .param("number", number)
+        .query(String.class)
+        .optional();
+  }
+
   /// What the task itself says about how its model writes, as JSON; empty where that is not known.
   public Optional<String> own(UUID task) {
     return jdbc.sql(
@@ -85,12 +105,14 @@ public final class TaskModels {
                   update task set model_id = coalesce(:modelId, model_id), config = cast(:config as json), pin = pin + 1,
                     model_name = coalesce(:modelName::text, model_name), updated_at = :now
                   where id = :task and pin = :from
-                  returning id, pin, model_id, model_name, config -> 'model' as settings)
-                insert into task_pin (task_id, number, model_id, model_name, settings, digest, reason, changed_by, at)
+                  returning id, pin, model_id, model_name, config -> 'model' as settings, %1$s as divided)
+                insert into task_pin (task_id, number, model_id, model_name, settings, digest, reason, changed_by, at,
+                  divided)
                 select id, pin, model_id, model_name, settings,
-                  encode(sha256(convert_to(settings::text, 'UTF8')), 'hex'), :reason, :by, :now
+                  encode(sha256(convert_to(settings::text, 'UTF8')), 'hex'), :reason, :by, :now, divided
                 from pinned
-                """)
+                """
+                    .formatted(DIVIDED))
             .param("modelId", modelId)
             .param("modelName", modelName)
             .param("config", config)
@@ -107,12 +129,14 @@ public final class TaskModels {
   static void created(JdbcClient jdbc, StoredTask task, TaskModel.By by) {
     jdbc.sql(
             """
-            insert into task_pin (task_id, number, model_id, model_name, settings, digest, reason, changed_by, at)
+            insert into task_pin (task_id, number, model_id, model_name, settings, digest, reason, changed_by, at, divided)
             select id, pin, model_id, model_name, settings, encode(sha256(convert_to(settings::text, 'UTF8')), 'hex'),
-              :reason, :by, created_at
-            from (select id, pin, model_id, model_name, coalesce(config -> 'model', '{}') as settings, created_at
+              :reason, :by, created_at, divided
+            from (select id, pin, model_id, model_name, coalesce(config -> 'model', '{}') as settings, created_at,
+                %s as divided
               from task where id = :task) made
-            """)
+            """
+                .formatted(DIVIDED))
         .param("reason", TaskModel.Reason.CREATED.name())
         .param("by", by.name())
         .param("task", task.id())

@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.llm.StorableText;
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.storage.page.Like;
@@ -40,10 +41,12 @@ public final class Tasks {
   /// @param text in the name, the description, the template's, model's or dataset's name; null is
   ///   any
   /// @param statuses empty is any
+  /// @param kind null is any
   /// @param order `order by` in SQL, never from outside
   public record Search(
       @Nullable String text,
       Set<TaskStatus> statuses,
+      @Nullable TaskKind kind,
       @Nullable UUID templateId,
       @Nullable UUID modelId,
       @Nullable UUID datasetId,
@@ -53,8 +56,10 @@ public final class Tasks {
   ///
   /// @param config the pinned document
   /// @param own what of the `model` in it is the task's own, as JSON; null where that is not known
+  /// @param cells what its cells are to come to
   /// @param by who makes it
-  public void add(StoredTask task, String config, @Nullable String own, TaskModel.By by) {
+  public void add(
+      StoredTask task, String config, @Nullable String own, CellTargets cells, TaskModel.By by) {
     jdbc.sql(
             """
             insert into task (id, name, description, kind, template_id, template_revision, template_name, model_id,
@@ -67,7 +72,7 @@ public final class Tasks {
         .param("id", task.id())
         .param("name", task.name())
         .param("description", task.description())
-        .param("kind", task.kind())
+        .param("kind", task.kind().name())
         .param("templateId", task.templateId())
         .param("templateRevision", task.templateRevision())
         .param("templateName", task.templateName())
@@ -86,10 +91,7 @@ public final class Tasks {
         .param("createdAt", utc(task.createdAt()))
         .param("own", own)
         .update();
-    jdbc.sql("insert into task_cell (task_id, cell, target) values (:id, 0, :target)")
-        .param("id", task.id())
-        .param("target", task.target())
-        .update();
+    new TaskCells(jdbc).plan(task.id(), cells);
     TaskModels.created(jdbc, task, by);
   }
 
@@ -122,25 +124,6 @@ public final class Tasks {
     return jdbc.sql("select " + ReadStoredTask.COLUMNS + " from task " + where);
   }
 
-  /// Its cells, by their numbers.
-  public List<TaskCell> cells(UUID id) {
-    return jdbc.sql(
-            """
-            select cell, target, accepted, rejected::text, units, budget_from from task_cell where task_id = :id
-            order by cell
-            """)
-        .param("id", id)
-        .query((row, number) ->
-            new TaskCell(
-                row.getInt(1),
-                row.getLong(2),
-                row.getLong(3),
-                ReadStoredTask.rejected(row.getString(4)),
-                row.getLong(5),
-                row.getLong(6)))
-        .list();
-  }
-
   /// Its pinned document.
   public Optional<String> config(UUID id) {
     return jdbc.sql("select config::text from task where id = :id")
@@ -160,6 +143,10 @@ public final class Tasks {
     if (!search.statuses().isEmpty()) {
       found.append(" and status in (:statuses)");
       params.put("statuses", search.statuses().stream().map(Enum::name).toList());
+    }
+    if (search.kind() != null) {
+      found.append(" and kind = :kind");
+      params.put("kind", search.kind().name());
     }
     wanted("template_id", search.templateId(), found, params);
     wanted("model_id", search.modelId(), found, params);
@@ -278,39 +265,36 @@ public final class Tasks {
         > 0;
   }
 
-  /// Changes what people set; its version grows by one. The target is that of its one cell.
-  public void change(UUID id, String name, String description, long target, int concurrency) {
+  /// Changes what people set; its version grows by one.
+  ///
+  /// @param config the pinned document, where it says something else of what people set; null
+  ///   leaves it
+  /// @param cells what its cells are to come to; null leaves it
+  public void change(
+      UUID id,
+      String name,
+      String description,
+      long target,
+      int concurrency,
+      @Nullable String config,
+      @Nullable CellTargets cells) {
     jdbc.sql(
             """
-            update task set name = :name, description = :description, target = :target,
-              concurrency = :concurrency, version = version + 1, updated_at = :now
+            update task set name = :name, description = :description, target = :target, concurrency = :concurrency,
+              config = coalesce(cast(:config as json), config), version = version + 1, updated_at = :now
             where id = :id
             """)
         .param("name", name)
         .param("description", description)
         .param("target", target)
         .param("concurrency", concurrency)
+        .param("config", config)
         .param("now", utc(clock.instant()))
         .param("id", id)
         .update();
-    jdbc.sql("update task_cell set target = :target where task_id = :id")
-        .param("target", target)
-        .param("id", id)
-        .update();
-  }
-
-  /// Lets the budget of requests count anew from what was sent so far, for a task that is tried
-  /// again.
-  public void renewBudget(UUID id) {
-    jdbc.sql(
-            """
-            update task_cell set budget_from = coalesce(
-              (select max(split_part(unit, '-', 3)::bigint) + 1 from task_request
-               where task_id = :id and unit like 'generate-' || cell || '-%'), 0)
-            where task_id = :id
-            """)
-        .param("id", id)
-        .update();
+    if (cells != null) {
+      new TaskCells(jdbc).plan(id, cells);
+    }
   }
 
   /// Notes the task's finished file, unless it runs again meanwhile.

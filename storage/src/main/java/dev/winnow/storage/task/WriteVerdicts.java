@@ -79,14 +79,18 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
           changes.moved.entrySet().stream().map(this::moved).toList());
     }
     if (!changes.cells.isEmpty()) {
+      // A row that is kept as another category's may be the first of a cell that has no target.
       jdbc.batchUpdate(
           """
-          update task_cell set accepted = accepted + ?, units = units + ?, rejected = coalesce(
+          insert into task_cell (accepted, units, rejected, task_id, cell, target)
+          values (?, ?, cast(? as json), ?, ?, 0)
+          on conflict (task_id, cell) do update set accepted = task_cell.accepted + excluded.accepted,
+            units = task_cell.units + excluded.units, rejected = coalesce(
             (select json_object_agg(reason, texts) from (
               select key as reason, sum(value::bigint) as texts from (
-                select * from json_each_text(rejected) union all select * from json_each_text(cast(? as json))) both_of
+                select * from json_each_text(task_cell.rejected) union all
+                select * from json_each_text(excluded.rejected)) both_of
               group by key having sum(value::bigint) <> 0) added), '{}')
-          where task_id = ? and cell = ?
           """,
           changes.cells.entrySet().stream().map(this::cell).toList());
     }

@@ -68,6 +68,7 @@ final class OlderTasksTest {
         .hasValueSatisfying(request -> assertRequest(request, 3, 0));
     assertThat(history.request(task, "generate-0-1"))
         .hasValueSatisfying(request -> assertRequest(request, 1, 2));
+    TestDatabase.migrate(schema, "6");
     String config = "{\"model\": {\"model\": \"gpt-4o\"}}";
     assertThat(
             models.pin(task, 1, null, "other", config, TaskModel.Reason.CHANGED, TaskModel.By.API))
@@ -117,10 +118,11 @@ final class OlderTasksTest {
     TestDatabase.migrate(schema, "5");
 
     Tasks tasks = new Tasks(database.client(), Clock.systemUTC());
-    assertThat(tasks.cells(tried))
+    assertThat(new TaskCells(database.client()).all(tried))
         .containsExactly(
             new TaskCell(0, 40, 5, Map.of(Reason.SURPLUS, 2L, Reason.SCHEMA, 1L), 3, 7));
-    assertThat(tasks.cells(fresh)).containsExactly(new TaskCell(0, 10, 0, Map.of(), 0, 0));
+    assertThat(new TaskCells(database.client()).all(fresh))
+        .containsExactly(new TaskCell(0, 10, 0, Map.of(), 0, 0));
     assertThat(facts(database, tried, 3))
         .containsExactly(
             List.of(row(0, 1), row(1, 2), row(2, 4)),
@@ -188,12 +190,12 @@ final class OlderTasksTest {
             List.of(
                 TaskFixture.reinstated(task, 9, 2, 6),
                 TaskFixture.settled(task, 3, 7, 2, TaskFixture.rejected(Reason.RULE, "x"))));
-    assertThat(tasks.cells(task))
+    assertThat(new TaskCells(database.client()).all(task))
         .containsExactly(
             new TaskCell(
                 0, 40, 8, Map.of(Reason.SURPLUS, 1L, Reason.SCHEMA, 1L, Reason.RULE, 1L), 4, 7));
     assertThat(tasks.find(task).orElseThrow().counters().rejected())
-        .isEqualTo(tasks.cells(task).getFirst().rejected());
+        .isEqualTo(new TaskCells(database.client()).all(task).getFirst().rejected());
     assertThat(new TaskHistory(database.client()).rejects(task, 0, 9, 9))
         .extracting(TaskReject::number)
         .containsExactly(1L, 4L, 5L);

@@ -186,7 +186,7 @@ final class RecordTasksPropertiesTest {
                     where own.task_id = request.task_id and own.unit = request.unit) and\
                   """))
           .isZero();
-      assertThat(fixture.tasks.cells(task))
+      assertThat(fixture.cells.all(task))
           .containsExactly(new TaskCell(0, 1_000_000, rows, rejected, answers, 0));
       List<Fact.Settled> facts = new ArrayList<>();
       fixture.facts.settled(task, answers, facts::add);

@@ -151,7 +151,7 @@ final class TaskFactsTest {
     assertThat(settledOf(1).getFirst().verdicts())
         .extracting(Verdict::takesPlace)
         .containsExactly(true, false);
-    assertThat(fixture.tasks.cells(task).getFirst().accepted()).isEqualTo(1);
+    assertThat(fixture.cells.all(task).getFirst().accepted()).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
@@ -30,6 +31,7 @@ final class TaskFixture {
 
   final TestDatabase database = TestDatabase.connect();
   final Tasks tasks = new Tasks(database.client(), Clock.systemUTC());
+  final TaskCells cells = new TaskCells(database.client());
   final Datasets datasets = new Datasets(database.client(), Clock.systemUTC());
   final TaskHistory history = new TaskHistory(database.client());
   final TaskFacts facts = new TaskFacts(database.client());
@@ -57,7 +59,7 @@ final class TaskFixture {
   }
 
   void add(StoredTask task) {
-    tasks.add(task, "{\"name\": \"task\"}", null, TaskModel.By.API);
+    tasks.add(task, "{\"name\": \"task\"}", null, CellTargets.one(task.target()), TaskModel.By.API);
   }
 
   static StoredTask task(
@@ -66,7 +68,7 @@ final class TaskFixture {
         id,
         name,
         "",
-        "SINGLE",
+        TaskKind.SINGLE,
         null,
         1,
         "template",

@@ -3,6 +3,7 @@ package dev.winnow.storage.task;
 import static dev.winnow.storage.task.TaskFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
@@ -33,7 +34,8 @@ final class TasksTest {
 
   private Page<StoredTask> list(
       @Nullable String text, String order, PageRequest page, TaskStatus... statuses) {
-    return tasks.list(new Tasks.Search(text, Set.of(statuses), null, null, dataset, order), page);
+    return tasks.list(
+        new Tasks.Search(text, Set.of(statuses), null, null, null, dataset, order), page);
   }
 
   @Test
@@ -84,9 +86,10 @@ final class TasksTest {
     PageRequest page = new PageRequest(0, 5);
     for (Tasks.Search search :
         List.of(
-            new Tasks.Search(null, Set.of(), unknown, null, dataset, "name"),
-            new Tasks.Search(null, Set.of(), null, unknown, dataset, "name"),
-            new Tasks.Search(null, Set.of(), null, null, unknown, "name"))) {
+            new Tasks.Search(null, Set.of(), null, unknown, null, dataset, "name"),
+            new Tasks.Search(null, Set.of(), null, null, unknown, dataset, "name"),
+            new Tasks.Search(null, Set.of(), null, null, null, unknown, "name"),
+            new Tasks.Search(null, Set.of(), TaskKind.PROPORTIONAL, null, null, dataset, "name"))) {
       assertThat(tasks.list(search, page).totalElements()).isZero();
     }
   }
@@ -159,7 +162,7 @@ final class TasksTest {
   @Test
   void aChangeMakesANewVersion() {
     UUID id = fixture.add(dataset, "old", TaskStatus.PENDING);
-    tasks.change(id, "new", "说明", 12, 3);
+    tasks.change(id, "new", "说明", 12, 3, null, CellTargets.one(12));
     StoredTask changed = fixture.find(id);
     assertThat(List.of(changed.name(), changed.description(), changed.version()))
         .containsExactly("new", "说明", 2);
@@ -169,13 +172,13 @@ final class TasksTest {
   @Test
   void aFreshBudgetCountsFromWhatWasSent() {
     UUID id = fixture.add(dataset, "retries", TaskStatus.PARTIAL);
-    tasks.renewBudget(id);
-    assertThat(fixture.tasks.cells(id).getFirst().budgetFrom()).isZero();
+    fixture.cells.renewBudget(id);
+    assertThat(fixture.cells.all(id).getFirst().budgetFrom()).isZero();
     fixture.record.record(
         List.of(TaskFixture.settled(id, 0, TaskFixture.unit(9), TaskFixture.text(""), 1, 0)));
     fixture.record.record(List.of(TaskFixture.failed(id, 11, "no")));
-    tasks.renewBudget(id);
-    assertThat(fixture.tasks.cells(id).getFirst().budgetFrom()).isEqualTo(12);
+    fixture.cells.renewBudget(id);
+    assertThat(fixture.cells.all(id).getFirst().budgetFrom()).isEqualTo(12);
   }
 
   @Test

@@ -1,0 +1,246 @@
+package dev.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import dev.winnow.bench.SimulatedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Drawing rows from files in shares, alone and before a model is asked.
+final class MixTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path source(String name, int from, int to) throws IOException {
+    return Files.write(
+        folder.resolve(name + ".jsonl"),
+        IntStream.range(from, to)
+            .mapToObj(number ->
+                "{\"id\": %d, \"text\": \"%s %d\", \"lang\": \"%s\", \"n\": 0.10}"
+                    .formatted(number, name, number, number % 2 == 0 ? "en" : "de"))
+            .toList());
+  }
+
+  private Path mix(String sources, String more) throws IOException {
+    return Files.writeString(
+        folder.resolve("mix.yaml"),
+        """
+        name: mix
+        sources:
+        %s
+        output: %s
+        %s
+        """
+            .formatted(sources.indent(2).stripTrailing(), folder.resolve("out.jsonl"), more));
+  }
+
+  private List<JsonNode> out() throws IOException {
+    return TaskFiles.rows(folder.resolve("out.jsonl"));
+  }
+
+  private Map<String, Integer> bySource() throws IOException {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (JsonNode row : out()) {
+      counts.merge(row.path("text").asString().split(" ", 2)[0], 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  private static Launched.Done winnow(String command, Path file, String... more) {
+    String[] arguments = new String[2 + more.length];
+    arguments[0] = command;
+    arguments[1] = file.toString();
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    return InProcess.run(arguments);
+  }
+
+  /// spec: "Mix of three datasets 5:3:2 with one too small says so."
+  @Test
+  void threeSourcesOfWhichOneIsTooSmall() throws Exception {
+    source("a", 0, 700);
+    source("b", 0, 120);
+    source("c", 0, 1000);
+    Path mix =
+        mix(
+            """
+            - {file: a.jsonl, share: 5}
+            - {file: b.jsonl, share: 3}
+            - {file: c.jsonl, share: 2, where: {lang: en}}
+            """,
+            "target: 1000\nseed: 7");
+    Launched.Done plan = winnow("plan", mix);
+    assertThat(plan.exit()).as(plan.err()).isZero();
+    assertThat(plan.out())
+        .contains("500  a of a.jsonl, which has 700 for it")
+        .contains("120  b of b.jsonl, which has 120 for it; 180 missing")
+        .contains("200  c of c.jsonl, which has 500 for it");
+
+    Launched.Done done = winnow("mix", mix);
+    assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(done.err()).contains("b.jsonl has 120 rows that match, 300 were wanted");
+    assertThat(bySource()).isEqualTo(Map.of("a", 500, "b", 120, "c", 200));
+    List<JsonNode> first = out();
+    assertThat(new HashSet<>(first)).hasSize(820);
+    assertThat(first)
+        .filteredOn(row -> row.path("text").asString().startsWith("c"))
+        .allMatch(row -> row.path("lang").asString().equals("en"));
+    // Rows are taken as they are, in a random order.
+    assertThat(Files.readString(folder.resolve("out.jsonl"))).contains("\"n\":0.10");
+    List<Integer> ids = first.stream().map(row -> row.path("id").asInt()).toList();
+    assertThat(ids).isNotEqualTo(ids.stream().sorted().toList());
+    JsonNode report =
+        JsonMapper.shared().readTree(Files.readString(folder.resolve("out.report.json")));
+    assertThat(report.path("status").asString()).isEqualTo("PARTIAL");
+    assertThat(report.path("missing").asInt()).isEqualTo(180);
+    assertThat(report.path("cells").get(1).path("why").asString())
+        .isEqualTo("b.jsonl has 120 rows that match, 300 were wanted");
+    assertThat(report.path("tokens").path("input").asLong()).isZero();
+
+    // The same seed draws the same rows, in a new run and in one that goes on.
+    assertThat(winnow("mix", mix, "--fresh").exit()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(new HashSet<>(out())).isEqualTo(new HashSet<>(first));
+    assertThat(winnow("mix", mix).exit()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(out()).hasSize(820);
+
+    // A source that has changed is refused; a new run takes it.
+    source("b", 0, 400);
+    Launched.Done changed = winnow("mix", mix);
+    assertThat(changed.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(changed.err())
+        .contains("b.jsonl has changed (it had 120 rows, now 400 rows)", "--fresh");
+    assertThat(winnow("mix", mix, "--fresh").exit()).isZero();
+    assertThat(bySource()).isEqualTo(Map.of("a", 500, "b", 300, "c", 200));
+  }
+
+  @Test
+  void oneFileForSeveralSourcesGivesNoRowTwice() throws Exception {
+    source("all", 0, 100);
+    // Those in German are few, and the other source must leave them.
+    Path mix =
+        mix(
+            """
+            - {name: german, file: all.jsonl, rows: 50, where: {lang: de}}
+            - {name: any, file: all.jsonl, rows: 50}
+            """,
+            "distinctOn: [id]");
+    Launched.Done done = winnow("run", mix);
+    assertThat(done.exit()).as(done.err()).isZero();
+    assertThat(out()).hasSize(100);
+    assertThat(new HashSet<>(out())).hasSize(100);
+
+    // What several sources have is taken once, and those that are left are said.
+    source("more", 0, 30);
+    Files.copy(folder.resolve("more.jsonl"), folder.resolve("same.jsonl"));
+    Path twice =
+        mix("- {file: more.jsonl, rows: 20}\n- {file: same.jsonl, rows: 20}", "distinctOn: [id]");
+    Launched.Done some = winnow("mix", twice, "--fresh");
+    assertThat(some.exit()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(out()).hasSize(30);
+    assertThat(some.err()).contains("30 rows that match, but only");
+  }
+
+  @Test
+  void aCellIsSampledFirstAndGeneratedForTheRest() throws Exception {
+    Files.write(
+        folder.resolve("there.jsonl"),
+        IntStream.range(0, 33)
+            .mapToObj(number ->
+                "{\"question\": \"q %d\", \"answer\": \"a\"%s}"
+                    .formatted(number, number < 30 ? "" : ", \"level\": \"hard\""))
+            .toList());
+    try (SimulatedServer server = SimulatedServer.start(SimulatedServer.Behaviour.INSTANT)) {
+      String text =
+          """
+          name: qa
+          template:
+            prompt: |
+              Task: question-and-answer pairs. Level {level}. Id {random_id}.
+              Count: {count}
+            schema:
+              type: object
+              required: [question, answer, level]
+              properties:
+                question: {type: string}
+                answer: {type: string}
+                level: {type: string}
+          target: 100
+          dimensions:
+            level:
+              easy: {share: 50%%, sample: {file: there.jsonl, thenGenerate: %s}}
+              hard: 50%%
+          batchSize: 5
+          model: {baseUrl: '%s', model: tiny, responseFormat: none}
+          output: %s
+          """;
+      Path out = folder.resolve("qa.jsonl");
+      Path task = TaskFiles.write(folder, text.formatted("false", server.baseUrl(), out));
+      Launched.Done partial = winnow("run", task);
+      assertThat(partial.exit()).as(partial.err()).isEqualTo(ExitCode.PARTIAL);
+      assertThat(partial.err()).contains("there.jsonl has 30 rows that match, 50 were wanted");
+      assertThat(TaskFiles.rows(out)).hasSize(80);
+      assertThat(server.requests()).isEqualTo(10);
+
+      // What is accepted stays; the model makes the rest.
+      TaskFiles.write(folder, text.formatted("true", server.baseUrl(), out));
+      Launched.Done done = winnow("run", task);
+      assertThat(done.exit()).as(done.err()).isZero();
+      assertThat(server.requests()).isEqualTo(14);
+      List<JsonNode> rows = TaskFiles.rows(out);
+      assertThat(rows).hasSize(100);
+      assertThat(rows).filteredOn(row -> row.path("level").asString().equals("easy")).hasSize(50);
+      assertThat(rows)
+          .filteredOn(row -> row.path("question").asString().startsWith("q "))
+          .hasSize(30)
+          .allMatch(row -> row.path("level").asString().equals("easy"));
+    }
+  }
+
+  @Test
+  void theExampleMixesItsFiles() throws Exception {
+    Path example = Launched.ROOT.resolve("examples/mix.yaml");
+    Launched.Done done = winnow("mix", example, "--out", folder.resolve("out.jsonl").toString());
+    assertThat(done.exit()).as(done.err()).isZero();
+    Map<String, Integer> langs = new TreeMap<>();
+    for (JsonNode row : out()) {
+      langs.merge(row.path("lang").asString(row.path("level").asString()), 1, Integer::sum);
+    }
+    assertThat(langs).isEqualTo(Map.of("en", 25, "zh", 15, "hard", 10));
+    Launched.Done few = winnow("preview", example, "-n", "3");
+    assertThat(few.exit()).as(few.err()).isZero();
+    assertThat(few.out()).contains("3 rows from its sources");
+  }
+
+  @Test
+  void badMixesAreRefusedWithTheirPlace() throws Exception {
+    source("a", 0, 10);
+    assertAll(
+        () -> refused("- {file: a.jsonl, shares: 1}", "target: 1", "sources[0].shares: unknown"),
+        () -> refused("- {share: 1}", "target: 1", "sources[0]: names no file"),
+        () ->
+            refused(
+                "- {file: a.jsonl, share: -1}", "target: 1", "sources[0].share: is negative (-1)"),
+        () ->
+            refused(
+                "- {file: a.jsonl, share: 60%}\n- {file: a.jsonl, share: 60%}",
+                "target: 1", "sources: adds up to 120%"),
+        () -> refused("- {file: a.jsonl}", "model: offline\ntarget: 1", "model: unknown field"),
+        () -> refused("- {file: none.jsonl}", "target: 1", "none.jsonl: no such file"),
+        () -> refused("- {file: out.jsonl}", "target: 1", "no such file"));
+  }
+
+  private void refused(String sources, String more, String... says) throws IOException {
+    Path mix = mix(sources, more);
+    Refusal.assertRefused(folder, ExitCode.BAD_INPUT, List.of("mix", mix.toString()), says);
+  }
+}

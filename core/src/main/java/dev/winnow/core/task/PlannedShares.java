@@ -1,0 +1,54 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.document.Problem;
+import dev.winnow.core.share.Proportions;
+import dev.winnow.core.template.Template;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A wish to see how rows would be divided, without a task.
+///
+/// @param proportions none where a problem was noted
+/// @param target rows to make, those that are there already left out
+/// @param batchSize rows of one request
+/// @param problems what is wrong with it, as when the task would be created
+public record PlannedShares(
+    Proportions proportions, long target, int batchSize, List<Problem> problems) {
+
+  /// What it takes of a task.
+  static final Block<Task> BLOCK =
+      Block.described(
+          "AllocationRequest",
+          "How rows are to be divided; what categories and combinations have otherwise is let be.",
+          List.of(
+              TaskFields.TARGET,
+              RequestShares.DIMENSIONS.needed(List.of(), FieldSaid.WRITE_ONE),
+              RequestShares.COMBINATIONS,
+              TaskFields.MINIMUM,
+              TaskFields.OTHER_CATEGORY,
+              TaskFields.EXISTING,
+              TaskFields.BATCH_SIZE,
+              TaskFields.PARAMETERS.hidden()));
+
+  /// Reads it.
+  public static PlannedShares read(ObjectNode body) {
+    Reading reading = TaskRequest.reading(body);
+    Fields fields = Fields.of(body, BLOCK, reading);
+    reading.addAll(WrittenChange.problems(body));
+    if (!fields.has(TaskFields.DIMENSIONS)) {
+      fields.error(TaskFields.DIMENSIONS, FieldSaid.MISSING.of().then(FieldSaid.WRITE_ONE.of()));
+    }
+    Proportions proportions = ReadProportions.read(fields);
+    Template template = TemplateFields.NOTHING;
+    long target = ReadTarget.read(fields, template, ReadProportions.rows(proportions));
+    Integer batchSize = fields.find(TaskFields.BATCH_SIZE);
+    if (!reading.failed()) {
+      CheckShares.check(proportions, target, fields);
+    }
+    return new PlannedShares(
+        proportions,
+        target,
+        batchSize == null ? TaskFields.usualBatchSize(template) : batchSize,
+        reading.problems());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.share.Change;
+import dev.winnow.core.task.FieldType.Blocks;
+import dev.winnow.core.task.ShareFields.Divided;
+import dev.winnow.core.task.ShareFields.Some;
+import dev.winnow.core.task.ShareFields.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// How requests say how a task's rows are divided: as task files, but that categories and
+/// combinations name a template and a model by their ids.
+final class RequestShares {
+
+  private static final Block<Written> CATEGORY = named(ShareFields.CATEGORY, Written::change);
+  private static final Block<Some> COMBINATION = named(ShareFields.COMBINATION, Some::change);
+
+  private static final Block<Divided> DIMENSION =
+      Block.described(
+          ShareFields.DIMENSION.name(),
+          ShareFields.DIMENSION.what(),
+          List.of(
+              ShareFields.DIMENSION_NAME,
+              ShareFields.ROW_FIELD,
+              typed(ShareFields.CATEGORIES, new Blocks<>(CATEGORY, false, WantedSaid.CATEGORIES))));
+
+  static final Field<Task, List<Divided>> DIMENSIONS =
+      typed(TaskFields.DIMENSIONS, new Blocks<>(DIMENSION, false, WantedSaid.DIMENSIONS))
+          .example(
+              "[{\"name\": \"difficulty\", \"categories\": [{\"name\": \"easy\", \"share\": \"30%\"}, {\"name\": \"hard\", \"share\": \"70%\"}]}]");
+  static final Field<Task, List<Some>> COMBINATIONS =
+      typed(TaskFields.COMBINATIONS, new Blocks<>(COMBINATION, false, WantedSaid.COMBINATIONS));
+
+  /// What requests have in place of fields of a task file.
+  static final Map<Field<Task, ?>, Field<Task, ?>> IN_REQUESTS =
+      Map.of(TaskFields.DIMENSIONS, DIMENSIONS, TaskFields.COMBINATIONS, COMBINATIONS);
+
+  private RequestShares() {}
+
+  private static <R, T> Field<R, T> typed(Field<R, T> field, FieldType<T> type) {
+    return new Field<>(
+        field.name(), type, field.what(), field.value(), field.standard(), field.marks());
+  }
+
+  private static <R> Block<R> named(Block<R> block, Function<R, Change> change) {
+    List<Field<R, ?>> fields = new ArrayList<>();
+    for (Field<R, ?> field : block.fields()) {
+      if (field.name().equals(ShareFields.TEMPLATE.name())) {
+        fields.add(ShareFields.TEMPLATE_ID.in(change));
+        fields.add(ShareFields.TEMPLATE_REVISION.in(change));
+      } else if (field.name().equals(ShareFields.MODEL.name())) {
+        fields.add(ShareFields.MODEL_ID.in(change));
+      } else if (!field.marks().hidden()) {
+        fields.add(field);
+      }
+    }
+    return Block.described(block.name(), block.what(), fields);
+  }
+
+  /// A field of a task that is read as a part of that, once what it names is there.
+  static <R> Field<R, JsonNode> unread(
+      Field<Task, ?> field, Function<R, @Nullable JsonNode> value, String says) {
+    return Field.<R, JsonNode>of(field.name(), new FieldType.Unread(field.type()), value)
+        .says(says);
+  }
+}

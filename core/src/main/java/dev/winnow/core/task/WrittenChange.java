@@ -1,0 +1,123 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.document.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A category or a combination as it stands in a document, where it may say what is otherwise in
+/// it.
+///
+/// Requests name a template and a model by their ids there. What is pinned has both: the ids, and
+/// beside them what they stood for.
+///
+/// @param pointer its place
+/// @param map what it says; null where it is no more than a name or a share
+public record WrittenChange(String pointer, @Nullable ObjectNode map) {
+
+  public static final String TEMPLATE = ShareFields.TEMPLATE.name();
+  public static final String MODEL = ShareFields.MODEL.name();
+  public static final String TEMPLATE_ID = ShareFields.TEMPLATE_ID.name();
+  public static final String TEMPLATE_REVISION = ShareFields.TEMPLATE_REVISION.name();
+  public static final String MODEL_ID = ShareFields.MODEL_ID.name();
+
+  private static final String SAMPLE = ShareFields.SAMPLE.name();
+  private static final String FILE = ShareFields.SAMPLE_FILE.name();
+
+  /// What is pinned beside what it stands for.
+  public static final List<String> IDS = List.of(TEMPLATE_ID, TEMPLATE_REVISION, MODEL_ID);
+
+  /// All of a document: the categories of every dimension, then the combinations. Of one that can
+  /// be read they are in the order of [dev.winnow.core.share.Proportions#changes()].
+  public static List<WrittenChange> all(ObjectNode document) {
+    return values(document, TaskRequest.reading(document)).stream()
+        .map(
+            it -> new WrittenChange(it.pointer(), it.node() instanceof ObjectNode map ? map : null))
+        .toList();
+  }
+
+  private static List<Value> values(ObjectNode document, Reading reading) {
+    Value whole = new Value("", document, "", reading);
+    List<Value> all = new ArrayList<>();
+    for (Value dimension : ReadDimensions.places(child(whole, TaskFields.DIMENSIONS))) {
+      all.addAll(ReadDimensions.places(ReadDimensions.categoriesOf(dimension)));
+    }
+    all.addAll(child(whole, TaskFields.COMBINATIONS).items());
+    return all;
+  }
+
+  private static Value child(Value whole, Field<?, ?> field) {
+    return whole.child(field.name(), whole.node().path(field.name()));
+  }
+
+  /// What is wrong with what a request names.
+  public static List<Problem> problems(ObjectNode request) {
+    Reading reading = TaskRequest.reading(request);
+    for (Value each : values(request, reading)) {
+      if (each.node() instanceof ObjectNode map) {
+        inPlaceOf(each, map, TEMPLATE, TEMPLATE_ID);
+        inPlaceOf(each, map, MODEL, MODEL_ID);
+        Value sample = each.child(SAMPLE, map.path(SAMPLE));
+        if (sample.node().isString()) {
+          sample.error(FieldSaid.NO_FILES.of());
+        } else if (sample.node().hasNonNull(FILE)) {
+          sample.child(FILE, sample.node().path(FILE)).error(FieldSaid.NO_FILES.of());
+        }
+        read(each, map, ShareFields.TEMPLATE_ID);
+        read(each, map, ShareFields.TEMPLATE_REVISION);
+        read(each, map, ShareFields.MODEL_ID);
+        if (map.hasNonNull(TEMPLATE_REVISION) && !map.hasNonNull(TEMPLATE_ID)) {
+          each.child(TEMPLATE_ID, map.path(TEMPLATE_ID))
+              .error(FieldSaid.MISSING.of().then(FieldSaid.WRITE_ID.of()));
+        }
+      }
+    }
+    return reading.problems();
+  }
+
+  private static void inPlaceOf(Value place, ObjectNode map, String file, String request) {
+    if (map.hasNonNull(file)) {
+      place
+          .child(file, map.path(file))
+          .error(FieldSaid.UNKNOWN.of().then(FieldSaid.NEAR.of(request)));
+    }
+  }
+
+  private static void read(Value place, ObjectNode map, Field<?, ?> field) {
+    Value value = place.child(field.name(), map.path(field.name()));
+    if (value.isThere()) {
+      var unused = field.type().read(value);
+    }
+  }
+
+  /// The template it names; empty where it names none, or nothing that could be one.
+  public Optional<UUID> templateId() {
+    return id(TEMPLATE_ID);
+  }
+
+  /// The revision of that template; null is the newest.
+  public @Nullable Integer templateRevision() {
+    return map != null && map.path(TEMPLATE_REVISION).isInt()
+        ? (Integer) map.path(TEMPLATE_REVISION).intValue()
+        : null;
+  }
+
+  /// The model it names; empty where it names none, or nothing that could be one.
+  public Optional<UUID> modelId() {
+    return id(MODEL_ID);
+  }
+
+  private Optional<UUID> id(String name) {
+    if (map == null || !map.path(name).isString()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(UUID.fromString(map.path(name).stringValue()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
