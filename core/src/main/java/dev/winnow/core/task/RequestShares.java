@@ -35,9 +35,29 @@ final class RequestShares {
   static final Field<Task, List<Some>> COMBINATIONS =
       typed(TaskFields.COMBINATIONS, new Blocks<>(COMBINATION, false, WantedSaid.COMBINATIONS));
 
+  private static final Block<ShareFields.Checked> CHECKED =
+      Block.described(
+          ShareFields.CHECKED.name(),
+          ShareFields.CHECKED.what(),
+          List.of(ShareFields.CHECKED_DIMENSIONS, ShareFields.LABEL_MODEL_ID));
+  static final Field<Task, ShareFields.Checked> CHECK_LABELS =
+      typed(
+          TaskFields.CHECK_LABELS,
+          new FieldType.Either<>(
+              ReadDimensions::checked,
+              CHECKED,
+              ShareFields.CHECK_LABELS.other(),
+              ShareFields.CHECK_LABELS.range()));
+
   /// What requests have in place of fields of a task file.
   static final Map<Field<Task, ?>, Field<Task, ?>> IN_REQUESTS =
-      Map.of(TaskFields.DIMENSIONS, DIMENSIONS, TaskFields.COMBINATIONS, COMBINATIONS);
+      Map.of(
+          TaskFields.DIMENSIONS,
+          DIMENSIONS,
+          TaskFields.COMBINATIONS,
+          COMBINATIONS,
+          TaskFields.CHECK_LABELS,
+          CHECK_LABELS);
 
   private RequestShares() {}
 

@@ -298,11 +298,16 @@ final class ShareFields {
           .says("The model that classifies.")
           .usually("the task's, at temperature 0");
 
+  static final Field<Checked, UUID> LABEL_MODEL_ID =
+      Field.<Checked, UUID>asked("modelId", FieldTypes.ID)
+          .says("The model that classifies.")
+          .usually("the task's, at temperature 0");
+
   static final Block<Checked> CHECKED =
       new Block<>(
           "TaskLabelCheck",
           "How the categories of rows are checked.",
-          List.of(CHECKED_DIMENSIONS, LABEL_MODEL),
+          List.of(CHECKED_DIMENSIONS, LABEL_MODEL, LABEL_MODEL_ID.hidden()),
           in -> new Checked(true, in.get(CHECKED_DIMENSIONS), in.find(LABEL_MODEL)));
 
   /// True, or how.

@@ -30,8 +30,9 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
   /// What is pinned beside what it stands for.
   public static final List<String> IDS = List.of(TEMPLATE_ID, TEMPLATE_REVISION, MODEL_ID);
 
-  /// All of a document: the categories of every dimension, then the combinations. Of one that can
-  /// be read they are in the order of [dev.winnow.core.share.Proportions#changes()].
+  /// All of a document: the categories of every dimension, then the combinations, then how labels
+  /// are checked. Of one that can be read the first are in the order of
+  /// [dev.winnow.core.share.Proportions#changes()].
   public static List<WrittenChange> all(ObjectNode document) {
     return values(document, TaskRequest.reading(document)).stream()
         .map(
@@ -46,6 +47,7 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
       all.addAll(ReadDimensions.places(ReadDimensions.categoriesOf(dimension)));
     }
     all.addAll(child(whole, TaskFields.COMBINATIONS).items());
+    all.add(child(whole, TaskFields.CHECK_LABELS));
     return all;
   }
 

@@ -4,6 +4,7 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.share.Change;
+import dev.winnow.core.share.LabelCheck;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.WrittenChange;
 import dev.winnow.engine.pace.RunPermits;
@@ -48,7 +49,15 @@ final class RunModels implements AutoCloseable {
   static RunModels of(StoredModels stored, CallableModel own, Task task, ObjectNode document) {
     RunModels models = new RunModels(stored, own, task);
     List<Change> changes = task.recipe().proportions().changes();
-    List<WrittenChange> written = changes.isEmpty() ? List.of() : WrittenChange.all(document);
+    if (changes.isEmpty()) {
+      return models;
+    }
+    List<WrittenChange> written = WrittenChange.all(document);
+    LabelCheck labels = task.recipe().labels();
+    ModelSettings judge = labels == null ? null : labels.model();
+    if (judge != null) {
+      written.getLast().modelId().ifPresent(id -> models.others.put(usual(judge), id));
+    }
     for (int i = 0; i < changes.size(); i++) {
       ModelSettings settings = changes.get(i).model();
       UUID id = written.get(i).modelId().orElse(null);
@@ -68,6 +77,9 @@ final class RunModels implements AutoCloseable {
   /// @throws Refusal when one cannot
   void check() {
     Task of = task;
+    if (of.recipe().labels() != null) {
+      CallableModel unused = open(of.labelModel());
+    }
     for (Change change : of.recipe().proportions().changes()) {
       ModelSettings settings = change.model();
       if (settings != null) {
