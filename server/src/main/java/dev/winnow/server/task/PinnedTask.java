@@ -86,16 +86,20 @@ record PinnedTask(
     };
   }
 
-  /// The task as it was when its rows were divided in another way; empty where that goes with no
-  /// target that it has now.
+  /// The task as it was when its rows were divided in another way; empty where that cannot be read
+  /// with what it has now.
   ///
   /// @param parts `dimensions` and `combinations`
   Optional<Task> divided(ObjectNode parts) {
     ObjectNode before = document.deepCopy();
     parts.forEachEntry(before::set);
-    return read(before, target, concurrency) instanceof TaskResult.Ready ready
-        ? Optional.of(ready.task())
-        : Optional.empty();
+    TaskResult result = read(before, target, concurrency);
+    if (result instanceof TaskResult.Rejected) {
+      // Where categories have numbers of rows, the target was their sum.
+      before.remove("target");
+      result = ReadTask.readPinned(before);
+    }
+    return result instanceof TaskResult.Ready ready ? Optional.of(ready.task()) : Optional.empty();
   }
 
   /// What this Winnow refuses of a pinned task, in a sentence.

@@ -24,7 +24,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class TaskRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskRun.class);
+
+  /// How long somebody who changes shares waits for the run to say whether they can be had.
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
 
   private final UUID id;
   private final Surroundings around;
@@ -92,6 +100,36 @@ final class TaskRun {
     RunModels called = models;
     if (now != null && called != null) {
       change(now, called, targets, concurrency);
+    }
+  }
+
+  /// Gives its cells other targets.
+  void change(CellTargets targets) {
+    RunTask now = run;
+    if (now != null) {
+      now.targets(targets.all());
+    }
+  }
+
+  /// Gives its cells other targets, unless one has more rows already that the database may not have
+  /// heard of yet.
+  ///
+  /// @return empty when nobody has answered; else the cell that has more, or none
+  Optional<Optional<RunTask.Full>> changeIfRoom(CellTargets targets) {
+    RunTask now = run;
+    if (now == null) {
+      return Optional.empty();
+    }
+    CompletableFuture<Optional<RunTask.Full>> taken = now.targetsIfRoom(targets.all());
+    try {
+      return Optional.of(taken.get(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return taken.cancel(false) ? Optional.empty() : Optional.of(taken.join());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 
