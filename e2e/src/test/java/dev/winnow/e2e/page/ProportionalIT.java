@@ -122,7 +122,8 @@ final class ProportionalIT {
 
   private static Locator share(WatchedPage page, String category) {
     return page.page()
-        .getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName("Share of " + category));
+        .getByRole(
+            AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName("Share of " + category));
   }
 
   /// More rows, divided in another way, once it is complete: what is accepted stays.
@@ -139,7 +140,6 @@ final class ProportionalIT {
 
   private static void assertMatrix(WatchedPage page, String... rows) {
     Locator found = page.page().locator("table.matrix tr");
-    assertThat(found)
-        .hasText(rows, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+    assertThat(found).hasText(rows, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
   }
 }
