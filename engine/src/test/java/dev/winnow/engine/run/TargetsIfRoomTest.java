@@ -26,7 +26,6 @@ final class TargetsIfRoomTest extends RunningTasks {
     TaskPlan plan = new TaskPlan(List.of(new CellPlan(20, 5), new CellPlan(20, 5)));
     AtomicReference<RunTask> handle = new AtomicReference<>();
     AtomicInteger asked = new AtomicInteger();
-    Moody good = new Moody(1);
     Done done =
         run(
             task,
@@ -40,7 +39,7 @@ final class TargetsIfRoomTest extends RunningTasks {
                 assertThat(handle.get().targetsIfRoom(new long[] {10, 30}).join())
                     .isEqualTo(Optional.empty());
               }
-              return text(request);
+              return rows(request);
             },
             handle,
             run -> {});
