@@ -75,6 +75,7 @@ export const shares = {
   },
   "shares.topUp.counts": "{value} counts as",
   "shares.topUp.not": "Not counted",
+  "shares.topUp.ignore": "Leave out rows without a category",
   "shares.existing": "Rows of a dataset were counted as already there.",
   "shares.existing.remove": "Don't count them",
 
@@ -121,4 +122,12 @@ export const shares = {
   "shares.allocation.deviation.rows": "{rows} rows",
   "shares.allocation.part": "{name} {rows} ({share})",
   "shares.allocation.more": "{shown} of {all} combinations",
+
+  "mix.title": "Mix datasets",
+  "mix.about": "Draws rows of datasets in exact shares, at random and without repetition. No model is asked.",
+  "mix.link": "Only combine datasets",
+  "mix.count.help": "Number of rows in the new dataset.",
+  "mix.sources": "Sources",
+  "mix.sources.missing": "Select a dataset for each source.",
+  "mix.add": "Add source",
 } as const;

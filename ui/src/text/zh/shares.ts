@@ -69,6 +69,7 @@ export const shares: { readonly [Key in keyof typeof english]: Text } = {
   "shares.topUp.others": { other: "有 {count} 个值不是 {name} 的类别。请选择各自计入的类别。" },
   "shares.topUp.counts": "{value} 计入",
   "shares.topUp.not": "不计入",
+  "shares.topUp.ignore": "不计没有类别的数据行",
   "shares.existing": "某个数据集的数据行已计为已有。",
   "shares.existing.remove": "不计入",
 
@@ -115,4 +116,12 @@ export const shares: { readonly [Key in keyof typeof english]: Text } = {
   "shares.allocation.deviation.rows": "{rows} 行",
   "shares.allocation.part": "{name} {rows}（{share}）",
   "shares.allocation.more": "共 {all} 个组合，显示 {shown} 个",
+
+  "mix.title": "混合数据集",
+  "mix.about": "从多个数据集中按精确占比随机抽取数据行，不重复抽取，也不调用模型。",
+  "mix.link": "仅混合已有数据集",
+  "mix.count.help": "新数据集的行数。",
+  "mix.sources": "来源",
+  "mix.sources.missing": "请为每个来源选择数据集。",
+  "mix.add": "添加来源",
 };

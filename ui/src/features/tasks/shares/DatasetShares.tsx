@@ -135,7 +135,7 @@ export function DatasetSelect({
 }: {
   readonly id: string;
   readonly value: string | undefined;
-  readonly onChange: (id: string) => void;
+  readonly onChange: (id: string, name: string) => void;
 }) {
   const say = useText();
   const [q, setQ] = useState("");
@@ -150,8 +150,9 @@ export function DatasetSelect({
       options={found(datasets.data?.content ?? [], q).map((it) => ({
         value: it.id,
         label: say("wizard.dataset.rows", { name: it.name, count: it.rows }),
+        name: it.name,
       }))}
-      onChange={onChange}
+      onChange={(next: string, option) => onChange(next, [option].flat()[0]?.name ?? "")}
     />
   );
 }

@@ -31,18 +31,32 @@ export function SampleFields({ sample, onChange }: Props) {
           onChange={({ target }) => choose(target.value)}
         />
       </Form.Item>
-      {sample && (
-        <>
-          <Form.Item label={say("datasets.one")} htmlFor="sample-dataset">
-            <DatasetSelect
-              id="sample-dataset"
-              value={sample.datasetId}
-              onChange={(datasetId) => onChange({ ...sample, datasetId })}
-            />
-          </Form.Item>
-          <Filters sample={sample} onChange={onChange} />
-        </>
-      )}
+      {sample && <DrawnFrom id="sample-dataset" sample={sample} onChange={onChange} />}
+    </>
+  );
+}
+
+/** The dataset that rows are drawn from, and which of its rows. */
+export function DrawnFrom({
+  id,
+  sample,
+  onChange,
+}: {
+  readonly id: string;
+  readonly sample: Sample;
+  readonly onChange: (sample: Sample, name?: string) => void;
+}) {
+  const say = useText();
+  return (
+    <>
+      <Form.Item label={say("datasets.one")} htmlFor={id}>
+        <DatasetSelect
+          id={id}
+          value={sample.datasetId}
+          onChange={(datasetId, name) => onChange({ ...sample, datasetId }, name)}
+        />
+      </Form.Item>
+      <Filters sample={sample} onChange={onChange} />
     </>
   );
 }

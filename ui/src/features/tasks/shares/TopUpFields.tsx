@@ -1,19 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { Checkbox, Flex, Form, InputNumber, Radio, Select } from "antd";
+import type { FieldProblem } from "../../../api/problem";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
 import { DatasetSelect, useFieldsOf, valuesQuery } from "./DatasetShares";
 import type { DimensionFields, ProportionFields } from "./proportions";
+import { Wrong } from "./SharesEditor";
 import { fieldOf, NO_TOP_UP, type TopUp } from "./topUp";
 
 interface Props {
   readonly value: ProportionFields;
   readonly onChange: (value: ProportionFields) => void;
   readonly rowFields: readonly string[];
+  readonly problems: readonly FieldProblem[];
 }
 
 /** Generates only what a dataset lacks: which dataset, where its rows say their categories, and up to how many rows. */
-export function TopUpFields({ value, onChange, rowFields }: Props) {
+export function TopUpFields({ value, onChange, rowFields, problems }: Props) {
   const say = useText();
   const { topUp, dimensions } = value;
   const put = (more: Partial<TopUp>) => onChange({ ...value, topUp: { ...(topUp ?? NO_TOP_UP), ...more } });
@@ -65,6 +68,10 @@ export function TopUpFields({ value, onChange, rowFields }: Props) {
               .map((dimension) => (
                 <Mapping key={dimension.key} dimension={dimension} topUp={topUp} fields={fields} onChange={put} />
               ))}
+          <Checkbox checked={topUp.ignores} onChange={({ target }) => put({ ignores: target.checked })}>
+            {say("shares.topUp.ignore")}
+          </Checkbox>
+          <Wrong problems={problems} />
         </Form>
       )}
     </div>

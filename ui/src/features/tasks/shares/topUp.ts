@@ -10,9 +10,11 @@ export interface TopUp {
   readonly mapping: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Rows in the end; null: as few as need no removal. */
   readonly total: number | null;
+  /** Whether rows without a category are left out; else they are refused. */
+  readonly ignores: boolean;
 }
 
-export const NO_TOP_UP: TopUp = { fields: {}, mapping: {}, total: null };
+export const NO_TOP_UP: TopUp = { fields: {}, mapping: {}, total: null, ignores: false };
 
 /** What is sent. */
 export interface TopUpBody {
@@ -20,6 +22,7 @@ export interface TopUpBody {
   readonly fields?: Readonly<Record<string, string>>;
   readonly mapping?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly total?: number;
+  readonly ignoreUnknown?: boolean;
 }
 
 export function topUpBody(topUp: TopUp, dimensions: readonly DimensionFields[]): TopUpBody | undefined {
@@ -42,6 +45,7 @@ export function topUpBody(topUp: TopUp, dimensions: readonly DimensionFields[]):
     ...(fields.length > 0 ? { fields: Object.fromEntries(fields) } : {}),
     ...(mapping.length > 0 ? { mapping: Object.fromEntries(mapping) } : {}),
     ...(topUp.total ? { total: topUp.total } : {}),
+    ...(topUp.ignores ? { ignoreUnknown: true } : {}),
   };
 }
 
@@ -52,6 +56,7 @@ export function readTopUp(body: unknown, dimensions: readonly DimensionFields[])
   const named = (map: unknown, name: string) => (isMap(map) ? map[name] : undefined);
   return {
     datasetId: body.datasetId,
+    ignores: body.ignoreUnknown === true,
     total: body.total === undefined || body.total === null ? null : Number(body.total),
     fields: Object.fromEntries(
       dimensions.flatMap(({ key, name }) => {

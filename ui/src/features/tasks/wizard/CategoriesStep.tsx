@@ -71,6 +71,8 @@ function Field({ id, value = NO_PROPORTIONS, onChange = () => {}, offer, onTarge
   const { status } = Form.Item.useStatus();
   const { allocation, problems, error } = useAllocation(value, count, batchSize);
   const sent = refused instanceof Problem ? refused.fields : [];
+  const wrong = problems.length > 0 ? problems : sent;
+  const ofTopUp = value.topUp ? wrong.filter(({ field }) => /^(topUp|existing)\b/.test(field)) : [];
   const change = (next: ProportionFields) => {
     onChange(next);
     form.setFields([{ name: "proportions", errors: [] }]);
@@ -78,7 +80,7 @@ function Field({ id, value = NO_PROPORTIONS, onChange = () => {}, offer, onTarge
   return (
     // An item of its own: that all of it is wrong colours none of its fields.
     <Form.Item style={{ marginBottom: 0 }}>
-      {OFFERED.topUp && <TopUpFields value={value} onChange={change} rowFields={offer.rowFields} />}
+      {OFFERED.topUp && <TopUpFields value={value} onChange={change} rowFields={offer.rowFields} problems={ofTopUp} />}
       <SharesEditor
         id={id}
         value={value}
@@ -87,7 +89,7 @@ function Field({ id, value = NO_PROPORTIONS, onChange = () => {}, offer, onTarge
         target={value.topUp ? allocation?.target : count}
         onTarget={onTarget}
         allocation={allocation}
-        problems={problems.length > 0 ? problems : sent}
+        problems={wrong.filter((it) => !ofTopUp.includes(it))}
         strict={status === "error"}
       />
       <ProblemAlert error={error} />
