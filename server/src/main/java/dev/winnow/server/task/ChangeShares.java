@@ -76,6 +76,7 @@ final class ChangeShares {
       pin.keeping(before);
     }
     errors.addAll(pin.into(sent));
+    errors.addAll(FieldErrors.of(SampledDatasets.pin(sent, before, stores.datasets())));
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }

@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
@@ -137,7 +138,7 @@ final class ControlTasks {
 
   /// A model that is deleted is not coming back: what cannot run is better left as it is.
   private static void checkModel(StoredTask task) {
-    if (task.modelId() == null) {
+    if (task.modelId() == null && task.kind() != TaskKind.MIX) {
       throw Refusal.conflict("MODEL_UNUSABLE", CallSaid.DELETED.of());
     }
   }

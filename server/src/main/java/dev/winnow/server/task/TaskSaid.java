@@ -29,6 +29,7 @@ enum TaskSaid implements Sentence {
   UNRECORDABLE("Results could not be saved to the database: {reason}"),
   ENDED("The run has ended."),
   RUNNING("Running with {model}."),
+  DRAWING("Drawing rows from datasets; no model is asked."),
   ADDRESS_CHANGED(
       "The address or the headers of model {model} have changed; requests use the new ones."),
   PRESENT_SETTINGS("From now on, requests use the current settings of model {model}."),
