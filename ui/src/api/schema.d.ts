@@ -1002,6 +1002,8 @@ export interface components {
              * @example 100
              */
             target?: number | null;
+            /** @description Makes what the rows of a dataset lack to have the shares; in place of target and existing. */
+            topUp?: components["schemas"]["TaskTopUp"] | null;
         };
         CallFailure: {
             /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
@@ -1193,6 +1195,38 @@ export interface components {
             /** @enum {string} */
             role: "system" | "user" | "assistant";
             text: string;
+        };
+        /** @description A dataset, and how many of its rows are drawn. */
+        MixSource: {
+            /**
+             * Format: uuid
+             * @description Dataset with the rows.
+             */
+            datasetId: string;
+            /**
+             * @description Name of the source, in reports. Default: the dataset's name.
+             * @example easy
+             */
+            name?: string | null;
+            /**
+             * Format: int32
+             * @description Its number of rows, in place of a share; all together add up to target. Default: by share.
+             */
+            rows?: number | null;
+            /**
+             * @description Its share of the rows: a weight, or a percentage. Percentages add up to 100%. Default: equal shares.
+             * @example 30%
+             */
+            share?: number | string | null;
+            /**
+             * @description Values that a row must have, by field. Default: all rows.
+             * @example {
+             *       "lang": "en"
+             *     }
+             */
+            where?: {
+                [key: string]: string | number | boolean;
+            } | null;
         };
         /** @description A stored model, without its key */
         Model: {
@@ -1660,6 +1694,11 @@ export interface components {
             distinctOn?: string[] | null;
             /** @description Rows that are there already: the shares hold for them and the target new ones together. winnow topup counts them. Default: none. */
             existing?: components["schemas"]["TaskExisting"][] | null;
+            /**
+             * @description MIX draws all rows from sources: it has name, description, target, sources, distinctOn, seed, output and start only, and neither templateId nor modelId. The others follow from the fields.
+             * @example SINGLE
+             */
+            kind?: string | null;
             /** @description When the task gives up. */
             limits?: components["schemas"]["TaskLimits"] | null;
             /**
@@ -1705,6 +1744,8 @@ export interface components {
              * @description Decides everything that is drawn: same seed, same requests. Default: a random one.
              */
             seed?: number | null;
+            /** @description Of a MIX: datasets that rows are drawn from, with shares. */
+            sources?: components["schemas"]["MixSource"][] | null;
             /**
              * @description Whether it starts at once.
              * @default true
@@ -1733,6 +1774,8 @@ export interface components {
              * @example Asia/Shanghai
              */
             timeZone?: string | null;
+            /** @description Makes what the rows of a dataset lack to have the shares; in place of target and existing. */
+            topUp?: components["schemas"]["TaskTopUp"] | null;
         };
         /** @description How the model writes, over the template's and the model's own settings. */
         NewTaskModel: {
@@ -2082,7 +2125,7 @@ export interface components {
              * @example SINGLE
              * @enum {string}
              */
-            kind: "SINGLE" | "PROPORTIONAL";
+            kind: "SINGLE" | "PROPORTIONAL" | "MIX";
             model: components["schemas"]["TaskReference"];
             /** @description Whether the task's model has other settings by now, which a change of the task to its own modelId would take; details only */
             modelChanged?: boolean;
@@ -2258,7 +2301,7 @@ export interface components {
              * @description Its number of rows, in place of a share; those of a dimension add up to target. Default: by share.
              */
             rows?: number | null;
-            /** @description Rows of a file to draw in place of asking the model. Default: the model makes all rows. */
+            /** @description Rows of a dataset to draw in place of asking the model. Default: the model makes all rows. */
             sample?: components["schemas"]["TaskSample"] | null;
             /**
              * @description Its share of the rows: a weight, or a percentage. Percentages of a dimension add up to 100%. Default: equal shares.
@@ -2416,7 +2459,7 @@ export interface components {
              * @description Its number of rows, in place of a share. Default: by share.
              */
             rows?: number | null;
-            /** @description Rows of a file to draw in place of asking the model. Default: the model makes all rows. */
+            /** @description Rows of a dataset to draw in place of asking the model. Default: the model makes all rows. */
             sample?: components["schemas"]["TaskSample"] | null;
             /** @description Its share of all rows: a percentage, or 0 to exclude it. Default: as its categories make it. */
             share?: number | string | null;
@@ -2688,10 +2731,10 @@ export interface components {
         /** @description Rows that are there already, drawn at random without replacement. */
         TaskSample: {
             /**
-             * @description File with the rows: .jsonl, .json or .csv, beside this file.
-             * @example rows.jsonl
+             * Format: uuid
+             * @description Dataset with the rows.
              */
-            file?: string | null;
+            datasetId: string;
             /**
              * @description Whether the model makes the rest when the rows are used up.
              * @default false
@@ -2706,6 +2749,44 @@ export interface components {
             where?: {
                 [key: string]: string | number | boolean;
             } | null;
+        };
+        /** @description Makes what the rows of a dataset lack to have the shares; in place of target and existing. */
+        TaskTopUp: {
+            /**
+             * Format: uuid
+             * @description Dataset with the rows that are there already.
+             */
+            datasetId: string;
+            /**
+             * @description Field of the rows that holds the category, by dimension. Default: the task's field for it.
+             * @example {
+             *       "difficulty": "level"
+             *     }
+             */
+            fields?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description Whether rows whose value is no category are left out of the count.
+             * @default false
+             */
+            ignoreUnknown?: boolean | null;
+            /**
+             * @description Category that a value of the rows means, by dimension and value. Default: the value is the category.
+             * @example {
+             *       "difficulty": {
+             *         "E": "easy"
+             *       }
+             *     }
+             */
+            mapping?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int32
+             * @description Rows to end with, those of the dataset included. Default: the smallest total that removes no row.
+             */
+            total?: number | null;
         };
         /** @description A template: what was written, and how it is kept. It can be sent back as it is; the fields of its keeping are not read */
         Template: {
@@ -4071,7 +4152,7 @@ export interface operations {
                 /** @description Into this dataset */
                 datasetId?: string;
                 /** @description Of this kind */
-                kind?: "SINGLE" | "PROPORTIONAL";
+                kind?: "SINGLE" | "PROPORTIONAL" | "MIX";
                 /** @description Of this model */
                 modelId?: string;
                 /** @description Number of the page, from 0 */

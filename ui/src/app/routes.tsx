@@ -36,6 +36,7 @@ export const router = createBrowserRouter([
                 ],
               },
               { path: "tasks/new", ...page(() => import("../features/tasks/NewTaskPage")) },
+              { path: "tasks/mix", ...page(() => import("../features/tasks/mix/MixPage")) },
               { path: "tasks/:id/:tab?", ...page(() => import("../features/tasks/TaskPage")) },
               { path: "templates/new", ...page(() => import("../features/templates/TemplatePage")) },
               { path: "templates/:id", ...page(() => import("../features/templates/TemplatePage")) },

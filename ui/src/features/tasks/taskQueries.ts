@@ -8,22 +8,9 @@ import type { ListWanted } from "../../shared/useListAddress";
 export type Task = Schemas["Task"] & {
   /** What was worth a look when it was made; details only. */
   readonly warnings?: readonly FieldProblem[] | null;
-  /** Of a task whose rows are divided; details only. */
-  readonly dimensions?: readonly TaskDimension[] | null;
-  /** Combinations of categories with rows planned, and how many of them are complete; details only. */
-  readonly cells?: number | null;
-  readonly complete?: number | null;
 };
-export type TaskKind = "SINGLE" | "PROPORTIONAL" | "MIX";
-
-/** A dimension of a proportional task, with what each category has and is to have. */
-interface TaskDimension {
-  readonly name: string;
-  readonly field?: string | null;
-  readonly categories: readonly { readonly name: string; readonly planned: number; readonly accepted: number }[];
-}
-
 export type TaskStatus = Task["status"];
+export type TaskKind = "SINGLE" | "PROPORTIONAL";
 type TaskChange = Schemas["TaskChange"];
 
 export const TASK_STATUSES: readonly TaskStatus[] = [
@@ -51,7 +38,7 @@ interface TasksWanted extends ListWanted {
 
 export function tasksQuery(wanted: TasksWanted) {
   const status = TASK_STATUSES.filter((it) => wanted.status?.includes(it));
-  return pageQuery(TASK_LIST, "/api/v1/data-synthesis/tasks", { query: { ...wanted, status } as never });
+  return pageQuery(TASK_LIST, "/api/v1/data-synthesis/tasks", { query: { ...wanted, status } });
 }
 
 /** A task with its configuration and its errors by kind. */

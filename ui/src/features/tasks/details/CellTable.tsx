@@ -83,7 +83,7 @@ function useColumns(
     ...names.map((name) => ({
       key: `category ${name}`,
       title: name,
-      render: (_: unknown, cell: TaskCell) => <span className="anywhere">{cell.categories[name]}</span>,
+      render: (_: unknown, cell: TaskCell) => <div className="cell-category">{cell.categories[name]}</div>,
     })),
     {
       key: "accepted",
@@ -97,7 +97,7 @@ function useColumns(
       align: "end",
       render: (_, { planned, accepted }) => number(Math.max(0, planned - accepted)),
     },
-    { key: "requests", title: say("task.figure.requests"), align: "end", render: (_, cell) => number(cell.requests) },
+    { key: "requests", title: say("task.tab.requests"), align: "end", render: (_, cell) => number(cell.requests) },
     {
       key: "state",
       title: say("task.requests.state"),
@@ -111,8 +111,8 @@ function useColumns(
       render: (_, { reasons }) => (
         <span className="task-small">
           {reasons
-            .map(({ reason, count }) =>
-              say("word.counted", { word: knownText(say, `task.reason.${reason}`, reason), count: number(count) }),
+            .map(({ reason, rows }) =>
+              say("word.counted", { word: knownText(say, `task.reason.${reason}`, reason), count: number(rows) }),
             )
             .join(" · ")}
         </span>
@@ -151,9 +151,7 @@ function Bar({ cell: { planned, accepted, existing, state } }: { cell: TaskCell 
         <div style={{ width: `${share}%`, background: color }} />
       </div>
       <span style={{ whiteSpace: "nowrap" }}>
-        {number(accepted)}
-        {" / "}
-        {number(planned)}
+        {state === "EXCLUDED" ? "–" : `${number(accepted)} / ${number(planned)}`}
         {existing > 0 && (
           <span className="soft task-small"> {say("task.cells.existing", { existing: number(existing) })}</span>
         )}

@@ -1,5 +1,6 @@
 import { App, Button, Flex, Form, Modal } from "antd";
 import { useState } from "react";
+import type { Schemas } from "../../../api/client";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useText } from "../../../text/language";
 import { useModels } from "../../models/useModels";
@@ -28,7 +29,10 @@ export function ChangeCell({ task, cell, onDone }: { task: Task; cell: TaskCell;
   const go = (next: Move | null) => {
     if (fields) {
       const { dimensions, combinations = [] } = bodyOf(withChange(fields, cell.categories, change));
-      save.mutate({ change: fields.dimensions.length > 1 ? { combinations } : { dimensions }, move: next });
+      save.mutate({
+        change: (fields.dimensions.length > 1 ? { combinations } : { dimensions }) as Schemas["TaskChange"],
+        move: next,
+      });
     }
   };
   return (

@@ -1,5 +1,6 @@
 import { App, Button, Flex, Form, InputNumber } from "antd";
 import { useState } from "react";
+import type { Schemas } from "../../../api/client";
 import { Problem } from "../../../api/problem";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { SideDrawer } from "../../../shared/SideDrawer";
@@ -52,7 +53,7 @@ function ChangeForm({ task, fields, onChange, onDone }: Props) {
         dimensions,
         ...(fields.dimensions.length > 1 || combinations.length > 0 ? { combinations } : {}),
         minimumPerCombination,
-      },
+      } as Schemas["TaskChange"],
     });
   };
   return (

@@ -93,14 +93,18 @@ function TaskParts({ task }: { task: Task }) {
   const { template, model, dataset } = task;
   return (
     <span className="parts">
-      <span>
-        {say("word.template")}{" "}
-        <Part name={template.name} to={template.id && `/data/synthesis/templates/${template.id}`} />{" "}
-        {say("templates.revision", { number: template.revision ?? 1 })}
-      </span>
-      <span>
-        {say("word.model")} <Part name={model.name} to={model.id && `/models?edit=${model.id}`} />
-      </span>
+      {template.name && (
+        <span>
+          {say("word.template")}{" "}
+          <Part name={template.name} to={template.id && `/data/synthesis/templates/${template.id}`} />{" "}
+          {say("templates.revision", { number: template.revision ?? 1 })}
+        </span>
+      )}
+      {model.name && (
+        <span>
+          {say("word.model")} <Part name={model.name} to={model.id && `/models?edit=${model.id}`} />
+        </span>
+      )}
       <span>
         {say("datasets.one")} <Part name={dataset.name} to={dataset.id && `/data/datasets/${dataset.id}`} />
       </span>

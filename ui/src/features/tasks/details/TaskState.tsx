@@ -5,6 +5,7 @@ import { sentence } from "../../../shared/formErrors";
 import { failureText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText, useServiceText } from "../../../text/ServiceText";
+import { placeIn } from "../shares/sharePlaces";
 import { goesWith, whyStopped } from "../taskMoves";
 import type { Task } from "../taskQueries";
 
@@ -94,8 +95,6 @@ const LABELS = {
   template: "word.template",
   limits: "word.limits",
   output: "wizard.output",
-  dimensions: "wizard.step.categories",
-  combinations: "shares.combinations",
 } as const;
 
 /** What was worth a look when the task was made, though it can run. */
@@ -107,6 +106,10 @@ export function TaskWarnings({ task }: { task: Task }) {
     return null;
   }
   const said = (it: FieldProblem) => {
+    // What is said of shares names the dimension itself.
+    if (placeIn(it.field) !== null) {
+      return sentence(it, "", inWords);
+    }
     const [first = "", ...rest] = it.field.split(".");
     const label = LABELS[first as keyof typeof LABELS];
     return sentence(it, label ? say(label) : (rest.at(-1) ?? first), inWords);

@@ -5,7 +5,7 @@ import { ROWS_SHOWN } from "./newest";
 export type TaskRow = Schemas["TaskRow"];
 export type TaskReject = Schemas["TaskReject"];
 export type TaskRequest = Schemas["TaskRequest"];
-export type RejectReason = TaskReject["reason"] | "CATEGORY" | "LABEL";
+export type RejectReason = TaskReject["reason"];
 export type RequestState = TaskRequest["state"];
 
 export const REASONS: readonly RejectReason[] = [
@@ -21,7 +21,7 @@ export const REASONS: readonly RejectReason[] = [
 ];
 /** How many texts were not accepted for a reason; what came too late is counted apart from what was wrong. */
 export function countOf({ rejected, surplus }: Task, reason: RejectReason): number {
-  return reason === "SURPLUS" ? surplus : ((rejected as Record<string, number>)[reason] ?? 0);
+  return reason === "SURPLUS" ? surplus : (rejected[reason] ?? 0);
 }
 
 export const STATES: readonly RequestState[] = ["ANSWERED", "CUT", "REFUSED", "FAILED"];
@@ -47,7 +47,7 @@ export function rowsQuery(id: string, wanted: PageWanted) {
 }
 
 export function rejectsQuery(id: string, wanted: PageWanted, reason: RejectReason | undefined) {
-  const params = { path: { id }, query: { ...wanted, reason: reason as TaskReject["reason"] } };
+  const params = { path: { id }, query: { ...wanted, reason } };
   return pageQuery(pageKey(id, wanted), "/api/v1/data-synthesis/tasks/{id}/rejects", params);
 }
 

@@ -13,6 +13,8 @@ interface Props {
   readonly rows: number | undefined;
   readonly strict: boolean;
   readonly fixed: boolean;
+  /** Without description and settings. */
+  readonly plain?: boolean;
   readonly onChange: (category: CategoryFields) => void;
   readonly onMove: (key: string, share: number) => void;
   /** A share is no longer moved. */
@@ -23,7 +25,7 @@ interface Props {
 
 /** A category: name, description, share. */
 export function CategoryRow(props: Props) {
-  const { category, by, problems, rows, strict, fixed, onChange, onMove, onSettled } = props;
+  const { category, by, problems, rows, strict, fixed, plain = false, onChange, onMove, onSettled } = props;
   const say = useText();
   const { number } = useFormats();
   const { key, locked = false } = category;
@@ -44,7 +46,7 @@ export function CategoryRow(props: Props) {
             onChange={({ target }) => onChange({ ...category, name: target.value })}
           />
         )}
-        {fixed ? (
+        {plain || fixed ? (
           <span className="shares-about soft one-line">{category.description}</span>
         ) : (
           <Input
@@ -111,14 +113,16 @@ export function CategoryRow(props: Props) {
           )}
           {!fixed && (
             <>
-              <Button
-                type="text"
-                size="small"
-                icon={<SettingOutlined aria-hidden className={isChanged(category.change) ? "shares-set" : "soft"} />}
-                aria-label={say("shares.category.settings", { name })}
-                title={say("shares.category.settings", { name })}
-                onClick={props.onSettings}
-              />
+              {!plain && (
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<SettingOutlined aria-hidden className={isChanged(category.change) ? "shares-set" : "soft"} />}
+                  aria-label={say("shares.category.settings", { name })}
+                  title={say("shares.category.settings", { name })}
+                  onClick={props.onSettings}
+                />
+              )}
               <Button
                 type="text"
                 size="small"

@@ -46,7 +46,7 @@ export function CombinationFields({ value, onChange, allocation, problems, fixed
                   allowClear
                   aria-label={name}
                   placeholder={say("shares.combinations.any", { name })}
-                  style={{ minWidth: 130 }}
+                  style={{ width: 180 }}
                   popupMatchSelectWidth={false}
                   value={combination.when[key]}
                   options={categories.map((it) => ({ value: it.key, label: it.name }))}

@@ -18,10 +18,11 @@ export function CombinationMatrix({ value, onChange, allocation }: Props) {
   if (!down || !across) {
     return null;
   }
-  // Of the dimensions as they are now, or else nothing: they may have changed since it was asked for.
-  const isOf =
-    allocation?.count !== undefined && allocation.cells.length >= down.categories.length * across.categories.length;
-  const cells = new Map((isOf ? allocation.cells : []).map((it) => [it.cell, it.rows]));
+  // They may have changed since it was asked for.
+  const isOfThese =
+    allocation?.dimensions.length === 2 &&
+    value.dimensions.every((it, at) => allocation.dimensions[at]?.categories.length === it.categories.length);
+  const cells = new Map((isOfThese ? allocation.cells : []).map((it) => [it.cell, it.rows]));
   const most = Math.max(1, ...cells.values());
   const put = (at: number, next: CombinationFields) => {
     const all = at < 0 ? [...value.combinations, next] : value.combinations.with(at, next);
@@ -52,7 +53,7 @@ export function CombinationMatrix({ value, onChange, allocation }: Props) {
                 const when = { [down.key]: row.key, [across.key]: column.key };
                 const at = value.combinations.findIndex((it) => isSameCell(it.when, when));
                 const own = value.combinations[at];
-                const rows = cells.get(i * across.categories.length + j);
+                const rows = isOfThese ? (cells.get(i * across.categories.length + j) ?? 0) : null;
                 const excluded = own?.share === 0;
                 const text = excluded ? say("shares.own.excluded") : number(rows);
                 const name = say("shares.combinations.cell", { row: row.name, column: column.name, rows: text });

@@ -1,7 +1,7 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Button, Form, Modal, Select } from "antd";
 import { useState } from "react";
-import { api, content } from "../../../api/client";
+import { query } from "../../../api/client";
 import { found } from "../../../shared/byName";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
@@ -10,25 +10,12 @@ import { choicesOf, DATASETS, datasetRowsQuery } from "../../datasets/datasetQue
 import type { DimensionFields } from "./proportions";
 import { countedInto } from "./takeCategories";
 
-/** How many rows of a dataset have which values. */
-export interface DatasetValues {
-  readonly rows: number;
-  readonly groups: readonly { readonly values: Readonly<Record<string, unknown>>; readonly rows: number }[];
-  readonly truncated: boolean;
-}
-
+/** How many rows of a dataset have which values in a field. */
 export function valuesQuery(id: string, field: string) {
-  return queryOptions({
-    queryKey: [...DATASETS, "values", id, field],
-    queryFn: ({ signal }) =>
-      content<DatasetValues>(
-        api.GET(
-          "/api/v1/data-management/datasets/{id}/values" as never,
-          { params: { path: { id }, query: { field: [field] } }, signal } as never,
-        ),
-      ),
+  return {
+    ...query(DATASETS, "/api/v1/data-management/datasets/{id}/values", { path: { id }, query: { field: [field] } }),
     enabled: id !== "" && field !== "",
-  });
+  };
 }
 
 interface Props {
@@ -148,7 +135,7 @@ export function DatasetSelect({
 }: {
   readonly id: string;
   readonly value: string | undefined;
-  readonly onChange: (id: string) => void;
+  readonly onChange: (id: string, name: string) => void;
 }) {
   const say = useText();
   const [q, setQ] = useState("");
@@ -163,8 +150,9 @@ export function DatasetSelect({
       options={found(datasets.data?.content ?? [], q).map((it) => ({
         value: it.id,
         label: say("wizard.dataset.rows", { name: it.name, count: it.rows }),
+        name: it.name,
       }))}
-      onChange={onChange}
+      onChange={(next: string, option) => onChange(next, [option].flat()[0]?.name ?? "")}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { AutoComplete, Button, Flex, Input, Segmented, Select } from "antd";
+import { Button, Flex, Input, Segmented, Select } from "antd";
 import { useRef, useState } from "react";
 import type { FieldProblem } from "../../../api/problem";
 import { useFormats, useText } from "../../../text/language";
@@ -67,6 +67,7 @@ export function DimensionCard(props: Props) {
       <Flex gap={12} wrap align="flex-start">
         {fixed ? <strong style={{ flex: 1 }}>{dimension.name}</strong> : <NameFields {...props} />}
         <Segmented<SharesBy>
+          className={fixed ? undefined : "shares-below"}
           aria-label={say("shares.by")}
           value={by}
           options={(["equal", "percent", "rows"] as const).map((it) => ({ value: it, label: say(`shares.by.${it}`) }))}
@@ -75,6 +76,7 @@ export function DimensionCard(props: Props) {
         {!fixed && (
           <Button
             type="text"
+            className="shares-below"
             icon={<DeleteOutlined aria-hidden />}
             aria-label={say("shares.dimension.remove", { name: title })}
             title={say("shares.dimension.remove", { name: title })}
@@ -127,14 +129,22 @@ function NameFields({ dimension, offer, strict, onChange }: Props) {
     <>
       <div className="shares-labelled" style={{ flex: "1 1 180px" }}>
         <label htmlFor={`name-${dimension.key}`}>{say("shares.dimension.name")}</label>
-        <AutoComplete
+        <Input
           id={`name-${dimension.key}`}
+          list={`names-${dimension.key}`}
+          autoComplete="off"
           status={isMissing ? "error" : undefined}
           value={dimension.name}
           placeholder={say("shares.dimension.name.example")}
-          options={variables.filter((it) => !it.name.includes(".")).map((it) => ({ value: it.name }))}
-          onChange={(next: string) => onChange({ ...dimension, name: next ?? "" })}
+          onChange={({ target }) => onChange({ ...dimension, name: target.value })}
         />
+        <datalist id={`names-${dimension.key}`}>
+          {variables
+            .filter((it) => !it.name.includes("."))
+            .map((it) => (
+              <option key={it.name} value={it.name} />
+            ))}
+        </datalist>
         {isMissing && (
           <span className="shares-wrong">{say("form.required", { field: say("shares.dimension.name") })}</span>
         )}

@@ -110,6 +110,14 @@ export function SharesEditor(props: Props) {
           )}
         </Flex>
       )}
+      {value.existing && !fixed && (
+        <Flex gap={12} align="center" className="soft">
+          {say("shares.existing")}
+          <Button size="small" onClick={() => onChange({ ...value, existing: undefined })}>
+            {say("shares.existing.remove")}
+          </Button>
+        </Flex>
+      )}
       {allocation && <AllocationView allocation={allocation} />}
       {edited && category && (
         <CategorySettings

@@ -1,43 +1,16 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { api, content } from "../../../api/client";
+import { api, content, type Schemas } from "../../../api/client";
 import { Problem } from "../../../api/problem";
 import { TASKS } from "../taskQueries";
 import { bodyOf, isComplete, type ProportionFields, type ProportionsBody } from "./proportions";
 
 /** How many rows each category and each combination gets. */
-export interface Allocation {
-  readonly target: number;
-  /** Rows that are there already. */
-  readonly existing: number;
-  /** Combinations of categories. */
-  readonly count: number;
-  /** The least that it takes. */
-  readonly requests: number;
-  /** Of a combination from its quota, in rows. */
-  readonly largestDeviation: number;
-  readonly dimensions: readonly {
-    readonly name: string;
-    readonly categories: readonly {
-      readonly name: string;
-      readonly share: number;
-      readonly existing: number;
-      readonly rows: number;
-    }[];
-  }[];
-  readonly cells: readonly AllocatedCell[];
-  readonly truncated: boolean;
-}
-
-export interface AllocatedCell {
-  readonly cell: number;
-  readonly categories: Readonly<Record<string, string>>;
-  readonly existing: number;
-  readonly rows: number;
-}
+export type Allocation = Schemas["TaskAllocation"];
 
 interface Wanted extends Omit<ProportionsBody, "otherCategory"> {
-  readonly target: number;
+  /** None where a dataset is topped up. */
+  readonly target?: number;
   readonly batchSize?: number;
 }
 
@@ -45,8 +18,8 @@ export function allocationQuery(wanted: Wanted) {
   return queryOptions({
     queryKey: [...TASKS, "allocation", wanted],
     queryFn: ({ signal }) =>
-      content<Allocation>(
-        api.POST("/api/v1/data-synthesis/tasks/allocation" as never, { body: wanted, signal } as never),
+      content(
+        api.POST("/api/v1/data-synthesis/tasks/allocation", { body: wanted as Schemas["AllocationRequest"], signal }),
       ),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
@@ -56,7 +29,7 @@ export function allocationQuery(wanted: Wanted) {
 
 export function wantedOf(fields: ProportionFields, target: number, batchSize?: number | null): Wanted {
   const { otherCategory: _, ...body } = bodyOf(fields);
-  return { target, ...body, ...(batchSize ? { batchSize } : {}) };
+  return { ...(fields.topUp ? {} : { target }), ...body, ...(batchSize ? { batchSize } : {}) };
 }
 
 const PAUSE_MILLIS = 250;
@@ -83,9 +56,12 @@ export function useAllocation(
 ) {
   const settled = useSettled(fields);
   const rows = useSettled(target);
-  const ready = settled !== undefined && isComplete(settled) && typeof rows === "number" && rows > 0;
+  const ready =
+    settled !== undefined &&
+    isComplete(settled) &&
+    (settled.topUp !== undefined || (typeof rows === "number" && rows > 0));
   const { data, error, isFetching } = useQuery({
-    ...allocationQuery(ready ? wantedOf(settled, rows, batchSize) : { target: 1, dimensions: [] }),
+    ...allocationQuery(ready ? wantedOf(settled, rows ?? 0, batchSize) : { target: 1, dimensions: [] }),
     placeholderData: keepPreviousData,
     enabled: ready,
   });

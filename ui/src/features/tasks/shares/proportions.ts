@@ -1,11 +1,22 @@
 import { isMap } from "../../../api/exactJson";
 import { divide, equalShares, percentText, WHOLE, withoutShare, withShare } from "./shares";
+import { readTopUp, type TopUp, type TopUpBody, topUpBody } from "./topUp";
+
+/** Rows of a dataset that fill a category, in place of a model's. */
+export interface Sample {
+  readonly datasetId?: string;
+  /** Values that a row has to have, by field. */
+  readonly where?: Readonly<Record<string, string>>;
+  /** Whether the model makes the rest once they are used up. */
+  readonly thenGenerate?: boolean;
+}
 
 /** What is otherwise in a category or a combination. */
 export interface CellChange {
   readonly modelId?: string;
   readonly templateId?: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly sample?: Sample;
   /** What has no field here: sampling, examples, a revision. */
   readonly kept?: Readonly<Record<string, unknown>>;
 }
@@ -48,6 +59,10 @@ export interface ProportionFields {
   readonly combinations: readonly CombinationFields[];
   readonly minimum?: number | null;
   readonly other: "reject" | "keep";
+  /** A dataset that is topped up. */
+  readonly topUp?: TopUp;
+  /** Of a task that was: rows that were there already. */
+  readonly existing?: readonly unknown[];
 }
 
 export function newKey(): string {
@@ -133,9 +148,10 @@ export function cellsOf({ dimensions }: ProportionFields): number {
 }
 
 /** Whether nothing is missing that only a person can say; the service judges the rest. */
-export function isComplete({ dimensions }: ProportionFields): boolean {
+export function isComplete({ dimensions, topUp }: ProportionFields): boolean {
   return (
     dimensions.length > 0 &&
+    (topUp === undefined || topUp.datasetId !== undefined) &&
     dimensions.every(
       ({ name, categories }) =>
         name.trim() !== "" && categories.length > 0 && categories.every((it) => it.name.trim() !== ""),
@@ -149,6 +165,8 @@ export interface ProportionsBody {
   readonly combinations?: CombinationBody[];
   readonly minimumPerCombination?: number;
   readonly otherCategory?: "keep";
+  readonly topUp?: TopUpBody;
+  readonly existing?: readonly unknown[];
 }
 
 interface PartBody extends Readonly<Record<string, unknown>> {
@@ -171,7 +189,14 @@ interface CombinationBody extends PartBody {
 }
 
 /** What is sent. */
-export function bodyOf({ dimensions, combinations, minimum, other }: ProportionFields): ProportionsBody {
+export function bodyOf({
+  dimensions,
+  combinations,
+  minimum,
+  other,
+  topUp,
+  existing,
+}: ProportionFields): ProportionsBody {
   const named = (when: CombinationFields["when"]) =>
     Object.fromEntries(
       dimensions.flatMap(({ key, name, categories }) => {
@@ -202,16 +227,26 @@ export function bodyOf({ dimensions, combinations, minimum, other }: ProportionF
       : {}),
     ...(minimum ? { minimumPerCombination: minimum } : {}),
     ...(other === "keep" ? { otherCategory: "keep" as const } : {}),
+    ...(topUp?.datasetId ? { topUp: topUpBody(topUp, dimensions) } : existing ? { existing } : {}),
   };
 }
 
 function changeBody(change: CellChange | undefined): Readonly<Record<string, unknown>> {
-  const { modelId, templateId, parameters, kept } = change ?? {};
+  const { modelId, templateId, parameters, sample, kept } = change ?? {};
   return {
     ...kept,
     ...(modelId ? { modelId } : {}),
     ...(templateId ? { templateId } : {}),
     ...(parameters && Object.keys(parameters).length > 0 ? { parameters } : {}),
+    ...(sample?.datasetId ? { sample: sampleBody(sample) } : {}),
+  };
+}
+
+function sampleBody({ datasetId, where = {}, thenGenerate = false }: Sample) {
+  return {
+    datasetId,
+    ...(Object.keys(where).length > 0 ? { where } : {}),
+    ...(thenGenerate ? { thenGenerate } : {}),
   };
 }
 
@@ -240,6 +275,8 @@ export function fieldsOf(draft: Readonly<Record<string, unknown>>): ProportionFi
     combinations,
     minimum: minimum === undefined || minimum === null ? null : Number(minimum),
     other: draft.otherCategory === "keep" ? "keep" : "reject",
+    topUp: readTopUp(draft.topUp, dimensions),
+    ...(Array.isArray(draft.existing) && draft.existing.length > 0 ? { existing: draft.existing } : {}),
   };
 }
 
@@ -290,12 +327,15 @@ function readCategory(key: string, value: unknown) {
 }
 
 function readChange(change: Readonly<Record<string, unknown>>): CellChange | undefined {
-  const { modelId, templateId, parameters, ...kept } = change;
+  const { modelId, templateId, parameters, sample, ...others } = change;
+  const isOurs = isMap(sample) && typeof sample.datasetId === "string";
+  const kept: Record<string, unknown> = isOurs ? others : { ...others, sample };
   const said = Object.fromEntries(Object.entries(kept).filter(([, it]) => it !== undefined && it !== null));
   const read: CellChange = {
     ...(typeof modelId === "string" ? { modelId } : {}),
     ...(typeof templateId === "string" ? { templateId } : {}),
     ...(isMap(parameters) ? { parameters } : {}),
+    ...(isOurs ? { sample: sample as Sample } : {}),
     ...(Object.keys(said).length > 0 ? { kept: said } : {}),
   };
   return isChanged(read) ? read : undefined;

@@ -12,6 +12,7 @@ import { ProblemList } from "../../templates/ProblemList";
 import { PromptEditor } from "../../templates/PromptEditor";
 import { type Template, templatesQuery } from "../../templates/templateQueries";
 import { typeText } from "../../templates/typeText";
+import { OFFERED } from "../shares/offered";
 import type { ChosenTemplate } from "./useChosenTemplate";
 import type { WizardFields } from "./wizardForm";
 
@@ -43,7 +44,12 @@ export function BasicStep({ offer: { models, failing }, chosen, onAddModel }: Pr
   const modelLabel = say("word.model");
   return (
     <div className="wizard-columns">
-      <Form.Item<WizardFields> name="kind" label={say("shares.kind")} className="wizard-kind">
+      <Form.Item<WizardFields>
+        name="kind"
+        label={say("shares.kind")}
+        className="wizard-kind"
+        extra={OFFERED.sample && <Link to="/data/synthesis/tasks/mix">{say("mix.link")}</Link>}
+      >
         <Radio.Group
           className="kind-cards"
           options={KINDS.map((value) => ({

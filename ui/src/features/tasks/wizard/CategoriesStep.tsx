@@ -6,8 +6,10 @@ import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useText } from "../../../text/language";
 import type { Offer } from "../../models/useModels";
 import { allocationQuery, useAllocation, wantedOf } from "../shares/allocationQuery";
+import { OFFERED } from "../shares/offered";
 import { isComplete, type ProportionFields } from "../shares/proportions";
 import { SharesEditor, type SharesOffer } from "../shares/SharesEditor";
+import { TopUpFields } from "../shares/TopUpFields";
 import { CountItem } from "./ParametersStep";
 import type { ChosenTemplate } from "./useChosenTemplate";
 import { batchOf, NO_PROPORTIONS, type WizardFields } from "./wizardForm";
@@ -23,12 +25,15 @@ interface Props {
 export function CategoriesStep({ chosen, models, refused }: Props) {
   const form = Form.useFormInstance<WizardFields>();
   const rule = useSharesRule();
+  const isToppedUp = Form.useWatch(["proportions", "topUp"], form) !== undefined;
   const variables = chosen.variables ?? [];
   return (
     <>
-      <div className="wizard-narrow">
-        <CountItem variables={variables} />
-      </div>
+      {!isToppedUp && (
+        <div className="wizard-narrow">
+          <CountItem variables={variables} />
+        </div>
+      )}
       <Form.Item<WizardFields>
         name="proportions"
         validateTrigger={[]}
@@ -66,21 +71,29 @@ function Field({ id, value = NO_PROPORTIONS, onChange = () => {}, offer, onTarge
   const { status } = Form.Item.useStatus();
   const { allocation, problems, error } = useAllocation(value, count, batchSize);
   const sent = refused instanceof Problem ? refused.fields : [];
+  const wrong = problems.length > 0 ? problems : sent;
+  const ofTopUp = value.topUp ? wrong.filter(({ field }) => /^(topUp|existing)\b/.test(field)) : [];
+  const change = (next: ProportionFields) => {
+    onChange(next);
+    form.setFields([{ name: "proportions", errors: [] }]);
+  };
   return (
-    <>
+    // An item of its own: that all of it is wrong colours none of its fields.
+    <Form.Item style={{ marginBottom: 0 }}>
+      {OFFERED.topUp && <TopUpFields value={value} onChange={change} rowFields={offer.rowFields} problems={ofTopUp} />}
       <SharesEditor
         id={id}
         value={value}
-        onChange={onChange}
+        onChange={change}
         offer={offer}
-        target={count}
+        target={value.topUp ? allocation?.target : count}
         onTarget={onTarget}
         allocation={allocation}
-        problems={problems.length > 0 ? problems : sent}
+        problems={wrong.filter((it) => !ofTopUp.includes(it))}
         strict={status === "error"}
       />
       <ProblemAlert error={error} />
-    </>
+    </Form.Item>
   );
 }
 

@@ -4,7 +4,7 @@ import { api, content, type Schemas } from "../../../api/client";
 import { writeJson } from "../../../api/exactJson";
 import { item } from "../../../shared/item";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
-import { type FoundVariable, givenTo, type Value } from "../../../shared/values";
+import type { FoundVariable, Value } from "../../../shared/values";
 import { useFormats, useText } from "../../../text/language";
 import { datasetQuery } from "../../datasets/datasetQueries";
 import type { Model } from "../../models/modelQueries";
@@ -14,7 +14,7 @@ import type { Template } from "../../templates/templateQueries";
 import { usePreview } from "../../templates/useTries";
 import { AllocationView } from "../shares/AllocationView";
 import { useAllocation } from "../shares/allocationQuery";
-import { batchOf, largestOf, parametersOf, previewOf, type WizardFields } from "./wizardForm";
+import { batchOf, isToppedUp, largestOf, parametersOf, previewOf, type WizardFields } from "./wizardForm";
 
 interface Props {
   readonly form: FormInstance<WizardFields>;
@@ -32,10 +32,11 @@ export function ReviewStep({ form, template, variables, found, problems, model }
   const { number } = useFormats();
   const fields = form.getFieldsValue(true) as WizardFields;
   const { to, datasetId, dataset, format } = fields.output;
-  const values = { ...parametersOf(fields, variables), ...givenTo(found, largestOf(fields)) };
+  const values = { ...parametersOf(fields, variables), ...largestOf(fields, found) };
   const batch = batchOf(fields, found);
   const proportions = fields.kind === "PROPORTIONAL" ? fields.proportions : undefined;
   const { allocation } = useAllocation(proportions, fields.count, batch);
+  const rowsWanted = isToppedUp(fields) ? (allocation?.target ?? null) : fields.count;
   const requests = allocation?.requests ?? Math.ceil(fields.count / batch);
   const rendering = useQuery(renderQuery(template.id, { values, count: Math.min(batch, fields.count) }));
   const existing = useQuery({
@@ -53,7 +54,7 @@ export function ReviewStep({ form, template, variables, found, problems, model }
     item(say("word.template"), `${template.name} · ${say("templates.revision", { number: template.revision })}`),
     item(say("word.model"), model?.name),
     ...variables.filter((it) => !it.builtIn).map((it) => item(it.name, said(values[it.name] ?? it.default))),
-    item(say("wizard.count"), number(fields.count)),
+    item(say("wizard.count"), number(rowsWanted)),
     item(say("wizard.output"), to === "existing" ? (existing.data?.name ?? datasetId) : dataset?.trim() || fields.name),
     item(say("wizard.format"), format),
     ...(fields.concurrency ? [item(say("wizard.concurrency"), number(fields.concurrency))] : []),

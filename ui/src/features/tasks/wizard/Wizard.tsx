@@ -193,7 +193,9 @@ export function Wizard({ offer, initial, filled, draft, notice }: Props) {
                 template={template}
                 variables={asked}
                 found={variables}
-                problems={chosen.problems}
+                problems={chosen.problems.filter(
+                  ({ code, values }) => code !== "template.undeclared" || asked.some((it) => it.name === values.name),
+                )}
                 model={offer.models.find(({ id }) => id === form.getFieldValue("modelId"))}
               />
             )}

@@ -91,8 +91,10 @@ describe("a proportional task", () => {
   });
 
   it("is previewed with its largest category", () => {
-    expect(largestOf(fields)).toEqual({ level: "hard", "level.description": "" });
-    expect(largestOf({ ...fields, kind: "SINGLE" })).toEqual({});
+    const used = [variable("level"), variable("level.description")];
+    expect(largestOf(fields, used)).toEqual({ level: "hard", "level.description": "" });
+    expect(largestOf(fields, used.slice(0, 1))).toEqual({ level: "hard" });
+    expect(largestOf({ ...fields, kind: "SINGLE" }, used)).toEqual({});
   });
 
   it("has a step of its own, to which a refusal leads", () => {

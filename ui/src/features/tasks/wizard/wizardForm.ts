@@ -50,6 +50,8 @@ export const ASKED = [
   "combinations",
   "minimumPerCombination",
   "otherCategory",
+  "existing",
+  "topUp",
 ] as const;
 
 /** What a task can be given over the interface only, and a clone takes along. */
@@ -106,20 +108,30 @@ export function parametersOf(fields: WizardFields, variables: readonly FoundVari
   return givenTo(askedOf(fields, variables), fields.values);
 }
 
+/** Whether the number of rows follows from a dataset. */
+export function isToppedUp({ kind, proportions }: Pick<WizardFields, "kind" | "proportions">): boolean {
+  return kind === "PROPORTIONAL" && proportions?.topUp !== undefined;
+}
+
 /** Of a proportional task: values of a request for the largest category of each dimension, to preview it. */
-export function largestOf({ kind, proportions }: WizardFields): Readonly<Record<string, string>> {
+export function largestOf(
+  { kind, proportions }: WizardFields,
+  variables: readonly FoundVariable[],
+): Readonly<Record<string, string>> {
   const dimensions = kind === "PROPORTIONAL" ? (proportions?.dimensions ?? []) : [];
   return Object.fromEntries(
-    dimensions.flatMap(({ name, by, categories }) => {
-      const size = (it: (typeof categories)[number]) => (by === "rows" ? (it.rows ?? 0) : it.share);
-      const [largest] = [...categories].sort((one, other) => size(other) - size(one));
-      return largest
-        ? [
-            [name.trim(), largest.name.trim()] as const,
-            [`${name.trim()}.description`, largest.description?.trim() ?? ""] as const,
-          ]
-        : [];
-    }),
+    dimensions
+      .flatMap(({ name, by, categories }) => {
+        const size = (it: (typeof categories)[number]) => (by === "rows" ? (it.rows ?? 0) : it.share);
+        const [largest] = [...categories].sort((one, other) => size(other) - size(one));
+        return largest
+          ? [
+              [name.trim(), largest.name.trim()] as const,
+              [`${name.trim()}.description`, largest.description?.trim() ?? ""] as const,
+            ]
+          : [];
+      })
+      .filter(([name]) => variables.some((it) => it.name === name)),
   );
 }
 
@@ -139,14 +151,16 @@ export function newTaskOf(
     templateRevision: template.revision,
     modelId: fields.modelId ?? "",
     parameters: parametersOf(fields, variables),
-    target: fields.count,
+    target: isToppedUp(fields) ? undefined : fields.count,
     concurrency: fields.concurrency ?? undefined,
     batchSize: fields.batchSize ?? undefined,
     distinctOn: fields.distinctOn?.length ? [...fields.distinctOn] : undefined,
     seed: fields.seed ?? undefined,
     timeZone,
     ...fields.kept,
-    ...(fields.kind === "PROPORTIONAL" && fields.proportions ? bodyOf(fields.proportions) : {}),
+    ...(fields.kind === "PROPORTIONAL" && fields.proportions
+      ? (bodyOf(fields.proportions) as Partial<Schemas["NewTask"]>)
+      : {}),
     output: {
       ...(output.to === "existing" ? { datasetId: output.datasetId } : { dataset: dataset || undefined }),
       format: output.format.toLowerCase() as Lowercase<typeof output.format>,

@@ -1,7 +1,5 @@
 package dev.winnow.cli;
 
-import dev.winnow.core.document.ExactJson;
-import dev.winnow.core.plan.DealSamples;
 import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.share.Proportions;
 import dev.winnow.core.share.Sample;
@@ -9,6 +7,7 @@ import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskIdentity;
 import dev.winnow.engine.run.CellSample;
 import dev.winnow.engine.run.RunTask;
+import dev.winnow.engine.run.SampledSource;
 import dev.winnow.storage.file.ReadRowFile;
 import dev.winnow.storage.file.UnreadableRows;
 import java.nio.file.Path;
@@ -31,15 +30,8 @@ final class SampledFiles implements FileRows {
   private final Task task;
   private final Map<String, Source> sources = new LinkedHashMap<>();
 
-  /// A file.
-  ///
-  /// @param texts of its rows, by their number; null where no cell takes one
   private record Source(
-      Path path,
-      DealSamples deal,
-      ReadRowFile.Contents contents,
-      List<String> texts,
-      Map<Integer, Long> wanted) {}
+      Path path, SampledSource rows, ReadRowFile.Contents contents, Map<Integer, Long> wanted) {}
 
   private SampledFiles(Task task) {
     this.task = task;
@@ -72,20 +64,17 @@ final class SampledFiles implements FileRows {
       Map<Integer, Long> wanted = new LinkedHashMap<>();
       source.getValue().forEach(cell -> wanted.put(cell, targets[cell]));
       Path path = file.resolveSibling(source.getKey());
-      DealSamples deal = new DealSamples(proportions, source.getValue());
-      sampled.sources.put(source.getKey(), read(path, deal, wanted));
+      SampledSource rows = new SampledSource(proportions, source.getKey(), source.getValue());
+      sampled.sources.put(source.getKey(), read(path, rows, wanted));
     }
     return sampled;
   }
 
-  private static Source read(Path path, DealSamples deal, Map<Integer, Long> wanted)
+  private static Source read(Path path, SampledSource rows, Map<Integer, Long> wanted)
       throws CannotRun {
-    List<String> texts = new ArrayList<>();
     try {
-      ReadRowFile.Contents contents =
-          ReadRowFile.read(
-              path, (line, row) -> texts.add(deal.add(row) ? ExactJson.write(row) : ""));
-      return new Source(path, deal, contents, texts, wanted);
+      ReadRowFile.Contents contents = ReadRowFile.read(path, (line, row) -> rows.add(row));
+      return new Source(path, rows, contents, wanted);
     } catch (UnreadableRows e) {
       throw new CannotRun(e.said().message());
     }
@@ -117,23 +106,12 @@ final class SampledFiles implements FileRows {
   ///
   /// @param identity what was kept of the run when it began; empty where there is none
   Map<Integer, CellSample> dealt(ObjectNode identity) {
-    Proportions proportions = task.recipe().proportions();
     Map<Integer, CellSample> dealt = new HashMap<>();
     sources.forEach((name, source) -> {
       JsonNode pinned = identity.path(TaskIdentity.FILES).path(name).path(WANTED);
       Map<Integer, Long> wanted = new HashMap<>(source.wanted());
       wanted.replaceAll((cell, rows) -> pinned.path(String.valueOf(cell)).asLong(rows));
-      long seed = task.recipe().seed() * 31 + name.hashCode();
-      source
-          .deal()
-          .deal(wanted, seed)
-          .forEach((cell, rows) ->
-              dealt.put(
-                  cell,
-                  new CellSample(
-                      name,
-                      rows.stream().map(source.texts()::get).toList(),
-                      proportions.sample(cell).orElseThrow().thenGenerate())));
+      dealt.putAll(source.rows().deal(wanted, task.recipe().seed() * 31 + name.hashCode()));
     });
     return dealt;
   }

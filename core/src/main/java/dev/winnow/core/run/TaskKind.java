@@ -1,5 +1,6 @@
 package dev.winnow.core.run;
 
+import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.Task;
 
 /// How a task's rows are divided.
@@ -7,10 +8,13 @@ public enum TaskKind {
   /// Not at all.
   SINGLE,
   /// Into categories, with shares.
-  PROPORTIONAL;
+  PROPORTIONAL,
+  /// Into sources from which all of them are drawn: no model is asked.
+  MIX;
 
   /// That of a task.
   public static TaskKind of(Task task) {
-    return task.recipe().proportions().isNone() ? SINGLE : PROPORTIONAL;
+    Proportions proportions = task.recipe().proportions();
+    return proportions.isNone() ? SINGLE : proportions.isSampled() ? MIX : PROPORTIONAL;
   }
 }

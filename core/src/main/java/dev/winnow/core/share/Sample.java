@@ -12,11 +12,19 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param dataset with the rows; null where a file has them
 /// @param where values that a row has to have, by field
 /// @param thenGenerate whether the model makes the rest once they are used up
+/// @param stand of the dataset when it was chosen; null of a file
 public record Sample(
     @Nullable String file,
     @Nullable UUID dataset,
     Map<String, String> where,
-    boolean thenGenerate) {
+    boolean thenGenerate,
+    @Nullable Stand stand) {
+
+  /// A dataset as it was at a time: later rows are not drawn.
+  ///
+  /// @param name it had
+  /// @param rows it had, the first ones of those it has
+  public record Stand(String name, long rows) {}
 
   public Sample {
     where = Map.copyOf(where);
@@ -24,7 +32,10 @@ public record Sample(
 
   /// What has the rows, in a word.
   public String source() {
-    return file == null ? String.valueOf(dataset) : file;
+    if (file != null) {
+      return file;
+    }
+    return stand == null ? String.valueOf(dataset) : stand.name();
   }
 
   /// Whether a row has the values that it has to have.

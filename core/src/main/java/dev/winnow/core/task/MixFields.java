@@ -41,6 +41,20 @@ final class MixFields {
           "A file or a dataset, and how many of its rows are drawn.",
           List.of(SOURCE_NAME, FILE, DATASET, WHERE, SHARE, ROWS));
 
+  /// In a request, which draws from datasets.
+  static final Block<Source> NEW_SOURCE =
+      Block.described(
+          "MixSource",
+          "A dataset, and how many of its rows are drawn.",
+          List.of(
+              SOURCE_NAME.usually("the dataset's name"),
+              Field.<Source, UUID>asked(DATASET.name(), DATASET.type())
+                  .says("Dataset with the rows.")
+                  .needed(new UUID(0, 0), FieldSaid.WRITE_ID),
+              WHERE,
+              SHARE,
+              ROWS));
+
   static final Field<Mix, List<Source>> SOURCES =
       Field.<Mix, List<Source>>of(
               "sources", new FieldType.Blocks<>(SOURCE, false, WantedSaid.SOURCES), read -> null)

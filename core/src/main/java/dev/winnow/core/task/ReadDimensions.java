@@ -136,7 +136,7 @@ final class ReadDimensions {
   static @Nullable Sample sample(Value value) {
     if (value.node().isString()) {
       String path = value.filled();
-      return path == null ? null : new Sample(path, null, Map.of(), false);
+      return path == null ? null : new Sample(path, null, Map.of(), false, null);
     }
     Fields in = Fields.of(value, ShareFields.SAMPLE_BLOCK);
     String file = in.find(ShareFields.SAMPLE_FILE);
@@ -148,7 +148,17 @@ final class ReadDimensions {
     }
     Map<String, String> where = in.find(ShareFields.WHERE);
     return new Sample(
-        file, dataset, where == null ? Map.of() : where, in.get(ShareFields.THEN_GENERATE));
+        file,
+        dataset,
+        where == null ? Map.of() : where,
+        in.get(ShareFields.THEN_GENERATE),
+        stand(in));
+  }
+
+  private static Sample.@Nullable Stand stand(Fields in) {
+    String name = in.find(ShareFields.SAMPLE_NAME);
+    Long rows = in.find(ShareFields.SAMPLE_ROWS);
+    return name == null || rows == null ? null : new Sample.Stand(name, rows);
   }
 
   /// A weight, or a percentage.

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +25,9 @@ public final class ReadMix {
 
   /// Rows that are drawn at once.
   private static final int BATCH_SIZE = 100;
+
+  private static final List<String> PINNED =
+      List.of(ShareFields.SAMPLE_NAME.name(), ShareFields.SAMPLE_ROWS.name());
 
   private static final String SOURCES = "/" + MixFields.SOURCES.name() + "/";
   private static final String CATEGORIES = "/dimensions/" + DIMENSION + "/categories/";
@@ -56,7 +60,13 @@ public final class ReadMix {
   }
 
   private static void check(JsonNode mix, Reading reading) {
-    Fields fields = Fields.of(mix, MixFields.MIX, reading);
+    checkSources(Fields.of(mix, MixFields.MIX, reading), MixFields.SOURCE);
+  }
+
+  /// Notes what is wrong with the sources of a mix, but for shares.
+  ///
+  /// @param block what one has
+  static void checkSources(Fields fields, Block<MixFields.Source> block) {
     Value sources = fields.value(MixFields.SOURCES);
     if (!sources.node().isArray()) {
       sources.expected(WantedSaid.SOURCES.of());
@@ -66,9 +76,14 @@ public final class ReadMix {
       fields.error(MixFields.SOURCES, MixFields.SOURCES.missing());
     }
     for (Value source : sources.items()) {
-      Fields of = Fields.of(source, MixFields.SOURCE);
-      if (source.node().isObject() && !of.has(MixFields.FILE) && !of.has(MixFields.DATASET)) {
-        source.error(ShareSaid.NO_SOURCE.of());
+      Fields of = Fields.of(source, block);
+      boolean files = of.knows(MixFields.FILE);
+      if (source.node().isObject() && !of.has(MixFields.DATASET)) {
+        if (!files) {
+          of.error(MixFields.DATASET, FieldSaid.MISSING.of().then(FieldSaid.WRITE_ID.of()));
+        } else if (!of.has(MixFields.FILE)) {
+          source.error(ShareSaid.NO_SOURCE.of());
+        }
       }
     }
   }
@@ -81,7 +96,7 @@ public final class ReadMix {
     template.put("prompt", "Rows that are there already.");
     template.putObject("schema").put("type", "object");
     task.put(TaskFields.BATCH_SIZE.name(), BATCH_SIZE);
-    task.put(TaskFields.MODEL.name(), "offline");
+    task.putObject(TaskFields.MODEL.name()).put("provider", "offline");
     ArrayNode categories =
         task.putObject(TaskFields.DIMENSIONS.name()).putObject(DIMENSION).putArray("categories");
     Set<String> names = new HashSet<>();
@@ -103,6 +118,10 @@ public final class ReadMix {
     String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     int dot = file.lastIndexOf('.');
     String name = dot > 0 ? file.substring(0, dot) : file;
+    return free(name, taken);
+  }
+
+  private static String free(String name, Set<String> taken) {
     String free = name;
     for (int number = 2; taken.contains(free); number++) {
       free = name + " " + number;
@@ -123,11 +142,53 @@ public final class ReadMix {
   }
 
   /// Where the problems of a task stand in the mix that it was made of.
-  private static List<Problem> inMix(List<Problem> problems) {
+  public static List<Problem> inMix(List<Problem> problems) {
     return problems.stream()
         .filter(it -> !it.said().code().equals(ShareSaid.NOT_IN_ROWS.code()))
         .map(it -> new Problem(inMix(it.pointer()), it.said(), it.severity()))
         .toList();
+  }
+
+  /// Calls sources without a name of their own as the datasets that are pinned of them.
+  public static void nameByDatasets(ObjectNode task) {
+    Set<String> names = new HashSet<>();
+    JsonNode categories = task.at("/dimensions/" + DIMENSION + "/categories");
+    for (JsonNode category : categories) {
+      JsonNode sample = category.path(ShareFields.SAMPLE.name());
+      String id = sample.path(ShareFields.SAMPLE_DATASET.name()).asString("");
+      String name = category.path("name").asString("");
+      String dataset = sample.path(ShareFields.SAMPLE_NAME.name()).asString("");
+      if (!id.isEmpty() && name.startsWith(id) && !dataset.isEmpty()) {
+        name = free(dataset, names);
+        ((ObjectNode) category).put("name", name);
+      }
+      names.add(name);
+    }
+  }
+
+  /// The sources of a task's document, as a mix has them; null where it is none.
+  public static @Nullable ArrayNode sources(ObjectNode task) {
+    JsonNode dimension = task.path(TaskFields.DIMENSIONS.name()).path(DIMENSION);
+    if (!(dimension.path("categories") instanceof ArrayNode categories)) {
+      return null;
+    }
+    ArrayNode sources = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode category : categories) {
+      ObjectNode source = sources.addObject();
+      category.forEachEntry((name, value) -> {
+        if (!name.equals(ShareFields.SAMPLE.name())) {
+          source.set(name, value.deepCopy());
+        }
+      });
+      category
+          .path(ShareFields.SAMPLE.name())
+          .forEachEntry((name, value) -> {
+            if (!PINNED.contains(name)) {
+              source.set(name, value.deepCopy());
+            }
+          });
+    }
+    return sources;
   }
 
   private static String inMix(String pointer) {

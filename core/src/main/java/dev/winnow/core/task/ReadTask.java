@@ -56,12 +56,21 @@ public final class ReadTask {
 
   /// Reads one that was pinned: everything stands in it, also the schema that was inferred then.
   public static TaskResult readPinned(ObjectNode document) {
+    return readPinned(document, null);
+  }
+
+  /// Reads a pinned one, as [#topUp].
+  public static TaskResult topUpPinned(ObjectNode document, TopUp topUp) {
+    return readPinned(document, topUp);
+  }
+
+  private static TaskResult readPinned(ObjectNode document, @Nullable TopUp topUp) {
     Document pinned = new Document("task", document, Map.of());
     return read(
         new Reading(pinned, ReadTemplateDocument.NO_FILES),
         TaskFields.PINNED,
         Overrides.NONE,
-        null);
+        topUp);
   }
 
   private static TaskResult read(

@@ -46,6 +46,17 @@ final class RequestFields {
       Field.<TaskRequest, UUID>asked("modelId", ID)
           .says("The model.")
           .needed(NO_ID, FieldSaid.WRITE_ID);
+  static final Field<TaskRequest, String> KIND =
+      Field.<TaskRequest, String>asked(
+              "kind", FieldTypes.matching("^(SINGLE|PROPORTIONAL|MIX)$").readBy(Value::text))
+          .says(
+              "MIX draws all rows from sources: it has name, description, target, sources, distinctOn, seed, output and start only, and neither templateId nor modelId. The others follow from the fields.")
+          .range("`SINGLE` `PROPORTIONAL` `MIX`")
+          .example("\"SINGLE\"");
+  static final Field<TaskRequest, List<MixFields.Source>> SOURCES =
+      Field.<TaskRequest, List<MixFields.Source>>asked(
+              "sources", new FieldType.Blocks<>(MixFields.NEW_SOURCE, false, WantedSaid.SOURCES))
+          .says("Of a MIX: datasets that rows are drawn from, with shares.");
   static final Field<TaskRequest, Boolean> START =
       Field.<TaskRequest, Boolean>asked("start", FLAG)
           .says("Whether it starts at once.")
@@ -83,6 +94,22 @@ final class RequestFields {
               DATASET,
               Field.<TaskRequest, Task.Format>asked("format", choice(Task.Format.values()))
                   .says("Format of the file.")));
+
+  /// A request for a mix.
+  static final Block<TaskRequest> NEW_MIX =
+      Block.described(
+          "NewMix",
+          "Rows drawn from datasets in shares.",
+          List.of(
+              NAME,
+              DESCRIPTION,
+              KIND,
+              SOURCES,
+              asked(TaskFields.TARGET),
+              asked(TaskFields.DISTINCT_ON),
+              SEED,
+              Field.<TaskRequest, TaskRequest>asked("output", OUTPUT).says(OUTPUT.what()),
+              START));
 
   /// A request for a task: a task file with what the service keeps in place of files.
   static final Block<TaskRequest> NEW_TASK =
@@ -150,6 +177,9 @@ final class RequestFields {
     }
     fields.add(Field.<TaskRequest, TaskRequest>asked("model", OWN_MODEL).says(OWN_MODEL.what()));
     fields.add(Field.<TaskRequest, TaskRequest>asked("output", OUTPUT).says(OUTPUT.what()));
+    fields.add(RequestTopUp.field());
+    fields.add(KIND);
+    fields.add(SOURCES);
     fields.add(START);
     return fields;
   }

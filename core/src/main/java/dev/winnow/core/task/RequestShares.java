@@ -1,6 +1,7 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.share.Change;
+import dev.winnow.core.share.Sample;
 import dev.winnow.core.task.FieldType.Blocks;
 import dev.winnow.core.task.ShareFields.Divided;
 import dev.winnow.core.task.ShareFields.Some;
@@ -8,6 +9,7 @@ import dev.winnow.core.task.ShareFields.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +17,24 @@ import tools.jackson.databind.JsonNode;
 /// How requests say how a task's rows are divided: as task files, but that categories and
 /// combinations name a template and a model by their ids.
 final class RequestShares {
+
+  /// Requests draw from datasets, files from files.
+  private static final Field<Change, Sample> SAMPLE =
+      Field.<Change, Sample>of(
+              ShareFields.SAMPLE.name(),
+              Block.described(
+                  ShareFields.SAMPLE_BLOCK.name(),
+                  ShareFields.SAMPLE_BLOCK.what(),
+                  List.of(
+                      Field.<Sample, UUID>asked(
+                              ShareFields.SAMPLE_DATASET.name(), ShareFields.SAMPLE_DATASET.type())
+                          .says("Dataset with the rows.")
+                          .needed(new UUID(0, 0), FieldSaid.WRITE_ID),
+                      ShareFields.WHERE,
+                      ShareFields.THEN_GENERATE)),
+              Change::sample)
+          .says("Rows of a dataset to draw in place of asking the model.")
+          .usually("the model makes all rows");
 
   private static final Block<Written> CATEGORY = named(ShareFields.CATEGORY, Written::change);
   private static final Block<Some> COMBINATION = named(ShareFields.COMBINATION, Some::change);
@@ -74,6 +94,8 @@ final class RequestShares {
         fields.add(ShareFields.TEMPLATE_REVISION.in(change));
       } else if (field.name().equals(ShareFields.MODEL.name())) {
         fields.add(ShareFields.MODEL_ID.in(change));
+      } else if (field.name().equals(ShareFields.SAMPLE.name())) {
+        fields.add(SAMPLE.in(change));
       } else if (!field.marks().hidden()) {
         fields.add(field);
       }

@@ -166,11 +166,24 @@ final class ShareFields {
           .example("{\"lang\": \"en\"}")
           .changesRows();
 
+  /// What is pinned of a dataset.
+  static final Field<Sample, String> SAMPLE_NAME =
+      Field.<Sample, String>of(
+              "dataset", FieldTypes.TEXT, it -> it.stand() == null ? null : it.stand().name())
+          .hidden();
+
+  static final Field<Sample, Long> SAMPLE_ROWS =
+      Field.<Sample, Long>of(
+              "rows",
+              wholeLong(0, Long.MAX_VALUE),
+              it -> it.stand() == null ? null : it.stand().rows())
+          .hidden();
+
   static final Block<Sample> SAMPLE_BLOCK =
       Block.described(
           "TaskSample",
           "Rows that are there already, drawn at random without replacement.",
-          List.of(SAMPLE_FILE, SAMPLE_DATASET, WHERE, THEN_GENERATE));
+          List.of(SAMPLE_FILE, SAMPLE_DATASET, WHERE, THEN_GENERATE, SAMPLE_NAME, SAMPLE_ROWS));
 
   static final Field<Change, Sample> SAMPLE =
       Field.<Change, Sample>of(

@@ -30,6 +30,7 @@ public enum ShareSaid implements Sentence {
   PART_OF_SOME(
       "names categories of {count} of {all} dimensions. To give it a share, name one of each dimension."),
   NOTHING_OTHERWISE("changes nothing. Give it a share, parameters, a template or a model."),
+  SOURCES_OF_MIX("are those of a mix. Write kind: MIX, or remove them."),
   NO_SOURCE("names no file. Write like {{file: rows.jsonl}}."),
   OTHER_SCHEMA("has an output schema other than the task's. All rows of a task have the same one."),
   NOT_TOLD(

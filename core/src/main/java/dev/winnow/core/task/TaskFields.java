@@ -269,12 +269,20 @@ final class TaskFields {
               task -> task.template().schema() == null ? task.schema().json() : null)
           .says("The output schema, as it was inferred from the prompt.");
 
+  /// Of a pinned task that tops up a dataset: which one, and how many rows it had.
+  static final Field<Task, ObjectNode> TOPPED_UP =
+      Field.<Task, ObjectNode>of(TaskRequest.TOPPED_UP, MAP, task -> null).hidden();
+
+  /// Of a pinned task that draws rows from datasets: how many each cell wanted when it was made.
+  static final Field<Task, ObjectNode> SAMPLED =
+      Field.<Task, ObjectNode>of(TaskRequest.SAMPLED, MAP, task -> null).hidden();
+
   /// A task whose template, model and inferred schema are pinned.
   static final Block<Task> PINNED =
       Block.described(
           "PinnedTask",
           "A task that is whole in itself.",
-          Stream.concat(TASK.fields().stream(), Stream.of(INFERRED)).toList());
+          Stream.concat(TASK.fields().stream(), Stream.of(INFERRED, TOPPED_UP, SAMPLED)).toList());
 
   private TaskFields() {}
 

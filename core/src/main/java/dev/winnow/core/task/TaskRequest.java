@@ -2,6 +2,7 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.document.Document;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.template.BuiltIn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param datasetId null where a name is given, or nothing
 /// @param dataset null where an id is given, or nothing
 /// @param start whether it starts at once
+/// @param topUp null where no rows are topped up
 /// @param body the request
 /// @param problems what is wrong with what was read
 public record TaskRequest(
@@ -31,6 +33,7 @@ public record TaskRequest(
     @Nullable UUID datasetId,
     @Nullable String dataset,
     boolean start,
+    @Nullable RequestTopUp topUp,
     ObjectNode body,
     List<Problem> problems) {
 
@@ -51,6 +54,9 @@ public record TaskRequest(
   public static TaskRequest read(ObjectNode body) {
     Reading reading = reading(body);
     Fields fields = Fields.of(body, RequestFields.NEW_TASK, reading);
+    if (fields.has(RequestFields.SOURCES)) {
+      fields.error(RequestFields.SOURCES, ShareSaid.SOURCES_OF_MIX);
+    }
     Fields output = Fields.of(fields.value(TaskFields.OUTPUT), RequestFields.OUTPUT);
     UUID datasetId = output.find(RequestFields.DATASET_ID);
     String dataset = output.find(RequestFields.DATASET);
@@ -69,6 +75,7 @@ public record TaskRequest(
         datasetId,
         dataset,
         fields.get(RequestFields.START),
+        RequestTopUp.read(fields),
         body,
         reading.problems());
   }
@@ -108,6 +115,23 @@ public record TaskRequest(
       document.set(TaskFields.INFERRED.name(), inferred);
     }
   }
+
+  /// Says in a pinned document which rows are there already, and how many more are to be made.
+  public static void sayCounted(Task task, ObjectNode document) {
+    document.set(
+        TaskFields.EXISTING.name(), TaskFields.EXISTING.type().write(WriteProportions.there(task)));
+    document.put(TaskFields.TARGET.name(), task.target());
+    if (document.path(TaskFields.PARAMETERS.name()) instanceof ObjectNode parameters) {
+      // Both may not differ.
+      parameters.remove(BuiltIn.COUNT);
+    }
+  }
+
+  /// The field of a pinned document with the dataset that is topped up.
+  public static final String TOPPED_UP = "topUp";
+
+  /// The field of a pinned document with what cells wanted of datasets.
+  public static final String SAMPLED = "sampled";
 
   /// The field that says it.
   public static final String INFERRED = TaskFields.INFERRED.name();

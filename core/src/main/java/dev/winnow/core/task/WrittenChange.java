@@ -24,7 +24,13 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
   public static final String TEMPLATE_REVISION = ShareFields.TEMPLATE_REVISION.name();
   public static final String MODEL_ID = ShareFields.MODEL_ID.name();
 
-  private static final String SAMPLE = ShareFields.SAMPLE.name();
+  public static final String SAMPLE = ShareFields.SAMPLE.name();
+
+  /// Of a sample: the dataset, and what is pinned of it.
+  public static final String SAMPLE_DATASET = ShareFields.SAMPLE_DATASET.name();
+
+  public static final String SAMPLE_NAME = ShareFields.SAMPLE_NAME.name();
+  public static final String SAMPLE_ROWS = ShareFields.SAMPLE_ROWS.name();
   private static final String FILE = ShareFields.SAMPLE_FILE.name();
 
   /// What is pinned beside what it stands for.
@@ -67,6 +73,8 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
           sample.error(FieldSaid.NO_FILES.of());
         } else if (sample.node().hasNonNull(FILE)) {
           sample.child(FILE, sample.node().path(FILE)).error(FieldSaid.NO_FILES.of());
+        } else if (sample.isThere()) {
+          checkSample(sample);
         }
         read(each, map, ShareFields.TEMPLATE_ID);
         read(each, map, ShareFields.TEMPLATE_REVISION);
@@ -78,6 +86,28 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
       }
     }
     return reading.problems();
+  }
+
+  /// Requests draw from datasets: what is pinned of one is not for them to say.
+  private static void checkSample(Value sample) {
+    String dataset = ShareFields.SAMPLE_DATASET.name();
+    if (!(sample.node() instanceof ObjectNode map)) {
+      sample.expected(WantedSaid.MAP.of());
+      return;
+    }
+    for (Field<?, ?> other : List.of(ShareFields.SAMPLE_NAME, ShareFields.SAMPLE_ROWS)) {
+      inPlaceOf(sample, map, other.name(), dataset);
+    }
+    if (!map.hasNonNull(dataset)) {
+      sample
+          .child(dataset, map.path(dataset))
+          .error(FieldSaid.MISSING.of().then(FieldSaid.WRITE_ID.of()));
+    }
+  }
+
+  /// The rows that it draws, as they stand in it; null where it draws none.
+  public @Nullable ObjectNode sample() {
+    return map != null && map.path(SAMPLE) instanceof ObjectNode sample ? sample : null;
   }
 
   private static void inPlaceOf(Value place, ObjectNode map, String file, String request) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class DealSamplesTest {
 
   private static Category category(String name, Map<String, String> where) {
-    Sample sample = new Sample("rows.jsonl", null, where, false);
+    Sample sample = new Sample("rows.jsonl", null, where, false, null);
     return new Category(
         name,
         "",

@@ -6,6 +6,9 @@ import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.engine.pace.Permits;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that can arrive in the coordinator's mailbox.
 sealed interface Action {
@@ -38,7 +41,9 @@ sealed interface Action {
   /// A person wants other targets.
   ///
   /// @param rows by cell
-  record Targets(List<Long> rows) implements Action {
+  /// @param taken hears whether they are; null where cells with more rows may keep them
+  record Targets(List<Long> rows, @Nullable CompletableFuture<Optional<RunTask.Full>> taken)
+      implements Action {
 
     public Targets {
       rows = List.copyOf(rows);

@@ -230,13 +230,33 @@ final class Coordinator {
         end(new Outcome.Interrupted(), RunSaid.BUG.of());
       }
       case Action.Note note -> tell(note.event());
-      case Action.Targets targets -> targets(targets.rows());
+      case Action.Targets targets -> {
+        Optional<RunTask.Full> full =
+            targets.taken() == null ? Optional.empty() : full(targets.rows());
+        // Nobody waits for it any more when it is completed already.
+        boolean wanted = targets.taken() == null || targets.taken().complete(full);
+        if (wanted && full.isEmpty()) {
+          targets(targets.rows());
+        }
+      }
       case Action.Concurrency it -> {
         concurrency = it.calls();
         tell(new RunEvent.Changed(lanes.target(), concurrency));
       }
       case Action.Stop stop -> end(new Outcome.Interrupted());
     }
+  }
+
+  /// The first cell that has more rows than it is to end with.
+  private Optional<RunTask.Full> full(List<Long> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      CellProgress cell = settlement.cells().get(i);
+      long taken = cell.target() - cell.deficit();
+      if (taken > rows.get(i)) {
+        return Optional.of(new RunTask.Full(i, taken));
+      }
+    }
+    return Optional.empty();
   }
 
   /// Takes higher targets, or lower ones that are not reached yet. Of several cells one that has

@@ -18,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -206,7 +208,21 @@ public final class RunTask {
   ///
   /// @param rows by cell, at least 0
   public void targets(long[] rows) {
-    mailbox.add(new Action.Targets(Arrays.stream(rows).boxed().toList()));
+    mailbox.add(new Action.Targets(Arrays.stream(rows).boxed().toList(), null));
+  }
+
+  /// A cell that has more rows than were wished for.
+  public record Full(int cell, long rows) {}
+
+  /// As [#targets], but all of them or none.
+  ///
+  /// @return the first cell that has more rows already, and then nothing is changed; empty when all
+  ///   are taken. To cancel it takes the wish back. It may never come, as a run that has ended
+  ///   takes none
+  public CompletableFuture<Optional<Full>> targetsIfRoom(long[] rows) {
+    CompletableFuture<Optional<Full>> taken = new CompletableFuture<>();
+    mailbox.add(new Action.Targets(Arrays.stream(rows).boxed().toList(), taken));
+    return taken;
   }
 
   /// Takes over what earlier runs left: recorded verdicts as they are, and answers without any as

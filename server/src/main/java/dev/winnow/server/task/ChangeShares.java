@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +40,11 @@ final class ChangeShares {
   private final @Nullable ObjectNode divided;
 
   private boolean otherwise;
+
+  /// How rows are to be divided, and what the cells are to come to; known after [#check].
+  private Proportions wished = Proportions.NONE;
+
+  private CellTargets targets = CellTargets.one(0);
 
   private ChangeShares(
       StoredTask task, TaskStores stores, TaskChange wish, @Nullable ObjectNode divided) {
@@ -70,6 +76,7 @@ final class ChangeShares {
       pin.keeping(before);
     }
     errors.addAll(pin.into(sent));
+    errors.addAll(FieldErrors.of(SampledDatasets.pin(sent, before, stores.datasets())));
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
@@ -101,10 +108,10 @@ final class ChangeShares {
 
   /// What the cells are to come to.
   ///
-  /// @param wished the task as it is to be
+  /// @param changed the task as it is to be
   /// @throws Refusal where that cannot be
-  CellTargets check(Task wished) {
-    Proportions now = wished.recipe().proportions();
+  CellTargets check(Task changed) {
+    Proportions now = changed.recipe().proportions();
     if (!isSame()) {
       Proportions before = stores.pinned().of(task).task().recipe().proportions();
       checkDivision(before, now.dimensions());
@@ -119,11 +126,26 @@ final class ChangeShares {
         throw Refusal.conflict("WRONG_STATUS", TaskSaid.CLONE_IT.of());
       }
     }
-    CellTargets targets = CellTargets.of(wished);
+    wished = now;
+    targets = CellTargets.of(changed);
     if (!now.isNone()) {
-      checkAccepted(now, targets);
+      for (TaskCell cell : stores.cells().above(task.id(), targets)) {
+        throw full(cell.cell(), cell.accepted());
+      }
     }
     return targets;
+  }
+
+  /// What the cells were to come to before, where some are to come to less now.
+  Optional<CellTargets> more() {
+    if (wished.isNone()) {
+      return Optional.empty();
+    }
+    CellTargets before = CellTargets.of(stores.pinned().of(task).task());
+    return IntStream.range(0, before.all().length)
+            .anyMatch(cell -> targets.all()[cell] < before.all()[cell])
+        ? Optional.of(before)
+        : Optional.empty();
   }
 
   /// The dimensions alone: what is wrong with the rest is said when all is read.
@@ -176,17 +198,14 @@ final class ChangeShares {
   }
 
   /// What is accepted stays.
-  private void checkAccepted(Proportions proportions, CellTargets targets) {
-    for (TaskCell cell : stores.cells().above(task.id(), targets)) {
-      long there = proportions.there().getOrDefault(cell.cell(), 0L);
-      String field =
-          wish.dimensions() == null && wish.combinations() == null ? "target" : DIMENSIONS;
-      throw Refusal.invalid(
-          field,
-          ShareSaid.ALREADY_MORE.of(
-              CellNames.of(proportions, cell.cell()),
-              cell.accepted() + there,
-              targets.all()[cell.cell()] + there));
-    }
+  ///
+  /// @param rows that a cell has accepted, more than it is to come to
+  Refusal full(int cell, long rows) {
+    long there = wished.there().getOrDefault(cell, 0L);
+    String field = wish.dimensions() == null && wish.combinations() == null ? "target" : DIMENSIONS;
+    return Refusal.invalid(
+        field,
+        ShareSaid.ALREADY_MORE.of(
+            CellNames.of(wished, cell), rows + there, targets.all()[cell] + there));
   }
 }

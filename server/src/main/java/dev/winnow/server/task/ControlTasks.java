@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
@@ -136,7 +138,7 @@ final class ControlTasks {
 
   /// A model that is deleted is not coming back: what cannot run is better left as it is.
   private static void checkModel(StoredTask task) {
-    if (task.modelId() == null) {
+    if (task.modelId() == null && task.kind() != TaskKind.MIX) {
       throw Refusal.conflict("MODEL_UNUSABLE", CallSaid.DELETED.of());
     }
   }
@@ -146,42 +148,81 @@ final class ControlTasks {
   ///
   /// @param ifMatch the version it must have; null is any
   StoredTask change(UUID id, TaskChange wish, TaskModel.By by, @Nullable String ifMatch) {
-    return transact(() -> {
-      StoredTask task = locked(id, ifMatch);
-      String name = orElse(wish.name(), task.name());
-      String description = orElse(wish.description(), task.description());
-      long target = orElse(wish.target(), task.target());
-      int concurrency = orElse(wish.concurrency(), task.concurrency());
-      ObjectNode document = stores.pinned().of(task).document();
-      PinModel.Change model = model(task, document, wish.modelId()).orElse(null);
-      ChangeShares shares = ChangeShares.of(task, stores, wish);
-      boolean same =
-          model == null
-              && shares.isSame()
-              && name.equals(task.name())
-              && description.equals(task.description())
-              && target == task.target()
-              && concurrency == task.concurrency();
-      if (same) {
-        return task;
+    // What a run was to come to that has been told otherwise, until the database has that, too.
+    AtomicReference<@Nullable CellTargets> told = new AtomicReference<>();
+    try {
+      StoredTask changed = transact(() -> change(id, wish, by, ifMatch, told));
+      told.set(null);
+      return changed;
+    } finally {
+      CellTargets before = told.get();
+      if (before != null) {
+        runs.changed(id, before);
       }
-      check(task, target, model);
-      ObjectNode wished = shares.in(model == null ? document : model.document());
-      boolean otherDocument = model != null || !shares.isSame();
-      CellTargets cells = null;
-      if (otherDocument || target != task.target() || concurrency != task.concurrency()) {
-        cells = shares.check(read(wished, target, concurrency));
-      }
-      String config = otherDocument ? wished.toString() : null;
-      stores.tasks().change(id, name, description, target, concurrency, config, cells);
-      if (model != null) {
-        pin(task, model.id(), model.name(), wished, model.note(), by);
-      } else if (shares.isOtherwise()) {
-        pin(task, null, null, wished, TaskSaid.CATEGORIES_CHANGED.of(), by);
-      }
-      follow(task, target, concurrency, cells);
-      return stores.task(id);
-    });
+    }
+  }
+
+  private StoredTask change(
+      UUID id,
+      TaskChange wish,
+      TaskModel.By by,
+      @Nullable String ifMatch,
+      AtomicReference<@Nullable CellTargets> told) {
+    StoredTask task = locked(id, ifMatch);
+    String name = orElse(wish.name(), task.name());
+    String description = orElse(wish.description(), task.description());
+    long target = orElse(wish.target(), task.target());
+    int concurrency = orElse(wish.concurrency(), task.concurrency());
+    ObjectNode document = stores.pinned().of(task).document();
+    PinModel.Change model = model(task, document, wish.modelId()).orElse(null);
+    ChangeShares shares = ChangeShares.of(task, stores, wish);
+    boolean same =
+        model == null
+            && shares.isSame()
+            && name.equals(task.name())
+            && description.equals(task.description())
+            && target == task.target()
+            && concurrency == task.concurrency();
+    if (same) {
+      return task;
+    }
+    check(task, target, model);
+    ObjectNode wished = shares.in(model == null ? document : model.document());
+    boolean otherDocument = model != null || !shares.isSame();
+    CellTargets cells = null;
+    if (otherDocument || target != task.target() || concurrency != task.concurrency()) {
+      cells = shares.check(read(wished, target, concurrency));
+    }
+    if (cells != null) {
+      tell(id, cells, shares, told);
+    }
+    String config = otherDocument ? wished.toString() : null;
+    stores.tasks().change(id, name, description, target, concurrency, config, cells);
+    if (model != null) {
+      pin(task, model.id(), model.name(), wished, model.note(), by);
+    } else if (shares.isOtherwise()) {
+      pin(task, null, null, wished, TaskSaid.CATEGORIES_CHANGED.of(), by);
+    }
+    follow(task, target, concurrency, cells);
+    return stores.task(id);
+  }
+
+  /// A run may have accepted rows of which the database has not heard: where a cell is to come to
+  /// less, it has the last word.
+  private void tell(
+      UUID id,
+      CellTargets cells,
+      ChangeShares shares,
+      AtomicReference<@Nullable CellTargets> told) {
+    shares
+        .more()
+        .ifPresent(before -> {
+          runs.changeIfRoom(id, cells)
+              .ifPresent(full -> {
+                throw shares.full(full.cell(), full.rows());
+              });
+          told.set(before);
+        });
   }
 
   /// The model that a task is to have, where that is another one than it has, or has other

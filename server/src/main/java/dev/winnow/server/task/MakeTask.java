@@ -2,10 +2,13 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.task.MixRequest;
+import dev.winnow.core.task.ReadMix;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.core.task.TopUpSaid;
 import dev.winnow.core.task.WrittenChange;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
@@ -55,6 +58,9 @@ final class MakeTask {
   ///
   /// @throws Refusal when something is wrong with it
   Made make(ObjectNode body, TaskModel.By by) {
+    if (MixRequest.is(body)) {
+      return mix(MixRequest.read(body, random.nextLong(1L << 31)), by);
+    }
     TaskRequest wish = TaskRequest.read(body);
     List<FieldError> errors = new ArrayList<>(FieldErrors.of(wish.problems()));
     errors.addAll(FieldErrors.of(WrittenChange.problems(body)));
@@ -73,18 +79,56 @@ final class MakeTask {
             PinModel.settings(model, wish.model()),
             random.nextLong(1L << 31));
     errors.addAll(new PinCategories(stores.pins()).into(document));
-    return switch (ReadTask.readPinned(document)) {
+    errors.addAll(FieldErrors.of(SampledDatasets.pin(document, null, stores.datasets())));
+    CountDataset counted = wish.topUp() == null ? null : CountDataset.of(wish.topUp(), stores);
+    TaskResult result =
+        counted == null
+            ? ReadTask.readPinned(document)
+            : ReadTask.topUpPinned(document, counted.topUp());
+    return switch (result) {
       case TaskResult.Rejected rejected -> {
         errors.addAll(FieldErrors.of(rejected.problems()));
         throw Refusal.invalid(errors);
       }
       case TaskResult.Ready ready when errors.isEmpty() -> {
         TaskRequest.sayInferred(ready.task(), document);
+        if (counted != null) {
+          if (counted.topUp().isDone()) {
+            throw Refusal.invalid("topUp", TopUpSaid.NOTHING_MISSING.of());
+          }
+          TaskRequest.sayCounted(ready.task(), document);
+          counted.pin(document);
+        }
+        SampledDatasets.pinWanted(ready.task(), document);
         StoredTask stored = store(wish, template, model, document, ready.task(), by);
         stores.pinned().keep(stored, PinnedTask.of(stored, document, ready));
         yield new Made(stored, ready.warnings(), wish.start());
       }
       case TaskResult.Ready ready -> throw Refusal.invalid(errors);
+    };
+  }
+
+  /// A task whose rows are all drawn from datasets: it has neither a template nor a model.
+  private Made mix(MixRequest wish, TaskModel.By by) {
+    FieldErrors.refuse(wish.problems());
+    ObjectNode document = wish.document();
+    FieldErrors.refuse(ReadMix.inMix(SampledDatasets.pin(document, null, stores.datasets())));
+    ReadMix.nameByDatasets(document);
+    return switch (ReadTask.readPinned(document)) {
+      case TaskResult.Rejected rejected ->
+          throw Refusal.invalid(FieldErrors.of(ReadMix.inMix(rejected.problems())));
+      case TaskResult.Ready ready -> {
+        SampledDatasets.pinWanted(ready.task(), document);
+        StoredTask.Origin from =
+            new StoredTask.Origin(
+                null, 0, "", null, "", dataset(wish.datasetId(), wish.dataset(), wish.name()));
+        StoredTask stored =
+            StoredTask.pending(
+                wish.name(), wish.description(), from, ready.task(), clock.instant());
+        stores.tasks().add(stored, document.toString(), "{}", CellTargets.of(ready.task()), by);
+        stores.pinned().keep(stored, PinnedTask.of(stored, document, ready));
+        yield new Made(stored, ReadMix.inMix(ready.warnings()), wish.start());
+      }
     };
   }
 
@@ -121,7 +165,7 @@ final class MakeTask {
             template.name(),
             model.id(),
             model.name(),
-            dataset(wish));
+            dataset(wish.datasetId(), wish.dataset(), wish.name()));
     StoredTask stored =
         StoredTask.pending(wish.name(), wish.description(), from, task, clock.instant());
     String own = wish.model().toString();
@@ -156,19 +200,15 @@ final class MakeTask {
     return Optional.ofNullable(id).flatMap(hold).orElse(null);
   }
 
-  private StoredDataset dataset(TaskRequest wish) {
-    UUID id = wish.datasetId();
+  /// @param named null is one of its own
+  private StoredDataset dataset(@Nullable UUID id, @Nullable String named, String task) {
     if (id != null) {
       return stores
           .datasets()
           .find(id)
           .orElseThrow(() -> Refusal.noSuch("output.datasetId", Thing.DATASET));
     }
-    String name = wish.dataset();
-    if (name != null) {
-      return named(name);
-    }
-    return numbered(wish.name());
+    return named != null ? named(named) : numbered(task);
   }
 
   /// Made where there is none; whoever makes it at the same time makes the same one.

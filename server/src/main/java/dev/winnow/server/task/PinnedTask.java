@@ -1,7 +1,10 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.share.Proportions;
+import dev.winnow.core.task.MixRequest;
+import dev.winnow.core.task.ReadMix;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskRequest;
@@ -14,6 +17,7 @@ import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -86,16 +90,20 @@ record PinnedTask(
     };
   }
 
-  /// The task as it was when its rows were divided in another way; empty where that goes with no
-  /// target that it has now.
+  /// The task as it was when its rows were divided in another way; empty where that cannot be read
+  /// with what it has now.
   ///
   /// @param parts `dimensions` and `combinations`
   Optional<Task> divided(ObjectNode parts) {
     ObjectNode before = document.deepCopy();
     parts.forEachEntry(before::set);
-    return read(before, target, concurrency) instanceof TaskResult.Ready ready
-        ? Optional.of(ready.task())
-        : Optional.empty();
+    TaskResult result = read(before, target, concurrency);
+    if (result instanceof TaskResult.Rejected) {
+      // Where categories have numbers of rows, the target was their sum.
+      before.remove("target");
+      result = ReadTask.readPinned(before);
+    }
+    return result instanceof TaskResult.Ready ready ? Optional.of(ready.task()) : Optional.empty();
   }
 
   /// What this Winnow refuses of a pinned task, in a sentence.
@@ -116,13 +124,25 @@ record PinnedTask(
   /// and the concurrency that people have set since.
   ObjectNode asFile(StoredTask task) {
     ObjectNode file = withSet(document, target, concurrency);
-    file.remove(TaskRequest.INFERRED);
+    file.remove(List.of(TaskRequest.INFERRED, TaskRequest.TOPPED_UP, TaskRequest.SAMPLED));
     PinCategories.content(file);
     file.put("name", FileName.of(task.name(), NAME_BYTES_MAX, "task"));
     if (!task.description().isEmpty()) {
       file.put("description", task.description());
     }
     return file;
+  }
+
+  /// A request for a mix like it.
+  private static ObjectNode mix(
+      StoredTask task, ObjectNode set, ArrayNode sources, ObjectNode draft) {
+    draft.put("kind", MixRequest.MIX);
+    for (String name : List.of("target", "distinctOn", "seed")) {
+      set.optional(name).ifPresent(value -> draft.set(name, value));
+    }
+    draft.set("sources", sources);
+    draft.putObject("output").put("format", task.format().name());
+    return draft;
   }
 
   /// A request for a task like it, with a dataset of its own. The template or the model is left out
@@ -143,8 +163,14 @@ record PinnedTask(
     if (task.modelId() != null) {
       draft.put("modelId", task.modelId().toString());
     }
-    TaskRequest.carry(withSet(document, target, concurrency), draft);
+    ObjectNode set = withSet(document, target, concurrency);
+    ArrayNode sources = task.kind() == TaskKind.MIX ? ReadMix.sources(set) : null;
+    if (sources != null) {
+      return mix(task, set, sources, draft);
+    }
+    TaskRequest.carry(set, draft);
     PinCategories.ids(draft, pins);
+    SampledDatasets.ids(draft);
     if (!own.isEmpty()) {
       draft.set("model", own);
     }

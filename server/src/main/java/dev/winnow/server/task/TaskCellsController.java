@@ -75,7 +75,7 @@ class TaskCellsController {
           "How many rows each category and each combination of categories would get, without creating a task.")
   AllocationView allocate(
       @RequestBody @Schema(ref = DescribedRequests.ALLOCATION) ObjectNode body) {
-    PlannedShares planned = PlannedShares.read(body);
+    PlannedShares planned = PlannedShares.read(body, wish -> CountDataset.of(wish, stores).topUp());
     FieldErrors.refuse(planned.problems());
     return AllocationView.of(planned);
   }

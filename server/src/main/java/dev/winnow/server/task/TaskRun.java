@@ -1,13 +1,16 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.engine.Time;
+import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.engine.run.RunTask;
 import dev.winnow.server.call.CallableModel;
@@ -24,7 +27,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +44,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class TaskRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskRun.class);
+
+  /// How long somebody who changes shares waits for the run to say whether they can be had.
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
 
   private final UUID id;
   private final Surroundings around;
@@ -92,6 +103,36 @@ final class TaskRun {
     RunModels called = models;
     if (now != null && called != null) {
       change(now, called, targets, concurrency);
+    }
+  }
+
+  /// Gives its cells other targets.
+  void change(CellTargets targets) {
+    RunTask now = run;
+    if (now != null) {
+      now.targets(targets.all());
+    }
+  }
+
+  /// Gives its cells other targets, unless one has more rows already that the database may not have
+  /// heard of yet.
+  ///
+  /// @return empty when nobody has answered; else the cell that has more, or none
+  Optional<Optional<RunTask.Full>> changeIfRoom(CellTargets targets) {
+    RunTask now = run;
+    if (now == null) {
+      return Optional.empty();
+    }
+    CompletableFuture<Optional<RunTask.Full>> taken = now.targetsIfRoom(targets.all());
+    try {
+      return Optional.of(taken.get(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return taken.cancel(false) ? Optional.empty() : Optional.of(taken.join());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 
@@ -181,9 +222,11 @@ final class TaskRun {
 
   private RunEnding run(StoredTask stored, ObjectNode document, Task pinned)
       throws IOException, InterruptedException {
-    CallableModel model = around.models().open(stored.modelId(), pinned.model());
+    boolean mix = stored.kind() == TaskKind.MIX && stored.modelId() == null;
+    CallableModel model =
+        mix ? nobody(pinned) : around.models().open(stored.modelId(), pinned.model());
     ObjectNode followed =
-        stored.status() == TaskStatus.RUNNING
+        stored.status() == TaskStatus.RUNNING && !mix
             ? PinModel.followed(document, model.settings()).orElse(null)
             : null;
     if (followed != null && !follow(stored, model.name(), followed)) {
@@ -197,11 +240,12 @@ final class TaskRun {
       if (stored.status() == TaskStatus.RUNNING) {
         called.check();
       }
-      return run(now, task, model, called);
+      return run(now, document, task, model, called);
     }
   }
 
-  private RunEnding run(StoredTask stored, Task task, CallableModel model, RunModels called)
+  private RunEnding run(
+      StoredTask stored, ObjectNode document, Task task, CallableModel model, RunModels called)
       throws IOException, InterruptedException {
     try (TaskSpool spool =
         TaskSpool.open(stored, stores.facts(), around.spool(), around.time().now())) {
@@ -228,7 +272,8 @@ final class TaskRun {
         running.stop();
       }
       if (stored.status() == TaskStatus.RUNNING) {
-        record.note("RUNNING", TaskSaid.RUNNING.of(model.name()), "");
+        boolean mix = stored.kind() == TaskKind.MIX;
+        record.note("RUNNING", mix ? TaskSaid.DRAWING.of() : TaskSaid.RUNNING.of(model.name()), "");
       }
       for (Said harm : spool.harm()) {
         LOG.warn("Task {}: {}", id, harm);
@@ -236,7 +281,8 @@ final class TaskRun {
       }
       around.preparing().begin();
       try {
-        alsoKnown(stored, running);
+        SampledDatasets.dealt(task, document, stores.rows()).forEach(running::sample);
+        alsoKnown(stored, document, running);
         running.resume(spool);
       } finally {
         around.preparing().end();
@@ -252,6 +298,15 @@ final class TaskRun {
       }
       return ending;
     }
+  }
+
+  /// Who is asked in a mix: nobody.
+  private CallableModel nobody(Task task) {
+    Reply denied = new Reply.Denied(Reply.Denied.Obstacle.MODEL, 0, TaskSaid.DRAWING.of());
+    ModelPermits permits =
+        ModelPermits.of(
+            task.calls().concurrency(), task.model().limits(), around.random(), around.time());
+    return new CallableModel(id, "", task.model(), request -> denied, permits);
   }
 
   /// Its requests. A provider that knows the name of one answers the same again, so with another
@@ -296,7 +351,8 @@ final class TaskRun {
   }
 
   /// The rows that the dataset had when the task was started first count as seen.
-  private void alsoKnown(StoredTask stored, RunTask running) {
+  private void alsoKnown(StoredTask stored, ObjectNode document, RunTask running) {
+    CountDataset.pinned(document, stored.datasetId(), stores.rows(), running::alsoKnown);
     if (stored.datasetId() != null) {
       stores.rows().stream(
           stored.datasetId(),

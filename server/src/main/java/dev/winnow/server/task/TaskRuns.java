@@ -2,7 +2,9 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
+import dev.winnow.engine.run.RunTask;
 import dev.winnow.server.web.DatabaseAway;
+import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.CellTargets;
 import dev.winnow.storage.task.TaskEntry;
 import dev.winnow.storage.task.Tasks;
@@ -168,6 +170,29 @@ public final class TaskRuns implements SmartLifecycle {
     if (entry != null) {
       entry.run.change(targets, concurrency);
     }
+  }
+
+  /// The same where only the cells' targets are other ones.
+  void changed(UUID id, CellTargets targets) {
+    Entry entry = running.get(id);
+    if (entry != null) {
+      entry.run.change(targets);
+    }
+  }
+
+  /// Gives the cells of a task that runs here other targets, before the database has them.
+  ///
+  /// @return a cell that has more rows already
+  /// @throws Refusal when the run has something else to do now
+  Optional<RunTask.Full> changeIfRoom(UUID id, CellTargets targets) {
+    Entry entry = running.get(id);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    return entry
+        .run
+        .changeIfRoom(targets)
+        .orElseThrow(() -> Refusal.conflict("WRONG_STATUS", TaskSaid.BUSY.of()));
   }
 
   /// Adds to the log of a task, whether it runs or not.

@@ -29,6 +29,7 @@ enum TaskSaid implements Sentence {
   UNRECORDABLE("Results could not be saved to the database: {reason}"),
   ENDED("The run has ended."),
   RUNNING("Running with {model}."),
+  DRAWING("Drawing rows from datasets; no model is asked."),
   ADDRESS_CHANGED(
       "The address or the headers of model {model} have changed; requests use the new ones."),
   PRESENT_SETTINGS("From now on, requests use the current settings of model {model}."),
@@ -54,6 +55,7 @@ enum TaskSaid implements Sentence {
   PAUSE_FIRST("The task is running. Pause it to change its model."),
   PAUSE_FIRST_CATEGORIES(
       "The task is running. Pause it to change anything of its categories but their shares."),
+  BUSY("The task is starting or ending. Try again in a moment."),
   OTHER_CATEGORIES(
       "has other dimensions or categories than the task. Write the same ones in the same order, or clone the task."),
   NOT_DIVIDED("has no effect: the task has no dimensions. Create a task with dimensions instead."),

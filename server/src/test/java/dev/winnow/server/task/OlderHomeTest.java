@@ -46,6 +46,7 @@ final class OlderHomeTest {
       alter table task add column budget_from bigint not null default 0;
       update task set budget_from = (select budget_from from task_cell where task_id = task.id);
       drop table task_verdict, task_cell;
+      alter table task_pin drop column divided;
       delete from flyway_schema_history where version::integer > 4;
       """;
 

@@ -300,8 +300,12 @@ final class ProportionalTasksTest {
             .as(refused.text())
             .isEqualTo("task.otherCategories");
       }
-      Answer changed =
-          client.change(id, "{\"target\": 80, \"dimensions\": " + two.formatted(1, 3) + "}");
+      // One cell is to come to less than before: the run itself says whether it can.
+      Answer less =
+          client.change(id, "{\"target\": 80, \"dimensions\": " + two.formatted(1, 7) + "}");
+      assertThat(less.status()).as(less.text()).isEqualTo(200);
+      assertThat(less.body().at("/dimensions/0/categories/0/planned").longValue()).isEqualTo(10);
+      Answer changed = client.change(id, "{\"dimensions\": " + two.formatted(1, 3) + "}");
       assertThat(changed.status()).as(changed.text()).isEqualTo(200);
       assertThat(changed.body().at("/dimensions/0/categories/1/planned").longValue()).isEqualTo(60);
       assertThat(changed.body().path("pin").intValue()).isEqualTo(1);

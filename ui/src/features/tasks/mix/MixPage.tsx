@@ -1,0 +1,121 @@
+import { Button, Form, Input } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import type { Schemas } from "../../../api/client";
+import { FormOutcome } from "../../../shared/FormOutcome";
+import { goToFirstWrong, isAtFields, useSentForm } from "../../../shared/formErrors";
+import { NumberItem } from "../../../shared/NumberItem";
+import { PageHeader } from "../../../shared/PageHeader";
+import { ProblemAlert } from "../../../shared/ProblemAlert";
+import { useRules } from "../../../shared/rules";
+import { useLeaveGuard } from "../../../shared/useLeaveGuard";
+import { useText } from "../../../text/language";
+import { addCategory, newDimension } from "../shares/proportions";
+import { useCreateTask } from "../taskQueries";
+import { OutputStep } from "../wizard/OutputStep";
+import "../wizard/wizard.css";
+import "../../../shared/form.css";
+import { MixSources } from "./MixSources";
+import { hasDatasets, type MixFields, mixOf, placeOf } from "./mixForm";
+
+/** Makes a dataset of rows of others, in shares: a task that asks no model. */
+export function Component() {
+  const say = useText();
+  const rules = useRules();
+  const navigate = useNavigate();
+  const { form, others, refused, forget } = useSentForm<MixFields>();
+  const create = useCreateTask();
+  const [changed, setChanged] = useState(false);
+  const letLeave = useLeaveGuard(changed, [], () => false);
+  const [initial] = useState(
+    (): MixFields => ({
+      name: "",
+      count: 1_000,
+      output: { to: "new", format: "JSONL" },
+      sources: addCategory(addCategory(newDimension("source"), ""), ""),
+    }),
+  );
+  const count = Form.useWatch("count", form);
+  const by = Form.useWatch(["sources", "by"], form);
+  const name = say("wizard.name");
+  const submit = async () => {
+    try {
+      await form.validateFields();
+    } catch (error) {
+      goToFirstWrong(form, error);
+      return;
+    }
+    forget();
+    create.mutate(mixOf(form.getFieldsValue(true)) as unknown as Schemas["NewTask"], {
+      onSuccess: ({ id }) => {
+        letLeave();
+        void navigate(`/data/synthesis/tasks/${id}`);
+      },
+      onError: (error) => refused(error, placeOf),
+    });
+  };
+  return (
+    <>
+      <PageHeader title={say("mix.title")} about={say("mix.about")} back="/data/synthesis/tasks" />
+      <Form<MixFields>
+        form={form}
+        component={false}
+        layout="vertical"
+        initialValues={initial}
+        onValuesChange={() => {
+          setChanged(true);
+          if (create.isError) {
+            create.reset();
+            forget();
+          }
+        }}
+      >
+        <form
+          noValidate
+          className="panel wizard-panel"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <div className="wizard-narrow">
+            <Form.Item<MixFields> name="name" label={name} rules={[rules.required(name), rules.maxLength(name, 200)]}>
+              <Input autoComplete="off" />
+            </Form.Item>
+            {by !== "rows" && (
+              <NumberItem
+                name="count"
+                label={say("wizard.count")}
+                required
+                help={say("mix.count.help")}
+                rule={rules.whole(say("wizard.count"), 1, 10_000_000)}
+              />
+            )}
+          </div>
+          <Form.Item<MixFields>
+            name="sources"
+            label={say("mix.sources")}
+            validateTrigger={[]}
+            rules={[
+              {
+                validator: (_, { categories }: MixFields["sources"]) =>
+                  hasDatasets(categories) ? Promise.resolve() : Promise.reject(new Error(say("mix.sources.missing"))),
+              },
+            ]}
+          >
+            <MixSources total={count} />
+          </Form.Item>
+          <OutputStep />
+          <FormOutcome error={others.length > 0 || !isAtFields(create.error) ? create.error : null}>
+            <ProblemAlert error={create.error} fields={others} />
+          </FormOutcome>
+          <div className="form-bar">
+            <Button type="primary" htmlType="submit" loading={create.isPending}>
+              {say("wizard.create")}
+            </Button>
+          </div>
+        </form>
+      </Form>
+    </>
+  );
+}

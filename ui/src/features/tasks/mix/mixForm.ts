@@ -1,0 +1,45 @@
+import { bodyOf, type CategoryFields, type DimensionFields } from "../shares/proportions";
+import type { WizardFields } from "../wizard/wizardForm";
+
+/** What stands in the form of a mix: its sources are the categories of one dimension. */
+export interface MixFields extends Pick<WizardFields, "name" | "description" | "count" | "output" | "seed"> {
+  readonly sources: DimensionFields;
+}
+
+/** What is sent. */
+export function mixOf(fields: MixFields) {
+  const { sources, output } = fields;
+  const [dimension] = bodyOf({ dimensions: [sources], combinations: [], other: "reject" }).dimensions;
+  const dataset = output.dataset?.trim();
+  return {
+    kind: "MIX" as const,
+    name: fields.name.trim(),
+    description: fields.description?.trim() || undefined,
+    // Numbers of rows add up to it themselves.
+    target: sources.by === "rows" ? undefined : fields.count,
+    seed: fields.seed ?? undefined,
+    sources: (dimension?.categories ?? []).map(({ name, share, rows, sample }) => {
+      const { thenGenerate: _, ...drawn } = (sample ?? {}) as Readonly<Record<string, unknown>>;
+      return {
+        ...(name ? { name } : {}),
+        ...drawn,
+        ...(share ? { share } : {}),
+        ...(rows === undefined ? {} : { rows }),
+      };
+    }),
+    output: {
+      ...(output.to === "existing" ? { datasetId: output.datasetId } : { dataset: dataset || undefined }),
+      format: output.format.toLowerCase(),
+    },
+  };
+}
+
+/** Whether each source has a dataset. */
+export function hasDatasets(sources: readonly CategoryFields[]): boolean {
+  return sources.length > 0 && sources.every(({ change }) => change?.sample?.datasetId !== undefined);
+}
+
+/** The field of the form that a field of the request comes from. */
+export function placeOf(field: string): string {
+  return field === "target" ? "count" : field;
+}
