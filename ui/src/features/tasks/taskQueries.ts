@@ -10,7 +10,7 @@ export type Task = Schemas["Task"] & {
   readonly warnings?: readonly FieldProblem[] | null;
 };
 export type TaskStatus = Task["status"];
-export type TaskKind = "SINGLE" | "PROPORTIONAL";
+export type TaskKind = Task["kind"];
 type TaskChange = Schemas["TaskChange"];
 
 export const TASK_STATUSES: readonly TaskStatus[] = [
@@ -23,7 +23,7 @@ export const TASK_STATUSES: readonly TaskStatus[] = [
   "CANCELLED",
 ];
 
-export const TASK_KINDS: readonly TaskKind[] = ["SINGLE", "PROPORTIONAL"];
+export const TASK_KINDS: readonly TaskKind[] = ["SINGLE", "PROPORTIONAL", "MIX"];
 
 /** Everything that is cached of tasks lies below this key. */
 export const TASKS = ["tasks"] as const;

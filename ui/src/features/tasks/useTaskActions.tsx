@@ -46,7 +46,7 @@ export function useTaskActions(): { readonly actions: TaskActions; readonly busy
           no: say(task.status === "RUNNING" ? "tasks.cancel.running.no" : "tasks.cancel.no"),
           run: () => moveNow({ id: task.id, move: "cancel" }),
         }),
-      clone: (task) => navigate(`/data/synthesis/tasks/new?clone=${task.id}`),
+      clone: ({ id, kind }) => navigate(`/data/synthesis/tasks/${kind === "MIX" ? "mix" : "new"}?clone=${id}`),
       delete: (task, then) =>
         confirmDanger({
           title: say("tasks.delete.title", { name: task.name }),

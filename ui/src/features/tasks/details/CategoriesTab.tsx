@@ -22,7 +22,7 @@ export function CategoriesTab({ task }: { task: Task }) {
   return (
     <>
       <div className="toolbar" style={{ alignItems: "center" }}>
-        {goesWith("target", task.status) && task.draft && (
+        {goesWith("target", task.status) && Boolean(task.draft?.dimensions) && (
           <Button icon={<EditOutlined aria-hidden />} onClick={() => setChanging(true)}>
             {say("task.shares.change")}
           </Button>

@@ -78,7 +78,7 @@ function useColumns(
 ): TableColumnsType<TaskCell> {
   const say = useText();
   const { number } = useFormats();
-  const mayChange = goesWith("model", task.status) && task.draft !== undefined && task.draft !== null;
+  const mayChange = goesWith("model", task.status) && Boolean(task.draft?.dimensions);
   return [
     ...names.map((name) => ({
       key: `category ${name}`,

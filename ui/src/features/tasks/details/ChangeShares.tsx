@@ -10,6 +10,8 @@ import { bodyOf, fieldsOf, type ProportionFields } from "../shares/proportions";
 import { SharesEditor } from "../shares/SharesEditor";
 import { placeIn } from "../shares/sharePlaces";
 import type { Task } from "../taskQueries";
+import { useChosenTemplate } from "../wizard/useChosenTemplate";
+import { usesCount } from "../wizard/wizardForm";
 import { useChangeShares } from "./cellQueries";
 
 const NOTHING = { variables: [], rowFields: [], models: [] };
@@ -38,7 +40,9 @@ function ChangeForm({ task, fields, onChange, onDone }: Props) {
   const [target, setTarget] = useState<number | null>(task.target);
   // What the form began with: the task goes on under it.
   const [begun] = useState(task);
-  const { allocation, problems, error } = useAllocation(fields, target);
+  const { variables } = useChosenTemplate(task.template.id ?? undefined);
+  const batch = (task.draft?.batchSize as number | undefined) ?? (usesCount(variables ?? []) ? 5 : 1);
+  const { allocation, problems, error } = useAllocation(fields, target, batch);
   const save = useChangeShares(begun, () => {
     void message.success(say("task.change.done"));
     onDone();

@@ -1,6 +1,7 @@
-import { Button, Form, Input } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Form, Input, Skeleton } from "antd";
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import type { Schemas } from "../../../api/client";
 import { FormOutcome } from "../../../shared/FormOutcome";
 import { goToFirstWrong, isAtFields, useSentForm } from "../../../shared/formErrors";
@@ -11,15 +12,30 @@ import { useRules } from "../../../shared/rules";
 import { useLeaveGuard } from "../../../shared/useLeaveGuard";
 import { useText } from "../../../text/language";
 import { addCategory, newDimension } from "../shares/proportions";
-import { useCreateTask } from "../taskQueries";
+import { type Task, taskQuery, useCreateTask } from "../taskQueries";
 import { OutputStep } from "../wizard/OutputStep";
 import "../wizard/wizard.css";
 import "../../../shared/form.css";
 import { MixSources } from "./MixSources";
-import { hasDatasets, type MixFields, mixOf, placeOf } from "./mixForm";
+import { cloneOf, hasDatasets, type MixFields, mixOf, placeOf } from "./mixForm";
 
-/** Makes a dataset of rows of others, in shares: a task that asks no model. */
+/** Makes a dataset of rows of others, in shares: a task that asks no model. `?clone=ID` begins with all of another one. */
 export function Component() {
+  const say = useText();
+  const [params] = useSearchParams();
+  const clone = params.get("clone");
+  const cloned = useQuery({ ...taskQuery(clone ?? ""), enabled: clone !== null });
+  const isReady = clone === null || cloned.data?.draft;
+  return (
+    <>
+      <PageHeader title={say("mix.title")} about={say("mix.about")} back="/data/synthesis/tasks" />
+      <ProblemAlert error={cloned.error} onRetry={() => void cloned.refetch()} />
+      {isReady ? <MixForm key={clone} cloned={cloned.data} /> : !cloned.error && <Skeleton active />}
+    </>
+  );
+}
+
+function MixForm({ cloned }: { cloned: Task | undefined }) {
   const say = useText();
   const rules = useRules();
   const navigate = useNavigate();
@@ -28,12 +44,15 @@ export function Component() {
   const [changed, setChanged] = useState(false);
   const letLeave = useLeaveGuard(changed, [], () => false);
   const [initial] = useState(
-    (): MixFields => ({
-      name: "",
-      count: 1_000,
-      output: { to: "new", format: "JSONL" },
-      sources: addCategory(addCategory(newDimension("source"), ""), ""),
-    }),
+    (): MixFields =>
+      cloned
+        ? cloneOf(cloned, new Date())
+        : {
+            name: "",
+            count: 1_000,
+            output: { to: "new", format: "JSONL" },
+            sources: addCategory(addCategory(newDimension("source"), ""), ""),
+          },
   );
   const count = Form.useWatch("count", form);
   const by = Form.useWatch(["sources", "by"], form);
@@ -55,67 +74,64 @@ export function Component() {
     });
   };
   return (
-    <>
-      <PageHeader title={say("mix.title")} about={say("mix.about")} back="/data/synthesis/tasks" />
-      <Form<MixFields>
-        form={form}
-        component={false}
-        layout="vertical"
-        initialValues={initial}
-        onValuesChange={() => {
-          setChanged(true);
-          if (create.isError) {
-            create.reset();
-            forget();
-          }
+    <Form<MixFields>
+      form={form}
+      component={false}
+      layout="vertical"
+      initialValues={initial}
+      onValuesChange={() => {
+        setChanged(true);
+        if (create.isError) {
+          create.reset();
+          forget();
+        }
+      }}
+    >
+      <form
+        noValidate
+        className="panel wizard-panel"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
         }}
       >
-        <form
-          noValidate
-          className="panel wizard-panel"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <div className="wizard-narrow">
-            <Form.Item<MixFields> name="name" label={name} rules={[rules.required(name), rules.maxLength(name, 200)]}>
-              <Input autoComplete="off" />
-            </Form.Item>
-            {by !== "rows" && (
-              <NumberItem
-                name="count"
-                label={say("wizard.count")}
-                required
-                help={say("mix.count.help")}
-                rule={rules.whole(say("wizard.count"), 1, 10_000_000)}
-              />
-            )}
-          </div>
-          <Form.Item<MixFields>
-            name="sources"
-            label={say("mix.sources")}
-            validateTrigger={[]}
-            rules={[
-              {
-                validator: (_, { categories }: MixFields["sources"]) =>
-                  hasDatasets(categories) ? Promise.resolve() : Promise.reject(new Error(say("mix.sources.missing"))),
-              },
-            ]}
-          >
-            <MixSources total={count} />
+        <div className="wizard-narrow">
+          <Form.Item<MixFields> name="name" label={name} rules={[rules.required(name), rules.maxLength(name, 200)]}>
+            <Input autoComplete="off" />
           </Form.Item>
-          <OutputStep />
-          <FormOutcome error={others.length > 0 || !isAtFields(create.error) ? create.error : null}>
-            <ProblemAlert error={create.error} fields={others} />
-          </FormOutcome>
-          <div className="form-bar">
-            <Button type="primary" htmlType="submit" loading={create.isPending}>
-              {say("wizard.create")}
-            </Button>
-          </div>
-        </form>
-      </Form>
-    </>
+          {by !== "rows" && (
+            <NumberItem
+              name="count"
+              label={say("wizard.count")}
+              required
+              help={say("mix.count.help")}
+              rule={rules.whole(say("wizard.count"), 1, 10_000_000)}
+            />
+          )}
+        </div>
+        <Form.Item<MixFields>
+          name="sources"
+          label={say("mix.sources")}
+          validateTrigger={[]}
+          rules={[
+            {
+              validator: (_, { categories }: MixFields["sources"]) =>
+                hasDatasets(categories) ? Promise.resolve() : Promise.reject(new Error(say("mix.sources.missing"))),
+            },
+          ]}
+        >
+          <MixSources total={count} />
+        </Form.Item>
+        <OutputStep />
+        <FormOutcome error={others.length > 0 || !isAtFields(create.error) ? create.error : null}>
+          <ProblemAlert error={create.error} fields={others} />
+        </FormOutcome>
+        <div className="form-bar">
+          <Button type="primary" htmlType="submit" loading={create.isPending}>
+            {say("wizard.create")}
+          </Button>
+        </div>
+      </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { newCategory, newDimension } from "../shares/proportions";
-import { hasDatasets, type MixFields, mixOf } from "./mixForm";
+import type { Task } from "../taskQueries";
+import { cloneOf, hasDatasets, type MixFields, mixOf } from "./mixForm";
 
 const source = (name: string, datasetId: string, share: number, rows = 0) =>
   newCategory(name, share, { rows, change: { sample: { datasetId, where: name === "a" ? { lang: "en" } : {} } } });
@@ -33,6 +34,12 @@ it("or with their numbers of rows, which say the target", () => {
   const sent = mixOf({ ...FIELDS, sources: { ...FIELDS.sources, by: "rows" } });
   expect(sent.target).toBeUndefined();
   expect(sent.sources.map(({ rows }) => rows)).toEqual([7, 8, 9]);
+});
+
+it("a mix like another one is the same but for its name", () => {
+  const draft = mixOf(FIELDS);
+  const task = { name: "mixed", target: 100, format: "JSONL", draft } as unknown as Task;
+  expect(mixOf(cloneOf(task, new Date()))).toEqual({ ...draft, name: "mixed 2" });
 });
 
 it("needs a dataset for each source", () => {

@@ -1,4 +1,6 @@
-import { bodyOf, type CategoryFields, type DimensionFields } from "../shares/proportions";
+import { bodyOf, type CategoryFields, type DimensionFields, fieldsOf, newDimension } from "../shares/proportions";
+import type { Task } from "../taskQueries";
+import { copyName } from "../wizard/cloneOf";
 import type { WizardFields } from "../wizard/wizardForm";
 
 /** What stands in the form of a mix: its sources are the categories of one dimension. */
@@ -31,6 +33,26 @@ export function mixOf(fields: MixFields) {
       ...(output.to === "existing" ? { datasetId: output.datasetId } : { dataset: dataset || undefined }),
       format: output.format.toLowerCase(),
     },
+  };
+}
+
+/** The form for a mix like another one, with a new name and a dataset of its own. */
+export function cloneOf({ name, target, format, draft }: Task, now: Date): MixFields {
+  const { description, sources } = (draft ?? {}) as Readonly<Record<string, unknown>>;
+  const written = (Array.isArray(sources) ? sources : []) as readonly Readonly<Record<string, unknown>>[];
+  const categories = written.map(({ name: source, share, rows, ...sample }) => ({
+    name: typeof source === "string" ? source : "",
+    share,
+    rows,
+    sample,
+  }));
+  const [dimension] = fieldsOf({ dimensions: [{ name: "source", categories }] })?.dimensions ?? [];
+  return {
+    name: copyName(name, now),
+    description: typeof description === "string" ? description : undefined,
+    count: target,
+    output: { to: "new", format },
+    sources: dimension ?? newDimension("source"),
   };
 }
 

@@ -6,7 +6,6 @@ import { valueField } from "../../../shared/ValueFields";
 import type { Value } from "../../../shared/values";
 import { useText } from "../../../text/language";
 import { templatesQuery } from "../../templates/templateQueries";
-import { OFFERED } from "./offered";
 import type { CategoryFields, CellChange, DimensionFields } from "./proportions";
 import { SampleFields } from "./SampleFields";
 import type { SharesOffer } from "./SharesEditor";
@@ -52,7 +51,7 @@ export function CategorySettings({ dimension, category, offer, names, onChange, 
             onChange={({ target }) => setFields({ ...fields, description: target.value })}
           />
         </Form.Item>
-        {OFFERED.sample && <SampleFields sample={fields.change?.sample} onChange={(sample) => change({ sample })} />}
+        <SampleFields sample={fields.change?.sample} onChange={(sample) => change({ sample })} />
         <ChangeFields change={fields.change ?? {}} offer={offer} names={names} onChange={change} />
       </Form>
     </Modal>

@@ -12,7 +12,6 @@ import { ProblemList } from "../../templates/ProblemList";
 import { PromptEditor } from "../../templates/PromptEditor";
 import { type Template, templatesQuery } from "../../templates/templateQueries";
 import { typeText } from "../../templates/typeText";
-import { OFFERED } from "../shares/offered";
 import type { ChosenTemplate } from "./useChosenTemplate";
 import type { WizardFields } from "./wizardForm";
 
@@ -48,7 +47,7 @@ export function BasicStep({ offer: { models, failing }, chosen, onAddModel }: Pr
         name="kind"
         label={say("shares.kind")}
         className="wizard-kind"
-        extra={OFFERED.sample && <Link to="/data/synthesis/tasks/mix">{say("mix.link")}</Link>}
+        extra={<Link to="/data/synthesis/tasks/mix">{say("mix.link")}</Link>}
       >
         <Radio.Group
           className="kind-cards"

@@ -6,7 +6,6 @@ import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useText } from "../../../text/language";
 import type { Offer } from "../../models/useModels";
 import { allocationQuery, useAllocation, wantedOf } from "../shares/allocationQuery";
-import { OFFERED } from "../shares/offered";
 import { isComplete, type ProportionFields } from "../shares/proportions";
 import { SharesEditor, type SharesOffer } from "../shares/SharesEditor";
 import { TopUpFields } from "../shares/TopUpFields";
@@ -80,7 +79,7 @@ function Field({ id, value = NO_PROPORTIONS, onChange = () => {}, offer, onTarge
   return (
     // An item of its own: that all of it is wrong colours none of its fields.
     <Form.Item style={{ marginBottom: 0 }}>
-      {OFFERED.topUp && <TopUpFields value={value} onChange={change} rowFields={offer.rowFields} problems={ofTopUp} />}
+      <TopUpFields value={value} onChange={change} rowFields={offer.rowFields} problems={ofTopUp} />
       <SharesEditor
         id={id}
         value={value}
