@@ -62,7 +62,7 @@ public record RequestTopUp(UUID datasetId, TopUp.Wish wish) {
       return null;
     }
     if (request.has(TaskFields.TARGET)) {
-      request.error(TaskFields.TARGET, FieldSaid.BESIDE.of(field.name()));
+      request.error(field, FieldSaid.BESIDE.of(TaskFields.TARGET.name()));
     }
     Fields in = Fields.of(request.value(field), BLOCK);
     Map<String, String> fields = in.find(FIELDS);

@@ -113,7 +113,7 @@ final class TopUpAndMixTest {
   private void refusals(ObjectNode wish, ObjectNode alone, SimulatedServer server) {
     wish.withObject("/topUp").put("total", 10);
     refused(TaskClient.TASKS, wish, "topUp.total", "10 is less than the 54 rows");
-    refused(TaskClient.TASKS, wish.deepCopy().put("target", 3), "target", "topUp");
+    refused(TaskClient.TASKS, wish.deepCopy().put("target", 3), "topUp", "target");
     alone.set(
         "dimensions",
         TaskClient.json("[{\"name\": \"level\", \"categories\": [\"low\", \"high\"]}]"));
