@@ -1648,6 +1648,8 @@ export interface components {
              * @example 5
              */
             batchSize?: number | null;
+            /** @description Whether a model classifies each row without knowing what was requested; a row that it puts into another category is rejected. One more request for each response. Default: false. */
+            checkLabels?: components["schemas"]["TaskLabelCheck"] | null;
             /**
              * @description Whether a row that is wrong only in the form of a value is accepted with that value in the right form: 4 for "4", easy for Easy, a list of one for one text. See reading-answers.md.
              * @default true
@@ -2533,6 +2535,16 @@ export interface components {
             when: {
                 [key: string]: string | number | boolean;
             };
+        };
+        /** @description How the categories of rows are checked. */
+        TaskLabelCheck: {
+            /** @description Dimensions that are checked. Default: all of them. */
+            dimensions?: string[] | null;
+            /**
+             * Format: uuid
+             * @description The model that classifies. Default: the task's, at temperature 0.
+             */
+            modelId?: string | null;
         };
         /** @description When the task gives up. */
         TaskLimits: {

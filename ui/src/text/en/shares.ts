@@ -99,6 +99,9 @@ export const shares = {
   "shares.other": "Rows that name another category",
   "shares.other.reject": "Reject",
   "shares.other.keep": "Keep as that category",
+  "shares.labels": "Check labels",
+  "shares.labels.more":
+    "A model classifies each row without knowing the category. Rows that it puts into another one are rejected. One more request per response.",
   "shares.combinations": "Category combinations",
   "shares.combinations.matrix": "Select a combination to exclude it or to give it a share of its own.",
   "shares.combinations.list": "By default every combination gets what its categories make it. Add the exceptions.",

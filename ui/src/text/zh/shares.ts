@@ -93,6 +93,9 @@ export const shares: { readonly [Key in keyof typeof english]: Text } = {
   "shares.other": "标为其他类别的数据行",
   "shares.other.reject": "拒绝",
   "shares.other.keep": "计入其标明的类别",
+  "shares.labels": "核对类别",
+  "shares.labels.more":
+    "由模型在不知道所请求类别的情况下对每行分类，结果不一致的行会被拒绝。每个响应会多发送一次请求。",
   "shares.combinations": "类别组合",
   "shares.combinations.matrix": "选择一个组合，可将其排除或单独设置占比。",
   "shares.combinations.list": "默认情况下，每个组合的行数由其类别的占比决定。可在此添加例外。",

@@ -1,5 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Flex, InputNumber, Radio } from "antd";
+import { Button, Checkbox, Flex, InputNumber, Radio, Select } from "antd";
 import { useState } from "react";
 import type { FieldProblem } from "../../../api/problem";
 import { EmptyState } from "../../../shared/EmptyState";
@@ -110,6 +110,7 @@ export function SharesEditor(props: Props) {
           )}
         </Flex>
       )}
+      {dimensions.length > 0 && !fixed && <LabelFields value={value} offer={offer} onChange={onChange} />}
       {value.existing && !fixed && (
         <Flex gap={12} align="center" className="soft">
           {say("shares.existing")}
@@ -132,6 +133,35 @@ export function SharesEditor(props: Props) {
         />
       )}
     </div>
+  );
+}
+
+/** Whether the category of each row is checked, and by which model. */
+function LabelFields({ value, offer, onChange }: Pick<Props, "value" | "offer" | "onChange">) {
+  const say = useText();
+  const { labels } = value;
+  return (
+    <Flex gap={12} wrap align="center">
+      <Checkbox
+        checked={labels !== undefined}
+        onChange={({ target }) => onChange({ ...value, labels: target.checked ? {} : undefined })}
+      >
+        {say("shares.labels")}
+      </Checkbox>
+      {labels && (
+        <Select
+          aria-label={say("word.model")}
+          allowClear
+          showSearch={{ optionFilterProp: "label" }}
+          placeholder={say("shares.settings.same")}
+          className="shares-model"
+          value={labels.modelId}
+          options={offer.models.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(modelId: string | undefined) => onChange({ ...value, labels: { ...labels, modelId } })}
+        />
+      )}
+      <span className="soft">{say("shares.labels.more")}</span>
+    </Flex>
   );
 }
 

@@ -8,7 +8,7 @@ import { bodyOf, isComplete, type ProportionFields, type ProportionsBody } from 
 /** How many rows each category and each combination gets. */
 export type Allocation = Schemas["TaskAllocation"];
 
-interface Wanted extends Omit<ProportionsBody, "otherCategory"> {
+interface Wanted extends Omit<ProportionsBody, "otherCategory" | "checkLabels"> {
   /** None where a dataset is topped up. */
   readonly target?: number;
   readonly batchSize?: number;
@@ -28,7 +28,7 @@ export function allocationQuery(wanted: Wanted) {
 }
 
 export function wantedOf(fields: ProportionFields, target: number, batchSize?: number | null): Wanted {
-  const { otherCategory: _, ...body } = bodyOf(fields);
+  const { otherCategory: _, checkLabels: __, ...body } = bodyOf(fields);
   return { ...(fields.topUp ? {} : { target }), ...body, ...(batchSize ? { batchSize } : {}) };
 }
 

@@ -101,6 +101,7 @@ it("what was sent is read back the same", () => {
     ],
     minimumPerCombination: 3,
     otherCategory: "keep",
+    checkLabels: { dimensions: ["level"], modelId: "m" },
   };
   expect(bodyOf(fieldsOf(sent) as ProportionFields)).toEqual(sent);
 });

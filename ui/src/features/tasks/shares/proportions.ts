@@ -54,11 +54,19 @@ export interface CombinationFields {
   readonly change?: CellChange;
 }
 
+/** Which model classifies, and in which dimensions; the task's and all where nothing is said. */
+export interface LabelCheck {
+  readonly modelId?: string;
+  readonly dimensions?: readonly unknown[];
+}
+
 export interface ProportionFields {
   readonly dimensions: readonly DimensionFields[];
   readonly combinations: readonly CombinationFields[];
   readonly minimum?: number | null;
   readonly other: "reject" | "keep";
+  /** Whether each row is classified by a model that is not told its category. */
+  readonly labels?: LabelCheck;
   /** A dataset that is topped up. */
   readonly topUp?: TopUp;
   /** Of a task that was: rows that were there already. */
@@ -165,6 +173,7 @@ export interface ProportionsBody {
   readonly combinations?: CombinationBody[];
   readonly minimumPerCombination?: number;
   readonly otherCategory?: "keep";
+  readonly checkLabels?: true | LabelCheck;
   readonly topUp?: TopUpBody;
   readonly existing?: readonly unknown[];
 }
@@ -194,6 +203,7 @@ export function bodyOf({
   combinations,
   minimum,
   other,
+  labels,
   topUp,
   existing,
 }: ProportionFields): ProportionsBody {
@@ -227,6 +237,7 @@ export function bodyOf({
       : {}),
     ...(minimum ? { minimumPerCombination: minimum } : {}),
     ...(other === "keep" ? { otherCategory: "keep" as const } : {}),
+    ...(labels ? { checkLabels: labels.modelId || labels.dimensions ? labels : (true as const) } : {}),
     ...(topUp?.datasetId ? { topUp: topUpBody(topUp, dimensions) } : existing ? { existing } : {}),
   };
 }
@@ -275,6 +286,7 @@ export function fieldsOf(draft: Readonly<Record<string, unknown>>): ProportionFi
     combinations,
     minimum: minimum === undefined || minimum === null ? null : Number(minimum),
     other: draft.otherCategory === "keep" ? "keep" : "reject",
+    ...(draft.checkLabels ? { labels: draft.checkLabels === true ? {} : draft.checkLabels } : {}),
     topUp: readTopUp(draft.topUp, dimensions),
     ...(Array.isArray(draft.existing) && draft.existing.length > 0 ? { existing: draft.existing } : {}),
   };

@@ -20,7 +20,7 @@ export function placeIn(field: string): SharePlace | null {
   return ABOUT_SHARES.test(field) ? {} : null;
 }
 
-const ABOUT_SHARES = /^(dimensions|combinations|minimumPerCombination|otherCategory|existing|topUp)\b/;
+const ABOUT_SHARES = /^(dimensions|combinations|minimumPerCombination|otherCategory|checkLabels|existing|topUp)\b/;
 
 /** What is wrong at one place exactly. */
 export function problemsAt(problems: readonly FieldProblem[], place: SharePlace): readonly FieldProblem[] {

@@ -50,6 +50,7 @@ export const ASKED = [
   "combinations",
   "minimumPerCombination",
   "otherCategory",
+  "checkLabels",
   "existing",
   "topUp",
 ] as const;
