@@ -95,7 +95,7 @@ final class ReadProportions {
   }
 
   private void without(Field<Task, ?> field) {
-    if (fields.has(field)) {
+    if (fields.knows(field) && fields.has(field)) {
       fields.error(field, ShareSaid.WITHOUT_DIMENSIONS);
     }
   }
