@@ -191,6 +191,10 @@ final class Coordinator {
 
   /// A model that has never answered may be one that cannot be used: few units find that out.
   private int inFlightMax() {
+    if (render.task().recipe().proportions().isSampled()) {
+      // One by one they come in the same order each time, and it is as fast.
+      return 1;
+    }
     return proven ? concurrency : Math.min(concurrency, Pacer.UNPROVEN_MAX);
   }
 
