@@ -174,8 +174,7 @@ final class TopUpAndMixTest {
       ((ObjectNode) mix.at("/sources/0")).remove("rows");
       JsonNode short3 = client.run(mix.deepCopy().put("target", 1_000), "PARTIAL");
       assertThat(short3.at("/why/message").stringValue()).contains("are missing");
-      JsonNode raised =
-          client.change(short3.path("id").stringValue(), "{\"target\": 1100}").body();
+      JsonNode raised = client.change(short3.path("id").stringValue(), "{\"target\": 1100}").body();
       assertThat(raised.path("status").stringValue()).isEqualTo("PARTIAL");
       assertThat(raised.at("/why/message").stringValue()).isEmpty();
       assertThat(raised.path("advice")).isEqualTo(short3.path("advice"));
@@ -207,7 +206,8 @@ final class TopUpAndMixTest {
         .doesNotContain("model");
     assertThat(mix.path("warnings")).isEmpty();
     String id = mix.path("id").stringValue();
-    Answer refused = client.change(id, "{\"modelId\": \"" + mix.at("/dataset/id").stringValue() + "\"}");
+    Answer refused =
+        client.change(id, "{\"modelId\": \"" + mix.at("/dataset/id").stringValue() + "\"}");
     assertThat(refused.status()).as(refused.text()).isEqualTo(400);
     assertThat(refused.body().at("/errors/0/field").stringValue()).isEqualTo("modelId");
     assertThat(refused.text()).contains("asks no model");
