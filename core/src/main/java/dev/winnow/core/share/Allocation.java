@@ -81,8 +81,7 @@ public final class Allocation {
 
   /// Divides the rows of each combination of the dimensions before among the categories of one
   /// more.
-  static long[] refine(
-      Grid grid, int dimension, double[] quotas, long[] before, long[] sums)
+  static long[] refine(Grid grid, int dimension, double[] quotas, long[] before, long[] sums)
       throws InfeasibleShares {
     double[][] table = new double[before.length][sums.length];
     int step = grid.step(dimension);

@@ -46,7 +46,7 @@ final class KeepTaken {
     double[] wanted = new double[rows.length];
     for (int cell = 0; cell < rows.length; cell++) {
       double hardly = mayHaveRows(shares, grid, cell) ? HARDLY : 0;
-      wanted[cell] = Math.max(rows[cell] - least[cell], hardly);
+      wanted[cell] = Math.max((double) (rows[cell] - least[cell]), hardly);
     }
     try {
       long[] added = further.getFirst();

@@ -43,15 +43,15 @@ final class KeepTakenTest {
       List<List<BigDecimal>> weights = new ArrayList<>();
       for (int dimension = 1 + seed % 3; dimension > 0; dimension--) {
         weights.add(
-            weights(random.ints(2 + random.nextInt(4), 1, random.nextBoolean() ? 8 : 99).toArray()));
+            weights(
+                random.ints(2 + random.nextInt(4), 1, random.nextBoolean() ? 8 : 99).toArray()));
       }
       Shares shares = Shares.of(1 + random.nextInt(60), weights);
       long[] rows = Allocation.of(shares).rows();
       for (int raise = 0; raise < 8; raise++) {
         // All of them as in a task that is complete, or as far as one has come.
         boolean all = random.nextBoolean();
-        long[] taken =
-            Arrays.stream(rows).map(it -> all ? it : random.nextLong(it + 1)).toArray();
+        long[] taken = Arrays.stream(rows).map(it -> all ? it : random.nextLong(it + 1)).toArray();
         shares = Shares.of(shares.total() + random.nextInt(4), weights);
         Allocation allocation = Allocation.of(shares);
         rows = KeepTaken.rows(shares, allocation, taken);
@@ -91,7 +91,7 @@ final class KeepTakenTest {
   void whatHoldsForCombinationsHolds() throws InfeasibleShares {
     for (int total = 40; total < 200; total++) {
       Map<List<Integer>, BigDecimal> none = Map.of(List.of(0, 0), BigDecimal.ZERO);
-      List<List<BigDecimal>> weights = List.of(weights(6, 6, 2), weights(5, 3, 1));
+      List<List<BigDecimal>> weights = List.of(weights(5, 6, 4), weights(4, 3, 3));
       long[] taken = Allocation.of(new Shares(total, weights, none, 1)).rows();
       long[] rows = rows(new Shares(total + 1, weights, none, 1), taken);
       assertThat(Arrays.stream(rows).sum()).isEqualTo(total + 1);

@@ -131,9 +131,12 @@ final class ChangeShares {
     boolean raised = isSame() && changed.target() >= task.target();
     targets = raised ? CellTargets.raised(changed, before) : CellTargets.of(changed);
     if (!now.isNone() && isLess()) {
-      stores.cells().above(task.id(), targets).ifPresent(it -> {
-        throw full(it.cell(), it.rows());
-      });
+      stores
+          .cells()
+          .above(task.id(), targets)
+          .ifPresent(it -> {
+            throw full(it.cell(), it.rows());
+          });
     }
     return targets;
   }

@@ -23,8 +23,7 @@ public record CellTargets(long[] all, int[] kept) {
   ///
   /// @param before what its cells were to come to
   public static CellTargets raised(Task task, CellTargets before) {
-    return of(
-        task, TaskPlan.targets(task.recipe().proportions(), task.target(), before.all()));
+    return of(task, TaskPlan.targets(task.recipe().proportions(), task.target(), before.all()));
   }
 
   static CellTargets of(Task task, long[] all) {
