@@ -172,6 +172,14 @@ final class Coordinator {
     reinstate();
   }
 
+  /// Sets what the cells are to end with, before anything is taken in.
+  void planned(long[] rows) {
+    for (int cell = 0; cell < rows.length; cell++) {
+      settlement.cells().get(cell).target(rows[cell]);
+      lanes.changed(cell);
+    }
+  }
+
   void freshAllowance() {
     lanes.freshAllowance();
   }
