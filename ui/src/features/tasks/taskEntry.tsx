@@ -11,7 +11,7 @@ import { Link } from "react-router";
 import { RowButton, RowMenu } from "../../shared/RowMenu";
 import { useText } from "../../text/language";
 import type { Say } from "../../text/types";
-import { goesWith } from "./taskMoves";
+import { offers } from "./taskMoves";
 import type { Task } from "./taskQueries";
 import type { TaskActions } from "./useTaskActions";
 
@@ -49,7 +49,7 @@ const MORE = ["retry", "clone", "cancel", "delete"] as const;
 
 export const TaskRowActions = memo(function TaskRowActions({ task, actions }: { task: Task; actions: TaskActions }) {
   const say = useText();
-  const goes = (action: (typeof QUICK | typeof MORE)[number]) => goesWith(action, task.status, task.requests.failed);
+  const goes = (action: (typeof QUICK | typeof MORE)[number]) => offers(action, task);
   const first = QUICK.find(goes);
   const quick = first && taskEntry(first, task, actions, say);
   const more = () => MORE.filter((it) => it !== first && goes(it)).map((it) => taskEntry(it, task, actions, say));

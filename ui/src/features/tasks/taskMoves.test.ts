@@ -2,8 +2,8 @@
 
 import { expect, it } from "vitest";
 import { plain } from "../../text/service/said";
-import { goesWith, type TaskAction, whyStopped } from "./taskMoves";
-import { TASK_STATUSES } from "./taskQueries";
+import { goesWith, offers, type TaskAction, whyStopped } from "./taskMoves";
+import { TASK_STATUSES, type Task } from "./taskQueries";
 
 const ACTIONS: readonly TaskAction[] = [
   "pause",
@@ -33,6 +33,15 @@ it.each([
 it("offers to retry a paused task only when something was given up", () => {
   expect(goesWith("retry", "PAUSED", 0)).toBe(false);
   expect(goesWith("retry", "PAUSED", 2)).toBe(true);
+});
+
+// Regression: a mix that was short offered another model, and to continue.
+it("offers a mix no model, and to continue only when it is to come to something else", () => {
+  const mix = { status: "PARTIAL", kind: "MIX", why: plain("30 rows are missing."), requests: { failed: 0 } } as Task;
+  const offered = (task: Task) => (["retry", "model", "clone"] as const).filter((it) => offers(it, task));
+  expect(offered(mix)).toEqual(["clone"]);
+  expect(offered({ ...mix, why: plain("") })).toEqual(["retry", "clone"]);
+  expect(offered({ ...mix, kind: "PROPORTIONAL" })).toEqual(["retry", "model", "clone"]);
 });
 
 // Regression: a task that was paused before there were codes read as one whose model is away.

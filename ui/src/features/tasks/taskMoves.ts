@@ -26,6 +26,17 @@ export function goesWith(action: TaskAction, status: TaskStatus, failed = 0): bo
   return from.includes(status) || (action === "retry" && status === "PAUSED" && failed > 0);
 }
 
+/** Whether an action is offered for a task: a mix asks no model, and one that is short has nothing more to draw. */
+export function offers(action: TaskAction, task: Pick<Task, "status" | "kind" | "why" | "requests">): boolean {
+  const isMix = task.kind === "MIX";
+  const isUsedUp = isMix && task.status === "PARTIAL" && whyStopped(task) !== null;
+  return (
+    !(isMix && action === "model") &&
+    !(isUsedUp && action === "retry") &&
+    goesWith(action, task.status, task.requests.failed)
+  );
+}
+
 /** The codes of what says nothing or that a person did it, and how a version without codes wrote that down. */
 const BY_HAND = ["all", "task.paused", "task.cancelled", "", "Paused by hand.", "Cancelled by hand."];
 

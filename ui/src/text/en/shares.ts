@@ -48,6 +48,8 @@ export const shares = {
   "shares.paste.found.equal": { one: "{count} category", other: "{count} categories with equal shares" },
   "shares.paste.found.percent": { one: "{count} category", other: "{count} categories with percentages" },
   "shares.paste.found.number": { one: "{count} category", other: "{count} categories with numbers" },
+  "shares.paste.scaled": "Adds up to {sum}%, scaled to 100%.",
+  "shares.paste.without": "Without a share, so 0: {names}.",
   "shares.paste.twice": "Listed more than once, used once: {names}.",
   "shares.paste.add": "Add to the others",
   "shares.paste.replace": "Replace all",

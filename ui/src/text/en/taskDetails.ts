@@ -22,6 +22,7 @@ export const taskDetails = {
   "task.state.CANCELLED.do": "A cancelled task can't be started again. Clone it to run it once more.",
   "task.state.modelChanged":
     "The settings of its model have changed. The task keeps its own until you change its model.",
+  "task.state.mix.do": "The rows so far are kept and can be downloaded.",
   "task.state.gone.do": "Its model was deleted. Choose another model; everything received so far is kept.",
   "task.errors": "Failed requests",
   "task.errors.count": { one: "{count} request", other: "{count} requests" },
@@ -170,6 +171,7 @@ export const taskDetails = {
   "task.requests.state.REFUSED": "Refused",
   "task.requests.state.FAILED": "Failed",
   "task.requests.rows": "Accepted rows",
+  "task.requests.rows.classified": "{count} classified",
   "task.requests.rows.value": "{accepted} of {rows}",
   "task.requests.tokens": "Tokens in / out",
   "task.requests.at": "Time",

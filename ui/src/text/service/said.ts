@@ -51,7 +51,7 @@ export function worder(table: Table, locale: string) {
   const worded = (value: unknown): string => {
     if (Array.isArray(value)) {
       const each = value.map(worded).filter(Boolean);
-      return each.join(each.some((it) => it.includes("，")) ? "；" : "、");
+      return each.join(each.some((it) => /[，：]/.test(it)) ? "；" : "、");
     }
     if (isNumber(value)) {
       return numbers.format(Number(value));

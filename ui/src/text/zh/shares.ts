@@ -48,6 +48,8 @@ export const shares: { readonly [Key in keyof typeof english]: Text } = {
   "shares.paste.found.equal": { other: "{count} 个类别，均分" },
   "shares.paste.found.percent": { other: "{count} 个类别，带百分比" },
   "shares.paste.found.number": { other: "{count} 个类别，带数字" },
+  "shares.paste.scaled": "合计 {sum}%，已按比例换算为 100%。",
+  "shares.paste.without": "没有写占比，按 0 计：{names}。",
   "shares.paste.twice": "重复列出，只使用一次：{names}。",
   "shares.paste.add": "追加到现有类别",
   "shares.paste.replace": "全部替换",

@@ -6,7 +6,7 @@ import { ModelAbout, ModelSelect } from "../../models/ModelSelect";
 import type { Model } from "../../models/modelQueries";
 import { useAddModel } from "../../models/useAddModel";
 import { useModels } from "../../models/useModels";
-import { goesWith } from "../taskMoves";
+import { goesWith, offers } from "../taskMoves";
 import type { Move, Task } from "../taskQueries";
 import { hasOtherSettings, modelIn, settingsText } from "./pinnedModel";
 import { useChangeAddress } from "./useChangeAddress";
@@ -18,7 +18,7 @@ export function ChangeModel({ task }: { task: Task }) {
   const { isOpen, close } = useChangeAddress("model");
   return (
     <Modal
-      open={isOpen && goesWith("model", task.status)}
+      open={isOpen && offers("model", task)}
       destroyOnHidden
       title={say("task.model.change.title", { name: task.name })}
       closable={{ "aria-label": say("action.close") }}

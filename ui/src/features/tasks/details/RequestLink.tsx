@@ -2,6 +2,7 @@ import { Flex, Tag } from "antd";
 import { Link, useLocation, useSearchParams } from "react-router";
 import { withParts } from "../../../shared/useAddress";
 import { useText } from "../../../text/language";
+import type { Say } from "../../../text/types";
 import type { RequestState, TaskRequest } from "./historyQueries";
 
 interface Props {
@@ -26,6 +27,13 @@ export function RequestLink({ unit, pin }: Props) {
       {unit}
     </Link>
   );
+}
+
+/** What rows a request brought: accepted ones, or others' rows that it classified. */
+export function rowsText({ unit, accepted, rows }: TaskRequest, say: Say): string {
+  return unit.startsWith("label-")
+    ? say("task.requests.rows.classified", { count: rows })
+    : say("task.requests.rows.value", { accepted, rows });
 }
 
 /** Leads to a request as it was sent then. */

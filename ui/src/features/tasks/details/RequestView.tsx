@@ -12,7 +12,7 @@ import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import { requestQuery } from "./historyQueries";
 import { RejectItem } from "./RejectItem";
-import { RequestStateTag } from "./RequestLink";
+import { RequestStateTag, rowsText } from "./RequestLink";
 
 /** What a model was asked, what it answered, and what became of it. */
 function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {
@@ -26,10 +26,7 @@ function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {
   });
   const items = [
     item(say("task.requests.state"), <RequestStateTag state={request.state} />),
-    item(
-      say("task.requests.rows"),
-      say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows }),
-    ),
+    item(say("task.requests.rows"), rowsText(request, say)),
     item(say("word.latency"), millis(failure ? null : request.latencyMillis)),
     item(
       say("word.tokens"),

@@ -9,7 +9,7 @@ import type { Task } from "../taskQueries";
 import { OrderSwitch, useHistoryAddress } from "./historyAddress";
 import { inFlightQuery, requestsQuery, STATES, type TaskRequest } from "./historyQueries";
 import { hasSeveral, sentTo } from "./pinnedModel";
-import { RequestOf, RequestStates } from "./RequestLink";
+import { RequestOf, RequestStates, rowsText } from "./RequestLink";
 
 const FILTERS = ["state"];
 
@@ -58,7 +58,7 @@ export function RequestsTab({ task }: { task: Task }) {
             <div className="soft">
               {say("task.requests.rows")}
               {say("word.colon")}
-              {say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows })}
+              {rowsText(request, say)}
               {" · "}
               {millis(request.state === "FAILED" ? null : request.latencyMillis)}
               {" · "}
@@ -92,7 +92,7 @@ function useRequestColumns(models: Task["models"]): TableColumnsType<TaskRequest
       {
         title: say("task.requests.rows"),
         align: "end",
-        render: (_, request) => say("task.requests.rows.value", { accepted: request.accepted, rows: request.rows }),
+        render: (_, request) => rowsText(request, say),
       },
       {
         title: say("word.latency"),

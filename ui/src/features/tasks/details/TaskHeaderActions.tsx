@@ -5,7 +5,7 @@ import { download, FORMATS } from "../../../shared/DownloadMenu";
 import { keptList } from "../../../shared/useListAddress";
 import { useText } from "../../../text/language";
 import { taskEntry } from "../taskEntry";
-import { goesWith } from "../taskMoves";
+import { offers, type TaskAction } from "../taskMoves";
 import type { Task } from "../taskQueries";
 import { useTaskActions } from "../useTaskActions";
 import { useChangeAddress } from "./useChangeAddress";
@@ -16,7 +16,7 @@ export function TaskHeaderActions({ task }: { task: Task }) {
   const { actions, busy } = useTaskActions();
   const change = useChangeAddress("model");
   const { status } = task;
-  const goes = (action: Parameters<typeof goesWith>[0]) => goesWith(action, status, task.requests.failed);
+  const goes = (action: TaskAction) => offers(action, task);
   const stoppedByItself = status === "PARTIAL" || status === "FAILED";
   const entry = (key: Parameters<typeof taskEntry>[0]) => taskEntry(key, task, actions, say);
   const changeModel = {

@@ -6,7 +6,7 @@ import { failureText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText, useServiceText } from "../../../text/ServiceText";
 import { placeIn } from "../shares/sharePlaces";
-import { goesWith, whyStopped } from "../taskMoves";
+import { offers, whyStopped } from "../taskMoves";
 import type { Task } from "../taskQueries";
 
 /** Why a task stands still, what to do about it, and what the model or the service said. */
@@ -23,8 +23,9 @@ export function TaskState({ task }: { task: Task }) {
     state === "PARTIAL"
       ? say("task.state.PARTIAL", { count: task.target - task.generated })
       : say(`task.state.${state}`);
+  const isShortMix = status === "PARTIAL" && task.kind === "MIX";
   const errors = task.errors ?? [];
-  const mayChangeModel = goesWith("model", status);
+  const mayChangeModel = offers("model", task);
   const isGone = mayChangeModel && !task.model.id;
   return (
     <Alert
@@ -34,7 +35,7 @@ export function TaskState({ task }: { task: Task }) {
       title={title}
       description={
         <>
-          <div>{say(isGone ? "task.state.gone.do" : `task.state.${state}.do`)}</div>
+          <div>{say(isGone ? "task.state.gone.do" : isShortMix ? "task.state.mix.do" : `task.state.${state}.do`)}</div>
           {!byHand && (
             <div className="soft" style={{ marginTop: 4, overflowWrap: "anywhere" }}>
               <ServiceText text={[why, advice]} />

@@ -32,19 +32,30 @@ export function CategoryRow(props: Props) {
   const name = category.name.trim();
   const isMissing = strict && name === "";
   const share = say("shares.share", { name });
+  const nameInput = (
+    <Input
+      id={`name-${key}`}
+      className={plain ? undefined : "shares-name"}
+      aria-label={plain ? undefined : say("shares.category.name")}
+      status={isMissing ? "error" : undefined}
+      value={category.name}
+      onChange={({ target }) => onChange({ ...category, name: target.value })}
+    />
+  );
   return (
     <li>
-      <div className="shares-category">
+      <div className="shares-category" style={plain ? { alignItems: "end" } : undefined}>
         {fixed ? (
           <span className="shares-name anywhere">{category.name}</span>
+        ) : plain ? (
+          <div className="shares-name">
+            <label className="shares-label" htmlFor={`name-${key}`}>
+              {say("word.name")}
+            </label>
+            {nameInput}
+          </div>
         ) : (
-          <Input
-            className="shares-name"
-            aria-label={say("shares.category.name")}
-            status={isMissing ? "error" : undefined}
-            value={category.name}
-            onChange={({ target }) => onChange({ ...category, name: target.value })}
-          />
+          nameInput
         )}
         {plain || fixed ? (
           <span className="shares-about soft one-line">{category.description}</span>
@@ -136,7 +147,9 @@ export function CategoryRow(props: Props) {
         </span>
       </div>
       {isMissing && (
-        <span className="shares-wrong">{say("form.required", { field: say("shares.category.name") })}</span>
+        <span className="shares-wrong">
+          {say("form.required", { field: say(plain ? "word.name" : "shares.category.name") })}
+        </span>
       )}
       <Wrong problems={problems} />
     </li>

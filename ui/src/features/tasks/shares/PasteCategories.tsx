@@ -1,6 +1,6 @@
 import { Button, Flex, Input, Modal } from "antd";
 import { useState } from "react";
-import { useText } from "../../../text/language";
+import { useFormats, useText } from "../../../text/language";
 import { sentences } from "../../../text/sentences";
 import { readCategories } from "./pasteCategories";
 
@@ -15,7 +15,8 @@ export function PasteCategories({
   const say = useText();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
-  const { categories, by, twice } = readCategories(text);
+  const { number } = useFormats();
+  const { categories, by, twice, sum, without } = readCategories(text);
   const take = (replace: boolean) => {
     onTake(text, replace);
     setText("");
@@ -56,6 +57,8 @@ export function PasteCategories({
         <p className="soft" aria-live="polite">
           {sentences(
             categories.length > 0 && say(`shares.paste.found.${by}`, { count: categories.length }),
+            sum !== null && say("shares.paste.scaled", { sum: number(sum) }),
+            without.length > 0 && say("shares.paste.without", { names: without.slice(0, 5).join(", ") }),
             twice.length > 0 && say("shares.paste.twice", { names: twice.slice(0, 5).join(", ") }),
           )}
         </p>

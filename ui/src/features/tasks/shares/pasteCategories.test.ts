@@ -30,6 +30,16 @@ describe("pasted categories", () => {
     expect(twice).toEqual(["a"]);
   });
 
+  // Regression: they were scaled without a word.
+  it("say that percentages are scaled, and who has no share", () => {
+    const { sum, without } = readCategories("a 40%\nb 20%\nc 45%\nd");
+    expect([sum, without]).toEqual([105, ["d"]]);
+    const whole = readCategories("a 33.3%\nb 33.3%\nc 33.4%");
+    expect([whole.sum, whole.without]).toEqual([null, []]);
+    const equal = readCategories("a\nb");
+    expect([equal.sum, equal.without]).toEqual([null, []]);
+  });
+
   it("take a description from a spreadsheet", () => {
     expect(readCategories("easy\t30%\tone step\nhard\tneeds an idea\t70%").categories).toEqual([
       { name: "easy", description: "one step", share: 3000, rows: 30 },

@@ -16,6 +16,10 @@ export interface PastedCategories {
   readonly categories: readonly Pasted[];
   /** Names that are there more than once: the first line counts. */
   readonly twice: readonly string[];
+  /** What the percentages add up to, where that is not 100: they are scaled; else null. */
+  readonly sum: number | null;
+  /** Names without a share, where others have one: they get none. */
+  readonly without: readonly string[];
 }
 
 /** `easy 30%`, `easy: 30 %`, `easy, 30`: the number needs a separator before it, or a percent sign behind. */
@@ -54,10 +58,13 @@ export function readCategories(text: string): PastedCategories {
   const numbers = found.map(({ number }) => number ?? 0);
   const hasNumbers = found.some(({ number }) => number !== null) && numbers.some((it) => it > 0);
   const by = !hasNumbers ? "equal" : found.some(({ percent }) => percent) ? "percent" : "number";
+  const sum = Math.round(numbers.reduce((all, it) => all + it, 0) * 100) / 100;
   const shares = hasNumbers ? divide(WHOLE, numbers) : equalShares(found.length);
   return {
     by,
     twice: [...twice],
+    sum: by === "percent" && sum !== 100 ? sum : null,
+    without: hasNumbers ? found.filter(({ number }) => number === null).map(({ name }) => name) : [],
     categories: found.map(({ name, description, number }, at) => ({
       name,
       description,

@@ -32,6 +32,9 @@ export function BasicStep({ offer: { models, failing }, chosen, onAddModel }: Pr
   const model = models.find(({ id }) => id === modelId);
   const [q, setQ] = useState("");
   const { template } = chosen;
+  // What the categories will say needs no declaration; what they do not say is listed at the end.
+  const divided = Form.useWatch("kind", form) === "PROPORTIONAL";
+  const problems = chosen.problems.filter(({ code }) => !divided || code !== "template.undeclared");
   const templates = useQuery(templatesQuery({ q, size: 50, sort: "name,asc" }));
   // While an answer is on its way, what is there goes on to be looked through: Enter takes what fits best.
   const known = templates.data?.content ?? [];
@@ -97,7 +100,7 @@ export function BasicStep({ offer: { models, failing }, chosen, onAddModel }: Pr
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
         </Form.Item>
       </div>
-      <TemplatePreview template={template} problems={chosen.problems} />
+      <TemplatePreview template={template} problems={problems} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ enum ReasonSaid implements Sentence {
   RULE("breaking a rule"),
   CATEGORY("of another category"),
   DUPLICATE("duplicate"),
-  LABEL("labelled otherwise"),
+  LABEL("whose label disagrees"),
   JUDGE("scored too low"),
   REVIEWER("rejected by a reviewer"),
   SURPLUS("surplus");

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class ShortCells {
 
   /// Cells that are named.
-  private static final int NAMED_MAX = 5;
+  private static final int NAMED_MAX = 3;
 
   private static final int REASONS_MAX = 3;
 

@@ -70,13 +70,23 @@ final class EnglishWords {
     return switch (value) {
       case Said said -> of(said, inTaskFile);
       case Number number -> number(number);
-      case List<?> list ->
-          list.stream()
-              .map(it -> words(it, inTaskFile, between))
-              .filter(it -> !it.isEmpty())
-              .collect(Collectors.joining(between));
+      case List<?> list -> list(list, inTaskFile, between);
       default -> value.toString();
     };
+  }
+
+  private static String list(List<?> list, boolean inTaskFile, String between) {
+    List<String> items =
+        list.stream()
+            .map(it -> words(it, inTaskFile, between))
+            .filter(it -> !it.isEmpty())
+            .toList();
+    // Sentences with commas of their own would read as one list.
+    boolean ownCommas =
+        between.equals(", ")
+            && list.stream().anyMatch(it -> it instanceof Said)
+            && items.stream().anyMatch(it -> it.contains(", "));
+    return String.join(ownCommas ? "; " : between, items);
   }
 
   private static boolean isOne(Object value) {

@@ -144,7 +144,6 @@ public final class ReadMix {
   /// Where the problems of a task stand in the mix that it was made of.
   public static List<Problem> inMix(List<Problem> problems) {
     return problems.stream()
-        .filter(it -> !it.said().code().equals(ShareSaid.NOT_IN_ROWS.code()))
         .map(it -> new Problem(inMix(it.pointer()), it.said(), it.severity()))
         .toList();
   }

@@ -308,7 +308,8 @@ final class ReadProportions {
       }
       dimensions.add(new Dimension(dimension.name(), field, dimension.categories()));
     }
-    if (dimensions.stream().allMatch(it -> it.field() == null)
+    if (!proportions.isSampled()
+        && dimensions.stream().allMatch(it -> it.field() == null)
         && !task.reading().failedIn("/template")) {
       places.getFirst().warning(ShareSaid.NOT_IN_ROWS.of(dimensions.getFirst().name()));
     }

@@ -52,6 +52,11 @@ final class SaidTest {
   void listsValuesWithCommasAndSentencesWithSpaces() {
     assertThat(TestSaid.NOT_ONE_OF.of("c", List.of("a", "b")).message())
         .isEqualTo("c is none of a, b.");
+    assertThat(
+            TestSaid.NOT_ONE_OF
+                .of("c", List.of(Said.text("a: 1, 2"), TestSaid.CUT.of("b")))
+                .message())
+        .isEqualTo("c is none of a: 1, 2; Raise b.");
     Said both = TestSaid.PAUSED.of().then(TestSaid.CUT.of("it")).then(Said.text("{x}"));
     assertThat(both.message()).isEqualTo("Paused by hand. Raise it. {x}");
     assertThat(both.parts()).hasSize(3);

@@ -198,6 +198,9 @@ final class ControlTasks {
     }
     String config = otherDocument ? wished.toString() : null;
     stores.tasks().change(id, name, description, target, concurrency, config, cells);
+    if (target != task.target() || shares.more().isPresent()) {
+      stores.tasks().forgetWhyShort(id);
+    }
     if (model != null) {
       pin(task, model.id(), model.name(), wished, model.note(), by);
     } else if (shares.isOtherwise()) {
@@ -231,6 +234,9 @@ final class ControlTasks {
       StoredTask task, ObjectNode document, @Nullable UUID wish) {
     if (wish == null) {
       return Optional.empty();
+    }
+    if (task.kind() == TaskKind.MIX) {
+      throw Refusal.invalid("modelId", TaskSaid.ASKS_NO_MODEL.of());
     }
     ObjectNode own = PinModel.own(stores.models().own(task.id()), document);
     return PinModel.change(task, document, own, make.model(wish));

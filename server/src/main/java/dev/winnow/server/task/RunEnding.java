@@ -5,6 +5,7 @@ import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
 import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.run.ShortCells;
+import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
@@ -35,6 +36,9 @@ record RunEnding(@Nullable TaskStatus status, Said why, Said advice) {
   }
 
   private static Said advice(Progress progress, Task task) {
+    if (TaskKind.of(task) == TaskKind.MIX) {
+      return TaskSaid.SOURCES_USED_UP.of();
+    }
     Said retry =
         task.recipe().proportions().isNone()
             ? TaskSaid.RETRY_SENDS.of()

@@ -12,6 +12,10 @@ enum TaskSaid implements Sentence {
   RETRY_SENDS("Retrying sends more requests."),
   RETRY_SENDS_CATEGORIES(
       "Retrying sends more requests for the combinations that are short. You can give them another template or model first."),
+  SOURCES_USED_UP(
+      "The datasets are used as they were when the task was created. Clone the task to use rows that were added since, a wider filter, or lower shares."),
+  ASKS_NO_MODEL(
+      "has no effect: a mix draws its rows from datasets and asks no model. Leave it out."),
   BETTER("For better results, clone the task and {better}."),
   MAKE_ROOM("Free up disk space on the server, then retry."),
   FIX_MODEL("Fix the model, then resume."),

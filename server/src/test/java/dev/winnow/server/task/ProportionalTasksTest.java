@@ -251,6 +251,7 @@ final class ProportionalTasksTest {
       Answer changed = client.change(id, change.toString());
       assertThat(changed.status()).as(changed.text()).isEqualTo(200);
       assertThat(changed.body().path("pin").intValue()).isEqualTo(2);
+      assertThat(changed.body().path("why")).isEqualTo(partial.path("why"));
       client.done(id, "retry");
       client.await(id, "COMPLETED");
       assertThat(counts(client, id, "accepted")).isEqualTo(counts(client, id, "planned"));

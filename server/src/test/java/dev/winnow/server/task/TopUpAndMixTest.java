@@ -152,6 +152,7 @@ final class TopUpAndMixTest {
       assertThat(levels(id)).isEqualTo(Map.of("easy", 10L, "hard", 2L));
       assertThat(short1.path("why").toString()).contains("has 2 rows that match, 20 were wanted");
       assertThat(server.requests()).isEqualTo(before);
+      assertNoModel(short1);
       assertThat(
               client
                   .service()
@@ -168,6 +169,15 @@ final class TopUpAndMixTest {
           .containsExactlyInAnyOrderElementsOf(client.rows(id));
       mix.withArray("/sources").remove(1);
       assertThat(client.run(mix, "COMPLETED").path("generated").longValue()).isEqualTo(10);
+
+      // Regression: what was missing of the old target was still said of the new one.
+      ((ObjectNode) mix.at("/sources/0")).remove("rows");
+      JsonNode short3 = client.run(mix.deepCopy().put("target", 1_000), "PARTIAL");
+      assertThat(short3.at("/why/message").stringValue()).contains("are missing");
+      JsonNode raised = client.change(short3.path("id").stringValue(), "{\"target\": 1100}").body();
+      assertThat(raised.path("status").stringValue()).isEqualTo("PARTIAL");
+      assertThat(raised.at("/why/message").stringValue()).isEmpty();
+      assertThat(raised.path("advice")).isEqualTo(short3.path("advice"));
 
       ObjectNode first = request(server, EQUAL);
       first.set(
@@ -186,6 +196,21 @@ final class TopUpAndMixTest {
       mix.put("modelId", dataset);
       refused(TaskClient.TASKS, mix, "modelId", "unknown field");
     }
+  }
+
+  // Regression: a mix that is short was told to choose another model, and took one; each page of it
+  // warned of a field that it does not have.
+  private void assertNoModel(JsonNode mix) {
+    assertThat(mix.at("/advice/message").stringValue())
+        .contains("Clone the task")
+        .doesNotContain("model");
+    assertThat(mix.path("warnings")).isEmpty();
+    String id = mix.path("id").stringValue();
+    Answer refused =
+        client.change(id, "{\"modelId\": \"" + mix.at("/dataset/id").stringValue() + "\"}");
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.body().at("/errors/0/field").stringValue()).isEqualTo("modelId");
+    assertThat(refused.text()).contains("asks no model");
   }
 
   @Test

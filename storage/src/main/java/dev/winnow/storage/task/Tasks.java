@@ -297,6 +297,14 @@ public final class Tasks {
     }
   }
 
+  /// Drops why a task ended short: it is to come to something else since.
+  public void forgetWhyShort(UUID id) {
+    jdbc.sql("update task set why = :why where id = :id and status = 'PARTIAL'")
+        .param("why", Said.all().stored())
+        .param("id", id)
+        .update();
+  }
+
   /// Notes the task's finished file, unless it runs again meanwhile.
   public void outputFile(UUID id, String name) {
     jdbc.sql(
