@@ -74,7 +74,7 @@ final class RaisedTargetTest extends RunningTasks {
       String dimensions =
           "{\"x\": {\"a\": %d, \"b\": 6, \"c\": 2}, \"y\": {\"d\": %d, \"e\": 3, \"f\": 5, \"g\": 1}}"
               .formatted(1 + random.nextInt(9), 1 + random.nextInt(9));
-      long target = 5 + random.nextInt(30);
+      long target = 5 + random.nextLong(30);
       List<String> before = complete(task(target, dimensions)).rows();
       for (int raise = 0; raise < 6; raise++) {
         long more = 1 + random.nextLong(4);
