@@ -53,6 +53,12 @@ record Ending(
                   .formatted(again));
           yield ExitCode.PARTIAL;
         }
+        if (!proportions.isNone()) {
+          say(
+              "Combinations that are short can have another template, other parameters or another model. Change the task file, then go on: %s --retry"
+                  .formatted(again));
+          yield ExitCode.PARTIAL;
+        }
         say("To go on with a fresh budget of requests: %s --retry".formatted(again));
         Advice.better(progress, task.model())
             .ifPresent(advice ->

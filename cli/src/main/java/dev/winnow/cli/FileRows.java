@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,6 +81,14 @@ interface FileRows {
     };
   }
 
+  /// The name under which the same rows are otherwise pinned; null where they are not.
+  private static @Nullable String sameRows(JsonNode pin, JsonNode others, JsonNode here) {
+    return others.propertyNames().stream()
+        .filter(file -> !here.has(file) && others.path(file).path(HASH).equals(pin.path(HASH)))
+        .findFirst()
+        .orElse(null);
+  }
+
   /// What is otherwise with the rows than when a run began; empty where nothing is.
   ///
   /// @param identity what was kept of the run
@@ -87,11 +96,12 @@ interface FileRows {
   static Optional<String> changed(ObjectNode identity, ObjectNode now) {
     JsonNode before = identity.path(TaskIdentity.FILES);
     for (String file : before.propertyNames()) {
-      if (!now.has(file)) {
+      JsonNode then = before.path(file);
+      String same = now.has(file) ? file : sameRows(then, now, before);
+      if (same == null) {
         return Optional.of("it began with the rows of %s.".formatted(file));
       }
-      JsonNode then = before.path(file);
-      JsonNode today = now.path(file);
+      JsonNode today = now.path(same);
       if (!then.path(HASH).equals(today.path(HASH))) {
         return Optional.of(
             "%s has changed (it had %s, now %s)."
@@ -105,7 +115,7 @@ interface FileRows {
       }
     }
     return now.propertyNames().stream()
-        .filter(file -> !before.has(file))
+        .filter(file -> !before.has(file) && sameRows(now.path(file), before, now) == null)
         .findFirst()
         .map("it began without the rows of %s."::formatted);
   }

@@ -143,7 +143,9 @@ final class ProportionalIT {
       Path task = task(server, 600, none, bad.formatted(100));
       Launched.Done partial = run(task);
       assertThat(partial.exit()).as(partial.err()).isEqualTo(ExitCode.PARTIAL);
-      assertThat(partial.err()).contains("580 of 600 rows", "liver × hard × open", "--retry");
+      assertThat(partial.err())
+          .contains("580 of 600 rows", "liver × hard × open", "another template", "--retry")
+          .doesNotContain("--fresh");
       for (JsonNode cell : report().path("cells")) {
         boolean isBad =
             cell.path("categories")

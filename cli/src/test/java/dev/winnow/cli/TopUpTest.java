@@ -106,6 +106,11 @@ final class TopUpTest {
       assertThat(topUp(task, rows).exit()).isZero();
       assertThat(TaskFiles.rows(made)).isEqualTo(before);
       assertThat(server.requests()).isEqualTo(requests);
+      // The same file by another path is the same rows.
+      Path otherwise = folder.resolve(".").resolve("rows.jsonl");
+      Launched.Done same = topUp(task, otherwise);
+      assertThat(same.exit()).as(same.err()).isZero();
+      assertThat(server.requests()).isEqualTo(requests);
       rows("rows.jsonl", 900, 81, 20, "easy");
       Refusal.assertRefused(
           folder,

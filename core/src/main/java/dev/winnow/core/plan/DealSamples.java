@@ -32,6 +32,13 @@ public final class DealSamples {
   /// By dimension, the category of each text that was found in rows.
   private final List<Map<String, Integer>> found = new ArrayList<>();
 
+  /// By the dimensions that a row names, the places of the cells that it may go to, by the
+  /// categories it names.
+  private final Map<BitSet, Map<List<Integer>, List<Integer>>> places = new HashMap<>();
+
+  /// By place, the rows that the cell takes.
+  private final long[] matching;
+
   /// Rows by the cells that take them, by the place of those in [#cells].
   private final Map<BitSet, List<Integer>> takers = new LinkedHashMap<>();
 
@@ -43,6 +50,7 @@ public final class DealSamples {
   public DealSamples(Proportions proportions, List<Integer> cells) {
     this.proportions = proportions;
     this.cells = List.copyOf(cells);
+    this.matching = new long[cells.size()];
     for (int cell : cells) {
       samples.add(proportions.sample(cell).orElseThrow());
       categories.add(proportions.categories(cell));
@@ -54,11 +62,11 @@ public final class DealSamples {
   ///
   /// @return whether any cell takes it; its number counts all the same
   public boolean add(ObjectNode row) {
-    List<Integer> named = named(row);
     BitSet takes = new BitSet();
-    for (int i = 0; i < samples.size(); i++) {
-      if (isOf(categories.get(i), named) && samples.get(i).takes(row)) {
-        takes.set(i);
+    for (int place : places(named(row))) {
+      if (samples.get(place).takes(row)) {
+        takes.set(place);
+        matching[place]++;
       }
     }
     if (!takes.isEmpty()) {
@@ -88,22 +96,32 @@ public final class DealSamples {
     return category.orElse(NO_CATEGORY);
   }
 
-  private static boolean isOf(List<Integer> categories, List<Integer> named) {
+  /// The places of the cells with the categories that a row names.
+  private List<Integer> places(List<Integer> named) {
+    BitSet dimensions = new BitSet();
     for (int i = 0; i < named.size(); i++) {
-      if (named.get(i) != null && !named.get(i).equals(categories.get(i))) {
-        return false;
-      }
+      dimensions.set(i, named.get(i) != null);
     }
-    return true;
+    return places.computeIfAbsent(dimensions, this::byCategories).getOrDefault(named, List.of());
+  }
+
+  private Map<List<Integer>, List<Integer>> byCategories(BitSet dimensions) {
+    Map<List<Integer>, List<Integer>> byCategories = new HashMap<>();
+    for (int place = 0; place < cells.size(); place++) {
+      List<Integer> named = new ArrayList<>(categories.get(place));
+      for (int i = 0; i < named.size(); i++) {
+        if (!dimensions.get(i)) {
+          named.set(i, null);
+        }
+      }
+      byCategories.computeIfAbsent(named, each -> new ArrayList<>()).add(place);
+    }
+    return byCategories;
   }
 
   /// How many rows a cell takes, those that others take, too, among them.
   public long matching(int cell) {
-    int place = cells.indexOf(cell);
-    return takers.entrySet().stream()
-        .filter(each -> each.getKey().get(place))
-        .mapToLong(each -> each.getValue().size())
-        .sum();
+    return matching[cells.indexOf(cell)];
   }
 
   /// Deals all rows: first those that few cells take, each to the one that lacks most.

@@ -1,6 +1,5 @@
 package dev.winnow.core.share;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,5 @@ public record Combination(Map<Integer, Integer> when, @Nullable Part part, Chang
 
   public Combination {
     when = Map.copyOf(when);
-  }
-
-  /// Whether a cell is among them.
-  ///
-  /// @param categories of the cell, by dimension
-  boolean holds(List<Integer> categories) {
-    return when.entrySet().stream()
-        .allMatch(each -> categories.get(each.getKey()).equals(each.getValue()));
   }
 }

@@ -38,7 +38,7 @@ public record Proportions(
 
   public Proportions {
     dimensions = List.copyOf(dimensions);
-    combinations = List.copyOf(combinations);
+    combinations = FindCombinations.of(combinations);
     there = Map.copyOf(there);
   }
 
@@ -57,11 +57,17 @@ public record Proportions(
     return dimensions.isEmpty();
   }
 
-  /// How many cells there are, those without rows among them.
+  /// How many cells there are, those without rows among them; the largest number where there are
+  /// more.
   public long count() {
     return dimensions.stream()
         .mapToLong(dimension -> dimension.categories().size())
-        .reduce(1, Math::multiplyExact);
+        .reduce(
+            1,
+            (some, more) ->
+                Math.multiplyHigh(some, more) == 0 && some * more >= 0
+                    ? some * more
+                    : Long.MAX_VALUE);
   }
 
   Grid grid() {
@@ -96,11 +102,7 @@ public record Proportions(
     for (int i = 0; i < categories.size(); i++) {
       changes.add(dimensions.get(i).categories().get(categories.get(i)).change());
     }
-    for (Combination combination : combinations) {
-      if (combination.holds(categories)) {
-        changes.add(combination.change());
-      }
-    }
+    changes.addAll(FindCombinations.of(combinations).changes(categories));
     changes.removeIf(Change::isNone);
     return changes;
   }
@@ -142,10 +144,14 @@ public record Proportions(
   /// @param total of all cells, those that are there included
   /// @throws InfeasibleShares when no rows have these shares
   public Allocation allocate(long total) throws InfeasibleShares {
+    checkCount();
+    return Allocation.of(shares(total));
+  }
+
+  private void checkCount() throws InfeasibleShares {
     if (count() > Shares.CELLS_MAX) {
       throw new InfeasibleShares(new InfeasibleShares.Conflict.TooMany(count()));
     }
-    return Allocation.of(shares(total));
   }
 
   /// The rows of each cell that are still to be made, by its number.
@@ -195,6 +201,7 @@ public record Proportions(
   /// @return empty where there is none, for what has no share has rows
   /// @throws InfeasibleShares when no rows have these shares
   public OptionalLong smallestTotal(long most) throws InfeasibleShares {
+    checkCount();
     BigDecimal least = BigDecimal.ONE;
     for (Map.Entry<Integer, Long> cell : there.entrySet()) {
       BigDecimal[] part = part(categories(cell.getKey()));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReadDimensions {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /// Around a percentage, and before its sign.
+  private static final Pattern BLANKS =
+      Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$|[\\s\\p{Z}]+(?=[%％])");
 
   private ReadDimensions() {}
 
@@ -66,8 +71,14 @@ final class ReadDimensions {
         && map.valueStream().allMatch(it -> it.isNumber() || it.isObject() || isPercent(it));
   }
 
+  /// A text without the blanks around it; empty where it is none.
+  private static String trimmed(JsonNode node) {
+    return BLANKS.matcher(node.isString() ? node.stringValue() : "").replaceAll("");
+  }
+
   private static boolean isPercent(JsonNode node) {
-    return node.isString() && node.stringValue().strip().endsWith("%");
+    String text = trimmed(node);
+    return text.endsWith("%") || text.endsWith("％");
   }
 
   /// A map of categories with their shares, a list of names, or a list of maps.
@@ -168,7 +179,7 @@ final class ReadDimensions {
     if (node.isNumber()) {
       part = new Part.Weight(node.decimalValue());
     } else if (isPercent(node)) {
-      part = percent(node.stringValue().strip());
+      part = percent(trimmed(node));
     }
     if (part == null) {
       value.expected(WantedSaid.SHARE.of());
@@ -185,7 +196,7 @@ final class ReadDimensions {
 
   private static @Nullable Part percent(String text) {
     try {
-      return new Part.Percent(new BigDecimal(text.substring(0, text.length() - 1).strip()));
+      return new Part.Percent(new BigDecimal(text.substring(0, text.length() - 1)));
     } catch (NumberFormatException e) {
       return null;
     }

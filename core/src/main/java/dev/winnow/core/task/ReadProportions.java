@@ -126,7 +126,11 @@ final class ReadProportions {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < places.size(); i++) {
       String name = written.categories().get(i).name();
-      if (!name.isEmpty() && !names.add(FoldText.of(name))) {
+      if (name.codePoints().allMatch(Value::isBlank)) {
+        if (!categories.reading().failedIn(places.get(i).pointer())) {
+          places.get(i).error(ShareSaid.NO_NAME.of());
+        }
+      } else if (!names.add(FoldText.of(name))) {
         places.get(i).error(ShareSaid.TWICE.of(Excerpt.of(name)));
       }
     }
@@ -271,7 +275,7 @@ final class ReadProportions {
         }
         there.merge(divided.cell(categories), written.get(i).rows(), Long::sum);
       } else if (!fields.reading().failedIn(places.get(i).pointer())) {
-        places.get(i).error(ShareSaid.PART_OF_SOME.of(when.size(), all));
+        places.get(i).error(ShareSaid.NOT_EACH.of(when.size(), all));
       }
     }
     return there;
@@ -298,6 +302,9 @@ final class ReadProportions {
             .get(i)
             .child("field", places.get(i).node().path("field"))
             .error(ShareSaid.NO_FIELD.of(Excerpt.of(wrong)).then(near));
+      }
+      if (field != null && known.contains(field)) {
+        CategoryField.check(dimension, field, schema, places.get(i));
       }
       dimensions.add(new Dimension(dimension.name(), field, dimension.categories()));
     }

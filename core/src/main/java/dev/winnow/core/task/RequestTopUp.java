@@ -65,6 +65,9 @@ public record RequestTopUp(UUID datasetId, TopUp.Wish wish) {
       request.error(field, FieldSaid.BESIDE.of(TaskFields.TARGET.name()));
     }
     Fields in = Fields.of(request.value(field), BLOCK);
+    if (!request.value(field).node().isObject()) {
+      return new RequestTopUp(new UUID(0, 0), new TopUp.Wish(Map.of(), Map.of(), null, false));
+    }
     Map<String, String> fields = in.find(FIELDS);
     Map<String, Map<String, String>> mapping = in.find(MAPPING);
     return new RequestTopUp(

@@ -63,7 +63,7 @@ final class ShareFields {
                       .add(
                           JSON.objectNode()
                               .put("type", "string")
-                              .put("pattern", "^\\s*[0-9]+(\\.[0-9]+)?\\s*%\\s*$"))));
+                              .put("pattern", "^\\s*[0-9]+(\\.[0-9]+)?\\s*[%％]\\s*$"))));
 
   static final Field<Written, String> CATEGORY_NAME =
       Field.of("name", label(NAME_CHARS_MAX, true), Written::name)

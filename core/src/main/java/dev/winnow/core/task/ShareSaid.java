@@ -21,6 +21,8 @@ public enum ShareSaid implements Sentence {
   ROWS_SUM("adds up to {sum} rows, but the target is {target}. Make them the same."),
   ROWS_BELOW("{rows} rows are below the minimum of {least} for each of its {count} combinations."),
   NO_FIELD("\"{name}\" is none of the fields of a row."),
+  NOT_HELD(
+      "\"{name}\" can't stand in the field {field} of a row, which takes {wanted}. Change the category, the output schema or the field."),
   NO_DIMENSION("\"{name}\" is not a dimension."),
   DIMENSIONS_ARE("The dimensions are {names}."),
   NO_CATEGORY("\"{name}\" is not a category of {dimension}."),
@@ -29,7 +31,10 @@ public enum ShareSaid implements Sentence {
   WEIGHT_OF_ALL("is a weight. Write a percentage, a number of rows, or 0 to exclude it."),
   PART_OF_SOME(
       "names categories of {count} of {all} dimensions. To give it a share, name one of each dimension."),
+  NOT_EACH("names categories of {count} of {all} dimensions. Name a category of each dimension."),
   NOTHING_OTHERWISE("changes nothing. Give it a share, parameters, a template or a model."),
+  SINGLE_DIVIDED("is SINGLE, but there are dimensions. Leave kind out, or remove them."),
+  UNDIVIDED("is PROPORTIONAL, but there are no dimensions. Add them, or leave kind out."),
   SOURCES_OF_MIX("are those of a mix. Write kind: MIX, or remove them."),
   NO_SOURCE("names no file. Write like {{file: rows.jsonl}}."),
   OTHER_SCHEMA("has an output schema other than the task's. All rows of a task have the same one."),

@@ -4,6 +4,7 @@ import dev.winnow.core.document.Document;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.template.BuiltIn;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +58,7 @@ public record TaskRequest(
     if (fields.has(RequestFields.SOURCES)) {
       fields.error(RequestFields.SOURCES, ShareSaid.SOURCES_OF_MIX);
     }
+    checkKind(fields);
     Fields output = Fields.of(fields.value(TaskFields.OUTPUT), RequestFields.OUTPUT);
     UUID datasetId = output.find(RequestFields.DATASET_ID);
     String dataset = output.find(RequestFields.DATASET);
@@ -78,6 +80,33 @@ public record TaskRequest(
         RequestTopUp.read(fields),
         body,
         reading.problems());
+  }
+
+  /// What a task is follows from its fields; what a request says of it has to agree.
+  private static void checkKind(Fields fields) {
+    String kind = fields.find(RequestFields.KIND);
+    if (kind == null) {
+      return;
+    }
+    JsonNode dimensions = fields.value(TaskFields.DIMENSIONS).node();
+    boolean divided =
+        !dimensions.isMissingNode() && !(dimensions.isContainer() && dimensions.isEmpty());
+    switch (kind.toUpperCase(Locale.ROOT)) {
+      case "SINGLE" -> {
+        if (divided) {
+          fields.error(RequestFields.KIND, ShareSaid.SINGLE_DIVIDED);
+        }
+      }
+      case "PROPORTIONAL" -> {
+        if (!divided) {
+          fields.error(RequestFields.KIND, ShareSaid.UNDIVIDED);
+        }
+      }
+      default ->
+          fields
+              .value(RequestFields.KIND)
+              .expected(WantedSaid.ONE_OF.of(List.of("SINGLE", "PROPORTIONAL", MixRequest.MIX)));
+    }
   }
 
   static Reading reading(ObjectNode body) {

@@ -105,7 +105,7 @@ record Value(String name, JsonNode node, String pointer, Reading reading) {
     return wrong == null ? label : null;
   }
 
-  private static boolean isBlank(int c) {
+  static boolean isBlank(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Dealing rows of a source to cells.
 class DealSamplesTest {
@@ -71,6 +72,28 @@ class DealSamplesTest {
           }));
       assertThat(once).hasSize(taken);
     }
+  }
+
+  /// A row that names all its categories is shown to one cell, not to all of them.
+  @Test
+  @Timeout(20)
+  void manyRowsForManyCellsAreQuick() {
+    Category[] categories = new Category[20_000];
+    List<Integer> cells = new ArrayList<>();
+    for (int i = 0; i < categories.length; i++) {
+      categories[i] = category("c" + i, Map.of());
+      cells.add(i);
+    }
+    DealSamples deal = new DealSamples(proportions(categories), cells);
+    int taken = 0;
+    for (int i = 0; i < 200_000; i++) {
+      // Each text is looked up once only.
+      int level = 19_000 + i % 1_100;
+      taken += deal.add(ExactJson.object("{\"level\":\"c" + level + "\"}")) ? 1 : 0;
+    }
+    assertThat(taken).isEqualTo(200_000 / 1_100 * 1_000 + Math.min(1_000, 200_000 % 1_100));
+    assertThat(deal.matching(19_999)).isPositive();
+    assertThat(deal.matching(18_999)).isZero();
   }
 
   @Test

@@ -5,17 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.core.document.Document;
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
+import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.plan.TaskPlan;
+import dev.winnow.core.share.Category;
 import dev.winnow.core.share.CellRecipe;
+import dev.winnow.core.share.Change;
+import dev.winnow.core.share.Combination;
+import dev.winnow.core.share.Dimension;
 import dev.winnow.core.share.Part;
 import dev.winnow.core.share.Proportions;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 class ReadProportionsTest {
 
@@ -58,6 +69,7 @@ class ReadProportionsTest {
         List.of(
             "{\"easy\": \"30%\", \"medium\": \"50%\", \"hard\": \"20%\"}",
             "{\"easy\": 3, \"medium\": 5, \"hard\": 2}",
+            "{\"easy\": \"30 %\", \"medium\": \"50％\", \"hard\": \"\u300020\u00A0％ \"}",
             "{\"categories\": {\"easy\": 3, \"medium\": {\"share\": 5}, \"hard\": 2}}",
             "{\"categories\": [{\"name\": \"easy\", \"rows\": 30}, {\"name\": \"medium\", \"rows\": 50}, {\"name\": \"hard\", \"rows\": 20}]}")) {
       Task task = task("\"dimensions\": {\"level\": " + levels + "}");
@@ -162,6 +174,9 @@ class ReadProportionsTest {
           {"level": {"a": "60%", "b": "60%"}} | /dimensions/level adds up to 120%, not 100%. Change the percentages.
           {"level": {"a": "60%", "b": 3}} | /dimensions/level mixes weights, percentages and numbers of rows. Use the same for all categories of a dimension.
           {"level": ["Easy", "easy "]} | /dimensions/level/1 "easy" is there twice. Keep one of them.
+          {"level": {"": 1, "b": 1}} | /dimensions/level/ has no name. Write {name: ...} or a text.
+          {"level": {"  ": "50%", "b": "50%"}} | /dimensions/level/   has no name. Write {name: ...} or a text.
+          {"level": ["a", " "]} | /dimensions/level/1 has no name. Write {name: ...} or a text.
           {"level": []} | /dimensions/level has no categories. Write at least one.
           {"count": ["a"]} | /dimensions/count {count} is a built-in variable. Choose another name.
           {"a b": ["a"]} | /dimensions/a b "a b" can't be a variable. Use letters, digits and _.
@@ -191,6 +206,104 @@ class ReadProportionsTest {
   void badCombinationsAreToldWithAdvice(String field, String error) {
     assertThat(errors("\"dimensions\": {\"level\": [\"easy\", \"hard\"]}, " + field))
         .anySatisfy(it -> assertThat(it).isEqualTo(error));
+  }
+
+  @Test
+  void existingRowsNameACategoryOfEachDimension() {
+    assertThat(
+            errors(
+                """
+                "dimensions": {"level": ["a"], "mood": ["b"]}, "existing": [{"when": {"level": "a"}, "rows": 5}]\
+                """))
+        .containsExactly(
+            "/existing/0 names categories of 1 of 2 dimensions. Name a category of each dimension.");
+  }
+
+  /// The number of combinations fits no number.
+  @Test
+  void anyNumberOfCombinationsIsRefusedWithAdvice() {
+    String many =
+        IntStream.range(0, 64)
+            .mapToObj(number -> "\"d" + number + "\": [1, 2]")
+            .collect(Collectors.joining(", "));
+    assertThat(errors("\"dimensions\": {\"level\": [1, 2], " + many + "}"))
+        .singleElement()
+        .asString()
+        .startsWith("/dimensions there are ")
+        .endsWith("Use fewer categories.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"type": "integer"} | ["yes", 2] | /dimensions/level/0 "yes" can't stand in the field level of a row, which takes integer.
+          {"type": "integer"} | [1, 2, "3"] |
+          {"type": "integer"} | [1, 2.5] | /dimensions/level/1 "2.5" can't stand in the field level of a row, which takes integer.
+          {"type": ["number", "null"]} | ["low", 2.5] | /dimensions/level/0 "low" can't stand in the field level of a row, which takes number, null.
+          {"type": "boolean"} | ["True", false] |
+          {"type": "boolean"} | ["true", "no"] | /dimensions/level/1 "no" can't stand in the field level of a row, which takes boolean.
+          {"enum": ["easy", "hard", 3]} | ["Easy", 3, "odd"] | /dimensions/level/2 "odd" can't stand in the field level of a row, which takes easy, hard, 3.
+          {"const": "easy"} | ["hard"] | /dimensions/level/0 "hard" can't stand in the field level of a row, which takes easy.
+          {"type": "string"} | ["yes", 7] |
+          {} | ["yes", 7] |
+          {"type": "integer"} | {"yes": 0, "7": 1} |
+          """)
+  void aCategoryThatItsFieldCannotHoldIsTold(
+      String field, String categories, @Nullable String error) {
+    List<String> errors =
+        errors(
+            """
+            "template": {"prompt": "{count} {level}", "schema": {"type": "object", "properties": {"level": %s}}},
+            "parameters": {}, "dimensions": {"level": %s}\
+            """
+                .formatted(field, categories));
+    if (error == null) {
+      assertThat(errors).isEmpty();
+    } else {
+      assertThat(errors)
+          .containsExactly(error + " Change the category, the output schema or the field.");
+    }
+  }
+
+  /// What many combinations change is found without a look at each of them for every cell.
+  @Test
+  @Timeout(20)
+  void manyCombinationsOfManyCellsAreQuick() {
+    List<Category> categories =
+        IntStream.range(0, 300)
+            .mapToObj(number ->
+                new Category("c" + number, "", new Part.Weight(BigDecimal.ONE), Change.NONE))
+            .toList();
+    List<Combination> combinations = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      for (int j = 0; j < 60; j++) {
+        combinations.add(
+            new Combination(Map.of(0, i, 1, j), new Part.Weight(BigDecimal.ZERO), topic("x" + j)));
+      }
+    }
+    combinations.add(new Combination(Map.of(1, 7), null, topic("later")));
+    combinations.add(new Combination(Map.of(0, 4, 1, 7), null, topic("last")));
+    Proportions proportions =
+        new Proportions(
+            List.of(new Dimension("a", null, categories), new Dimension("b", null, categories)),
+            combinations,
+            0,
+            false,
+            Map.of());
+    for (int cell = 0; cell < 90_000; cell++) {
+      int category = cell % 300;
+      List<Change> changes = proportions.changes(cell);
+      assertThat(changes).hasSize(category >= 60 ? 0 : category != 7 ? 1 : cell / 300 == 4 ? 3 : 2);
+    }
+    assertThat(proportions.changes(4 * 300 + 7))
+        .containsExactly(topic("x7"), topic("later"), topic("last"));
+  }
+
+  private static Change topic(String topic) {
+    return new Change(
+        Map.of("topic", StringNode.valueOf(topic)), null, null, Sampling.DEFAULT, null, null);
   }
 
   @Test

@@ -10,6 +10,7 @@ public enum CallSaid implements Sentence {
   NO_TURN(
       "The model's whole concurrency is in use; no turn came free within {seconds} {seconds:second|seconds}."),
   PAUSE_A_TASK("Try again later, pause a task that uses it, or raise the model's limits."),
+  GONE("The model was deleted. Choose another model."),
   DELETED("The model of this task has been deleted. Choose another model.");
 
   private final String english;

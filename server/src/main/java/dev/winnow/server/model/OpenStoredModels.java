@@ -50,7 +50,8 @@ final class OpenStoredModels implements StoredModels {
     if (id == null) {
       throw Refusal.conflict("MODEL_UNUSABLE", CallSaid.DELETED.of());
     }
-    ModelRow row = store.find(id).orElseThrow(() -> Refusal.notFound(Thing.MODEL, id));
+    ModelRow row =
+        store.find(id).orElseThrow(() -> Refusal.conflict("MODEL_UNUSABLE", CallSaid.GONE.of()));
     ModelSettings stored = StoredSettings.of(row);
     if (stored.provider() != pinned.provider()) {
       throw Refusal.conflict(

@@ -64,7 +64,7 @@ final class MakeTask {
     TaskRequest wish = TaskRequest.read(body);
     List<FieldError> errors = new ArrayList<>(FieldErrors.of(wish.problems()));
     errors.addAll(FieldErrors.of(WrittenChange.problems(body)));
-    if (errors.stream().anyMatch(error -> PINS.contains(error.field()))) {
+    if (errors.stream().anyMatch(MakeTask::isPin)) {
       throw Refusal.invalid(errors);
     }
     Pins.Template template =
@@ -137,6 +137,11 @@ final class MakeTask {
   /// @throws Refusal when there is none
   Pins.Model model(UUID id) {
     return stores.pins().model(id).orElseThrow(() -> Refusal.noSuch("modelId", Thing.MODEL));
+  }
+
+  private static boolean isPin(FieldError error) {
+    String field = error.field();
+    return PINS.contains(field) || field.equals("topUp") || field.startsWith("topUp.");
   }
 
   private Refusal noTemplate(TaskRequest wish) {

@@ -228,4 +228,20 @@ final class TopUpAndMixTest {
     mix.remove("sources");
     refused(TaskClient.TASKS, mix, "sources", "list of sources");
   }
+
+  @Test
+  void aKindThatTheFieldsContradictIsRefused() throws Exception {
+    try (SimulatedServer server = SimulatedServer.start(SimulatedServer.Behaviour.INSTANT)) {
+      ObjectNode divided = request(server, EQUAL);
+      divided.put("kind", "FOO");
+      refused(TaskClient.TASKS, divided, "kind", "SINGLE, PROPORTIONAL, MIX");
+      divided.put("kind", "SINGLE");
+      refused(TaskClient.TASKS, divided, "kind", "there are dimensions");
+      divided.put("kind", "PROPORTIONAL").remove("dimensions");
+      refused(TaskClient.TASKS, divided, "kind", "there are no dimensions");
+      ObjectNode seven = request(server, EQUAL);
+      seven.put("topUp", 7);
+      refused(TaskClient.TASKS, seven, "topUp", "expected a map");
+    }
+  }
 }
