@@ -113,6 +113,7 @@ record TaskRun(
       RunTask run = runTask(models, display, kept);
       rows.giveTo(run, open.begun().identity());
       stopOnInterrupt(run);
+      run.keepAccepted(open.journal());
       run.resume(open.journal());
       if (retry) {
         run.freshAllowance();

@@ -8,6 +8,8 @@ import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Usage;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,6 +33,9 @@ public final class OfflineModel implements LanguageModel {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final ObjectNode TEXT_ROW = textRow();
+
+  /// A row of a list, as requests that have rows classified write it.
+  private static final Pattern NUMBERED = Pattern.compile("(?m)^([0-9]{1,6})\\. \\{");
 
   /// How time passes while the model pretends to think.
   @FunctionalInterface
@@ -74,10 +79,25 @@ public final class OfflineModel implements LanguageModel {
       Scene scene = new Scene(lexicon, random.split(), wishes.topic(), wishes.audience());
       rows.add(WriteRow.write(compiled, scene, wishes, number));
     }
+    number(rows, request);
     String text = JSON.writeValueAsString(rows);
     long input = request.messages().stream().mapToLong(message -> tokens(message.text()) + 4).sum();
     Usage usage = Usage.of(input, tokens(text));
     return new Reply.Text(new Completion(text, "stop", usage, NAME, latency));
+  }
+
+  /// Where a request has rows classified, says which row each answer is about. What category that
+  /// is stays a guess.
+  private static void number(ArrayNode rows, Request request) {
+    ObjectNode schema = request.rowSchema();
+    if (schema == null
+        || !schema.path("properties").path("row").path("type").asString("").equals("integer")) {
+      return;
+    }
+    Matcher numbered = NUMBERED.matcher(request.messages().getLast().text());
+    for (int i = 0; i < rows.size() && numbered.find(); i++) {
+      ((ObjectNode) rows.get(i)).put("row", Integer.parseInt(numbered.group(1)));
+    }
   }
 
   private CompileShape.Compiled prepared(ObjectNode schema) {

@@ -60,6 +60,18 @@ public record TaskPlan(List<CellPlan> cells) {
     }
   }
 
+  /// The rows of each cell to end with, where some have their place already and keep it: see
+  /// [Proportions#targets(long, long[])].
+  ///
+  /// @param taken by cell
+  public static long[] targets(Proportions proportions, long target, long[] taken) {
+    try {
+      return proportions.targets(target + proportions.existing(), taken);
+    } catch (InfeasibleShares e) {
+      throw new IllegalArgumentException("A task whose shares were checked can be divided.", e);
+    }
+  }
+
   /// Rows to end with.
   public long target() {
     return cells.stream().mapToLong(CellPlan::target).sum();

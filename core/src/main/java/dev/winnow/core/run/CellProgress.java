@@ -251,11 +251,11 @@ public final class CellProgress {
     return reserved;
   }
 
-  /// Accepts a row if one is lacking.
+  /// Accepts a row if one is lacking, whatever else waits.
   ///
   /// @return whether it was
   public boolean accept() {
-    if (deficit() <= 0) {
+    if (isComplete()) {
       return false;
     }
     accepted++;

@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,8 +61,8 @@ public final class ClassifyRows {
       example.put(dimension.name(), "...");
     }
     prompt.append("\nRows:\n");
-    for (int i = 0; i < rows.size(); i++) {
-      prompt.append(i + 1).append(". ").append(ExactJson.write(blind(rows.get(i)))).append("\n");
+    for (Verdict.Waiting row : rows) {
+      prompt.append(number(row)).append(". ").append(ExactJson.write(blind(row))).append("\n");
     }
     prompt
         .append("\nReply with JSON only, one object for each row, in this form:\n")
@@ -74,6 +74,11 @@ public final class ClassifyRows {
         schema(),
         Map.of(),
         seed);
+  }
+
+  /// What names a row in a request, whichever other rows stand in that.
+  private static int number(Verdict row) {
+    return row.index() + 1;
   }
 
   /// The row without its categories.
@@ -102,23 +107,34 @@ public final class ClassifyRows {
     return schema;
   }
 
-  /// What is wrong with rows, by their [Verdict#index]: those that are not in it were put into the
-  /// category that was asked for. A row about which the answer says nothing is wrong, too.
-  public Map<Integer, Said> disagreements(List<Verdict.Waiting> rows, Reply.Answered answer) {
+  /// What an answer says of rows.
+  ///
+  /// @param wrong what is wrong with some, by their [Verdict#index]
+  /// @param unsaid the indexes of those about which it says nothing
+  public record Classified(Map<Integer, Said> wrong, Set<Integer> unsaid) {}
+
+  /// Compares. Rows that are neither wrong nor unsaid were put into the category that was asked
+  /// for.
+  ///
+  /// @param rows that wait, of those that were in the request
+  /// @param sent how many rows were in the request
+  public Classified compare(List<Verdict.Waiting> rows, int sent, Reply.Answered answer) {
     Set<String> fields = new HashSet<>(Set.of(ROW));
     dimensions.forEach(dimension -> fields.add(dimension.name()));
     List<ObjectNode> said = ReadAnswer.read(answer.completion().text(), fields).rows();
+    boolean inOrder =
+        said.size() == sent && sent == rows.size() && said.stream().noneMatch(it -> it.has(ROW));
     Map<Integer, ObjectNode> byNumber = new HashMap<>();
     for (int i = 0; i < said.size(); i++) {
-      JsonNode number = said.get(i).path(ROW);
-      byNumber.putIfAbsent(number.isMissingNode() ? i + 1 : number.asInt(0), said.get(i));
+      int number = inOrder ? number(rows.get(i)) : said.get(i).path(ROW).asInt(0);
+      byNumber.putIfAbsent(number, said.get(i));
     }
     Map<Integer, Said> wrong = new LinkedHashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      Verdict.Waiting row = rows.get(i);
-      ObjectNode classified = byNumber.get(i + 1);
+    Set<Integer> unsaid = new LinkedHashSet<>();
+    for (Verdict.Waiting row : rows) {
+      ObjectNode classified = byNumber.get(number(row));
       if (classified == null) {
-        wrong.put(row.index(), RejectSaid.NOT_CLASSIFIED.of());
+        unsaid.add(row.index());
         continue;
       }
       List<Integer> asked = proportions.categories(row.cell());
@@ -141,6 +157,6 @@ public final class ClassifyRows {
         wrong.put(row.index(), RejectSaid.OTHER_LABEL.of(found, wanted));
       }
     }
-    return wrong;
+    return new Classified(wrong, unsaid);
   }
 }

@@ -9,6 +9,7 @@ import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskIdentity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +109,9 @@ public final class Report {
     if (proportions.isNone()) {
       return;
     }
-    long[] targets = TaskPlan.targets(proportions, progress.target());
+    long[] taken = new long[(int) proportions.count()];
+    Arrays.setAll(taken, cell -> progress.cell(cell).accepted());
+    long[] targets = TaskPlan.targets(proportions, progress.target(), taken);
     Map<Integer, Said> whys = new HashMap<>();
     if (outcome instanceof Outcome.Partial partial) {
       partial.cells().forEach(cell -> whys.put(cell.cell(), cell.why()));

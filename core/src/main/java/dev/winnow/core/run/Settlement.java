@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -140,6 +141,9 @@ public final class Settlement {
       noLongerWaiting(unit, verdict);
     }
     Verdict now = withinTarget(verdict);
+    if (now instanceof Verdict.Accepted row) {
+      see(row.fingerprint(), row.text());
+    }
     take(unit, now);
     return new Revision(unit, was, now);
   }
@@ -173,9 +177,13 @@ public final class Settlement {
   /// Decides about the rows of a unit that wait to be classified.
   ///
   /// @param wrong what is wrong with some of them, by their index; the others are accepted
-  public List<Revision> classified(UnitKey unit, Map<Integer, Said> wrong) {
+  /// @param unsaid the indexes of those that go on waiting
+  public List<Revision> classified(UnitKey unit, Map<Integer, Said> wrong, Set<Integer> unsaid) {
     List<Revision> revisions = new ArrayList<>();
     for (Verdict.Waiting row : waiting(unit)) {
+      if (unsaid.contains(row.index())) {
+        continue;
+      }
       Said why = wrong.get(row.index());
       Verdict verdict =
           why != null
@@ -195,30 +203,26 @@ public final class Settlement {
     return revisions;
   }
 
-  /// Accepts what was surplus, as far as the target now has room for it.
+  /// Takes what was surplus, as far as the target now has room for it: accepts it, or has it wait.
   public List<Revision> reinstate() {
     List<Revision> revisions = new ArrayList<>();
-    if (task.recipe().labels() != null) {
-      // Nobody has classified them.
-      return revisions;
-    }
     for (Iterator<Surplus> each = surplus.iterator(); each.hasNext(); ) {
       Surplus row = each.next();
       Verdict.Rejected before = row.verdict();
-      if (hasRoom(before.cell())) {
+      if (cells.get(before.cell()).deficit() > 0) {
         ObjectNode object = ExactJson.object(before.text());
         if (cells.get(before.cell()).isSampled() && !seen.add(fingerprint(object))) {
           continue;
         }
         each.remove();
+        Fingerprint print = fingerprint(object);
+        int cell = before.cell();
+        int index = before.index();
         Verdict now =
-            accepted(
-                before.cell(),
-                before.index(),
-                Verdict.By.QUOTA,
-                object,
-                fingerprint(object),
-                List.of());
+            task.recipe().labels() == null
+                ? accepted(cell, index, Verdict.By.QUOTA, object, print, List.of())
+                : new Verdict.Waiting(
+                    index, cell, Verdict.By.JUDGE, print, before.text(), List.of());
         take(row.unit(), now);
         revisions.add(new Revision(row.unit(), Reason.SURPLUS, now));
       }
@@ -232,8 +236,9 @@ public final class Settlement {
         : verdict;
   }
 
+  /// Rows that wait take no place of one that does not: some of them may be rejected.
   private boolean hasRoom(int cell) {
-    return cells.get(cell).deficit() > 0;
+    return !cells.get(cell).isComplete();
   }
 
   private void see(@Nullable Fingerprint recorded, @Nullable String row) {

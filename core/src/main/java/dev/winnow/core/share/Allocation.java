@@ -23,6 +23,10 @@ public final class Allocation {
     this.deviation = deviation;
   }
 
+  Grid grid() {
+    return grid;
+  }
+
   /// The rows of every combination, the last dimension running fastest; 0 where one is excluded.
   public long[] rows() {
     return rows.clone();
@@ -77,8 +81,7 @@ public final class Allocation {
 
   /// Divides the rows of each combination of the dimensions before among the categories of one
   /// more.
-  private static long[] refine(
-      Grid grid, int dimension, double[] quotas, long[] before, long[] sums)
+  static long[] refine(Grid grid, int dimension, double[] quotas, long[] before, long[] sums)
       throws InfeasibleShares {
     double[][] table = new double[before.length][sums.length];
     int step = grid.step(dimension);

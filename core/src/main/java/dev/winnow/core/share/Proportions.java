@@ -175,6 +175,25 @@ public record Proportions(
     return rows;
   }
 
+  /// As [#targets(long)], but no cell comes to less than has its place already, where that is only
+  /// a matter of rounding: a share of a higher total can be the lower whole number. Where some
+  /// category has more than its share rounded up it is [#targets(long)] itself.
+  ///
+  /// @param taken by cell, the rows that were made and have their place
+  /// @throws InfeasibleShares as there
+  public long[] targets(long total, long[] taken) throws InfeasibleShares {
+    long[] rows = targets(total);
+    if (isNone() || IntStream.range(0, rows.length).allMatch(cell -> taken[cell] <= rows[cell])) {
+      return rows;
+    }
+    long[] all = taken.clone();
+    there.forEach((cell, existing) -> all[cell] += existing);
+    Shares shares = shares(total);
+    long[] kept = KeepTaken.rows(shares, Allocation.of(shares), all);
+    there.forEach((cell, existing) -> kept[cell] -= existing);
+    return kept;
+  }
+
   /// The smallest total of which every cell's share is no less than what is there of it: none of
   /// those rows has to be removed.
   ///

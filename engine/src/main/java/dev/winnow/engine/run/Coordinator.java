@@ -9,6 +9,7 @@ import dev.winnow.core.plan.UnitKey.Purpose;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.CellProgress;
+import dev.winnow.core.run.ClassifyRows;
 import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RejectSaid;
@@ -22,11 +23,11 @@ import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Pacer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Owns everything that changes during a run and decides what happens next. One thread; nothing
@@ -52,9 +53,6 @@ final class Coordinator {
 
   private final Examine examine;
   private final LabelRows labels;
-
-  /// Answers of earlier runs that classify rows, about which nothing was decided yet.
-  private final List<Fact.Answered> classifiedBefore = new ArrayList<>();
 
   private int concurrency;
   private boolean started;
@@ -110,14 +108,17 @@ final class Coordinator {
     switch (fact) {
       case Fact.Settled it when it.unit().key().purpose() == Purpose.LABEL -> {
         proven = true;
+        labels.answered(it.unit().key());
         tell(new RunEvent.SettledBefore(it.unit(), it.answer(), List.of()));
       }
       case Fact.Answered it when it.unit().key().purpose() == Purpose.LABEL -> {
         proven = true;
         tell(new RunEvent.Answered(it.unit(), it.reply(), true));
         if (it.verdicts() == null) {
-          classifiedBefore.add(it);
+          // In its turn, for verdicts stand in the order of answers.
+          classify(it.unit(), it.reply());
         } else {
+          labels.answered(it.unit().key());
           tell(new RunEvent.Decided(it.unit(), List.of()));
         }
       }
@@ -167,12 +168,16 @@ final class Coordinator {
     started = true;
     nextSequence = answers;
     lanes.resume();
-    for (Fact.Answered it : classifiedBefore) {
-      classify(it.unit(), it.reply());
-    }
-    classifiedBefore.clear();
     settlement.waiting().forEach(this::label);
     reinstate();
+  }
+
+  /// Sets what the cells are to end with, before anything is taken in.
+  void planned(long[] rows) {
+    for (int cell = 0; cell < rows.length; cell++) {
+      settlement.cells().get(cell).target(rows[cell]);
+      lanes.changed(cell);
+    }
   }
 
   void freshAllowance() {
@@ -194,6 +199,10 @@ final class Coordinator {
 
   /// A model that has never answered may be one that cannot be used: few units find that out.
   private int inFlightMax() {
+    if (render.task().recipe().proportions().isSampled()) {
+      // One by one they come in the same order each time, and it is as fast.
+      return 1;
+    }
     return proven ? concurrency : Math.min(concurrency, Pacer.UNPROVEN_MAX);
   }
 
@@ -288,6 +297,9 @@ final class Coordinator {
 
   private void told(Settlement.Revision revision) {
     lanes.changed(revision.verdict().cell());
+    if (revision.verdict() instanceof Verdict.Waiting) {
+      label(revision.unit());
+    }
     tell(new RunEvent.Revised(revision.unit(), revision.was(), revision.verdict()));
   }
 
@@ -331,32 +343,39 @@ final class Coordinator {
   /// Has the rows of a unit classified, where some wait for that.
   private void label(UnitKey generate) {
     List<Verdict.Waiting> waiting = settlement.waiting(generate);
-    if (!waiting.isEmpty()) {
-      lanes.label(labels.take(generate, waiting));
+    // While earlier runs are taken in it is not known yet which rows have been classified.
+    if (started && !waiting.isEmpty()) {
+      labels.take(generate, waiting).ifPresent(lanes::label);
     }
   }
 
   private void classify(Unit unit, Reply.Answered answer) {
-    List<Verdict.Waiting> waiting = settlement.waiting(LabelRows.generate(unit.key()));
-    classified(unit.key(), labels.disagreements(unit, waiting, answer));
+    UnitKey generate = LabelRows.generate(unit.key());
+    List<Verdict.Waiting> waiting = settlement.waiting(generate);
+    ClassifyRows.Classified said = labels.compare(unit, waiting, answer);
+    labels.answered(unit.key());
+    classified(generate, said.wrong(), said.unsaid());
     write(() -> journal.decided(unit.key(), List.of()));
     tell(new RunEvent.Decided(unit, List.of()));
+    label(generate);
   }
 
-  private void classified(UnitKey label, Map<Integer, Said> wrong) {
-    for (Settlement.Revision revision : settlement.classified(LabelRows.generate(label), wrong)) {
+  private void classified(UnitKey generate, Map<Integer, Said> wrong, Set<Integer> unsaid) {
+    for (Settlement.Revision revision : settlement.classified(generate, wrong, unsaid)) {
       write(() -> journal.revised(revision.unit(), revision.verdict()));
       told(revision);
     }
-    lanes.changed(label.cell());
+    lanes.changed(generate.cell());
   }
 
   /// Rows that the model will not classify.
   private void unclassifiable(Unit unit, Reply.Invalid why) {
     Said said = RejectSaid.CLASSIFYING_REFUSED.of(CallFailure.of(why).sentence());
     Map<Integer, Said> wrong = new HashMap<>();
-    settlement.waiting(LabelRows.generate(unit.key())).forEach(row -> wrong.put(row.index(), said));
-    classified(unit.key(), wrong);
+    UnitKey generate = LabelRows.generate(unit.key());
+    settlement.waiting(generate).forEach(row -> wrong.put(row.index(), said));
+    labels.answered(unit.key());
+    classified(generate, wrong, Set.of());
   }
 
   private void failed(Action.Failed failed) {
@@ -380,6 +399,9 @@ final class Coordinator {
         }
       }
       case Reply.Unavailable unavailable -> {
+        if (failed.unit().key().purpose() == Purpose.LABEL) {
+          lanes.label(failed.unit());
+        }
         failuresInARow++;
         boolean tooMany = failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN);
         // Each unit would wait as long as this one has for a model that does not get ready.

@@ -9,7 +9,9 @@ import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.run.Settlement;
+import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.Task;
+import dev.winnow.engine.journal.CountTaken;
 import dev.winnow.engine.journal.EarlierRuns;
 import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Permits;
@@ -223,6 +225,25 @@ public final class RunTask {
     CompletableFuture<Optional<Full>> taken = new CompletableFuture<>();
     mailbox.add(new Action.Targets(Arrays.stream(rows).boxed().toList(), taken));
     return taken;
+  }
+
+  /// Sets how many rows each cell is to end with. Before [#resume] and [#run].
+  ///
+  /// @param rows by cell
+  public void planned(long[] rows) {
+    coordinator.planned(rows);
+  }
+
+  /// Lets each cell keep the rows that earlier runs have accepted where a higher target would round
+  /// its share down. Before [#resume] and [#run].
+  ///
+  /// @throws IOException when what they left cannot be read
+  public void keepAccepted(EarlierRuns earlier) throws IOException {
+    Proportions proportions = task.recipe().proportions();
+    if (!proportions.isNone() && earlier.answers() > 0) {
+      long[] taken = CountTaken.of(earlier, plan.cells().size());
+      planned(TaskPlan.targets(proportions, task.target(), taken));
+    }
   }
 
   /// Takes over what earlier runs left: recorded verdicts as they are, and answers without any as

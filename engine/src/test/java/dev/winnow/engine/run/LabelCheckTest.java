@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -155,6 +157,43 @@ final class LabelCheckTest extends RunningTasks {
     JsonNode matrix = labels.path("classifiedAs");
     assertThat(matrix.at("/easy/hard").asLong(0) + matrix.at("/hard/easy").asLong(0))
         .isEqualTo(wrong);
+  }
+
+  /// Property: a journal that is cut anywhere, as by `kill -9`, is gone on with: no row has another
+  /// row's label, and what was answered is not asked again.
+  @Test
+  void aJournalThatIsCutAnywhereIsGoneOnWith() throws Exception {
+    Path base = folder;
+    for (int seed = 0; seed < 60; seed++) {
+      folder = Files.createDirectory(base.resolve("c" + seed));
+      Task task = task(18);
+      Judge judge = new Judge();
+      AtomicReference<RunTask> handle = new AtomicReference<>();
+      Done whole = run(task, judge, handle);
+      assertThat(whole.outcome()).isEqualTo(new Outcome.Complete());
+      Path journal = folder.resolve("journal");
+      byte[] bytes = Files.readAllBytes(journal);
+      // Behind the first record, which says whose journal it is.
+      int head = 400;
+      int cut = head + new Random(seed).nextInt(bytes.length - head);
+      Files.write(journal, Arrays.copyOf(bytes, cut));
+      judge.answered.clear();
+      Done done = run(task, judge, handle);
+      assertThat(done.outcome()).as("seed %d", seed).isEqualTo(new Outcome.Complete());
+      int rows = 0;
+      Set<String> distinct = new HashSet<>();
+      for (RunEvent event : done.events()) {
+        for (ObjectNode row : acceptedIn(event)) {
+          rows++;
+          distinct.add(row.path("q").stringValue());
+          assertThat(judge.truth.get(row.path("q").stringValue()))
+              .as("seed %d", seed)
+              .isEqualTo(row.path("level").stringValue());
+        }
+      }
+      assertThat(rows).isEqualTo(18);
+      assertThat(distinct).hasSize(18);
+    }
   }
 
   /// An answer about a few of the rows only, and a model that refuses to classify.

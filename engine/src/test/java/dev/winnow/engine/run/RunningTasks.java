@@ -106,6 +106,7 @@ abstract class RunningTasks {
               });
       handle.set(run);
       first.accept(run);
+      run.keepAccepted(journal);
       run.resume(journal);
       Outcome outcome = run.run();
       return new Done(outcome, rows, progress, events);

@@ -16,7 +16,6 @@ import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.task.CellTargets;
 import dev.winnow.storage.task.StoredTask;
-import dev.winnow.storage.task.TaskCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +44,7 @@ final class ChangeShares {
   private Proportions wished = Proportions.NONE;
 
   private CellTargets targets = CellTargets.one(0);
+  private CellTargets before = CellTargets.one(0);
 
   private ChangeShares(
       StoredTask task, TaskStores stores, TaskChange wish, @Nullable ObjectNode divided) {
@@ -113,12 +113,12 @@ final class ChangeShares {
   CellTargets check(Task changed) {
     Proportions now = changed.recipe().proportions();
     if (!isSame()) {
-      Proportions before = stores.pinned().of(task).task().recipe().proportions();
-      checkDivision(before, now.dimensions());
-      if (!fields(before).equals(fields(now))) {
+      Proportions there = stores.pinned().of(task).task().recipe().proportions();
+      checkDivision(there, now.dimensions());
+      if (!fields(there).equals(fields(now))) {
         throw Refusal.invalid(DIMENSIONS, TaskSaid.OTHER_CATEGORIES.of());
       }
-      otherwise = !other(before).equals(other(now));
+      otherwise = !other(there).equals(other(now));
       if (otherwise && task.status() == TaskStatus.RUNNING) {
         throw Refusal.conflict("WRONG_STATUS", TaskSaid.PAUSE_FIRST_CATEGORIES.of());
       }
@@ -127,25 +127,28 @@ final class ChangeShares {
       }
     }
     wished = now;
-    targets = CellTargets.of(changed);
-    if (!now.isNone()) {
-      for (TaskCell cell : stores.cells().above(task.id(), targets)) {
-        throw full(cell.cell(), cell.accepted());
-      }
+    before = stores.cells().targets(task.id(), stores.pinned().of(task).task());
+    boolean raised = isSame() && changed.target() >= task.target();
+    targets = raised ? CellTargets.raised(changed, before) : CellTargets.of(changed);
+    if (!now.isNone() && isLess()) {
+      stores
+          .cells()
+          .above(task.id(), targets)
+          .ifPresent(it -> {
+            throw full(it.cell(), it.rows());
+          });
     }
     return targets;
   }
 
   /// What the cells were to come to before, where some are to come to less now.
   Optional<CellTargets> more() {
-    if (wished.isNone()) {
-      return Optional.empty();
-    }
-    CellTargets before = CellTargets.of(stores.pinned().of(task).task());
+    return wished.isNone() || !isLess() ? Optional.empty() : Optional.of(before);
+  }
+
+  private boolean isLess() {
     return IntStream.range(0, before.all().length)
-            .anyMatch(cell -> targets.all()[cell] < before.all()[cell])
-        ? Optional.of(before)
-        : Optional.empty();
+        .anyMatch(cell -> targets.all()[cell] < before.all()[cell]);
   }
 
   /// The dimensions alone: what is wrong with the rest is said when all is read.

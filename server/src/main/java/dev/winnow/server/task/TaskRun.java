@@ -257,6 +257,7 @@ final class TaskRun {
       for (TaskCell cell : stores.cells().all(id)) {
         running.allowanceFrom(cell.cell(), cell.budgetFrom());
       }
+      running.planned(stores.cells().targets(id, task).all());
       // What people set while it was being prepared.
       stores
           .tasks()
@@ -266,7 +267,7 @@ final class TaskRun {
               change(
                   running,
                   called,
-                  CellTargets.of(stores.pinned().of(now).task()),
+                  stores.cells().targets(id, stores.pinned().of(now).task()),
                   now.concurrency()));
       if (stopping.get()) {
         running.stop();

@@ -321,6 +321,29 @@ final class ProportionalTasksTest {
     }
   }
 
+  /// 6:6:2 of 10 is 4, 4, 2, of 11 it would be 5, 5, 1.
+  @Test
+  void aHigherTargetTakesNoRowFromACategory() {
+    try (SimulatedServer server = server(GOOD)) {
+      String levels = "{\"level\": {\"easy\": 6, \"medium\": 6, \"hard\": 2}, \"topic\": [\"a\"]}";
+      String id = client.create(divided(request(server, 10), levels));
+      client.await(id, "COMPLETED");
+      assertThat(inRows(client, id)).isEqualTo(Map.of("easy a", 4L, "medium a", 4L, "hard a", 2L));
+      List<JsonNode> before = client.rows(id);
+      Answer changed = client.change(id, "{\"target\": 11}");
+      assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+      client.await(id, task -> task.path("generated").longValue() == 11);
+      client.await(id, "COMPLETED");
+      Map<String, Long> planned = counts(client, id, "planned");
+      assertThat(planned).containsEntry("hard a", 2L);
+      assertThat(inRows(client, id)).isEqualTo(planned);
+      assertThat(client.rows(id)).hasSize(11).containsAll(before);
+      // What else is changed leaves that as it is.
+      assertThat(client.change(id, "{\"concurrency\": 3}").status()).isEqualTo(200);
+      assertThat(counts(client, id, "planned")).isEqualTo(planned);
+    }
+  }
+
   @Test
   void aRestartChangesNeitherCountsNorShares() throws Exception {
     Behaviour behaviour = Behaviour.INSTANT.withLatency(Duration.ofMillis(20)).withFaults(GOOD);

@@ -15,8 +15,19 @@ public record CellTargets(long[] all, int[] kept) {
 
   /// Those of a task.
   public static CellTargets of(Task task) {
+    return of(task, TaskPlan.targets(task.recipe().proportions(), task.target()));
+  }
+
+  /// Those of a task whose target is raised: no cell comes to less than before, where that is only
+  /// a matter of rounding.
+  ///
+  /// @param before what its cells were to come to
+  public static CellTargets raised(Task task, CellTargets before) {
+    return of(task, TaskPlan.targets(task.recipe().proportions(), task.target(), before.all()));
+  }
+
+  static CellTargets of(Task task, long[] all) {
     Proportions proportions = task.recipe().proportions();
-    long[] all = TaskPlan.targets(proportions, task.target());
     return new CellTargets(
         all,
         IntStream.range(0, all.length)

@@ -1,14 +1,17 @@
 package dev.winnow.storage.task;
 
+import dev.winnow.core.task.Task;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import dev.winnow.storage.page.ReadPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -105,15 +108,42 @@ public final class TaskCells {
     return sums;
   }
 
-  /// The cells that have more rows than these targets, at most a few, by their numbers.
-  public List<TaskCell> above(UUID task, CellTargets targets) {
-    List<TaskCell> above = new ArrayList<>();
-    for (TaskCell cell : all(task)) {
-      if (cell.accepted() > targets.all()[cell.cell()]) {
-        above.add(cell);
-      }
+  /// What the cells of a task are to come to.
+  ///
+  /// @param task as it is pinned
+  public CellTargets targets(UUID id, Task task) {
+    CellTargets targets = CellTargets.of(task);
+    if (task.recipe().proportions().isNone()) {
+      return targets;
     }
-    return above;
+    long[] all = new long[targets.all().length];
+    all(id).forEach(cell -> all[cell.cell()] = cell.target());
+    // Rows may have been kept as those of cells that have no target.
+    return Arrays.stream(all).sum() == task.target() ? CellTargets.of(task, all) : targets;
+  }
+
+  /// A cell that has more rows than it is to come to.
+  ///
+  /// @param rows those that are accepted, and those that wait to be classified
+  public record Above(int cell, long rows) {}
+
+  /// The first cell that has more rows than these targets.
+  public Optional<Above> above(UUID task, CellTargets targets) {
+    Map<Integer, Long> taken = new TreeMap<>();
+    all(task).forEach(cell -> taken.put(cell.cell(), cell.accepted()));
+    jdbc.sql(
+            """
+            select cell, count(*) from task_verdict where task_id = :task and verdict = 'WAITING'
+            group by cell
+            """)
+        .param("task", task)
+        .query(row -> {
+          taken.merge(row.getInt(1), row.getLong(2), Long::sum);
+        });
+    return taken.entrySet().stream()
+        .filter(cell -> cell.getValue() > targets.all()[cell.getKey()])
+        .map(cell -> new Above(cell.getKey(), cell.getValue()))
+        .findFirst();
   }
 
   /// Gives a task its targets, within the caller's transaction.
