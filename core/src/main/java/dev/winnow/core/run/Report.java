@@ -47,11 +47,8 @@ public final class Report {
     rows.put("accepted", progress.accepted());
     rows.put("coerced", progress.coerced());
     ObjectNode rejected = rows.putObject("rejected");
-    for (Reason reason : Reason.values()) {
-      if (progress.rejected(reason) > 0) {
-        rejected.put(reason.label(), progress.rejected(reason));
-      }
-    }
+    Rejections.of(task, progress.rejected())
+        .forEach((reason, count) -> rejected.put(reason.label(), count));
     cells(report, task, progress, outcome);
     LabelCheck labels = task.recipe().labels();
     if (labels != null) {
@@ -146,9 +143,8 @@ public final class Report {
       proportions.names(cell).forEach(names::put);
       one.put("target", targets[cell]).put("accepted", count.accepted());
       ObjectNode rejected = one.putObject("rejected");
-      count.rejected().entrySet().stream()
-          .sorted(Map.Entry.comparingByKey())
-          .forEach(each -> rejected.put(each.getKey().label(), each.getValue()));
+      Rejections.of(task, count.rejected())
+          .forEach((reason, rows) -> rejected.put(reason.label(), rows));
       Said why = whys.get(cell);
       if (why != null) {
         one.put("why", why.inTaskFile());

@@ -29,6 +29,10 @@ public enum RunSaid implements Sentence {
   ROWS_MISSING("{rows} {rows:row is|rows are} missing: {why}."),
   ROWS_MISSING_IN(
       "{rows} {rows:row is|rows are} missing in {count} {count:combination|combinations}: {cells}."),
+  ROWS_MISSING_IN_CATEGORIES(
+      "{rows} {rows:row is|rows are} missing in {count} {count:category|categories}: {cells}."),
+  ROWS_MISSING_OF(
+      "{rows} {rows:row is|rows are} missing from {count} {count:source|sources}: {cells}."),
   SHORT_CELL("{cell} lacks {rows}: {why}"),
   SHORT_CELL_REJECTED("{cell} lacks {rows}: {why}, rejected: {reasons}"),
   ROWS_OF_REASON("{rows} {reason}"),

@@ -33,7 +33,13 @@ public final class ShortCells {
     if (more > 0) {
       cells.add(RunSaid.FURTHER_CELLS.of(more));
     }
-    return RunSaid.ROWS_MISSING_IN.of(partial.missing(), partial.cells().size(), cells);
+    RunSaid sentence =
+        proportions.isSampled()
+            ? RunSaid.ROWS_MISSING_OF
+            : proportions.dimensions().size() == 1
+                ? RunSaid.ROWS_MISSING_IN_CATEGORIES
+                : RunSaid.ROWS_MISSING_IN;
+    return sentence.of(partial.missing(), partial.cells().size(), cells);
   }
 
   private static Said said(

@@ -1,5 +1,7 @@
 package dev.winnow.core.share;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +62,7 @@ public final class Allocation {
     if (shares.cells() > Shares.CELLS_MAX) {
       throw new InfeasibleShares(new InfeasibleShares.Conflict.TooMany(shares.cells()));
     }
+    checkWhole(shares);
     Grid grid = new Grid(shares.dimensions().stream().map(List::size).toList());
     List<long[]> sums = new ArrayList<>();
     for (var weights : shares.dimensions()) {
@@ -77,6 +80,24 @@ public final class Allocation {
       rows[cell] += quotas.least()[cell];
     }
     return new Allocation(grid, rows, deviation);
+  }
+
+  /// Sees whether parts of their own that all combinations have add up.
+  private static void checkWhole(Shares shares) throws InfeasibleShares {
+    if (shares.own().size() < shares.cells()) {
+      return;
+    }
+    BigDecimal sum = shares.own().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (sum.signum() == 0) {
+      throw new InfeasibleShares(new InfeasibleShares.Conflict.AllExcluded());
+    }
+    BigDecimal total = BigDecimal.valueOf(shares.total());
+    BigDecimal given = sum.multiply(total);
+    if (given.subtract(total).abs().compareTo(BigDecimal.ONE) >= 0) {
+      throw new InfeasibleShares(
+          new InfeasibleShares.Conflict.NotWhole(
+              given.setScale(0, RoundingMode.HALF_UP).longValue(), shares.total()));
+    }
   }
 
   /// Divides the rows of each combination of the dimensions before among the categories of one

@@ -111,7 +111,7 @@ public record CellRecipe(Template template, Map<String, String> values, ModelSet
     Map<String, JsonNode> variables = new LinkedHashMap<>();
     for (Dimension dimension : proportions.dimensions()) {
       Set<String> everywhere = new HashSet<>(parameters(dimension, 0).keySet());
-      for (int i = 1; i < dimension.categories().size(); i++) {
+      for (int i = 1; i < dimension.categories().size() && !everywhere.isEmpty(); i++) {
         everywhere.retainAll(parameters(dimension, i).keySet());
       }
       everywhere.forEach(name -> variables.put(name, parameters(dimension, 0).get(name)));

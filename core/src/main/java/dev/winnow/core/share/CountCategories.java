@@ -17,9 +17,16 @@ public final class CountCategories {
   /// Different values that are told of.
   private static final int UNKNOWN_MAX = 1_000;
 
+  /// Different texts that are not looked for again.
+  private static final int FOUND_MAX = 10_000;
+
   private final Proportions proportions;
   private final List<String> fields = new ArrayList<>();
   private final List<Map<String, Integer>> mapping = new ArrayList<>();
+
+  /// By dimension, the category of texts that were looked for.
+  private final List<Map<String, OptionalInt>> found = new ArrayList<>();
+
   private final Map<Integer, Long> there = new HashMap<>();
   private final Map<Value, Unknown> unknown = new LinkedHashMap<>();
   private long left;
@@ -51,6 +58,7 @@ public final class CountCategories {
       Dimension dimension = proportions.dimensions().get(i);
       String usual = dimension.field() == null ? dimension.name() : dimension.field();
       this.fields.add(fields.getOrDefault(i, usual));
+      this.found.add(new HashMap<>());
       this.mapping.add(mapping.getOrDefault(i, Map.of()));
     }
   }
@@ -80,9 +88,14 @@ public final class CountCategories {
 
   private OptionalInt category(int dimension, String text) {
     Integer mapped = mapping.get(dimension).get(text);
-    return mapped == null
-        ? proportions.dimensions().get(dimension).find(text)
-        : OptionalInt.of(mapped);
+    if (mapped != null) {
+      return OptionalInt.of(mapped);
+    }
+    Map<String, OptionalInt> known = found.get(dimension);
+    if (known.size() >= FOUND_MAX && !known.containsKey(text)) {
+      return proportions.dimensions().get(dimension).find(text);
+    }
+    return known.computeIfAbsent(text, proportions.dimensions().get(dimension)::find);
   }
 
   private void note(int dimension, @Nullable String text, long place) {

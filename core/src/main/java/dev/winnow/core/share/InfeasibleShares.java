@@ -22,6 +22,21 @@ public final class InfeasibleShares extends Exception {
     /// @param needed at least
     record TooFew(int dimension, int category, long rows, long needed) implements Conflict {}
 
+    /// A category has more rows than all its combinations may get: each is excluded, or has a part
+    /// of its own.
+    ///
+    /// @param rows that the category has
+    /// @param given to its combinations
+    record TooMuch(int dimension, int category, long rows, long given) implements Conflict {}
+
+    /// Every combination has a part of its own, and they do not add up.
+    ///
+    /// @param given rows of all combinations
+    record NotWhole(long given, long total) implements Conflict {}
+
+    /// Every combination is excluded.
+    record AllExcluded() implements Conflict {}
+
     /// A combination has more rows already than it gets.
     record AlreadyMore(List<Integer> categories, long rows, long there) implements Conflict {}
 

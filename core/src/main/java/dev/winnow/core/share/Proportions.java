@@ -122,11 +122,12 @@ public record Proportions(
   /// Whether all rows are there already and no model is asked.
   public boolean isSampled() {
     return dimensions.stream()
-        .anyMatch(dimension ->
-            dimension.categories().stream()
-                .filter(it -> !it.part().isNone())
-                .map(it -> it.change().sample())
-                .allMatch(it -> it != null && !it.thenGenerate()));
+            .anyMatch(dimension ->
+                dimension.categories().stream()
+                    .filter(it -> !it.part().isNone())
+                    .map(it -> it.change().sample())
+                    .allMatch(it -> it != null && !it.thenGenerate()))
+        && changes().stream().noneMatch(it -> it.sample() != null && it.sample().thenGenerate());
   }
 
   /// All that is otherwise somewhere.
@@ -250,7 +251,9 @@ public record Proportions(
       targets(total);
       return true;
     } catch (InfeasibleShares e) {
-      if (e.conflict() instanceof InfeasibleShares.Conflict.AlreadyMore) {
+      // A higher total mends these.
+      if (e.conflict() instanceof InfeasibleShares.Conflict.AlreadyMore
+          || e.conflict() instanceof InfeasibleShares.Conflict.TooFew) {
         return false;
       }
       throw e;

@@ -2,6 +2,7 @@ package dev.winnow.core.share;
 
 import dev.winnow.core.share.InfeasibleShares.Conflict;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,14 +52,18 @@ record Quotas(Grid grid, double[] beyond, long[] least) {
     }
     if (shares.least() > 0 || !shares.own().isEmpty()) {
       result.check(fixed, sums);
+      result.checkGiven(fixed, shares.total(), parts, sums);
       result.fit(fixed, shares.total(), parts);
     }
     return result;
   }
 
   private static double[] parts(List<BigDecimal> weights) {
-    double sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
-    return weights.stream().mapToDouble(weight -> weight.doubleValue() / sum).toArray();
+    BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    // Divided before they become doubles, which hold no 1e400.
+    return weights.stream()
+        .mapToDouble(weight -> weight.divide(sum, MathContext.DECIMAL64).doubleValue())
+        .toArray();
   }
 
   /// Sees whether each category has the rows that its combinations have in any case.
@@ -74,6 +79,32 @@ record Quotas(Grid grid, double[] beyond, long[] least) {
         if (each[category] > rows) {
           throw new InfeasibleShares(
               new Conflict.TooFew(dimension, category, rows, (long) each[category]));
+        }
+      }
+    }
+  }
+
+  /// Sees whether each category has a combination that takes what the others leave.
+  private void checkGiven(boolean[] fixed, long total, List<double[]> parts, List<long[]> sums)
+      throws InfeasibleShares {
+    double[] given = new double[beyond.length];
+    double[] open = new double[beyond.length];
+    for (int cell = 0; cell < beyond.length; cell++) {
+      given[cell] = least[cell] + (fixed[cell] ? beyond[cell] : 0);
+      open[cell] = fixed[cell] ? 0 : beyond[cell];
+    }
+    for (int dimension = 0; dimension < parts.size(); dimension++) {
+      double[] rows = grid.sums(given, dimension);
+      double[] others = grid.sums(open, dimension);
+      for (int category = 0; category < rows.length; category++) {
+        double quota = total * parts.get(dimension)[category];
+        if (others[category] == 0 && quota - rows[category] > 1 - 1e-6) {
+          throw new InfeasibleShares(
+              new Conflict.TooMuch(
+                  dimension,
+                  category,
+                  sums.get(dimension)[category],
+                  Math.round(rows[category])));
         }
       }
     }

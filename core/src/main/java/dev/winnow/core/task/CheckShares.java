@@ -35,10 +35,20 @@ final class CheckShares {
       proportions.targets(total);
     } catch (InfeasibleShares e) {
       Conflict conflict = e.conflict();
-      Field<Task, ?> field =
-          conflict instanceof Conflict.AlreadyMore ? TaskFields.EXISTING : TaskFields.DIMENSIONS;
-      task.error(field, said(proportions, conflict));
+      task.error(field(conflict), said(proportions, conflict));
     }
+  }
+
+  private static Field<Task, ?> field(Conflict conflict) {
+    return switch (conflict) {
+      case Conflict.AlreadyMore it -> TaskFields.EXISTING;
+      case Conflict.NotWhole it -> TaskFields.COMBINATIONS;
+      case Conflict.AllExcluded it -> TaskFields.COMBINATIONS;
+      case Conflict.TooMuch it -> TaskFields.COMBINATIONS;
+      case Conflict.TooMany it -> TaskFields.DIMENSIONS;
+      case Conflict.TooFew it -> TaskFields.DIMENSIONS;
+      case Conflict.Unfillable it -> TaskFields.DIMENSIONS;
+    };
   }
 
   /// Sees whether numbers of rows add up.
@@ -68,6 +78,11 @@ final class CheckShares {
       case Conflict.TooFew it ->
           ShareSaid.TOO_FEW.of(
               category(proportions, it.dimension(), it.category()), it.rows(), it.needed());
+      case Conflict.TooMuch it ->
+          ShareSaid.TOO_MUCH.of(
+              category(proportions, it.dimension(), it.category()), it.rows(), it.given());
+      case Conflict.NotWhole it -> ShareSaid.NOT_WHOLE.of(it.given(), it.total());
+      case Conflict.AllExcluded it -> ShareSaid.ALL_EXCLUDED.of();
       case Conflict.AlreadyMore it ->
           ShareSaid.ALREADY_MORE.of(cell(proportions, it.categories()), it.there(), it.rows());
       case Conflict.Unfillable it ->

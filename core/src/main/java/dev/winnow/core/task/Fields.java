@@ -38,7 +38,8 @@ final class Fields {
     List<String> known = block.names();
     if (!(value.node() instanceof ObjectNode map)) {
       if (value.isThere()) {
-        List<String> some = known.subList(0, Math.min(3, known.size()));
+        List<String> shown = block.shownNames();
+        List<String> some = shown.subList(0, Math.min(3, shown.size()));
         value.error(FieldSaid.NOT_MAP.of(some, Found.of(value.node())));
       }
       return new Fields(value, JsonNodeFactory.instance.objectNode(), known);
@@ -74,7 +75,9 @@ final class Fields {
 
   /// A field's value, or what stands for it.
   <T> T get(Field<?, T> field) {
-    if (field.isNeeded() && !has(field)) {
+    // What is no map has been noted.
+    boolean isMap = !whole.isThere() || whole.node().isObject();
+    if (field.isNeeded() && isMap && !has(field)) {
       error(field, field.missing());
     }
     T value = find(field);

@@ -1,6 +1,7 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.document.NumberBounds;
 import dev.winnow.core.share.Change;
 import dev.winnow.core.share.Part;
 import dev.winnow.core.share.Sample;
@@ -63,12 +64,18 @@ final class ReadDimensions {
         in.get(ShareFields.CATEGORIES));
   }
 
-  /// `{easy: 30%, hard: {share: 70%}}` in the place of a dimension.
+  /// `{easy: 30%, hard: {share: 70%}}` in the place of a dimension, also with a slip in a share.
   private static boolean isShares(JsonNode node) {
-    return node instanceof ObjectNode map
-        && !map.isEmpty()
-        && !map.has("categories")
-        && map.valueStream().allMatch(it -> it.isNumber() || it.isObject() || isPercent(it));
+    if (!(node instanceof ObjectNode map) || map.isEmpty() || map.has("categories")) {
+      return false;
+    }
+    if (map.valueStream().allMatch(it -> it.isNumber() || it.isObject() || isPercent(it))) {
+      return true;
+    }
+    List<String> fields = ShareFields.DIMENSION.names();
+    return map.valueStream().noneMatch(JsonNode::isArray)
+        && map.propertyNames().stream()
+            .noneMatch(it -> fields.contains(it) || Fields.nearest(it, fields).isPresent());
   }
 
   /// A text without the blanks around it; empty where it is none.
@@ -98,11 +105,11 @@ final class ReadDimensions {
   private static Written category(Value value, boolean named) {
     if (named && !value.node().isObject()) {
       Part part = value.isThere() ? share(value) : null;
-      return new Written(value.name(), "", part, Change.NONE);
+      return new Written(named(value, value.name()), "", part, Change.NONE);
     }
     if (!value.node().isObject()) {
       String name = value.rendered();
-      return new Written(name == null ? "" : name.strip(), "", null, Change.NONE);
+      return new Written(name == null ? "" : named(value, name), "", null, Change.NONE);
     }
     Fields in = Fields.of(value, ShareFields.CATEGORY);
     String name = in.get(ShareFields.CATEGORY_NAME);
@@ -110,10 +117,19 @@ final class ReadDimensions {
       value.error(ShareSaid.NO_NAME.of());
     }
     return new Written(
-        named && name.isEmpty() ? value.name() : name,
+        named && name.isEmpty() ? named(value, value.name()) : name,
         in.get(ShareFields.CATEGORY_DESCRIPTION),
         part(in, ShareFields.CATEGORY_SHARE, ShareFields.CATEGORY_ROWS),
         change(in));
+  }
+
+  /// The name of a category that is a key or an item of a list, as one in a field would be.
+  private static String named(Value at, String name) {
+    if (name.codePoints().allMatch(Value::isBlank)) {
+      return name;
+    }
+    String label = at.label(name, ShareFields.NAME_CHARS_MAX, true);
+    return label == null ? "" : label;
   }
 
   static Some combination(Fields in) {
@@ -195,8 +211,12 @@ final class ReadDimensions {
   }
 
   private static @Nullable Part percent(String text) {
+    String number = text.substring(0, text.length() - 1);
+    if (!NumberBounds.fits(number)) {
+      return null;
+    }
     try {
-      return new Part.Percent(new BigDecimal(text.substring(0, text.length() - 1)));
+      return new Part.Percent(new BigDecimal(number));
     } catch (NumberFormatException e) {
       return null;
     }
@@ -204,6 +224,10 @@ final class ReadDimensions {
 
   /// True, false, or how the categories of rows are checked.
   static Checked checked(Value value) {
+    if (value.isThere() && !value.node().isObject() && !value.node().isBoolean()) {
+      value.expected(WantedSaid.CHECK.of());
+      return new Checked(false, List.of(), null);
+    }
     return value.node().isBoolean()
         ? new Checked(value.node().booleanValue(), List.of(), null)
         : ShareFields.CHECKED.reader().apply(Fields.of(value, ShareFields.CHECKED));

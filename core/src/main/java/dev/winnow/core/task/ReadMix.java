@@ -60,7 +60,14 @@ public final class ReadMix {
   }
 
   private static void check(JsonNode mix, Reading reading) {
-    checkSources(Fields.of(mix, MixFields.MIX, reading), MixFields.SOURCE);
+    Fields fields = Fields.of(mix, MixFields.MIX, reading);
+    checkSources(fields, MixFields.SOURCE);
+    boolean counted =
+        fields.value(MixFields.SOURCES).items().stream()
+            .anyMatch(source -> source.node().has(MixFields.ROWS.name()));
+    if (!fields.has(TaskFields.TARGET) && !counted && !reading.failed()) {
+      fields.error(TaskFields.TARGET, ShareSaid.NO_TARGET);
+    }
   }
 
   /// Notes what is wrong with the sources of a mix, but for shares.

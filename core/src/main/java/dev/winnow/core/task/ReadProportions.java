@@ -3,12 +3,8 @@ package dev.winnow.core.task;
 import dev.winnow.core.dataset.FoldText;
 import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.Pointer;
-import dev.winnow.core.document.Problem;
 import dev.winnow.core.say.Said;
-import dev.winnow.core.schema.RowSchema;
 import dev.winnow.core.share.Category;
-import dev.winnow.core.share.CellRecipe;
-import dev.winnow.core.share.Change;
 import dev.winnow.core.share.Combination;
 import dev.winnow.core.share.Dimension;
 import dev.winnow.core.share.LabelCheck;
@@ -20,19 +16,15 @@ import dev.winnow.core.task.ShareFields.There;
 import dev.winnow.core.task.ShareFields.Written;
 import dev.winnow.core.template.BuiltIn;
 import dev.winnow.core.template.PromptText;
-import dev.winnow.core.template.Template;
-import dev.winnow.core.template.VariableUses;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads how a task's rows are divided.
@@ -95,21 +87,26 @@ final class ReadProportions {
   }
 
   private void without(Field<Task, ?> field) {
-    if (fields.knows(field) && fields.has(field)) {
+    if (fields.knows(field)
+        && fields.has(field)
+        && !fields.reading().failedIn(fields.value(TaskFields.DIMENSIONS).pointer())) {
       fields.error(field, ShareSaid.WITHOUT_DIMENSIONS);
     }
   }
 
   private void checkName(String name, Value place, Set<String> names) {
     if (name.isEmpty()) {
-      place.error(ShareSaid.NO_NAME.of());
+      if (!fields.reading().failedIn(place.pointer())) {
+        place.error(ShareSaid.NO_NAME.of());
+      }
     } else if (!PromptText.isName(name) || name.contains(".")) {
       place.error(ShareSaid.NO_DIMENSION_NAME.of(Excerpt.of(name)));
     } else if (BuiltIn.NAMES.contains(name)) {
       place.error(ShareSaid.BUILT_IN.of(name));
     } else if (!names.add(name)) {
       place.error(ShareSaid.TWICE.of(Excerpt.of(name)));
-    } else if (fields.get(TaskFields.PARAMETERS).has(name)) {
+    } else if (fields.get(TaskFields.PARAMETERS).has(name)
+        || fields.get(TaskFields.PARAMETERS).has(name + Dimension.DESCRIPTION)) {
       place.error(ShareSaid.PARAMETER_TOO.of(name));
     }
   }
@@ -123,15 +120,23 @@ final class ReadProportions {
       return new Dimension(written.name(), written.field(), List.of());
     }
     List<Value> places = ReadDimensions.places(categories);
-    Set<String> names = new HashSet<>();
+    Map<String, String> names = new HashMap<>();
     for (int i = 0; i < places.size(); i++) {
       String name = written.categories().get(i).name();
       if (name.codePoints().allMatch(Value::isBlank)) {
         if (!categories.reading().failedIn(places.get(i).pointer())) {
           places.get(i).error(ShareSaid.NO_NAME.of());
         }
-      } else if (!names.add(FoldText.of(name))) {
-        places.get(i).error(ShareSaid.TWICE.of(Excerpt.of(name)));
+      } else {
+        String same = names.putIfAbsent(FoldText.of(name), name);
+        if (same != null) {
+          places
+              .get(i)
+              .error(
+                  same.equals(name)
+                      ? ShareSaid.TWICE.of(Excerpt.of(name))
+                      : ShareSaid.TWICE_AS.of(Excerpt.of(name), Excerpt.of(same)));
+        }
       }
     }
     checkParts(written.categories(), categories, places);
@@ -279,130 +284,5 @@ final class ReadProportions {
       }
     }
     return there;
-  }
-
-  /// The fields of rows that hold the categories, and what is wrong with them.
-  static Proportions inRows(Proportions proportions, RowSchema schema, Fields task) {
-    if (proportions.isNone()) {
-      return proportions;
-    }
-    List<String> known = schema.fields();
-    List<Value> places = ReadDimensions.places(task.value(TaskFields.DIMENSIONS));
-    List<Dimension> dimensions = new ArrayList<>();
-    for (int i = 0; i < places.size(); i++) {
-      Dimension dimension = proportions.dimensions().get(i);
-      String field = dimension.field();
-      if (field == null) {
-        field = known.contains(dimension.name()) ? dimension.name() : null;
-      } else if (!known.isEmpty() && !known.contains(field)) {
-        String wrong = field;
-        Said near =
-            Fields.nearest(wrong, known).orElseGet(() -> TaskFieldSaid.ROW_FIELDS.of(known));
-        places
-            .get(i)
-            .child("field", places.get(i).node().path("field"))
-            .error(ShareSaid.NO_FIELD.of(Excerpt.of(wrong)).then(near));
-      }
-      if (field != null && known.contains(field)) {
-        CategoryField.check(dimension, field, schema, places.get(i));
-      }
-      dimensions.add(new Dimension(dimension.name(), field, dimension.categories()));
-    }
-    if (!proportions.isSampled()
-        && dimensions.stream().allMatch(it -> it.field() == null)
-        && !task.reading().failedIn("/template")) {
-      places.getFirst().warning(ShareSaid.NOT_IN_ROWS.of(dimensions.getFirst().name()));
-    }
-    return new Proportions(
-        dimensions,
-        proportions.combinations(),
-        proportions.least(),
-        proportions.keepsOthers(),
-        proportions.there());
-  }
-
-  /// Notes what is wrong with what is otherwise in a category or a combination.
-  ///
-  /// @param given the task's parameters
-  static void checkChanges(
-      Proportions proportions, Template template, Map<String, JsonNode> given, Fields task) {
-    Set<Said> before = new HashSet<>();
-    List<Integer> first = new ArrayList<>();
-    proportions.dimensions().forEach(dimension -> first.add(0));
-    for (Problem problem :
-        CellRecipe.problems(template, given, CellRecipe.variables(proportions, first, given))) {
-      before.add(problem.said());
-    }
-    List<Value> dimensions = ReadDimensions.places(task.value(TaskFields.DIMENSIONS));
-    boolean told = false;
-    for (int i = 0; i < dimensions.size(); i++) {
-      Dimension dimension = proportions.dimensions().get(i);
-      List<Value> categories =
-          ReadDimensions.places(ReadDimensions.categoriesOf(dimensions.get(i)));
-      told = uses(template, dimension.name());
-      for (int category = 0; category < categories.size(); category++) {
-        List<Integer> cell = new ArrayList<>(first);
-        cell.set(i, category);
-        Change change = dimension.categories().get(category).change();
-        told |= !change.isNone();
-        check(change, cell, categories.get(category), proportions, template, given, before, task);
-      }
-      if (!told) {
-        dimensions.get(i).warning(ShareSaid.NOT_TOLD.of(dimension.name()));
-      }
-    }
-    List<Value> combinations = task.value(TaskFields.COMBINATIONS).items();
-    for (int i = 0; i < proportions.combinations().size(); i++) {
-      Combination combination = proportions.combinations().get(i);
-      List<Integer> cell = new ArrayList<>(first);
-      combination.when().forEach(cell::set);
-      check(
-          combination.change(),
-          cell,
-          combinations.get(i),
-          proportions,
-          template,
-          given,
-          before,
-          task);
-    }
-  }
-
-  private static boolean uses(Template template, String name) {
-    Set<String> names = VariableUses.of(template).names();
-    return names.contains(name) || names.contains(name + Dimension.DESCRIPTION);
-  }
-
-  private static void check(
-      Change change,
-      List<Integer> cell,
-      Value place,
-      Proportions proportions,
-      Template template,
-      Map<String, JsonNode> given,
-      Set<Said> before,
-      Fields task) {
-    Template used = CellRecipe.template(template, change);
-    Template own = change.template();
-    if (own != null && own.schema() != null && !own.schema().equals(template.schema())) {
-      place.child("template", place.node().path("template")).error(ShareSaid.OTHER_SCHEMA.of());
-    }
-    Map<String, JsonNode> parameters = new LinkedHashMap<>(given);
-    if (own != null) {
-      // Another template need not use everything that the task's does.
-      parameters.keySet().retainAll(VariableUses.of(own).names());
-    }
-    parameters.putAll(change.parameters());
-    for (Problem problem :
-        CellRecipe.problems(
-            used, parameters, CellRecipe.variables(proportions, cell, parameters))) {
-      if (!before.contains(problem.said())) {
-        boolean ofParameter = problem.pointer().startsWith("/parameters/");
-        String at =
-            ofParameter && place.node().path("parameters").isObject() ? problem.pointer() : "";
-        task.reading()
-            .addAll(List.of(new Problem(place.pointer() + at, problem.said(), problem.severity())));
-      }
-    }
   }
 }

@@ -102,7 +102,7 @@ public final class ReadTask {
     }
     Map<String, String> values = values(template, parameters, written);
     RowSchema schema = TemplateSchema.read(template, inferred(), reading).schema();
-    Proportions proportions = ReadProportions.inRows(written, schema, fields);
+    Proportions proportions = CategoriesInRows.find(written, schema, fields);
     long target;
     if (topUp != null) {
       proportions = topUp.count(proportions, fields);
@@ -151,7 +151,9 @@ public final class ReadTask {
     parameters.forEachEntry(given::put);
     given.remove(BuiltIn.COUNT);
     // Half a template would only be blamed for what it lacks.
-    if (reading.failedIn("/template")) {
+    boolean undivided =
+        proportions.isNone() && reading.failedIn(fields.value(TaskFields.DIMENSIONS).pointer());
+    if (reading.failedIn("/template") || undivided) {
       return Map.of();
     }
     PromptWarnings.of(template).forEach(found -> reading.addAll(List.of(found.problem())));
@@ -164,7 +166,7 @@ public final class ReadTask {
     ResolveValues.Resolved resolved = ResolveValues.resolve(template, all);
     reading.addAll(resolved.problems());
     if (!proportions.isNone()) {
-      ReadProportions.checkChanges(proportions, template, given, fields);
+      CheckChanges.check(proportions, template, given, fields);
     }
     Map<String, String> values = new HashMap<>(resolved.values());
     values.keySet().removeAll(categories.keySet());

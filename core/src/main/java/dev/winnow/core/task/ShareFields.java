@@ -30,7 +30,7 @@ final class ShareFields {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /// The longest name of a category.
-  private static final int NAME_CHARS_MAX = 200;
+  static final int NAME_CHARS_MAX = 200;
 
   private static final int DESCRIPTION_CHARS_MAX = 4_000;
 

@@ -12,7 +12,7 @@ public enum TopUpSaid implements Sentence {
   NO_VALUE("no value ({rows}, first at {first})"),
   FURTHER("…"),
   NOTHING_MISSING("lacks nothing: its rows have these shares already."),
-  NO_ROWS("there are no rows to top up."),
+  NO_ROWS("has no rows to top up. Run the task itself."),
   TOTAL_BELOW(
       "{total} is less than the {rows} rows that are there already. Write a higher total, or leave it out for the smallest one that removes no row.");
 

@@ -86,9 +86,11 @@ record Value(String name, JsonNode node, String pointer, Reading reading) {
   /// @param line whether it stands on one line and is not blank
   @Nullable String label(int charsMax, boolean line) {
     String text = text();
-    if (text == null) {
-      return null;
-    }
+    return text == null ? null : label(text, charsMax, line);
+  }
+
+  /// The same of a text that is its key, or what it is rendered as.
+  @Nullable String label(String text, int charsMax, boolean line) {
     String label = text.strip();
     int chars = label.codePointCount(0, label.length());
     Said wrong = null;

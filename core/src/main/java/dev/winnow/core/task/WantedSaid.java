@@ -22,6 +22,7 @@ public enum WantedSaid implements Sentence {
   EXISTING("a list of {{when, rows}}"),
   SOURCES("a list of sources with file and share"),
   SHARE("a number, or a percentage like \"30%\""),
+  CHECK("true, false, or a map with dimensions and model"),
   SCALAR("text, a number, true or false"),
   SCHEMA("a JSON Schema as a map, or the path of a file with one"),
   ID("an id like 0195e3b4-8c1e-7cc0-a5a1-000000000000");

@@ -116,6 +116,14 @@ final class AllocationTest {
         own.keySet().forEach(each -> assertThat(allocation.rows(each)).isZero());
       } catch (InfeasibleShares e) {
         infeasible++;
+        if (e.conflict() instanceof InfeasibleShares.Conflict.AllExcluded) {
+          assertThat(own).hasSize(grid.cells());
+          continue;
+        }
+        if (e.conflict() instanceof InfeasibleShares.Conflict.TooMuch conflict) {
+          assertThat(conflict.rows()).isGreaterThan(conflict.given());
+          continue;
+        }
         assertThat(e.conflict())
             .isInstanceOfSatisfying(
                 InfeasibleShares.Conflict.Unfillable.class,
@@ -123,6 +131,17 @@ final class AllocationTest {
       }
     }
     assertThat(infeasible).isBetween(100, 12_000);
+  }
+
+  /// No double holds 1e400, and no share of it is lost.
+  @Test
+  void weightsMayBeAnyNumbers() throws InfeasibleShares {
+    for (String unit : List.of("1e400", "1e-400")) {
+      BigDecimal one = new BigDecimal(unit);
+      List<BigDecimal> weights = List.of(one, one.multiply(BigDecimal.valueOf(3)));
+      Shares shares = new Shares(16, List.of(weights, weights), Map.of(), 0);
+      assertThat(Allocation.of(shares).rows()).containsExactly(1, 3, 3, 9);
+    }
   }
 
   @Test

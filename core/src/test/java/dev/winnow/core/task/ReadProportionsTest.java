@@ -171,9 +171,17 @@ class ReadProportionsTest {
           {"level": {"a": -1, "b": 2}} | /dimensions/level/a is negative (-1). Write 0 or more.
           {"level": {"a": 0, "b": 0}} | /dimensions/level gives no category a share. Write at least one above 0.
           {"level": {"a": "120%", "b": 2}} | /dimensions/level/a is over 100% (120%). Write a percentage from 0% to 100%.
-          {"level": {"a": "60%", "b": "60%"}} | /dimensions/level adds up to 120%, not 100%. Change the percentages.
+          {"level": {"a": "60%", "b": "60%"}} | /dimensions/level adds up to 120%, not 100%. Change them, or write weights like 3 in place of percentages.
           {"level": {"a": "60%", "b": 3}} | /dimensions/level mixes weights, percentages and numbers of rows. Use the same for all categories of a dimension.
-          {"level": ["Easy", "easy "]} | /dimensions/level/1 "easy" is there twice. Keep one of them.
+          {"level": ["Easy", "easy "]} | /dimensions/level/1 "easy" and "Easy" are the same category, as case and spaces don't count. Keep one of them.
+          {"level": ["easy", "easy"]} | /dimensions/level/1 "easy" is there twice. Keep one of them.
+          {"level": {"a": "half", "b": "half"}} | /dimensions/level/a expected a number, or a percentage like "30%", found the text "half".
+          {"level": {"a": 1, "b": null}} | /dimensions/level/b has no share, while other categories have one. Write a share, or remove the others.
+          {"level": {"feild": "q", "categries": "a"}} | /dimensions/level/categries unknown field. Did you mean categories?
+          {"level": {"a": "1e-999999999%", "b": "50%"}} | /dimensions/level/a expected a number, or a percentage like "30%", found the text "1e-999999999%".
+          {"level": ["a", "b\\u0007"]} | /dimensions/level/1 holds a control character or half a character. Remove it.
+          {"level": {"a": {"share": 1, "parameters": {"level": "x"}}, "b": 1}} | /dimensions/level/a/parameters/level level is a dimension and a parameter. Keep one of them.
+          {"level": {"a": {"share": 1, "parameters": {"count": 5}}, "b": 1}} | /dimensions/level/a/parameters/count The parameter (count) is built in and gets its value from the run. Remove it.
           {"level": {"": 1, "b": 1}} | /dimensions/level/ has no name. Write {name: ...} or a text.
           {"level": {"  ": "50%", "b": "50%"}} | /dimensions/level/   has no name. Write {name: ...} or a text.
           {"level": ["a", " "]} | /dimensions/level/1 has no name. Write {name: ...} or a text.
@@ -200,12 +208,40 @@ class ReadProportionsTest {
           "combinations": [{"when": {"level": "easy"}}] | /combinations/0 changes nothing. Give it a share, parameters, a template or a model.
           "combinations": [{"when": {"level": "easy"}, "share": 3}] | /combinations/0/share is a weight. Write a percentage, a number of rows, or 0 to exclude it.
           "combinations": [{"when": {"level": "easy"}, "parameters": {"topci": 1}}] | /combinations/0/parameters/topci The template does not use the parameter (topci). Use it, or remove it.
+          "combinations": [{"when": {"level": "easy"}, "share": 0}, {"when": {"level": "hard"}, "share": 0}] | /combinations exclude every combination. Leave at least one.
+          "combinations": [{"when": {"level": "easy"}, "share": 0}] | /combinations level easy has 50 rows, but all its combinations are excluded or have shares of their own, which come to 0. Change its share or theirs.
+          "combinations": [{"when": {"level": "easy"}, "share": "10%"}, {"when": {"level": "hard"}, "rows": 30}] | /combinations all combinations have shares of their own, but they come to 40 rows, not 100. Make them add up.
+          "checkLabels": "on" | /checkLabels expected true, false, or a map with dimensions and model, found the text "on".
           "minimumPerCombination": 60 | /dimensions level easy has 50 rows, but its combinations need 60 (minimum or own share). Raise its share or the target, or lower what they need.
           "existing": [{"when": {"level": "easy"}, "rows": 900}] | /existing easy has 900 rows already, more than its share (500). Raise the target, or change the shares.
           """)
   void badCombinationsAreToldWithAdvice(String field, String error) {
     assertThat(errors("\"dimensions\": {\"level\": [\"easy\", \"hard\"]}, " + field))
         .anySatisfy(it -> assertThat(it).isEqualTo(error));
+  }
+
+  /// One problem is one message: what follows from it is not said.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "dimensions": 5, "minimumPerCombination": 3 | /dimensions expected a map of dimensions with their categories, found the number 5.
+          "dimensions": ["level"] | /dimensions/0 expected a map with fields such as name, field, categories, found the text "level".
+          "dimensions": {"level": {}} | /dimensions/level/categories is missing. Write one.
+          "dimensions": {"level": [1]}, "combinations": [5] | /combinations/0 expected a map with fields such as when, share, rows, found the number 5.
+          """)
+  void whatFollowsFromAProblemIsNotSaid(String fields, String error) {
+    assertThat(errors(fields)).containsExactly(error);
+  }
+
+  /// A dimension with thousands of categories is read in no time.
+  @Test
+  @Timeout(20)
+  void manyCategoriesAreQuick() {
+    String many =
+        IntStream.range(0, 20_000).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    assertThat(errors("\"dimensions\": {\"level\": [" + many + "]}")).isEmpty();
   }
 
   @Test
