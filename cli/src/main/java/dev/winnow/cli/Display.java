@@ -18,6 +18,7 @@ final class Display implements RunListener {
 
   private final Terminal terminal;
   private final Time time;
+  private final String answer;
   private final Progress progress = new Progress();
   private final StatusLine line;
   private final long startedAt;
@@ -25,9 +26,11 @@ final class Display implements RunListener {
   private long notedAt;
   private boolean drawn;
 
-  Display(Terminal terminal, Time time) {
+  /// @param answer what a reply is called
+  Display(Terminal terminal, Time time, String answer) {
     this.terminal = terminal;
     this.time = time;
+    this.answer = answer;
     this.startedAt = time.nanos();
     this.line = new StatusLine(startedAt);
     this.shownAt = startedAt;
@@ -47,7 +50,7 @@ final class Display implements RunListener {
         if (started.replayed() > 0) {
           say(
               "going on: reading %s of earlier runs"
-                  .formatted(Counted.of(started.replayed(), "answer")));
+                  .formatted(Counted.of(started.replayed(), answer)));
         }
       }
       case RunEvent.Retrying it -> note(it.said());

@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.core.run.Advice;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Progress;
+import dev.winnow.core.run.Rejections;
 import dev.winnow.core.run.Report;
 import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.run.ShortCells;
@@ -49,7 +50,7 @@ record Ending(
         account(rows, duration);
         if (proportions.isSampled()) {
           say(
-              "For the rest, add rows to a source or change the shares, then: %s --fresh"
+              "To get all of them, add rows to a source, lower the target or change the shares, then start over: %s --fresh"
                   .formatted(again));
           yield ExitCode.PARTIAL;
         }
@@ -100,6 +101,31 @@ record Ending(
   }
 
   private void account(KeepRows rows, Duration duration) {
+    if (task.recipe().proportions().isSampled()) {
+      say(
+          "%sNo model was asked. Report: %s"
+              .formatted(DrawnRows.text(task, progress), paths.report()));
+    } else {
+      answers(duration);
+    }
+    if (rows.hasRejected()) {
+      say(
+          "Not accepted: %s. See %s"
+              .formatted(
+                  StatusLine.rejected(Rejections.of(task, progress.rejected())),
+                  paths.rejected()));
+    }
+    if (progress.coerced() > 0) {
+      say(
+          "Converted to match the schema: values in %s (coerce: false rejects such rows)."
+              .formatted(Counted.of(progress.coerced(), "row")));
+    }
+    if (mostWereCut() && progress.accepted() == progress.target()) {
+      say("Most answers were cut: raise model.maxTokens or lower batchSize to pay for fewer.");
+    }
+  }
+
+  private void answers(Duration duration) {
     long tokens = progress.usage().total();
     long earlier = progress.answersReplayed();
     say(
@@ -110,17 +136,6 @@ record Ending(
                 tokens,
                 duration.toMillis() / 1000.0,
                 paths.report()));
-    if (rows.hasRejected()) {
-      say("Not accepted: %s. See %s".formatted(StatusLine.rejected(progress), paths.rejected()));
-    }
-    if (progress.coerced() > 0) {
-      say(
-          "Converted to match the schema: values in %s (coerce: false rejects such rows)."
-              .formatted(Counted.of(progress.coerced(), "row")));
-    }
-    if (mostWereCut() && progress.accepted() == progress.target()) {
-      say("Most answers were cut: raise model.maxTokens or lower batchSize to pay for fewer.");
-    }
   }
 
   private void kept() {

@@ -25,6 +25,7 @@ final class KeepRows implements RunListener, Closeable {
 
   private final RowFile rows;
   private final RunPaths paths;
+  private final boolean isDrawn;
   private @Nullable RowFile rejected;
 
   /// Rows beyond the target, which a higher one may still want.
@@ -34,6 +35,7 @@ final class KeepRows implements RunListener, Closeable {
 
   KeepRows(Task task, RunPaths paths) {
     this.paths = paths;
+    this.isDrawn = task.recipe().proportions().isSampled();
     // What a killed run left of its rejected rows would stay if this one rejects none.
     RowFile.open(paths.rejected(), Task.Format.JSONL, List.of()).abandon();
     this.rows = RowFile.open(paths.rows(), task.output().format(), task.schema().fields());
@@ -59,8 +61,12 @@ final class KeepRows implements RunListener, Closeable {
     switch (verdict) {
       case Verdict.Accepted row -> rows.write(Objects.requireNonNull(row.text()));
       case Verdict.Waiting row -> {}
-      case Verdict.Rejected row when row.reason() == Reason.SURPLUS ->
+      case Verdict.Rejected row when row.reason() == Reason.SURPLUS -> {
+        // What was drawn and is not needed is in its source as before.
+        if (!isDrawn) {
           surplus.put(new Place(unit, row.index()), row);
+        }
+      }
       case Verdict.Rejected row -> rejected().write(json(unit, row));
     }
   }

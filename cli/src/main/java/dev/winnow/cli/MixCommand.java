@@ -26,6 +26,10 @@ final class MixCommand extends ResumableCommand {
 
   @Override
   TaskResult read(Document document, Overrides overrides) {
+    if (document.tree().has("template") && !ReadMix.isMix(document.tree())) {
+      return NotThisTask.rejected(
+          document, "is a task with a template, no mix. Use: winnow run " + file());
+    }
     return ReadMix.read(document, overrides, ReadDocument::beside);
   }
 }

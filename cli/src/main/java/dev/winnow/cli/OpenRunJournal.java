@@ -1,7 +1,9 @@
 package dev.winnow.cli;
 
 import dev.winnow.core.schema.RowSchema;
+import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.Difference;
+import dev.winnow.core.task.ReadMix;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskIdentity;
 import dev.winnow.engine.journal.FileJournal;
@@ -15,11 +17,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Opens the journal of a task: a new one, or that of an earlier run of the very same task.
 final class OpenRunJournal {
+
+  private static final Pattern OF_SOURCE =
+      Pattern.compile("^dimensions\\[0]\\.categories\\[([0-9]+)](\\.sample)?");
 
   private OpenRunJournal() {}
 
@@ -102,7 +108,7 @@ final class OpenRunJournal {
           "%s holds %s of a run on other rows: %s Put them back to go on, choose another --out, or start over with --fresh (the old answers are kept aside)."
               .formatted(path, Counted.of(answers, "answer"), otherRows.get()));
     }
-    throw new CannotRun(differences(path, answers, differences));
+    throw new CannotRun(differences(task, path, answers, differences));
   }
 
   private static JournalEntry.Begun start(
@@ -138,7 +144,16 @@ final class OpenRunJournal {
     journal.announce(ProcessHandle.current().pid(), Instant.now());
   }
 
-  private static String differences(Path path, long answers, List<Difference> differences) {
+  /// Where it stands in the file: a mix has sources, which are read as categories.
+  private static String field(Task task, Difference difference) {
+    Proportions proportions = task.recipe().proportions();
+    boolean isMix =
+        proportions.isSampled() && proportions.find(ReadMix.DIMENSION) != null;
+    return isMix ? OF_SOURCE.matcher(difference.field()).replaceFirst("sources[$1]") : difference.field();
+  }
+
+  private static String differences(
+      Task task, Path path, long answers, List<Difference> differences) {
     StringBuilder text = new StringBuilder();
     text.append(
         "%s holds %s of a task that differs from this one:"
@@ -146,7 +161,7 @@ final class OpenRunJournal {
     for (Difference difference : differences) {
       text.append(
           "%n  %s: was %s, now %s"
-              .formatted(difference.field(), difference.before(), difference.now()));
+              .formatted(field(task, difference), difference.before(), difference.now()));
     }
     text.append(
         "%nChange it back to go on, choose another --out, or start over with --fresh (the old answers are kept aside)."

@@ -58,7 +58,7 @@ final class PlanCommand extends TaskCommand {
   int print(Task task, Path file, Terminal terminal) {
     try {
       ObjectNode noIdentity = JsonNodeFactory.instance.objectNode();
-      print(task, SampledFiles.of(task, file).dealt(noIdentity), terminal.out());
+      print(task, SampledFiles.of(task, file, terminal).dealt(noIdentity), terminal.out());
       return ExitCode.COMPLETE;
     } catch (CannotRun e) {
       terminal.say(String.valueOf(e.getMessage()));
@@ -199,15 +199,20 @@ final class PlanCommand extends TaskCommand {
   }
 
   private static void summary(Task task, long requests, long tokens, PrintStream out) {
+    boolean isDrawn = task.recipe().proportions().isSampled();
     out.printf("task      %s%n", task.name());
-    out.printf("model     %s%n", ModelLabel.of(task));
+    out.printf(isDrawn ? "model     none, rows are drawn from files%n" : "model     %s%n", ModelLabel.of(task));
     out.printf(
-        "rows      %,d, %,d a request, distinct on %s%n",
+        "rows      %,d%s, distinct on %s%n",
         task.target(),
-        task.calls().batchSize(),
+        isDrawn ? "" : ", %,d a request".formatted(task.calls().batchSize()),
         task.recipe().distinctOn().isEmpty()
             ? "all fields"
             : String.join(", ", task.recipe().distinctOn()));
+    if (isDrawn) {
+      out.printf("seed      %d%n", task.recipe().seed());
+      return;
+    }
     out.printf("requests  %,d if every row is good%n", requests);
     Integer maxTokens = task.model().sampling().maxTokens();
     out.printf(

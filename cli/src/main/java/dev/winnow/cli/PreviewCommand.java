@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
+import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.task.Task;
@@ -56,7 +57,7 @@ final class PreviewCommand extends TaskCommand {
     }
     try {
       ObjectNode noIdentity = JsonNodeFactory.instance.objectNode();
-      return preview(task, models.get(), SampledFiles.of(task, file()).dealt(noIdentity));
+      return preview(task, models.get(), SampledFiles.of(task, file(), terminal()).dealt(noIdentity));
     } catch (CannotRun e) {
       terminal().say(String.valueOf(e.getMessage()));
       return ExitCode.BAD_INPUT;
@@ -67,7 +68,7 @@ final class PreviewCommand extends TaskCommand {
       throws InterruptedException {
     Terminal terminal = terminal();
     List<Verdict> verdicts = new ArrayList<>();
-    Display display = new Display(terminal, Time.SYSTEM);
+    Display display = new Display(terminal, Time.SYSTEM, "answer");
     RunListener listener =
         event -> {
           if (event instanceof RunEvent.Decided decided) {
@@ -116,6 +117,11 @@ final class PreviewCommand extends TaskCommand {
       out.printf("converted to match the schema: values in %s%n", Counted.of(coerced, "row"));
     }
     for (Verdict.Rejected row : only(verdicts, Verdict.Rejected.class)) {
+      boolean isDrawn = task.recipe().proportions().sample(row.cell()).isPresent();
+      if (isDrawn && row.reason() == Reason.SURPLUS) {
+        // It was not needed, and is in its source as before.
+        continue;
+      }
       out.printf(
           "rejected (%s): %s%n    %s%n",
           row.reason().label(), row.detail().inTaskFile(), RowTable.clip(row.text(), 300));

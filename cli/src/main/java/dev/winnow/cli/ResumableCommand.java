@@ -69,7 +69,12 @@ abstract class ResumableCommand extends TaskCommand {
     String again = again(spec.commandLine().getParseResult().originalArgs());
     try (TaskRun run =
         TaskRun.prepare(
-            task, file(), paths, rows().and(SampledFiles.of(task, file())), fresh, terminal())) {
+            task,
+            file(),
+            paths,
+            rows().and(SampledFiles.of(task, file(), terminal())),
+            fresh,
+            terminal())) {
       Optional<RunModels> models = RunModels.of(run.task(), terminal(), run.random());
       return models.isPresent()
           ? run.run(models.get(), Time.SYSTEM, retry, again)

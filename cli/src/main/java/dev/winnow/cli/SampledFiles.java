@@ -1,5 +1,7 @@
 package dev.winnow.cli;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.share.Proportions;
 import dev.winnow.core.share.Sample;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -40,8 +43,9 @@ final class SampledFiles implements FileRows {
   /// Reads them.
   ///
   /// @param file the task file: paths are beside it
+  /// @param terminal is told of filters that no row passes
   /// @throws CannotRun when one cannot be read
-  static SampledFiles of(Task task, Path file) throws CannotRun {
+  static SampledFiles of(Task task, Path file, Terminal terminal) throws CannotRun {
     SampledFiles sampled = new SampledFiles(task);
     Proportions proportions = task.recipe().proportions();
     if (!proportions.hasSamples()) {
@@ -65,15 +69,29 @@ final class SampledFiles implements FileRows {
       source.getValue().forEach(cell -> wanted.put(cell, targets[cell]));
       Path path = file.resolveSibling(source.getKey());
       SampledSource rows = new SampledSource(proportions, source.getKey(), source.getValue());
-      sampled.sources.put(source.getKey(), read(path, rows, wanted));
+      UnmatchedFilters filters =
+          new UnmatchedFilters(
+              source.getKey(),
+              source.getValue().stream()
+                  .map(cell -> proportions.sample(cell).orElseThrow())
+                  .collect(toCollection(LinkedHashSet::new)));
+      sampled.sources.put(source.getKey(), read(path, rows, filters, wanted));
+      filters.said().forEach(terminal::say);
     }
     return sampled;
   }
 
-  private static Source read(Path path, SampledSource rows, Map<Integer, Long> wanted)
+  private static Source read(
+      Path path, SampledSource rows, UnmatchedFilters filters, Map<Integer, Long> wanted)
       throws CannotRun {
     try {
-      ReadRowFile.Contents contents = ReadRowFile.read(path, (line, row) -> rows.add(row));
+      ReadRowFile.Contents contents =
+          ReadRowFile.read(
+              path,
+              (line, row) -> {
+                rows.add(row);
+                filters.add(row);
+              });
       return new Source(path, rows, contents, wanted);
     } catch (UnreadableRows e) {
       throw new CannotRun(e.said().message());

@@ -27,7 +27,7 @@ final class StatusLine {
     line.append("%,d/%,d %d %%".formatted(progress.accepted(), progress.target(), percent));
     line.append(rate >= 10 ? " · %,.0f rows/s".formatted(rate) : " · %.1f rows/s".formatted(rate));
     line.append(" · %,d in flight".formatted(progress.inFlight()));
-    String rejected = rejected(progress);
+    String rejected = rejected(progress.rejected());
     if (!rejected.isEmpty()) {
       line.append(" · rejected ").append(rejected);
     }
@@ -40,9 +40,9 @@ final class StatusLine {
   }
 
   /// Rejected rows by reason, the most first: `12 duplicate, 3 schema`.
-  static String rejected(Progress progress) {
+  static String rejected(Map<Reason, Long> rows) {
     StringJoiner text = new StringJoiner(", ");
-    progress.rejected().entrySet().stream()
+    rows.entrySet().stream()
         .sorted(
             Map.Entry.<Reason, Long>comparingByValue()
                 .reversed()

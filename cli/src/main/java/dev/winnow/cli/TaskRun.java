@@ -100,7 +100,8 @@ record TaskRun(
   int run(RunModels models, Time time, boolean retry, String again)
       throws CannotRun, IOException, InterruptedException {
     long startedAt = time.nanos();
-    Display display = new Display(terminal, time);
+    boolean isDrawn = task.recipe().proportions().isSampled();
+    Display display = new Display(terminal, time, isDrawn ? "draw" : "answer");
     terminal.say(
         "%s: %s from %s, seed %d, to %s"
             .formatted(

@@ -5,6 +5,7 @@ import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.share.Dimension;
 import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.Overrides;
+import dev.winnow.core.task.ReadMix;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
@@ -99,6 +100,12 @@ final class TopUpCommand extends ResumableCommand {
 
   @Override
   TaskResult read(Document document, Overrides overrides) {
+    if (ReadMix.isMix(document.tree())) {
+      return NotThisTask.rejected(
+          document,
+          "is a mix, which makes no rows. Name a task with a template and dimensions, or use: winnow mix "
+              + file());
+    }
     Map<String, Map<String, String>> values = new HashMap<>();
     mapping.forEach((key, category) -> {
       int colon = key.indexOf(':');

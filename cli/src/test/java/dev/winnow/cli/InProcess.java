@@ -3,11 +3,21 @@ package dev.winnow.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// The command line in this very process: for what needs none of its own.
 final class InProcess {
 
   private InProcess() {}
+
+  /// Runs one command on a file.
+  static Launched.Done run(String command, Path file, Object... more) {
+    return run(
+        Stream.concat(Stream.of(command, file), Stream.of(more))
+            .map(String::valueOf)
+            .toArray(String[]::new));
+  }
 
   /// Runs one command to its end.
   static Launched.Done run(String... arguments) {

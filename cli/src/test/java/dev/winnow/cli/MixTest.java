@@ -7,6 +7,7 @@ import dev.winnow.bench.SimulatedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +58,6 @@ final class MixTest {
     return counts;
   }
 
-  private static Launched.Done winnow(String command, Path file, String... more) {
-    String[] arguments = new String[2 + more.length];
-    arguments[0] = command;
-    arguments[1] = file.toString();
-    System.arraycopy(more, 0, arguments, 2, more.length);
-    return InProcess.run(arguments);
-  }
-
   /// spec: "Mix of three datasets 5:3:2 with one too small says so."
   @Test
   void threeSourcesOfWhichOneIsTooSmall() throws Exception {
@@ -79,14 +72,14 @@ final class MixTest {
             - {file: c.jsonl, share: 2, where: {lang: en}}
             """,
             "target: 1000\nseed: 7");
-    Launched.Done plan = winnow("plan", mix);
+    Launched.Done plan = InProcess.run("plan", mix);
     assertThat(plan.exit()).as(plan.err()).isZero();
     assertThat(plan.out())
         .contains("500  a of a.jsonl, which has 700 for it")
         .contains("120  b of b.jsonl, which has 120 for it; 180 missing")
         .contains("200  c of c.jsonl, which has 500 for it");
 
-    Launched.Done done = winnow("mix", mix);
+    Launched.Done done = InProcess.run("mix", mix);
     assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.PARTIAL);
     assertThat(done.err()).contains("b.jsonl has 120 rows that match, 300 were wanted");
     assertThat(bySource()).isEqualTo(Map.of("a", 500, "b", 120, "c", 200));
@@ -108,18 +101,18 @@ final class MixTest {
     assertThat(report.path("tokens").path("input").asLong()).isZero();
 
     // The same seed draws the same rows, in a new run and in one that goes on.
-    assertThat(winnow("mix", mix, "--fresh").exit()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(InProcess.run("mix", mix, "--fresh").exit()).isEqualTo(ExitCode.PARTIAL);
     assertThat(new HashSet<>(out())).isEqualTo(new HashSet<>(first));
-    assertThat(winnow("mix", mix).exit()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(InProcess.run("mix", mix).exit()).isEqualTo(ExitCode.PARTIAL);
     assertThat(out()).hasSize(820);
 
     // A source that has changed is refused; a new run takes it.
     source("b", 0, 400);
-    Launched.Done changed = winnow("mix", mix);
+    Launched.Done changed = InProcess.run("mix", mix);
     assertThat(changed.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(changed.err())
         .contains("b.jsonl has changed (it had 120 rows, now 400 rows)", "--fresh");
-    assertThat(winnow("mix", mix, "--fresh").exit()).isZero();
+    assertThat(InProcess.run("mix", mix, "--fresh").exit()).isZero();
     assertThat(bySource()).isEqualTo(Map.of("a", 500, "b", 300, "c", 200));
   }
 
@@ -134,7 +127,7 @@ final class MixTest {
             - {name: any, file: all.jsonl, rows: 50}
             """,
             "distinctOn: [id]");
-    Launched.Done done = winnow("run", mix);
+    Launched.Done done = InProcess.run("run", mix);
     assertThat(done.exit()).as(done.err()).isZero();
     assertThat(out()).hasSize(100);
     assertThat(new HashSet<>(out())).hasSize(100);
@@ -144,7 +137,7 @@ final class MixTest {
     Files.copy(folder.resolve("more.jsonl"), folder.resolve("same.jsonl"));
     Path twice =
         mix("- {file: more.jsonl, rows: 20}\n- {file: same.jsonl, rows: 20}", "distinctOn: [id]");
-    Launched.Done some = winnow("mix", twice, "--fresh");
+    Launched.Done some = InProcess.run("mix", twice, "--fresh");
     assertThat(some.exit()).isEqualTo(ExitCode.PARTIAL);
     assertThat(out()).hasSize(30);
     assertThat(some.err()).contains("30 rows that match, but only");
@@ -160,40 +153,25 @@ final class MixTest {
                     .formatted(number, number < 30 ? "" : ", \"level\": \"hard\""))
             .toList());
     try (SimulatedServer server = SimulatedServer.start(SimulatedServer.Behaviour.INSTANT)) {
-      String text =
+      String divided =
           """
-          name: qa
-          template:
-            prompt: |
-              Task: question-and-answer pairs. Level {level}. Id {random_id}.
-              Count: {count}
-            schema:
-              type: object
-              required: [question, answer, level]
-              properties:
-                question: {type: string}
-                answer: {type: string}
-                level: {type: string}
           target: 100
           dimensions:
             level:
               easy: {share: 50%%, sample: {file: there.jsonl, thenGenerate: %s}}
               hard: 50%%
-          batchSize: 5
-          model: {baseUrl: '%s', model: tiny, responseFormat: none}
-          output: %s
           """;
       Path out = folder.resolve("qa.jsonl");
-      Path task = TaskFiles.write(folder, text.formatted("false", server.baseUrl(), out));
-      Launched.Done partial = winnow("run", task);
+      Path task = TaskFiles.levels(folder, TaskFiles.model(server), divided.formatted("false"));
+      Launched.Done partial = InProcess.run("run", task);
       assertThat(partial.exit()).as(partial.err()).isEqualTo(ExitCode.PARTIAL);
       assertThat(partial.err()).contains("there.jsonl has 30 rows that match, 50 were wanted");
       assertThat(TaskFiles.rows(out)).hasSize(80);
       assertThat(server.requests()).isEqualTo(10);
 
       // What is accepted stays; the model makes the rest.
-      TaskFiles.write(folder, text.formatted("true", server.baseUrl(), out));
-      Launched.Done done = winnow("run", task);
+      TaskFiles.levels(folder, TaskFiles.model(server), divided.formatted("true"));
+      Launched.Done done = InProcess.run("run", task);
       assertThat(done.exit()).as(done.err()).isZero();
       assertThat(server.requests()).isEqualTo(14);
       List<JsonNode> rows = TaskFiles.rows(out);
@@ -209,16 +187,69 @@ final class MixTest {
   @Test
   void theExampleMixesItsFiles() throws Exception {
     Path example = Launched.ROOT.resolve("examples/mix.yaml");
-    Launched.Done done = winnow("mix", example, "--out", folder.resolve("out.jsonl").toString());
+    Launched.Done done = InProcess.run("mix", example, "--out", folder.resolve("out.jsonl"));
     assertThat(done.exit()).as(done.err()).isZero();
     Map<String, Integer> langs = new TreeMap<>();
     for (JsonNode row : out()) {
       langs.merge(row.path("lang").asString(row.path("level").asString()), 1, Integer::sum);
     }
     assertThat(langs).isEqualTo(Map.of("en", 25, "zh", 15, "hard", 10));
-    Launched.Done few = winnow("preview", example, "-n", "3");
+    // What was drawn and not needed is nothing to tell of.
+    assertThat(done.err())
+        .contains("25 of science, 15 of science-zh, 10 of hard arithmetic. No model was asked.")
+        .doesNotContain("surplus", "Not accepted");
+    assertThat(Files.readString(folder.resolve("out.report.json"))).doesNotContain("surplus");
+    assertThat(folder.resolve("out.rejected.jsonl")).doesNotExist();
+    Launched.Done few = InProcess.run("preview", example, "-n", "3");
     assertThat(few.exit()).as(few.err()).isZero();
-    assertThat(few.out()).contains("3 rows from its sources");
+    assertThat(few.out()).contains("3 rows from its sources").doesNotContain("rejected");
+  }
+
+  /// A slip in a filter would be a shortfall that nobody understands.
+  @Test
+  void aFilterThatMatchesNothingIsExplained() throws Exception {
+    source("a", 0, 10);
+    Files.writeString(folder.resolve("empty.jsonl"), "");
+    String filter = "- {file: a.jsonl, share: 1, where: {%s}}\n- {file: a.jsonl, share: 1}";
+    String[][] table = {
+      {filter.formatted("lagn: en"), "No row of a.jsonl has the field lagn", "Did you mean lang?"},
+      {filter.formatted("lang: fr"), "has fr in the field lang", "Its values are en, de."},
+      {filter.formatted("lang: en, id: 1"), "has all that its where asks for"},
+      {"- {file: empty.jsonl}", "empty.jsonl has no rows."}
+    };
+    for (String[] row : table) {
+      Launched.Done done = InProcess.run("mix", mix(row[0], "target: 4"), "--fresh");
+      assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.PARTIAL);
+      assertThat(done.err()).contains(Arrays.copyOfRange(row, 1, row.length));
+      assertThat(done.err()).contains("missing from 1 source");
+    }
+  }
+
+  @Test
+  void aMixIsNoTaskAndATaskIsNoMix() throws Exception {
+    source("a", 0, 10);
+    Path mix = mix("- {file: a.jsonl, where: {lang: en}}", "target: 2");
+    Path task = TaskFiles.write(folder, BadInputTest.GOOD);
+    Refusal.assertRefused(
+        folder,
+        ExitCode.BAD_INPUT,
+        List.of("mix", task.toString()),
+        "task.yaml: error: is a task with a template",
+        "winnow run",
+        "1 error;");
+    Refusal.assertRefused(
+        folder,
+        ExitCode.BAD_INPUT,
+        List.of("topup", mix.toString(), folder.resolve("a.jsonl").toString()),
+        "mix.yaml: error: is a mix",
+        "1 error;");
+    assertThat(InProcess.run("mix", mix).exit()).isZero();
+    mix("- {file: a.jsonl, where: {lang: de}}", "target: 2");
+    Refusal.assertRefused(
+        folder,
+        ExitCode.BAD_INPUT,
+        List.of("mix", mix.toString()),
+        "sources[0].where.lang: was en, now de");
   }
 
   @Test
@@ -235,6 +266,9 @@ final class MixTest {
                 "- {file: a.jsonl, share: 60%}\n- {file: a.jsonl, share: 60%}",
                 "target: 1", "sources: adds up to 120%"),
         () -> refused("- {file: a.jsonl}", "model: offline\ntarget: 1", "model: unknown field"),
+        () -> refused("- {file: a.jsonl}", "", "target: is missing"),
+        () ->
+            refused("- a.jsonl", "target: 1", "sources[0]: expected a map with fields such as name, file, where"),
         () -> refused("- {file: none.jsonl}", "target: 1", "none.jsonl: no such file"),
         () -> refused("- {file: out.jsonl}", "target: 1", "no such file"));
   }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,30 +21,8 @@ final class TopUpTest {
   @TempDir private Path folder = Path.of("");
 
   private Path task(String model, String more) throws IOException {
-    return TaskFiles.write(
-        folder,
-        """
-        name: qa
-        template:
-          prompt: |
-            Task: question-and-answer pairs. Level {level}. Id {random_id}.
-            Count: {count}
-          schema:
-            type: object
-            required: [question, answer, level]
-            properties:
-              question: {type: string}
-              answer: {type: string}
-              level: {type: string}
-        target: 12
-        dimensions: {level: [easy, medium, hard]}
-        batchSize: 5
-        distinctOn: [question]
-        model: %s
-        output: %s
-        %s
-        """
-            .formatted(model, folder.resolve("qa.jsonl"), more));
+    String divided = "target: 12\ndimensions: {level: [easy, medium, hard]}\n";
+    return TaskFiles.levels(folder, model, divided + more);
   }
 
   private Path rows(String name, int easy, int medium, int hard, String easyIs) throws IOException {
@@ -64,27 +41,18 @@ final class TopUpTest {
   }
 
   private static Map<String, Integer> levels(Path file) throws IOException {
-    Map<String, Integer> levels = new TreeMap<>();
-    for (JsonNode row : TaskFiles.rows(file)) {
-      levels.merge(row.path("level").asString(), 1, Integer::sum);
-    }
-    return levels;
+    return TaskFiles.counts(file, "level");
   }
 
-  private Launched.Done topUp(Path task, Path rows, String... more) {
-    String[] command =
-        Stream.concat(Stream.of("topup", task.toString(), rows.toString()), Stream.of(more))
-            .toArray(String[]::new);
-    return InProcess.run(command);
+  private static Launched.Done topUp(Path task, Object... more) {
+    return InProcess.run("topup", task, more);
   }
 
   /// spec: "Top-up of 900/80/20 to 1:1:1 writes exactly 0/820/880".
   @Test
   void theSmallestTotalThatRemovesNothingIsMadeAndRunsGoOn() throws Exception {
     try (SimulatedServer server = SimulatedServer.start(SimulatedServer.Behaviour.INSTANT)) {
-      Path task =
-          task(
-              "{baseUrl: '%s', model: tiny, responseFormat: none}".formatted(server.baseUrl()), "");
+      Path task = task(TaskFiles.model(server), "");
       Path rows = rows("rows.jsonl", 900, 80, 20, "easy");
 
       Launched.Done plan = topUp(task, rows, "--plan");
@@ -132,7 +100,7 @@ final class TopUpTest {
       assertThat(nothing.out()).contains("Nothing is missing.");
       // A higher total needs three more, and none like those that are there.
       Launched.Done more =
-          topUp(task, all, "--total", "2703", "--out", folder.resolve("more.csv").toString());
+          topUp(task, all, "--total", "2703", "--out", folder.resolve("more.csv"));
       assertThat(more.exit()).as(more.err()).isZero();
       assertThat(Files.readAllLines(folder.resolve("more.csv"))).hasSize(4);
     }
