@@ -112,8 +112,7 @@ record Ending(
       say(
           "Not accepted: %s. See %s"
               .formatted(
-                  StatusLine.rejected(Rejections.of(task, progress.rejected())),
-                  paths.rejected()));
+                  StatusLine.rejected(Rejections.of(task, progress.rejected())), paths.rejected()));
     }
     if (progress.coerced() > 0) {
       say(

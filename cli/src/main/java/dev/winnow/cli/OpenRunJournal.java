@@ -17,8 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Opens the journal of a task: a new one, or that of an earlier run of the very same task.
@@ -147,9 +147,10 @@ final class OpenRunJournal {
   /// Where it stands in the file: a mix has sources, which are read as categories.
   private static String field(Task task, Difference difference) {
     Proportions proportions = task.recipe().proportions();
-    boolean isMix =
-        proportions.isSampled() && proportions.find(ReadMix.DIMENSION) != null;
-    return isMix ? OF_SOURCE.matcher(difference.field()).replaceFirst("sources[$1]") : difference.field();
+    boolean isMix = proportions.isSampled() && proportions.find(ReadMix.DIMENSION) != null;
+    return isMix
+        ? OF_SOURCE.matcher(difference.field()).replaceFirst("sources[$1]")
+        : difference.field();
   }
 
   private static String differences(

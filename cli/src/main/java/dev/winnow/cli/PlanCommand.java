@@ -201,7 +201,7 @@ final class PlanCommand extends TaskCommand {
   private static void summary(Task task, long requests, long tokens, PrintStream out) {
     boolean isDrawn = task.recipe().proportions().isSampled();
     out.printf("task      %s%n", task.name());
-    out.printf(isDrawn ? "model     none, rows are drawn from files%n" : "model     %s%n", ModelLabel.of(task));
+    out.printf("model     %s%n", isDrawn ? "none, rows are drawn from files" : ModelLabel.of(task));
     out.printf(
         "rows      %,d%s, distinct on %s%n",
         task.target(),

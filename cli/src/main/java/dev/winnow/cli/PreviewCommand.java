@@ -57,7 +57,8 @@ final class PreviewCommand extends TaskCommand {
     }
     try {
       ObjectNode noIdentity = JsonNodeFactory.instance.objectNode();
-      return preview(task, models.get(), SampledFiles.of(task, file(), terminal()).dealt(noIdentity));
+      return preview(
+          task, models.get(), SampledFiles.of(task, file(), terminal()).dealt(noIdentity));
     } catch (CannotRun e) {
       terminal().say(String.valueOf(e.getMessage()));
       return ExitCode.BAD_INPUT;

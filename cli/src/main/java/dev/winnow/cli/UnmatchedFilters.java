@@ -76,10 +76,7 @@ final class UnmatchedFilters {
       if (!found.contains(each.getValue()) && found.size() < NAMED_MAX) {
         return "No row of %s has %s in the field %s, which its where asks for. %s"
             .formatted(
-                source,
-                each.getValue(),
-                each.getKey(),
-                instead(each.getValue(), found, "values"));
+                source, each.getValue(), each.getKey(), instead(each.getValue(), found, "values"));
       }
     }
     return "No row of %s has all that its where asks for: %s.".formatted(source, where);

@@ -234,14 +234,14 @@ final class MixTest {
         folder,
         ExitCode.BAD_INPUT,
         List.of("mix", task.toString()),
-        "task.yaml: error: is a task with a template",
+        "task.yaml:1:1: error: is a task with a template",
         "winnow run",
         "1 error;");
     Refusal.assertRefused(
         folder,
         ExitCode.BAD_INPUT,
         List.of("topup", mix.toString(), folder.resolve("a.jsonl").toString()),
-        "mix.yaml: error: is a mix",
+        "mix.yaml:1:1: error: is a mix",
         "1 error;");
     assertThat(InProcess.run("mix", mix).exit()).isZero();
     mix("- {file: a.jsonl, where: {lang: de}}", "target: 2");
@@ -268,7 +268,10 @@ final class MixTest {
         () -> refused("- {file: a.jsonl}", "model: offline\ntarget: 1", "model: unknown field"),
         () -> refused("- {file: a.jsonl}", "", "target: is missing"),
         () ->
-            refused("- a.jsonl", "target: 1", "sources[0]: expected a map with fields such as name, file, where"),
+            refused(
+                "- a.jsonl",
+                "target: 1",
+                "sources[0]: expected a map with fields such as name, file, where"),
         () -> refused("- {file: none.jsonl}", "target: 1", "none.jsonl: no such file"),
         () -> refused("- {file: out.jsonl}", "target: 1", "no such file"));
   }

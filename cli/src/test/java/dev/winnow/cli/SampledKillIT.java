@@ -30,12 +30,13 @@ final class SampledKillIT {
   /// Every tenth answer has rows that are in the files already.
   private static SimulatedServer server() {
     String known =
-        JsonMapper.shared().writeValueAsString(IntStream.range(0, 5).mapToObj(SampledKillIT::known).toList());
+        JsonMapper.shared()
+            .writeValueAsString(IntStream.range(0, 5).mapToObj(SampledKillIT::known).toList());
     return SimulatedServer.start(
         SimulatedServer.Behaviour.INSTANT
             .withLatency(Duration.ofMillis(20))
-            .withFaults((number, key, attempt) ->
-                number % 10 == 0 ? new Fault.Says(known) : Fault.NONE));
+            .withFaults(
+                (number, key, attempt) -> number % 10 == 0 ? new Fault.Says(known) : Fault.NONE));
   }
 
   private static Map<String, String> known(int number) {
@@ -143,8 +144,7 @@ final class SampledKillIT {
                   hard: {share: 1, parameters: {spoiled: 40}}
               """
                   .formatted(CONCURRENCY));
-      killedAt(
-          folder.resolve("qa.journal"), List.of(2_000L, 40_000L, 100_000L), "run", task);
+      killedAt(folder.resolve("qa.journal"), List.of(2_000L, 40_000L, 100_000L), "run", task);
       Path out = folder.resolve("qa.jsonl");
       assertThat(TaskFiles.counts(out, "level")).isEqualTo(Map.of("easy", 300, "hard", 300));
       List<JsonNode> rows = TaskFiles.rows(out);
@@ -171,8 +171,7 @@ final class SampledKillIT {
             sources: [{file: a.jsonl, share: 50%}, {file: b.jsonl, share: 30%}, {name: c, file: a.jsonl, share: 20%}]
             """);
     Path out = folder.resolve("mix.jsonl");
-    killedAt(
-        folder.resolve("mix.journal"), List.of(2_000L, 300_000L), "mix", mix);
+    killedAt(folder.resolve("mix.journal"), List.of(2_000L, 300_000L), "mix", mix);
     assertThat(TaskFiles.counts(out, "level")).isEqualTo(Map.of("a", 5_600, "b", 2_400));
     assertThat(questions(TaskFiles.rows(out))).hasSize(8_000);
     List<String> drawn = Files.readAllLines(out);

@@ -61,8 +61,8 @@ final class TaskFiles {
             .formatted(target, baseUrl, concurrency, more));
   }
 
-  /// A task for question-and-answer rows of different levels, five a request. `spoiled` is the share
-  /// of them, in percent, of which the simulated server makes nothing of use.
+  /// A task for question-and-answer rows of different levels, five a request. `spoiled` is the
+  /// share of them, in percent, of which the simulated server makes nothing of use.
   static Path levels(Path folder, String model, String more) throws IOException {
     return write(
         folder,

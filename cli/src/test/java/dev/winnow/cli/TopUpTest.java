@@ -99,8 +99,7 @@ final class TopUpTest {
       assertThat(nothing.exit()).as(nothing.err()).isZero();
       assertThat(nothing.out()).contains("Nothing is missing.");
       // A higher total needs three more, and none like those that are there.
-      Launched.Done more =
-          topUp(task, all, "--total", "2703", "--out", folder.resolve("more.csv"));
+      Launched.Done more = topUp(task, all, "--total", "2703", "--out", folder.resolve("more.csv"));
       assertThat(more.exit()).as(more.err()).isZero();
       assertThat(Files.readAllLines(folder.resolve("more.csv"))).hasSize(4);
     }

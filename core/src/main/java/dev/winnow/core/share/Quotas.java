@@ -101,10 +101,7 @@ record Quotas(Grid grid, double[] beyond, long[] least) {
         if (others[category] == 0 && quota - rows[category] > 1 - 1e-6) {
           throw new InfeasibleShares(
               new Conflict.TooMuch(
-                  dimension,
-                  category,
-                  sums.get(dimension)[category],
-                  Math.round(rows[category])));
+                  dimension, category, sums.get(dimension)[category], Math.round(rows[category])));
         }
       }
     }

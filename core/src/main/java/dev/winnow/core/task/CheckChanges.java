@@ -130,8 +130,7 @@ final class CheckChanges {
   /// A category is the value of its dimension's variable, whatever a parameter says.
   private void categoriesToo(Change change, Value place) {
     for (Dimension dimension : proportions.dimensions()) {
-      for (String name :
-          List.of(dimension.name(), dimension.name() + Dimension.DESCRIPTION)) {
+      for (String name : List.of(dimension.name(), dimension.name() + Dimension.DESCRIPTION)) {
         if (change.parameters().containsKey(name)) {
           Value parameters = place.child("parameters", place.node().path("parameters"));
           parameters

@@ -19,7 +19,8 @@ public enum ShareSaid implements Sentence {
       "mixes weights, percentages and numbers of rows. Use the same for all categories of a dimension."),
   SOME("has no share, while other categories have one. Write a share, or remove the others."),
   ZERO_SUM("gives no category a share. Write at least one above 0."),
-  PERCENT_SUM("adds up to {sum}%, not 100%. Change them, or write weights like 3 in place of percentages."),
+  PERCENT_SUM(
+      "adds up to {sum}%, not 100%. Change them, or write weights like 3 in place of percentages."),
   ROWS_SUM("adds up to {sum} rows, but the target is {target}. Make them the same."),
   ROWS_BELOW("{rows} rows are below the minimum of {least} for each of its {count} combinations."),
   NO_FIELD("\"{name}\" is none of the fields of a row."),
