@@ -11,7 +11,7 @@ public enum ShareSaid implements Sentence {
   NO_NAME("has no name. Write {{name: ...}} or a text."),
   TWICE("\"{name}\" is there twice. Keep one of them."),
   TWICE_AS(
-      "\"{name}\" and \"{other}\" are the same category, as case and spaces don't count. Keep one of them."),
+      "\"{name}\" is there twice, once as \"{other}\": case and spaces don't count. Keep one of them."),
   NO_DIMENSION_NAME("\"{name}\" can't be a variable. Use letters, digits and _."),
   BUILT_IN("{{{name}}} is a built-in variable. Choose another name."),
   PARAMETER_TOO("{name} is a dimension and a parameter. Keep one of them."),

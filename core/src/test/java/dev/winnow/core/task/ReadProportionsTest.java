@@ -173,7 +173,7 @@ class ReadProportionsTest {
           {"level": {"a": "120%", "b": 2}} | /dimensions/level/a is over 100% (120%). Write a percentage from 0% to 100%.
           {"level": {"a": "60%", "b": "60%"}} | /dimensions/level adds up to 120%, not 100%. Change them, or write weights like 3 in place of percentages.
           {"level": {"a": "60%", "b": 3}} | /dimensions/level mixes weights, percentages and numbers of rows. Use the same for all categories of a dimension.
-          {"level": ["Easy", "easy "]} | /dimensions/level/1 "easy" and "Easy" are the same category, as case and spaces don't count. Keep one of them.
+          {"level": ["Easy", "easy "]} | /dimensions/level/1 "easy" is there twice, once as "Easy": case and spaces don't count. Keep one of them.
           {"level": ["easy", "easy"]} | /dimensions/level/1 "easy" is there twice. Keep one of them.
           {"level": {"a": "half", "b": "half"}} | /dimensions/level/a expected a number, or a percentage like "30%", found the text "half".
           {"level": {"a": 1, "b": null}} | /dimensions/level/b has no share, while other categories have one. Write a share, or remove the others.
