@@ -139,13 +139,24 @@ public record Proportions(
     return changes;
   }
 
-  /// Divides the rows.
+  /// Divides the rows. No cell gets less than is there of it, where that is only a matter of
+  /// rounding: see [#targets(long, long\[\])].
   ///
   /// @param total of all cells, those that are there included
   /// @throws InfeasibleShares when no rows have these shares
   public Allocation allocate(long total) throws InfeasibleShares {
     checkCount();
-    return Allocation.of(shares(total));
+    Shares shares = shares(total);
+    Allocation allocation = Allocation.of(shares);
+    return there.isEmpty()
+        ? allocation
+        : KeepTaken.existing(shares, allocation, existing(new long[(int) count()]));
+  }
+
+  /// Adds what is there already.
+  private long[] existing(long[] rows) {
+    there.forEach((cell, existing) -> rows[cell] += existing);
+    return rows;
   }
 
   private void checkCount() throws InfeasibleShares {
@@ -186,10 +197,7 @@ public record Proportions(
     if (isNone() || IntStream.range(0, rows.length).allMatch(cell -> taken[cell] <= rows[cell])) {
       return rows;
     }
-    long[] all = taken.clone();
-    there.forEach((cell, existing) -> all[cell] += existing);
-    Shares shares = shares(total);
-    long[] kept = KeepTaken.rows(shares, Allocation.of(shares), all);
+    long[] kept = KeepTaken.rows(shares(total), allocate(total), existing(taken.clone()));
     there.forEach((cell, existing) -> kept[cell] -= existing);
     return kept;
   }
@@ -246,15 +254,16 @@ public record Proportions(
   }
 
   private boolean fits(long total) throws InfeasibleShares {
-    try {
-      targets(total);
-      return true;
-    } catch (InfeasibleShares e) {
-      if (e.conflict() instanceof InfeasibleShares.Conflict.AlreadyMore) {
-        return false;
-      }
-      throw e;
-    }
+    Allocation allocation = Allocation.of(shares(total));
+    return hasRoom(allocation)
+        || there.entrySet().stream()
+                .allMatch(it -> it.getValue() <= RoundTable.down(allocation.quota(it.getKey())))
+            && hasRoom(allocate(total));
+  }
+
+  private boolean hasRoom(Allocation allocation) {
+    long[] rows = allocation.rows();
+    return there.entrySet().stream().allMatch(it -> it.getValue() <= rows[it.getKey()]);
   }
 
   private Shares shares(long total) {
