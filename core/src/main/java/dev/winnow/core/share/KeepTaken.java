@@ -20,7 +20,8 @@ final class KeepTaken {
 
   private KeepTaken() {}
 
-  /// Rounds so that rows which are there already have room, where that is only a matter of rounding.
+  /// Rounds so that rows which are there already have room, where that is only a matter of
+  /// rounding.
   ///
   /// @param there by cell
   /// @return the allocation itself where some cell or category has more than its share rounded up
@@ -42,9 +43,8 @@ final class KeepTaken {
       double[] quotas = quotas(shares.total(), shares.dimensions().get(dimension));
       long[] sums = kept.sums(dimension);
       if (IntStream.range(0, sums.length)
-          .anyMatch(
-              it ->
-                  sums[it] < RoundTable.down(quotas[it]) || sums[it] > RoundTable.up(quotas[it]))) {
+          .anyMatch(it ->
+              sums[it] < RoundTable.down(quotas[it]) || sums[it] > RoundTable.up(quotas[it]))) {
         return allocation;
       }
     }

@@ -255,10 +255,10 @@ public record Proportions(
 
   private boolean fits(long total) throws InfeasibleShares {
     Allocation allocation = Allocation.of(shares(total));
-    return hasRoom(allocation)
-        || there.entrySet().stream()
-                .allMatch(it -> it.getValue() <= RoundTable.down(allocation.quota(it.getKey())))
-            && hasRoom(allocate(total));
+    boolean areShares =
+        there.entrySet().stream()
+            .allMatch(it -> it.getValue() <= RoundTable.down(allocation.quota(it.getKey())));
+    return hasRoom(allocation) || (areShares && hasRoom(allocate(total)));
   }
 
   private boolean hasRoom(Allocation allocation) {

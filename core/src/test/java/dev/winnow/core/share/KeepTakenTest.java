@@ -109,7 +109,7 @@ final class KeepTakenTest {
   void whatSharesBroughtBeforeIsToppedUp() {
     int kept = 0;
     int errors = 0;
-    for (int seed = 0; seed < 5_000; seed++) {
+    for (int seed = 0; seed < 1_500; seed++) {
       Random random = new Random(seed);
       Proportions proportions = proportions(random, 1 + seed % 3);
       long total = 1 + random.nextInt(60);
@@ -139,7 +139,7 @@ final class KeepTakenTest {
         total += random.nextInt(4);
       }
     }
-    assertThat(kept).isGreaterThan(1_000);
+    assertThat(kept).isGreaterThan(300);
     assertThat(errors).isLessThan(kept / 20);
   }
 

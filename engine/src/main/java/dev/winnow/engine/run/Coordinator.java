@@ -318,9 +318,7 @@ final class Coordinator {
   }
 
   private ModelSettings model(Unit unit) {
-    return LabelUnits.isOne(unit)
-        ? labels.model()
-        : render.recipe(unit.key().cell()).model();
+    return LabelUnits.isOne(unit) ? labels.model() : render.recipe(unit.key().cell()).model();
   }
 
   private void back(Unit unit) {

@@ -226,8 +226,7 @@ final class LabelCheckTest extends RunningTasks {
     String level = request.values().getOrDefault("level", "");
     StringJoiner rows = new StringJoiner(",", "[", "]");
     for (int row = 0; row < request.rows(); row++) {
-      rows.add(
-          "{\"q\": \"%s.%d\", \"level\": \"%s\"}".formatted(request.key(), row, level));
+      rows.add("{\"q\": \"%s.%d\", \"level\": \"%s\"}".formatted(request.key(), row, level));
     }
     return text(rows.toString());
   }
