@@ -220,6 +220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-synthesis/tasks/{id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what rows were classified as
+         * @description Of a task that checks labels (checkLabels): rows by the category requested and the category that the classifying model put them into. Rows that disagree are rejected (LABEL).
+         */
+        get: operations["getTaskLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-synthesis/tasks/{id}/log": {
         parameters: {
             query?: never;
@@ -1613,6 +1633,51 @@ export interface components {
              */
             name: string;
         };
+        /** @description Rows drawn from datasets in shares. */
+        NewMix: {
+            /**
+             * @description Notes for people.
+             * @default
+             */
+            description?: string | null;
+            /**
+             * @description Fields of a row that make it distinct. Default: all fields.
+             * @example [
+             *       "question"
+             *     ]
+             */
+            distinctOn?: string[] | null;
+            /**
+             * @description MIX: all rows are drawn from sources, and no model is asked.
+             * @example MIX
+             */
+            kind: string;
+            /**
+             * @description Name of the task: any text.
+             * @example medical_qa_synthesis
+             */
+            name: string;
+            /** @description Where the rows go. */
+            output?: components["schemas"]["NewTaskOutput"] | null;
+            /**
+             * Format: int64
+             * @description Decides everything that is drawn: same seed, same requests. Default: a random one.
+             */
+            seed?: number | null;
+            /** @description Datasets that rows are drawn from, with shares. */
+            sources: components["schemas"]["MixSource"][];
+            /**
+             * @description Whether it starts at once.
+             * @default true
+             */
+            start?: boolean | null;
+            /**
+             * Format: int32
+             * @description Number of rows to end with. Default: the sum of the sources' rows.
+             * @example 100
+             */
+            target?: number | null;
+        };
         /**
          * @description A task to create.
          * @example {
@@ -1697,7 +1762,7 @@ export interface components {
             /** @description Rows that are there already: the shares hold for them and the target new ones together. winnow topup counts them. Default: none. */
             existing?: components["schemas"]["TaskExisting"][] | null;
             /**
-             * @description MIX draws all rows from sources: it has name, description, target, sources, distinctOn, seed, output and start only, and neither templateId nor modelId. The others follow from the fields.
+             * @description PROPORTIONAL with dimensions, else SINGLE: it follows from the other fields.
              * @example SINGLE
              */
             kind?: string | null;
@@ -1746,8 +1811,6 @@ export interface components {
              * @description Decides everything that is drawn: same seed, same requests. Default: a random one.
              */
             seed?: number | null;
-            /** @description Of a MIX: datasets that rows are drawn from, with shares. */
-            sources?: components["schemas"]["MixSource"][] | null;
             /**
              * @description Whether it starts at once.
              * @default true
@@ -1822,6 +1885,8 @@ export interface components {
              */
             topP?: number | null;
         };
+        /** @description A task to create, or a mix. */
+        NewTaskOrMix: components["schemas"]["NewTask"] | components["schemas"]["NewMix"];
         /** @description Where the rows go. */
         NewTaskOutput: {
             /**
@@ -2385,7 +2450,7 @@ export interface components {
             };
             /**
              * Format: int64
-             * @description Requests answered
+             * @description Requests for rows answered; those that classify rows are not among them, as they are in no budget
              * @example 9
              */
             requests: number;
@@ -2498,6 +2563,26 @@ export interface components {
              */
             name?: string | null;
         };
+        TaskDimensionLabels: {
+            /**
+             * Format: int64
+             * @description Those of them that were put into the category requested
+             */
+            agreed: number;
+            /**
+             * Format: int64
+             * @description Rows classified so far; those about which the model said nothing are not among them
+             * @example 1200
+             */
+            checked: number;
+            /** @description Rows by the category requested and the one found, in the order of the categories; those without any are left out. The 10,000 with the most rows where there are more */
+            counts: components["schemas"]["TaskLabelCount"][];
+            /**
+             * @description Its name
+             * @example difficulty
+             */
+            name: string;
+        };
         TaskDimensionProgress: {
             /** @description Its categories in their order, at most 1,000 */
             categories: components["schemas"]["TaskCategoryProgress"][];
@@ -2545,6 +2630,28 @@ export interface components {
              * @description The model that classifies. Default: the task's, at temperature 0.
              */
             modelId?: string | null;
+        };
+        TaskLabelCount: {
+            /**
+             * @description Category found; null where the model named none of the dimension
+             * @example medium
+             */
+            found?: string | null;
+            /**
+             * @description Category requested
+             * @example hard
+             */
+            planned: string;
+            /**
+             * Format: int64
+             * @example 14
+             */
+            rows: number;
+        };
+        /** @description What rows were classified as by a model that was not told their category. */
+        TaskLabels: {
+            /** @description The dimensions that are checked; none where the categories of rows are not */
+            dimensions: components["schemas"]["TaskDimensionLabels"][];
         };
         /** @description When the task gives up. */
         TaskLimits: {
@@ -2691,7 +2798,7 @@ export interface components {
             answered: number;
             /**
              * Format: int64
-             * @description Of those, cut at the token limit
+             * @description Of those answered, cut at the token limit
              */
             cut: number;
             /**
@@ -2704,6 +2811,11 @@ export interface components {
              * @description Sent, or waiting for their turn
              */
             inFlight: number;
+            /**
+             * Format: int64
+             * @description Of those, to classify rows (checkLabels)
+             */
+            labels: number;
             /**
              * Format: int64
              * @description Mean time of an answer, in milliseconds
@@ -4216,7 +4328,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTask"];
+                "application/json": components["schemas"]["NewTaskOrMix"];
             };
         };
         responses: {
@@ -4434,6 +4546,33 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getTaskLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskLabels"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -126,7 +126,7 @@ export function useCreateTask() {
   const client = useQueryClient();
   const sent = useSentOnce();
   return useMutation({
-    mutationFn: (task: Schemas["NewTask"]) =>
+    mutationFn: (task: Schemas["NewTaskOrMix"]) =>
       content<Task>(api.POST("/api/v1/data-synthesis/tasks", { body: task, headers: sent.headers(task) })),
     onSuccess: () => {
       sent.done();

@@ -58,6 +58,7 @@ export const taskDetails = {
   "task.figure.ran": "Elapsed time",
   "task.figure.requests": "Responses",
   "task.figure.requests.failed": "{count} failed",
+  "task.figure.requests.labels": "{count} to check labels",
   "task.figure.inFlight": "In flight",
   "task.figure.surplus": { one: "+ {count} over target", other: "+ {count} over target" },
   "task.figure.mean": "{value} on average",
@@ -89,6 +90,23 @@ export const taskDetails = {
   "task.matrix.rows": "Rows",
   "task.matrix.columns": "Columns",
   "task.matrix.all": "Total",
+
+  "task.labels": "Label check",
+  "task.labels.more":
+    "Each row is classified by a model that is not told its category. Rows that disagree are rejected (label) and replaced.",
+  "task.labels.none": "No rows classified yet",
+  "task.labels.agreed": {
+    one: "{agreed} of {count} row classified as requested ({share})",
+    other: "{agreed} of {count} rows classified as requested ({share})",
+  },
+  "task.labels.caption": "{name}: requested and found categories, in rows",
+  "task.labels.corner": "Requested ↓ / found →",
+  "task.labels.other": "No known category",
+  "task.labels.share": "Agreement",
+  "task.labels.left": {
+    one: "{count} more category, with fewer disagreements, is not shown.",
+    other: "{count} more categories, with fewer disagreements, are not shown.",
+  },
 
   "task.change.target": "New target",
   "task.change.target.help": "Number of rows to generate. It can only be raised. A completed task continues at once.",

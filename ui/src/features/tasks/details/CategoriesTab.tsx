@@ -11,6 +11,7 @@ import { CellTable } from "./CellTable";
 import { ChangeShares } from "./ChangeShares";
 import { matrixOf } from "./cellMatrix";
 import { allCellsQuery } from "./cellQueries";
+import { LabelTables } from "./LabelTables";
 import "../shares/shares.css";
 
 /** A proportional task by its categories: what is planned against what is accepted. */
@@ -35,6 +36,7 @@ export function CategoriesTab({ task }: { task: Task }) {
       </div>
       {dimensions.length > 1 && <MatrixPanel task={task} names={dimensions.map(({ name }) => name)} />}
       <CellTable task={task} names={dimensions.map(({ name }) => name)} />
+      {Boolean(task.draft?.checkLabels) && <LabelTables task={task} />}
       {changing && <ChangeShares task={task} onDone={() => setChanging(false)} />}
     </>
   );

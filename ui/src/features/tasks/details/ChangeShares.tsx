@@ -6,7 +6,8 @@ import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { SideDrawer } from "../../../shared/SideDrawer";
 import { useText } from "../../../text/language";
 import { useAllocation } from "../shares/allocationQuery";
-import { bodyOf, fieldsOf, type ProportionFields } from "../shares/proportions";
+import { fieldsInRun } from "../shares/changeOf";
+import { bodyOf, type ProportionFields } from "../shares/proportions";
 import { SharesEditor } from "../shares/SharesEditor";
 import { placeIn } from "../shares/sharePlaces";
 import type { Task } from "../taskQueries";
@@ -19,7 +20,7 @@ const NOTHING = { variables: [], rowFields: [], models: [] };
 /** Changes how many rows a task makes, and how they are divided, while it runs too; what is accepted stays. */
 export function ChangeShares({ task, onDone }: { task: Task; onDone: () => void }) {
   const say = useText();
-  const [fields, setFields] = useState(() => fieldsOf((task.draft ?? {}) as Record<string, unknown>));
+  const [fields, setFields] = useState(() => fieldsInRun(task));
   return (
     <SideDrawer open size={960} title={say("task.shares.change")} onClose={onDone}>
       {fields && <ChangeForm task={task} fields={fields} onChange={setFields} onDone={onDone} />}

@@ -41,6 +41,9 @@ export function TaskFigures({ task }: { task: Task }) {
         )}
         <Figure name={say("task.figure.requests")}>
           {number(requests.answered)}{" "}
+          {requests.labels > 0 && (
+            <span className="soft">{say("task.figure.requests.labels", { count: number(requests.labels) })} </span>
+          )}
           {requests.failed > 0 && (
             <span className="soft">{say("task.figure.requests.failed", { count: requests.failed })}</span>
           )}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, content, pageQuery, type Schemas } from "../../../api/client";
-import { type Move, type Task, taskQuery, useChangeTask, useMoveTask } from "../taskQueries";
+import { api, content, pageQuery, query, type Schemas } from "../../../api/client";
+import { type Move, TASKS, type Task, taskQuery, useChangeTask, useMoveTask } from "../taskQueries";
 import { headKey } from "./historyQueries";
 
 /** A combination of categories of a proportional task. */
@@ -18,8 +18,8 @@ const PAGES_MAX = 5;
 
 /** A page of a task's combinations, the most missing first; read again as answers come. */
 export function missingQuery(id: string, page: number, size: number) {
-  const query: CellsWanted = { page, size, sort: "MISSING" };
-  return pageQuery(headKey(id), "/api/v1/data-synthesis/tasks/{id}/cells", { path: { id }, query });
+  const wanted: CellsWanted = { page, size, sort: "MISSING" };
+  return pageQuery(headKey(id), "/api/v1/data-synthesis/tasks/{id}/cells", { path: { id }, query: wanted });
 }
 
 /** All combinations of a task in their order, up to so many that a matrix can show. */
@@ -30,8 +30,8 @@ export function allCellsQuery(id: string) {
       const found: TaskCell[] = [];
       let total = 0;
       for (let page = 0; page < PAGES_MAX; page++) {
-        const query: CellsWanted = { page, size: PAGE, sort: "NUMBER" };
-        const params = { path: { id }, query };
+        const wanted: CellsWanted = { page, size: PAGE, sort: "NUMBER" };
+        const params = { path: { id }, query: wanted };
         const next = await content(api.GET("/api/v1/data-synthesis/tasks/{id}/cells", { params, signal }));
         found.push(...next.content);
         total = next.totalElements;
@@ -42,6 +42,11 @@ export function allCellsQuery(id: string) {
       return { cells: found, total };
     },
   };
+}
+
+/** What a task's rows were classified as; read again only when asked for, as it adds up all of them. */
+export function labelsQuery(id: string, status: Task["status"]) {
+  return query([...TASKS, "labels", id, status], "/api/v1/data-synthesis/tasks/{id}/labels", { path: { id } });
 }
 
 /** Changes a task's shares or what is otherwise in a combination, and lets it go on where that is asked for. */

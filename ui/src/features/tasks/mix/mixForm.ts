@@ -1,4 +1,11 @@
-import { bodyOf, type CategoryFields, type DimensionFields, fieldsOf, newDimension } from "../shares/proportions";
+import {
+  addCategory,
+  bodyOf,
+  type CategoryFields,
+  type DimensionFields,
+  fieldsOf,
+  newDimension,
+} from "../shares/proportions";
 import type { Task } from "../taskQueries";
 import { copyName } from "../wizard/cloneOf";
 import type { WizardFields } from "../wizard/wizardForm";
@@ -6,6 +13,16 @@ import type { WizardFields } from "../wizard/wizardForm";
 /** What stands in the form of a mix: its sources are the categories of one dimension. */
 export interface MixFields extends Pick<WizardFields, "name" | "description" | "count" | "output" | "seed"> {
   readonly sources: DimensionFields;
+}
+
+/** What the form of a new one begins with: two sources, nothing chosen. */
+export function newMix(): MixFields {
+  return {
+    name: "",
+    count: 1_000,
+    output: { to: "new", format: "JSONL" },
+    sources: addCategory(addCategory(newDimension("source"), ""), ""),
+  };
 }
 
 /** What is sent. */

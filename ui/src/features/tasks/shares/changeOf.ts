@@ -1,6 +1,13 @@
-import { type CellChange, isChanged, keysOf, type ProportionFields } from "./proportions";
+import type { Task } from "../taskQueries";
+import { type CellChange, fieldsOf, isChanged, keysOf, type ProportionFields } from "./proportions";
 
 type Named = Readonly<Record<string, string>>;
+
+/** How the rows of a task are divided as it runs: with the rows that it counted as already there, not counted anew. */
+export function fieldsInRun({ draft, configuration }: Pick<Task, "draft" | "configuration">): ProportionFields | null {
+  const { existing } = (configuration ?? {}) as Readonly<Record<string, unknown>>;
+  return fieldsOf({ ...(draft as Readonly<Record<string, unknown>> | undefined), topUp: undefined, existing });
+}
 
 /** What is otherwise in one combination, by the names of its categories: of a single dimension, in its category. */
 export function changeIn(fields: ProportionFields, cell: Named): CellChange | undefined {

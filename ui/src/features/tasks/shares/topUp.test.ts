@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { fieldsInRun } from "./changeOf";
 import { bodyOf, fieldsOf, isComplete, newDimension, type ProportionFields } from "./proportions";
 import { fieldOf, NO_TOP_UP, readTopUp, type TopUp, topUpBody } from "./topUp";
 
@@ -38,6 +39,16 @@ it("looks for a dimension where rows have it", () => {
   expect(fieldOf(TOP_UP, LEVEL)).toBe("difficulty");
   expect(fieldOf(NO_TOP_UP, { ...LEVEL, field: "grade" })).toBe("grade");
   expect(fieldOf(NO_TOP_UP, LEVEL)).toBe("level");
+});
+
+it("is what the rows that it counted are while the task runs", () => {
+  const draft = {
+    dimensions: [{ name: "level", categories: ["low"] }],
+    topUp: { datasetId: "d" },
+  };
+  const existing = [{ when: { level: "low" }, rows: 3 }];
+  const { topUp, existing: counted } = bodyOf(fieldsInRun({ draft, configuration: { existing } }) as ProportionFields);
+  expect([topUp, counted]).toEqual([undefined, existing]);
 });
 
 it("gives way to rows that were counted before, and these to another dataset", () => {

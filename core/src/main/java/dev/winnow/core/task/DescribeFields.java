@@ -74,12 +74,16 @@ public final class DescribeFields {
     return file;
   }
 
+  /// A task that asks a model, or a mix, which has neither that nor a template.
+  private static final String TASK_OR_MIX = "NewTaskOrMix";
+
   /// The schemas of what requests to the service hold, by name.
   public static Map<String, ObjectNode> requests() {
     DescribeFields describe = new DescribeFields("#/components/schemas/", false);
     describe.open.addAll(
         List.of(
             RequestFields.NEW_TASK,
+            RequestFields.NEW_MIX,
             TaskChange.BLOCK,
             TaskChange.COPY,
             PlannedShares.BLOCK,
@@ -92,7 +96,13 @@ public final class DescribeFields {
             RequestFields.RENDER_UNSAVED,
             RequestFields.TRY,
             RequestFields.TRY_UNSAVED));
-    return describe.openBlocks();
+    Map<String, ObjectNode> all = describe.openBlocks();
+    ObjectNode either = JsonNodeFactory.instance.objectNode();
+    ArrayNode choices = either.putArray("anyOf");
+    choices.add(describe.reference(RequestFields.NEW_TASK));
+    choices.add(describe.reference(RequestFields.NEW_MIX));
+    all.put(TASK_OR_MIX, either.put("description", "A task to create, or a mix."));
+    return all;
   }
 
   private Map<String, ObjectNode> openBlocks() {

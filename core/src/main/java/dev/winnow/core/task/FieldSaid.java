@@ -8,6 +8,7 @@ import java.util.Optional;
 /// What is wrong with a field.
 public enum FieldSaid implements Sentence {
   NOT_MAP("expected a map with fields such as {fields}, found {found}."),
+  NOT_OBJECT("expected an object with fields such as {fields}, found {found}."),
   EXPECTED("expected {wanted}, found {found}."),
   NOT_TEXT("expected text, found {found}. Maybe put it in quotes."),
   UNKNOWN("unknown field."),

@@ -38,18 +38,25 @@ final class Fields {
     List<String> known = block.names();
     if (!(value.node() instanceof ObjectNode map)) {
       if (value.isThere()) {
-        List<String> some = known.subList(0, Math.min(3, known.size()));
-        value.error(FieldSaid.NOT_MAP.of(some, Found.of(value.node())));
+        List<String> shown = shownNames(value, block);
+        List<String> some = shown.subList(0, Math.min(3, shown.size()));
+        boolean request = value.reading().isOfRequest();
+        value.error((request ? FieldSaid.NOT_OBJECT : FieldSaid.NOT_MAP).of(some, value.found()));
       }
       return new Fields(value, JsonNodeFactory.instance.objectNode(), known);
     }
     for (Value field : value.entries()) {
       if (!known.contains(field.name())) {
         boolean key = Secrets.isField(field.name());
-        field.error(key ? value.reading().keyAdvice() : unknown(field.name(), block.shownNames()));
+        field.error(
+            key ? value.reading().keyAdvice() : unknown(field.name(), shownNames(value, block)));
       }
     }
     return new Fields(value, map, known);
+  }
+
+  private static List<String> shownNames(Value value, Block<?> block) {
+    return value.reading().isOfRequest() ? RequestShares.names(block) : block.shownNames();
   }
 
   private static Said unknown(String name, List<String> known) {

@@ -11,6 +11,7 @@ enum FoundSaid implements Sentence {
   LIST("a list"),
   EMPTY_LIST("an empty list"),
   MAP("a map"),
+  OBJECT("an object"),
   NOTHING("nothing"),
   OTHER("something else");
 

@@ -154,7 +154,11 @@ final class ReadDimensions {
     UUID dataset = in.find(ShareFields.SAMPLE_DATASET);
     if (file != null && dataset != null) {
       in.error(ShareFields.SAMPLE_FILE, FieldSaid.BESIDE.of("datasetId"));
-    } else if (file == null && dataset == null && !in.reading().failedIn(value.pointer())) {
+    } else if (file == null
+        && dataset == null
+        && !in.reading().isOfRequest()
+        && !in.reading().failedIn(value.pointer())) {
+      // Requests are told before that they lack a dataset.
       value.error(ShareSaid.NO_SOURCE.of());
     }
     Map<String, String> where = in.find(ShareFields.WHERE);
@@ -204,9 +208,13 @@ final class ReadDimensions {
 
   /// True, false, or how the categories of rows are checked.
   static Checked checked(Value value) {
-    return value.node().isBoolean()
-        ? new Checked(value.node().booleanValue(), List.of(), null)
-        : ShareFields.CHECKED.reader().apply(Fields.of(value, ShareFields.CHECKED));
+    if (!value.node().isObject()) {
+      if (!value.node().isBoolean()) {
+        value.expected(WantedSaid.CHECK.of());
+      }
+      return new Checked(value.node().asBoolean(false), List.of(), null);
+    }
+    return ShareFields.CHECKED.reader().apply(Fields.of(value, ShareFields.CHECKED));
   }
 
   /// A map of texts, which may be written as numbers or as true and false.

@@ -66,11 +66,7 @@ public final class ReadTask {
 
   private static TaskResult readPinned(ObjectNode document, @Nullable TopUp topUp) {
     Document pinned = new Document("task", document, Map.of());
-    return read(
-        new Reading(pinned, ReadTemplateDocument.NO_FILES),
-        TaskFields.PINNED,
-        Overrides.NONE,
-        topUp);
+    return read(Reading.ofRequest(pinned), TaskFields.PINNED, Overrides.NONE, topUp);
   }
 
   private static TaskResult read(

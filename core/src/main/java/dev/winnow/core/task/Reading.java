@@ -22,14 +22,31 @@ final class Reading {
   /// Whether it is a model that the service keeps.
   private final boolean ofService;
 
+  /// Whether it is of a request, which is JSON and names by their ids what the service keeps.
+  private final boolean ofRequest;
+
   Reading(Document document, DocumentLoader loader) {
-    this(document, loader, false);
+    this(document, loader, false, false);
   }
 
   Reading(Document document, DocumentLoader loader, boolean ofService) {
+    this(document, loader, ofService, false);
+  }
+
+  private Reading(Document document, DocumentLoader loader, boolean ofService, boolean ofRequest) {
     this.loader = loader;
     this.ofService = ofService;
+    this.ofRequest = ofRequest;
     this.sources = Sources.of(document);
+  }
+
+  /// Reads a request, or what was made of one: it is spoken of in the words of requests.
+  static Reading ofRequest(Document document) {
+    return new Reading(document, ReadTemplateDocument.NO_FILES, false, true);
+  }
+
+  boolean isOfRequest() {
+    return ofRequest;
   }
 
   /// Where a key goes, of a place that holds none.

@@ -48,15 +48,21 @@ final class RequestFields {
           .needed(NO_ID, FieldSaid.WRITE_ID);
   static final Field<TaskRequest, String> KIND =
       Field.<TaskRequest, String>asked(
-              "kind", FieldTypes.matching("^(SINGLE|PROPORTIONAL|MIX)$").readBy(Value::text))
-          .says(
-              "MIX draws all rows from sources: it has name, description, target, sources, distinctOn, seed, output and start only, and neither templateId nor modelId. The others follow from the fields.")
-          .range("`SINGLE` `PROPORTIONAL` `MIX`")
+              "kind", FieldTypes.matching("^(SINGLE|PROPORTIONAL)$").readBy(Value::text))
+          .says("PROPORTIONAL with dimensions, else SINGLE: it follows from the other fields.")
+          .range("`SINGLE` `PROPORTIONAL`")
           .example("\"SINGLE\"");
+  static final Field<TaskRequest, String> MIX_KIND =
+      Field.<TaskRequest, String>asked(
+              KIND.name(), FieldTypes.matching("^MIX$").readBy(Value::text))
+          .says("MIX: all rows are drawn from sources, and no model is asked.")
+          .needed(MixRequest.MIX, FieldSaid.WRITE_ONE)
+          .example("\"MIX\"");
   static final Field<TaskRequest, List<MixFields.Source>> SOURCES =
       Field.<TaskRequest, List<MixFields.Source>>asked(
               "sources", new FieldType.Blocks<>(MixFields.NEW_SOURCE, false, WantedSaid.SOURCES))
-          .says("Of a MIX: datasets that rows are drawn from, with shares.");
+          .says("Datasets that rows are drawn from, with shares.")
+          .needed(List.of(), FieldSaid.WRITE_ONE);
   static final Field<TaskRequest, Boolean> START =
       Field.<TaskRequest, Boolean>asked("start", FLAG)
           .says("Whether it starts at once.")
@@ -103,9 +109,11 @@ final class RequestFields {
           List.of(
               NAME,
               DESCRIPTION,
-              KIND,
+              MIX_KIND,
               SOURCES,
-              asked(TaskFields.TARGET),
+              asked(TaskFields.TARGET)
+                  .says("Number of rows to end with.")
+                  .usually("the sum of the sources' rows"),
               asked(TaskFields.DISTINCT_ON),
               SEED,
               Field.<TaskRequest, TaskRequest>asked("output", OUTPUT).says(OUTPUT.what()),
@@ -179,7 +187,8 @@ final class RequestFields {
     fields.add(Field.<TaskRequest, TaskRequest>asked("output", OUTPUT).says(OUTPUT.what()));
     fields.add(RequestTopUp.field());
     fields.add(KIND);
-    fields.add(SOURCES);
+    // Known, to say that they are those of a mix.
+    fields.add(SOURCES.hidden());
     fields.add(START);
     return fields;
   }

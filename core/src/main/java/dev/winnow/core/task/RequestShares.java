@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -79,7 +80,29 @@ final class RequestShares {
           TaskFields.CHECK_LABELS,
           CHECK_LABELS);
 
+  /// What stands in a request for what stands in a file.
+  private static final Map<String, List<String>> IN_PLACE_OF =
+      Map.of(
+          ShareFields.TEMPLATE.name(),
+          List.of(ShareFields.TEMPLATE_ID.name(), ShareFields.TEMPLATE_REVISION.name()),
+          ShareFields.MODEL.name(),
+          List.of(ShareFields.MODEL_ID.name()),
+          ShareFields.SAMPLE_FILE.name(),
+          List.of(ShareFields.SAMPLE_DATASET.name()));
+
   private RequestShares() {}
+
+  /// The names of a block's fields as requests have them: ids that are pinned beside what they
+  /// stand for in its place.
+  static List<String> names(Block<?> block) {
+    List<String> all = block.names();
+    return block.shownNames().stream()
+        .flatMap(name -> {
+          List<String> others = IN_PLACE_OF.getOrDefault(name, List.of());
+          return all.containsAll(others) && !others.isEmpty() ? others.stream() : Stream.of(name);
+        })
+        .toList();
+  }
 
   private static <R, T> Field<R, T> typed(Field<R, T> field, FieldType<T> type) {
     return new Field<>(

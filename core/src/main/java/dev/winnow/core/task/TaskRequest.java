@@ -110,7 +110,7 @@ public record TaskRequest(
   }
 
   static Reading reading(ObjectNode body) {
-    return new Reading(new Document("request", body, Map.of()), ReadTemplateDocument.NO_FILES);
+    return Reading.ofRequest(new Document("request", body, Map.of()));
   }
 
   /// The task file that it stands for, whole: what a later version might read otherwise is said in

@@ -54,9 +54,16 @@ record Value(String name, JsonNode node, String pointer, Reading reading) {
     reading.warning(pointer, said);
   }
 
+  /// What it is, in the words of the document it stands in.
+  Said found() {
+    return reading.isOfRequest() && node.isObject() ? FoundSaid.OBJECT.of() : Found.of(node);
+  }
+
   /// Notes that something else is wanted.
   void expected(Said wanted) {
-    error(FieldSaid.EXPECTED.of(wanted, Found.of(node)));
+    error(
+        FieldSaid.EXPECTED.of(
+            reading.isOfRequest() ? WantedSaid.inRequest(wanted) : wanted, found()));
   }
 
   @Nullable String text() {

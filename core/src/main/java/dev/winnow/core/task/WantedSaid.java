@@ -1,6 +1,8 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.say.Said;
 import dev.winnow.core.say.Sentence;
+import java.util.Map;
 
 /// What a field takes.
 public enum WantedSaid implements Sentence {
@@ -13,14 +15,22 @@ public enum WantedSaid implements Sentence {
   FLAG("true or false"),
   ONE_OF("one of {words}"),
   MAP("a map"),
+  OBJECT("an object"),
   TEXTS("a list of texts"),
   CHOICES("a list of values to choose from"),
   EXAMPLES("a list of maps with user and assistant"),
+  EXAMPLE_OBJECTS("a list of objects with user and assistant"),
   DIMENSIONS("a map of dimensions with their categories"),
+  DIMENSION_OBJECTS(
+      "a list of objects with name and categories, or an object of dimensions by name"),
   CATEGORIES("a map of categories with their shares, or a list of categories"),
+  CATEGORY_OBJECTS("a list of categories, or an object of categories with their shares"),
   COMBINATIONS("a list of combinations"),
   EXISTING("a list of {{when, rows}}"),
   SOURCES("a list of sources with file and share"),
+  SOURCE_OBJECTS("a list of sources with datasetId and share"),
+  CHECK("true, false, or a map with dimensions and model"),
+  CHECK_OBJECT("true, false, or an object with dimensions and modelId"),
   SHARE("a number, or a percentage like \"30%\""),
   SCALAR("text, a number, true or false"),
   SCHEMA("a JSON Schema as a map, or the path of a file with one"),
@@ -30,6 +40,23 @@ public enum WantedSaid implements Sentence {
 
   WantedSaid(String english) {
     this.english = english;
+  }
+
+  /// Those that requests, which are JSON and name by their ids what the service keeps, call
+  /// otherwise.
+  private static final Map<String, WantedSaid> IN_REQUESTS =
+      Map.of(
+          MAP.code(), OBJECT,
+          EXAMPLES.code(), EXAMPLE_OBJECTS,
+          DIMENSIONS.code(), DIMENSION_OBJECTS,
+          CATEGORIES.code(), CATEGORY_OBJECTS,
+          SOURCES.code(), SOURCE_OBJECTS,
+          CHECK.code(), CHECK_OBJECT);
+
+  /// The same in the words of requests.
+  static Said inRequest(Said wanted) {
+    WantedSaid other = IN_REQUESTS.get(wanted.code());
+    return other == null ? wanted : other.of();
   }
 
   @Override

@@ -24,7 +24,11 @@ record CellView(
     @Schema(description = "Rows accepted so far", example = "31") long accepted,
     @Schema(description = "Texts not accepted, by reason; surplus is none of them")
         Map<Reason, Long> rejected,
-    @Schema(description = "Requests answered", example = "9") long requests,
+    @Schema(
+            description =
+                "Requests for rows answered; those that classify rows are not among them, as they are in no budget",
+            example = "9")
+        long requests,
     @Schema(
             description =
                 "WAITING: nothing is sent now. RUNNING. COMPLETE: has all its rows. SHORT: the task ended before it had. EXCLUDED: gets no rows")

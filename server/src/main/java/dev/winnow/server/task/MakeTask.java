@@ -80,7 +80,8 @@ final class MakeTask {
             random.nextLong(1L << 31));
     errors.addAll(new PinCategories(stores.pins()).into(document));
     errors.addAll(FieldErrors.of(SampledDatasets.pin(document, null, stores.datasets())));
-    CountDataset counted = wish.topUp() == null ? null : CountDataset.of(wish.topUp(), stores);
+    CountDataset counted =
+        wish.topUp() == null ? null : CountDataset.of(wish.topUp(), body, stores);
     TaskResult result =
         counted == null
             ? ReadTask.readPinned(document)

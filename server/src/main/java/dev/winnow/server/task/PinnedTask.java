@@ -2,6 +2,7 @@ package dev.winnow.server.task;
 
 import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.say.Said;
+import dev.winnow.core.share.LabelCheck;
 import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.MixRequest;
 import dev.winnow.core.task.ReadMix;
@@ -13,10 +14,10 @@ import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
-import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,6 +91,11 @@ record PinnedTask(
     };
   }
 
+  /// How the categories of its rows are checked; null where they are not.
+  @Nullable LabelCheck labels() {
+    return result instanceof TaskResult.Ready ready ? ready.task().recipe().labels() : null;
+  }
+
   /// The task as it was when its rows were divided in another way; empty where that cannot be read
   /// with what it has now.
   ///
@@ -149,8 +155,8 @@ record PinnedTask(
   /// when it is gone.
   ///
   /// @param own what it says itself about how its model writes
-  /// @param pins where templates and models of categories may still be
-  ObjectNode asRequest(StoredTask task, ObjectNode own, Pins pins) {
+  /// @param stores where templates, models and datasets may still be
+  ObjectNode asRequest(StoredTask task, ObjectNode own, TaskStores stores) {
     ObjectNode draft = JsonNodeFactory.instance.objectNode();
     draft.put("name", task.name());
     if (!task.description().isEmpty()) {
@@ -169,8 +175,10 @@ record PinnedTask(
       return mix(task, set, sources, draft);
     }
     TaskRequest.carry(set, draft);
-    PinCategories.ids(draft, pins);
+    PinCategories.ids(draft, stores.pins());
     SampledDatasets.ids(draft);
+    CountDataset.asRequest(
+        document, target, draft, dataset -> stores.datasets().find(dataset).isPresent());
     if (!own.isEmpty()) {
       draft.set("model", own);
     }

@@ -67,6 +67,18 @@ class TaskCellsController {
         .map(cell -> CellView.of(cell, proportions, task.status()));
   }
 
+  @GetMapping("/{id}/labels")
+  @Operation(
+      operationId = "getTaskLabels",
+      summary = "Show what rows were classified as",
+      description =
+          "Of a task that checks labels (checkLabels): rows by the category requested and the category that the classifying model put them into. Rows that disagree are rejected (LABEL).")
+  LabelsView labels(@PathVariable UUID id) {
+    StoredTask task = stores.task(id);
+    PinnedTask pinned = stores.pinned().of(task);
+    return LabelsView.of(id, pinned.proportions(), pinned.labels(), stores.labels());
+  }
+
   @PostMapping("/allocation")
   @Operation(
       operationId = "allocateRows",
@@ -75,7 +87,8 @@ class TaskCellsController {
           "How many rows each category and each combination of categories would get, without creating a task.")
   AllocationView allocate(
       @RequestBody @Schema(ref = DescribedRequests.ALLOCATION) ObjectNode body) {
-    PlannedShares planned = PlannedShares.read(body, wish -> CountDataset.of(wish, stores).topUp());
+    PlannedShares planned =
+        PlannedShares.read(body, wish -> CountDataset.of(wish, body, stores).topUp());
     FieldErrors.refuse(planned.problems());
     return AllocationView.of(planned);
   }

@@ -17,6 +17,7 @@ import dev.winnow.storage.task.TaskCells;
 import dev.winnow.storage.task.TaskEntry;
 import dev.winnow.storage.task.TaskFacts;
 import dev.winnow.storage.task.TaskHistory;
+import dev.winnow.storage.task.TaskLabels;
 import dev.winnow.storage.task.TaskModels;
 import dev.winnow.storage.task.Tasks;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +48,7 @@ public class TaskConfiguration {
     return new TaskStores(
         tasks,
         new TaskCells(jdbc),
+        new TaskLabels(jdbc),
         new TaskHistory(jdbc),
         new TaskFacts(jdbc),
         datasets,

@@ -151,7 +151,7 @@ class TaskController {
         new TaskView.Details(
             stores.history().failures(id),
             pinned.asFile(task),
-            pinned.asRequest(task, own, stores.pins()),
+            pinned.asRequest(task, own, stores),
             pinned.warnings(),
             Optional.ofNullable(task.modelId())
                 .flatMap(stores.pins()::model)

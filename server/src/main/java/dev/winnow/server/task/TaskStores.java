@@ -9,6 +9,7 @@ import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskCells;
 import dev.winnow.storage.task.TaskFacts;
 import dev.winnow.storage.task.TaskHistory;
+import dev.winnow.storage.task.TaskLabels;
 import dev.winnow.storage.task.TaskModels;
 import dev.winnow.storage.task.Tasks;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.UUID;
 ///
 /// @param tasks what they are
 /// @param cells how far each of their cells is
+/// @param labels what their rows were classified as
 /// @param history what became of their requests
 /// @param facts what is on record for runs that go on
 /// @param datasets where their rows go
@@ -27,6 +29,7 @@ import java.util.UUID;
 record TaskStores(
     Tasks tasks,
     TaskCells cells,
+    TaskLabels labels,
     TaskHistory history,
     TaskFacts facts,
     Datasets datasets,

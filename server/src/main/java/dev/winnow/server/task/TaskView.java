@@ -122,7 +122,8 @@ public record TaskView(
   @Schema(name = "TaskRequests")
   public record Requests(
       @Schema(description = "Answered") long answered,
-      @Schema(description = "Of those, cut at the token limit") long cut,
+      @Schema(description = "Of those, to classify rows (checkLabels)") long labels,
+      @Schema(description = "Of those answered, cut at the token limit") long cut,
       @Schema(description = "Given up, and not answered since") long failed,
       @Schema(description = "Sent again for passing failures") long retried,
       @Schema(description = "Times the model asked for less") long throttled,
@@ -132,6 +133,7 @@ public record TaskView(
     static Requests of(TaskCounters counters, int inFlight) {
       return new Requests(
           counters.position(),
+          counters.of(TaskCount.LABELS),
           counters.of(TaskCount.CUT),
           counters.of(TaskCount.FAILURES),
           counters.of(TaskCount.RETRIES),

@@ -47,6 +47,7 @@ final class OlderHomeTest {
       update task set budget_from = (select budget_from from task_cell where task_id = task.id);
       drop table task_verdict, task_cell;
       alter table task_pin drop column divided;
+      alter table task drop column labels;
       delete from flyway_schema_history where version::integer > 4;
       """;
 

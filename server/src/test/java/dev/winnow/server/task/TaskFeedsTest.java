@@ -63,6 +63,7 @@ final class TaskFeedsTest {
         new TaskStores(
             new Tasks(JdbcClient.create(source), Clock.systemUTC()),
             all.cells(),
+            all.labels(),
             all.history(),
             all.facts(),
             all.datasets(),

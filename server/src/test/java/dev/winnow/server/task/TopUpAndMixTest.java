@@ -97,6 +97,7 @@ final class TopUpAndMixTest {
       String id = done.path("id").stringValue();
       assertThat(done.path("target").longValue()).isEqualTo(30);
       assertThat(levels(id)).isEqualTo(Map.of("medium", 14L, "hard", 16L));
+      assertToppedUpAnew(done, wish);
 
       // Into the same dataset nothing is missing afterwards, and with a higher total only that.
       ObjectNode same = wish.deepCopy();
@@ -108,6 +109,20 @@ final class TopUpAndMixTest {
 
       refusals(wish, alone, server);
     }
+  }
+
+  /// Regression: one like it took over how many rows there were, and did not look at the dataset.
+  private void assertToppedUpAnew(JsonNode done, ObjectNode wish) {
+    ObjectNode draft = (ObjectNode) done.path("draft");
+    assertThat(draft.path("topUp")).isEqualTo(wish.path("topUp"));
+    assertThat(draft.has("target") || draft.has("existing")).isFalse();
+    JsonNode again = client.get(client.create(draft.deepCopy().put("start", false)));
+    assertThat(again.path("target").longValue()).isEqualTo(30);
+    assertThat(again.path("draft")).isEqualTo(draft);
+    assertThat(again.at("/configuration/existing")).isNotEmpty();
+    String id = again.path("id").stringValue();
+    assertThat(client.change(id, "{\"target\": 33}").status()).isEqualTo(200);
+    assertThat(client.get(id).at("/draft/topUp/total").longValue()).isEqualTo(57);
   }
 
   private void refusals(ObjectNode wish, ObjectNode alone, SimulatedServer server) {
@@ -241,7 +256,11 @@ final class TopUpAndMixTest {
       refused(TaskClient.TASKS, divided, "kind", "there are no dimensions");
       ObjectNode seven = request(server, EQUAL);
       seven.put("topUp", 7);
-      refused(TaskClient.TASKS, seven, "topUp", "expected a map");
+      refused(
+          TaskClient.TASKS,
+          seven,
+          "topUp",
+          "expected an object with fields such as datasetId, fields, mapping");
     }
   }
 }

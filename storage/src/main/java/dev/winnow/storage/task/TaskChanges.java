@@ -3,6 +3,7 @@ package dev.winnow.storage.task;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.llm.Usage;
+import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
 import java.time.Instant;
@@ -146,7 +147,11 @@ final class TaskChanges {
     for (Verdict verdict : settled.verdicts()) {
       decided.add(decide(settled, unit, verdict));
     }
-    cell(settled.unit().key().cell()).units++;
+    if (settled.unit().key().purpose() == UnitKey.Purpose.LABEL) {
+      count(TaskCount.LABELS, 1);
+    } else {
+      cell(settled.unit().key().cell()).units++;
+    }
     Usage usage = settled.reply().completion().usage();
     count(TaskCount.INPUT_TOKENS, usage.inputTokens());
     count(TaskCount.OUTPUT_TOKENS, usage.outputTokens());

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public enum TaskCount {
   /// Answers whose rows are in the database: the next one is this of the journal.
   POSITION,
+  /// Those of them that classify rows.
+  LABELS,
   /// Rows accepted.
   ACCEPTED,
   /// Answers that were cut at the token limit.

@@ -68,7 +68,7 @@ final class OlderTasksTest {
         .hasValueSatisfying(request -> assertRequest(request, 3, 0));
     assertThat(history.request(task, "generate-0-1"))
         .hasValueSatisfying(request -> assertRequest(request, 1, 2));
-    TestDatabase.migrate(schema, "6");
+    TestDatabase.migrate(schema, "7");
     String config = "{\"model\": {\"model\": \"gpt-4o\"}}";
     assertThat(
             models.pin(task, 1, null, "other", config, TaskModel.Reason.CHANGED, TaskModel.By.API))
@@ -115,7 +115,7 @@ final class OlderTasksTest {
     reject(database, tried, 4, 9, "SURPLUS");
     reject(database, homeless, 1, 1, "MALFORMED");
 
-    TestDatabase.migrate(schema, "5");
+    TestDatabase.migrate(schema, "7");
 
     Tasks tasks = new Tasks(database.client(), Clock.systemUTC());
     assertThat(new TaskCells(database.client()).all(tried))
@@ -168,7 +168,7 @@ final class OlderTasksTest {
             "insert into task_event values (?, 1, now(), 'NOTE', '{random_id} has no braces left')",
             task);
 
-    TestDatabase.migrate(schema, "5");
+    TestDatabase.migrate(schema, "7");
 
     StoredTask stored = new Tasks(database.client(), Clock.systemUTC()).find(task).orElseThrow();
     assertThat(stored.why()).isEqualTo(Said.text("Paused by hand."));

@@ -34,7 +34,7 @@ public final class DescribedRequests implements GlobalOpenApiCustomizer, GlobalO
   private static final String SCHEMAS = "#/components/schemas/";
 
   /// References to what requests hold.
-  public static final String NEW_TASK = SCHEMAS + "NewTask";
+  public static final String NEW_TASK = SCHEMAS + "NewTaskOrMix";
 
   public static final String TASK_CHANGE = SCHEMAS + "TaskChange";
   public static final String ALLOCATION = SCHEMAS + "AllocationRequest";
