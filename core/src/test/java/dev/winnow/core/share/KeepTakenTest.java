@@ -112,7 +112,7 @@ final class KeepTakenTest {
     for (int seed = 0; seed < 1_500; seed++) {
       Random random = new Random(seed);
       Proportions proportions = proportions(random, 1 + seed % 3);
-      long total = 1 + random.nextInt(60);
+      long total = 1L + random.nextInt(60);
       Map<Integer, Long> there = Map.of();
       for (int raise = 0; raise < 8; raise++) {
         Proportions more = proportions.withThere(there);
