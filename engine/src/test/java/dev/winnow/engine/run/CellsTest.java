@@ -271,8 +271,7 @@ final class CellsTest extends RunningTasks {
               request -> {
                 String key = request.key();
                 int cell =
-                    Integer.parseInt(
-                        key.substring("run-generate-".length(), key.lastIndexOf('-')));
+                    Integer.parseInt(key.substring("run-generate-".length(), key.lastIndexOf('-')));
                 boolean barren = cell >= from && cell < from + bad;
                 // Every second answer of every third cell is of no use either.
                 boolean useless = cell % 3 == 0 && request.key().hashCode() % 2 == 0;
