@@ -214,8 +214,7 @@ public final class CellProgress {
     if (notTaken.remove(number) && number >= budgetFrom) {
       notTakenOfAllowance--;
     }
-    // What was drawn says nothing about what a model makes.
-    if (number < budgetFrom || (sample != null && number < sample.units())) {
+    if (!counts(number)) {
       return;
     }
     latest.addLast(new Outcome(number, asked, acceptedRows));
@@ -226,6 +225,17 @@ public final class CellProgress {
       latestAsked -= oldest.asked();
       latestAccepted -= oldest.accepted();
     }
+  }
+
+  /// Whether what a request brought says something about the next ones: it is of the present
+  /// allowance, and its rows were not drawn from those that are there already.
+  boolean counts(long number) {
+    return number >= budgetFrom && (sample == null || number >= sample.units());
+  }
+
+  /// Whether any of the latest answers brought a row.
+  public boolean brings() {
+    return latestAccepted > 0;
   }
 
   /// Notes that a row that an answered request seemed to bring is rejected after all.

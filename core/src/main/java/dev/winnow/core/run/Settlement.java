@@ -33,6 +33,7 @@ public final class Settlement {
 
   private final Task task;
   private final List<CellProgress> cells = new ArrayList<>();
+  private final Drought drought;
   private final FingerprintSet seen = new FingerprintSet();
   private final FingerprintSet examples = new FingerprintSet();
   private long accepted;
@@ -56,6 +57,7 @@ public final class Settlement {
   ///   nothing
   public Settlement(Task task, TaskPlan plan, List<ObjectNode> shown) {
     this.task = task;
+    this.drought = new Drought(task.goal().limits());
     for (CellPlan cell : plan.cells()) {
       cells.add(new CellProgress(cell, task.goal().limits()));
     }
@@ -65,6 +67,11 @@ public final class Settlement {
   /// How far each cell is.
   public List<CellProgress> cells() {
     return cells;
+  }
+
+  /// The latest answers that brought nothing.
+  public Drought drought() {
+    return drought;
   }
 
   /// A row that the dataset had before the task.
@@ -156,6 +163,12 @@ public final class Settlement {
               rows.stream().filter(row -> row.index() != verdict.index()).toList();
           return left.isEmpty() ? null : left;
         });
+    boolean others = !waiting(unit).isEmpty();
+    drought.decided(
+        unit,
+        !isLost(verdict)
+            ? Drought.Brought.A_ROW
+            : others ? Drought.Brought.MAYBE : Drought.Brought.NOTHING);
     cells.get(verdict.cell()).release();
     if (verdict instanceof Verdict.Rejected && verdict.cell() == unit.cell()) {
       cells.get(unit.cell()).lost(unit.number());
@@ -276,7 +289,25 @@ public final class Settlement {
     int cell = unit.key().cell();
     // What is kept as another category's says nothing about how many of its own it brings.
     int places = (int) verdicts.stream().filter(it -> it.takesPlace() && it.cell() == cell).count();
-    cells.get(cell).settled(unit.key().number(), unit.rows(), places);
+    CellProgress progress = cells.get(cell);
+    progress.settled(unit.key().number(), unit.rows(), places);
+    if (progress.counts(unit.key().number())) {
+      drought.answered(unit.key(), unit.rows(), brought(verdicts));
+    }
+  }
+
+  private static Drought.Brought brought(List<Verdict> verdicts) {
+    if (verdicts.stream().anyMatch(it -> !(it instanceof Verdict.Waiting) && !isLost(it))) {
+      return Drought.Brought.A_ROW;
+    }
+    return verdicts.isEmpty() || verdicts.stream().allMatch(Settlement::isLost)
+        ? Drought.Brought.NOTHING
+        : Drought.Brought.MAYBE;
+  }
+
+  /// Whether there is something wrong with a row; not with one that is only not needed.
+  private static boolean isLost(Verdict verdict) {
+    return verdict instanceof Verdict.Rejected row && row.reason() != Reason.SURPLUS;
   }
 
   private Verdict verdict(int cell, int index, Candidate candidate) {

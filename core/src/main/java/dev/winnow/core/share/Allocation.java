@@ -17,12 +17,13 @@ public final class Allocation {
 
   private final Grid grid;
   private final long[] rows;
-  private final double deviation;
+  private final double[] quotas;
 
-  private Allocation(Grid grid, long[] rows, double deviation) {
+  /// @param quotas what each combination would get if rows could be divided
+  private Allocation(Grid grid, long[] rows, double[] quotas) {
     this.grid = grid;
     this.rows = rows;
-    this.deviation = deviation;
+    this.quotas = quotas;
   }
 
   Grid grid() {
@@ -52,7 +53,20 @@ public final class Allocation {
 
   /// How far a combination is from its quota, at the most, in rows.
   public double deviation() {
+    double deviation = 0;
+    for (int cell = 0; cell < rows.length; cell++) {
+      deviation = Math.max(deviation, Math.abs(rows[cell] - quotas[cell]));
+    }
     return deviation;
+  }
+
+  double quota(int cell) {
+    return quotas[cell];
+  }
+
+  /// The same quotas rounded to other numbers.
+  Allocation rounded(long[] otherwise) {
+    return new Allocation(grid, otherwise, quotas);
   }
 
   /// Divides the rows. The same shares give the same rows.
@@ -74,12 +88,12 @@ public final class Allocation {
     for (int dimension = 1; dimension < sums.size(); dimension++) {
       rows = refine(grid, dimension, quotas.beyond(), rows, beyond.get(dimension));
     }
-    double deviation = 0;
+    double[] each = quotas.beyond().clone();
     for (int cell = 0; cell < rows.length; cell++) {
-      deviation = Math.max(deviation, Math.abs(rows[cell] - quotas.beyond()[cell]));
       rows[cell] += quotas.least()[cell];
+      each[cell] += quotas.least()[cell];
     }
-    return new Allocation(grid, rows, deviation);
+    return new Allocation(grid, rows, each);
   }
 
   /// Sees whether parts of their own that all combinations have add up.

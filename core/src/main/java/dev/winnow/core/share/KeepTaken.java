@@ -20,6 +20,37 @@ final class KeepTaken {
 
   private KeepTaken() {}
 
+  /// Rounds so that rows which are there already have room, where that is only a matter of
+  /// rounding.
+  ///
+  /// @param there by cell
+  /// @return the allocation itself where some cell or category has more than its share rounded up
+  static Allocation existing(Shares shares, Allocation allocation, long[] there) {
+    long[] rows = allocation.rows();
+    if (within(there, rows)) {
+      return allocation;
+    }
+    Grid grid = allocation.grid();
+    // With several dimensions a combination may be a little off for the sums' sake.
+    int further = grid.sizes().size() == 1 ? 0 : 2;
+    for (int cell = 0; cell < rows.length; cell++) {
+      if (there[cell] > Math.max(rows[cell], RoundTable.up(allocation.quota(cell)) + further)) {
+        return allocation;
+      }
+    }
+    Allocation kept = allocation.rounded(rows(shares, allocation, there));
+    for (int dimension = 0; dimension < grid.sizes().size(); dimension++) {
+      double[] quotas = quotas(shares.total(), shares.dimensions().get(dimension));
+      long[] sums = kept.sums(dimension);
+      if (IntStream.range(0, sums.length)
+          .anyMatch(it ->
+              sums[it] < RoundTable.down(quotas[it]) || sums[it] > RoundTable.up(quotas[it]))) {
+        return allocation;
+      }
+    }
+    return kept;
+  }
+
   /// The rows of each cell: no fewer than are taken, as near to the allocation as that allows.
   ///
   /// @param taken by cell

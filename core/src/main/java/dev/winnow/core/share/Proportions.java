@@ -140,13 +140,24 @@ public record Proportions(
     return changes;
   }
 
-  /// Divides the rows.
+  /// Divides the rows. No cell gets less than is there of it, where that is only a matter of
+  /// rounding: see [#targets(long, long\[\])].
   ///
   /// @param total of all cells, those that are there included
   /// @throws InfeasibleShares when no rows have these shares
   public Allocation allocate(long total) throws InfeasibleShares {
     checkCount();
-    return Allocation.of(shares(total));
+    Shares shares = shares(total);
+    Allocation allocation = Allocation.of(shares);
+    return there.isEmpty()
+        ? allocation
+        : KeepTaken.existing(shares, allocation, existing(new long[(int) count()]));
+  }
+
+  /// Adds what is there already.
+  private long[] existing(long[] rows) {
+    there.forEach((cell, existing) -> rows[cell] += existing);
+    return rows;
   }
 
   private void checkCount() throws InfeasibleShares {
@@ -187,10 +198,7 @@ public record Proportions(
     if (isNone() || IntStream.range(0, rows.length).allMatch(cell -> taken[cell] <= rows[cell])) {
       return rows;
     }
-    long[] all = taken.clone();
-    there.forEach((cell, existing) -> all[cell] += existing);
-    Shares shares = shares(total);
-    long[] kept = KeepTaken.rows(shares, Allocation.of(shares), all);
+    long[] kept = KeepTaken.rows(shares(total), allocate(total), existing(taken.clone()));
     there.forEach((cell, existing) -> kept[cell] -= existing);
     return kept;
   }
@@ -248,8 +256,11 @@ public record Proportions(
 
   private boolean fits(long total) throws InfeasibleShares {
     try {
-      targets(total);
-      return true;
+      Allocation allocation = Allocation.of(shares(total));
+      boolean areShares =
+          there.entrySet().stream()
+              .allMatch(it -> it.getValue() <= RoundTable.down(allocation.quota(it.getKey())));
+      return hasRoom(allocation) || (areShares && hasRoom(allocate(total)));
     } catch (InfeasibleShares e) {
       // A higher total mends these.
       if (e.conflict() instanceof InfeasibleShares.Conflict.AlreadyMore
@@ -258,6 +269,11 @@ public record Proportions(
       }
       throw e;
     }
+  }
+
+  private boolean hasRoom(Allocation allocation) {
+    long[] rows = allocation.rows();
+    return there.entrySet().stream().allMatch(it -> it.getValue() <= rows[it.getKey()]);
   }
 
   private Shares shares(long total) {

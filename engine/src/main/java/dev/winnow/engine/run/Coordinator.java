@@ -5,14 +5,9 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
-import dev.winnow.core.plan.UnitKey.Purpose;
-import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Candidate;
-import dev.winnow.core.run.CellProgress;
-import dev.winnow.core.run.ClassifyRows;
 import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Outcome;
-import dev.winnow.core.run.RejectSaid;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.run.Settlement;
@@ -27,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Owns everything that changes during a run and decides what happens next. One thread; nothing
@@ -42,8 +36,7 @@ final class Coordinator {
 
   private final RenderUnit render;
   private final Settlement settlement;
-  private final Journal journal;
-  private final RunListener listener;
+  private final RunRecord record;
 
   private final Lanes lanes;
   private final InvalidRequests invalid;
@@ -53,6 +46,7 @@ final class Coordinator {
 
   private final Examine examine;
   private final LabelRows labels;
+  private final LabelUnits labelUnits;
 
   private int concurrency;
   private boolean started;
@@ -78,11 +72,11 @@ final class Coordinator {
     this.labels = labels;
     Task task = render.task();
     this.settlement = settlement;
-    this.journal = journal;
-    this.listener = listener;
+    this.record = new RunRecord(journal, listener, this::unwritable);
     this.examine = examine;
     this.invalid = new InvalidRequests(task.goal().limits().stagnationUnits());
-    this.lanes = new Lanes(settlement.cells(), invalid);
+    this.lanes = new Lanes(settlement.cells(), invalid, settlement.drought());
+    this.labelUnits = new LabelUnits(settlement, labels, lanes, record);
     this.concurrency = task.calls().concurrency();
   }
 
@@ -98,6 +92,7 @@ final class Coordinator {
   void startUnlessResumed() {
     if (!started) {
       started = true;
+      labelUnits.begin();
       tell(new RunEvent.Started(lanes.target(), 0));
     }
   }
@@ -106,21 +101,13 @@ final class Coordinator {
   /// sequence needs no care.
   void take(Fact fact) {
     switch (fact) {
-      case Fact.Settled it when it.unit().key().purpose() == Purpose.LABEL -> {
+      case Fact.Settled it when LabelUnits.isOne(it.unit()) -> {
         proven = true;
-        labels.answered(it.unit().key());
-        tell(new RunEvent.SettledBefore(it.unit(), it.answer(), List.of()));
+        labelUnits.before(it);
       }
-      case Fact.Answered it when it.unit().key().purpose() == Purpose.LABEL -> {
+      case Fact.Answered it when LabelUnits.isOne(it.unit()) -> {
         proven = true;
-        tell(new RunEvent.Answered(it.unit(), it.reply(), true));
-        if (it.verdicts() == null) {
-          // In its turn, for verdicts stand in the order of answers.
-          classify(it.unit(), it.reply());
-        } else {
-          labels.answered(it.unit().key());
-          tell(new RunEvent.Decided(it.unit(), List.of()));
-        }
+        labelUnits.before(it);
       }
       case Fact.Settled it ->
           before(it.unit())
@@ -129,7 +116,7 @@ final class Coordinator {
                 tell(new RunEvent.SettledBefore(it.unit(), it.answer(), verdicts));
               });
       case Fact.Answered it -> before(it.unit()).ifPresent(lane -> answeredBefore(it));
-      case Fact.Revised it -> told(settlement.recall(it.unit(), it.verdict()));
+      case Fact.Revised it -> labelUnits.told(settlement.recall(it.unit(), it.verdict()));
       case Fact.GivenUp it -> givenUpBefore(it);
       case Fact.Open it -> lanes.of(it.unit().key()).ifPresent(lane -> lane.openBefore(it.unit()));
     }
@@ -140,7 +127,7 @@ final class Coordinator {
     Optional<Lanes.Lane> lane = lanes.of(unit.key());
     proven = true;
     invalid.answered(unit.key());
-    lane.ifPresent(it -> it.sentBefore(unit));
+    lane.ifPresent(it -> lanes.sentBefore(it, unit));
     return lane;
   }
 
@@ -166,18 +153,16 @@ final class Coordinator {
   /// @param answers how many answers that were
   void resume(long answers) {
     started = true;
+    labelUnits.begin();
     nextSequence = answers;
     lanes.resume();
-    settlement.waiting().forEach(this::label);
+    labelUnits.send();
     reinstate();
   }
 
   /// Sets what the cells are to end with, before anything is taken in.
   void planned(long[] rows) {
-    for (int cell = 0; cell < rows.length; cell++) {
-      settlement.cells().get(cell).target(rows[cell]);
-      lanes.changed(cell);
-    }
+    lanes.planned(rows);
   }
 
   void freshAllowance() {
@@ -218,9 +203,7 @@ final class Coordinator {
       case Action.Withdrawn withdrawn -> {
         back(withdrawn.unit());
         tell(new RunEvent.Withdrawn(withdrawn.unit()));
-        if (withdrawn.unit().key().purpose() == Purpose.LABEL) {
-          lanes.label(withdrawn.unit());
-        }
+        labelUnits.again(withdrawn.unit());
         lanes
             .of(withdrawn.unit().key())
             .ifPresent(lane -> {
@@ -241,11 +224,12 @@ final class Coordinator {
       case Action.Note note -> tell(note.event());
       case Action.Targets targets -> {
         Optional<RunTask.Full> full =
-            targets.taken() == null ? Optional.empty() : full(targets.rows());
+            targets.taken() == null ? Optional.empty() : lanes.full(targets.rows());
         // Nobody waits for it any more when it is completed already.
         boolean wanted = targets.taken() == null || targets.taken().complete(full);
-        if (wanted && full.isEmpty()) {
-          targets(targets.rows());
+        if (wanted && full.isEmpty() && lanes.targets(targets.rows())) {
+          tell(new RunEvent.Changed(lanes.target(), concurrency));
+          reinstate();
         }
       }
       case Action.Concurrency it -> {
@@ -256,51 +240,11 @@ final class Coordinator {
     }
   }
 
-  /// The first cell that has more rows than it is to end with.
-  private Optional<RunTask.Full> full(List<Long> rows) {
-    for (int i = 0; i < rows.size(); i++) {
-      CellProgress cell = settlement.cells().get(i);
-      long taken = cell.target() - cell.deficit();
-      if (taken > rows.get(i)) {
-        return Optional.of(new RunTask.Full(i, taken));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Takes higher targets, or lower ones that are not reached yet. Of several cells one that has
-  /// more keeps what it has and gets no more.
-  private void targets(List<Long> rows) {
-    boolean isChanged = false;
-    for (int i = 0; i < rows.size(); i++) {
-      CellProgress cell = settlement.cells().get(i);
-      boolean isReached = rows.get(i) <= cell.accepted();
-      long target = isReached ? cell.accepted() : rows.get(i);
-      if (target != cell.target() && !(isReached && rows.size() == 1)) {
-        cell.target(target);
-        lanes.changed(i);
-        isChanged = true;
-      }
-    }
-    if (isChanged) {
-      tell(new RunEvent.Changed(lanes.target(), concurrency));
-      reinstate();
-    }
-  }
-
   private void reinstate() {
     for (Settlement.Revision revision : settlement.reinstate()) {
-      write(() -> journal.revised(revision.unit(), revision.verdict()));
-      told(revision);
+      record.revised(revision);
+      labelUnits.told(revision);
     }
-  }
-
-  private void told(Settlement.Revision revision) {
-    lanes.changed(revision.verdict().cell());
-    if (revision.verdict() instanceof Verdict.Waiting) {
-      label(revision.unit());
-    }
-    tell(new RunEvent.Revised(revision.unit(), revision.was(), revision.verdict()));
   }
 
   private void answered(Action.Answered answered) {
@@ -319,8 +263,8 @@ final class Coordinator {
 
   private void settle(Action.Answered due) {
     tell(new RunEvent.Answered(due.unit(), due.reply(), false));
-    if (due.unit().key().purpose() == Purpose.LABEL) {
-      classify(due.unit(), due.reply());
+    if (LabelUnits.isOne(due.unit())) {
+      labelUnits.answered(due.unit(), due.reply());
     }
     lanes
         .of(due.unit().key())
@@ -330,52 +274,13 @@ final class Coordinator {
         });
   }
 
-  /// Law 8: a verdict is on record before it counts.
   private void decide(Unit unit, List<Candidate> candidates) {
     List<Verdict> verdicts = settlement.decide(unit, candidates);
-    write(() -> journal.decided(unit.key(), verdicts));
+    record.decided(unit.key(), verdicts);
     verdicts.stream().map(Verdict::cell).distinct().forEach(lanes::changed);
     lanes.changed(unit.key().cell());
     tell(new RunEvent.Decided(unit, verdicts));
-    label(unit.key());
-  }
-
-  /// Has the rows of a unit classified, where some wait for that.
-  private void label(UnitKey generate) {
-    List<Verdict.Waiting> waiting = settlement.waiting(generate);
-    // While earlier runs are taken in it is not known yet which rows have been classified.
-    if (started && !waiting.isEmpty()) {
-      labels.take(generate, waiting).ifPresent(lanes::label);
-    }
-  }
-
-  private void classify(Unit unit, Reply.Answered answer) {
-    UnitKey generate = LabelRows.generate(unit.key());
-    List<Verdict.Waiting> waiting = settlement.waiting(generate);
-    ClassifyRows.Classified said = labels.compare(unit, waiting, answer);
-    labels.answered(unit.key());
-    classified(generate, said.wrong(), said.unsaid());
-    write(() -> journal.decided(unit.key(), List.of()));
-    tell(new RunEvent.Decided(unit, List.of()));
-    label(generate);
-  }
-
-  private void classified(UnitKey generate, Map<Integer, Said> wrong, Set<Integer> unsaid) {
-    for (Settlement.Revision revision : settlement.classified(generate, wrong, unsaid)) {
-      write(() -> journal.revised(revision.unit(), revision.verdict()));
-      told(revision);
-    }
-    lanes.changed(generate.cell());
-  }
-
-  /// Rows that the model will not classify.
-  private void unclassifiable(Unit unit, Reply.Invalid why) {
-    Said said = RejectSaid.CLASSIFYING_REFUSED.of(CallFailure.of(why).sentence());
-    Map<Integer, Said> wrong = new HashMap<>();
-    UnitKey generate = LabelRows.generate(unit.key());
-    settlement.waiting(generate).forEach(row -> wrong.put(row.index(), said));
-    labels.answered(unit.key());
-    classified(generate, wrong, Set.of());
+    labelUnits.send(unit.key());
   }
 
   private void failed(Action.Failed failed) {
@@ -385,8 +290,8 @@ final class Coordinator {
       case Reply.Denied denied -> end(Endings.unusable(denied, model(failed.unit())));
       case Reply.Invalid it -> {
         UnitKey unit = failed.unit().key();
-        if (unit.purpose() == Purpose.LABEL) {
-          unclassifiable(failed.unit(), it);
+        if (LabelUnits.isOne(failed.unit())) {
+          labelUnits.refused(failed.unit(), it);
         }
         lanes
             .of(unit)
@@ -399,9 +304,7 @@ final class Coordinator {
         }
       }
       case Reply.Unavailable unavailable -> {
-        if (failed.unit().key().purpose() == Purpose.LABEL) {
-          lanes.label(failed.unit());
-        }
+        labelUnits.again(failed.unit());
         failuresInARow++;
         boolean tooMany = failuresInARow >= (proven ? FAILURES_PROVEN : FAILURES_UNPROVEN);
         // Each unit would wait as long as this one has for a model that does not get ready.
@@ -415,9 +318,7 @@ final class Coordinator {
   }
 
   private ModelSettings model(Unit unit) {
-    return unit.key().purpose() == Purpose.LABEL
-        ? labels.model()
-        : render.recipe(unit.key().cell()).model();
+    return LabelUnits.isOne(unit) ? labels.model() : render.recipe(unit.key().cell()).model();
   }
 
   private void back(Unit unit) {
@@ -461,20 +362,7 @@ final class Coordinator {
   }
 
   private void tell(RunEvent event) {
-    write(() -> listener.on(event));
-  }
-
-  /// Something that writes down what happened.
-  private interface Writing {
-    void write() throws IOException;
-  }
-
-  private void write(Writing writing) {
-    try {
-      writing.write();
-    } catch (IOException e) {
-      unwritable(e);
-    }
+    record.tell(event);
   }
 
   private void unwritable(IOException e) {

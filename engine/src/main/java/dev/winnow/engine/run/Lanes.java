@@ -4,6 +4,7 @@ import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.plan.UnitKey.Purpose;
 import dev.winnow.core.run.CellProgress;
+import dev.winnow.core.run.Drought;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.say.Said;
@@ -28,6 +29,13 @@ final class Lanes {
   /// Those that may have something to send, the neediest first.
   private final NavigableSet<Lane> waiting = neediestFirst();
 
+  /// The same, in turn: those that bring rows first, of these the one that was asked longest ago.
+  private final NavigableSet<Lane> inTurn =
+      new TreeSet<>(
+          Comparator.comparing((Lane lane) -> !lane.brings)
+              .thenComparingLong(lane -> lane.asked)
+              .thenComparingInt(lane -> scattered(lane.cell)));
+
   /// Those that may use what calls the others leave.
   private final NavigableSet<Lane> spare = neediestFirst();
 
@@ -35,17 +43,37 @@ final class Lanes {
   private final ArrayDeque<Unit> labels = new ArrayDeque<>();
 
   private final InvalidRequests invalid;
+  private final Drought drought;
+
   private int incomplete;
 
-  Lanes(List<CellProgress> cells, InvalidRequests invalid) {
+  /// Those that lack rows and may go on, and those of them that bring some.
+  private int open;
+
+  private int bringing;
+
+  /// Requests so far.
+  private long asked;
+
+  Lanes(List<CellProgress> cells, InvalidRequests invalid, Drought drought) {
     this.invalid = invalid;
+    this.drought = drought;
     cells.forEach(cell -> lanes.add(new Lane(lanes.size(), cell)));
     lanes.forEach(this::look);
   }
 
   private static NavigableSet<Lane> neediestFirst() {
     return new TreeSet<>(
-        Comparator.comparingDouble((Lane lane) -> -lane.need).thenComparingInt(it -> it.cell));
+        Comparator.comparingDouble((Lane lane) -> -lane.need)
+            .thenComparingLong(it -> it.asked)
+            .thenComparingInt(it -> it.cell));
+  }
+
+  /// Neighbours have the same categories but one: what is wrong with one is wrong with many. So
+  /// they are far apart here; each number has one of its own.
+  private static int scattered(int cell) {
+    int mixed = cell * 0x9E3779B9;
+    return (mixed ^ (mixed >>> 15)) * 0x85EBCA6B;
   }
 
   /// The units of one cell that are asked for rows.
@@ -58,6 +86,11 @@ final class Lanes {
     private double need;
 
     private boolean incomplete;
+    private boolean open;
+    private boolean brings;
+
+    /// When it was asked last, by [Lanes#asked]; 0 for never.
+    private long asked;
 
     /// Units that were sent without getting an answer, by an earlier run or before this one was
     /// given a higher target: they go first, as they were.
@@ -71,6 +104,7 @@ final class Lanes {
     private final List<Unit> openBefore = new ArrayList<>();
 
     private final BitSet sentBefore = new BitSet();
+    private long askedBefore;
 
     private Lane(int cell, CellProgress progress) {
       this.cell = cell;
@@ -95,8 +129,7 @@ final class Lanes {
       openBefore.add(unit);
     }
 
-    /// Notes a unit that an earlier run sent.
-    void sentBefore(Unit unit) {
+    private void sentBefore(Unit unit) {
       progress.sent(unit.key().number(), unit.rows());
       progress.unanswered(unit.rows());
       sentBefore.set((int) unit.key().number());
@@ -124,6 +157,12 @@ final class Lanes {
     }
   }
 
+  /// Notes a unit that an earlier run sent.
+  void sentBefore(Lane lane, Unit unit) {
+    lane.sentBefore(unit);
+    lane.askedBefore = ++asked;
+  }
+
   /// The lane of a unit; only what is asked for rows has one so far.
   Optional<Lane> of(UnitKey unit) {
     return switch (unit.purpose()) {
@@ -142,10 +181,52 @@ final class Lanes {
     return lanes.stream().mapToLong(lane -> lane.progress.target()).sum();
   }
 
+  /// Sets what the cells are to end with, before anything is taken in.
+  void planned(long[] rows) {
+    for (Lane lane : lanes) {
+      lane.progress.target(rows[lane.cell]);
+      look(lane);
+    }
+  }
+
+  /// The first cell that has more rows than it is to end with.
+  Optional<RunTask.Full> full(List<Long> rows) {
+    for (Lane lane : lanes) {
+      long taken = lane.progress.target() - lane.progress.deficit();
+      if (taken > rows.get(lane.cell)) {
+        return Optional.of(new RunTask.Full(lane.cell, taken));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Takes higher targets, or lower ones that are not reached yet. Of several cells one that has
+  /// more keeps what it has and gets no more.
+  ///
+  /// @return whether any is another one
+  boolean targets(List<Long> rows) {
+    boolean isChanged = false;
+    for (Lane lane : lanes) {
+      CellProgress cell = lane.progress;
+      boolean isReached = rows.get(lane.cell) <= cell.accepted();
+      long target = isReached ? cell.accepted() : rows.get(lane.cell);
+      if (target != cell.target() && !(isReached && lanes.size() == 1)) {
+        cell.target(target);
+        look(lane);
+        isChanged = true;
+      }
+    }
+    return isChanged;
+  }
+
   /// Goes on behind what was taken in of earlier runs.
   void resume() {
-    lanes.forEach(lane -> lane.resume(invalid));
-    lanes.forEach(this::look);
+    for (Lane lane : lanes) {
+      leave(lane);
+      lane.resume(invalid);
+      lane.asked = lane.askedBefore;
+      enter(lane);
+    }
   }
 
   /// Grants every cell that lacks rows a fresh allowance.
@@ -156,6 +237,7 @@ final class Lanes {
         look(lane);
       }
     }
+    drought.clear();
   }
 
   /// Notes that how far a cell is has changed.
@@ -164,21 +246,45 @@ final class Lanes {
   }
 
   private void look(Lane lane) {
-    CellProgress cell = lane.progress;
+    leave(lane);
+    enter(lane);
+  }
+
+  private void leave(Lane lane) {
     waiting.remove(lane);
+    inTurn.remove(lane);
     spare.remove(lane);
+    incomplete -= lane.incomplete ? 1 : 0;
+    open -= lane.open ? 1 : 0;
+    bringing -= lane.brings ? 1 : 0;
+  }
+
+  private void enter(Lane lane) {
+    CellProgress cell = lane.progress;
     lane.need = cell.need();
+    lane.incomplete = !cell.isComplete();
+    lane.open = cell.deficit() > 0 && cell.mayGoOn();
+    lane.brings = lane.open && cell.brings();
     if (!cell.stagnates()) {
       if (cell.wantsMore()) {
         waiting.add(lane);
+        inTurn.add(lane);
       } else if (cell.wantsSpare()) {
         spare.add(lane);
       }
     }
-    if (lane.incomplete == cell.isComplete()) {
-      lane.incomplete = !lane.incomplete;
-      incomplete += lane.incomplete ? 1 : -1;
-    }
+    incomplete += lane.incomplete ? 1 : 0;
+    open += lane.open ? 1 : 0;
+    bringing += lane.brings ? 1 : 0;
+  }
+
+  /// Whether nothing comes through in any cell. Those that bring rows speak for all; where none
+  /// does, those that could.
+  private boolean stagnates() {
+    return lanes.size() > 1
+        && (bringing > 0
+            ? drought.stagnates(bringing, cell -> lanes.get(cell).brings)
+            : drought.stagnates(open, cell -> lanes.get(cell).open));
   }
 
   /// The next unit to send; empty when there is none for now. Counts as sent.
@@ -186,7 +292,10 @@ final class Lanes {
   /// @param proven whether the model has ever answered
   Optional<Unit> next(boolean proven) {
     Unit label = labels.poll();
-    return label != null ? Optional.of(label) : next(waiting, proven).or(() -> next(spare, proven));
+    if (label != null || stagnates()) {
+      return Optional.ofNullable(label);
+    }
+    return next(drought.isLong() ? inTurn : waiting, proven).or(() -> next(spare, proven));
   }
 
   /// Takes a unit that has rows classified.
@@ -199,8 +308,10 @@ final class Lanes {
       Lane lane = neediest.next();
       Unit unit = next(lane, proven);
       if (unit != null) {
+        leave(lane);
+        lane.asked = ++asked;
         lane.progress.sent(unit.key().number(), unit.rows());
-        look(lane);
+        enter(lane);
         return Optional.of(unit);
       }
       if (lane.again.isEmpty()) {
@@ -225,11 +336,12 @@ final class Lanes {
 
   /// What the cells lack, and why they get no more.
   List<Outcome.Shortfall> shortfalls() {
+    Said none = stagnates() ? drought.said() : RunSaid.NO_FURTHER.of();
     return lanes.stream()
         .filter(lane -> !lane.progress.isComplete())
         .map(lane -> {
           CellProgress cell = lane.progress;
-          Said why = cell.shortfall().orElseGet(RunSaid.NO_FURTHER::of);
+          Said why = cell.shortfall().orElse(none);
           return new Outcome.Shortfall(lane.cell, cell.target() - cell.accepted(), why);
         })
         .toList();

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -192,17 +193,6 @@ public final class RunTask {
     mailbox.add(new Action.Concurrency(calls));
   }
 
-  /// Changes how many rows to end with, from any thread: all of them, in the proportions of the
-  /// task. As [#targets].
-  ///
-  /// @param rows at least 1
-  public void target(long rows) {
-    if (rows < 1) {
-      throw new IllegalArgumentException("The target (%d) must be 1 or more.".formatted(rows));
-    }
-    targets(TaskPlan.targets(task.recipe().proportions(), rows));
-  }
-
   /// Changes how many rows each cell is to end with, from any thread. A run that only waits for its
   /// last answers goes on for higher targets; of one that the accepted rows of its cell have
   /// reached already the cell keeps what it has, and where there is one cell only it is ignored.
@@ -210,7 +200,7 @@ public final class RunTask {
   ///
   /// @param rows by cell, at least 0
   public void targets(long[] rows) {
-    mailbox.add(new Action.Targets(Arrays.stream(rows).boxed().toList(), null));
+    mailbox.add(new Action.Targets(boxed(rows), null));
   }
 
   /// A cell that has more rows than were wished for.
@@ -223,8 +213,16 @@ public final class RunTask {
   ///   takes none
   public CompletableFuture<Optional<Full>> targetsIfRoom(long[] rows) {
     CompletableFuture<Optional<Full>> taken = new CompletableFuture<>();
-    mailbox.add(new Action.Targets(Arrays.stream(rows).boxed().toList(), taken));
+    mailbox.add(new Action.Targets(boxed(rows), taken));
     return taken;
+  }
+
+  private List<Long> boxed(long[] rows) {
+    if (rows.length != plan.cells().size() || Arrays.stream(rows).anyMatch(it -> it < 0)) {
+      throw new IllegalArgumentException(
+          "Targets are 0 or more, one for each of %d cells.".formatted(plan.cells().size()));
+    }
+    return Arrays.stream(rows).boxed().toList();
   }
 
   /// Sets how many rows each cell is to end with. Before [#resume] and [#run].

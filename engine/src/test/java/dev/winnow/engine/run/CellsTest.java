@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -181,13 +182,126 @@ final class CellsTest extends RunningTasks {
             new AtomicReference<>(),
             run -> {});
     assertThat(done.outcome()).isEqualTo(new Outcome.Complete());
-    assertThat(asked.subList(0, 5))
+    assertThat(asked.subList(0, 7))
         .containsExactly(
             "run-generate-1-0",
             "run-generate-1-1",
             "run-generate-1-2",
             "run-generate-1-3",
-            "run-generate-1-4");
+            // As needy as the other one, it was asked longer ago.
+            "run-generate-2-0",
+            "run-generate-1-4",
+            "run-generate-2-1");
     assertThat(asked).hasSize(14).contains("run-generate-0-0", "run-generate-2-3");
+  }
+
+  private static TaskPlan cells(int cells, long rows) {
+    return new TaskPlan(Collections.nCopies(cells, new CellPlan(rows, 5)));
+  }
+
+  private static final Reply BAD = text("[{\"p\": \"not what was asked for\"}]");
+
+  /// Where no cell brings anything the run ends like one of a single cell, not after the budget of
+  /// every cell; wherever it was stopped.
+  @Test
+  void aRunThatBringsNothingInAnyCellEndsAsAWhole() throws Exception {
+    Task task = Tasks.task(4_000, 5, 1);
+    TaskPlan plan = cells(400, 10);
+    AtomicInteger calls = new AtomicInteger();
+    AtomicReference<RunTask> handle = new AtomicReference<>();
+    LanguageModel barren =
+        request -> {
+          if (calls.incrementAndGet() % 20 == 0) {
+            handle.get().stop();
+          }
+          return BAD;
+        };
+    Done done = run(task, plan, barren, handle, run -> {});
+    while (done.outcome() instanceof Outcome.Interrupted) {
+      done = run(task, plan, barren, handle, run -> {});
+    }
+    assertThat(calls).hasValue(50);
+    assertThat(done.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Partial.class,
+            partial -> {
+              assertThat(partial.cells()).hasSize(400);
+              assertThat(partial.why())
+                  .isEqualTo(RunSaid.STAGNATED.of(50, 0, 250, Setting.STAGNATION_YIELD));
+            });
+    Done still = run(task, plan, barren, handle, run -> {});
+    assertThat(still.outcome()).isEqualTo(done.outcome());
+    assertThat(calls).hasValue(50);
+    Done more =
+        run(
+            task,
+            plan,
+            RunningTasks::rows,
+            handle,
+            run -> {
+              for (int cell = 0; cell < 400; cell++) {
+                run.allowanceFrom(cell, 2);
+              }
+            });
+    assertThat(more.outcome()).isEqualTo(new Outcome.Complete());
+  }
+
+  /// Property: cells that never bring anything, even if they lack most rows or are all neighbours,
+  /// do not end a run whose other cells bring rows, however few in an answer.
+  @Test
+  void aFewBarrenCellsNeverEndTheOthers() throws Exception {
+    Path base = folder;
+    for (int seed = 0; seed < 40; seed++) {
+      folder = Files.createDirectory(base.resolve("b" + seed));
+      Random random = new Random(seed);
+      int count = 2 + random.nextInt(seed % 2 == 0 ? 20 : 200);
+      int bad = Math.min(count - 1, 1 + random.nextInt(Math.max(3, count / 3)));
+      int from = random.nextBoolean() ? 0 : random.nextInt(count - bad + 1);
+      List<CellPlan> cells = new ArrayList<>();
+      for (int cell = 0; cell < count; cell++) {
+        boolean barren = cell >= from && cell < from + bad;
+        cells.add(new CellPlan(barren ? 200 : 1 + random.nextInt(30), 5));
+      }
+      TaskPlan plan = new TaskPlan(cells);
+      Task task = Tasks.task(plan.target(), 5, 1 + random.nextInt(32), Tasks.limits(50, 8));
+      Done done =
+          run(
+              task,
+              plan,
+              request -> {
+                String key = request.key();
+                int cell =
+                    Integer.parseInt(key.substring("run-generate-".length(), key.lastIndexOf('-')));
+                boolean barren = cell >= from && cell < from + bad;
+                // Every second answer of every third cell is of no use either.
+                boolean useless = cell % 3 == 0 && request.key().hashCode() % 2 == 0;
+                return barren || useless ? BAD : rows(request);
+              },
+              new AtomicReference<>(),
+              run -> {});
+      assertThat(done.outcome())
+          .as("seed %d", seed)
+          .isInstanceOfSatisfying(
+              Outcome.Partial.class,
+              partial ->
+                  assertThat(partial.cells())
+                      .hasSize(bad)
+                      .allMatch(it -> it.cell() >= from && it.cell() < from + bad));
+    }
+  }
+
+  /// A model that no longer gives anything of use is found out soon, though all cells brought rows.
+  @Test
+  void aModelThatGoesBadEndsTheRun() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    Done done =
+        run(
+            Tasks.task(20_000, 5, 8),
+            cells(200, 100),
+            request -> calls.incrementAndGet() > 1_000 ? BAD : rows(request),
+            new AtomicReference<>(),
+            run -> {});
+    assertThat(done.outcome()).isInstanceOf(Outcome.Partial.class);
+    assertThat(calls.get()).isBetween(1_050, 1_066);
   }
 }

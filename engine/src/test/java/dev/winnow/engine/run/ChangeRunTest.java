@@ -75,7 +75,7 @@ final class ChangeRunTest extends RunningTasks {
         run.get().concurrency(1 + random.nextInt(20));
       } else {
         target += 1 + random.nextInt(60);
-        run.get().target(target);
+        run.get().targets(new long[] {target});
       }
     }
   }
@@ -161,7 +161,7 @@ final class ChangeRunTest extends RunningTasks {
                 }
                 case "run-generate-0-2" -> {
                   await(surplus);
-                  run.get().target(27);
+                  run.get().targets(new long[] {27});
                   yield rows(request);
                 }
                 default -> rows(request);
@@ -222,7 +222,7 @@ final class ChangeRunTest extends RunningTasks {
                 }
                 case "run-generate-0-2" -> {
                   await(withdrawn);
-                  run.get().target(30);
+                  run.get().targets(new long[] {30});
                   yield rows(request);
                 }
                 default -> rows(request);
@@ -245,8 +245,8 @@ final class ChangeRunTest extends RunningTasks {
             Tasks.task(100, 5, 1),
             request -> {
               switch (calls.incrementAndGet()) {
-                case 5 -> run.get().target(42);
-                case 7 -> run.get().target(30);
+                case 5 -> run.get().targets(new long[] {42});
+                case 7 -> run.get().targets(new long[] {30});
                 default -> {}
               }
               return rows(request);
@@ -291,10 +291,10 @@ final class ChangeRunTest extends RunningTasks {
   void aRunThatHasEndedTakesNoChange() throws Exception {
     AtomicReference<RunTask> run = new AtomicReference<>();
     Done done = run(Tasks.task(10, 5, 2), RunningTasks::rows, run);
-    run.get().target(20);
+    run.get().targets(new long[] {20});
     run.get().concurrency(4);
     assertThat(done.progress().target()).isEqualTo(10);
-    assertThatThrownBy(() -> run.get().target(0)).hasMessageContaining("(0)");
+    assertThatThrownBy(() -> run.get().targets(new long[] {-1})).hasMessageContaining("0 or more");
     assertThatThrownBy(() -> run.get().concurrency(-1)).hasMessageContaining("(-1)");
   }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -219,5 +220,61 @@ final class LabelCheckTest extends RunningTasks {
         .contains(
             "The classifying model said nothing about this row.",
             "Classified as easy, but the request was for hard.");
+  }
+
+  private static Reply answer(Request request) {
+    String level = request.values().getOrDefault("level", "");
+    StringJoiner rows = new StringJoiner(",", "[", "]");
+    for (int row = 0; row < request.rows(); row++) {
+      rows.add("{\"q\": \"%s.%d\", \"level\": \"%s\"}".formatted(request.key(), row, level));
+    }
+    return text(rows.toString());
+  }
+
+  /// Rows that are all classified otherwise are none, whenever they are: a run that has no others
+  /// ends as a whole, and its journal says so again.
+  @Test
+  void rowsThatAreAllClassifiedOtherwiseEndTheRun() throws Exception {
+    ObjectNode document =
+        (ObjectNode)
+            ExactJson.read(
+                """
+                {"name": "t", "target": 400, "model": "offline", "batchSize": 4, "concurrency": 6,
+                 "template": {"prompt": "Write {count} {level} questions",
+                   "schema": {"type": "object", "required": ["q", "level"],
+                     "properties": {"q": {"type": "string"}, "level": {"type": "string"}}}},
+                 "checkLabels": true}
+                """);
+    ObjectNode levels = document.putObject("dimensions").putObject("level");
+    for (int level = 0; level < 100; level++) {
+      levels.put("l" + level, 1);
+    }
+    Task task = ((TaskResult.Ready) ReadTask.readPinned(document)).task();
+    AtomicInteger calls = new AtomicInteger();
+    AtomicReference<RunTask> handle = new AtomicReference<>();
+    LanguageModel wrong =
+        request -> {
+          if (calls.incrementAndGet() == 40) {
+            handle.get().stop();
+          }
+          if (!request.key().contains("-label-")) {
+            return answer(request);
+          }
+          StringJoiner rows = new StringJoiner(",", "[", "]");
+          for (int row = 1; row <= request.rows(); row++) {
+            rows.add("{\"row\": %d, \"level\": \"%s\"}".formatted(row, "none of them"));
+          }
+          return text(rows.toString());
+        };
+    assertThat(run(task, wrong, handle).outcome()).isEqualTo(new Outcome.Interrupted());
+    Done done = run(task, wrong, handle);
+    assertThat(done.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Partial.class,
+            it -> assertThat(it.why().message()).contains("had only 0 accepted rows of"));
+    assertThat(calls.get()).isBetween(100, 400);
+    int before = calls.get();
+    assertThat(run(task, wrong, handle).outcome()).isEqualTo(done.outcome());
+    assertThat(calls).hasValue(before);
   }
 }
