@@ -26,5 +26,7 @@ export default defineConfig({
     environment: "node",
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    // Only for what hangs: a busy machine is no failure.
+    testTimeout: 30_000,
   },
 });
