@@ -4,6 +4,7 @@ import dev.winnow.core.document.Document;
 import dev.winnow.core.task.Overrides;
 import dev.winnow.core.task.ReadMix;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.core.task.TopUpSaid;
 import dev.winnow.storage.document.ReadDocument;
 import picocli.CommandLine.Command;
 
@@ -27,8 +28,7 @@ final class MixCommand extends ResumableCommand {
   @Override
   TaskResult read(Document document, Overrides overrides) {
     if (document.tree().has("template") && !ReadMix.isMix(document.tree())) {
-      return NotThisTask.rejected(
-          document, "is a task with a template, no mix. Use: winnow run " + file());
+      return NotThisTask.rejected(document, TopUpSaid.NO_MIX.of(file()));
     }
     return ReadMix.read(document, overrides, ReadDocument::beside);
   }

@@ -13,8 +13,7 @@ final class NotThisTask {
   private NotThisTask() {}
 
   /// What is said of it, in place of all that such a task does not have.
-  static TaskResult rejected(Document document, String text) {
-    return new TaskResult.Rejected(
-        List.of(Problem.error("", Said.text(text))), Sources.of(document));
+  static TaskResult rejected(Document document, Said said) {
+    return new TaskResult.Rejected(List.of(Problem.error("", said)), Sources.of(document));
   }
 }

@@ -10,6 +10,7 @@ import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.core.task.TopUp;
+import dev.winnow.core.task.TopUpSaid;
 import dev.winnow.storage.document.ReadDocument;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -101,10 +102,7 @@ final class TopUpCommand extends ResumableCommand {
   @Override
   TaskResult read(Document document, Overrides overrides) {
     if (ReadMix.isMix(document.tree())) {
-      return NotThisTask.rejected(
-          document,
-          "is a mix, which makes no rows. Name a task with a template and dimensions, or use: winnow mix "
-              + file());
+      return NotThisTask.rejected(document, TopUpSaid.IS_MIX.of(file()));
     }
     Map<String, Map<String, String>> values = new HashMap<>();
     mapping.forEach((key, category) -> {

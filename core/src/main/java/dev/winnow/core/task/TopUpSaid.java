@@ -4,6 +4,9 @@ import dev.winnow.core.say.Sentence;
 
 /// What is said of rows that are to be topped up.
 public enum TopUpSaid implements Sentence {
+  IS_MIX(
+      "is a mix, which makes no rows. Name a task with a template and dimensions, or use: winnow mix {file}"),
+  NO_MIX("is a task with a template, no mix. Use: winnow run {file}"),
   NO_DIMENSIONS("has no dimensions, so no row can be said to be missing. Add dimensions."),
   EXISTING_TOO("is counted by the top-up itself. Remove it."),
   UNKNOWN(

@@ -107,12 +107,16 @@ final class DatabaseTurnTest {
       client.await(id, task -> task.path("generated").intValue() == 20);
       middle.awaitArrived(4);
       gate.awaitArrived(8);
+      GroupWriter<?> waiting = serving.part(GroupWriter.class);
+      // The rows so far are told before they are in the database.
+      while (waiting.waiting() > 0) {
+        Thread.onSpinWait();
+      }
       proxy.cut();
       DatabaseTurn turn = serving.part(DatabaseTurn.class);
       while (turn.isOurs()) {
         Thread.onSpinWait();
       }
-      GroupWriter<?> waiting = serving.part(GroupWriter.class);
       letIn(gate, waiting, 4);
       letIn(middle, waiting, 8);
       long others = runElsewhere(server, middle, threads);
