@@ -24,7 +24,7 @@ final class Endings {
     Duration pause = throttled.refusal().pause();
     Duration asked = throttled.why().retryAfter();
     Said fact =
-        asked != null && pause.compareTo(refused) > 0
+        asked != null && pause.compareTo(refused) >= 0
             ? RunSaid.ASKS_TO_WAIT.of(inWords(pause))
             : RunSaid.REFUSED_FOR.of(inWords(refused));
     return new Outcome.Unusable(throttled.why().said(), fact);
