@@ -33,6 +33,14 @@ final class WatchedPage {
       }
       """;
 
+  /// Whether everything that opens or moves has come to rest; what goes round while it waits never
+  /// does.
+  private static final String AT_REST =
+      """
+      () => document.getAnimations().every(
+        (it) => it.playState !== "running" || it.effect.getTiming().iterations === Infinity)
+      """;
+
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final int number = NUMBERS.incrementAndGet();
@@ -188,12 +196,16 @@ final class WatchedPage {
     page.keyboard().insertText(text);
   }
 
-  /// Chooses from a list that opens.
+  /// Chooses from a list that opens, once it stands still: one that moves between the press and the
+  /// release of the button is not clicked.
   void choose(String label, String option) {
     field(label).click();
-    page.locator(".ant-select-dropdown:visible .ant-select-item-option")
-        .filter(new Locator.FilterOptions().setHasText(option))
-        .first()
-        .click();
+    Locator offered =
+        page.locator(".ant-select-dropdown:visible .ant-select-item-option")
+            .filter(new Locator.FilterOptions().setHasText(option))
+            .first();
+    offered.waitFor();
+    page.waitForFunction(AT_REST);
+    offered.click();
   }
 }
