@@ -135,7 +135,7 @@ public final class CellProgress {
   /// 1.
   public double expectedYield() {
     // One imagined good request keeps the first answers from swinging it, and it from ever being 0.
-    double prior = plan.batchSize();
+    double prior = Math.min(plan.batchSize(), 2);
     return Math.min(1, (latestAccepted + prior) / (latestAsked + prior));
   }
 
@@ -148,7 +148,7 @@ public final class CellProgress {
   /// bring fewer rows than are expected, by two standard deviations.
   public boolean wantsSpare() {
     double spread = Math.sqrt(Math.max(0, deficit()) * (1 - expectedYield()));
-    return deficit() > 0 && need() + 2 * spread > 1e-9;
+    return deficit() > 0 && need() + 3 * spread > 1e-9;
   }
 
   /// Whether the number of the next new request is within the budget, and progress is made.
