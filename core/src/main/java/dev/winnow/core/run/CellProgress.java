@@ -134,7 +134,7 @@ public final class CellProgress {
   /// The share of the rows asked for that is accepted, going by the latest answers: over 0, at most
   /// 1.
   public double expectedYield() {
-    // One imagined good request keeps the first answers from swinging it, and it from ever being 0.
+    // Two imagined good rows keep the first answers from swinging it, and it from ever being 0.
     double prior = Math.min(plan.batchSize(), 2);
     return Math.min(1, (latestAccepted + prior) / (latestAsked + prior));
   }
@@ -145,7 +145,7 @@ public final class CellProgress {
   }
 
   /// Whether another request is worth it where a call would be idle else: what is in flight may
-  /// bring fewer rows than are expected, by two standard deviations.
+  /// bring fewer rows than are expected, by three standard deviations.
   public boolean wantsSpare() {
     double spread = Math.sqrt(Math.max(0, deficit()) * (1 - expectedYield()));
     return deficit() > 0 && need() + 3 * spread > 1e-9;

@@ -119,8 +119,7 @@ final class KeepTaken {
   }
 
   private static double[] quotas(long total, List<BigDecimal> weights) {
-    double sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
-    return weights.stream().mapToDouble(weight -> total * weight.doubleValue() / sum).toArray();
+    return Arrays.stream(Quotas.parts(weights)).map(part -> total * part).toArray();
   }
 
   private static long[] sums(Grid grid, long[] rows, int dimension) {

@@ -58,7 +58,8 @@ record Quotas(Grid grid, double[] beyond, long[] least) {
     return result;
   }
 
-  private static double[] parts(List<BigDecimal> weights) {
+  /// What each weight is of all of them.
+  static double[] parts(List<BigDecimal> weights) {
     BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     // Divided before they become doubles, which hold no 1e400.
     return weights.stream()

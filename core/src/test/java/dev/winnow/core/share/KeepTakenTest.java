@@ -34,6 +34,16 @@ final class KeepTakenTest {
     assertThat(rows(Shares.of(9, weights), 4, 4, 2)).containsExactly(4, 4, 1);
   }
 
+  /// Regression: no double holds 1e400, and what was divided by it was no number.
+  @Test
+  void rowsKeepTheirPlaceWhateverTheUnitOfTheWeights() throws InfeasibleShares {
+    for (String unit : List.of("1e400", "1e-400")) {
+      List<List<BigDecimal>> weights =
+          List.of(weights(6, 6, 2).stream().map(new BigDecimal(unit)::multiply).toList());
+      assertThat(rows(Shares.of(11, weights), 4, 4, 2)).containsExactly(4, 5, 2);
+    }
+  }
+
   /// Property: however a total is raised, no combination comes to less than has its place, the
   /// total is exact, and every category has its share rounded up or less.
   @Test
