@@ -83,8 +83,6 @@ public final class LaunchedService implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
     builder.environment().remove("WINNOW_DB_URL");
-    // It lives for seconds: what Java's second compiler makes of it would never be run.
-    builder.environment().put("WINNOW_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     builder.environment().putAll(variables);
     return new LaunchedService(builder.start(), URI.create("http://127.0.0.1:" + port), said);
   }
