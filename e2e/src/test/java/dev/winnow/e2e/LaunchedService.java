@@ -2,6 +2,7 @@ package dev.winnow.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -62,10 +64,19 @@ public final class LaunchedService implements AutoCloseable {
     return launch(home, address.getPort(), Path.of("").toAbsolutePath(), Map.of());
   }
 
+  /// A port that nobody listens at, below those that systems give out by themselves: one of theirs
+  /// may be given to a PostgreSQL before the service has it.
   private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
+    IOException taken = new IOException("No port was tried.");
+    for (int tries = 0; tries < 100; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (BindException inUse) {
+        taken = inUse;
+      }
     }
+    throw taken;
   }
 
   private static LaunchedService launch(
