@@ -5,12 +5,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /// The machine's own Chromium, without a window.
@@ -35,17 +37,25 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright;
+  /// The one that runs, for all tests of this JVM: to start one takes a third of a short test.
+  private static Browser running;
+
   private final Browser browser;
   private final List<WatchedPage> pages = new ArrayList<>();
 
-  private Chromium(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
+  private Chromium(Browser browser) {
     this.browser = browser;
   }
 
-  /// Starts it; skips the test where there is none.
+  /// Starts it, if it does not run yet; skips the test where there is none.
   static Chromium start() {
+    if (running == null || !running.isConnected()) {
+      running = launch(find());
+    }
+    return new Chromium(running);
+  }
+
+  private static Path find() {
     String named = System.getProperty("winnow.chromium", "");
     List<Path> places = (named.isEmpty() ? USUAL : List.of(named)).stream().map(Path::of).toList();
     List<Path> there = places.stream().filter(Files::isExecutable).toList();
@@ -53,21 +63,22 @@ final class Chromium implements AutoCloseable {
       System.out.println("No Chromium at " + places + ": the page is not tried in a browser.");
     }
     Assumptions.assumeFalse(there.isEmpty(), "No Chromium");
+    return there.getFirst();
+  }
+
+  private static Browser launch(Path program) {
     PlaywrightAssertions.setDefaultAssertionTimeout(WatchedPage.PATIENCE_MILLIS);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(there.getFirst())
-                    .setArgs(ARGUMENTS));
-    return new Chromium(playwright, browser);
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return playwright
+        .chromium()
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
   }
 
-  /// A window of its own, with nothing remembered.
+  /// A window of its own, with nothing remembered, of a person who asked their system for less
+  /// motion: what moves between the press and the release of a button is not clicked.
   WatchedPage open(Screen screen, URI service) {
     BrowserContext context =
         browser.newContext(
@@ -77,6 +88,7 @@ final class Chromium implements AutoCloseable {
                 .setHasTouch(screen.isSmall())
                 .setLocale(screen.locale())
                 .setColorScheme(screen.scheme())
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Europe/Berlin")
                 .setAcceptDownloads(true));
     WatchedPage page = new WatchedPage(context.newPage());
@@ -91,14 +103,18 @@ final class Chromium implements AutoCloseable {
     return page;
   }
 
+  private Stream<BrowserContext> contexts() {
+    return pages.stream().map(page -> page.page().context()).distinct();
+  }
+
+  /// Closes the windows of this test.
   @Override
   public void close() {
     try {
       pages.forEach(WatchedPage::pictureOfTheEnd);
       pages.forEach(WatchedPage::assertNothingWrong);
     } finally {
-      browser.close();
-      playwright.close();
+      contexts().forEach(BrowserContext::close);
     }
   }
 }

@@ -50,8 +50,8 @@ final class TemplatesIT {
     page.go("/data/synthesis/templates/" + template(Requests.unique("tried")));
     page.button("Try").first().click();
     Locator drawer = page.page().getByRole(AriaRole.DIALOG);
-    drawer.getByLabel("Models").click();
-    page.page().locator(".ant-select-item-option[title=second]").click();
+    page.choose("Models", "second");
+    assertThat(drawer.locator(".ant-select-selection-item")).hasCount(2);
     page.page().keyboard().press("Escape");
     page.write("topic", "Contract law");
     drawer.locator("button[type=submit]").click();
