@@ -52,6 +52,22 @@ describe("following a stream", () => {
     expect(last).toBe("2");
   });
 
+  it("says when it begins with what happens from now on, not when it goes on", async () => {
+    const begun: number[] = [];
+    let asked = 0;
+    const stop = new AbortController();
+    vi.stubGlobal("fetch", async () => {
+      asked++;
+      return asked === 3 ? answer("{}", 400) : answer(`id: ${asked}\ndata: ${asked}\n\n`);
+    });
+    await followStream("/stream", {
+      signal: stop.signal,
+      onBegin: () => begun.push(asked),
+      onEvents: () => asked === 4 && stop.abort(),
+    });
+    expect(begun).toEqual([1, 4]);
+  });
+
   it("begins anew when the service does not know the last event any more", async () => {
     const asked: (string | null)[] = [];
     const stop = new AbortController();

@@ -60,6 +60,8 @@ const SILENCE_MILLIS = 40_000;
 const FAULTS_MAX = 3;
 
 interface Following {
+  /** Called when the stream begins with what happens from now on: what was read before may be older. */
+  readonly onBegin?: () => void;
   /** Called with the events of one piece of the stream, in their order. */
   readonly onEvents: (events: readonly StreamEvent[]) => void;
   /** Called when the service refuses the stream: it is not tried again. */
@@ -90,6 +92,9 @@ export async function followStream(url: string, following: Following): Promise<s
         if (response.ok && response.body) {
           reportAnswer();
           pause = RETRY_MILLIS_MIN;
+          if (last === undefined) {
+            following.onBegin?.();
+          }
           for await (const events of eventsOf(response.body, attempt)) {
             last = events.at(-1)?.id || last;
             following.onEvents(events);

@@ -26,3 +26,20 @@ it("says when something changed that no page shows", () => {
   client.setQueryData(["tasks", "list", 0], page("a"));
   expect(patchPages(client, ["tasks", "list"], new Map([["z", { id: "z", done: 1 }]]))).toBe(false);
 });
+
+// Regression: right after a task was made, the list said "No tasks yet".
+it("makes no page younger than it is", () => {
+  const client = new QueryClient();
+  const key = ["tasks", "list", 0];
+  client.setQueryData(key, page("a"), { updatedAt: 7 });
+  void client.invalidateQueries({ queryKey: key });
+  const changed = new Map([
+    ["a", { id: "a", done: 3 }],
+    ["new", { id: "new", done: 1 }],
+  ]);
+  for (const news of [changed, new Map([["new", { id: "new", done: 2 }]])]) {
+    patchPages(client, ["tasks", "list"], news);
+    expect(client.getQueryState(key)).toMatchObject({ isInvalidated: true, dataUpdatedAt: 7 });
+  }
+  expect(client.getQueryData(key)).toEqual({ content: [{ id: "a", done: 3 }], totalElements: 1 });
+});

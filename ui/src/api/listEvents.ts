@@ -8,6 +8,23 @@ export interface PageOf<T> {
 }
 
 /**
+ * Changes what is cached where it is there. That is no news of all of it: what has to be fetched again still has to, and
+ * is as old as it was.
+ */
+export function patch<T>(client: QueryClient, key: QueryKey, change: (known: T) => T): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: key })) {
+    const { data, dataUpdatedAt, isInvalidated } = query.state;
+    const patched = data === undefined ? data : change(data as T);
+    if (patched !== data) {
+      client.setQueryData(query.queryKey, patched, { updatedAt: dataUpdatedAt });
+      if (isInvalidated) {
+        query.invalidate();
+      }
+    }
+  }
+}
+
+/**
  * Puts newer versions of things into every cached page of a list that shows them.
  *
  * @param merge what stands there then, of what is known and what came
@@ -20,8 +37,8 @@ export function patchPages<T extends { id: string }>(
   merge: (known: T, came: T) => T = (_, came) => came,
 ): boolean {
   const found = new Set<string>();
-  client.setQueriesData<PageOf<T>>({ queryKey: list }, (page) => {
-    if (!page?.content.some((item) => changed.has(item.id))) {
+  patch<PageOf<T>>(client, list, (page) => {
+    if (!page.content.some((item) => changed.has(item.id))) {
       return page;
     }
     return {

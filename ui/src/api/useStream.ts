@@ -12,12 +12,15 @@ interface Options {
   /** Null while there is nothing to follow. */
   readonly url: string | null;
   readonly onEvents: (events: readonly StreamEvent[]) => void;
+  /** Called when the stream begins with what happens from now on: what was read before may be older. */
+  readonly onBegin?: () => void;
   readonly onRefused?: (problem: Problem) => void;
 }
 
 /** Follows one of the service's streams while the component is shown and the tab is looked at. */
-export function useStream({ url, onEvents, onRefused }: Options): void {
+export function useStream({ url, onEvents, onBegin, onRefused }: Options): void {
   const deliver = useEffectEvent(onEvents);
+  const begin = useEffectEvent(() => onBegin?.());
   const refuse = useEffectEvent((problem: Problem) => onRefused?.(problem));
   const lastEventId = useRef<string | undefined>(undefined);
 
@@ -46,6 +49,7 @@ export function useStream({ url, onEvents, onRefused }: Options): void {
         stop = new AbortController();
         void followStream(url, {
           onEvents: gather,
+          onBegin: begin,
           onRefused: refuse,
           signal: stop.signal,
           lastEventId: lastEventId.current,

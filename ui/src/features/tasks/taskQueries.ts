@@ -1,6 +1,6 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, content, ifMatch, pageQuery, query, type Schemas } from "../../api/client";
-import { patchPages } from "../../api/listEvents";
+import { patch, patchPages } from "../../api/listEvents";
 import type { FieldProblem } from "../../api/problem";
 import { useSentOnce } from "../../api/sentOnce";
 import type { ListWanted } from "../../shared/useListAddress";
@@ -81,7 +81,7 @@ function isOlder(task: Task, known: Task): boolean {
  */
 export function keepTasks(client: QueryClient, tasks: ReadonlyMap<string, Task>): boolean {
   for (const task of tasks.values()) {
-    client.setQueryData<Task>(taskQuery(task.id).queryKey, (known) => known && newer(known, task));
+    patch<Task>(client, taskQuery(task.id).queryKey, (known) => newer(known, task));
   }
   return patchPages(client, TASK_LIST, tasks, newer);
 }

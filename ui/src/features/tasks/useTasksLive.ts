@@ -36,5 +36,5 @@ export function useTasksLive(): void {
       refetch();
     }
   };
-  useStream({ url: URL, onEvents });
+  useStream({ url: URL, onEvents, onBegin: refetch });
 }
