@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -39,7 +40,10 @@ public final class ProblemValve extends ErrorReportValve {
     HttpStatus known = HttpStatus.resolve(status);
     String words = known == null ? "error" : known.getReasonPhrase().toLowerCase(Locale.ROOT);
     return switch (status) {
-      case 400 -> Refusal.bad("BAD_REQUEST", RefusalSaid.HTTP.of());
+      case 400 ->
+          isEnding(request)
+              ? Refusal.stopping()
+              : Refusal.bad("BAD_REQUEST", RefusalSaid.HTTP.of());
       case 404 -> Refusal.notFound(RefusalSaid.NOTHING_AT.of(Excerpt.of(request.getRequestURI())));
       default ->
           Refusal.of(
@@ -47,5 +51,12 @@ public final class ProblemValve extends ErrorReportValve {
               status == 500 ? "INTERNAL" : known == null ? "ERROR" : known.name(),
               RefusalSaid.SERVER.of(words));
     };
+  }
+
+  /// Whether it takes no requests any more. Then Tomcat reads no headers of one that still comes,
+  /// says 503, finds next that `Host` is missing, and makes it 400 (its `Http11Processor`).
+  private static boolean isEnding(Request request) {
+    return request.getConnector().getProtocolHandler() instanceof AbstractProtocol<?> protocol
+        && protocol.isPaused();
   }
 }
