@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /// The machine's own Chromium, without a window.
@@ -38,7 +39,7 @@ final class Chromium implements AutoCloseable {
           "--disable-sync");
 
   /// The one that runs, for all tests of this JVM: to start one takes a third of a short test.
-  private static Browser running;
+  private static @Nullable Browser running;
 
   private final Browser browser;
   private final List<WatchedPage> pages = new ArrayList<>();
@@ -49,10 +50,12 @@ final class Chromium implements AutoCloseable {
 
   /// Starts it, if it does not run yet; skips the test where there is none.
   static Chromium start() {
-    if (running == null || !running.isConnected()) {
-      running = launch(find());
+    Browser browser = running;
+    if (browser == null || !browser.isConnected()) {
+      browser = launch(find());
+      running = browser;
     }
-    return new Chromium(running);
+    return new Chromium(browser);
   }
 
   private static Path find() {
