@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
-import { keepTasks, newer, type Task, taskQuery, tasksQuery } from "./taskQueries";
+import { changesDetails, keepTasks, newer, type Task, taskQuery, tasksQuery } from "./taskQueries";
 
 const view = (change: { version?: number; answered?: number; second?: number; status?: Task["status"] }): Task =>
   ({
@@ -38,4 +38,16 @@ it("keeps a task as it is newest, in its page and in the list", () => {
   expect(keepTasks(client, new Map([["t", view({ answered: 5 })]]))).toBe(true);
   expect(client.getQueryData(taskQuery("t").queryKey)?.requests.answered).toBe(7);
   expect(client.getQueryData(list)?.content[0]?.requests.answered).toBe(5);
+});
+
+// Regression: a proportional task that was done before its stream began stayed at "6 of 8 combinations complete".
+it("reads the details again where they are likely to be others", () => {
+  const at = (change: Partial<Task>, failed = 0) =>
+    ({ status: "RUNNING", kind: "SINGLE", generated: 5, ...change, requests: { failed } }) as Task;
+  expect(changesDetails(at({}), at({ generated: 6 }))).toBe(false);
+  expect(changesDetails(at({}), at({ status: "COMPLETED" }))).toBe(true);
+  expect(changesDetails(at({}), at({}, 1))).toBe(true);
+  const kind = "PROPORTIONAL";
+  expect(changesDetails(at({ kind }), at({ kind, generated: 6 }))).toBe(true);
+  expect(changesDetails(at({ kind }), at({ kind }))).toBe(false);
 });

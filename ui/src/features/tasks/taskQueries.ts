@@ -65,6 +65,15 @@ const DETAILS = [
   "complete",
 ] as const;
 
+/** Whether something that only details have is likely to be another now: errors by kind, complete combinations. */
+export function changesDetails(known: Task, task: Task): boolean {
+  return (
+    known.status !== task.status ||
+    known.requests.failed !== task.requests.failed ||
+    (task.kind === "PROPORTIONAL" && known.generated !== task.generated)
+  );
+}
+
 /** Whether an answer is late: versions and answered requests only grow, and where they stand the time tells. */
 function isOlder(task: Task, known: Task): boolean {
   if (task.version !== known.version) {

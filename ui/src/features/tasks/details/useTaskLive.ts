@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { StreamEvent } from "../../../api/eventStream";
 import { useGentleRefetch } from "../../../api/listEvents";
 import { useStream } from "../../../api/useStream";
-import { keepTasks, type Task, taskQuery } from "../taskQueries";
+import { changesDetails, keepTasks, type Task, taskQuery } from "../taskQueries";
 import { headKey, type TaskRow } from "./historyQueries";
 import { newestOf, ROWS_SHOWN, tailOf } from "./newest";
 import { type Point, pointBetween, withPoint } from "./points";
@@ -38,6 +38,10 @@ export function useTaskLive(id: string, newestKey: readonly unknown[]): Live {
   const progressed = (task: Task) => {
     const before = last.current;
     last.current = task;
+    const known = before ?? client.getQueryData<Task>(taskQuery(id).queryKey);
+    if (known && changesDetails(known, task)) {
+      refetchTask();
+    }
     keepTasks(client, new Map([[id, task]]));
     if (before === null) {
       // What came between reading the rows and following them is in neither.
@@ -47,9 +51,6 @@ export function useTaskLive(id: string, newestKey: readonly unknown[]): Live {
     const point = pointBetween(before, task);
     if (before.generated !== task.generated || point.latencyMean !== null) {
       waiting.current = { ...waiting.current, points: withPoint(waiting.current.points, point) };
-    }
-    if (before.status !== task.status || before.requests.failed !== task.requests.failed) {
-      refetchTask();
     }
   };
 
