@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  /// The one that runs, for all tests of this JVM: to start one takes a third of a short test.
+  /// The one that runs, for all tests of this JVM: to start one takes more than a second.
   private static @Nullable Browser running;
 
   private final Browser browser;
@@ -80,8 +79,7 @@ final class Chromium implements AutoCloseable {
         .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
   }
 
-  /// A window of its own, with nothing remembered, of a person who asked their system for less
-  /// motion: what moves between the press and the release of a button is not clicked.
+  /// A window of its own, with nothing remembered.
   WatchedPage open(Screen screen, URI service) {
     BrowserContext context =
         browser.newContext(
@@ -91,7 +89,7 @@ final class Chromium implements AutoCloseable {
                 .setHasTouch(screen.isSmall())
                 .setLocale(screen.locale())
                 .setColorScheme(screen.scheme())
-                .setReducedMotion(ReducedMotion.REDUCE)
+                .setReducedMotion(screen.motion())
                 .setTimezoneId("Europe/Berlin")
                 .setAcceptDownloads(true));
     WatchedPage page = new WatchedPage(context.newPage());

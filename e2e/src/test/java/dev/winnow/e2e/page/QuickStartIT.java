@@ -47,7 +47,7 @@ final class QuickStartIT {
   void theGuidesQuickStart() throws Exception {
     try (LaunchedService service = LaunchedService.ready(folder.resolve("home"));
         Chromium chromium = Chromium.start()) {
-      WatchedPage page = chromium.open(Screen.LAPTOP, service.address()).go("/");
+      WatchedPage page = chromium.open(Screen.LAPTOP.moving(), service.address()).go("/");
       addModel(page);
       createTemplate(page);
       createTask(page);
