@@ -38,7 +38,9 @@ final class ReadModelList {
   /// @return whether it is a list of models at all, if an empty one
   boolean take(JsonNode page) {
     JsonNode list =
-        page.isArray() ? page : page.path("data").isArray() ? page.path("data") : page.path("models");
+        page.isArray()
+            ? page
+            : page.path("data").isArray() ? page.path("data") : page.path("models");
     if (!list.isArray()) {
       return false;
     }
@@ -84,8 +86,7 @@ final class ReadModelList {
     if (!value.isString() || value.stringValue().length() > NAME_CHARS_MAX) {
       return null;
     }
-    String name =
-        StorableText.of(value.stringValue()).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    String name = StorableText.of(value.stringValue()).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return name.isEmpty() ? null : name;
   }
 }

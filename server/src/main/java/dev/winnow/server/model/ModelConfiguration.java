@@ -3,6 +3,7 @@ package dev.winnow.server.model;
 import dev.winnow.engine.Time;
 import dev.winnow.offline.OfflineModel;
 import dev.winnow.providers.OpenModel;
+import dev.winnow.providers.preset.FindModels;
 import dev.winnow.server.start.Settings;
 import dev.winnow.storage.model.ModelStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,7 +33,10 @@ class ModelConfiguration {
   OpenSettings openSettings(AddressPolicy policy, KeySafe keys) {
     // One for all: its models share their connections.
     return new OpenSettings(
-        new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new), policy, keys);
+        new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new),
+        new FindModels(System.getenv()),
+        policy,
+        keys);
   }
 
   @Bean

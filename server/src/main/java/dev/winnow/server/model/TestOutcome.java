@@ -2,11 +2,14 @@ package dev.winnow.server.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.run.TestCall;
 import dev.winnow.core.say.Said;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.call.Tokens;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking a model once.
@@ -74,7 +77,7 @@ public record TestOutcome(
       @Schema(description = "Seconds until it is whole again", example = "12")
           @Nullable Long resetSeconds) {}
 
-  static TestOutcome answered(Completion completion) {
+  static TestOutcome answered(Completion completion, ModelSettings settings) {
     String text = completion.text();
     int chars = Math.min(text.codePointCount(0, text.length()), ANSWER_CHARS_MAX);
     return new TestOutcome(
@@ -82,11 +85,15 @@ public record TestOutcome(
         text.substring(0, text.offsetByCodePoints(0, chars)),
         completion.latencyMillis(),
         Tokens.of(completion.usage()),
-        null,
-        completion.usage().reasoningTokens() > 0,
+        new Structured(sentAs(settings.responseFormat()), TestCall.matches(completion)),
+        TestCall.thought(completion),
         List.of(),
         List.of(),
         null);
+  }
+
+  private static String sentAs(ModelSettings.@Nullable ResponseFormat format) {
+    return format == null ? "json_schema" : format.name().toLowerCase(Locale.ROOT);
   }
 
   static TestOutcome failed(FailedCall failure) {
