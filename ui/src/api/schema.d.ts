@@ -875,7 +875,7 @@ export interface paths {
         put?: never;
         /**
          * Test a model
-         * @description Makes one small call, without waiting for a turn. Answers 200 whether the model answers or not.
+         * @description Makes one small call, without waiting for a turn: asks for one row with a schema of two fields. Answers 200 whether the model answers or not.
          */
         post: operations["test"];
         delete?: never;
@@ -935,7 +935,7 @@ export interface paths {
         put?: never;
         /**
          * Test settings
-         * @description Makes one small call with settings that are not stored. With id and without apiKey, the key stored for that model is used as far as saving would keep it: for the same scheme, host and port. Answers 200 whether the model answers or not.
+         * @description Makes one small call with settings that are not stored: asks for one row with a schema of two fields. With id and without apiKey, the key stored for that model is used as far as saving would keep it: for the same scheme, host and port. Answers 200 whether the model answers or not.
          */
         post: operations["testUnsaved"];
         delete?: never;
@@ -1322,6 +1322,8 @@ export interface components {
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
+            /** @description How the server is reached. Default: directly, over verified TLS. */
+            connection?: components["schemas"]["ModelConnection"] | null;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -1329,6 +1331,8 @@ export interface components {
              * @default
              */
             description: string;
+            /** @description What differs from what is known of the provider and the model. Default: what is known. */
+            dialect?: components["schemas"]["ModelDialect"] | null;
             /**
              * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
              * @default {}
@@ -1373,16 +1377,16 @@ export interface components {
              */
             name: string;
             /**
-             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions, anthropic one with /messages, ollama one with /api/chat. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string}
              */
-            provider: "offline" | "openai";
+            provider: "offline" | "openai" | "anthropic" | "ollama";
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string}
              */
-            responseFormat: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object";
+            responseFormat: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool";
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -1392,10 +1396,20 @@ export interface components {
             /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop: string[];
             /**
+             * @description Ask for the response in pieces: for servers that only stream, and so that limits.idleTimeoutSeconds notices a server that went silent.
+             * @default false
+             */
+            stream?: boolean | null;
+            /**
              * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
+            /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
             /**
              * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
              * @example 0.95
@@ -1409,6 +1423,64 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /** @description How the server is reached. */
+        ModelConnection: {
+            /** @description PEM file of certificates to trust besides the usual ones. Default: none. */
+            caFile?: string | null;
+            /**
+             * @description Ask for compressed responses.
+             * @default false
+             */
+            compression?: boolean | null;
+            /**
+             * @description Use HTTP/2 where the server offers it.
+             * @default false
+             */
+            http2?: boolean | null;
+            /**
+             * @description HTTP proxy, without user name and password. Default: that of the Java options https.proxyHost and https.proxyPort, if any.
+             * @example http://proxy.example.com:3128
+             */
+            proxy?: string | null;
+            /**
+             * @description Whether the server's certificate is checked. With false anyone on the way can read the key and the data; every run warns.
+             * @default true
+             */
+            verifyTls?: boolean | null;
+        };
+        /** @description Which parameters a model takes, and how they are called. */
+        ModelDialect: {
+            /** @description Close objects of the output schema whose properties are all required, so that the provider can enforce it. Default: what is known. */
+            closesObjects?: boolean | null;
+            /**
+             * @description Request field for maxTokens. Default: what is known.
+             * @example max_completion_tokens
+             */
+            maxTokensField?: string | null;
+            /** @description JSON mode is only asked for where the prompt contains the word "json". Default: what is known. */
+            needsJsonWord?: boolean | null;
+            /** @description Parameters that the model does not take; they are not sent, and the task says so. Default: what is known. */
+            omit?: ("temperature" | "topP" | "maxTokens" | "stop" | "seed")[] | null;
+            /** @description Ways to send the output schema, the best first; the next one is used when the server refuses the one before. Default: what is known. */
+            responseFormats?: ("none" | "json_object" | "json_schema" | "json_schema_object" | "tool")[] | null;
+            /**
+             * Format: int32
+             * @description Most stop sequences that are sent. Default: what is known.
+             */
+            stopMax?: number | null;
+            /** @description Highest temperature that is sent. Default: what is known. */
+            temperatureMax?: number | null;
+            /** @description Lowest temperature that is sent; a lower one is sent as this. Default: what is known. */
+            temperatureMin?: number | null;
+            /** @description Request fields for each level of thinking: {"off": {"enable_thinking": false}}. Default: what is known. */
+            thinking?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Highest topP that is sent. Default: what is known. */
+            topPMax?: number | null;
+            /** @description Lowest topP that is sent. Default: what is known. */
+            topPMin?: number | null;
         };
         /** @description Like ModelSettings, but that its name may be left out. */
         ModelDraft: {
@@ -1424,11 +1496,15 @@ export interface components {
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
+            /** @description How the server is reached. Default: directly, over verified TLS. */
+            connection?: components["schemas"]["ModelConnection"] | null;
             /**
              * @description Notes for people.
              * @default
              */
             description?: string | null;
+            /** @description What differs from what is known of the provider and the model. Default: what is known. */
+            dialect?: components["schemas"]["ModelDialect"] | null;
             /**
              * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
              * @default {}
@@ -1468,16 +1544,16 @@ export interface components {
             /** @description What people call it; no two models have the same. */
             name?: string | null;
             /**
-             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions, anthropic one with /messages, ollama one with /api/chat. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string|null}
              */
-            provider?: "offline" | "openai" | null;
+            provider?: "offline" | "openai" | "anthropic" | "ollama" | null;
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string|null}
              */
-            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool" | null;
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -1487,10 +1563,20 @@ export interface components {
             /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
+             * @description Ask for the response in pieces: for servers that only stream, and so that limits.idleTimeoutSeconds notices a server that went silent.
+             * @default false
+             */
+            stream?: boolean | null;
+            /**
              * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
+            /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
             /**
              * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
              * @example 0.95
@@ -1521,6 +1607,11 @@ export interface components {
              * @default 10
              */
             connectTimeoutSeconds?: number | null;
+            /**
+             * @description Longest silence within a response that has begun; matters with stream.
+             * @default 120
+             */
+            idleTimeoutSeconds?: number | null;
             /**
              * Format: int32
              * @description Largest response that is read.
@@ -1634,11 +1725,15 @@ export interface components {
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
+            /** @description How the server is reached. Default: directly, over verified TLS. */
+            connection?: components["schemas"]["ModelConnection"] | null;
             /**
              * @description Notes for people.
              * @default
              */
             description?: string | null;
+            /** @description What differs from what is known of the provider and the model. Default: what is known. */
+            dialect?: components["schemas"]["ModelDialect"] | null;
             /**
              * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
              * @default {}
@@ -1681,16 +1776,16 @@ export interface components {
              */
             name: string;
             /**
-             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions, anthropic one with /messages, ollama one with /api/chat. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string|null}
              */
-            provider?: "offline" | "openai" | null;
+            provider?: "offline" | "openai" | "anthropic" | "ollama" | null;
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string|null}
              */
-            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool" | null;
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -1700,10 +1795,20 @@ export interface components {
             /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
+             * @description Ask for the response in pieces: for servers that only stream, and so that limits.idleTimeoutSeconds notices a server that went silent.
+             * @default false
+             */
+            stream?: boolean | null;
+            /**
              * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
+            /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
             /**
              * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
              * @example 0.95
@@ -1952,10 +2057,10 @@ export interface components {
              */
             maxTokens?: number | null;
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string|null}
              */
-            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool" | null;
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -3848,6 +3953,8 @@ export interface components {
         Usage: {
             /** Format: int64 */
             cachedTokens: number;
+            /** Format: int64 */
+            estimatedTokens: number;
             /** Format: int64 */
             inputTokens: number;
             /** Format: int64 */

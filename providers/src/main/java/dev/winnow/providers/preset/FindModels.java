@@ -12,6 +12,7 @@ import dev.winnow.providers.http.Transport.Exchange;
 import dev.winnow.providers.http.Transport.Failure;
 import dev.winnow.providers.http.Transport.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,14 @@ public final class FindModels {
   private static final int PAGES_MAX = 20;
 
   private final Map<String, String> environment;
+  private final Clock clock;
   private final Transport transport = new Transport();
 
   /// @param environment the process's environment variables
-  public FindModels(Map<String, String> environment) {
+  /// @param clock for the dates in `Retry-After`
+  public FindModels(Map<String, String> environment, Clock clock) {
     this.environment = Map.copyOf(environment);
+    this.clock = clock;
   }
 
   /// Asks; the offline model has none to choose from.
@@ -77,7 +81,7 @@ public final class FindModels {
       return new Found.Models(List.of());
     }
     ReadModelList read = new ReadModelList();
-    String after = null;
+    @Nullable String after = null;
     for (int page = 0; page < PAGES_MAX && !read.isFull(); page++) {
       URI address =
           switch (settings.provider()) {

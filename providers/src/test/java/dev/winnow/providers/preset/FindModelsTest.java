@@ -220,8 +220,7 @@ final class FindModelsTest {
     }
     assertThat(find(Provider.OPENAI, gone))
         .isInstanceOfSatisfying(
-            Found.Failed.class,
-            it -> assertThat(it.reply()).isInstanceOf(Reply.Unavailable.class));
+            Found.Failed.class, it -> assertThat(it.reply()).isInstanceOf(Reply.Unavailable.class));
   }
 
   @Test

@@ -37,9 +37,7 @@ final class PresetsTest {
       assertThat(preset.provider()).as(preset.id()).isIn(WIRES);
       assertThat(preset.description().message()).as(preset.id()).isNotBlank();
       assertThat(preset.regions()).as(preset.id()).doesNotHaveDuplicates();
-      assertThat(preset.regions().stream().map(Region::id))
-          .as(preset.id())
-          .doesNotHaveDuplicates();
+      assertThat(preset.regions().stream().map(Region::id)).as(preset.id()).doesNotHaveDuplicates();
       assertThat(preset.keyUrl() != null).as(preset.id()).isEqualTo(preset.keyNeeded());
       assertThat(preset.regions().isEmpty())
           .as(preset.id())

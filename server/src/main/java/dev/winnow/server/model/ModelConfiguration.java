@@ -34,7 +34,7 @@ class ModelConfiguration {
     // One for all: its models share their connections.
     return new OpenSettings(
         new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new),
-        new FindModels(System.getenv()),
+        new FindModels(System.getenv(), Clock.systemUTC()),
         policy,
         keys);
   }

@@ -20,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Presets lead to models.
 final class ModelPresetsTest {
 
-  private static final Path CHINESE =
-      Path.of("..", "ui", "src", "text", "service", "chinese.json");
+  private static final Path CHINESE = Path.of("..", "ui", "src", "text", "service", "chinese.json");
 
   /// Knows no name: addresses are judged as they are written.
   private final AddressPolicy policy = new AddressPolicy(host -> new InetAddress[0]);
@@ -52,7 +51,8 @@ final class ModelPresetsTest {
     for (Preset preset : Presets.all()) {
       Said description = preset.description();
       assertThat(chinese.path(description.code()).asString("")).as(preset.id()).isNotBlank();
-      preset.models()
+      preset
+          .models()
           .forEach(model ->
               assertThat(chinese.path(model.description().code()).asString(""))
                   .as(model.id())
