@@ -78,6 +78,18 @@ public sealed interface RunEvent {
     }
   }
 
+  /// Something that people should know of how a model is called: a parameter that it does not take.
+  /// Told once in a run.
+  ///
+  /// @param model its name in the settings
+  record Noted(String model, Said said) implements RunEvent {
+
+    /// In a sentence, the model named.
+    public Said inWords() {
+      return RunSaid.NOTED.of(model, said);
+    }
+  }
+
   /// A request was given up: it has no answer and nothing was paid.
   record Failed(Unit unit, Reply why) implements RunEvent {
 

@@ -78,13 +78,13 @@ final class AddressPolicy {
   /// The same model, whose address is looked at before each call: a name may lead elsewhere by
   /// then.
   LanguageModel guard(LanguageModel model, URI address) {
-    return request -> {
+    return model.by(request -> {
       Optional<Said> objection = objection(address);
       return objection.isPresent()
           ? new Reply.Denied(
               Reply.Denied.Obstacle.MODEL, 0, StoredModelSaid.BASE_URL.of(objection.get()))
           : model.ask(request);
-    };
+    });
   }
 
   /// Without brackets, the zone of an IPv6 address, and the dot at the end of a whole name.
