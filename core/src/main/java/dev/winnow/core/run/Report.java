@@ -69,10 +69,7 @@ public final class Report {
     progress
         .notes()
         .forEach(note ->
-            notes
-                .addObject()
-                .put("model", note.model())
-                .put("message", note.said().inTaskFile()));
+            notes.addObject().put("model", note.model()).put("message", note.said().inTaskFile()));
     ObjectNode tokens = report.putObject("tokens");
     tokens.put("input", progress.usage().inputTokens());
     tokens.put("output", progress.usage().outputTokens());

@@ -26,8 +26,8 @@ final class CalledModels {
     return models.computeIfAbsent(settings, open);
   }
 
-  /// Tells what there is to know of a model that nobody was told in this run, whichever of its calls
-  /// has found it, and whichever of several that are named alike.
+  /// Tells what there is to know of a model that nobody was told in this run, whichever of its
+  /// calls has found it, and whichever of several that are named alike.
   void notes(ModelSettings settings, CalledModel called, Consumer<RunEvent> listener) {
     for (Said said : called.model().notes()) {
       RunEvent.Noted note = new RunEvent.Noted(settings.model(), said);

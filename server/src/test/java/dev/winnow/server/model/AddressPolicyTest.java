@@ -6,11 +6,14 @@ import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
+import dev.winnow.core.say.Said;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +101,28 @@ final class AddressPolicyTest {
       })
   void mayBeCalled(String address) {
     assertThat(POLICY.objection(URI.create(address))).as(address).isEmpty();
+  }
+
+  @Test
+  void whatTheModelHasToSayStays() {
+    LanguageModel model = request -> new Reply.Invalid(400, "asked");
+    LanguageModel noting =
+        new LanguageModel() {
+          @Override
+          public Reply ask(Request request) throws InterruptedException {
+            return model.ask(request);
+          }
+
+          @Override
+          public List<Said> notes() {
+            return List.of(Said.text("noted"));
+          }
+        };
+    LanguageModel guarded = POLICY.guard(noting, URI.create("http://a.example/v1"));
+    assertThat(guarded.notes()).containsExactly(Said.text("noted"));
+    ModelMetrics metrics = new ModelMetrics(new SimpleMeterRegistry());
+    assertThat(metrics.counted(UUID.randomUUID(), guarded).notes())
+        .containsExactly(Said.text("noted"));
   }
 
   @Test

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rows how many it asked for
 /// @param sequence its place among the answers, from 0; null where there is none
 /// @param text the raw answer
-/// @param thinking what the model wrote before its answer; empty where the provider does not show it
+/// @param thinking what the model wrote before its answer; empty where the provider does not show
+///   it
 /// @param finish the provider's word for why it ended
 /// @param reason of a refusal
 /// @param accepted rows of it that were accepted

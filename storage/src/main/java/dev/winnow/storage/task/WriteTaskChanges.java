@@ -196,11 +196,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     for (TaskNote note : changes.notes) {
       notes.add(
           new Object[] {
-            task.id(),
-            ++number,
-            note.model(),
-            note.said().stored(),
-            Tasks.utc(note.at())
+            task.id(), ++number, note.model(), note.said().stored(), Tasks.utc(note.at())
           });
     }
     if (!notes.isEmpty()) {
