@@ -1258,6 +1258,8 @@ export interface components {
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
+            /** @description How the server is reached. Default: directly, over verified TLS. */
+            connection?: components["schemas"]["ModelConnection"] | null;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -1265,6 +1267,8 @@ export interface components {
              * @default
              */
             description: string;
+            /** @description What differs from what is known of the provider and the model. Default: what is known. */
+            dialect?: components["schemas"]["ModelDialect"] | null;
             /**
              * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
              * @default {}
@@ -1309,16 +1313,16 @@ export interface components {
              */
             name: string;
             /**
-             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions, anthropic one with /messages, ollama one with /api/chat. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string}
              */
-            provider: "offline" | "openai";
+            provider: "offline" | "openai" | "anthropic" | "ollama";
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string}
              */
-            responseFormat: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object";
+            responseFormat: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool";
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -1328,10 +1332,20 @@ export interface components {
             /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop: string[];
             /**
+             * @description Ask for the response in pieces: for servers that only stream, and so that limits.idleTimeoutSeconds notices a server that went silent.
+             * @default false
+             */
+            stream?: boolean | null;
+            /**
              * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
+            /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
             /**
              * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
              * @example 0.95
@@ -1345,6 +1359,64 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /** @description How the server is reached. */
+        ModelConnection: {
+            /** @description PEM file of certificates to trust besides the usual ones. Default: none. */
+            caFile?: string | null;
+            /**
+             * @description Ask for compressed responses.
+             * @default false
+             */
+            compression?: boolean | null;
+            /**
+             * @description Use HTTP/2 where the server offers it.
+             * @default false
+             */
+            http2?: boolean | null;
+            /**
+             * @description HTTP proxy, without user name and password. Default: that of the Java options https.proxyHost and https.proxyPort, if any.
+             * @example http://proxy.example.com:3128
+             */
+            proxy?: string | null;
+            /**
+             * @description Whether the server's certificate is checked. With false anyone on the way can read the key and the data; every run warns.
+             * @default true
+             */
+            verifyTls?: boolean | null;
+        };
+        /** @description Which parameters a model takes, and how they are called. */
+        ModelDialect: {
+            /** @description Close objects of the output schema whose properties are all required, so that the provider can enforce it. Default: what is known. */
+            closesObjects?: boolean | null;
+            /**
+             * @description Request field for maxTokens. Default: what is known.
+             * @example max_completion_tokens
+             */
+            maxTokensField?: string | null;
+            /** @description JSON mode is only asked for where the prompt contains the word "json". Default: what is known. */
+            needsJsonWord?: boolean | null;
+            /** @description Parameters that the model does not take; they are not sent, and the task says so. Default: what is known. */
+            omit?: ("temperature" | "topP" | "maxTokens" | "stop" | "seed")[] | null;
+            /** @description Ways to send the output schema, the best first; the next one is used when the server refuses the one before. Default: what is known. */
+            responseFormats?: ("none" | "json_object" | "json_schema" | "json_schema_object" | "tool")[] | null;
+            /**
+             * Format: int32
+             * @description Most stop sequences that are sent. Default: what is known.
+             */
+            stopMax?: number | null;
+            /** @description Highest temperature that is sent. Default: what is known. */
+            temperatureMax?: number | null;
+            /** @description Lowest temperature that is sent; a lower one is sent as this. Default: what is known. */
+            temperatureMin?: number | null;
+            /** @description Request fields for each level of thinking: {"off": {"enable_thinking": false}}. Default: what is known. */
+            thinking?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Highest topP that is sent. Default: what is known. */
+            topPMax?: number | null;
+            /** @description Lowest topP that is sent. Default: what is known. */
+            topPMin?: number | null;
         };
         /** @description Like ModelSettings, but that its name may be left out. */
         ModelDraft: {
@@ -1360,11 +1432,15 @@ export interface components {
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
+            /** @description How the server is reached. Default: directly, over verified TLS. */
+            connection?: components["schemas"]["ModelConnection"] | null;
             /**
              * @description Notes for people.
              * @default
              */
             description?: string | null;
+            /** @description What differs from what is known of the provider and the model. Default: what is known. */
+            dialect?: components["schemas"]["ModelDialect"] | null;
             /**
              * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
              * @default {}
@@ -1404,16 +1480,16 @@ export interface components {
             /** @description What people call it; no two models have the same. */
             name?: string | null;
             /**
-             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions, anthropic one with /messages, ollama one with /api/chat. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string|null}
              */
-            provider?: "offline" | "openai" | null;
+            provider?: "offline" | "openai" | "anthropic" | "ollama" | null;
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string|null}
              */
-            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool" | null;
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -1423,10 +1499,20 @@ export interface components {
             /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
+             * @description Ask for the response in pieces: for servers that only stream, and so that limits.idleTimeoutSeconds notices a server that went silent.
+             * @default false
+             */
+            stream?: boolean | null;
+            /**
              * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
+            /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
             /**
              * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
              * @example 0.95
@@ -1457,6 +1543,11 @@ export interface components {
              * @default 10
              */
             connectTimeoutSeconds?: number | null;
+            /**
+             * @description Longest silence within a response that has begun; matters with stream.
+             * @default 120
+             */
+            idleTimeoutSeconds?: number | null;
             /**
              * Format: int32
              * @description Largest response that is read.
@@ -1544,11 +1635,15 @@ export interface components {
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
+            /** @description How the server is reached. Default: directly, over verified TLS. */
+            connection?: components["schemas"]["ModelConnection"] | null;
             /**
              * @description Notes for people.
              * @default
              */
             description?: string | null;
+            /** @description What differs from what is known of the provider and the model. Default: what is known. */
+            dialect?: components["schemas"]["ModelDialect"] | null;
             /**
              * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
              * @default {}
@@ -1591,16 +1686,16 @@ export interface components {
              */
             name: string;
             /**
-             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions, anthropic one with /messages, ollama one with /api/chat. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string|null}
              */
-            provider?: "offline" | "openai" | null;
+            provider?: "offline" | "openai" | "anthropic" | "ollama" | null;
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string|null}
              */
-            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool" | null;
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -1610,10 +1705,20 @@ export interface components {
             /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
+             * @description Ask for the response in pieces: for servers that only stream, and so that limits.idleTimeoutSeconds notices a server that went silent.
+             * @default false
+             */
+            stream?: boolean | null;
+            /**
              * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
+            /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
             /**
              * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
              * @example 0.95
@@ -1862,10 +1967,10 @@ export interface components {
              */
             maxTokens?: number | null;
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string|null}
              */
-            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool" | null;
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -2200,6 +2305,8 @@ export interface components {
             models?: components["schemas"]["TaskModel"][];
             /** @example medical_qa_synthesis */
             name: string;
+            /** @description What to know of how its models are called, such as a parameter that one does not take; details only */
+            notes?: components["schemas"]["TaskNote"][];
             /** @description The finished file's name; null until there is one */
             outputFile?: string | null;
             /**
@@ -2720,6 +2827,19 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        TaskNote: {
+            /** Format: date-time */
+            at: string;
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
+            code: string;
+            /** @description The sentence in English; may be empty */
+            message: string;
+            model: string;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         TaskRate: {
             /** Format: double */
             rowsPerMinute: number;
@@ -2778,6 +2898,7 @@ export interface components {
             /** Format: int32 */
             surplus: number;
             text: string;
+            thinking: string;
             unit: string;
             usage: components["schemas"]["Usage"];
         };
@@ -3384,6 +3505,8 @@ export interface components {
             /** @description Why there is no answer; null where there is one */
             failure?: components["schemas"]["FailedCall"] | null;
             model: components["schemas"]["TemplateTryModel"];
+            /** @description What to know of how the model is called, such as a parameter that it does not take */
+            notes: components["schemas"]["Said"][];
             /** @description What was sent */
             prompt: components["schemas"]["TemplateRendering"];
             /** @description What stood in the answer, in its order */
@@ -3396,6 +3519,11 @@ export interface components {
              * @description Of the input, those from the provider's cache
              */
             cachedTokens: number;
+            /**
+             * Format: int64
+             * @description Of both, estimated from the texts because the provider did not count them
+             */
+            estimatedTokens: number;
             /** @description Whether the provider's content filter took the request or its answer away, rather than the model declining */
             filtered: boolean;
             /**
@@ -3423,6 +3551,8 @@ export interface components {
             refusal?: string | null;
             /** @description The raw text */
             text: string;
+            /** @description What the model wrote before it, where the provider shows it; may be empty */
+            thinking: string;
             /** @description Whether it was cut at the token limit */
             truncated: boolean;
         };
@@ -3673,6 +3803,12 @@ export interface components {
             cached: number;
             /**
              * Format: int64
+             * @description Of both, estimated from the texts because the provider did not count them
+             * @example 0
+             */
+            estimated: number;
+            /**
+             * Format: int64
              * @description Of prompts
              * @example 12
              */
@@ -3693,6 +3829,8 @@ export interface components {
         Usage: {
             /** Format: int64 */
             cachedTokens: number;
+            /** Format: int64 */
+            estimatedTokens: number;
             /** Format: int64 */
             inputTokens: number;
             /** Format: int64 */
