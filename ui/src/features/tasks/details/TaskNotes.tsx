@@ -20,8 +20,12 @@ export function TaskNotes({ task }: { task: Task }) {
         <ul className="soft" style={{ margin: 0, paddingInlineStart: 20 }}>
           {notes.map((note) => (
             <li key={`${note.model} ${note.code} ${note.message}`} style={{ overflowWrap: "anywhere" }}>
-              {note.model}
-              {say("word.colon")}
+              {note.values.model !== note.model && (
+                <>
+                  {note.model}
+                  {say("word.colon")}
+                </>
+              )}
               <ServiceText text={note} />
             </li>
           ))}

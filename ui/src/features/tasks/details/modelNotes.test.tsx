@@ -85,7 +85,7 @@ it("marks the task's estimated tokens", () => {
   expect(screen.queryByText(/estimated/)).toBeNull();
 });
 
-it("lists what is noted of models, each with its name", () => {
+it("lists what is noted of models, each with its name once", () => {
   const note = {
     model: "gpt-5",
     at: "2026-11-30T09:00:00Z",
@@ -93,8 +93,13 @@ it("lists what is noted of models, each with its name", () => {
     values: { text: "no seed" },
     message: "no seed",
   };
-  show(<TaskNotes task={task({ notes: [note, { ...note, model: "qwen" }] })} />);
-  expect(screen.getAllByRole("listitem").map((it) => it.textContent)).toEqual(["gpt-5: no seed", "qwen: no seed"]);
+  const named = { ...note, code: "x", values: { model: "o3" }, message: "o3 takes no seed" };
+  show(<TaskNotes task={task({ notes: [note, { ...note, model: "qwen" }, { ...named, model: "o3" }] })} />);
+  expect(screen.getAllByRole("listitem").map((it) => it.textContent)).toEqual([
+    "gpt-5: no seed",
+    "qwen: no seed",
+    "o3 takes no seed",
+  ]);
   cleanup();
   show(<TaskNotes task={task({ notes: [] })} />);
   expect(screen.queryByRole("alert")).toBeNull();

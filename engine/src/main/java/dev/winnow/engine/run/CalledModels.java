@@ -31,7 +31,7 @@ final class CalledModels {
   void notes(ModelSettings settings, CalledModel called, Consumer<RunEvent> listener) {
     for (Said said : called.model().notes()) {
       RunEvent.Noted note = new RunEvent.Noted(settings.model(), said);
-      if (told.add(note)) {
+      if (told.add(note.topic())) {
         listener.accept(note);
       }
     }

@@ -10,21 +10,25 @@ import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.run.ExamineAnswer;
+import dev.winnow.core.run.Report;
 import dev.winnow.core.run.RunEvent;
+import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 /// What a model has to say of how it is called, and tokens that nobody counted.
 @Timeout(120)
 final class ModelNotesTest extends RunningTasks {
 
   private static final Said FIRST = Said.text("does not take temperature");
-  private static final Said LATER = Said.text("does not take a JSON Schema");
+  private static final Said LATER = RunSaid.HTTP.of(400, "no JSON Schema, request 10");
 
   /// Finds one thing out with its first call, another with its tenth.
   private static final class Noting implements LanguageModel {
@@ -39,6 +43,8 @@ final class ModelNotesTest extends RunningTasks {
         notes.add(FIRST);
       } else if (calls == 10) {
         notes.add(LATER);
+      } else if (calls == 12) {
+        notes.add(RunSaid.HTTP.of(400, "no JSON Schema, request 12"));
       }
       return rows(request);
     }
@@ -74,6 +80,13 @@ final class ModelNotesTest extends RunningTasks {
         .containsExactly(new RunEvent.Noted(name, FIRST), new RunEvent.Noted(name, LATER))
         .isEqualTo(done.progress().notes())
         .isEqualTo(done.progress().copy().notes());
+    JsonNode report =
+        Report.json(task, done.progress(), done.outcome(), "m", STARTED, Duration.ZERO, "1");
+    assertThat(report.path("notes"))
+        .extracting(note -> note.path("model").stringValue() + " " + note.path("message"))
+        .containsExactly(
+            name + " \"does not take temperature\"",
+            name + " \"HTTP 400: no JSON Schema, request 10\"");
     assertThat(notesIn(done).getFirst().inWords().message())
         .isEqualTo(name + ": does not take temperature");
   }

@@ -5,16 +5,18 @@ import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Reason;
-import dev.winnow.core.run.RunSaid;
+import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +108,11 @@ final class TaskChanges {
   /// Those that it does not have.
   final List<TaskNote> notes = new ArrayList<>();
 
-  private final List<TaskNote> allNotes;
+  private final Set<RunEvent.Noted> noted = new HashSet<>();
 
   /// @param notes that the task has; may be left empty where nothing is noted of a model
   TaskChanges(TaskCounters before, List<TaskNote> notes) {
-    this.allNotes = new ArrayList<>(notes);
+    notes.forEach(note -> noted.add(note.noted().topic()));
     this.notesBefore = notes.size();
     counts.putAll(before.counts());
     rejected.putAll(before.rejected());
@@ -147,10 +149,9 @@ final class TaskChanges {
 
   /// Each run finds it again, and it is said once.
   private void noted(TaskNote note) {
-    if (allNotes.stream().noneMatch(note::saysTheSame)) {
-      allNotes.add(note);
+    if (noted.add(note.noted().topic())) {
       notes.add(note);
-      Said said = RunSaid.NOTED.of(note.model(), note.said());
+      Said said = note.noted().inWords();
       events.add(new TaskEvent(count(TaskCount.EVENTS, 1), note.at(), "NOTE", said));
     }
   }

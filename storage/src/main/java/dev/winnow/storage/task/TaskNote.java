@@ -2,6 +2,7 @@ package dev.winnow.storage.task;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.winnow.core.llm.StorableText;
+import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.say.Said;
 import java.time.Instant;
 
@@ -19,7 +20,7 @@ public record TaskNote(String model, Instant at, @JsonUnwrapped Said said) {
         Said.read(StorableText.of(noted.said().stored())));
   }
 
-  boolean saysTheSame(TaskNote other) {
-    return model.equals(other.model) && said.equals(other.said);
+  RunEvent.Noted noted() {
+    return new RunEvent.Noted(model, said);
   }
 }

@@ -143,13 +143,16 @@ final class RecordTasksTest {
   /// Each run finds the same things out.
   @Test
   void whatIsNotedOfAModelIsKeptOnce() {
-    Said nested = RunSaid.NOTED.of("temperature", RunSaid.TARGET_REACHED.of());
+    Said nested = RunSaid.HTTP.of(400, "temperature, request 1");
     TaskEntry noted = new TaskEntry.ModelNoted(task, NOON, "gpt", nested);
     Recorded first = record(modelNoted("no \u0000 seed"), noted, modelNoted("no \u0000 seed"));
     assertThat(first.events()).extracting(TaskEvent::kind).containsExactly("NOTE", "NOTE");
     assertThat(first.events().getLast().said()).isEqualTo(RunSaid.NOTED.of("gpt", nested));
     RecordTasks other = TaskFixture.recorder(fixture.database);
-    List<TaskEntry> again = List.of(noted, modelNoted("no \u0000 seed"), modelNoted("no top_k"));
+    TaskEntry inOtherWords =
+        new TaskEntry.ModelNoted(task, NOON, "gpt", RunSaid.HTTP.of(400, "request 2"));
+    List<TaskEntry> again =
+        List.of(noted, inOtherWords, modelNoted("no \u0000 seed"), modelNoted("no top_k"));
     assertThat(other.record(again).getFirst().events()).hasSize(1);
     TaskEntry elsewhere = new TaskEntry.ModelNoted(task, NOON, "qwen", Said.text("no \u0000 seed"));
     assertThat(record(elsewhere).events()).hasSize(1);
