@@ -45,6 +45,38 @@ final class ModelNotesTest {
   }
 
   @Test
+  void whatTheModelDoesNotTakeIsSaidOnce() throws Exception {
+    try (SimulatedServer server = SimulatedServer.start(SimulatedServer.Behaviour.INSTANT)) {
+      Path task =
+          TaskFiles.write(
+              folder,
+              """
+              name: qa
+              template:
+                prompt: |
+                  Task: question-and-answer pairs. Id {random_id}.
+                  Count: {count}
+                  [{"question": "...", "answer": "..."}]
+              target: 100
+              batchSize: 5
+              concurrency: 16
+              model: {baseUrl: "%s", model: tiny, temperature: 0.5, dialect: {omit: [temperature]}}
+              """
+                  .formatted(server.baseUrl()));
+      Launched.Done done = InProcess.run("run", task, "--out", folder.resolve("qa.jsonl"));
+      assertThat(done.exit()).as(done.err()).isZero();
+      String note = "tiny does not take temperature: it is not sent.";
+      assertThat(done.err().lines().filter(line -> line.contains("temperature")))
+          .containsExactly("winnow: note: " + note);
+      assertThat(report().path("notes")).hasSize(1);
+      assertThat(report().at("/notes/0/model").stringValue()).isEqualTo("tiny");
+      assertThat(report().at("/notes/0/message").stringValue()).isEqualTo(note);
+      Launched.Done preview = InProcess.run("preview", task);
+      assertThat(preview.err()).contains("winnow: note: " + note);
+    }
+  }
+
+  @Test
   void estimatedTokensAreMarkedInTheEndAndInTheReport() throws Exception {
     try (SimulatedServer server = SimulatedServer.start(SimulatedServer.Behaviour.INSTANT)) {
       Path task = TaskFiles.keyless(folder, server.baseUrl(), 10, 1, "");
