@@ -3,6 +3,7 @@ package dev.winnow.server.model;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.say.Said;
+import dev.winnow.storage.model.StoredModelSaid;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;

@@ -10,6 +10,7 @@ import dev.winnow.core.say.Said;
 import dev.winnow.providers.OpenModel.Opened;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.model.StoredModelSaid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,8 @@ import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.model.ModelRow;
 import dev.winnow.storage.model.ModelStore;
+import dev.winnow.storage.model.Secret;
+import dev.winnow.storage.model.StoredSettings;
 import dev.winnow.storage.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
