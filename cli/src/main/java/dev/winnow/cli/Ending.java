@@ -61,7 +61,7 @@ record Ending(
           yield ExitCode.PARTIAL;
         }
         say("To go on with a fresh budget of requests: %s --retry".formatted(again));
-        Advice.better(progress, task.model())
+        Advice.better(progress)
             .ifPresent(advice ->
                 say(
                     "For better results, %s, then start over: %s --fresh"

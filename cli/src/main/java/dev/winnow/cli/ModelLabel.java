@@ -18,7 +18,7 @@ final class ModelLabel {
   static String of(ModelSettings model) {
     return switch (model.provider()) {
       case OFFLINE -> OfflineModel.LABEL;
-      case OPENAI -> model.model();
+      case OPENAI, ANTHROPIC, OLLAMA -> model.model();
     };
   }
 }

@@ -56,7 +56,7 @@ public final class OpenModel {
   public Opened open(ModelSettings settings, Function<Credential.Stored, Optional<String>> stored) {
     return switch (settings.provider()) {
       case OFFLINE -> new Opened.Ready(offline.apply(settings.offlineLatencyMillis()));
-      case OPENAI -> openAi(settings, stored);
+      case OPENAI, ANTHROPIC, OLLAMA -> openAi(settings, stored);
     };
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
-import dev.winnow.core.llm.Sampling;
 import dev.winnow.providers.OpenModel.Opened;
 import dev.winnow.providers.openai.OpenAiModel;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 class OpenModelTest {
 
@@ -127,16 +125,6 @@ class OpenModelTest {
 
   private static ModelSettings settings(
       ModelSettings.Provider provider, @Nullable String url, Credential credential) {
-    return new ModelSettings(
-        provider,
-        url == null ? null : URI.create(url),
-        "tiny",
-        credential,
-        Sampling.DEFAULT,
-        null,
-        JsonNodeFactory.instance.objectNode(),
-        Map.of(),
-        ModelSettings.Limits.DEFAULT,
-        0);
+    return new ModelSettings(provider, url == null ? null : URI.create(url), "tiny", credential);
   }
 }

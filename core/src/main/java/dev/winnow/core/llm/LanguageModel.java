@@ -1,5 +1,8 @@
 package dev.winnow.core.llm;
 
+import dev.winnow.core.say.Said;
+import java.util.List;
+
 /// A model that can be asked: the port every provider implements.
 ///
 /// Implementations are used by many threads at once, keep no state of a task, never retry and never
@@ -13,4 +16,11 @@ public interface LanguageModel {
   /// @throws InterruptedException when the calling thread is interrupted; whether the request was
   ///   paid for is then unknown
   Reply ask(Request request) throws InterruptedException;
+
+  /// What people should know of how this model is called: a parameter that it does not take, a
+  /// server whose identity is not checked. Grows while calls are made, in order; nothing is said
+  /// twice.
+  default List<Said> notes() {
+    return List.of();
+  }
 }

@@ -2,7 +2,6 @@ package dev.winnow.core.run;
 
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
-import dev.winnow.core.llm.SwitchThinkingOff;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.say.Setting;
 import java.util.Optional;
@@ -59,11 +58,8 @@ public final class Advice {
 
   /// What would most probably bring better answers to a run that ended short, going by what its
   /// rows were rejected for: a clause.
-  public static Optional<Said> better(Progress run, ModelSettings model) {
-    AdviceSaid less =
-        SwitchThinkingOff.onlyLessens(model) ? AdviceSaid.LESS_REASONING : AdviceSaid.NO_REASONING;
-    Said thinking = less.of(Setting.MAX_TOKENS, Setting.EXTRA, SwitchThinkingOff.extra(model));
-    return Diagnosis.rejects(Figures.ofShort(run), thinking).stream()
+  public static Optional<Said> better(Progress run) {
+    return Diagnosis.rejects(Figures.ofShort(run)).stream()
         .findFirst()
         .map(Diagnosis.Finding::advice);
   }

@@ -20,10 +20,8 @@ enum AdviceSaid implements Sentence {
   TIMEOUT("Allow longer answers ({timeout}), or ask for less ({batch}, {tokens})."),
   LATER("Try again later."),
   LOADING("The model is still being loaded. Try again when the server is ready."),
-  UNREADABLE("Does {setting} ({address}) lead to an interface like OpenAI's?"),
-  NO_REASONING("raise {tokens}, or turn off thinking with {extra}: {json}"),
-  LESS_REASONING("raise {tokens}, or lower reasoning_effort with {extra}: {json}"),
-  THINK_LESS("raise {tokens}, or turn off thinking in {extra}, to leave tokens for rows"),
+  UNREADABLE("Does {setting} ({address}) lead to the interface of the chosen provider?"),
+  THINK_LESS("raise {tokens}, or {thinking}, to leave tokens for rows"),
   CHANGE_PROMPT("change what the prompt asks for, or use another model"),
   LOWER_BATCH("raise {tokens} or lower {batch}, so that each response has room for its rows"),
   VARY(

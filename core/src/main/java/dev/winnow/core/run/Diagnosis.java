@@ -42,18 +42,16 @@ public final class Diagnosis {
 
   /// What they say in sentences, of rejected rows first.
   public static List<Finding> of(Figures task) {
-    Said thinking = AdviceSaid.THINK_LESS.of(Setting.MAX_TOKENS, Setting.EXTRA);
     return Stream.concat(
-            rejects(task, thinking).stream()
+            rejects(task).stream()
                 .map(it -> new Finding(it.figure(), FindingSaid.NEXT.of(it.advice()))),
             speed(task).stream())
         .toList();
   }
 
   /// Why rows are rejected, what weighs most first. The advice is a clause.
-  ///
-  /// @param thinking how to leave tokens for rows where they go into reasoning, a clause
-  static List<Finding> rejects(Figures task, Said thinking) {
+  static List<Finding> rejects(Figures task) {
+    Said thinking = AdviceSaid.THINK_LESS.of(Setting.MAX_TOKENS, Setting.THINKING_OFF);
     boolean isShort = task.status() == TaskStatus.PARTIAL;
     List<Finding> found = new ArrayList<>();
     long answers = task.answers();

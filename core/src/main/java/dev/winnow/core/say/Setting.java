@@ -8,14 +8,14 @@ public enum Setting implements Sentence {
   BASE_URL("model.baseUrl", "base URL"),
   BATCH_SIZE("batchSize", "batch size"),
   BUDGET_FACTOR("limits.budgetFactor", "budget factor"),
-  EXTRA("model.extra", "the model's extra fields"),
   MAX_TOKENS("model.maxTokens", "max tokens"),
   MODEL_ID("model.model", "model ID"),
   REQUEST_TIMEOUT("model.limits.requestTimeoutSeconds", "request timeout"),
   RESPONSE_FORMAT("set model.responseFormat", "send the output schema to the model"),
   SCHEMA("template.schema", "output schema"),
   SCHEMA_IN_PROMPT("set model.responseFormat to none", "send the output schema in the prompt only"),
-  STAGNATION_YIELD("limits.stagnationYield", "minimum yield");
+  STAGNATION_YIELD("limits.stagnationYield", "minimum yield"),
+  THINKING_OFF("set model.thinking to off", "turn off the model's thinking");
 
   static final String PATH = "path";
 

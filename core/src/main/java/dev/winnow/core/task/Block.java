@@ -151,6 +151,8 @@ record Block<R>(String name, String what, List<Field<R, ?>> fields, Function<Fie
           : block.completed(JsonNodeFactory.instance.objectNode());
     }
     T older = field.standard().older();
-    return found != null || older == null ? found : field.type().write(older);
+    return found != null
+        ? found
+        : older == null ? field.type().ofNothing() : field.type().write(older);
   }
 }

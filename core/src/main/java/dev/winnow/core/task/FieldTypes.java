@@ -171,6 +171,23 @@ final class FieldTypes {
         nothing == null ? null : JSON.stringNode(nothing));
   }
 
+  /// A list of words of an enumeration.
+  ///
+  /// @param word how one is written
+  static <E extends Enum<E>> Plain<List<E>> choices(E[] values, Function<E, String> word) {
+    List<E> choices = List.of(values);
+    List<String> words = choices.stream().map(word).toList();
+    ObjectNode list = schema("array");
+    list.set("items", schema("string").set("enum", list(words)));
+    return new Plain<>(
+        value -> value.choices(choices, word),
+        found -> list(found.stream().map(word).toList()),
+        "list of `" + String.join("` `", words) + "`",
+        list,
+        list,
+        null);
+  }
+
   /// A list of texts; in a file one text may stand for it.
   ///
   /// @param most how many; 0 is any number

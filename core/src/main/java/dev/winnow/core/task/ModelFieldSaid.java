@@ -40,7 +40,8 @@ enum ModelFieldSaid implements Sentence {
   ADDRESS_PORT("expected an address like http://127.0.0.1:8000/v1, with a port from 1 to 65,535."),
   ADDRESS_USER("holds a user name or key before the @. Remove it: {advice}"),
   ADDRESS_ENDS("goes up to /v1 only, without ? and #. Remove the rest."),
-  ADDRESS_PATH("ends in /chat/completions, which is added to it anyway: {address} is used.");
+  ADDRESS_PATH("ends in {path}, which is added to it anyway: {address} is used."),
+  PROXY("expected an address like http://proxy.example.com:3128, without user name and password.");
 
   private final String english;
 

@@ -2,6 +2,7 @@ package dev.winnow.core.task;
 
 import static dev.winnow.core.task.FieldTypes.ANY_WHOLE;
 import static dev.winnow.core.task.FieldTypes.FILLED;
+import static dev.winnow.core.task.FieldTypes.FLAG;
 import static dev.winnow.core.task.FieldTypes.TEXT;
 import static dev.winnow.core.task.FieldTypes.choice;
 import static dev.winnow.core.task.FieldTypes.label;
@@ -14,7 +15,9 @@ import static dev.winnow.core.task.FieldTypes.texts;
 import static dev.winnow.core.task.FieldTypes.whole;
 import static dev.winnow.core.task.FieldTypes.wholeLong;
 
+import dev.winnow.core.llm.Dialect;
 import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.ModelSettings.Connection;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings.Limits;
 import dev.winnow.core.llm.ModelSettings.ResponseFormat;
@@ -88,6 +91,10 @@ final class ModelFields {
       Field.of("requestTimeoutSeconds", seconds(1, HOUR), Limits::requestTimeout)
           .says("From sending to the last byte.")
           .otherwise(Limits.DEFAULT.requestTimeout());
+  static final Field<Limits, Duration> IDLE_TIMEOUT =
+      Field.of("idleTimeoutSeconds", seconds(1, HOUR), Limits::idleTimeout)
+          .says("Longest silence within a response that has begun; matters with `stream`.")
+          .otherwise(Limits.DEFAULT.idleTimeout());
   static final Field<Limits, Long> REPLY_BYTES_MAX =
       Field.of("replyBytesMax", wholeLong(1024, 32L << 20), Limits::replyBytesMax)
           .says("Largest response that is read.")
@@ -109,6 +116,7 @@ final class ModelFields {
           List.of(
               CONNECT_TIMEOUT,
               REQUEST_TIMEOUT,
+              IDLE_TIMEOUT,
               REPLY_BYTES_MAX,
               REQUESTS_PER_MINUTE,
               TOKENS_PER_MINUTE),
@@ -117,7 +125,7 @@ final class ModelFields {
   static final Field<ModelSettings, ModelSettings.Provider> PROVIDER =
       Field.of("provider", choice(ModelSettings.Provider.values()), ModelSettings::provider)
           .says(
-              "`offline` is built in and calls nobody; `openai` is any service with `POST {baseUrl}/chat/completions`.")
+              "`offline` is built in and calls nobody; `openai` is any service with `POST {baseUrl}/chat/completions`, `anthropic` one with `/messages`, `ollama` one with `/api/chat`.")
           .usually("`openai` where `baseUrl` is given")
           .example("\"openai\"")
           .changesRows();
@@ -128,12 +136,12 @@ final class ModelFields {
               ModelSettings::baseUrl)
           .says("Address up to `/v1`.")
           .range("`http://` or `https://` address, without user, `?` and `#`")
-          .usually("needed with `openai`")
+          .usually("needed, but for `offline`")
           .example("\"https://api.openai.com/v1\"");
   static final Field<ModelSettings, String> MODEL =
       Field.of("model", FILLED, ModelSettings::model)
           .says("The model's id as the provider lists it.")
-          .usually("needed with `openai`")
+          .usually("needed, but for `offline`")
           .example("\"gpt-4o-mini\"")
           .changesRows();
   static final Field<ModelSettings, String> API_KEY_ENV =
@@ -158,9 +166,73 @@ final class ModelFields {
               choice(ResponseFormat.values(), "auto"),
               ModelSettings::responseFormat)
           .says(
-              "How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. `auto` goes by what is known of the provider.")
+              "How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. `auto` takes the best that the model is known to support, and the next best where the server refuses it.")
           .usually("`auto`")
           .changesRows();
+  static final Field<ModelSettings, ModelSettings.Thinking> THINKING =
+      Field.of("thinking", choice(ModelSettings.Thinking.values(), "auto"), ModelSettings::thinking)
+          .says(
+              "How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. `auto` leaves it to the provider.")
+          .usually("`auto`")
+          .changesRows();
+  static final Field<ModelSettings, Boolean> STREAM =
+      Field.of("stream", FLAG, ModelSettings::stream)
+          .says(
+              "Ask for the response in pieces: for servers that only stream, and so that `limits.idleTimeoutSeconds` notices a server that went silent.")
+          .otherwise(false);
+  static final Field<ModelSettings, Dialect> DIALECT =
+      Field.<ModelSettings, Dialect>of(
+              "dialect",
+              ReadDialect.DIALECT,
+              model -> model.dialect().equals(Dialect.NONE) ? null : model.dialect())
+          .says("What differs from what is known of the provider and the model.")
+          .otherwise(Dialect.NONE)
+          .usually("what is known")
+          .changesRows();
+  static final Field<Connection, URI> PROXY =
+      Field.of(
+              "proxy",
+              matching("^[hH][tT][tT][pP]://[^@?#]+$").as(ReadBaseUrl::proxy, URI::toString),
+              Connection::proxy)
+          .says("HTTP proxy, without user name and password.")
+          .range("`http://host:port`")
+          .usually("that of the Java options `https.proxyHost` and `https.proxyPort`, if any")
+          .example("\"http://proxy.example.com:3128\"");
+  static final Field<Connection, String> CA_FILE =
+      Field.of("caFile", FILLED, Connection::caFile)
+          .says("PEM file of certificates to trust besides the usual ones.")
+          .range("path")
+          .usually("none");
+  static final Field<Connection, Boolean> VERIFY_TLS =
+      Field.of("verifyTls", FLAG, Connection::verifyTls)
+          .says(
+              "Whether the server's certificate is checked. With `false` anyone on the way can read the key and the data; every run warns.")
+          .otherwise(true);
+  static final Field<Connection, Boolean> HTTP2 =
+      Field.of("http2", FLAG, Connection::http2)
+          .says("Use HTTP/2 where the server offers it.")
+          .otherwise(false);
+  static final Field<Connection, Boolean> COMPRESSION =
+      Field.of("compression", FLAG, Connection::compression)
+          .says("Ask for compressed responses.")
+          .otherwise(false);
+
+  /// The way to a server.
+  static final Block<Connection> CONNECTIONS =
+      new Block<>(
+          "ModelConnection",
+          "How the server is reached.",
+          List.of(PROXY, CA_FILE, VERIFY_TLS, HTTP2, COMPRESSION),
+          ModelFields::connection);
+
+  static final Field<ModelSettings, Connection> CONNECTION =
+      Field.<ModelSettings, Connection>of(
+              "connection",
+              CONNECTIONS,
+              model -> model.connection().equals(Connection.DEFAULT) ? null : model.connection())
+          .says(CONNECTIONS.what())
+          .otherwise(Connection.DEFAULT)
+          .usually("directly, over verified TLS");
   static final Field<ModelSettings, ObjectNode> EXTRA =
       Field.of("extra", map(SENT_BY_US).readBy(ReadModel::extra), ModelSettings::extra)
           .says(
@@ -257,7 +329,17 @@ final class ModelFields {
     List<Field<ModelSettings, ?>> fields =
         new ArrayList<>(List.of(STORED_NAME, PROVIDER, BASE_URL, MODEL, API_KEY_ENV, API_KEY_FILE));
     fields.addAll(GENERATION.in(ModelSettings::sampling));
-    fields.addAll(List.of(RESPONSE_FORMAT, EXTRA, HEADERS, CALL_LIMITS, LATENCY_MILLIS));
+    fields.addAll(
+        List.of(
+            THINKING,
+            RESPONSE_FORMAT,
+            STREAM,
+            DIALECT,
+            EXTRA,
+            HEADERS,
+            CONNECTION,
+            CALL_LIMITS,
+            LATENCY_MILLIS));
     return fields;
   }
 
@@ -311,10 +393,21 @@ final class ModelFields {
         in.find(TEMPERATURE), in.find(TOP_P), in.find(MAX_TOKENS), in.get(STOP), seed);
   }
 
+  private static Connection connection(Fields in) {
+    String caFile = in.find(CA_FILE);
+    return new Connection(
+        in.find(PROXY),
+        caFile == null ? null : ReadModel.beside(in, caFile),
+        in.get(VERIFY_TLS),
+        in.get(HTTP2),
+        in.get(COMPRESSION));
+  }
+
   private static Limits limits(Fields in) {
     return new Limits(
         in.get(CONNECT_TIMEOUT),
         in.get(REQUEST_TIMEOUT),
+        in.get(IDLE_TIMEOUT),
         in.get(REPLY_BYTES_MAX),
         in.find(REQUESTS_PER_MINUTE),
         in.find(TOKENS_PER_MINUTE));

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads which model is asked and how.
@@ -28,13 +27,7 @@ final class ReadModel {
           ModelSettings.Provider.OFFLINE,
           null,
           Value.word(ModelSettings.Provider.OFFLINE),
-          new Credential.None(),
-          Sampling.DEFAULT,
-          null,
-          JsonNodeFactory.instance.objectNode(),
-          Map.of(),
-          Limits.DEFAULT,
-          0);
+          new Credential.None());
 
   private ReadModel() {}
 
@@ -118,9 +111,13 @@ final class ReadModel {
             model(fields, provider),
             credential(fields),
             sampling,
+            fields.find(ModelFields.THINKING),
             fields.find(ModelFields.RESPONSE_FORMAT),
+            fields.get(ModelFields.STREAM),
+            fields.get(ModelFields.DIALECT),
             fields.get(ModelFields.EXTRA),
             fields.get(ModelFields.HEADERS),
+            fields.get(ModelFields.CONNECTION),
             limits,
             latency == null ? 0 : latency);
     checkBelonging(fields, provider);
@@ -129,7 +126,8 @@ final class ReadModel {
 
   private static String model(Fields fields, ModelSettings.Provider provider) {
     return switch (provider) {
-      case OPENAI -> fields.get(ModelFields.MODEL.needed("", ModelFieldSaid.WRITE_ID));
+      case OPENAI, ANTHROPIC, OLLAMA ->
+          fields.get(ModelFields.MODEL.needed("", ModelFieldSaid.WRITE_ID));
       case OFFLINE -> {
         String model = fields.find(ModelFields.MODEL);
         yield model == null ? Value.word(ModelSettings.Provider.OFFLINE) : model;
@@ -139,7 +137,7 @@ final class ReadModel {
 
   private static void checkBelonging(Fields fields, ModelSettings.Provider provider) {
     switch (provider) {
-      case OPENAI -> {
+      case OPENAI, ANTHROPIC, OLLAMA -> {
         if (!fields.has(ModelFields.BASE_URL)) {
           fields.error(ModelFields.BASE_URL, ModelFieldSaid.WRITE_ADDRESS);
         }
@@ -186,6 +184,13 @@ final class ReadModel {
     }
     value.error(ModelFieldSaid.ENVIRONMENT.of());
     return null;
+  }
+
+  /// A file's path, from the folder of the task file; as it is where there is none.
+  static String beside(Fields fields, String path) {
+    return fields.reading().isOfRequest()
+        ? path
+        : beside(fields.reading().sources().main().name(), path);
   }
 
   /// Files that are read are looked for beside the task file. Only text: this module touches none.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -225,6 +226,28 @@ record Value(String name, JsonNode node, String pointer, Reading reading) {
       error(Fields.nearest(found, words).map(wrong::then).orElse(wrong));
     }
     return null;
+  }
+
+  /// A list of words of an enumeration, whatever the case.
+  <E extends Enum<E>> @Nullable List<E> choices(List<E> choices, Function<E, String> word) {
+    if (!node.isArray()) {
+      expected(WantedSaid.TEXTS.of());
+      return null;
+    }
+    List<String> words = choices.stream().map(word).toList();
+    List<E> found = new ArrayList<>();
+    for (Value item : items()) {
+      String text = item.node.isString() ? item.node.stringValue().strip() : "";
+      choices.stream()
+          .filter(choice -> word.apply(choice).equalsIgnoreCase(text))
+          .findFirst()
+          .ifPresentOrElse(
+              found::add,
+              () ->
+                  item.error(
+                      FieldSaid.EXPECTED.of(WantedSaid.ONE_OF.of(words), Found.of(item.node))));
+    }
+    return found;
   }
 
   static List<String> words(List<? extends Enum<?>> choices, @Nullable String nothing) {

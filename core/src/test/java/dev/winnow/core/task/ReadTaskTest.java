@@ -8,6 +8,7 @@ import dev.winnow.core.document.Document.Place;
 import dev.winnow.core.document.DocumentResult;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.document.Problems;
+import dev.winnow.core.llm.Dialect;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings.ResponseFormat;
@@ -68,11 +69,32 @@ class ReadTaskTest {
                 "tiny",
                 new Credential.Environment("KEY"),
                 new Sampling(0.7, 1.0, 100, List.of("a", "b"), 3L),
+                ModelSettings.Thinking.LOW,
                 ResponseFormat.JSON_SCHEMA,
+                true,
+                new Dialect(
+                    "max_completion_tokens",
+                    List.of(Dialect.Parameter.TOP_P),
+                    0.1,
+                    1.0,
+                    0.5,
+                    0.9,
+                    2,
+                    List.of(ResponseFormat.TOOL, ResponseFormat.NONE),
+                    true,
+                    false,
+                    json("{\"off\":{\"enable_thinking\":false}}")),
                 json("{\"top_k\":4}"),
                 Map.of("X-Team", "a"),
+                new ModelSettings.Connection(
+                    URI.create("http://proxy:3128"), "ca.pem", false, true, true),
                 new ModelSettings.Limits(
-                    Duration.ofSeconds(5), Duration.ofSeconds(60), 4096, 60, 100_000),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(30),
+                    4096,
+                    60,
+                    100_000),
                 0));
   }
 
@@ -147,7 +169,7 @@ class ReadTaskTest {
           /model           | null       | /model: is missing. Write model: offline, or a map
           /model           | "gpt-4"    | /model: the only model that goes by its name alone is offline, found the text "gpt-4".
           /model           | {"model":"m"} | /model/provider: is missing, and so is baseUrl.
-          /model/provider  | "ollama"   | /model/provider: expected one of offline, openai, found the text "ollama".
+          /model/provider  | "google"   | /model/provider: expected one of offline, openai, anthropic, ollama, found the text "google".
           /model/provider  | "offline"  | /model/baseUrl: does not go with provider: offline
           /model/baseUrl   | null       | /model/baseUrl: is missing.
           /model/baseUrl   | "localhost:8000" | with http:// or https:// in front.
@@ -174,6 +196,11 @@ class ReadTaskTest {
           /model/headers   | {"X-A":"a\\u007f"} | /model/headers/X-A: holds a character that
           /model/headers   | {"X-Ä":"a"} | /model/headers/X-Ä: is no name of an HTTP header.
           /model/headers   | {"X-A":5} | /model/headers/X-A: expected text.
+          /model/thinking  | "deep"     | /model/thinking: expected one of auto, off, low, medium, high, found the text "deep".
+          /model/dialect/omit | ["top_p"] | /model/dialect/omit/0: expected one of temperature, topP, maxTokens, stop, seed, found the text "top_p".
+          /model/dialect/thinking | {"most":{}} | /model/dialect/thinking/most: expected one of off, low, medium, high
+          /model/dialect/thinking | {"off":{"stream":true}} | /model/dialect/thinking/off/stream: is set by Winnow
+          /model/connection/proxy | "http://me:secret@proxy:1" | /model/connection/proxy: expected an address like http://proxy.example.com:3128
           /model/latencyMillis | 5      | /model/latencyMillis: goes with provider: offline only.
           /model/apiKeyEnv | true       | /model/apiKeyEnv: expected the name of an environment variable
           /model/apiKeyFile | "k"       | /model/apiKeyFile: stands beside apiKeyEnv. Keep one of them.

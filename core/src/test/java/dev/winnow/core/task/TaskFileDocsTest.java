@@ -42,6 +42,8 @@ class TaskFileDocsTest {
           Map.entry("template", TemplateFields.TEMPLATE),
           Map.entry("variable", TemplateFields.VARIABLE),
           Map.entry("model", ModelFields.SETTINGS),
+          Map.entry("modelDialect", ReadDialect.DIALECT),
+          Map.entry("modelConnection", ModelFields.CONNECTIONS),
           Map.entry("modelLimits", ModelFields.LIMITS));
 
   @Test

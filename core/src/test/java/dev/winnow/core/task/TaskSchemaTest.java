@@ -45,7 +45,8 @@ class TaskSchemaTest {
       boolean free =
           (inner.startsWith("/parameters/") && !inner.equals("/parameters/count"))
               || inner.startsWith("/template/schema/")
-              || inner.startsWith("/model/extra/");
+              || inner.startsWith("/model/extra/")
+              || inner.startsWith("/model/dialect/thinking/off/");
       if (!free) {
         pointers.add(inner);
         pointers.addAll(pointers(inner, value));

@@ -44,10 +44,17 @@ final class Tasks {
         "model": {
           "provider": "openai", "baseUrl": "http://127.0.0.1:8000/v1/", "model": "tiny",
           "apiKeyEnv": "KEY", "temperature": 0.7, "topP": 1, "maxTokens": 100,
-          "stop": ["a", "b"], "seed": 3, "responseFormat": "json_schema",
+          "stop": ["a", "b"], "seed": 3, "thinking": "low", "responseFormat": "json_schema",
+          "stream": true,
+          "dialect": {"maxTokensField": "max_completion_tokens", "omit": ["topP"],
+            "temperatureMin": 0.1, "temperatureMax": 1, "topPMin": 0.5, "topPMax": 0.9, "stopMax": 2,
+            "responseFormats": ["tool", "none"], "closesObjects": true, "needsJsonWord": false,
+            "thinking": {"off": {"enable_thinking": false}}},
           "extra": {"top_k": 4}, "headers": {"X-Team": "a"},
+          "connection": {"proxy": "http://proxy:3128", "caFile": "ca.pem", "verifyTls": false,
+            "http2": true, "compression": true},
           "limits": {"connectTimeoutSeconds": 5, "requestTimeoutSeconds": 60,
-            "replyBytesMax": 4096, "requestsPerMinute": 60, "tokensPerMinute": 100000}
+            "idleTimeoutSeconds": 30, "replyBytesMax": 4096, "requestsPerMinute": 60, "tokensPerMinute": 100000}
         },
         "concurrency": 4,
         "limits": {"budgetFactor": 3, "stagnationUnits": 10, "stagnationYield": 0.1,

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Tasks for tests.
@@ -49,16 +48,7 @@ final class Tasks {
             5),
         new Task.Calls(
             new ModelSettings(
-                ModelSettings.Provider.OFFLINE,
-                null,
-                "test",
-                new ModelSettings.Credential.None(),
-                Sampling.DEFAULT,
-                null,
-                JsonNodeFactory.instance.objectNode(),
-                Map.of(),
-                ModelSettings.Limits.DEFAULT,
-                0),
+                ModelSettings.Provider.OFFLINE, null, "test", new ModelSettings.Credential.None()),
             batchSize,
             concurrency),
         new Task.Goal(target, limits),

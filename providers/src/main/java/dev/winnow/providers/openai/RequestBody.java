@@ -97,7 +97,7 @@ final class RequestBody {
         settings.responseFormat() != null ? settings.responseFormat() : profile.responseFormat();
     ObjectNode row = request.rowSchema();
     switch (format) {
-      case NONE -> {}
+      case NONE, TOOL -> {}
       case JSON_OBJECT -> {
         if (!profile.jsonWordNeeded() || saysJson(request)) {
           body.putObject("response_format").put("type", "json_object");

@@ -3,6 +3,7 @@ package dev.winnow.providers.openai;
 import static dev.winnow.providers.http.ScriptedServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.llm.Dialect;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Limits;
@@ -279,9 +280,13 @@ class OpenAiWireTest {
             new ModelSettings.Credential.None(),
             Sampling.DEFAULT,
             null,
+            null,
+            false,
+            Dialect.NONE,
             JsonNodeFactory.instance.objectNode(),
             Map.of("X-Team", "grain"),
-            new Limits(Duration.ofSeconds(5), timeout, bytesMax, null, null),
+            ModelSettings.Connection.DEFAULT,
+            new Limits(Duration.ofSeconds(5), timeout, timeout, bytesMax, null, null),
             0);
     return new OpenAiModel(settings, KEY, transport, Clock.systemUTC());
   }

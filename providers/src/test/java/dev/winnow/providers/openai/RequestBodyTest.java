@@ -2,6 +2,7 @@ package dev.winnow.providers.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.llm.Dialect;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.ResponseFormat;
@@ -190,9 +191,13 @@ class RequestBodyTest {
             model,
             new ModelSettings.Credential.None(),
             sampling,
+            null,
             format,
+            false,
+            Dialect.NONE,
             (ObjectNode) JSON.readTree(extra),
             Map.of(),
+            ModelSettings.Connection.DEFAULT,
             ModelSettings.Limits.DEFAULT,
             0);
     Request request =

@@ -20,7 +20,6 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Rows with what no database can hold, from the response's body to the verdict: they are rejected,
@@ -55,13 +54,7 @@ class UnstorableRowsTest {
                       ModelSettings.Provider.OFFLINE,
                       null,
                       "test",
-                      new ModelSettings.Credential.None(),
-                      Sampling.DEFAULT,
-                      null,
-                      JsonNodeFactory.instance.objectNode(),
-                      Map.of(),
-                      ModelSettings.Limits.DEFAULT,
-                      0),
+                      new ModelSettings.Credential.None()),
                   3,
                   1),
               new Task.Goal(3, Task.Limits.DEFAULT),

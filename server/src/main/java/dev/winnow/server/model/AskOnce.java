@@ -45,6 +45,7 @@ final class AskOnce {
             new ModelSettings.Limits(
                 shorter(limits.connectTimeout()),
                 shorter(limits.requestTimeout()),
+                limits.idleTimeout(),
                 limits.replyBytesMax(),
                 limits.requestsPerMinute(),
                 limits.tokensPerMinute()));

@@ -66,9 +66,13 @@ final class OpenStoredModels implements StoredModels {
             pinned.model(),
             stored.credential(),
             pinned.sampling(),
+            pinned.thinking(),
             pinned.responseFormat(),
+            stored.stream(),
+            pinned.dialect(),
             pinned.extra(),
             stored.headers(),
+            stored.connection(),
             stored.limits(),
             pinned.offlineLatencyMillis());
     return open(row, stored, settings);

@@ -43,7 +43,7 @@ record RunEnding(@Nullable TaskStatus status, Said why, Said advice) {
         task.recipe().proportions().isNone()
             ? TaskSaid.RETRY_SENDS.of()
             : TaskSaid.RETRY_SENDS_CATEGORIES.of();
-    return Advice.better(progress, task.model())
+    return Advice.better(progress)
         .map(better -> retry.then(TaskSaid.BETTER.of(better)))
         .orElse(retry);
   }

@@ -3,7 +3,6 @@ package dev.winnow.server.template;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Request;
-import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A request as a model gets it.
 @Schema(name = "TemplateRendering", description = "One request as a model gets it")
@@ -34,16 +32,7 @@ record Rendering(
   /// Nobody: rendering does not depend on who is asked.
   private static final ModelSettings NOBODY =
       new ModelSettings(
-          ModelSettings.Provider.OFFLINE,
-          null,
-          "offline",
-          new ModelSettings.Credential.None(),
-          Sampling.DEFAULT,
-          null,
-          JsonNodeFactory.instance.objectNode(),
-          Map.of(),
-          ModelSettings.Limits.DEFAULT,
-          0);
+          ModelSettings.Provider.OFFLINE, null, "offline", new ModelSettings.Credential.None());
 
   /// The first request of a task like the trial.
   static Request request(RenderUnit render) {

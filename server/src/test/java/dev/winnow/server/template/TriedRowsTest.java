@@ -37,16 +37,8 @@ final class TriedRowsTest {
   /// Settings of a model that writes at a temperature of its own.
   private static ModelSettings settings(Sampling sampling) {
     return new ModelSettings(
-        ModelSettings.Provider.OFFLINE,
-        null,
-        "offline",
-        new ModelSettings.Credential.None(),
-        sampling,
-        null,
-        JsonNodeFactory.instance.objectNode(),
-        Map.of(),
-        ModelSettings.Limits.DEFAULT,
-        0);
+            ModelSettings.Provider.OFFLINE, null, "offline", new ModelSettings.Credential.None())
+        .withSampling(sampling);
   }
 
   /// One model that is asked by one call at a time; it keeps how it was asked to write.
