@@ -176,7 +176,7 @@ final class AddModelCommand implements Callable<Integer> {
   }
 
   private static Document read(Path file) throws Refused {
-    switch (ReadDocument.read(file.toString())) {
+    return switch (ReadDocument.read(file.toString())) {
       case DocumentResult.Broken broken ->
           throw new Refused(Problems.format(broken.document(), broken.problems()));
       case DocumentResult.Found found -> {
@@ -186,9 +186,9 @@ final class AddModelCommand implements Callable<Integer> {
               "%s holds no model: write a map with baseUrl and model, or a task file with such a model."
                   .formatted(file));
         }
-        return model;
+        yield model;
       }
-    }
+    };
   }
 
   private static void put(ObjectNode body, String field, @Nullable String value) {

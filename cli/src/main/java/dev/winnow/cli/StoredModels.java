@@ -2,7 +2,6 @@ package dev.winnow.cli;
 
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
-import dev.winnow.core.say.Said;
 import dev.winnow.core.task.NamedModels;
 import dev.winnow.core.task.ReadStoredModel;
 import dev.winnow.providers.OpenModel;
@@ -61,7 +60,7 @@ final class StoredModels implements NamedModels {
       return new Found.Unknown(
           place, models.rows().stream().map(row -> row.content().name()).toList());
     } catch (HomeUnavailable e) {
-      return new Found.Unreadable(Said.text(String.valueOf(e.getMessage())));
+      return new Found.Unreadable(String.valueOf(e.getMessage()));
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,7 @@ final class StoredModelsTest {
 
   @TempDir private static Path shared = Path.of("");
   private static Path home = Path.of("");
-  private static EmbeddedPostgres database = null;
+  private static @Nullable EmbeddedPostgres database;
 
   @TempDir private Path folder = Path.of("");
   private SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT);
@@ -55,7 +56,9 @@ final class StoredModelsTest {
 
   @AfterAll
   static void stop() {
-    database.close();
+    if (database != null) {
+      database.close();
+    }
   }
 
   @BeforeEach
@@ -116,6 +119,10 @@ final class StoredModelsTest {
     return done;
   }
 
+  private static void assertGood(Launched.Done done) {
+    assertThat(done.exit()).as(done.err()).isZero();
+  }
+
   private String[] out() {
     return new String[] {"--out", folder.resolve("qa.jsonl").toString()};
   }
@@ -128,8 +135,8 @@ final class StoredModelsTest {
     Launched.Done run = task("run", "Canary", out());
     assertThat(run.exit()).as(run.err()).isZero();
     TaskFiles.assertExactly(folder.resolve("qa.jsonl"), 20);
-    assertThat(task("run", "canary", out()).exit()).isZero();
-    assertThat(task("preview", "{name: canary, temperature: 0.3}").exit()).isZero();
+    assertGood(task("run", "canary", out()));
+    assertGood(task("preview", "{name: canary, temperature: 0.3}"));
     assertThat(server.firstBodies()).anyMatch(body -> body.contains("\"temperature\":0.3"));
     assertThat(task("plan", "canary").out()).contains("model     tiny");
     assertThat(models("", "list").out()).contains("stored …53Q9");
@@ -148,27 +155,25 @@ final class StoredModelsTest {
   /// Settings that change rows are compared, wherever they stand; the way there is not.
   @Test
   void aRunGoesOnWithTheStoredModelAsItIsByThen() throws IOException {
-    assertThat(add("changing", "--api-key-stdin").exit()).isZero();
-    assertThat(task("run", "changing", out()).exit()).isZero();
+    assertGood(add("changing", "--api-key-stdin"));
+    assertGood(task("run", "changing", out()));
 
     try (SimulatedServer other = SimulatedServer.start(Behaviour.INSTANT)) {
       String[] moved = {"--base-url", other.baseUrl().toString(), "--model", "tiny", "--replace"};
       Launched.Done refused = models("", concat("add", "changing", moved));
       assertThat(refused.exit()).isEqualTo(ExitCode.BAD_INPUT);
       assertThat(refused.err()).contains("another address", "--api-key-stdin");
-      assertThat(models("new-key\n", concat("add", "changing", moved, "--api-key-stdin")).exit())
-          .isZero();
-      assertThat(task("run", "changing", out()).exit()).isZero();
+      assertGood(models("new-key\n", concat("add", "changing", moved, "--api-key-stdin")));
+      assertGood(task("run", "changing", out()));
     }
 
-    assertThat(add("changing", "--replace", "--set", "temperature=0.9", "--api-key-stdin").exit())
-        .isZero();
+    assertGood(add("changing", "--replace", "--set", "temperature=0.9", "--api-key-stdin"));
     Launched.Done differs = task("run", "changing", out());
     assertThat(differs.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(differs.err()).contains("model.temperature: was (not set), now 0.9");
     // The key of the same address stays.
-    assertThat(add("changing", "--replace").exit()).isZero();
-    assertThat(task("preview", "changing").exit()).isZero();
+    assertGood(add("changing", "--replace"));
+    assertGood(task("preview", "changing"));
   }
 
   private static String[] concat(String command, String name, String[] more, String... evenMore) {
@@ -179,7 +184,7 @@ final class StoredModelsTest {
 
   @Test
   void aCategoryNamesAStoredModelToo() throws IOException {
-    assertThat(add("of a category", "--api-key-stdin").exit()).isZero();
+    assertGood(add("of a category", "--api-key-stdin"));
     String dimensions =
         """
         offline
@@ -196,7 +201,7 @@ final class StoredModelsTest {
 
   @Test
   void aNameThatNobodyHasIsSaidWithThoseThereAre() throws IOException {
-    assertThat(add("Tiny model").exit()).isZero();
+    assertGood(add("Tiny model"));
     Launched.Done near = task("run", "tiny-modle", out());
     assertThat(near.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(near.err())

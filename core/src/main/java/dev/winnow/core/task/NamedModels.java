@@ -1,7 +1,6 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.llm.ModelSettings;
-import dev.winnow.core.say.Said;
 import java.util.List;
 
 /// Finds the models that a task file refers to by their names alone.
@@ -30,7 +29,7 @@ public interface NamedModels {
     /// Where they are cannot be read.
     ///
     /// @param why a sentence, with what to do
-    record Unreadable(Said why) implements Found {}
+    record Unreadable(String why) implements Found {}
 
     /// Models are not kept under names here.
     record Nowhere() implements Found {}

@@ -75,7 +75,7 @@ final class ReadModel {
       }
       case NamedModels.Found.Nowhere nowhere ->
           value.error(ModelFieldSaid.ONLY_OFFLINE.of(found).then(ModelFieldSaid.HOW.of()));
-      case NamedModels.Found.Unreadable(Said why) ->
+      case NamedModels.Found.Unreadable(String why) ->
           value.error(ModelFieldSaid.NAME_NOT_READ.of(found, why));
       case NamedModels.Found.Unknown(String place, List<String> names) -> {
         Said wrong =
