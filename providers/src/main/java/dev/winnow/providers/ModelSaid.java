@@ -5,6 +5,7 @@ import dev.winnow.core.say.Sentence;
 /// Why a model cannot be called, or brought no answer.
 public enum ModelSaid implements Sentence {
   TIMED_OUT("No complete response within {seconds} s."),
+  SILENT("Nothing came for {seconds} s, in the middle of the response."),
   TIMED_OUT_AT("{where}: {reason}"),
   NO_LENGTH("{where} does not speak HTTP: its Content-Length is no number"),
   TOO_LARGE("The response is larger than the limit of {bytes} bytes."),

@@ -1,7 +1,8 @@
 package dev.winnow.server.model;
 
-import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Sorting;

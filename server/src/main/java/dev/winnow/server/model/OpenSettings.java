@@ -9,20 +9,17 @@ import dev.winnow.storage.model.KeySafe;
 import dev.winnow.storage.model.ModelRow;
 import dev.winnow.storage.model.Secret;
 import dev.winnow.storage.model.StoredModelSaid;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Opens models within the service: with keys out of the safe, and at addresses that may be called.
+/// Opens models within the service, with keys out of the safe.
 final class OpenSettings {
 
   private final OpenModel opener;
-  private final AddressPolicy policy;
   private final KeySafe keys;
 
-  OpenSettings(OpenModel opener, AddressPolicy policy, KeySafe keys) {
+  OpenSettings(OpenModel opener, KeySafe keys) {
     this.opener = opener;
-    this.policy = policy;
     this.keys = keys;
   }
 
@@ -45,20 +42,6 @@ final class OpenSettings {
   ///
   /// @param secret its key, where its credential is a stored one
   Opened open(ModelSettings settings, @Nullable Secret secret) {
-    return switch (opener.open(
-        settings, stored -> Optional.ofNullable(secret).map(Secret::reveal))) {
-      case Opened.Unusable unusable -> unusable;
-      case Opened.Ready ready -> guarded(ready, settings.baseUrl());
-    };
-  }
-
-  private Opened guarded(Opened.Ready ready, @Nullable URI address) {
-    if (address == null) {
-      return ready;
-    }
-    return policy
-        .objection(address)
-        .<Opened>map(objection -> new Opened.Unusable(StoredModelSaid.BASE_URL.of(objection)))
-        .orElseGet(() -> new Opened.Ready(policy.guard(ready.model(), address)));
+    return opener.open(settings, stored -> Optional.ofNullable(secret).map(Secret::reveal));
   }
 }

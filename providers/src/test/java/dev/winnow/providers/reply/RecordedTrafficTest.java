@@ -1,0 +1,188 @@
+package dev.winnow.providers.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Usage;
+import dev.winnow.providers.http.Transport.Response;
+import dev.winnow.providers.openai.OpenAiAnswers;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Real answers of providers, recorded by others, in the folder that property `winnow.recorded`
+/// names: text, finish reason and usage are read out of each by a few lines of their own here.
+class RecordedTrafficTest {
+
+  private static final String FOLDER = System.getProperty("winnow.recorded", "").strip();
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @BeforeAll
+  static void sayWhyItIsSkipped() {
+    if (FOLDER.isEmpty()) {
+      System.out.println(
+          "RecordedTrafficTest is skipped: -Dwinnow.recorded=FOLDER names no recorded traffic.");
+    }
+    Assumptions.assumeFalse(FOLDER.isEmpty(), "-Dwinnow.recorded=FOLDER names no folder");
+  }
+
+  /// What a recorded body says by itself.
+  private record Said(String text, String finish, Usage usage) {}
+
+  @Test
+  void every_recorded_success_yields_its_text_finish_and_usage() throws IOException {
+    Map<String, Integer> seen = new TreeMap<>();
+    for (JsonNode line : lines()) {
+      if (line.path("status").intValue() != 200) {
+        continue;
+      }
+      Said said =
+          line.path("streaming").booleanValue() ? ofStream(body(line)) : ofWhole(body(line));
+      Reply reply = read(line);
+      seen.merge(kind(reply), 1, Integer::sum);
+      if (said == null) {
+        assertThat(reply).as(line.toString()).isInstanceOf(Reply.Unavailable.class);
+        continue;
+      }
+      Completion completion = ((Reply.Answered) reply).completion();
+      assertThat(completion.text()).as(line.toString()).isEqualTo(said.text());
+      assertThat(completion.finish()).isEqualTo(said.finish());
+      assertThat(completion.usage()).as(line.toString()).isEqualTo(said.usage());
+      assertThat(reply)
+          .isInstanceOf(said.finish().equals("length") ? Reply.Truncated.class : Reply.Text.class);
+    }
+    assertThat(seen.get("Text")).as(seen.toString()).isGreaterThan(400);
+    assertThat(seen.get("Truncated")).as(seen.toString()).isGreaterThan(10);
+  }
+
+  @Test
+  void every_recorded_failure_has_its_kind() throws IOException {
+    int failures = 0;
+    for (JsonNode line : lines()) {
+      int status = line.path("status").intValue();
+      if (status == 200) {
+        continue;
+      }
+      failures++;
+      Reply.Denied.Obstacle obstacle =
+          status == 401 ? Reply.Denied.Obstacle.CREDENTIAL : Reply.Denied.Obstacle.MODEL;
+      assertThat(read(line))
+          .isInstanceOfSatisfying(
+              Reply.Denied.class,
+              denied -> {
+                assertThat(denied.obstacle()).isEqualTo(obstacle);
+                String message =
+                    JSON.readTree(body(line)).path("error").path("message").stringValue();
+                assertThat(denied.said().message()).contains(message.strip());
+              });
+    }
+    assertThat(failures).isPositive();
+  }
+
+  private static @Nullable Said ofWhole(String body) {
+    JsonNode json = body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+    JsonNode choice = json.path("choices").path(0);
+    if (choice.isMissingNode()) {
+      return null;
+    }
+    String content = choice.path("message").path("content").asString("");
+    StringJoiner calls = new StringJoiner("\n");
+    choice
+        .path("message")
+        .path("tool_calls")
+        .forEach(call -> calls.add(call.path("function").path("arguments").asString("")));
+    return new Said(
+        content.isBlank() && calls.length() > 0 ? calls.toString() : content,
+        choice.path("finish_reason").asString("stop"),
+        usage(json.path("usage")));
+  }
+
+  private static @Nullable Said ofStream(String body) {
+    StringBuilder text = new StringBuilder();
+    Map<Integer, StringBuilder> calls = new TreeMap<>();
+    @Nullable String finish = null;
+    Usage usage = Usage.NONE;
+    for (String line : body.lines().toList()) {
+      if (!line.startsWith("data:") || line.contains("[DONE]")) {
+        continue;
+      }
+      JsonNode chunk = JSON.readTree(line.substring(5));
+      usage = chunk.path("usage").isObject() ? usage(chunk.path("usage")) : usage;
+      for (JsonNode choice : chunk.path("choices")) {
+        if (choice.path("index").asInt(0) == 0) {
+          text.append(choice.path("delta").path("content").asString(""));
+          for (JsonNode call : choice.path("delta").path("tool_calls")) {
+            calls
+                .computeIfAbsent(call.path("index").asInt(0), index -> new StringBuilder())
+                .append(call.path("function").path("arguments").asString(""));
+          }
+          finish = choice.path("finish_reason").asString(finish);
+        }
+      }
+    }
+    String called = String.join("\n", calls.values());
+    String said = text.toString().isBlank() && !called.isEmpty() ? called : text.toString();
+    return finish == null ? null : new Said(said, finish, usage);
+  }
+
+  private static Usage usage(JsonNode usage) {
+    return new Usage(
+        usage.path("prompt_tokens").asLong(0),
+        usage.path("completion_tokens").asLong(0),
+        usage.path("prompt_tokens_details").path("cached_tokens").asLong(0),
+        usage.path("completion_tokens_details").path("reasoning_tokens").asLong(0));
+  }
+
+  private static String kind(Reply reply) {
+    return reply.getClass().getSimpleName();
+  }
+
+  private static Reply read(JsonNode line) {
+    Map<String, List<String>> headers = new HashMap<>();
+    for (var header : line.path("headers").properties()) {
+      List<String> values = new ArrayList<>();
+      header.getValue().forEach(value -> values.add(value.asString("")));
+      headers.put(header.getKey(), values);
+    }
+    return new ReadResponse(
+            URI.create(line.path("url").stringValue()), "recorded", null, OpenAiAnswers.FORMAT)
+        .of(new Response(line.path("status").intValue(), headers, body(line)), 5, Instant.EPOCH)
+        .reply();
+  }
+
+  private static String body(JsonNode line) {
+    return line.path("body").asString("");
+  }
+
+  private static List<JsonNode> lines() throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    Path file = Path.of(FOLDER, "openai-compatible.jsonl.gz");
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      reader.lines().forEach(line -> lines.add(JSON.readTree(line)));
+    }
+    assertThat(lines).hasSizeGreaterThan(400);
+    return lines;
+  }
+}
