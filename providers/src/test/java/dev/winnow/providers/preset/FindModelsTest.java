@@ -33,7 +33,8 @@ final class FindModelsTest {
         stored -> Optional.empty());
   }
 
-  private List<FoundModel> models(ModelSettings.Provider provider, URI baseUrl) throws InterruptedException {
+  private List<FoundModel> models(ModelSettings.Provider provider, URI baseUrl)
+      throws InterruptedException {
     return switch (find(provider, baseUrl)) {
       case Found.Models found -> found.models();
       case Found other -> throw new AssertionError(other);
@@ -142,7 +143,8 @@ final class FindModelsTest {
         IntStream.range(0, 2_500)
             .mapToObj(i -> "{\"id\": \"model-" + i + "\"}")
             .collect(Collectors.joining(",", "{\"data\": [", "], \"has_more\": true}"));
-    for (ModelSettings.Provider provider : List.of(ModelSettings.Provider.OPENAI, ModelSettings.Provider.ANTHROPIC)) {
+    for (ModelSettings.Provider provider :
+        List.of(ModelSettings.Provider.OPENAI, ModelSettings.Provider.ANTHROPIC)) {
       try (ScriptedServer server = new ScriptedServer(page(many))) {
         assertThat(models(provider, server.url())).hasSize(2_000);
         assertThat(server.requests).hasSize(1);
@@ -214,7 +216,10 @@ final class FindModelsTest {
 
   @Test
   void anAddressWithoutAListAndNobodyAtAllAreToldApart() throws Exception {
-    assertThat(failure(ModelSettings.Provider.OPENAI, ScriptedServer.reply(404, "{\"detail\": \"Not Found\"}")))
+    assertThat(
+            failure(
+                ModelSettings.Provider.OPENAI,
+                ScriptedServer.reply(404, "{\"detail\": \"Not Found\"}")))
         .isInstanceOfSatisfying(
             Reply.Denied.class,
             it -> {
