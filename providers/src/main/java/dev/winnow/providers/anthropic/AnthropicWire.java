@@ -134,11 +134,15 @@ public final class AnthropicWire implements Wire {
               .put("type", "json_schema")
               .set("schema", schemas.of(row, request.rows(), false, PlainSchema::of));
         } else {
-          // What cannot be enforced can still be shown.
+          // What cannot be enforced can still be shown; not all models can be made to call a tool.
           tool(body, request, row);
+          body.putObject(CHOICE).put("type", "auto");
         }
       }
-      case TOOL -> tool(body, request, row);
+      case TOOL -> {
+        tool(body, request, row);
+        body.putObject(CHOICE).put("type", "tool").put("name", TOOL);
+      }
       case NONE, JSON_OBJECT, JSON_SCHEMA -> {}
     }
   }
@@ -149,7 +153,6 @@ public final class AnthropicWire implements Wire {
         .put("name", TOOL)
         .put("description", "Takes the rows.")
         .set("input_schema", tools.of(row, request.rows(), false, schema -> schema));
-    body.putObject(CHOICE).put("type", "tool").put("name", TOOL);
   }
 
   /// Thinking goes with neither sampling nor a forced tool, and its budget is part of the limit.
