@@ -5,9 +5,12 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.task.ReadStoredModel;
 import dev.winnow.providers.http.AddressPolicy;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SentModel {
 
   public static final String KEY = "sk-test-1234567890";
+
+  private static final LanguageModel OFFLINE =
+      request -> {
+        throw new AssertionError("nothing is asked here");
+      };
 
   private SentModel() {}
 
@@ -40,11 +48,26 @@ public final class SentModel {
             settings.withCredential(new Credential.Stored("id")), stored -> Optional.of(KEY));
   }
 
+  /// One that is reached through a proxy, so that a server of ours stands for its provider's: its
+  /// address is what it is, but without TLS.
+  ///
+  /// @param json a task file's `model` map
+  public static OpenModel.Opened.Ready through(URI proxy, JsonNode json) {
+    ObjectNode model = (ObjectNode) json.deepCopy();
+    model.put("baseUrl", model.path("baseUrl").asString("").replaceFirst("^https:", "http:"));
+    model
+        .putObject("connection")
+        .put("proxy", "http://" + proxy.getHost() + ":" + proxy.getPort());
+    AddressPolicy policy =
+        new AddressPolicy(host -> {
+          throw new UnknownHostException(host);
+        });
+    return open(
+        settings(model.toString()),
+        new OpenModel(Map.of(), Clock.systemUTC(), latency -> OFFLINE, policy));
+  }
+
   public static OpenModel opener() {
-    LanguageModel offline =
-        request -> {
-          throw new AssertionError("nothing is asked here");
-        };
-    return new OpenModel(Map.of(), Clock.systemUTC(), latency -> offline, new AddressPolicy());
+    return new OpenModel(Map.of(), Clock.systemUTC(), latency -> OFFLINE, new AddressPolicy());
   }
 }

@@ -46,6 +46,7 @@ public final class AnthropicWire implements Wire {
           Parameter.STOP);
 
   private final AnswerSchema schemas = new AnswerSchema();
+  private final AnswerSchema tools = new AnswerSchema();
 
   @Override
   public URI address(URI baseUrl) {
@@ -126,21 +127,32 @@ public final class AnthropicWire implements Wire {
 
   private void schema(ObjectNode body, Request request, ObjectNode row, Parameters parameters) {
     switch (parameters.format()) {
-      case JSON_SCHEMA_OBJECT ->
+      case JSON_SCHEMA_OBJECT -> {
+        if (PlainSchema.fits(row)) {
           body.putObject("output_config")
               .putObject("format")
               .put("type", "json_schema")
               .set("schema", schemas.of(row, request.rows(), false, PlainSchema::of));
+        } else {
+          // What cannot be enforced can still be shown; not all models can be made to call a tool.
+          tool(body, request, row);
+          body.putObject(CHOICE).put("type", "auto");
+        }
+      }
       case TOOL -> {
-        body.putArray("tools")
-            .addObject()
-            .put("name", TOOL)
-            .put("description", "Takes the rows.")
-            .set("input_schema", schemas.of(row, request.rows(), false, schema -> schema));
+        tool(body, request, row);
         body.putObject(CHOICE).put("type", "tool").put("name", TOOL);
       }
       case NONE, JSON_OBJECT, JSON_SCHEMA -> {}
     }
+  }
+
+  private void tool(ObjectNode body, Request request, ObjectNode row) {
+    body.putArray("tools")
+        .addObject()
+        .put("name", TOOL)
+        .put("description", "Takes the rows.")
+        .set("input_schema", tools.of(row, request.rows(), false, schema -> schema));
   }
 
   /// Thinking goes with neither sampling nor a forced tool, and its budget is part of the limit.

@@ -19,6 +19,7 @@ final class ChatBody {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final AnswerSchema schemas = new AnswerSchema();
+  private final AnswerSchema tools = new AnswerSchema();
 
   ObjectNode of(Request request, Parameters parameters) {
     ObjectNode body = JSON.objectNode();
@@ -78,7 +79,7 @@ final class ChatBody {
       }
       case TOOL -> {
         if (row != null) {
-          tool(body, schemas.of(row, request.rows(), false, schema -> schema));
+          tool(body, tools.of(row, request.rows(), false, schema -> schema));
         }
       }
     }

@@ -48,6 +48,7 @@ final class StrictSchema {
         schema,
         object -> {
           if (!KEYWORDS.containsAll(object.propertyNames())
+              || (object.has("$ref") && object.size() > 1)
               || (object.has("format") && !FORMATS.contains(object.path("format").asString("")))) {
             return false;
           }
