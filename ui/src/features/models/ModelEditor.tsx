@@ -154,21 +154,18 @@ interface PickerProps {
   readonly onChoose: (preset: ModelPreset | null) => void;
 }
 
-const FIELDS = { model: "models.form.model", apiKey: "models.form.apiKey" } as const;
-
-/** Well-known models to begin with; says what they leave to be filled in. */
+/** Well-known providers to begin with; says what they leave to be filled in. */
 function ModelPresetPicker({ presets, chosen, onChoose }: PickerProps) {
   const say = useText();
   const inWords = useServiceText();
   const { list } = useFormats();
-  const left = (preset: ModelPreset) =>
-    preset.fill.length === 0
-      ? say("models.form.fill.none")
-      : say("models.form.fill", {
-          fields: list(
-            preset.fill.map((field) => (field in FIELDS ? say(FIELDS[field as keyof typeof FIELDS]) : field)),
-          ),
-        });
+  const left = ({ place, keyNeeded }: ModelPreset) => {
+    const fields = [
+      ...(place === "LOCAL" || place === "OTHER" ? [say("models.form.model")] : []),
+      ...(keyNeeded ? [say("models.form.apiKey")] : []),
+    ];
+    return fields.length === 0 ? say("models.form.fill.none") : say("models.form.fill", { fields: list(fields) });
+  };
   return (
     <Form.Item
       label={say("models.form.preset")}

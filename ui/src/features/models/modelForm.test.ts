@@ -60,13 +60,12 @@ it("keeps what was typed when another preset is chosen", () => {
   const preset = {
     name: "GPT-4o",
     provider: "openai",
-    baseUrl: "https://api.openai.com/v1",
-    model: "gpt-4o",
-    fill: [],
+    regions: [{ id: "GLOBAL", baseUrl: "https://api.openai.com/v1" }],
+    models: [{ id: "gpt-4o" }],
   };
   const large = fieldsOfPreset(preset as unknown as ModelPreset, "large");
   const small = fieldsOfPreset(
-    { ...preset, name: "GPT-4o mini", model: "gpt-4o-mini" } as unknown as ModelPreset,
+    { ...preset, name: "GPT-4o mini", models: [{ id: "gpt-4o-mini" }] } as unknown as ModelPreset,
     "small",
   );
   const typed = { ...large, apiKey: "sk-typed", name: "Mine", limits: { concurrencyMax: 3 } };

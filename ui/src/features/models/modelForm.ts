@@ -51,14 +51,14 @@ export function withPreset(now: ModelFields, before: ModelFields, next: ModelFie
 }
 
 export function fieldsOfPreset(preset: ModelPreset, description: string): ModelFields {
+  const offline = preset.provider === "offline";
   return {
     ...NEW_MODEL,
     name: preset.name,
     description,
-    provider: preset.provider,
-    baseUrl: preset.provider === "offline" ? undefined : (preset.baseUrl ?? undefined),
-    model: preset.provider === "offline" ? undefined : (preset.model ?? undefined),
-    responseFormat: (preset.responseFormat ?? "auto") as ModelFields["responseFormat"],
+    provider: preset.provider as ModelFields["provider"],
+    baseUrl: offline ? undefined : preset.regions[0]?.baseUrl,
+    model: offline ? undefined : preset.models[0]?.id,
   };
 }
 

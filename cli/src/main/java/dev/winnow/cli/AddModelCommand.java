@@ -212,7 +212,8 @@ final class AddModelCommand implements Callable<Integer> {
 
   private Secret key(ModelSettings settings) throws CannotRun {
     if (settings.credential() instanceof Credential.Environment) {
-      throw new CannotRun("--api-key-stdin stands beside an environment variable. Keep one of them.");
+      throw new CannotRun(
+          "--api-key-stdin stands beside an environment variable. Keep one of them.");
     }
     if (settings.provider() == ModelSettings.Provider.OFFLINE) {
       throw new CannotRun(

@@ -2,10 +2,12 @@ package dev.winnow.cli;
 
 import dev.winnow.core.document.Document;
 import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.Reply;
 import dev.winnow.core.run.Advice;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.TestCall;
 import dev.winnow.core.say.Said;
+import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.providers.preset.FindModels;
 import dev.winnow.providers.preset.FindModels.Found;
 import dev.winnow.providers.preset.FoundModel;
@@ -56,7 +58,8 @@ final class DiscoverModelsCommand implements Callable<Integer> {
       Said broken = stored.broken(settings);
       return broken == null
           ? print(
-              new FindModels(System.getenv(), Clock.systemUTC()).find(settings, stored::key),
+              new FindModels(System.getenv(), Clock.systemUTC(), new AddressPolicy())
+                  .find(settings, stored::key),
               settings,
               terminal)
           : unusable(broken, StoredModelSaid.CHANGE_SETTINGS.of(), terminal);
@@ -97,12 +100,17 @@ final class DiscoverModelsCommand implements Callable<Integer> {
       }
       case Found.Failed failed ->
           unusable(
-              CallFailure.of(failed.reply()).said(),
-              Advice.of(failed.reply(), settings),
-              terminal);
+              CallFailure.of(failed.reply()).said(), advice(failed.reply(), settings), terminal);
       case Found.Unusable unusable ->
           unusable(unusable.said(), StoredModelSaid.CHANGE_SETTINGS.of(), terminal);
     };
+  }
+
+  /// No model was asked for, so there is no other to choose.
+  private static Said advice(Reply reply, ModelSettings settings) {
+    return reply instanceof Reply.Denied denied && denied.obstacle() == Reply.Denied.Obstacle.MODEL
+        ? StoredModelSaid.LISTS_NO_MODELS.of()
+        : Advice.of(reply, settings);
   }
 
   private static int unusable(Said why, Said advice, Terminal terminal) {

@@ -101,7 +101,8 @@ final class ModelOptions {
       if (preset.place() == Preset.Place.OFFLINE) {
         return null;
       }
-      throw new CannotRun("The preset %s has no address. Give one with --base-url.".formatted(preset.id()));
+      throw new CannotRun(
+          "The preset %s has no address. Give one with --base-url.".formatted(preset.id()));
     }
     List<Region> chosen =
         regions.stream().filter(each -> region == null || word(each).equals(region)).toList();
@@ -125,6 +126,6 @@ final class ModelOptions {
   }
 
   private static String word(Region region) {
-    return region.id().name().toLowerCase(Locale.ROOT);
+    return region.id().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -37,8 +37,7 @@ final class RunModels {
   static Optional<RunModels> of(
       Task task, StoredModels stored, Terminal terminal, RandomGenerator random) {
     OpenModel open =
-        new OpenModel(
-            System.getenv(), Clock.systemUTC(), OfflineModel::new, new AddressPolicy());
+        new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new, new AddressPolicy());
     for (ModelSettings settings : task.models()) {
       if (stored.open(open, settings) instanceof OpenModel.Opened.Unusable unusable) {
         terminal.say(unusable.said().message());

@@ -78,9 +78,7 @@ final class StoredModels implements NamedModels {
   /// Opens a model, whether it is a stored one or not.
   Opened open(OpenModel opener, ModelSettings settings) {
     Said broken = broken(settings);
-    return broken == null
-        ? opener.open(settings, this::key)
-        : new Opened.Unusable(broken);
+    return broken == null ? opener.open(settings, this::key) : new Opened.Unusable(broken);
   }
 
   /// Why the stored key of a model cannot be used; null where it can, or it has none.

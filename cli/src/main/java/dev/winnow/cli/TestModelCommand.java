@@ -68,8 +68,7 @@ final class TestModelCommand implements Callable<Integer> {
       StoredModels stored = new StoredModels(home);
       ModelSettings settings = TestCall.brief(called(document(), stored));
       OpenModel opener =
-          new OpenModel(
-              System.getenv(), Clock.systemUTC(), OfflineModel::new, new AddressPolicy());
+          new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new, new AddressPolicy());
       return test(stored.open(opener, settings), settings, terminal.out());
     } catch (CannotRun e) {
       terminal.say(String.valueOf(e.getMessage()));
@@ -155,7 +154,7 @@ final class TestModelCommand implements Callable<Integer> {
         "tokens    %,d in, %,d out%s%n",
         completion.usage().inputTokens(),
         completion.usage().outputTokens(),
-        completion.usage().estimated() ? " (estimated: the provider does not say)" : "");
+        completion.usage().estimatedTokens() > 0 ? " (estimated)" : "");
     out.printf(
         "schema    sent as %s; the answer %s%n",
         seen.format().name().toLowerCase(Locale.ROOT),

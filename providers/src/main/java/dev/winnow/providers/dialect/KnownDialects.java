@@ -25,10 +25,15 @@ public final class KnownDialects {
   ///
   /// @param hosts what a host ends with; none is any
   /// @param models how the model's id begins, or its part after the last slash; null is any
-  private record Row(String wire, List<String> hosts, @Nullable Pattern models, Dialect dialect) {
+  record Row(String wire, List<String> hosts, @Nullable Pattern models, Dialect dialect) {
 
-    boolean fits(String wire, String host, String model) {
-      return this.wire.equals(wire)
+    boolean fits(ModelSettings settings) {
+      String host =
+          settings.baseUrl() == null || settings.baseUrl().getHost() == null
+              ? ""
+              : settings.baseUrl().getHost().toLowerCase(Locale.ROOT);
+      String model = settings.model();
+      return wire.equals(settings.provider().name().toLowerCase(Locale.ROOT))
           && (hosts.isEmpty() || hosts.stream().anyMatch(host::endsWith))
           && (models == null
               || models.matcher(model).lookingAt()
@@ -36,20 +41,19 @@ public final class KnownDialects {
     }
   }
 
-  private static final List<Row> ROWS = read();
+  static final List<Row> ROWS = read();
 
   private KnownDialects() {}
 
   /// The dialect of a model: what its settings say, over what is known of it.
   public static Dialect of(ModelSettings settings) {
-    String wire = settings.provider().name().toLowerCase(Locale.ROOT);
-    String host =
-        settings.baseUrl() == null || settings.baseUrl().getHost() == null
-            ? ""
-            : settings.baseUrl().getHost().toLowerCase(Locale.ROOT);
+    return of(settings, ROWS);
+  }
+
+  static Dialect of(ModelSettings settings, List<Row> rows) {
     Dialect dialect = settings.dialect();
-    for (Row row : ROWS) {
-      if (row.fits(wire, host, settings.model())) {
+    for (Row row : rows) {
+      if (row.fits(settings)) {
         dialect = dialect.over(row.dialect());
       }
     }

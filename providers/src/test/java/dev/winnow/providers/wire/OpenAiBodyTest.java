@@ -95,7 +95,7 @@ class OpenAiBodyTest {
 
   @Test
   void thinking_models_get_no_temperature() {
-    for (String model : List.of("o3-mini", "o1", "gpt-5", "gpt-5-mini", "GPT-5.1")) {
+    for (String model : List.of("o3-mini", "o1", "gpt-5", "gpt-5-mini", "GPT-5.5")) {
       JsonNode body = body(OPENAI, model, FULL, null, null, "Write.", "{}");
       assertThat(body.has("temperature")).as(model).isFalse();
       assertThat(body.has("top_p")).as(model).isFalse();
@@ -108,12 +108,12 @@ class OpenAiBodyTest {
   @Test
   void dashscope_gets_json_object_only_when_the_prompt_says_json() {
     assertThat(
-            body(DASHSCOPE, "qwen-plus", FULL, null, OPEN, "Output format: Json", "{}")
+            body(DASHSCOPE, "qwen-turbo", FULL, null, OPEN, "Output format: Json", "{}")
                 .path("response_format")
                 .toString())
         .isEqualTo("{\"type\":\"json_object\"}");
     assertThat(
-            body(DASHSCOPE, "qwen-plus", FULL, null, OPEN, "Write.", "{}").has("response_format"))
+            body(DASHSCOPE, "qwen-turbo", FULL, null, OPEN, "Write.", "{}").has("response_format"))
         .isFalse();
   }
 

@@ -56,6 +56,9 @@ final class AskOnceTest {
       assertThat(stored.path("answer").stringValue()).isNotEmpty();
       assertThat(stored.at("/tokens/input").longValue()).isPositive();
       assertThat(stored.path("failure").isNull()).isTrue();
+      assertThat(stored.at("/structured/sentAs").stringValue()).startsWith("json_schema");
+      assertThat(stored.at("/structured/matches").booleanValue()).as(stored.toString()).isTrue();
+      assertThat(stored.path("thinking").booleanValue()).isFalse();
       ObjectNode unsaved = ModelJson.openAi("", llm.baseUrl(), KEY);
       unsaved.remove("name");
       assertThat(test(unsaved).path("ok").booleanValue()).isTrue();
@@ -157,6 +160,7 @@ final class AskOnceTest {
     JsonNode outcome = testStored(ModelJson.offline(ModelJson.unique("demo")));
     assertThat(outcome.path("ok").booleanValue()).isTrue();
     assertThat(outcome.path("latencyMillis").longValue()).isZero();
+    assertThat(outcome.at("/structured/matches").booleanValue()).isTrue();
   }
 
   @Test
