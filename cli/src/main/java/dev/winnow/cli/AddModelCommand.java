@@ -8,6 +8,9 @@ import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.ReadStoredModel;
 import dev.winnow.core.task.WriteModel;
+import dev.winnow.providers.http.AddressPolicy;
+import dev.winnow.providers.http.AddressSaid;
+import dev.winnow.providers.preset.KnownModel;
 import dev.winnow.storage.document.ReadDocument;
 import dev.winnow.storage.home.HomeUnavailable;
 import dev.winnow.storage.home.OpenHome;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +55,7 @@ import tools.jackson.databind.node.StringNode;
     },
     footer = {
       "",
-      "Example: winnow models add gpt --base-url https://api.openai.com/v1 --model gpt-4o-mini --api-key-stdin < key.txt"
+      "Example: winnow models add gpt --preset openai --model gpt-4o-mini --api-key-stdin < key.txt"
     })
 final class AddModelCommand implements Callable<Integer> {
 
@@ -70,26 +74,13 @@ final class AddModelCommand implements Callable<Integer> {
       description = "A file with a model map, or a task file that has one; the options go over it.")
   private @Nullable Path file;
 
-  @Option(names = "--provider", paramLabel = "P", description = "Which wire is spoken.")
-  private @Nullable String provider;
-
-  @Option(
-      names = "--base-url",
-      paramLabel = "URL",
-      description = "The address, for example https://api.openai.com/v1.")
-  private @Nullable String baseUrl;
+  @Mixin private ModelOptions options = new ModelOptions();
 
   @Option(
       names = "--model",
       paramLabel = "ID",
       description = "The model's id as the provider lists it.")
   private @Nullable String model;
-
-  @Option(
-      names = "--api-key-env",
-      paramLabel = "VAR",
-      description = "The environment variable that holds the API key whenever it is called.")
-  private @Nullable String apiKeyEnv;
 
   @Option(
       names = "--api-key-stdin",
@@ -110,19 +101,6 @@ final class AddModelCommand implements Callable<Integer> {
   @Option(names = "--replace", description = "Replace the model that has the name.")
   private boolean replaced;
 
-  /// What keeps the model from being stored; the message says what to do.
-  private static final class Refused extends Exception {
-    private static final long serialVersionUID = 1;
-
-    private Refused(String message) {
-      super(message);
-    }
-
-    private static Refused of(Said said) {
-      return new Refused(said.inTaskFile());
-    }
-  }
-
   @Override
   public Integer call() {
     Terminal terminal = models.terminal();
@@ -133,9 +111,10 @@ final class AddModelCommand implements Callable<Integer> {
         terminal.err().println(Problems.format(document, read.problems()));
       }
       if (Problems.anyError(read.problems())) {
-        terminal.say("Nothing was stored.");
+        terminal.say("Nothing was stored." + knownModels());
         return ExitCode.BAD_INPUT;
       }
+      checkAddress(read.settings());
       Optional<Secret> key = keyFromStdin ? Optional.of(key(read.settings())) : Optional.empty();
       try (OpenHome opened = home.open()) {
         store(read, key, opened);
@@ -144,30 +123,40 @@ final class AddModelCommand implements Callable<Integer> {
           "stored \"%s\" (%s) in %s. Try it: winnow models test \"%s\""
               .formatted(read.name(), ModelLabel.of(read.settings()), home.folder(), read.name()));
       return ExitCode.COMPLETE;
-    } catch (Refused | HomeUnavailable e) {
+    } catch (CannotRun | HomeUnavailable e) {
       terminal.say(String.valueOf(e.getMessage()));
       return ExitCode.BAD_INPUT;
     }
   }
 
+  /// The models that the preset is known for, where one has to be chosen.
+  private String knownModels() throws CannotRun {
+    List<String> ids =
+        options.preset().stream()
+            .flatMap(preset -> preset.models().stream())
+            .map(KnownModel::id)
+            .toList();
+    return model != null || ids.isEmpty()
+        ? ""
+        : " Well-known models of this preset: %s.".formatted(String.join(", ", ids));
+  }
+
   /// The file's map, with what the options say over it.
-  private Document document() throws Refused {
+  private Document document() throws CannotRun {
     Document document = file == null ? null : read(file);
     ObjectNode body =
         document == null
             ? JsonNodeFactory.instance.objectNode()
             : ((ObjectNode) document.tree()).deepCopy();
     body.put("name", name);
-    put(body, "provider", provider);
-    put(body, "baseUrl", baseUrl);
-    put(body, "model", model);
-    put(body, "apiKeyEnv", apiKeyEnv);
-    put(body, "description", description);
+    options.into(body);
+    ModelOptions.put(body, "model", model);
+    ModelOptions.put(body, "description", description);
     for (Map.Entry<String, String> field : fields.entrySet()) {
       set(body, field.getKey(), field.getValue());
     }
     if (body.has(KEY)) {
-      throw new Refused(
+      throw new CannotRun(
           "The key does not stand in a file or an argument. Give it with --api-key-stdin, or the name of an environment variable with --api-key-env.");
     }
     return document == null
@@ -175,14 +164,14 @@ final class AddModelCommand implements Callable<Integer> {
         : new Document(document.name(), body, document.places());
   }
 
-  private static Document read(Path file) throws Refused {
+  private static Document read(Path file) throws CannotRun {
     return switch (ReadDocument.read(file.toString())) {
       case DocumentResult.Broken broken ->
-          throw new Refused(Problems.format(broken.document(), broken.problems()));
+          throw new CannotRun(Problems.format(broken.document(), broken.problems()));
       case DocumentResult.Found found -> {
         Document model = ModelFile.model(found.document());
         if (!model.tree().isObject()) {
-          throw new Refused(
+          throw new CannotRun(
               "%s holds no model: write a map with baseUrl and model, or a task file with such a model."
                   .formatted(file));
         }
@@ -191,20 +180,14 @@ final class AddModelCommand implements Callable<Integer> {
     };
   }
 
-  private static void put(ObjectNode body, String field, @Nullable String value) {
-    if (value != null) {
-      body.put(field, value);
-    }
-  }
-
   /// @param path a field, or one within another: `limits.requestsPerMinute`
-  private static void set(ObjectNode body, String path, String text) throws Refused {
+  private static void set(ObjectNode body, String path, String text) throws CannotRun {
     ObjectNode map = body;
     int from = 0;
     for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', from)) {
       String outer = path.substring(from, dot);
       if (map.has(outer) && !map.path(outer).isObject()) {
-        throw new Refused("--set %s: %s is no map.".formatted(path, path.substring(0, dot)));
+        throw new CannotRun("--set %s: %s is no map.".formatted(path, path.substring(0, dot)));
       }
       map = map.withObjectProperty(outer);
       from = dot + 1;
@@ -219,12 +202,21 @@ final class AddModelCommand implements Callable<Integer> {
         : StringNode.valueOf(text);
   }
 
-  private Secret key(ModelSettings settings) throws Refused {
+  private static void checkAddress(ModelSettings settings) throws CannotRun {
+    Optional<Said> objection =
+        Optional.ofNullable(settings.baseUrl()).flatMap(new AddressPolicy()::objection);
+    if (objection.isPresent()) {
+      throw new CannotRun(AddressSaid.BASE_URL.of(objection.get()).inTaskFile());
+    }
+  }
+
+  private Secret key(ModelSettings settings) throws CannotRun {
     if (settings.credential() instanceof Credential.Environment) {
-      throw new Refused("--api-key-stdin stands beside an environment variable. Keep one of them.");
+      throw new CannotRun(
+          "--api-key-stdin stands beside an environment variable. Keep one of them.");
     }
     if (settings.provider() == ModelSettings.Provider.OFFLINE) {
-      throw new Refused(
+      throw new CannotRun(
           "--api-key-stdin does not go with provider: offline, which calls nobody. Leave it out.");
     }
     String text;
@@ -232,21 +224,21 @@ final class AddModelCommand implements Callable<Integer> {
       byte[] given = models.terminal().in().readNBytes(2 * Secret.CHARS_MAX);
       text = new String(given, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
     } catch (IOException e) {
-      throw new Refused("Standard input cannot be read (%s).".formatted(e.getMessage()));
+      throw new CannotRun("Standard input cannot be read (%s).".formatted(e.getMessage()));
     }
     Said wrong = Secret.wrong(text);
     if (wrong != null) {
-      throw new Refused("The key from standard input " + wrong.inTaskFile());
+      throw new CannotRun("The key from standard input " + wrong.inTaskFile());
     }
     return Secret.of(text);
   }
 
   private void store(ReadStoredModel.Read read, Optional<Secret> key, OpenHome home)
-      throws Refused {
+      throws CannotRun {
     ModelStore store = home.models();
     Optional<ModelRow> there = store.named(read.name());
     if (there.isPresent() && !replaced) {
-      throw new Refused(
+      throw new CannotRun(
           "There is a model \"%s\" already. Choose another name, or replace it with --replace."
               .formatted(there.get().content().name()));
     }
@@ -256,7 +248,7 @@ final class AddModelCommand implements Callable<Integer> {
       encrypted =
           home.keys()
               .seal(id, key.get())
-              .orElseThrow(() -> Refused.of(StoredModelSaid.KEY_FILE_BROKEN.of()));
+              .orElseThrow(() -> new CannotRun(StoredModelSaid.KEY_FILE_BROKEN.of().inTaskFile()));
     } else if (there.isPresent()) {
       encrypted = kept(there.get(), read.settings());
     }
@@ -276,17 +268,17 @@ final class AddModelCommand implements Callable<Integer> {
         store.insert(id, content);
       }
     } catch (DuplicateKeyException taken) {
-      throw new Refused("There is a model \"%s\" already.".formatted(read.name()));
+      throw new CannotRun("There is a model \"%s\" already.".formatted(read.name()));
     }
   }
 
   private static @Nullable EncryptedKey kept(ModelRow before, ModelSettings settings)
-      throws Refused {
+      throws CannotRun {
     return switch (KeptKey.of(before, settings)) {
       case KeptKey.Kept kept -> kept.key();
       case KeptKey.None none -> null;
       case KeptKey.OtherAddress other ->
-          throw new Refused(
+          throw new CannotRun(
               "The key of this model is stored for another address (%s). Give the key for the new one with --api-key-stdin, or a variable with --api-key-env."
                   .formatted(other.address()));
     };

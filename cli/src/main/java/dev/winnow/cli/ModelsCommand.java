@@ -10,10 +10,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
-    subcommands = {ListModelsCommand.class, AddModelCommand.class},
+    subcommands = {
+      ListModelsCommand.class,
+      AddModelCommand.class,
+      TestModelCommand.class,
+      DiscoverModelsCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Lists, adds and tests the models that are stored in Winnow's home. A task file refers to one by its name, and so"
+      "Lists, adds, tests and finds the models that are stored in Winnow's home. A task file refers to one by its name, and so"
           + " does the service.",
       ""
     })

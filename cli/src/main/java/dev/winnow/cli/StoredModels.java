@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.NamedModels;
 import dev.winnow.core.task.ReadStoredModel;
 import dev.winnow.providers.OpenModel;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,24 +77,41 @@ final class StoredModels implements NamedModels {
 
   /// Opens a model, whether it is a stored one or not.
   Opened open(OpenModel opener, ModelSettings settings) {
-    if (!(settings.credential() instanceof Credential.Stored stored) || kept == null) {
-      return opener.open(settings);
-    }
-    ModelRow row =
-        kept.rows().stream()
-            .filter(each -> each.id().toString().equals(stored.id()))
-            .findFirst()
-            .orElseThrow();
+    Said broken = broken(settings);
+    return broken == null ? opener.open(settings, this::key) : new Opened.Unusable(broken);
+  }
+
+  /// Why the stored key of a model cannot be used; null where it can, or it has none.
+  @Nullable Said broken(ModelSettings settings) {
+    return settings.credential() instanceof Credential.Stored stored
+            && opened(stored) instanceof KeySafe.Opened.Broken broken
+        ? StoredModelSaid.KEY_BROKEN.of(row(stored).content().name(), broken.why())
+        : null;
+  }
+
+  /// The stored key of a model.
+  Optional<String> key(Credential.Stored stored) {
+    return opened(stored) instanceof KeySafe.Opened.Key key
+        ? Optional.of(key.secret().reveal())
+        : Optional.empty();
+  }
+
+  private KeySafe.@Nullable Opened opened(Credential.Stored stored) {
+    ModelRow row = row(stored);
     EncryptedKey key = row.content().key();
-    if (key == null) {
-      return opener.open(settings);
-    }
-    return switch (kept.keys().open(row.id(), key)) {
-      case KeySafe.Opened.Key it ->
-          opener.open(settings, asked -> Optional.of(it.secret().reveal()));
-      case KeySafe.Opened.Broken broken ->
-          new Opened.Unusable(StoredModelSaid.KEY_BROKEN.of(row.content().name(), broken.why()));
-    };
+    return key == null ? null : found().keys().open(row.id(), key);
+  }
+
+  private ModelRow row(Credential.Stored stored) {
+    return found().rows().stream()
+        .filter(each -> each.id().toString().equals(stored.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// A stored credential comes from what was looked at before.
+  private Kept found() {
+    return Objects.requireNonNull(kept, "No home was looked at.");
   }
 
   /// The most calls to a model that may be in flight: a task's concurrency, and at most what is

@@ -15,6 +15,7 @@ import dev.winnow.engine.journal.JournalEntry;
 import dev.winnow.engine.journal.OpenJournal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,9 @@ final class ModelNotesTest {
   void aNoteIsALineOfItsOwn() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    Display display = new Display(new Terminal(stream, stream, 0), Time.SYSTEM, "answer");
+    Display display =
+        new Display(
+            new Terminal(InputStream.nullInputStream(), stream, stream, 0), Time.SYSTEM, "answer");
     display.on(new RunEvent.Noted("tiny", Said.text("does not take a seed")));
     // Not held back like what may come often.
     display.on(new RunEvent.Noted("tiny", Setting.MAX_TOKENS.of()));

@@ -181,7 +181,10 @@ final class ModelFields {
               "Ask for the response in pieces: for servers that only stream, and so that `limits.idleTimeoutSeconds` notices a server that went silent.")
           .otherwise(false);
   static final Field<ModelSettings, Dialect> DIALECT =
-      Field.<ModelSettings, Dialect>of("dialect", ReadDialect.DIALECT, ModelSettings::dialect)
+      Field.<ModelSettings, Dialect>of(
+              "dialect",
+              ReadDialect.DIALECT,
+              model -> model.dialect().equals(Dialect.NONE) ? null : model.dialect())
           .says("What differs from what is known of the provider and the model.")
           .otherwise(Dialect.NONE)
           .olderMean(null)

@@ -6,6 +6,7 @@ import dev.winnow.core.run.TestCall;
 import dev.winnow.providers.preset.FindModels.Found;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.model.StoredModelSaid;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 

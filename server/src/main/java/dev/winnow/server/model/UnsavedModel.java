@@ -3,6 +3,8 @@ package dev.winnow.server.model;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.storage.model.ModelRow;
+import dev.winnow.storage.model.Secret;
+import dev.winnow.storage.model.StoredSettings;
 import org.jspecify.annotations.Nullable;
 
 /// Settings that are not stored, with the key they are tried out with.
