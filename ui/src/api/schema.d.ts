@@ -2447,6 +2447,8 @@ export interface components {
             models?: components["schemas"]["TaskModel"][];
             /** @example medical_qa_synthesis */
             name: string;
+            /** @description What to know of how its models are called, such as a parameter that one does not take; details only */
+            notes?: components["schemas"]["TaskNote"][];
             /** @description The finished file's name; null until there is one */
             outputFile?: string | null;
             /**
@@ -2967,6 +2969,19 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        TaskNote: {
+            /** Format: date-time */
+            at: string;
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
+            code: string;
+            /** @description The sentence in English; may be empty */
+            message: string;
+            model: string;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         TaskRate: {
             /** Format: double */
             rowsPerMinute: number;
@@ -3025,6 +3040,7 @@ export interface components {
             /** Format: int32 */
             surplus: number;
             text: string;
+            thinking: string;
             unit: string;
             usage: components["schemas"]["Usage"];
         };
@@ -3631,6 +3647,8 @@ export interface components {
             /** @description Why there is no answer; null where there is one */
             failure?: components["schemas"]["FailedCall"] | null;
             model: components["schemas"]["TemplateTryModel"];
+            /** @description What to know of how the model is called, such as a parameter that it does not take */
+            notes: components["schemas"]["Said"][];
             /** @description What was sent */
             prompt: components["schemas"]["TemplateRendering"];
             /** @description What stood in the answer, in its order */
@@ -3643,6 +3661,11 @@ export interface components {
              * @description Of the input, those from the provider's cache
              */
             cachedTokens: number;
+            /**
+             * Format: int64
+             * @description Of both, estimated from the texts because the provider did not count them
+             */
+            estimatedTokens: number;
             /** @description Whether the provider's content filter took the request or its answer away, rather than the model declining */
             filtered: boolean;
             /**
@@ -3670,6 +3693,8 @@ export interface components {
             refusal?: string | null;
             /** @description The raw text */
             text: string;
+            /** @description What the model wrote before it, where the provider shows it; may be empty */
+            thinking: string;
             /** @description Whether it was cut at the token limit */
             truncated: boolean;
         };
@@ -3931,6 +3956,12 @@ export interface components {
              * @example 0
              */
             cached: number;
+            /**
+             * Format: int64
+             * @description Of both, estimated from the texts because the provider did not count them
+             * @example 0
+             */
+            estimated: number;
             /**
              * Format: int64
              * @description Of prompts

@@ -45,6 +45,8 @@ export const shell = {
   "word.latency": "Latency",
   "word.tokens": "Tokens",
   "word.tokens.inOut": "{input} in, {output} out",
+  "word.tokens.estimated": "{count} estimated: the provider did not count them",
+  "word.thinking": "Thinking",
   "delete.title": "Delete “{name}”?",
   "delete.done": "Deleted “{name}”.",
   "word.description": "Description",

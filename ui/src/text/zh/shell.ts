@@ -48,6 +48,8 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "word.latency": "延迟",
   "word.tokens": "Token",
   "word.tokens.inOut": "输入 {input}，输出 {output}",
+  "word.tokens.estimated": "其中 {count} 个为估算：服务商未提供计数",
+  "word.thinking": "思考过程",
   "delete.title": "删除“{name}”？",
   "delete.done": "已删除“{name}”。",
   "word.description": "描述",

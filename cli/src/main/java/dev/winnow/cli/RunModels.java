@@ -9,6 +9,7 @@ import dev.winnow.engine.pace.Permits;
 import dev.winnow.engine.run.CalledModel;
 import dev.winnow.offline.OfflineModel;
 import dev.winnow.providers.OpenModel;
+import dev.winnow.providers.http.AddressPolicy;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class RunModels {
 
   /// Sees whether all can be called; empty when one cannot, and then the reason was printed.
   static Optional<RunModels> of(Task task, Terminal terminal, RandomGenerator random) {
-    OpenModel open = new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new);
+    OpenModel open =
+        new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new, new AddressPolicy());
     for (ModelSettings settings : task.models()) {
       if (open.open(settings) instanceof OpenModel.Opened.Unusable unusable) {
         terminal.say(unusable.said().message());

@@ -5,6 +5,7 @@ import dev.winnow.core.say.Sentence;
 /// Why a model cannot be called, or brought no answer.
 public enum ModelSaid implements Sentence {
   TIMED_OUT("No complete response within {seconds} s."),
+  SILENT("Nothing came for {seconds} s, in the middle of the response."),
   TIMED_OUT_AT("{where}: {reason}"),
   NO_LENGTH("{where} does not speak HTTP: its Content-Length is no number"),
   TOO_LARGE("The response is larger than the limit of {bytes} bytes."),
@@ -20,6 +21,7 @@ public enum ModelSaid implements Sentence {
   REDIRECTED(
       "The address {address} redirects to {target}; maybe set the base URL to where it leads."),
   NOT_HERE("{said} (HTTP {status} from {address}, model {model})"),
+  NO_LIST_HERE("{said} (HTTP {status} from {address})"),
   PACKED("{address} answered with a body packed as {encoding}, which was not asked for"),
   EMPTY("{address} answered with an empty body"),
   NO_ANSWER("{address} answered with JSON that is no chat completion: {body}"),

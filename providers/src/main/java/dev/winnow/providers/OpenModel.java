@@ -1,16 +1,31 @@
 package dev.winnow.providers;
 
+import dev.winnow.core.llm.Dialect;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.say.Said;
+import dev.winnow.providers.anthropic.AnthropicWire;
+import dev.winnow.providers.dialect.KnownDialects;
+import dev.winnow.providers.http.AddressPolicy;
+import dev.winnow.providers.http.AddressSaid;
 import dev.winnow.providers.http.Transport;
-import dev.winnow.providers.openai.OpenAiModel;
+import dev.winnow.providers.ollama.OllamaWire;
+import dev.winnow.providers.openai.OpenAiWire;
+import dev.winnow.providers.wire.HttpModel;
+import dev.winnow.providers.wire.Memory;
+import dev.winnow.providers.wire.Wire;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Opens the model that settings describe: finds its key, checks what can be checked without a
 /// call.
@@ -22,7 +37,9 @@ public final class OpenModel {
   public sealed interface Opened {
 
     /// A model ready to be asked.
-    record Ready(LanguageModel model) implements Opened {}
+    ///
+    /// @param seen what was seen of it so far
+    record Ready(LanguageModel model, Supplier<ModelSeen> seen) implements Opened {}
 
     /// The settings do not lead to a model. The message names the variable, file or field, never a
     /// key.
@@ -33,16 +50,33 @@ public final class OpenModel {
 
   private final Clock clock;
   private final LongFunction<LanguageModel> offline;
-  private final Transport transport = new Transport();
+  private final AddressPolicy policy;
+  private final Transport transport;
+  private final Map<Alike, Memory> memories = new ConcurrentHashMap<>();
+
+  /// What makes two models take the same requests.
+  private record Alike(
+      ModelSettings.Provider provider,
+      URI baseUrl,
+      String model,
+      Dialect dialect,
+      ModelSettings.@Nullable ResponseFormat format,
+      ObjectNode extra) {}
 
   /// @param environment the process's environment variables
   /// @param clock for latencies and the dates in `Retry-After`
   /// @param offline the model that needs no network, of a latency in milliseconds
+  /// @param policy which addresses are called
   public OpenModel(
-      Map<String, String> environment, Clock clock, LongFunction<LanguageModel> offline) {
+      Map<String, String> environment,
+      Clock clock,
+      LongFunction<LanguageModel> offline,
+      AddressPolicy policy) {
     this.environment = Map.copyOf(environment);
     this.clock = clock;
     this.offline = offline;
+    this.policy = policy;
+    this.transport = new Transport(policy);
   }
 
   /// Opens a model whose key, if it has one, is not a stored one.
@@ -54,20 +88,54 @@ public final class OpenModel {
   ///
   /// @param stored finds a key that is kept with a model
   public Opened open(ModelSettings settings, Function<Credential.Stored, Optional<String>> stored) {
-    return switch (settings.provider()) {
-      case OFFLINE -> new Opened.Ready(offline.apply(settings.offlineLatencyMillis()));
-      case OPENAI, ANTHROPIC, OLLAMA -> openAi(settings, stored);
+    return wire(settings.provider())
+        .map(wire -> open(settings, wire, stored))
+        .orElseGet(() ->
+            new Opened.Ready(
+                offline.apply(settings.offlineLatencyMillis()), () -> ModelSeen.NOTHING));
+  }
+
+  /// The wire that a model speaks; empty with the offline model.
+  public static Optional<Wire> wire(ModelSettings.Provider provider) {
+    return switch (provider) {
+      case OFFLINE -> Optional.empty();
+      case OPENAI -> Optional.of(new OpenAiWire());
+      case ANTHROPIC -> Optional.of(new AnthropicWire());
+      case OLLAMA -> Optional.of(new OllamaWire());
     };
   }
 
-  private Opened openAi(
-      ModelSettings settings, Function<Credential.Stored, Optional<String>> stored) {
+  private Opened open(
+      ModelSettings settings, Wire wire, Function<Credential.Stored, Optional<String>> stored) {
+    Optional<Said> objection = policy.objection(Objects.requireNonNull(settings.baseUrl()));
+    if (objection.isPresent()) {
+      return new Opened.Unusable(AddressSaid.BASE_URL.of(objection.get()));
+    }
     return switch (ReadKey.of(settings.credential(), environment, stored)) {
       case ReadKey.Unreadable unreadable -> new Opened.Unusable(unreadable.said());
-      case ReadKey.NoKey none ->
-          new Opened.Ready(new OpenAiModel(settings, null, transport, clock));
-      case ReadKey.Key key ->
-          new Opened.Ready(new OpenAiModel(settings, key.text(), transport, clock));
+      case ReadKey.NoKey none -> ready(settings, wire, null);
+      case ReadKey.Key key -> ready(settings, wire, key.text());
     };
+  }
+
+  private Opened ready(ModelSettings settings, Wire wire, @Nullable String key) {
+    Alike alike =
+        new Alike(
+            settings.provider(),
+            Objects.requireNonNull(settings.baseUrl()),
+            settings.model(),
+            settings.dialect(),
+            settings.responseFormat(),
+            settings.extra());
+    HttpModel model =
+        new HttpModel(
+            settings,
+            wire,
+            KnownDialects.of(settings),
+            key,
+            memories.computeIfAbsent(alike, first -> new Memory()),
+            transport,
+            clock);
+    return new Opened.Ready(model, model::seen);
   }
 }

@@ -6,7 +6,8 @@ import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.providers.OpenModel.Opened;
-import dev.winnow.providers.openai.OpenAiModel;
+import dev.winnow.providers.http.AddressPolicy;
+import dev.winnow.providers.wire.HttpModel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class OpenModelTest {
           new Credential.File(file.toString())
         }) {
       assertThat(((Opened.Ready) open(openAi(URL, credential))).model())
-          .isInstanceOf(OpenAiModel.class);
+          .isInstanceOf(HttpModel.class);
     }
   }
 
@@ -112,7 +113,7 @@ class OpenModelTest {
   }
 
   private static OpenModel opener(Map<String, String> environment) {
-    return new OpenModel(environment, Clock.systemUTC(), latency -> OFFLINE);
+    return new OpenModel(environment, Clock.systemUTC(), latency -> OFFLINE, new AddressPolicy());
   }
 
   private static Opened open(ModelSettings settings) {

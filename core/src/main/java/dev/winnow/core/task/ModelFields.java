@@ -187,6 +187,7 @@ final class ModelFields {
               model -> model.dialect().equals(Dialect.NONE) ? null : model.dialect())
           .says("What differs from what is known of the provider and the model.")
           .otherwise(Dialect.NONE)
+          .olderMean(null)
           .usually("what is known")
           .changesRows();
   static final Field<Connection, URI> PROXY =

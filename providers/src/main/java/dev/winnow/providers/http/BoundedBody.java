@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,23 +20,44 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
     static final Received TOO_LARGE = new Received("", true);
   }
 
+  /// When bytes came last.
+  static final class Progress {
+
+    private volatile long last;
+
+    private void made() {
+      last = System.nanoTime();
+    }
+
+    /// How long nothing came; zero before the head of the reply.
+    Duration silence() {
+      long at = last;
+      return at == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - at);
+    }
+  }
+
   private final long bytesMax;
   private final String encoding;
+  private final Progress progress;
   private final CompletableFuture<Received> received = new CompletableFuture<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
   private Flow.@Nullable Subscription subscription;
 
-  private BoundedBody(long bytesMax, String encoding) {
+  private BoundedBody(long bytesMax, String encoding, Progress progress) {
     this.bytesMax = bytesMax;
+    this.progress = progress;
     this.encoding = encoding;
   }
 
   /// A handler that refuses by `Content-Length` before reading, and by counting while reading.
-  static BodyHandler<Received> upTo(long bytesMax) {
+  ///
+  /// @param progress is told whenever bytes come
+  static BodyHandler<Received> upTo(long bytesMax, Progress progress) {
     return head -> {
+      progress.made();
       long announced = head.headers().firstValueAsLong("Content-Length").orElse(0);
       String encoding = head.headers().firstValue("Content-Encoding").orElse("");
-      return new BoundedBody(announced > bytesMax ? -1 : bytesMax, encoding);
+      return new BoundedBody(announced > bytesMax ? -1 : bytesMax, encoding, progress);
     };
   }
 
@@ -56,6 +78,7 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
+    progress.made();
     for (ByteBuffer buffer : buffers) {
       if (received.isDone()) {
         return;

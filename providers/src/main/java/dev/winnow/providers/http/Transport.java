@@ -1,10 +1,13 @@
 package dev.winnow.providers.http;
 
+import dev.winnow.core.llm.ModelSettings.Connection;
+import dev.winnow.core.llm.ModelSettings.Limits;
 import dev.winnow.core.say.Said;
 import dev.winnow.providers.ModelSaid;
 import dev.winnow.providers.http.Transport.Failure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.ProxySelector;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,14 +33,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// Sends one HTTP request and reads its bounded reply: all a wire adapter needs of HTTP. Serves
-/// many threads at once, never follows a redirect, never asks for a compressed body, yet reads one.
+/// many threads at once, never follows a redirect, asks for a compressed body where it is told to,
+/// and reads one in any case.
 ///
-/// HTTP/1.1 over `java.net.http`, on virtual threads: the client's default executor costs three
-/// times the CPU.
+/// `java.net.http` on virtual threads (the client's default executor costs three times the CPU), by
+/// HTTP/1.1 unless the connection says otherwise.
 ///
 /// A paid request is never sent twice behind our back. The client repeats a request by itself only
 /// when an idle connection turns out closed and the method is GET or HEAD; for POST it does so only
@@ -45,25 +51,23 @@ import org.jspecify.annotations.Nullable;
 /// that the server closed at the wrong moment is therefore [Kind#DISCONNECTED], and the caller
 /// decides.
 ///
-/// A proxy is used where Java is told of one (`-Dhttps.proxyHost=… -Dhttps.proxyPort=…`), never for
-/// this machine's own addresses.
+/// A proxy is used where the connection names one, or where Java is told of one
+/// (`-Dhttps.proxyHost=… -Dhttps.proxyPort=…`, never for this machine's own addresses).
 public final class Transport {
 
   /// What is to be sent, and the bounds of the exchange.
   ///
   /// @param headers by name; each is sent once
-  /// @param body sent as UTF-8
-  /// @param connectTimeout until the connection stands
-  /// @param requestTimeout from sending to the last byte of the reply
-  /// @param replyBytesMax the largest reply body that is read
+  /// @param body sent as UTF-8; empty is none
+  /// @param connection the way to the server
+  /// @param limits time-outs, and the largest reply body that is read
   public record Exchange(
       String method,
       URI uri,
       Map<String, String> headers,
       String body,
-      Duration connectTimeout,
-      Duration requestTimeout,
-      long replyBytesMax) {}
+      Connection connection,
+      Limits limits) {}
 
   /// What came of it.
   public sealed interface Outcome {}
@@ -90,6 +94,8 @@ public final class Transport {
 
     /// Why there is no whole reply.
     public enum Kind {
+      /// The address is none that may be called. Nothing was sent.
+      FORBIDDEN,
       /// No connection: unknown name, refused, no route, TLS failure, connect time-out. The request
       /// was not sent.
       UNREACHABLE,
@@ -106,30 +112,59 @@ public final class Transport {
   private final Executor executor =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
 
-  /// The JDK takes the connect time-out per client, so there is one per value in use: in practice
-  /// one.
-  private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
+  /// The JDK takes these per client, so there is one per combination in use: in practice one.
+  private record Way(Duration connectTimeout, Connection connection) {}
+
+  private final Map<Way, HttpClient> clients = new ConcurrentHashMap<>();
+  private final AddressPolicy policy;
+
+  /// @param policy which addresses are called
+  public Transport(AddressPolicy policy) {
+    this.policy = policy;
+  }
 
   /// Sends a request and waits for the whole reply.
   ///
   /// @throws InterruptedException when the calling thread is interrupted; the exchange is given up
   /// @throws IllegalArgumentException for a header that HTTP does not allow to be set
   public Outcome send(Exchange exchange) throws InterruptedException {
+    Optional<Said> objection = policy.objection(exchange.uri());
+    if (objection.isPresent()) {
+      return new Failure(Kind.FORBIDDEN, 0, AddressSaid.BASE_URL.of(objection.get()));
+    }
+    HttpClient client;
+    try {
+      client = client(exchange);
+    } catch (UnreadableCertificates unreadable) {
+      return unreachable(unreadable.said());
+    }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(exchange.uri())
-            .method(exchange.method(), BodyPublishers.ofString(exchange.body()));
+            .method(
+                exchange.method(),
+                exchange.body().isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(exchange.body()));
     exchange.headers().forEach(request::setHeader);
+    if (exchange.connection().compression()) {
+      request.setHeader("Accept-Encoding", "gzip, deflate");
+    }
     // The request's own time-out ends with the response's head; ours must hold for the body too.
+    BoundedBody.Progress progress = new BoundedBody.Progress();
     CompletableFuture<HttpResponse<BoundedBody.Received>> reply =
-        client(exchange.connectTimeout())
-            .sendAsync(request.build(), BoundedBody.upTo(exchange.replyBytesMax()));
+        client.sendAsync(
+            request.build(), BoundedBody.upTo(exchange.limits().replyBytesMax(), progress));
     try {
-      return outcome(
-          reply.get(exchange.requestTimeout().toMillis(), TimeUnit.MILLISECONDS), exchange);
+      return outcome(whole(reply, progress, exchange.limits()), exchange);
     } catch (TimeoutException late) {
       reply.cancel(true);
+      boolean idle = progress.silence().compareTo(exchange.limits().idleTimeout()) >= 0;
       return new Failure(
-          Kind.TIMEOUT, 0, ModelSaid.TIMED_OUT.of(seconds(exchange.requestTimeout())));
+          Kind.TIMEOUT,
+          0,
+          idle
+              ? ModelSaid.SILENT.of(seconds(exchange.limits().idleTimeout()))
+              : ModelSaid.TIMED_OUT.of(seconds(exchange.limits().requestTimeout())));
     } catch (InterruptedException stopped) {
       reply.cancel(true);
       throw stopped;
@@ -148,23 +183,60 @@ public final class Transport {
     }
   }
 
-  private HttpClient client(Duration connectTimeout) {
+  /// Waits for the last byte, as long as bytes come.
+  private static HttpResponse<BoundedBody.Received> whole(
+      CompletableFuture<HttpResponse<BoundedBody.Received>> reply,
+      BoundedBody.Progress progress,
+      Limits limits)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (limits.idleTimeout().compareTo(limits.requestTimeout()) >= 0) {
+      return reply.get(limits.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+    long end = System.nanoTime() + limits.requestTimeout().toNanos();
+    while (true) {
+      long left = end - System.nanoTime();
+      long idle = limits.idleTimeout().minus(progress.silence()).toNanos();
+      if (left <= 0 || idle <= 0) {
+        throw new TimeoutException();
+      }
+      try {
+        return reply.get(Math.min(left, idle), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException notYet) {
+        // Something may have come meanwhile.
+      }
+    }
+  }
+
+  private HttpClient client(Exchange exchange) {
     return clients.computeIfAbsent(
-        connectTimeout,
-        timeout ->
-            HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(ProxySelector.getDefault())
-                .connectTimeout(timeout)
-                .executor(executor)
-                .build());
+        new Way(exchange.limits().connectTimeout(), exchange.connection()),
+        way -> {
+          URI proxy = way.connection().proxy();
+          HttpClient.Builder client =
+              HttpClient.newBuilder()
+                  .version(
+                      way.connection().http2()
+                          ? HttpClient.Version.HTTP_2
+                          : HttpClient.Version.HTTP_1_1)
+                  .followRedirects(HttpClient.Redirect.NEVER)
+                  .proxy(
+                      proxy == null
+                          ? ProxySelector.getDefault()
+                          : ProxySelector.of(
+                              InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort())))
+                  .connectTimeout(way.connectTimeout())
+                  .executor(executor);
+          SSLContext trust = Trust.of(way.connection());
+          return (trust == null ? client : client.sslContext(trust)).build();
+        });
   }
 
   private static Outcome outcome(HttpResponse<BoundedBody.Received> reply, Exchange exchange) {
     if (reply.body().tooLarge()) {
       return new Failure(
-          Kind.TOO_LARGE, reply.statusCode(), ModelSaid.TOO_LARGE.of(exchange.replyBytesMax()));
+          Kind.TOO_LARGE,
+          reply.statusCode(),
+          ModelSaid.TOO_LARGE.of(exchange.limits().replyBytesMax()));
     }
     Map<String, List<String>> headers = new TreeMap<>();
     reply
@@ -178,7 +250,8 @@ public final class Transport {
     String where = exchange.uri().getHost() + port(exchange);
     return switch (broken) {
       case HttpConnectTimeoutException late ->
-          unreachable(ModelSaid.NO_CONNECTION.of(where, seconds(exchange.connectTimeout())));
+          unreachable(
+              ModelSaid.NO_CONNECTION.of(where, seconds(exchange.limits().connectTimeout())));
       case HttpTimeoutException late ->
           new Failure(Kind.TIMEOUT, 0, ModelSaid.TIMED_OUT_AT.of(where, said(late)));
       case UnknownHostException unknown -> unreachable(ModelSaid.UNKNOWN_HOST.of(where));

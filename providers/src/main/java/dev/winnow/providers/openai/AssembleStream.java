@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,41 +33,6 @@ final class AssembleStream {
 
   private AssembleStream() {}
 
-  /// The completion in a text of `data: …` lines, or null where no line holds a piece of one.
-  static @Nullable JsonNode ofEvents(String text) {
-    List<JsonNode> chunks = new ArrayList<>();
-    StringBuilder data = new StringBuilder();
-    boolean done = false;
-    for (String line : text.lines().toList()) {
-      if (line.startsWith("data:")) {
-        String piece = line.substring(5).strip();
-        done |= piece.equals("[DONE]");
-        // Not all put the blank line between events that the protocol asks for.
-        int before = chunks.size();
-        read(piece, chunks);
-        if (chunks.size() == before) {
-          data.append(piece).append('\n');
-        }
-      } else if (line.isBlank()) {
-        read(data.toString().strip(), chunks);
-        data.setLength(0);
-      }
-    }
-    read(data.toString().strip(), chunks);
-    return ofChunks(chunks, done);
-  }
-
-  private static void read(String data, List<JsonNode> chunks) {
-    if (!data.startsWith("{") || !data.endsWith("}")) {
-      return;
-    }
-    try {
-      chunks.add(ReadEnvelope.JSON.readTree(data));
-    } catch (JacksonException notWhole) {
-      // It may go on in the next line.
-    }
-  }
-
   /// The completion in a list of pieces, or null where none is one.
   ///
   /// @param done whether the end was marked
@@ -80,7 +44,7 @@ final class AssembleStream {
       }
       stream.take(chunk);
     }
-    if (ReadCompletion.blockReason(stream.whole) != null) {
+    if (ReadChoice.blockReason(stream.whole) != null) {
       return stream.end(true);
     }
     if (!stream.begun) {

@@ -1,5 +1,6 @@
 package dev.winnow.providers.openai;
 
+import dev.winnow.providers.reply.ReadEnvelope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 /// are never taken for the answer.
 ///
 /// @param text the text, or null where there is none
-/// @param reasoned whether the model wrote reasoning
-record ReadText(@Nullable String text, boolean reasoned) {
+/// @param thinking what it wrote before; empty where the answer itself stood there
+record ReadText(@Nullable String text, String thinking) {
 
   private static final Set<String> TEXT_PARTS = Set.of("text", "output_text", "");
   private static final Pattern CALLS =
@@ -43,19 +44,31 @@ record ReadText(@Nullable String text, boolean reasoned) {
       said = choice.path("text").stringValue();
     }
     String thought = reasoning(message);
-    boolean reasoned = !thought.isBlank();
     String words = said == null ? "" : said;
     boolean blank = words.isBlank();
     String called = arguments(message);
     if (!called.isBlank()
         && (blank || (CALLS.matcher(finish).matches() && words.indexOf('{') < 0))) {
-      return new ReadText(called, reasoned);
+      return new ReadText(called, thought);
     }
-    if (blank && reasoned) {
+    if (blank && !thought.isBlank()) {
       String answer = answerIn(thought, whole);
-      return new ReadText(answer == null ? said : answer, reasoned);
+      return answer == null
+          ? new ReadText(said, thought)
+          : new ReadText(answer, before(thought, answer));
     }
-    return new ReadText(said, reasoned);
+    return new ReadText(said, thought);
+  }
+
+  /// Whether the model thought.
+  boolean reasoned() {
+    return !thinking.isBlank();
+  }
+
+  /// What stands before the answer in a thought that ends with it.
+  private static String before(String thought, String answer) {
+    int at = thought.lastIndexOf(answer);
+    return at < 0 ? "" : END_OF_THOUGHT.matcher(thought.substring(0, at)).replaceAll("").strip();
   }
 
   /// The text of a content: a string, the text parts of an array, or JSON that somebody has parsed

@@ -6,6 +6,7 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings.Provider;
 import dev.winnow.core.llm.Reply;
+import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.providers.http.ScriptedServer;
 import dev.winnow.providers.http.ScriptedServer.Step;
 import dev.winnow.providers.preset.FindModels.Found;
@@ -24,7 +25,8 @@ final class FindModelsTest {
 
   private static final String KEY = "sk-canary-0123456789";
 
-  private final FindModels finder = new FindModels(Map.of("THE_KEY", KEY), Clock.systemUTC());
+  private final FindModels finder =
+      new FindModels(Map.of("THE_KEY", KEY), Clock.systemUTC(), new AddressPolicy());
 
   private Found find(Provider provider, URI baseUrl) throws InterruptedException {
     return finder.find(
@@ -213,7 +215,12 @@ final class FindModelsTest {
     assertThat(failure(Provider.OPENAI, ScriptedServer.reply(404, "{\"detail\": \"Not Found\"}")))
         .isInstanceOfSatisfying(
             Reply.Denied.class,
-            it -> assertThat(it.obstacle()).isEqualTo(Reply.Denied.Obstacle.MODEL));
+            it -> {
+              assertThat(it.obstacle()).isEqualTo(Reply.Denied.Obstacle.MODEL);
+              assertThat(it.said().message())
+                  .startsWith("Not Found (HTTP 404 from http://")
+                  .endsWith("/v1/models)");
+            });
     URI gone;
     try (ScriptedServer server = new ScriptedServer()) {
       gone = server.url();
@@ -226,7 +233,7 @@ final class FindModelsTest {
   @Test
   void aKeyThatIsNotThereIsSaidWithoutACall() throws Exception {
     Found found =
-        new FindModels(Map.of(), Clock.systemUTC())
+        new FindModels(Map.of(), Clock.systemUTC(), new AddressPolicy())
             .find(
                 new ModelSettings(
                     Provider.OPENAI,

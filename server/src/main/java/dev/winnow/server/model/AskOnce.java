@@ -5,9 +5,11 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.run.TestCall;
 import dev.winnow.core.say.Said;
+import dev.winnow.providers.ModelSeen;
 import dev.winnow.providers.OpenModel.Opened;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.web.Refusal;
+import java.time.Instant;
 import java.util.UUID;
 
 /// Makes one small call to see whether a model answers. It does not wait for its turn: a model that
@@ -23,19 +25,22 @@ final class AskOnce {
       case Opened.Unusable unusable ->
           TestOutcome.failed(
               FailedCall.of("unusable", 0, unusable.said(), StoredModelSaid.CHANGE_SETTINGS.of()));
-      case Opened.Ready ready ->
-          switch (ask(ready.model())) {
-            case Reply.Text text -> TestOutcome.answered(text.completion(), settings);
-            case Reply.Truncated cut -> TestOutcome.answered(cut.completion(), settings);
-            case Reply.Refused refused ->
-                TestOutcome.failed(
-                    FailedCall.of(
-                        "refused",
-                        200,
-                        Said.text(refused.reason()),
-                        StoredModelSaid.TRY_ANOTHER.of()));
-            case Reply failure -> TestOutcome.failed(FailedCall.of(failure, settings));
-          };
+      case Opened.Ready ready -> outcome(ask(ready.model()), ready.seen().get(), settings);
+    };
+  }
+
+  private static TestOutcome outcome(Reply reply, ModelSeen seen, ModelSettings settings) {
+    Instant now = Instant.now();
+    return switch (reply) {
+      case Reply.Text text -> TestOutcome.answered(text.completion(), seen, now);
+      case Reply.Truncated cut -> TestOutcome.answered(cut.completion(), seen, now);
+      case Reply.Refused refused ->
+          TestOutcome.failed(
+              FailedCall.of(
+                  "refused", 200, Said.text(refused.reason()), StoredModelSaid.TRY_ANOTHER.of()),
+              seen,
+              now);
+      case Reply failure -> TestOutcome.failed(FailedCall.of(failure, settings), seen, now);
     };
   }
 

@@ -3,11 +3,11 @@ package dev.winnow.server.model;
 import dev.winnow.engine.Time;
 import dev.winnow.offline.OfflineModel;
 import dev.winnow.providers.OpenModel;
+import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.providers.preset.FindModels;
 import dev.winnow.server.start.Settings;
 import dev.winnow.storage.model.ModelStore;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -26,16 +26,15 @@ class ModelConfiguration {
 
   @Bean
   AddressPolicy addressPolicy() {
-    return new AddressPolicy(InetAddress::getAllByName);
+    return new AddressPolicy();
   }
 
   @Bean
   OpenSettings openSettings(AddressPolicy policy, KeySafe keys) {
     // One for all: its models share their connections.
     return new OpenSettings(
-        new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new),
-        new FindModels(System.getenv(), Clock.systemUTC()),
-        policy,
+        new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new, policy),
+        new FindModels(System.getenv(), Clock.systemUTC(), policy),
         keys);
   }
 

@@ -1,5 +1,6 @@
 package dev.winnow.server.model;
 
+import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.providers.preset.Presets;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Paging;

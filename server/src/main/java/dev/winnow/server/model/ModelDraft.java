@@ -5,6 +5,7 @@ import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.ReadStoredModel;
 import dev.winnow.core.task.WriteModel;
+import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;

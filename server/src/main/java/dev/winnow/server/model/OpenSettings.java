@@ -9,22 +9,19 @@ import dev.winnow.providers.preset.FindModels;
 import dev.winnow.providers.preset.FindModels.Found;
 import dev.winnow.storage.model.EncryptedKey;
 import dev.winnow.storage.model.ModelRow;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Opens models within the service: with keys out of the safe, and at addresses that may be called.
+/// Opens models within the service, with keys out of the safe.
 final class OpenSettings {
 
   private final OpenModel opener;
   private final FindModels finder;
-  private final AddressPolicy policy;
   private final KeySafe keys;
 
-  OpenSettings(OpenModel opener, FindModels finder, AddressPolicy policy, KeySafe keys) {
+  OpenSettings(OpenModel opener, FindModels finder, KeySafe keys) {
     this.opener = opener;
     this.finder = finder;
-    this.policy = policy;
     this.keys = keys;
   }
 
@@ -38,25 +35,16 @@ final class OpenSettings {
   /// Opens a model that may not be stored.
   Opened open(UnsavedModel model) {
     return switch (key(model)) {
+      case Known known -> opener.open(model.settings(), known::of);
       case Broken broken -> new Opened.Unusable(broken.said());
-      case Known known ->
-          switch (opener.open(model.settings(), known::of)) {
-            case Opened.Unusable unusable -> unusable;
-            case Opened.Ready ready -> guarded(ready, model.settings().baseUrl());
-          };
     };
   }
 
   /// Asks a model's address which models it offers.
   Found find(UnsavedModel model) throws InterruptedException {
-    URI address = model.settings().baseUrl();
-    Optional<Said> objection = address == null ? Optional.empty() : policy.objection(address);
-    if (objection.isPresent()) {
-      return new Found.Unusable(StoredModelSaid.BASE_URL.of(objection.get()));
-    }
     return switch (key(model)) {
-      case Broken broken -> new Found.Unusable(broken.said());
       case Known known -> finder.find(model.settings(), known::of);
+      case Broken broken -> new Found.Unusable(broken.said());
     };
   }
 
@@ -84,15 +72,5 @@ final class OpenSettings {
       case KeySafe.Opened.Broken broken ->
           new Broken(StoredModelSaid.KEY_BROKEN.of(row.content().name(), broken.why()));
     };
-  }
-
-  private Opened guarded(Opened.Ready ready, @Nullable URI address) {
-    if (address == null) {
-      return ready;
-    }
-    return policy
-        .objection(address)
-        .<Opened>map(objection -> new Opened.Unusable(StoredModelSaid.BASE_URL.of(objection)))
-        .orElseGet(() -> new Opened.Ready(policy.guard(ready.model(), address)));
   }
 }

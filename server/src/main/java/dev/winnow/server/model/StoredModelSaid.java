@@ -11,11 +11,6 @@ enum StoredModelSaid implements Sentence {
   OTHER_PROVIDER(
       "Model {name} has another provider now than when this task was made. Let the task take the model's present settings."),
   UNUSABLE("Model {name} cannot be used. {problem}"),
-  BASE_URL("The model's base URL {problem}"),
-  NO_HTTP("takes http and https only, found {scheme}."),
-  NO_HOST("names no host. Write one like https://api.openai.com/v1."),
-  FORBIDDEN(
-      "(host {host}) leads to a link-local address or a cloud's metadata service, which is never called. Write the address of a model."),
   SETTINGS_TOO_LONG(
       "makes the settings too long: {count} characters, at most {most} are taken. Shorten it."),
   KEY_NO_TEXT("expected the key as text, or null to have none."),

@@ -2,12 +2,13 @@ package dev.winnow.server.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.core.llm.Completion;
-import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.run.TestCall;
 import dev.winnow.core.say.Said;
+import dev.winnow.providers.ModelSeen;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.call.Tokens;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,8 @@ public record TestOutcome(
       @Schema(description = "Seconds until it is whole again", example = "12")
           @Nullable Long resetSeconds) {}
 
-  static TestOutcome answered(Completion completion, ModelSettings settings) {
+  /// @param seen what was seen of the model when it answered
+  static TestOutcome answered(Completion completion, ModelSeen seen, Instant now) {
     String text = completion.text();
     int chars = Math.min(text.codePointCount(0, text.length()), ANSWER_CHARS_MAX);
     return new TestOutcome(
@@ -85,18 +87,28 @@ public record TestOutcome(
         text.substring(0, text.offsetByCodePoints(0, chars)),
         completion.latencyMillis(),
         Tokens.of(completion.usage()),
-        new Structured(sentAs(settings.responseFormat()), TestCall.matches(completion)),
+        new Structured(seen.format().name().toLowerCase(Locale.ROOT), TestCall.matches(completion)),
         TestCall.thought(completion),
-        List.of(),
-        List.of(),
+        limits(seen, now),
+        seen.notes(),
         null);
   }
 
-  private static String sentAs(ModelSettings.@Nullable ResponseFormat format) {
-    return format == null ? "json_schema" : format.name().toLowerCase(Locale.ROOT);
+  static TestOutcome failed(FailedCall failure) {
+    return failed(failure, ModelSeen.NOTHING, Instant.EPOCH);
   }
 
-  static TestOutcome failed(FailedCall failure) {
-    return new TestOutcome(false, null, null, null, null, null, List.of(), List.of(), failure);
+  /// What was found out counts although it did not answer.
+  static TestOutcome failed(FailedCall failure, ModelSeen seen, Instant now) {
+    return new TestOutcome(
+        false, null, null, null, null, null, limits(seen, now), seen.notes(), failure);
+  }
+
+  private static List<RateLimitSeen> limits(ModelSeen seen, Instant now) {
+    return seen.limits().stream()
+        .map(it ->
+            new RateLimitSeen(
+                it.name(), it.limit(), it.remaining(), ResetSeconds.of(it.reset(), now)))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.say.Said;
+import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.providers.preset.Preset;
 import dev.winnow.providers.preset.PresetSaid;
 import dev.winnow.providers.preset.Presets;

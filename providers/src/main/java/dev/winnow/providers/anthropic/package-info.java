@@ -1,0 +1,5 @@
+/// The wire of Anthropic: `POST /v1/messages`.
+@NullMarked
+package dev.winnow.providers.anthropic;
+
+import org.jspecify.annotations.NullMarked;
