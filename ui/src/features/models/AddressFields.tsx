@@ -42,7 +42,7 @@ export function AddressFields({ known, preset }: Props) {
               const left = placeholdersOf(value);
               return left.length === 0
                 ? Promise.resolve()
-                : Promise.reject(new Error(say("models.form.baseUrl.replace", { words: list(left) })));
+                : Promise.reject(new Error(say("models.form.baseUrl.left", { field: baseUrl, words: list(left) })));
             },
           },
           rules.address(baseUrl),

@@ -125,6 +125,9 @@ function TlsWarning() {
   );
 }
 
+/** The service's description of its fields. */
+const REFERENCE = "/api/v1/docs";
+
 /** An object of JSON. */
 function JsonItem({ name }: { name: (typeof JSON_FIELDS)[number] }) {
   const say = useText();
@@ -133,7 +136,19 @@ function JsonItem({ name }: { name: (typeof JSON_FIELDS)[number] }) {
     <Form.Item
       name={name}
       label={label}
-      extra={say(`models.form.${name}.help`)}
+      extra={
+        <>
+          {say(`models.form.${name}.help`)}
+          {name === "dialect" && (
+            <>
+              {" "}
+              <a href={REFERENCE} target="_blank" rel="noreferrer">
+                {say("models.form.dialect.fields")}
+              </a>
+            </>
+          )}
+        </>
+      }
       rules={[
         {
           validator: (_, value?: string) =>

@@ -142,7 +142,7 @@ export function ModelEditor({ known: stored, presets, presetId, over, onDone, on
         />
       )}
       {(test.isPending || test.data || test.error) && (
-        <div ref={outcome} style={{ marginBottom: 16 }}>
+        <div ref={outcome} style={{ margin: "8px 0 16px" }}>
           <TestResult pending={test.isPending} outcome={test.data} error={test.error} fields={others} />
         </div>
       )}

@@ -90,7 +90,7 @@ export function ModelIdField({ formName, known, preset, onChosen, onRefused }: P
           preset.models.length === 0 && preset.discovers ? "models.form.model.find" : "models.form.model.help",
         )}
       >
-        <Flex gap={8} align="start">
+        <Flex gap={8} align="center">
           <Form.Item name="model" noStyle messageVariables={{ label }} rules={[rules.required(label)]}>
             <AutoComplete
               ref={field as never}

@@ -104,7 +104,10 @@ function useColumns({ onTest, onEdit }: OnModel): TableColumnsType<Model> {
       {
         title: say("models.form.model"),
         render: (_, model) => (
-          <div className="mono anywhere" style={{ minWidth: 80, maxWidth: 220 }}>
+          <div
+            className={model.provider === "offline" ? "soft" : "mono anywhere"}
+            style={{ minWidth: 80, maxWidth: 220 }}
+          >
             {model.provider === "offline" ? say("models.offline.address") : model.model}
           </div>
         ),

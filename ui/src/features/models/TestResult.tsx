@@ -57,7 +57,19 @@ function Answer({ outcome }: { outcome: TestOutcome }) {
         column={1}
         items={[
           item(say("word.latency"), millis(outcome.latencyMillis)),
-          item(say("word.tokens"), tokens ? say("word.tokens.inOut", tokens) : number(null)),
+          item(
+            say("word.tokens"),
+            tokens ? (
+              <>
+                {say("word.tokens.inOut", tokens)}
+                {tokens.estimated > 0 && (
+                  <div className="soft">{say("word.tokens.estimated", { count: number(tokens.estimated) })}</div>
+                )}
+              </>
+            ) : (
+              number(null)
+            ),
+          ),
           ...(structured
             ? [
                 item(
