@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { Problem } from "../../api/problem";
 import { goToFirstWrong, useSentForm } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import "../../shared/form.css";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
 import { useSuggest } from "../../shared/useSuggest";
 import { useText } from "../../text/language";

@@ -109,7 +109,7 @@ function RateLimits({ seen }: { seen: TestOutcome["rateLimits"] }) {
       rowKey="name"
       dataSource={[...seen]}
       columns={[
-        { title: say("models.test.limits"), dataIndex: "name", className: "mono" },
+        { title: say("models.test.limits"), render: (_, it) => <span className="mono">{it.name}</span> },
         { title: say("models.test.limits.remaining"), align: "end", render: (_, it) => number(it.remaining) },
         { title: say("models.test.limits.limit"), align: "end", render: (_, it) => number(it.limit) },
         {
