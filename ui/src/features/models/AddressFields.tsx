@@ -2,7 +2,7 @@ import { Checkbox, Form, Input, Select } from "antd";
 import { useRules } from "../../shared/rules";
 import { knownText } from "../../text/known";
 import { useFormats, useText } from "../../text/language";
-import { sentences } from "../../text/sentences";
+import { sentences, spaceBehind } from "../../text/sentences";
 import { type ModelFields, sameOrigin } from "./modelForm";
 import type { Model, ModelPreset } from "./modelQueries";
 import { placeholdersOf, regionOf } from "./presets";
@@ -109,7 +109,7 @@ function KeyFields({ known, preset }: Props) {
             {help}
             {preset.keyNeeded && preset.keyUrl && (
               <>
-                {" "}
+                {spaceBehind(help)}
                 <a href={preset.keyUrl} target="_blank" rel="noreferrer">
                   {say("models.form.apiKey.get")}
                 </a>

@@ -5,6 +5,7 @@ import { FoldedFields } from "../../shared/FoldedFields";
 import { NumberItem } from "../../shared/NumberItem";
 import { useRules } from "../../shared/rules";
 import { useText } from "../../text/language";
+import { spaceBehind } from "../../text/sentences";
 import { JSON_FIELDS, type ModelFields, objectOf } from "./modelForm";
 
 const FORMATS = ["auto", "json_schema", "json_schema_object", "tool", "json_object", "none"] as const;
@@ -132,16 +133,17 @@ const REFERENCE = "/api/v1/docs";
 function JsonItem({ name }: { name: (typeof JSON_FIELDS)[number] }) {
   const say = useText();
   const label = say(`models.form.${name}`);
+  const help = say(`models.form.${name}.help`);
   return (
     <Form.Item
       name={name}
       label={label}
       extra={
         <>
-          {say(`models.form.${name}.help`)}
+          {help}
           {name === "dialect" && (
             <>
-              {" "}
+              {spaceBehind(help)}
               <a href={REFERENCE} target="_blank" rel="noreferrer">
                 {say("models.form.dialect.fields")}
               </a>

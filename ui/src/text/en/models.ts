@@ -98,7 +98,7 @@ export const models = {
   "models.form.model": "Model ID",
   "models.form.model.help": "Choose a model, or enter any ID the provider lists.",
   "models.form.model.find": "Find the models this server offers, or enter an ID.",
-  "models.form.model.choose": "Choose or enter a model ID",
+  "models.form.model.choose": "Choose or enter an ID",
   "models.form.model.known": "Well-known models",
   "models.form.model.found": "Listed by {host}",
   "models.find": "Find models",
