@@ -3,7 +3,6 @@ package dev.winnow.providers.preset;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings.Limits;
-import dev.winnow.core.llm.ModelSettings.Provider;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Reply.Denied;
 import dev.winnow.core.llm.Reply.Denied.Obstacle;
@@ -96,7 +95,7 @@ public final class FindModels {
   private Found find(ModelSettings settings, Wire wire, @Nullable String key)
       throws InterruptedException {
     URI list = wire.models(Objects.requireNonNull(settings.baseUrl()));
-    boolean paged = settings.provider() == Provider.ANTHROPIC;
+    boolean paged = settings.provider() == ModelSettings.Provider.ANTHROPIC;
     ReadModelList read = new ReadModelList();
     @Nullable String after = null;
     for (int page = 0; page < PAGES_MAX && !read.isFull(); page++) {

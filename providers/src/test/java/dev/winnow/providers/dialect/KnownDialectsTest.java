@@ -43,11 +43,14 @@ class KnownDialectsTest {
 
   static List<ModelSettings> models() {
     List<ModelSettings> all = new ArrayList<>();
-    MODELS.lines().map(line -> line.split(" ")).forEach(words -> {
-      for (int i = 2; i < words.length; i++) {
-        all.add(model(words[0], words[1], words[i]));
-      }
-    });
+    MODELS
+        .lines()
+        .map(line -> line.split(" "))
+        .forEach(words -> {
+          for (int i = 2; i < words.length; i++) {
+            all.add(model(words[0], words[1], words[i]));
+          }
+        });
     return all;
   }
 

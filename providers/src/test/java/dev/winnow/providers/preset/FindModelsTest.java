@@ -3,8 +3,6 @@ package dev.winnow.providers.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.llm.ModelSettings;
-import dev.winnow.core.llm.ModelSettings.Credential;
-import dev.winnow.core.llm.ModelSettings.Provider;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.providers.http.ScriptedServer;
@@ -28,13 +26,15 @@ final class FindModelsTest {
   private final FindModels finder =
       new FindModels(Map.of("THE_KEY", KEY), Clock.systemUTC(), new AddressPolicy());
 
-  private Found find(Provider provider, URI baseUrl) throws InterruptedException {
+  private Found find(ModelSettings.Provider provider, URI baseUrl) throws InterruptedException {
     return finder.find(
-        new ModelSettings(provider, baseUrl, "-", new Credential.Environment("THE_KEY")),
+        new ModelSettings(
+            provider, baseUrl, "-", new ModelSettings.Credential.Environment("THE_KEY")),
         stored -> Optional.empty());
   }
 
-  private List<FoundModel> models(Provider provider, URI baseUrl) throws InterruptedException {
+  private List<FoundModel> models(ModelSettings.Provider provider, URI baseUrl)
+      throws InterruptedException {
     return switch (find(provider, baseUrl)) {
       case Found.Models found -> found.models();
       case Found other -> throw new AssertionError(other);
@@ -42,7 +42,7 @@ final class FindModelsTest {
   }
 
   /// What a server that answers like this leads to.
-  private Reply failure(Provider provider, Step... steps) throws Exception {
+  private Reply failure(ModelSettings.Provider provider, Step... steps) throws Exception {
     try (ScriptedServer server = new ScriptedServer(steps)) {
       Found found = find(provider, server.url());
       assertThat(found).isInstanceOf(Found.Failed.class);
@@ -67,7 +67,7 @@ final class FindModelsTest {
                   {"id": "x", "name": "Maker: X", "owned_by": null},
                   {"id": 7}, {"object": "model"}, "bare", null]}
                 """))) {
-      assertThat(models(Provider.OPENAI, server.url()))
+      assertThat(models(ModelSettings.Provider.OPENAI, server.url()))
           .containsExactly(
               new FoundModel("gpt-4o", null, "openai"),
               new FoundModel("x", "Maker: X", null),
@@ -92,7 +92,7 @@ final class FindModelsTest {
                 {"data": [{"type": "model", "id": "claude-b", "display_name": "Claude B"}],
                  "has_more": false, "first_id": "claude-b", "last_id": "claude-b"}
                 """))) {
-      assertThat(models(Provider.ANTHROPIC, server.url()))
+      assertThat(models(ModelSettings.Provider.ANTHROPIC, server.url()))
           .containsExactly(
               new FoundModel("claude-a", "Claude A", null),
               new FoundModel("claude-b", "Claude B", null));
@@ -111,7 +111,7 @@ final class FindModelsTest {
         page("{\"data\": [{\"id\": \"claude-a\"}], \"has_more\": true, \"last_id\": \"claude-a\"}");
     Step[] many = IntStream.range(0, 30).mapToObj(i -> again).toArray(Step[]::new);
     try (ScriptedServer server = new ScriptedServer(many)) {
-      assertThat(models(Provider.ANTHROPIC, server.url())).hasSize(1);
+      assertThat(models(ModelSettings.Provider.ANTHROPIC, server.url())).hasSize(1);
       assertThat(server.requests).hasSize(20);
     }
   }
@@ -123,7 +123,7 @@ final class FindModelsTest {
     for (String path : List.of("", "/", "/v1", "/api", "/api/")) {
       try (ScriptedServer server = new ScriptedServer(page(tags))) {
         URI base = URI.create(server.url().toString().replaceFirst("/v1$", path));
-        assertThat(models(Provider.OLLAMA, base))
+        assertThat(models(ModelSettings.Provider.OLLAMA, base))
             .containsExactly(new FoundModel("qwen3:8b", null, null));
         assertThat(server.requests.getFirst()).startsWith("GET /api/tags HTTP/1.1\n");
       }
@@ -133,7 +133,7 @@ final class FindModelsTest {
   @Test
   void anEmptyListIsOne() throws Exception {
     try (ScriptedServer server = new ScriptedServer(page("{\"models\": []}"))) {
-      assertThat(models(Provider.OLLAMA, server.url())).isEmpty();
+      assertThat(models(ModelSettings.Provider.OLLAMA, server.url())).isEmpty();
     }
   }
 
@@ -143,7 +143,8 @@ final class FindModelsTest {
         IntStream.range(0, 2_500)
             .mapToObj(i -> "{\"id\": \"model-" + i + "\"}")
             .collect(Collectors.joining(",", "{\"data\": [", "], \"has_more\": true}"));
-    for (Provider provider : List.of(Provider.OPENAI, Provider.ANTHROPIC)) {
+    for (ModelSettings.Provider provider :
+        List.of(ModelSettings.Provider.OPENAI, ModelSettings.Provider.ANTHROPIC)) {
       try (ScriptedServer server = new ScriptedServer(page(many))) {
         assertThat(models(provider, server.url())).hasSize(2_000);
         assertThat(server.requests).hasSize(1);
@@ -153,9 +154,12 @@ final class FindModelsTest {
 
   @Test
   void namesAreMadeFitToBeKept() throws Exception {
-    String odd = "{\"data\": [{\"id\": \"a\\u0000b\\n c \"}, {\"id\": \"%s\"}, {\"id\": \" \"}]}";
-    try (ScriptedServer server = new ScriptedServer(page(odd.formatted("x".repeat(301))))) {
-      assertThat(models(Provider.OPENAI, server.url()))
+    String odd =
+        "{\"data\": [{\"id\": \"a\\u0000b\\n c \"}, {\"id\": \""
+            + "x".repeat(301)
+            + "\"}, {\"id\": \" \"}]}";
+    try (ScriptedServer server = new ScriptedServer(page(odd))) {
+      assertThat(models(ModelSettings.Provider.OPENAI, server.url()))
           .singleElement()
           .satisfies(model -> assertThat(model.id()).doesNotContain("\0", "\n").endsWith("b c"));
     }
@@ -163,12 +167,12 @@ final class FindModelsTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OFFLINE")
-  void aRefusedKeyIsSaidWithoutIt(Provider provider) throws Exception {
+  void aRefusedKeyIsSaidWithoutIt(ModelSettings.Provider provider) throws Exception {
     String body =
-        """
-        {"type": "error", "error": {"type": "authentication_error", "message": "Wrong key: %s"}}
-        """;
-    Reply reply = failure(provider, ScriptedServer.reply(401, body.formatted(KEY)));
+        "{\"type\": \"error\", \"error\": {\"type\": \"authentication_error\", \"message\": \"Wrong key: "
+            + KEY
+            + "\"}}";
+    Reply reply = failure(provider, ScriptedServer.reply(401, body));
     assertThat(reply)
         .isInstanceOfSatisfying(
             Reply.Denied.class,
@@ -181,7 +185,7 @@ final class FindModelsTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OFFLINE")
-  void whatListsNothingIsSaid(Provider provider) throws Exception {
+  void whatListsNothingIsSaid(ModelSettings.Provider provider) throws Exception {
     assertUnreadable(failure(provider, page("<html><title>Sign in</title></html>")), "Sign in");
     assertUnreadable(failure(provider, page("hello " + KEY)), "hello [key]");
     assertUnreadable(failure(provider, page("{\"status\": \"ok\"}")), "lists no models");
@@ -202,7 +206,7 @@ final class FindModelsTest {
   void anErrorInASuccessIsAnError() throws Exception {
     Reply reply =
         failure(
-            Provider.OPENAI,
+            ModelSettings.Provider.OPENAI,
             page("{\"error\": {\"code\": \"invalid_api_key\", \"message\": \"No such key\"}}"));
     assertThat(reply)
         .isInstanceOfSatisfying(
@@ -212,7 +216,10 @@ final class FindModelsTest {
 
   @Test
   void anAddressWithoutAListAndNobodyAtAllAreToldApart() throws Exception {
-    assertThat(failure(Provider.OPENAI, ScriptedServer.reply(404, "{\"detail\": \"Not Found\"}")))
+    assertThat(
+            failure(
+                ModelSettings.Provider.OPENAI,
+                ScriptedServer.reply(404, "{\"detail\": \"Not Found\"}")))
         .isInstanceOfSatisfying(
             Reply.Denied.class,
             it -> {
@@ -225,7 +232,7 @@ final class FindModelsTest {
     try (ScriptedServer server = new ScriptedServer()) {
       gone = server.url();
     }
-    assertThat(find(Provider.OPENAI, gone))
+    assertThat(find(ModelSettings.Provider.OPENAI, gone))
         .isInstanceOfSatisfying(
             Found.Failed.class, it -> assertThat(it.reply()).isInstanceOf(Reply.Unavailable.class));
   }
@@ -236,10 +243,10 @@ final class FindModelsTest {
         new FindModels(Map.of(), Clock.systemUTC(), new AddressPolicy())
             .find(
                 new ModelSettings(
-                    Provider.OPENAI,
+                    ModelSettings.Provider.OPENAI,
                     URI.create("http://127.0.0.1:9/v1"),
                     "-",
-                    new Credential.Environment("THE_KEY")),
+                    new ModelSettings.Credential.Environment("THE_KEY")),
                 stored -> Optional.empty());
     assertThat(found)
         .isInstanceOfSatisfying(

@@ -9,6 +9,7 @@ import dev.winnow.providers.ModelSeen;
 import dev.winnow.providers.OpenModel.Opened;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.model.StoredModelSaid;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -9,6 +9,8 @@ import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.model.Secret;
+import dev.winnow.storage.model.StoredModelSaid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -8,7 +8,10 @@ import dev.winnow.providers.OpenModel.Opened;
 import dev.winnow.providers.preset.FindModels;
 import dev.winnow.providers.preset.FindModels.Found;
 import dev.winnow.storage.model.EncryptedKey;
+import dev.winnow.storage.model.KeySafe;
 import dev.winnow.storage.model.ModelRow;
+import dev.winnow.storage.model.Secret;
+import dev.winnow.storage.model.StoredModelSaid;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

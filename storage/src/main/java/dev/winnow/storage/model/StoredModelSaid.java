@@ -1,9 +1,9 @@
-package dev.winnow.server.model;
+package dev.winnow.storage.model;
 
 import dev.winnow.core.say.Sentence;
 
 /// What is wrong with a stored model, its key or its address.
-enum StoredModelSaid implements Sentence {
+public enum StoredModelSaid implements Sentence {
   CHANGE_SETTINGS("Change the settings, or what they name."),
   TRY_ANOTHER("The model can be reached, but declined to answer. Try another one."),
   LISTS_NO_MODELS(
