@@ -30,15 +30,13 @@ export function GenerationFields({ preset }: { preset: ModelPreset }) {
         {preset.provider === "offline" ? (
           <NumberItem name="latencyMillis" label={latency} rule={rules.whole(latency, 0, 600_000)} placeholder="0" />
         ) : (
-          <>
-            <Form.Item name="thinking" label={say("models.form.thinking")} extra={say("models.form.thinking.help")}>
-              <Select options={THINKING.map((value) => ({ value, label: say(`models.form.thinking.${value}`) }))} />
-            </Form.Item>
-            <Form.Item name="stop" label={stop} extra={say("models.form.stop.help", { max: stopMax })}>
-              <Select mode="tags" open={false} suffixIcon={null} maxCount={stopMax} placeholder={unset} />
-            </Form.Item>
-          </>
+          <Form.Item name="thinking" label={say("models.form.thinking")} extra={say("models.form.thinking.help")}>
+            <Select options={THINKING.map((value) => ({ value, label: say(`models.form.thinking.${value}`) }))} />
+          </Form.Item>
         )}
+        <Form.Item name="stop" label={stop} extra={say("models.form.stop.help", { max: stopMax })}>
+          <Select mode="tags" open={false} suffixIcon={null} maxCount={stopMax} placeholder={unset} />
+        </Form.Item>
       </div>
     </FoldedFields>
   );

@@ -103,6 +103,8 @@ export function ModelIdField({ formName, known, preset, onChosen, onRefused }: P
                 setSearched("");
               }}
               showSearch={{ filterOption: false, onSearch: setSearched }}
+              // Enter keeps what was typed: an ID may be the beginning of another.
+              defaultActiveFirstOption={false}
               listHeight={320}
               options={groupsOf(shown, say("models.form.model.known"), foundTitle(baseUrl, total))}
               optionRender={({ value }) => <ModelOption offer={offers.find(({ id }) => id === value)} />}
