@@ -41,8 +41,8 @@ class ErrorVocabularyTest {
 
     static Row of(AnswerFormat format, String line) {
       String[] cells = line.split(" \\| ?", 5);
-      String[] status = cells[1].split(" ");
-      String[] kind = cells[2].split(" ");
+      String[] status = cells[1].split(" ", -1);
+      String[] kind = cells[2].split(" ", -1);
       Map<String, List<String>> headers = new TreeMap<>();
       for (String header : List.of(status).subList(1, status.length)) {
         String[] sides = header.split("=", 2);

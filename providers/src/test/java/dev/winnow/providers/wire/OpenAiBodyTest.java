@@ -184,8 +184,7 @@ class OpenAiBodyTest {
             Map.of(),
             11);
     OpenAiWire wire = new OpenAiWire();
-    assertThat(wire.body(request, parameters(ResponseFormat.JSON_SCHEMA_OBJECT, null)))
-        .isNotNull();
+    assertThat(wire.body(request, parameters(ResponseFormat.JSON_SCHEMA_OBJECT, null))).isNotNull();
     JsonNode tool = wire.body(request, parameters(ResponseFormat.TOOL, null)).path("tools").path(0);
     assertThat(tool.path("function").path("parameters").path("properties").propertyNames())
         .containsExactly("rows");
@@ -193,12 +192,12 @@ class OpenAiBodyTest {
 
   @Test
   void a_reference_with_words_beside_it_is_not_enforced() {
-    String schema =
-        "{\"type\":\"object\",\"required\":[\"a\"],\"properties\":{\"a\":{\"$ref\":\"#/$defs/d\"%s}},"
-            + "\"$defs\":{\"d\":{\"type\":\"string\"}}}";
     for (String beside : List.of("", ",\"description\":\"x\"")) {
-      JsonNode body =
-          body(OPENAI, "gpt-4o", FULL, null, schema.formatted(beside), "Write.", "{}");
+      String schema =
+          "{\"type\":\"object\",\"required\":[\"a\"],\"properties\":{\"a\":{\"$ref\":\"#/$defs/d\""
+              + beside
+              + "}},\"$defs\":{\"d\":{\"type\":\"string\"}}}";
+      JsonNode body = body(OPENAI, "gpt-4o", FULL, null, schema, "Write.", "{}");
       assertThat(body.path("response_format").path("json_schema").path("strict").booleanValue())
           .isEqualTo(beside.isEmpty());
     }

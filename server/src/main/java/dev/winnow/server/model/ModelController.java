@@ -132,8 +132,7 @@ final class ModelController {
   /// The stored key counts where the request says nothing of a key.
   private UnsavedModel unsaved(@Nullable UUID id, ModelDraft draft) {
     return UnsavedModel.of(
-        draft,
-        id != null && draft.keyChange() instanceof KeyChange.Keep ? models.find(id) : null);
+        draft, id != null && draft.keyChange() instanceof KeyChange.Keep ? models.find(id) : null);
   }
 
   @GetMapping("/{id}")
