@@ -875,9 +875,29 @@ export interface paths {
         put?: never;
         /**
          * Test a model
-         * @description Makes one small call, without waiting for a turn. Answers 200 whether the model answers or not.
+         * @description Makes one small call, without waiting for a turn: asks for one row with a schema of two fields. Answers 200 whether the model answers or not.
          */
         post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find models
+         * @description Asks the address of settings that are not stored which models it offers; model may be missing. The key is found as for a test. Answers 200 whether the address answers or not.
+         */
+        post: operations["discover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -893,7 +913,7 @@ export interface paths {
         };
         /**
          * List presets
-         * @description Settings of well-known models to start from, and what is left to fill in.
+         * @description Well-known providers to start from: where each is called, what it takes, and which models it is known for.
          */
         get: operations["presets"];
         put?: never;
@@ -915,7 +935,7 @@ export interface paths {
         put?: never;
         /**
          * Test settings
-         * @description Makes one small call with settings that are not stored. With id and without apiKey, the key stored for that model is used as far as saving would keep it: for the same scheme, host and port. Answers 200 whether the model answers or not.
+         * @description Makes one small call with settings that are not stored: asks for one row with a schema of two fields. With id and without apiKey, the key stored for that model is used as far as saving would keep it: for the same scheme, host and port. Answers 200 whether the model answers or not.
          */
         post: operations["testUnsaved"];
         delete?: never;
@@ -1197,6 +1217,30 @@ export interface components {
             advice: components["schemas"]["Said"];
             figure: components["schemas"]["Said"];
         };
+        /** @description A model that an address offers */
+        FoundModel: {
+            /**
+             * @description As requests name it
+             * @example qwen3:8b
+             */
+            id: string;
+            /**
+             * @description As people name it, where the address says
+             * @example Claude 3 Haiku
+             */
+            name?: string | null;
+            /**
+             * @description Whose it is, where the address says
+             * @example openai
+             */
+            owner?: string | null;
+        };
+        /** @description The models that an address offers */
+        FoundModels: {
+            failure?: components["schemas"]["FailedCall"] | null;
+            /** @description In the order they came, at most 2000 */
+            models: components["schemas"]["FoundModel"][];
+        };
         InFlight: {
             /** Format: int32 */
             rows: number;
@@ -1210,6 +1254,26 @@ export interface components {
             installed: components["schemas"]["StarterTemplate"][];
             /** @description Those whose names were taken, as they are */
             present: components["schemas"]["StarterTemplate"][];
+        };
+        /** @description A model that a provider is known for */
+        KnownModel: {
+            /** @description What it is good for */
+            description: components["schemas"]["Said"];
+            /**
+             * @description As requests name it
+             * @example gpt-4o
+             */
+            id: string;
+            /**
+             * @description As people name it
+             * @example GPT-4o
+             */
+            name: string;
+            /**
+             * @description Who makes it
+             * @example OpenAI
+             */
+            type: string;
         };
         Message: {
             /** @enum {string} */
@@ -1258,6 +1322,8 @@ export interface components {
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
+            /** @description How the server is reached. Default: directly, over verified TLS. */
+            connection?: components["schemas"]["ModelConnection"] | null;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -1265,6 +1331,8 @@ export interface components {
              * @default
              */
             description: string;
+            /** @description What differs from what is known of the provider and the model. Default: what is known. */
+            dialect?: components["schemas"]["ModelDialect"] | null;
             /**
              * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
              * @default {}
@@ -1309,16 +1377,16 @@ export interface components {
              */
             name: string;
             /**
-             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions, anthropic one with /messages, ollama one with /api/chat. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string}
              */
-            provider: "offline" | "openai";
+            provider: "offline" | "openai" | "anthropic" | "ollama";
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string}
              */
-            responseFormat: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object";
+            responseFormat: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool";
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -1328,10 +1396,20 @@ export interface components {
             /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop: string[];
             /**
+             * @description Ask for the response in pieces: for servers that only stream, and so that limits.idleTimeoutSeconds notices a server that went silent.
+             * @default false
+             */
+            stream?: boolean | null;
+            /**
              * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
+            /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
             /**
              * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
              * @example 0.95
@@ -1345,6 +1423,64 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /** @description How the server is reached. */
+        ModelConnection: {
+            /** @description PEM file of certificates to trust besides the usual ones. Default: none. */
+            caFile?: string | null;
+            /**
+             * @description Ask for compressed responses.
+             * @default false
+             */
+            compression?: boolean | null;
+            /**
+             * @description Use HTTP/2 where the server offers it.
+             * @default false
+             */
+            http2?: boolean | null;
+            /**
+             * @description HTTP proxy, without user name and password. Default: that of the Java options https.proxyHost and https.proxyPort, if any.
+             * @example http://proxy.example.com:3128
+             */
+            proxy?: string | null;
+            /**
+             * @description Whether the server's certificate is checked. With false anyone on the way can read the key and the data; every run warns.
+             * @default true
+             */
+            verifyTls?: boolean | null;
+        };
+        /** @description Which parameters a model takes, and how they are called. */
+        ModelDialect: {
+            /** @description Close objects of the output schema whose properties are all required, so that the provider can enforce it. Default: what is known. */
+            closesObjects?: boolean | null;
+            /**
+             * @description Request field for maxTokens. Default: what is known.
+             * @example max_completion_tokens
+             */
+            maxTokensField?: string | null;
+            /** @description JSON mode is only asked for where the prompt contains the word "json". Default: what is known. */
+            needsJsonWord?: boolean | null;
+            /** @description Parameters that the model does not take; they are not sent, and the task says so. Default: what is known. */
+            omit?: ("temperature" | "topP" | "maxTokens" | "stop" | "seed")[] | null;
+            /** @description Ways to send the output schema, the best first; the next one is used when the server refuses the one before. Default: what is known. */
+            responseFormats?: ("none" | "json_object" | "json_schema" | "json_schema_object" | "tool")[] | null;
+            /**
+             * Format: int32
+             * @description Most stop sequences that are sent. Default: what is known.
+             */
+            stopMax?: number | null;
+            /** @description Highest temperature that is sent. Default: what is known. */
+            temperatureMax?: number | null;
+            /** @description Lowest temperature that is sent; a lower one is sent as this. Default: what is known. */
+            temperatureMin?: number | null;
+            /** @description Request fields for each level of thinking: {"off": {"enable_thinking": false}}. Default: what is known. */
+            thinking?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Highest topP that is sent. Default: what is known. */
+            topPMax?: number | null;
+            /** @description Lowest topP that is sent. Default: what is known. */
+            topPMin?: number | null;
         };
         /** @description Like ModelSettings, but that its name may be left out. */
         ModelDraft: {
@@ -1360,11 +1496,15 @@ export interface components {
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
+            /** @description How the server is reached. Default: directly, over verified TLS. */
+            connection?: components["schemas"]["ModelConnection"] | null;
             /**
              * @description Notes for people.
              * @default
              */
             description?: string | null;
+            /** @description What differs from what is known of the provider and the model. Default: what is known. */
+            dialect?: components["schemas"]["ModelDialect"] | null;
             /**
              * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
              * @default {}
@@ -1404,16 +1544,16 @@ export interface components {
             /** @description What people call it; no two models have the same. */
             name?: string | null;
             /**
-             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions, anthropic one with /messages, ollama one with /api/chat. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string|null}
              */
-            provider?: "offline" | "openai" | null;
+            provider?: "offline" | "openai" | "anthropic" | "ollama" | null;
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string|null}
              */
-            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool" | null;
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -1423,10 +1563,20 @@ export interface components {
             /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
+             * @description Ask for the response in pieces: for servers that only stream, and so that limits.idleTimeoutSeconds notices a server that went silent.
+             * @default false
+             */
+            stream?: boolean | null;
+            /**
              * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
+            /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
             /**
              * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
              * @example 0.95
@@ -1458,6 +1608,11 @@ export interface components {
              */
             connectTimeoutSeconds?: number | null;
             /**
+             * @description Longest silence within a response that has begun; matters with stream.
+             * @default 120
+             */
+            idleTimeoutSeconds?: number | null;
+            /**
              * Format: int32
              * @description Largest response that is read.
              * @default 8388608
@@ -1480,40 +1635,66 @@ export interface components {
              */
             tokensPerMinute?: number | null;
         };
-        /** @description Settings of a well-known model, to start from */
+        /**
+         * @description Where the models run: with the provider, on your own machine, nowhere (the demo), or only you know
+         * @enum {string}
+         */
+        ModelPlace: "REMOTE" | "LOCAL" | "OFFLINE" | "OTHER";
+        /** @description A well-known provider, to start from */
         ModelPreset: {
-            /** @example https://api.openai.com/v1 */
-            baseUrl?: string | null;
             /** @description What it is, and what to know before it is called */
             description: components["schemas"]["Said"];
+            /** @description Whether it lists its models, as discovery asks it to */
+            discovers: boolean;
             /**
-             * @description The fields left to you
-             * @example [
-             *       "apiKey"
-             *     ]
+             * @description Never changes
+             * @example openai
              */
-            fill: string[];
+            id: string;
+            /** @description Whether it answers nobody without a key */
+            keyNeeded: boolean;
             /**
-             * @description The model's id with the provider
-             * @example gpt-4o-mini
+             * @description Where its keys are made
+             * @example https://platform.openai.com/api-keys
              */
-            model?: string | null;
-            /** @example GPT-4o mini */
+            keyUrl?: string | null;
+            /** @description Models it is known for */
+            models: components["schemas"]["KnownModel"][];
+            /** @example OpenAI */
             name: string;
+            place: components["schemas"]["ModelPlace"];
             /**
              * @description The wire
              * @enum {string}
              */
-            provider: "openai" | "offline";
+            provider: "openai" | "anthropic" | "ollama" | "offline";
+            /** @description Where it is called; none where only you know */
+            regions: components["schemas"]["ModelRegion"][];
             /**
-             * @description Where it differs from auto
-             * @example json_object
+             * Format: int32
+             * @description The most stop sequences it takes; null where that is not known
+             * @example 4
              */
-            responseFormat?: string | null;
-            type: components["schemas"]["ModelPresetType"];
+            stopMax?: number | null;
+            /** @description The temperatures it takes; null where that is not known */
+            temperature?: components["schemas"]["NumberRange"] | null;
+            /** @description Likewise of top P */
+            topP?: components["schemas"]["NumberRange"] | null;
         };
-        /** @enum {string} */
-        ModelPresetType: "GPT_4" | "GPT_3_5" | "CLAUDE" | "WENXIN" | "TONGYI" | "LOCAL" | "OFFLINE";
+        /** @description Where a provider is called */
+        ModelRegion: {
+            /**
+             * @description The base URL; words in braces, like {resource}, are yours to fill in
+             * @example https://api.openai.com/v1
+             */
+            baseUrl: string;
+            /**
+             * @description Where its servers stand
+             * @example GLOBAL
+             * @enum {string}
+             */
+            id: "GLOBAL" | "CHINA" | "INTERNATIONAL" | "SINGAPORE" | "HONG_KONG" | "JAPAN" | "US" | "EUROPE" | "LOCAL";
+        };
         /**
          * @description A model: a task file's `model` map with a name, a key and the number of requests in flight.
          * @example {
@@ -1544,11 +1725,15 @@ export interface components {
              * @example https://api.openai.com/v1
              */
             baseUrl?: string | null;
+            /** @description How the server is reached. Default: directly, over verified TLS. */
+            connection?: components["schemas"]["ModelConnection"] | null;
             /**
              * @description Notes for people.
              * @default
              */
             description?: string | null;
+            /** @description What differs from what is known of the provider and the model. Default: what is known. */
+            dialect?: components["schemas"]["ModelDialect"] | null;
             /**
              * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
              * @default {}
@@ -1591,16 +1776,16 @@ export interface components {
              */
             name: string;
             /**
-             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions. Default: openai where baseUrl is given.
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions, anthropic one with /messages, ollama one with /api/chat. Default: openai where baseUrl is given.
              * @example openai
              * @enum {string|null}
              */
-            provider?: "offline" | "openai" | null;
+            provider?: "offline" | "openai" | "anthropic" | "ollama" | null;
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string|null}
              */
-            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool" | null;
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -1610,10 +1795,20 @@ export interface components {
             /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
             stop?: string[] | null;
             /**
+             * @description Ask for the response in pieces: for servers that only stream, and so that limits.idleTimeoutSeconds notices a server that went silent.
+             * @default false
+             */
+            stream?: boolean | null;
+            /**
              * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
              * @example 0.7
              */
             temperature?: number | null;
+            /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
             /**
              * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
              * @example 0.95
@@ -1862,10 +2057,10 @@ export interface components {
              */
             maxTokens?: number | null;
             /**
-             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one. auto goes by what is known of the provider. Default: auto.
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
              * @enum {string|null}
              */
-            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | null;
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool" | null;
             /**
              * Format: int64
              * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
@@ -1904,6 +2099,19 @@ export interface components {
              * @enum {string|null}
              */
             format?: "jsonl" | "json" | "csv" | null;
+        };
+        /** @description The least and the greatest value */
+        NumberRange: {
+            /**
+             * Format: double
+             * @example 2
+             */
+            max: number;
+            /**
+             * Format: double
+             * @example 0
+             */
+            min: number;
         };
         PageDataset: {
             content: components["schemas"]["Dataset"][];
@@ -2107,6 +2315,32 @@ export interface components {
              */
             type: string;
         };
+        /** @description A limit that a provider named */
+        RateLimitSeen: {
+            /**
+             * Format: int64
+             * @description At most
+             * @example 500
+             */
+            limit?: number | null;
+            /**
+             * @description Of what, as the provider names it
+             * @example requests
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description Still left
+             * @example 499
+             */
+            remaining?: number | null;
+            /**
+             * Format: int64
+             * @description Seconds until it is whole again
+             * @example 12
+             */
+            resetSeconds?: number | null;
+        };
         Rejected: {
             /** @enum {string} */
             reason: "MALFORMED" | "SCHEMA" | "RULE" | "CATEGORY" | "DUPLICATE" | "LABEL" | "JUDGE" | "REVIEWER" | "SURPLUS";
@@ -2133,6 +2367,19 @@ export interface components {
             name: string;
             /** Format: int32 */
             revision: number;
+        };
+        /** @description How a model took the output schema */
+        StructuredAnswer: {
+            /**
+             * @description Whether the answer matches it
+             * @example true
+             */
+            matches: boolean;
+            /**
+             * @description How the schema was sent; none: in the prompt alone
+             * @enum {string}
+             */
+            sentAs: "json_schema" | "json_schema_object" | "tool" | "json_object" | "none";
         };
         /** @description A synthesis task and where it stands. */
         Task: {
@@ -2200,6 +2447,8 @@ export interface components {
             models?: components["schemas"]["TaskModel"][];
             /** @example medical_qa_synthesis */
             name: string;
+            /** @description What to know of how its models are called, such as a parameter that one does not take; details only */
+            notes?: components["schemas"]["TaskNote"][];
             /** @description The finished file's name; null until there is one */
             outputFile?: string | null;
             /**
@@ -2720,6 +2969,19 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        TaskNote: {
+            /** Format: date-time */
+            at: string;
+            /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
+            code: string;
+            /** @description The sentence in English; may be empty */
+            message: string;
+            model: string;
+            /** @description What the sentence is filled with, by name: texts, numbers, sentences like this one, or lists of them */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         TaskRate: {
             /** Format: double */
             rowsPerMinute: number;
@@ -2778,6 +3040,7 @@ export interface components {
             /** Format: int32 */
             surplus: number;
             text: string;
+            thinking: string;
             unit: string;
             usage: components["schemas"]["Usage"];
         };
@@ -3384,6 +3647,8 @@ export interface components {
             /** @description Why there is no answer; null where there is one */
             failure?: components["schemas"]["FailedCall"] | null;
             model: components["schemas"]["TemplateTryModel"];
+            /** @description What to know of how the model is called, such as a parameter that it does not take */
+            notes: components["schemas"]["Said"][];
             /** @description What was sent */
             prompt: components["schemas"]["TemplateRendering"];
             /** @description What stood in the answer, in its order */
@@ -3396,6 +3661,11 @@ export interface components {
              * @description Of the input, those from the provider's cache
              */
             cachedTokens: number;
+            /**
+             * Format: int64
+             * @description Of both, estimated from the texts because the provider did not count them
+             */
+            estimatedTokens: number;
             /** @description Whether the provider's content filter took the request or its answer away, rather than the model declining */
             filtered: boolean;
             /**
@@ -3423,6 +3693,8 @@ export interface components {
             refusal?: string | null;
             /** @description The raw text */
             text: string;
+            /** @description What the model wrote before it, where the provider shows it; may be empty */
+            thinking: string;
             /** @description Whether it was cut at the token limit */
             truncated: boolean;
         };
@@ -3646,7 +3918,10 @@ export interface components {
         TestOutcome: {
             /**
              * @description What it said, at most 500 characters
-             * @example ok
+             * @example {
+             *       "animal": "ant",
+             *       "legs": 6
+             *     }
              */
             answer?: string | null;
             failure?: components["schemas"]["FailedCall"] | null;
@@ -3656,11 +3931,21 @@ export interface components {
              * @example 640
              */
             latencyMillis?: number | null;
+            /** @description What the call found out about the model, such as parameters that were left out */
+            notes: components["schemas"]["Said"][];
             /**
              * @description Whether the model answered
              * @example true
              */
             ok: boolean;
+            /** @description What the provider said of its limits in this response */
+            rateLimits: components["schemas"]["RateLimitSeen"][];
+            structured?: components["schemas"]["StructuredAnswer"] | null;
+            /**
+             * @description Whether it thought before it answered
+             * @example false
+             */
+            thinking?: boolean | null;
             tokens?: components["schemas"]["Tokens"] | null;
         };
         /** @description Tokens paid for */
@@ -3671,6 +3956,12 @@ export interface components {
              * @example 0
              */
             cached: number;
+            /**
+             * Format: int64
+             * @description Of both, estimated from the texts because the provider did not count them
+             * @example 0
+             */
+            estimated: number;
             /**
              * Format: int64
              * @description Of prompts
@@ -3693,6 +3984,8 @@ export interface components {
         Usage: {
             /** Format: int64 */
             cachedTokens: number;
+            /** Format: int64 */
+            estimatedTokens: number;
             /** Format: int64 */
             inputTokens: number;
             /** Format: int64 */
@@ -5824,6 +6117,44 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    discover: {
+        parameters: {
+            query?: {
+                /** @description The model these settings are meant for, to use its stored key */
+                id?: string;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundModels"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

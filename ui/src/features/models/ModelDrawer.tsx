@@ -11,7 +11,7 @@ interface Props {
   /** The model to change; null for none. */
   readonly id: string | null;
   readonly adding: boolean;
-  /** The name of the preset to begin with. */
+  /** The id of the preset to begin with. */
   readonly preset: string | null;
   /** Whether it lies over another form, which asks before it is left itself. */
   readonly over?: boolean;
@@ -25,9 +25,10 @@ export function ModelDrawer({ id, adding, preset, over = false, onSaved, onClose
   const say = useText();
   const [round, setRound] = useState(0);
   const known = useQuery({ ...modelQuery(id ?? ""), enabled: id !== null, staleTime: 0 });
-  const presets = useQuery({ ...presetsQuery, enabled: adding });
+  const presets = useQuery({ ...presetsQuery, enabled: adding || id !== null });
   const open = adding || id !== null;
-  const ready = adding ? presets.data !== undefined : known.data !== undefined && known.isFetchedAfterMount;
+  const error = presets.error ?? (id === null ? null : known.error);
+  const ready = presets.data !== undefined && (adding || (known.data !== undefined && known.isFetchedAfterMount));
   const loadAgain = async () => {
     if ((await known.refetch()).isSuccess) {
       setRound(round + 1);
@@ -37,24 +38,24 @@ export function ModelDrawer({ id, adding, preset, over = false, onSaved, onClose
     <SideDrawer
       open={open}
       destroyOnHidden
-      size={560}
+      size={600}
       title={id === null ? say("models.add") : say("models.form.edit", { name: known.data?.name ?? "…" })}
       mask={{ closable: false }}
       onClose={onClose}
     >
-      <ProblemAlert error={id === null ? presets.error : known.error} />
+      <ProblemAlert error={error} />
       {open && ready && (
         <ModelEditor
           key={`${id ?? "new"} ${round}`}
           known={id === null ? null : (known.data ?? null)}
           presets={presets.data ?? []}
-          presetName={preset}
+          presetId={preset}
           over={over}
           onDone={(saved) => (saved && onSaved ? onSaved(saved) : onClose())}
           onLoadAgain={() => void loadAgain()}
         />
       )}
-      {open && !ready && !known.error && !presets.error && <Skeleton active />}
+      {open && !ready && !error && <Skeleton active />}
     </SideDrawer>
   );
 }

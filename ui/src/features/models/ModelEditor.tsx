@@ -1,16 +1,20 @@
-import { App, Button, Flex, Form, Select } from "antd";
+import { App, Button, Flex, Form, Input } from "antd";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Problem } from "../../api/problem";
 import { goToFirstWrong, useSentForm } from "../../shared/formErrors";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import "../../shared/form.css";
 import { useLeaveGuard } from "../../shared/useLeaveGuard";
-import { useFormats, useText } from "../../text/language";
+import { useSuggest } from "../../shared/useSuggest";
+import { useText } from "../../text/language";
 import { useServiceText } from "../../text/ServiceText";
-import { sentences } from "../../text/sentences";
 import { ModelFormFields } from "./ModelFormFields";
-import { bodyOf, fieldsOf, fieldsOfPreset, isAsStored, type ModelFields, NEW_MODEL, withPreset } from "./modelForm";
+import { addressOf, bodyOf, fieldsOf, firstPreset, isAsStored, type ModelFields, NEW_MODEL } from "./modelForm";
+import { suggestedOf } from "./modelOffers";
 import { type Model, type ModelPreset, useSaveModel, useTestModel } from "./modelQueries";
+import { ProviderField } from "./ProviderField";
 import { TestResult } from "./TestResult";
+import { presetName } from "./useProviderName";
 
 /** Tells its fields from those of a form that it lies over. */
 const FORM = "model-form";
@@ -19,7 +23,8 @@ interface Props {
   /** What the form begins with, and what is replaced; null to make a new one. */
   readonly known: Model | null;
   readonly presets: readonly ModelPreset[];
-  readonly presetName: string | null;
+  /** The id of the preset to begin with. */
+  readonly presetId: string | null;
   /** Whether it lies over another form, which asks before it is left itself. */
   readonly over: boolean;
   /** Is given what was saved; nothing where the form is closed without. */
@@ -28,27 +33,37 @@ interface Props {
   readonly onLoadAgain: () => void;
 }
 
-/** Makes or changes a model: preset, form, test, save. */
-export function ModelEditor({ known: stored, presets, presetName, over, onDone, onLoadAgain }: Props) {
+/** Makes or changes a model: provider, form, test, save. */
+export function ModelEditor({ known: stored, presets, presetId, over, onDone, onLoadAgain }: Props) {
   const say = useText();
   const inWords = useServiceText();
   const { message } = App.useApp();
   const { form, others, refused, forget } = useSentForm<ModelFields>(FORM);
   // What somebody else saves meanwhile does not get into the form, and so must not count as known.
   const [known] = useState(stored);
-  const [preset, setPreset] = useState(() => presets.find(({ name }) => name === presetName) ?? null);
-  const [suggested, setSuggested] = useState(() => (known ? fieldsOf(known) : suggestedBy(preset, inWords)));
-  const [initial] = useState(suggested);
+  const [preset, setPreset] = useState(() => firstPreset(presets, known, presetId));
+  const [initial] = useState<ModelFields>(() =>
+    known ? fieldsOf(known) : { ...NEW_MODEL, ...(preset && { ...addressOf(preset, null, presets), ...said(preset) }) },
+  );
   const [changed, setChanged] = useState(false);
   const save = useSaveModel();
   const test = useTestModel();
   const letLeave = useRef(() => {});
+  const suggest = useSuggest<ModelFields>(form, known ? {} : initial);
 
-  const choose = (chosen: ModelPreset | null) => {
-    const next = suggestedBy(chosen, inWords);
-    form.setFieldsValue(withPreset(form.getFieldsValue(true), suggested, next));
-    setPreset(chosen);
-    setSuggested(next);
+  const suggestAll = ({ name, description }: { name: string; description: string }) => {
+    // What a stored model is called is its own, whichever model it becomes.
+    if (known === null) {
+      suggest("name", name);
+      suggest("description", description);
+    }
+  };
+  const choose = (next: ModelPreset) => {
+    form.setFieldsValue(addressOf(next, form.getFieldValue("baseUrl"), presets));
+    form.setFields((["baseUrl", "apiKey", "model"] as const).map((name) => ({ name, errors: [] })));
+    suggestAll(said(next));
+    setPreset(next);
+    test.reset();
   };
 
   const outcome = useRef<HTMLDivElement>(null);
@@ -94,6 +109,12 @@ export function ModelEditor({ known: stored, presets, presetName, over, onDone, 
       forget();
     }
   };
+  /** What a preset alone suggests: only the offline model has no id to be called by. */
+  function said(of: ModelPreset): { name: string; description: string } {
+    return of.provider === "offline"
+      ? { name: presetName(of, say), description: inWords(of.description) }
+      : { name: "", description: "" };
+  }
   const stale = save.error instanceof Problem && save.error.status === 412;
 
   return (
@@ -107,10 +128,22 @@ export function ModelEditor({ known: stored, presets, presetName, over, onDone, 
       onFinish={submit}
     >
       {!over && <LeaveGuard changed={changed} letLeave={letLeave} />}
-      {known === null && <ModelPresetPicker presets={presets} chosen={preset} onChoose={choose} />}
-      <ModelFormFields known={known} />
+      <Form.Item name="provider" hidden>
+        <Input />
+      </Form.Item>
+      <ProviderField presets={presets} chosen={preset} onChoose={choose} />
+      {preset && (
+        <ModelFormFields
+          key={preset.id}
+          formName={FORM}
+          known={known}
+          preset={preset}
+          onChosen={(id, offered) => suggestAll(suggestedOf(id, offered))}
+          onRefused={refused}
+        />
+      )}
       {(test.isPending || test.data || test.error) && (
-        <div ref={outcome} style={{ marginBottom: 16 }}>
+        <div ref={outcome} style={{ margin: "8px 0 16px" }}>
           <TestResult pending={test.isPending} outcome={test.data} error={test.error} fields={others} />
         </div>
       )}
@@ -121,12 +154,16 @@ export function ModelEditor({ known: stored, presets, presetName, over, onDone, 
         onRetry={stale ? onLoadAgain : undefined}
       />
       <Flex gap={8} wrap>
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {say("action.save")}
-        </Button>
-        <Button onClick={() => void tryOut()} loading={test.isPending}>
-          {say("models.test.before")}
-        </Button>
+        {preset && (
+          <>
+            <Button type="primary" htmlType="submit" loading={save.isPending}>
+              {say("action.save")}
+            </Button>
+            <Button onClick={() => void tryOut()} loading={test.isPending}>
+              {say("models.test.before")}
+            </Button>
+          </>
+        )}
         <Button type="text" onClick={() => onDone()}>
           {say("action.cancel")}
         </Button>
@@ -142,48 +179,4 @@ function LeaveGuard({ changed, letLeave }: { changed: boolean; letLeave: RefObje
     letLeave.current = pass;
   });
   return null;
-}
-
-function suggestedBy(preset: ModelPreset | null, inWords: ReturnType<typeof useServiceText>): ModelFields {
-  return preset ? fieldsOfPreset(preset, inWords(preset.description)) : NEW_MODEL;
-}
-
-interface PickerProps {
-  readonly presets: readonly ModelPreset[];
-  readonly chosen: ModelPreset | null;
-  readonly onChoose: (preset: ModelPreset | null) => void;
-}
-
-const FIELDS = { model: "models.form.model", apiKey: "models.form.apiKey" } as const;
-
-/** Well-known models to begin with; says what they leave to be filled in. */
-function ModelPresetPicker({ presets, chosen, onChoose }: PickerProps) {
-  const say = useText();
-  const inWords = useServiceText();
-  const { list } = useFormats();
-  const left = (preset: ModelPreset) =>
-    preset.fill.length === 0
-      ? say("models.form.fill.none")
-      : say("models.form.fill", {
-          fields: list(
-            preset.fill.map((field) => (field in FIELDS ? say(FIELDS[field as keyof typeof FIELDS]) : field)),
-          ),
-        });
-  return (
-    <Form.Item
-      label={say("models.form.preset")}
-      htmlFor="preset"
-      extra={chosen && sentences(inWords(chosen.description), left(chosen))}
-    >
-      <Select
-        id="preset"
-        allowClear
-        showSearch={{ optionFilterProp: "label" }}
-        placeholder={say("models.form.preset.choose")}
-        value={chosen?.name}
-        options={presets.map(({ name }) => ({ value: name, label: name }))}
-        onChange={(name: string | undefined) => onChoose(presets.find((preset) => preset.name === name) ?? null)}
-      />
-    </Form.Item>
-  );
 }

@@ -3,6 +3,7 @@ import { Button, Flex, Select, type SelectProps } from "antd";
 import { byName } from "../../shared/byName";
 import { useText } from "../../text/language";
 import type { Model } from "./modelQueries";
+import { useProviderName } from "./useProviderName";
 
 interface Props extends Omit<SelectProps, "options" | "optionRender" | "showSearch"> {
   readonly models: readonly Model[];
@@ -37,28 +38,30 @@ export function ModelSelect({ models, by = "id", onAdd, ...field }: Props) {
 
 /** A model among those to choose from. */
 function ModelOption({ model }: { model: Model }) {
-  const say = useText();
+  const modelType = useModelType();
   return (
     <div style={{ minWidth: 0 }}>
       <div className="one-line" title={model.name}>
-        {model.name} <span className="soft">{modelType(model, say)}</span>
+        {model.name} <span className="soft">{modelType(model)}</span>
       </div>
       {model.description && <div className="soft one-line">{model.description}</div>}
     </div>
   );
 }
 
-/** What kind of model it is, in a few words. */
-function modelType({ provider, model }: Model, say: ReturnType<typeof useText>): string {
-  return provider === "offline" ? say("models.provider.offline") : `${say("models.provider.openai")} · ${model}`;
+/** What kind of model it is, in a few words: the provider and its id there. */
+function useModelType(): (model: Model) => string {
+  const providerName = useProviderName();
+  return (model) => (model.provider === "offline" ? providerName(model) : `${providerName(model)} · ${model.model}`);
 }
 
 /** What is said below the field of a chosen model: what it is, and that its last use failed. */
 export function ModelAbout({ model, failing }: { model: Model; failing: ReadonlySet<string> }) {
   const say = useText();
+  const modelType = useModelType();
   return (
     <>
-      {[modelType(model, say), model.description].filter(Boolean).join(" · ")}
+      {[modelType(model), model.description].filter(Boolean).join(" · ")}
       {failing.has(model.id) && <div style={{ color: "var(--warn)" }}>{say("models.failing")}</div>}
     </>
   );

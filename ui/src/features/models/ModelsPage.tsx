@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Flex, type TableColumnsType, Tag } from "antd";
+import { App, Button, Flex, type TableColumnsType } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { Ago, actionsColumn, timeColumn } from "../../shared/columns";
 import { ListTable } from "../../shared/ListTable";
@@ -15,8 +15,10 @@ import { ModelDrawer } from "./ModelDrawer";
 import { ModelTestDialog } from "./ModelTestDialog";
 import { type Model, modelsQuery, useDeleteModel } from "./modelQueries";
 import { NoModel } from "./NoModel";
+import { hostOf } from "./presets";
+import { useProviderName } from "./useProviderName";
 
-/** Models: the list; `?add` and `?edit=ID` open the form over it, `?preset=NAME` fills it in. */
+/** Models: the list; `?add` and `?edit=ID` open the form over it, `?preset=ID` chooses the provider. */
 export function Component() {
   const say = useText();
   const address = useListAddress({ sort: "name,asc" });
@@ -66,6 +68,7 @@ export function Component() {
 
 function useColumns({ onTest, onEdit }: OnModel): TableColumnsType<Model> {
   const say = useText();
+  const providerName = useProviderName();
   return useMemo(
     () => [
       {
@@ -75,7 +78,7 @@ function useColumns({ onTest, onEdit }: OnModel): TableColumnsType<Model> {
         render: (_, model) => (
           <div style={{ minWidth: 140, maxWidth: 220 }}>
             <div style={{ fontWeight: 500 }} className="anywhere">
-              {model.name} {model.provider === "offline" && <Tag>{say("models.provider.offline")}</Tag>}
+              {model.name}
             </div>
             {model.description && (
               <div className="soft one-line" title={model.description}>
@@ -86,22 +89,26 @@ function useColumns({ onTest, onEdit }: OnModel): TableColumnsType<Model> {
         ),
       },
       {
-        title: say("models.form.model"),
+        title: say("models.form.provider"),
         render: (_, model) => (
-          <div className="mono anywhere" style={{ minWidth: 80, maxWidth: 220 }}>
-            {model.model}
+          <div style={{ minWidth: 100, maxWidth: 220 }}>
+            <div className="anywhere">{providerName(model)}</div>
+            {model.baseUrl && (
+              <div className="mono soft one-line" title={model.baseUrl}>
+                {hostOf(model.baseUrl)}
+              </div>
+            )}
           </div>
         ),
       },
       {
-        title: say("models.form.baseUrl"),
+        title: say("models.form.model"),
         render: (_, model) => (
           <div
-            className={model.baseUrl ? "mono one-line" : "soft"}
-            style={{ maxWidth: 200 }}
-            title={model.baseUrl ?? ""}
+            className={model.provider === "offline" ? "soft" : "mono anywhere"}
+            style={{ minWidth: 80, maxWidth: 220 }}
           >
-            {model.provider === "offline" ? say("models.offline.address") : model.baseUrl}
+            {model.provider === "offline" ? say("models.offline.address") : model.model}
           </div>
         ),
       },
@@ -112,21 +119,23 @@ function useColumns({ onTest, onEdit }: OnModel): TableColumnsType<Model> {
       timeColumn("updatedAt", say("word.updated")),
       actionsColumn(say("word.actions"), (model) => <ModelActions model={model} onTest={onTest} onEdit={onEdit} />),
     ],
-    [say, onTest, onEdit],
+    [say, providerName, onTest, onEdit],
   );
 }
 
 /** A model in a narrow window. */
 function Card({ model, onTest, onEdit }: { model: Model } & OnModel) {
   const say = useText();
+  const providerName = useProviderName();
   return (
     <>
       <div className="anywhere" style={{ fontWeight: 600 }}>
         {model.name}
       </div>
       {model.description && <div className="soft anywhere">{model.description}</div>}
-      <div className="mono anywhere" style={{ marginTop: 4 }}>
-        {model.provider === "offline" ? say("models.offline.address") : `${model.model} · ${model.baseUrl}`}
+      <div className="anywhere" style={{ marginTop: 4 }}>
+        {providerName(model)}
+        {model.provider !== "offline" && <span className="mono">{` · ${model.model} · ${hostOf(model.baseUrl)}`}</span>}
       </div>
       <div className="soft" style={{ margin: "4px 0 8px" }}>
         {say("models.form.apiKey")}

@@ -19,7 +19,7 @@ export function NoModel({ title, more, onAdd }: Props) {
       more={more}
       actions={
         <>
-          <Button type="primary" onClick={() => onAdd("Offline demo")}>
+          <Button type="primary" onClick={() => onAdd("offline")}>
             {say("models.empty.offline")}
           </Button>
           <Button onClick={() => onAdd()}>{say("models.add")}</Button>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { bodyOf, fieldsOf, fieldsOfPreset, isAsStored, NEW_MODEL, sameOrigin, withPreset } from "./modelForm";
-import type { Model, ModelPreset } from "./modelQueries";
+import { addressOf, bodyOf, discoveryOf, fieldsOf, isAsStored, NEW_MODEL, sameOrigin } from "./modelForm";
+import type { Model } from "./modelQueries";
 
 const stored: Model = {
   id: "1",
@@ -28,6 +28,7 @@ it("sends a stored model back as it was, its key kept by saying nothing of it", 
     baseUrl: "https://api.openai.com/v1",
     model: "gpt-4o",
     responseFormat: "auto",
+    thinking: "auto",
     stop: ["END"],
     extra: { user: "" },
     headers: { "X-Team": "a" },
@@ -56,29 +57,45 @@ it("tells a form that was changed from one that was only looked at", () => {
   expect(isAsStored({ ...shown, limits: { concurrencyMax: 8 } }, stored)).toBe(false);
 });
 
-it("keeps what was typed when another preset is chosen", () => {
-  const preset = {
-    name: "GPT-4o",
+it("says of a connection and a dialect what differs", () => {
+  const model: Model = {
+    ...stored,
+    connection: { proxy: null, verifyTls: false, http2: false, compression: true },
+    dialect: { omit: ["temperature"], stopMax: null },
+    stream: false,
+  };
+  const fields = fieldsOf(model);
+  expect(fields.dialect).toBe('{\n  "omit": [\n    "temperature"\n  ]\n}');
+  const body = bodyOf(fields, model);
+  expect(body.connection).toEqual({ verifyTls: false, compression: true });
+  expect(body.dialect).toEqual({ omit: ["temperature"] });
+  expect("stream" in body).toBe(false);
+  const verified = bodyOf({ ...fields, connection: { verifyTls: true }, dialect: " ", stream: true }, model);
+  expect("connection" in verified || "dialect" in verified).toBe(false);
+  expect(verified.stream).toBe(true);
+});
+
+it("asks an address for its models with what leads there, whatever else is wrong", () => {
+  const fields = { ...fieldsOf(stored), temperature: 9, model: "", removeKey: true };
+  expect(discoveryOf(fields, stored)).toEqual({
     provider: "openai",
     baseUrl: "https://api.openai.com/v1",
-    model: "gpt-4o",
-    fill: [],
-  };
-  const large = fieldsOfPreset(preset as unknown as ModelPreset, "large");
-  const small = fieldsOfPreset(
-    { ...preset, name: "GPT-4o mini", model: "gpt-4o-mini" } as unknown as ModelPreset,
-    "small",
-  );
-  const typed = { ...large, apiKey: "sk-typed", name: "Mine", limits: { concurrencyMax: 3 } };
-  expect(withPreset(typed, large, small)).toMatchObject({
-    name: "Mine",
-    description: "small",
-    model: "gpt-4o-mini",
-    apiKey: "sk-typed",
-    limits: { concurrencyMax: 3 },
+    apiKey: null,
+    headers: { "X-Team": "a" },
   });
-  expect(withPreset(large, large, small).name).toBe("GPT-4o mini");
-  expect(withPreset(large, large, NEW_MODEL)).toMatchObject({ name: "", description: undefined, baseUrl: undefined });
+});
+
+it("gives up the address of another preset for that of the chosen one, but not what was typed", () => {
+  const preset = (id: string, place: string, ...addresses: string[]) =>
+    ({ id, place, provider: "openai", regions: addresses.map((baseUrl) => ({ id: "GLOBAL", baseUrl })) }) as never;
+  const large = preset("large", "REMOTE", "https://large.example/v1");
+  const azure = preset("azure", "REMOTE", "https://{resource}.example/v1");
+  const other = preset("other", "OTHER");
+  const presets = [large, azure, other];
+  expect(addressOf(large, "https://mine.example/v1", presets).baseUrl).toBe("https://large.example/v1");
+  expect(addressOf(other, "https://mine.example/v1", presets).baseUrl).toBe("https://mine.example/v1");
+  expect(addressOf(other, "https://large.example/v1", presets).baseUrl).toBeUndefined();
+  expect(addressOf(other, "https://{resource}.example/v1", presets).baseUrl).toBeUndefined();
 });
 
 it("knows where a stored key may go", () => {

@@ -1,65 +1,79 @@
+import { isMap, readJson, writeJson } from "../../api/exactJson";
 import { filled } from "../../shared/filled";
 import { isSame } from "../../shared/same";
-import type { Model, ModelBody, ModelPreset } from "./modelQueries";
+import type { Model, ModelBody, ModelDraft, ModelPreset } from "./modelQueries";
+import { placeholdersOf, presetOf } from "./presets";
+
+/** The fields that hold an object of JSON, as it is typed. */
+export const JSON_FIELDS = ["headers", "extra", "dialect"] as const;
 
 /** What stands in the form's fields. */
-export interface ModelFields extends Omit<ModelBody, "apiKey" | "extra" | "headers" | "stop"> {
+export interface ModelFields extends Omit<ModelBody, "apiKey" | (typeof JSON_FIELDS)[number]> {
   readonly apiKey?: string;
   readonly removeKey?: boolean;
+  readonly headers?: string;
+  readonly extra?: string;
+  readonly dialect?: string;
 }
 
-export const NEW_MODEL: ModelFields = { name: "", provider: "openai", responseFormat: "auto" };
+export const NEW_MODEL: ModelFields = { name: "", provider: "openai", responseFormat: "auto", thinking: "auto" };
 
 export function fieldsOf(model: Model): ModelFields {
   const { name, description, provider, baseUrl, apiKeyEnv, temperature, topP, maxTokens, seed, responseFormat } = model;
+  const { stop, stream, limits, latencyMillis, connection } = model;
+  const offline = provider === "offline";
   return {
     name,
     description,
     provider,
-    baseUrl: provider === "offline" ? undefined : baseUrl,
-    model: provider === "offline" ? undefined : model.model,
+    baseUrl: offline ? undefined : baseUrl,
+    model: offline ? undefined : model.model,
     apiKeyEnv,
     temperature,
     topP,
     maxTokens,
     seed,
+    stop,
     responseFormat,
-    limits: model.limits,
-    latencyMillis: model.latencyMillis,
+    thinking: model.thinking ?? "auto",
+    stream,
+    limits,
+    connection,
+    latencyMillis,
+    headers: textOf(model.headers),
+    extra: textOf(model.extra),
+    dialect: textOf(filled(model.dialect ?? {})),
   };
 }
 
 /**
- * The fields after another preset was chosen: its provider, address and model, and what it suggests as long as nobody has
- * typed something else.
+ * Where a model is called once a preset is chosen: an address that nobody has typed gives way, and so does the model,
+ * which is the provider's.
  *
- * @param before what was filled in until now, by the preset before or for a new model
+ * @param presets whose addresses nobody has typed
  */
-export function withPreset(now: ModelFields, before: ModelFields, next: ModelFields): ModelFields {
-  const suggested = (name: "name" | "description") =>
-    !now[name] || now[name] === before[name] ? next[name] : now[name];
-  const { provider, baseUrl, model, responseFormat } = next;
+export function addressOf(
+  preset: ModelPreset,
+  now: string | null | undefined,
+  presets: readonly ModelPreset[],
+): Pick<ModelFields, "provider" | "baseUrl" | "model"> {
+  const ofAnother =
+    placeholdersOf(now).length > 0 || presets.some((it) => it.regions.some((region) => region.baseUrl === now));
+  const kept = now && !ofAnother ? now : undefined;
   return {
-    ...now,
-    name: suggested("name") ?? "",
-    description: suggested("description"),
-    provider,
-    baseUrl,
-    model,
-    responseFormat,
+    provider: preset.provider as ModelFields["provider"],
+    baseUrl: preset.regions[0]?.baseUrl ?? (preset.place === "OTHER" ? kept : undefined),
+    model: undefined,
   };
 }
 
-export function fieldsOfPreset(preset: ModelPreset, description: string): ModelFields {
-  return {
-    ...NEW_MODEL,
-    name: preset.name,
-    description,
-    provider: preset.provider,
-    baseUrl: preset.provider === "offline" ? undefined : (preset.baseUrl ?? undefined),
-    model: preset.provider === "offline" ? undefined : (preset.model ?? undefined),
-    responseFormat: (preset.responseFormat ?? "auto") as ModelFields["responseFormat"],
-  };
+/** The preset that a form begins with: of a stored model, the one that it is like; of a new one, the one that is named. */
+export function firstPreset(
+  presets: readonly ModelPreset[],
+  known: Model | null,
+  named: string | null,
+): ModelPreset | undefined {
+  return known ? presetOf(presets, known) : presets.find(({ id }) => id === named);
 }
 
 /**
@@ -69,8 +83,10 @@ export function fieldsOfPreset(preset: ModelPreset, description: string): ModelF
 export function bodyOf({ removeKey, ...fields }: ModelFields, known: Model | null): ModelBody {
   const offline = fields.provider === "offline";
   const body: Record<string, unknown> = {
-    ...(known && { extra: known.extra, headers: known.headers, stop: known.stop }),
     ...fields,
+    ...Object.fromEntries(JSON_FIELDS.map((field) => [field, objectOf(fields[field])])),
+    stream: fields.stream || undefined,
+    connection: connectionOf(fields),
     limits: filled({ ...known?.limits, ...fields.limits }),
   };
   for (const name of offline ? OF_REMOTE : ["latencyMillis"]) {
@@ -82,12 +98,42 @@ export function bodyOf({ removeKey, ...fields }: ModelFields, known: Model | nul
   return trimmed(body) as unknown as ModelBody;
 }
 
+/** Of what is sent, what an address is asked with which models it offers: other fields may still be wrong. */
+export function discoveryOf(fields: ModelFields, known: Model | null): ModelDraft {
+  const body: Record<string, unknown> = { ...bodyOf(fields, known) };
+  return Object.fromEntries(TO_DISCOVER.flatMap((name) => (name in body ? [[name, body[name]]] : [])));
+}
+
+const TO_DISCOVER = ["provider", "baseUrl", "apiKey", "apiKeyEnv", "headers", "connection"] as const;
+
+/** What differs from how a server is usually reached. */
+function connectionOf({ connection }: ModelFields): Record<string, unknown> {
+  const { proxy, caFile, verifyTls, http2, compression } = connection ?? {};
+  return trimmed({
+    proxy,
+    caFile,
+    verifyTls: verifyTls === false ? false : undefined,
+    http2: http2 || undefined,
+    compression: compression || undefined,
+  });
+}
+
 /** Whether saving would change nothing. */
 export function isAsStored(fields: ModelFields, known: Model): boolean {
   return isSame(bodyOf(fields, known), bodyOf(fieldsOf(known), known));
 }
 
-const OF_REMOTE = ["apiKey", "apiKeyEnv", "baseUrl", "model", "extra", "headers", "responseFormat"];
+const OF_REMOTE = [
+  "apiKey",
+  "apiKeyEnv",
+  "baseUrl",
+  "model",
+  "responseFormat",
+  "thinking",
+  "stream",
+  "connection",
+  ...JSON_FIELDS,
+];
 
 /** Of fields, those that say something, without the blanks around them. */
 function trimmed(fields: object): Record<string, unknown> {
@@ -96,6 +142,21 @@ function trimmed(fields: object): Record<string, unknown> {
     typeof value === "string" ? value.trim() : value,
   ]);
   return Object.fromEntries(whole);
+}
+
+/** The object of JSON that a text is; null where it is something else, or nothing. */
+export function objectOf(text: string | null | undefined): Readonly<Record<string, unknown>> | null {
+  try {
+    const value = readJson(text ?? "");
+    return isMap(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** An object of JSON as it is shown; nothing of an empty one. */
+function textOf(object: object): string | undefined {
+  return Object.keys(object).length > 0 ? writeJson(object, 2) : undefined;
 }
 
 /** Whether the stored key may go to this address: only within the same scheme, host and port. */

@@ -5,7 +5,10 @@ import { rememberOutcome } from "./outcomes";
 
 export type Model = Schemas["Model"];
 export type ModelBody = Schemas["ModelSettings"];
+export type ModelDraft = Schemas["ModelDraft"];
 export type ModelPreset = Schemas["ModelPreset"];
+export type KnownModel = Schemas["KnownModel"];
+export type FoundModel = Schemas["FoundModel"];
 export type TestOutcome = Schemas["TestOutcome"];
 
 /** Everything that is cached of models lies below this key. */
@@ -69,5 +72,13 @@ export function useTestModel() {
         rememberOutcome(id, outcome.ok ? null : (outcome.failure?.kind ?? "SERVER"));
       }
     },
+  });
+}
+
+/** Asks the address of settings that may not be stored which models it offers. */
+export function useFindModels() {
+  return useMutation({
+    mutationFn: ({ id, body }: { id?: string; body: ModelDraft }) =>
+      content(api.POST("/api/v1/models/discover", { params: { query: { id } }, body })),
   });
 }

@@ -24,9 +24,9 @@ it("does not set back what a late answer says", () => {
 });
 
 it("takes what is newer or of the same moment, and keeps what only details have", () => {
-  const known = { ...view({ answered: 5, second: 3 }), configuration: { name: "t" } };
+  const known = { ...view({ answered: 5, second: 3 }), configuration: { name: "t" }, notes: [] };
   for (const task of [view({ version: 2, second: 1 }), view({ answered: 6, second: 1 }), view({ second: 3 })]) {
-    expect(newer(known, task)).toMatchObject({ requests: task.requests, configuration: { name: "t" } });
+    expect(newer(known, task)).toMatchObject({ requests: task.requests, configuration: { name: "t" }, notes: [] });
   }
 });
 

@@ -56,6 +56,7 @@ export function newer(known: Task, task: Task): Task {
 const DETAILS = [
   "configuration",
   "errors",
+  "notes",
   "draft",
   "warnings",
   "models",

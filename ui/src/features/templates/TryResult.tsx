@@ -32,7 +32,7 @@ export function TryResult({ name, attempt }: { name: string; attempt: Attempt })
 function Outcome({ result }: { result: TemplateTry }) {
   const say = useText();
   const { number, millis } = useFormats();
-  const { answer, failure, rows, accepted, prompt } = result;
+  const { answer, failure, rows, accepted, prompt, notes } = result;
   const sent = prompt.messages.map(({ role, text }) => `${say(`templates.role.${role}`)}\n${text}`).join("\n\n");
   return (
     <div style={{ display: "grid", gap: 8, minWidth: 0 }}>
@@ -45,6 +45,9 @@ function Outcome({ result }: { result: TemplateTry }) {
           <span>
             {say("templates.try.tokens", { input: number(answer.inputTokens), output: number(answer.outputTokens) })}
           </span>
+          {answer.estimatedTokens > 0 && (
+            <span>{say("word.tokens.estimated", { count: number(answer.estimatedTokens) })}</span>
+          )}
           <span>{millis(answer.latencyMillis)}</span>
         </div>
       )}
@@ -57,6 +60,11 @@ function Outcome({ result }: { result: TemplateTry }) {
         />
       )}
       {answer?.truncated && <Alert type="warning" showIcon title={say("templates.try.truncated")} />}
+      {notes.map((note) => (
+        <div key={`${note.code} ${note.message}`} className="soft" style={{ overflowWrap: "anywhere" }}>
+          <ServiceText text={note} />
+        </div>
+      ))}
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes.
         <TryRow key={index} row={row} />
@@ -70,6 +78,9 @@ function Outcome({ result }: { result: TemplateTry }) {
             label: say("templates.try.prompt", { tokens: prompt.tokens }),
             children: <JsonView value={sent} />,
           },
+          ...(answer?.thinking
+            ? [{ key: "thinking", label: say("word.thinking"), children: <JsonView value={answer.thinking} /> }]
+            : []),
           ...(answer
             ? [{ key: "answer", label: say("templates.try.answer"), children: <JsonView value={answer.text} /> }]
             : []),

@@ -53,6 +53,8 @@ export const taskDetails = {
   "task.models.reason.CHANGED": "Model changed",
   "task.models.reason.FOLLOWED": "Address or headers of the model changed",
 
+  "task.notes": "Model notes",
+
   "task.figure.rate": "Rows per minute",
   "task.figure.left": "Time left",
   "task.figure.ran": "Elapsed time",
@@ -224,6 +226,7 @@ export const taskDetails = {
   "task.log.kind.COERCED": "Converted",
   "task.log.kind.JOURNAL": "Journal",
   "task.log.kind.MODEL": "Model changed",
+  "task.log.kind.NOTE": "Model note",
   "task.log.kind.WARNING": "Warning",
 
   "task.configuration.more":

@@ -54,6 +54,8 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.models.reason.CHANGED": "更换模型",
   "task.models.reason.FOLLOWED": "模型的地址或请求头变更",
 
+  "task.notes": "模型说明",
+
   "task.figure.rate": "每分钟行数",
   "task.figure.left": "剩余时间",
   "task.figure.ran": "运行时长",
@@ -211,6 +213,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.log.kind.COERCED": "类型转换",
   "task.log.kind.JOURNAL": "日志文件",
   "task.log.kind.MODEL": "模型变更",
+  "task.log.kind.NOTE": "模型说明",
   "task.log.kind.WARNING": "警告",
 
   "task.configuration.more":

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Descriptions, Skeleton } from "antd";
+import { Alert, Collapse, Descriptions, Skeleton } from "antd";
 import type { Schemas } from "../../../api/client";
 import { item } from "../../../shared/item";
 import { JsonView } from "../../../shared/JsonView";
@@ -15,7 +15,7 @@ import { RejectItem } from "./RejectItem";
 import { RequestStateTag, rowsText } from "./RequestLink";
 
 /** What a model was asked, what it answered, and what became of it. */
-function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {
+export function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {
   const say = useText();
   const { number, millis, dateTime } = useFormats();
   const { request, messages, rejects } = details;
@@ -30,9 +30,14 @@ function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {
     item(say("word.latency"), millis(failure ? null : request.latencyMillis)),
     item(
       say("word.tokens"),
-      usage.cachedTokens > 0
-        ? say("word.counted", { word: tokens, count: say("task.request.cached", { count: usage.cachedTokens }) })
-        : tokens,
+      <>
+        {usage.cachedTokens > 0
+          ? say("word.counted", { word: tokens, count: say("task.request.cached", { count: usage.cachedTokens }) })
+          : tokens}
+        {usage.estimatedTokens > 0 && (
+          <div className="soft">{say("word.tokens.estimated", { count: number(usage.estimatedTokens) })}</div>
+        )}
+      </>,
     ),
     item(
       say("task.request.sentTo"),
@@ -72,6 +77,13 @@ function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {
           <JsonView value={message.text} height={260} />
         </div>
       ))}
+      {request.thinking !== "" && (
+        <Collapse
+          ghost
+          size="small"
+          items={[{ key: "thinking", label: say("word.thinking"), children: <JsonView value={request.thinking} /> }]}
+        />
+      )}
       <h3 className="section-title">{say("templates.try.answer")}</h3>
       {request.text === "" ? (
         <p className="soft">{say("task.request.answer.none")}</p>

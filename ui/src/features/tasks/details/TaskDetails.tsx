@@ -16,6 +16,7 @@ import { RequestsTab } from "./RequestsTab";
 import { RequestDrawer } from "./RequestView";
 import { TaskFigures } from "./TaskFigures";
 import { TaskHeaderActions } from "./TaskHeaderActions";
+import { TaskNotes } from "./TaskNotes";
 import { TaskState, TaskWarnings } from "./TaskState";
 import type { Live } from "./useTaskLive";
 
@@ -66,6 +67,7 @@ export function TaskDetails({ task, live, tab }: { task: Task; live: Live; tab: 
       <TaskState task={task} />
       <TaskFigures task={task} />
       {shown === "overview" && <AdvicePanel task={task} />}
+      {shown === "overview" && <TaskNotes task={task} />}
       <Tabs
         activeKey={shown}
         items={keys.map((key) => ({

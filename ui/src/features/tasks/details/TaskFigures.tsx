@@ -64,7 +64,10 @@ export function TaskFigures({ task }: { task: Task }) {
         <Figure name={say("word.tokens")}>
           <span title={say("word.tokens.inOut", { input: tokens.input, output: tokens.output })}>
             {say("word.tokens.inOut", { input: compact(tokens.input), output: compact(tokens.output) })}
-          </span>
+          </span>{" "}
+          {tokens.estimated > 0 && (
+            <span className="soft">{say("word.tokens.estimated", { count: number(tokens.estimated) })}</span>
+          )}
         </Figure>
       </dl>
     </section>

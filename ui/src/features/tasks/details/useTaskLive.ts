@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Schemas } from "../../../api/client";
 import type { StreamEvent } from "../../../api/eventStream";
 import { useGentleRefetch } from "../../../api/listEvents";
 import { useStream } from "../../../api/useStream";
@@ -10,6 +11,11 @@ import { type Point, pointBetween, withPoint } from "./points";
 
 /** However fast rows come, they are drawn this often. */
 const DRAW_MILLIS = 400;
+
+/** Whether something was noted of a model, which only details have. */
+function isNote({ type, data }: StreamEvent): boolean {
+  return type === "log" && (JSON.parse(data) as Schemas["TaskEvent"][]).some(({ kind }) => kind === "NOTE");
+}
 
 export interface Live {
   /** The newest rows that came while the page was open; the newest first. */
@@ -58,6 +64,9 @@ export function useTaskLive(id: string, newestKey: readonly unknown[]): Live {
     const progress = events.findLast(({ type }) => type === "progress");
     if (progress) {
       progressed(JSON.parse(progress.data) as Task);
+    }
+    if (events.some(isNote)) {
+      refetchTask();
     }
     // After a break all rows that were missed may come at once: only those that are shown are read.
     const rows = tailOf(events.filter(({ type }) => type === "rows"));

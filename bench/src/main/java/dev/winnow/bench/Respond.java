@@ -3,11 +3,13 @@ package dev.winnow.bench;
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +35,9 @@ record Respond(Behaviour behaviour, Counters counters) {
   Sent to(ReadRequest request) throws InterruptedException {
     if (request.path().equals("/stats")) {
       return json(200, "", counters.toJson());
+    }
+    if (request.method().equals("GET") && request.path().endsWith("/models")) {
+      return isDenied(request.headers()) ? denied() : models();
     }
     if (!request.method().equals("POST") || !request.path().endsWith("/chat/completions")) {
       return error(404, "not_found", "Unknown request URL: " + request.path(), "");
@@ -60,9 +65,8 @@ record Respond(Behaviour behaviour, Counters counters) {
   }
 
   private Sent completion(Map<String, String> headers, JsonNode body, String key, long number) {
-    String wanted = behaviour.key();
-    if (wanted != null && !("Bearer " + wanted).equals(headers.get("authorization"))) {
-      return error(401, "invalid_api_key", "Incorrect API key provided.", "");
+    if (isDenied(headers)) {
+      return denied();
     }
     String model = body.path("model").asString("");
     if (behaviour.model() != null && !model.equals(behaviour.model())) {
@@ -95,6 +99,25 @@ record Respond(Behaviour behaviour, Counters counters) {
       case Fault.Hangup hangup -> new Sent(new byte[0], Then.BREAK);
       case Fault.Silence silence -> new Sent(new byte[0], Then.STALL);
     };
+  }
+
+  private boolean isDenied(Map<String, String> headers) {
+    String wanted = behaviour.key();
+    return wanted != null && !("Bearer " + wanted).equals(headers.get("authorization"));
+  }
+
+  private static Sent denied() {
+    return error(401, "invalid_api_key", "Incorrect API key provided.", "");
+  }
+
+  /// The only model it knows, or some of those it would answer to.
+  private Sent models() {
+    String only = behaviour.model();
+    List<String> ids = only == null ? List.of("gpt-4o", "gpt-4o-mini", "tiny") : List.of(only);
+    ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list");
+    ArrayNode data = list.putArray("data");
+    ids.forEach(id -> data.addObject().put("id", id).put("object", "model"));
+    return json(200, "", list);
   }
 
   private Sent answered(JsonNode body, String name) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// …/chat/completions`, invented answers, faults on demand, and a count of everything.
 ///
 /// A request is known by its `Idempotency-Key`; its answer depends on the key, the schema and the
-/// number of rows only. `GET /stats` returns the counters, so that another process can ask.
+/// number of rows only. `GET …/models` lists models, and `GET /stats` returns the counters, so that
+/// another process can ask.
 public final class SimulatedServer implements AutoCloseable {
 
   /// How the server behaves.

@@ -1,7 +1,7 @@
 package dev.winnow.cli;
 
-/// Thrown for what keeps a run from starting; the message says what, and what to do. Nothing was
-/// changed.
+/// Thrown for what keeps a command from being done; the message says what, and what to do. Nothing
+/// was changed.
 final class CannotRun extends Exception {
 
   CannotRun(String message) {

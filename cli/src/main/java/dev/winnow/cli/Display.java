@@ -55,6 +55,7 @@ final class Display implements RunListener {
       }
       case RunEvent.Retrying it -> note(it.said());
       case RunEvent.Throttled it -> note(it.said());
+      case RunEvent.Noted it -> say("note: " + it.inWords().inTaskFile());
       case RunEvent.Failed it -> note(it.said());
       case RunEvent.Stopping it -> stopping(it);
       case RunEvent.FailedBefore it -> {}

@@ -126,13 +126,15 @@ record Ending(
 
   private void answers(Duration duration) {
     long tokens = progress.usage().total();
+    long estimated = progress.usage().estimatedTokens();
     long earlier = progress.answersReplayed();
     say(
-        "%s%s, %,d tokens, %.1f s. Report: %s"
+        "%s%s, %,d tokens%s, %.1f s. Report: %s"
             .formatted(
                 Counted.of(progress.answers(), "answer"),
                 earlier == 0 ? "" : " (%,d of them from earlier runs)".formatted(earlier),
                 tokens,
+                estimated == 0 ? "" : ", %,d of them estimated".formatted(estimated),
                 duration.toMillis() / 1000.0,
                 paths.report()));
   }

@@ -51,7 +51,7 @@ final class PreviewCommand extends TaskCommand {
 
   @Override
   int run(Task task) throws InterruptedException {
-    Optional<RunModels> models = RunModels.of(task, terminal(), new SecureRandom());
+    Optional<RunModels> models = RunModels.of(task, models(), terminal(), new SecureRandom());
     if (models.isEmpty()) {
       return ExitCode.MODEL_UNUSABLE;
     }

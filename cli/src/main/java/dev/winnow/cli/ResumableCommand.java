@@ -75,7 +75,7 @@ abstract class ResumableCommand extends TaskCommand {
             rows().and(SampledFiles.of(task, file(), terminal())),
             fresh,
             terminal())) {
-      Optional<RunModels> models = RunModels.of(run.task(), terminal(), run.random());
+      Optional<RunModels> models = RunModels.of(run.task(), models(), terminal(), run.random());
       return models.isPresent()
           ? run.run(models.get(), Time.SYSTEM, retry, again)
           : ExitCode.MODEL_UNUSABLE;

@@ -21,31 +21,35 @@ import java.util.random.RandomGenerator;
 final class RunModels {
 
   private final Task task;
+  private final StoredModels stored;
   private final OpenModel open;
   private final RandomGenerator random;
   private final Map<ModelSettings, Permits> permits = new ConcurrentHashMap<>();
 
-  private RunModels(Task task, OpenModel open, RandomGenerator random) {
+  private RunModels(Task task, StoredModels stored, OpenModel open, RandomGenerator random) {
     this.task = task;
+    this.stored = stored;
     this.open = open;
     this.random = random;
   }
 
   /// Sees whether all can be called; empty when one cannot, and then the reason was printed.
-  static Optional<RunModels> of(Task task, Terminal terminal, RandomGenerator random) {
-    OpenModel open = new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new, new AddressPolicy());
+  static Optional<RunModels> of(
+      Task task, StoredModels stored, Terminal terminal, RandomGenerator random) {
+    OpenModel open =
+        new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new, new AddressPolicy());
     for (ModelSettings settings : task.models()) {
-      if (open.open(settings) instanceof OpenModel.Opened.Unusable unusable) {
+      if (stored.open(open, settings) instanceof OpenModel.Opened.Unusable unusable) {
         terminal.say(unusable.said().message());
         return Optional.empty();
       }
     }
-    return Optional.of(new RunModels(task, open, random));
+    return Optional.of(new RunModels(task, stored, open, random));
   }
 
   /// A model, opened.
   CalledModel called(ModelSettings settings) {
-    return switch (open.open(settings)) {
+    return switch (stored.open(open, settings)) {
       case OpenModel.Opened.Unusable unusable ->
           throw new IllegalStateException(unusable.said().message());
       case OpenModel.Opened.Ready ready -> {
@@ -57,7 +61,7 @@ final class RunModels {
   }
 
   private Permits permits(ModelSettings settings) {
-    int concurrency = task.calls().concurrency();
+    int concurrency = stored.concurrency(settings, task.calls().concurrency());
     return ModelPermits.of(concurrency, settings.limits(), random, Time.SYSTEM).join(concurrency);
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -29,6 +30,10 @@ abstract class TaskCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "N", description = "The seed, over the task file's.")
   private @Nullable Long seed;
+
+  @Mixin private HomeOption home = new HomeOption();
+
+  private @Nullable StoredModels models;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -48,6 +53,14 @@ abstract class TaskCommand implements Callable<Integer> {
 
   Terminal terminal() {
     return winnow.terminal();
+  }
+
+  /// The models that its task may name.
+  StoredModels models() {
+    if (models == null) {
+      models = new StoredModels(home);
+    }
+    return models;
   }
 
   Path file() {
@@ -71,7 +84,7 @@ abstract class TaskCommand implements Callable<Integer> {
   TaskResult read(Document document, Overrides overrides) {
     return ReadMix.isMix(document.tree())
         ? ReadMix.read(document, overrides, ReadDocument::beside)
-        : ReadTask.read(document, overrides, ReadDocument::beside);
+        : ReadTask.read(document, overrides, ReadDocument::beside, models());
   }
 
   private Optional<Task> read(Document document) {

@@ -1,15 +1,19 @@
 package dev.winnow.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Where the command line writes to: results to `out`, everything about them to `err`.
+/// Where the command line reads from and writes to: results to `out`, everything about them to
+/// `err`.
 ///
+/// @param in where keys are read from
 /// @param columns the width of the terminal behind `err`; 0 when it is none
-public record Terminal(PrintStream out, PrintStream err, int columns) {
+public record Terminal(InputStream in, PrintStream out, PrintStream err, int columns) {
 
   private static final int COLUMNS_DEFAULT = 100;
 
@@ -17,6 +21,7 @@ public record Terminal(PrintStream out, PrintStream err, int columns) {
   /// standard error.
   static Terminal ofThisProcess() {
     return new Terminal(
+        new FileInputStream(FileDescriptor.in),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         columns(System.getProperty("winnow.columns")));

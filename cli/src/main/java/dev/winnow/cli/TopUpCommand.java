@@ -116,7 +116,7 @@ final class TopUpCommand extends ResumableCommand {
     TopUp counting = new TopUp(wish, PLACES, counted::count);
     existing = counted;
     topUp = counting;
-    return ReadTask.topUp(document, overrides, ReadDocument::beside, counting);
+    return ReadTask.topUp(document, overrides, ReadDocument::beside, models(), counting);
   }
 
   @Override

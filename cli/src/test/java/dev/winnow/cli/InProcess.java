@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +22,19 @@ final class InProcess {
 
   /// Runs one command to its end.
   static Launched.Done run(String... arguments) {
+    return given("", arguments);
+  }
+
+  /// Runs one command to its end.
+  ///
+  /// @param input what it reads from standard input
+  static Launched.Done given(String input, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
         Main.commandLine(
                 new Terminal(
+                    new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     0))

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /// A credential read from where it is kept, or why it could not be. The key itself is in no
 /// message.
-sealed interface ReadKey {
+public sealed interface ReadKey {
 
   /// The largest key that is read; more than that is the wrong file.
   int KEY_BYTES_MAX = 16_384;

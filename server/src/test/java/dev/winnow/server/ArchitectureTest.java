@@ -54,8 +54,8 @@ final class ArchitectureTest {
           "dev.winnow.offline..",
           "dev.winnow.storage..");
 
-  /// What each module may use beside itself. The benchmark of reading calls the reader itself; what is
-  /// known of models is read as users write it.
+  /// What each module may use beside itself. The benchmark of reading calls the reader itself; what
+  /// is known of models is read as users write it.
   private static final Map<String, Set<String>> MODULES =
       Map.of(
           "core", Set.of(),

@@ -23,4 +23,22 @@ public interface LanguageModel {
   default List<Said> notes() {
     return List.of();
   }
+
+  /// The same model, asked by way of something else: its notes stay its own.
+  ///
+  /// @param way asks, by asking this model where it does
+  default LanguageModel by(LanguageModel way) {
+    LanguageModel same = this;
+    return new LanguageModel() {
+      @Override
+      public Reply ask(Request request) throws InterruptedException {
+        return way.ask(request);
+      }
+
+      @Override
+      public List<Said> notes() {
+        return same.notes();
+      }
+    };
+  }
 }

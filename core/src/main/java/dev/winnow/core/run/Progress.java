@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The state of a run as its events tell it: a fold, the same for the live line, the log, the
 /// report and the page.
@@ -37,6 +39,7 @@ public final class Progress {
   private boolean replaying;
   private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
   private final Map<CallFailure, Long> failedCalls = new LinkedHashMap<>();
+  private final Set<RunEvent.Noted> notes = new LinkedHashSet<>();
   private final Map<Integer, CellCount> cells = new HashMap<>();
 
   /// Takes one event in.
@@ -60,6 +63,7 @@ public final class Progress {
         note(CallFailure.of(retrying.why()));
       }
       case RunEvent.Throttled wait -> throttled++;
+      case RunEvent.Noted noted -> notes.add(noted);
       case RunEvent.Failed failed -> {
         inFlight--;
         failures++;
@@ -204,6 +208,7 @@ public final class Progress {
       copy.cells.put(number, same);
     });
     copy.failedCalls.putAll(failedCalls);
+    copy.notes.addAll(notes);
     return copy;
   }
 
@@ -292,6 +297,11 @@ public final class Progress {
   /// others are one.
   public Map<CallFailure, Long> failedCalls() {
     return Collections.unmodifiableMap(failedCalls);
+  }
+
+  /// What people should know of how the models were called, in the order it was found in this run.
+  public List<RunEvent.Noted> notes() {
+    return List.copyOf(notes);
   }
 
   /// Rows not accepted, by reason; reasons without any are left out.

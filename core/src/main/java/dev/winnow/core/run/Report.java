@@ -65,11 +65,19 @@ public final class Report {
                 .put("status", failure.status())
                 .put("message", failure.message())
                 .put("calls", calls));
+    ArrayNode notes = report.putArray("notes");
+    progress
+        .notes()
+        .forEach(note ->
+            notes.addObject().put("model", note.model()).put("message", note.said().inTaskFile()));
     ObjectNode tokens = report.putObject("tokens");
     tokens.put("input", progress.usage().inputTokens());
     tokens.put("output", progress.usage().outputTokens());
     tokens.put("cached", progress.usage().cachedTokens());
     tokens.put("reasoning", progress.usage().reasoningTokens());
+    if (progress.usage().estimatedTokens() > 0) {
+      tokens.put("estimated", progress.usage().estimatedTokens());
+    }
     report.put("startedAt", startedAt.toString());
     report.put("durationSecondsThisRun", duration.toMillis() / 1000.0);
     ObjectNode model = report.putObject("model");

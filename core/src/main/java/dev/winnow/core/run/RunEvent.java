@@ -5,7 +5,9 @@ import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.say.Said;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that can happen in a run, in the order it happened. Whatever shows a run is a reader
@@ -75,6 +77,28 @@ public sealed interface RunEvent {
     /// In a sentence.
     public Said said() {
       return RunSaid.THROTTLED.of(seconds(pause), CallFailure.of(why).sentence());
+    }
+  }
+
+  /// Something that people should know of how a model is called: a parameter that it does not take.
+  /// Told once in a run.
+  ///
+  /// @param model its name in the settings
+  record Noted(String model, Said said) implements RunEvent {
+
+    /// The slot of a provider's own words, which have numbers of their own in each answer.
+    private static final String OWN_WORDS = "said";
+
+    /// In a sentence that names the model.
+    public Said inWords() {
+      return model.equals(said.values().get("model")) ? said : RunSaid.NOTED.of(model, said);
+    }
+
+    /// What is noted, in whichever words the provider says why: equal where it is the same.
+    public Noted topic() {
+      Map<String, Object> values = new LinkedHashMap<>(said.values());
+      values.remove(OWN_WORDS);
+      return new Noted(model, new Said(said.code(), values, said.pattern()));
     }
   }
 

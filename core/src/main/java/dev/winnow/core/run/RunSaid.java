@@ -41,6 +41,7 @@ public enum RunSaid implements Sentence {
   HTTP("HTTP {status}: {said}"),
   RETRYING("Request {unit} failed, retrying in {seconds} s (attempt {tries}): {failure}"),
   THROTTLED("Rate limited, no requests for {seconds} s: {failure}"),
+  NOTED("{model}: {note}"),
   GIVEN_UP("Request {unit} failed for good: {failure}"),
   STOPPING("Stopping: {why}. Requests in flight: {count}."),
   CHANGED("Changed: target {rows} rows, concurrency {count}."),

@@ -70,7 +70,9 @@ record Field<R, T>(
   }
 
   /// The same for something that documents from before there was a choice have, too.
-  Field<R, T> olderMean(T older) {
+  ///
+  /// @param older null where nothing is written of it
+  Field<R, T> olderMean(@Nullable T older) {
     return with(new Standard<>(standard.value, standard.words, standard.advice, older));
   }
 

@@ -7,6 +7,11 @@ enum ModelFieldSaid implements Sentence {
   HOW("Write model: offline, or a map with baseUrl, model and apiKeyEnv."),
   HOW_STORED("Write provider: offline, or baseUrl and model."),
   ONLY_OFFLINE("the only model that goes by its name alone is offline, found {found}."),
+  NO_SUCH_NAME("no stored model is called {found}: {place} has {names}."),
+  NO_NAMES("no stored model is called {found}: {place} has none."),
+  NAME_NOT_READ("the stored model {found} cannot be read: {why}"),
+  HOW_NAMED(
+      "Store it with winnow models add, name another home with --home, or write a map with baseUrl, model and apiKeyEnv."),
   NO_PROVIDER("is missing, and so is baseUrl."),
   WRITE_ID("Write the model's id as the provider lists it: gpt-4o-mini."),
   WRITE_ADDRESS("is missing. Write the address up to /v1: https://api.openai.com/v1."),

@@ -187,6 +187,7 @@ final class ModelFields {
               model -> model.dialect().equals(Dialect.NONE) ? null : model.dialect())
           .says("What differs from what is known of the provider and the model.")
           .otherwise(Dialect.NONE)
+          .olderMean(null)
           .usually("what is known")
           .changesRows();
   static final Field<Connection, URI> PROXY =
@@ -256,6 +257,13 @@ final class ModelFields {
           .says("How long the offline model waits before each response; `offline` only.")
           .usually("0");
 
+  static final Field<ModelSettings, String> STORED_NAME =
+      Field.<ModelSettings, String>asked("name", FILLED)
+          .says(
+              "A model that is stored in Winnow's home. Beside the name, only what changes how it writes: `temperature` to `seed`, `responseFormat` and `extra`.")
+          .usually("none: the map says it all")
+          .example("\"GPT-4o mini\"");
+
   /// A task file's `model`.
   static final Block<ModelSettings> SETTINGS =
       Block.described(
@@ -263,13 +271,16 @@ final class ModelFields {
           "How to call a model. It never holds a key, only where to find one.",
           settings());
 
+  /// What is the stored model's own, and stands in no map that names one.
+  static final List<String> FIXED_BY_NAME = fixedByName();
+
   /// One of a task.
   static final FieldType.Either<ModelSettings> CALLED =
       new FieldType.Either<>(
           ReadModel::read,
           SETTINGS,
-          JsonNodeFactory.instance.objectNode().put("const", "offline"),
-          "`offline`, or map");
+          JsonNodeFactory.instance.objectNode().put("type", "string").put("minLength", 1),
+          "`offline`, name of a stored model, or map");
 
   static final Field<ReadStoredModel.Read, String> NAME =
       Field.of("name", label(100, true), ReadStoredModel.Read::name)
@@ -317,7 +328,7 @@ final class ModelFields {
 
   private static List<Field<ModelSettings, ?>> settings() {
     List<Field<ModelSettings, ?>> fields =
-        new ArrayList<>(List.of(PROVIDER, BASE_URL, MODEL, API_KEY_ENV, API_KEY_FILE));
+        new ArrayList<>(List.of(STORED_NAME, PROVIDER, BASE_URL, MODEL, API_KEY_ENV, API_KEY_FILE));
     fields.addAll(GENERATION.in(ModelSettings::sampling));
     fields.addAll(
         List.of(
@@ -333,6 +344,13 @@ final class ModelFields {
     return fields;
   }
 
+  private static List<String> fixedByName() {
+    List<String> fixed = new ArrayList<>(SETTINGS.names());
+    fixed.removeAll(GENERATION.names());
+    fixed.removeAll(List.of(STORED_NAME.name(), RESPONSE_FORMAT.name(), EXTRA.name()));
+    return List.copyOf(fixed);
+  }
+
   private static List<Field<ReadStoredModel.Read, ?>> storedLimits() {
     List<Field<ReadStoredModel.Read, ?>> fields =
         new ArrayList<>(LIMITS.in(read -> read.settings().limits()));
@@ -344,6 +362,10 @@ final class ModelFields {
     List<Field<ReadStoredModel.Read, ?>> fields =
         new ArrayList<>(List.of(NAME, DESCRIPTION, API_KEY));
     for (Field<ModelSettings, ?> field : SETTINGS.fields()) {
+      if (field.equals(STORED_NAME)) {
+        // It is the model's own, and stands in front.
+        continue;
+      }
       if (field.equals(CALL_LIMITS)) {
         fields.add(
             Field.<ReadStoredModel.Read, ReadStoredModel.Read>of(

@@ -19,6 +19,8 @@ final class ReadModel {
 
   private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+  private static final String NAME = ModelFields.STORED_NAME.name();
+
   /// The offline model as it usually is.
   static final ModelSettings OFFLINE =
       new ModelSettings(
@@ -29,17 +31,62 @@ final class ReadModel {
 
   private ReadModel() {}
 
-  /// A map, or `offline` alone.
+  /// A map, or a name alone: `offline`, or that of a stored model.
   static @Nullable ModelSettings read(Value value) {
     if (value.node().isString()) {
-      if (!value.node().stringValue().strip().equalsIgnoreCase("offline")) {
-        value.error(
-            ModelFieldSaid.ONLY_OFFLINE.of(Found.of(value.node())).then(ModelFieldSaid.HOW.of()));
-      }
-      return OFFLINE;
+      return named(value, value.node().stringValue().strip());
+    }
+    Value name = value.child(NAME, value.node().path(NAME));
+    if (name.isThere()) {
+      return overwritten(value, name);
     }
     Fields fields = Fields.of(value, ModelFields.SETTINGS);
     return value.node().isObject() ? read(fields, fields.get(ModelFields.CALL_LIMITS)) : null;
+  }
+
+  /// A stored model, with what the map says over it of how it writes.
+  private static ModelSettings overwritten(Value map, Value name) {
+    for (Value field : map.entries()) {
+      if (field.isThere() && ModelFields.FIXED_BY_NAME.contains(field.name())) {
+        field.error(FieldSaid.BESIDE.of(NAME));
+      }
+    }
+    String text = name.text();
+    ModelSettings stored = text == null ? OFFLINE : named(name, text.strip());
+    ObjectNode settings = WriteModel.of(stored);
+    map.entries().stream()
+        .filter(field -> !ModelFields.FIXED_BY_NAME.contains(field.name()))
+        .filter(field -> !field.name().equals(NAME))
+        .forEach(field -> settings.set(field.name(), field.node()));
+    Value whole = new Value(map.name(), settings, map.pointer(), map.reading());
+    Fields fields = Fields.of(whole, ModelFields.SETTINGS);
+    return read(fields, fields.get(ModelFields.CALL_LIMITS)).withCredential(stored.credential());
+  }
+
+  /// What goes by a name; the offline model where nothing does, and then that has been said.
+  private static ModelSettings named(Value value, String name) {
+    if (name.equalsIgnoreCase(OFFLINE.model())) {
+      return OFFLINE;
+    }
+    Said found = Found.of(value.node());
+    switch (value.reading().models().find(name)) {
+      case NamedModels.Found.Settings(ModelSettings settings) -> {
+        return settings;
+      }
+      case NamedModels.Found.Nowhere nowhere ->
+          value.error(ModelFieldSaid.ONLY_OFFLINE.of(found).then(ModelFieldSaid.HOW.of()));
+      case NamedModels.Found.Unreadable(String why) ->
+          value.error(ModelFieldSaid.NAME_NOT_READ.of(found, why));
+      case NamedModels.Found.Unknown(String place, List<String> names) -> {
+        Said wrong =
+            names.isEmpty()
+                ? ModelFieldSaid.NO_NAMES.of(found, place)
+                : ModelFieldSaid.NO_SUCH_NAME.of(found, place, names);
+        value.error(
+            wrong.then(Fields.nearest(name, names).orElseGet(ModelFieldSaid.HOW_NAMED::of)));
+      }
+    }
+    return OFFLINE;
   }
 
   /// @param fields a map that knows those of [ModelFields#SETTINGS] and maybe more

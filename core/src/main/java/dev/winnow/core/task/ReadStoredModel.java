@@ -42,14 +42,19 @@ public final class ReadStoredModel {
   ///
   /// @param nameNeeded whether it is to be kept
   public static Read read(ObjectNode body, boolean nameNeeded) {
+    return read(new Document("model", body, Map.of()), nameNeeded);
+  }
+
+  /// Reads one that stands in a document of its own.
+  public static Read read(Document document, boolean nameNeeded) {
     Reading reading =
         new Reading(
-            new Document("model", body, Map.of()),
+            document,
             (path, from) -> {
               throw new IllegalStateException("A model names no file.");
             },
             true);
-    Fields fields = Fields.of(body, ModelFields.STORED, reading);
+    Fields fields = Fields.of(document.tree(), ModelFields.STORED, reading);
     boolean named = nameNeeded || fields.has(ModelFields.NAME);
     String name = named ? fields.get(ModelFields.NAME) : "";
     String description = fields.get(ModelFields.DESCRIPTION);

@@ -43,15 +43,25 @@ public final class ReadTask {
   /// @param overrides what the command line says over it
   /// @param loader opens the files it names: a template, a schema
   public static TaskResult read(Document document, Overrides overrides, DocumentLoader loader) {
-    return read(new Reading(document, loader), TaskFields.TASK, overrides, null);
+    return read(document, overrides, loader, NamedModels.NONE);
+  }
+
+  /// Reads one that may refer to models by their names.
+  public static TaskResult read(
+      Document document, Overrides overrides, DocumentLoader loader, NamedModels models) {
+    return read(new Reading(document, loader, models), TaskFields.TASK, overrides, null);
   }
 
   /// Reads one that makes what rows lack that are there already: those are counted, and the target
   /// follows from them. A task for which nothing is lacking is no task that can run:
   /// [TopUp#isDone()].
   public static TaskResult topUp(
-      Document document, Overrides overrides, DocumentLoader loader, TopUp topUp) {
-    return read(new Reading(document, loader), TaskFields.TASK, overrides, topUp);
+      Document document,
+      Overrides overrides,
+      DocumentLoader loader,
+      NamedModels models,
+      TopUp topUp) {
+    return read(new Reading(document, loader, models), TaskFields.TASK, overrides, topUp);
   }
 
   /// Reads one that was pinned: everything stands in it, also the schema that was inferred then.

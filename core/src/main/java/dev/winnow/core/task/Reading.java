@@ -17,6 +17,7 @@ final class Reading {
 
   private final DocumentLoader loader;
   private final List<Problem> problems = new ArrayList<>();
+  private final NamedModels models;
   private Sources sources;
 
   /// Whether it is a model that the service keeps.
@@ -26,15 +27,25 @@ final class Reading {
   private final boolean ofRequest;
 
   Reading(Document document, DocumentLoader loader) {
-    this(document, loader, false, false);
+    this(document, loader, NamedModels.NONE);
+  }
+
+  Reading(Document document, DocumentLoader loader, NamedModels models) {
+    this(document, loader, models, false, false);
   }
 
   Reading(Document document, DocumentLoader loader, boolean ofService) {
-    this(document, loader, ofService, false);
+    this(document, loader, NamedModels.NONE, ofService, false);
   }
 
-  private Reading(Document document, DocumentLoader loader, boolean ofService, boolean ofRequest) {
+  private Reading(
+      Document document,
+      DocumentLoader loader,
+      NamedModels models,
+      boolean ofService,
+      boolean ofRequest) {
     this.loader = loader;
+    this.models = models;
     this.ofService = ofService;
     this.ofRequest = ofRequest;
     this.sources = Sources.of(document);
@@ -42,11 +53,16 @@ final class Reading {
 
   /// Reads a request, or what was made of one: it is spoken of in the words of requests.
   static Reading ofRequest(Document document) {
-    return new Reading(document, ReadTemplateDocument.NO_FILES, false, true);
+    return new Reading(document, ReadTemplateDocument.NO_FILES, NamedModels.NONE, false, true);
   }
 
   boolean isOfRequest() {
     return ofRequest;
+  }
+
+  /// The models that go by their names.
+  NamedModels models() {
+    return models;
   }
 
   /// Where a key goes, of a place that holds none.

@@ -153,6 +153,15 @@ class TaskIdentityTest {
         .containsExactly(new Difference("coerce", "false", "true"));
   }
 
+  /// Regression: a run with a model of no dialect of its own could not go on.
+  @Test
+  void aModelWithoutADialectIsTheSameAndOneFromBeforeThereWereAny() {
+    Task without = Tasks.with(tree -> tree.withObject("/model").remove("dialect"));
+    assertThat(changed(without, without)).isEmpty();
+    assertThat(changed(without, Tasks.task(Tasks.whole()))).containsExactly("model.dialect");
+    assertThat(changed(Tasks.task(Tasks.whole()), without)).isNotEmpty();
+  }
+
   @Test
   void theOrderOfTheSchemasPropertiesIsADifference() {
     ObjectNode tree = Tasks.whole();

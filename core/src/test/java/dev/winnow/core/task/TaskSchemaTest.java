@@ -72,7 +72,7 @@ class TaskSchemaTest {
             "{\"unknown\": 1}",
             "{\"name\": \"a b\"}",
             "{\"concurrency\": 1025}",
-            "{\"model\": \"gpt-4\"}",
+            "{\"model\": \"\"}",
             "{\"model\": {\"apiKey\": \"sk\"}}",
             "{\"model\": {\"baseUrl\": \"ftp://h\", \"model\": \"m\"}}",
             "{\"output\": {\"format\": \"xml\"}}",

@@ -117,7 +117,7 @@ final class EveryStateIT {
     addresses.put("task-model", SYNTHESIS + "/tasks/" + work.tasks.get("broken") + "?change=model");
     addresses.put("models", "/models");
     addresses.put("model-add", "/models?add=");
-    addresses.put("model-add-preset", "/models?add=&preset=Claude");
+    addresses.put("model-add-preset", "/models?add=&preset=anthropic");
     addresses.put("model-edit", "/models?edit=" + work.models.get("wrongKey"));
     return addresses;
   }

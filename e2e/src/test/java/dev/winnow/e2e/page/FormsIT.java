@@ -49,6 +49,8 @@ final class FormsIT {
   @Test
   void aModelsWrongFieldsAreMarkedEvenWhereTheyAreFoldedAway() {
     page.go("/models?add=");
+    assertThat(page.button("Save")).isHidden();
+    page.choose("Provider", "Other");
     page.button("Save").click();
     assertThat(problemAt("Name")).hasText("Name is required.");
     assertThat(problemAt("Base URL")).hasText("Base URL is required.");
@@ -78,7 +80,7 @@ final class FormsIT {
   void aNameThatIsTakenIsMarkedWhenTheServiceRefusesIt() {
     String name = Requests.unique("taken");
     service.make(SampleWork.MODELS, Requests.offline(name));
-    page.go("/models?add=&preset=Offline%20demo");
+    page.go("/models?add=&preset=offline");
     page.write("Name", name);
     page.expect("409");
     page.button("Save").click();
@@ -272,6 +274,7 @@ final class FormsIT {
     page.button("Add model").click();
     Locator drawer = page.page().getByRole(AriaRole.DIALOG);
     String model = Requests.unique("over the wizard");
+    page.choose("Provider", "Other");
     drawer.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill(model);
     drawer.getByLabel("Base URL").fill("http://127.0.0.1:9/v1");
     drawer.getByLabel("Model ID").fill("tiny");

@@ -124,6 +124,9 @@ final class JournalFormat {
     Completion completion = answer.reply().completion();
     Usage usage = completion.usage();
     json.writeStringProperty("text", completion.text());
+    if (!completion.thinking().isEmpty()) {
+      json.writeStringProperty("thinking", completion.thinking());
+    }
     json.writeStringProperty("finish", completion.finish());
     json.writeStringProperty("model", completion.model());
     json.writeNumberProperty("millis", completion.latencyMillis());
@@ -131,6 +134,9 @@ final class JournalFormat {
     json.writeNumberProperty("out", usage.outputTokens());
     json.writeNumberProperty("cached", usage.cachedTokens());
     json.writeNumberProperty("reasoning", usage.reasoningTokens());
+    if (usage.estimatedTokens() > 0) {
+      json.writeNumberProperty("estimated", usage.estimatedTokens());
+    }
   }
 
   /// What a payload says it is, without reading it; empty where it is not as it is written here.
@@ -213,12 +219,14 @@ final class JournalFormat {
     Completion completion =
         new Completion(
             json.path("text").asString(""),
+            json.path("thinking").asString(""),
             json.path("finish").asString(""),
             new Usage(
                 json.path("in").asLong(0),
                 json.path("out").asLong(0),
                 json.path("cached").asLong(0),
-                json.path("reasoning").asLong(0)),
+                json.path("reasoning").asLong(0),
+                json.path("estimated").asLong(0)),
             json.path("model").asString(""),
             json.path("millis").asLong(0));
     return switch (json.path("end").asString("")) {

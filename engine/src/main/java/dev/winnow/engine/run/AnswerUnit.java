@@ -53,14 +53,16 @@ record AnswerUnit(
       }
       ModelSettings settings = isLabel ? labels.model() : render.recipe(unit.key().cell()).model();
       Request request = isLabel ? labels.request(unit) : render.request(unit);
-      return send(unit, request, tokenEstimate(request, settings), models.of(settings));
+      return send(unit, request, settings);
     } catch (IOException e) {
       return new Action.Unwritable(unit, String.valueOf(e.getMessage()));
     }
   }
 
-  private Action send(Unit unit, Request request, long estimate, CalledModel called)
+  private Action send(Unit unit, Request request, ModelSettings settings)
       throws IOException, InterruptedException {
+    CalledModel called = models.of(settings);
+    long estimate = tokenEstimate(request, settings);
     Permits permits = called.permits();
     boolean announced = false;
     int tries = 0;
@@ -116,6 +118,8 @@ record AnswerUnit(
             return giveUp(unit, invalid);
           }
         }
+      } finally {
+        models.notes(settings, called, notes);
       }
     }
   }

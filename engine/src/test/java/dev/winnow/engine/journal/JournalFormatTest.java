@@ -3,6 +3,9 @@ package dev.winnow.engine.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
@@ -46,6 +49,31 @@ class JournalFormatTest {
 
     assertThat(read(older.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(new JournalEntry.Decided(UNIT, List.of(ACCEPTED)));
+  }
+
+  @Test
+  void whatAModelThoughtAndWhatNobodyCountedComeBack() {
+    Completion completion =
+        new Completion("[]", "先想 \n\u0000 😀", "stop", new Usage(1, 2, 0, 1, 3), "m", 7);
+
+    JournalEntry entry = new JournalEntry.Answer(UNIT, new Reply.Text(completion));
+
+    assertThat(read(JournalFormat.bytes(entry))).isEqualTo(entry);
+  }
+
+  @Test
+  void anAnswerWithoutThinkingIsWrittenAndReadAsBefore() {
+    String older =
+        """
+        {"is":"answer","unit":"%s","end":"whole","text":"[]","finish":"stop","model":"m","millis":7,\
+        "in":1,"out":2,"cached":0,"reasoning":1}\
+        """
+            .formatted(UNIT);
+    Completion completion = new Completion("[]", "stop", new Usage(1, 2, 0, 1), "m", 7);
+    JournalEntry entry = new JournalEntry.Answer(UNIT, new Reply.Text(completion));
+
+    assertThat(read(older.getBytes(StandardCharsets.UTF_8))).isEqualTo(entry);
+    assertThat(new String(JournalFormat.bytes(entry), StandardCharsets.UTF_8)).isEqualTo(older);
   }
 
   @Test

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /// one line, at most [#MESSAGE_MAX] characters, without the key.
 ///
 /// @param address where it came from, for messages about the address
-/// @param model the model asked for
+/// @param model the model asked for; empty for none
 /// @param key the credential to be kept out of messages; null without one
 /// @param format how the wire writes its answers
 public record ReadResponse(URI address, String model, @Nullable String key, AnswerFormat format) {
@@ -66,18 +66,22 @@ public record ReadResponse(URI address, String model, @Nullable String key, Answ
       }
     }
     if (success && error == null) {
-      return new Read(unreadable(response, body, json != null), null);
+      return new Read(unreadable(response, body, json == null ? null : ModelSaid.NO_ANSWER), null);
     }
     ErrorReport said = error == null ? ErrorReport.ofText(body) : error;
     return new Read(failed(finding, said), said);
   }
 
-  /// What a failure means where no answer was asked for: the same words, judged alike.
-  public Reply failure(Response response, Instant now) {
-    JsonNode json = ReadEnvelope.of(response.body(), format);
-    ErrorReport error = json == null ? null : UnfoldError.of(json, true, false);
-    return failed(
-        new Finding(response, 0, now), error == null ? ErrorReport.ofText(response.body()) : error);
+  /// Why a response holds no list of models: the same words, judged alike.
+  public Reply unlisted(Response response, Instant now) {
+    String body = response.body();
+    JsonNode json = ReadEnvelope.of(body, format);
+    boolean success = response.status() >= 200 && response.status() < 300;
+    ErrorReport error = json == null ? null : UnfoldError.of(json, !success, false);
+    if (success && error == null) {
+      return unreadable(response, body, json == null ? null : ModelSaid.NO_MODELS);
+    }
+    return failed(new Finding(response, 0, now), error == null ? ErrorReport.ofText(body) : error);
   }
 
   /// A response and when it came.
@@ -138,8 +142,9 @@ public record ReadResponse(URI address, String model, @Nullable String key, Answ
       return ModelSaid.REDIRECTED.of(address, location == null ? "?" : location).with(this::shown);
     }
     Said where =
-        ModelSaid.NOT_HERE
-            .of("", String.valueOf(response.status()), address, model)
+        (model.isEmpty()
+                ? ModelSaid.NO_LIST_HERE.of("", String.valueOf(response.status()), address)
+                : ModelSaid.NOT_HERE.of("", String.valueOf(response.status()), address, model))
             .with(this::shown);
     int length = where.message().codePointCount(0, where.message().length());
     int room = MESSAGE_MAX - length;
@@ -148,7 +153,8 @@ public record ReadResponse(URI address, String model, @Nullable String key, Answ
         : where.with(text -> text.isEmpty() ? clip(said.message(), room) : text);
   }
 
-  private Reply unreadable(Response response, String body, boolean isJson) {
+  /// @param ofJson what is said of a body that is JSON; null where it is none
+  private Reply unreadable(Response response, String body, @Nullable ModelSaid ofJson) {
     int status = response.status();
     String encoding = response.header("content-encoding");
     Said what =
@@ -156,8 +162,8 @@ public record ReadResponse(URI address, String model, @Nullable String key, Answ
             ? ModelSaid.PACKED.of(address, encoding)
             : body.isBlank()
                 ? ModelSaid.EMPTY.of(address)
-                : isJson
-                    ? ModelSaid.NO_ANSWER.of(address, body)
+                : ofJson != null
+                    ? ofJson.of(address, body)
                     : ErrorReport.isPage(body.stripLeading())
                         ? ModelSaid.WEB_PAGE.of(address, ErrorReport.ofText(body).message())
                         : ModelSaid.NO_JSON.of(address, body);

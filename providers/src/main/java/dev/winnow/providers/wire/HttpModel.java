@@ -138,7 +138,7 @@ public final class HttpModel implements LanguageModel {
 
   private Prepared prepare(Learned learned) {
     Prepared known = prepared;
-    if (known == null || known.learned() != learned) {
+    if (known == null || known.learned().lessons() != learned.lessons()) {
       Parameters parameters =
           new MakeParameters(settings, dialect, notes::addIfAbsent).of(learned, formats);
       known = new Prepared(learned, parameters);

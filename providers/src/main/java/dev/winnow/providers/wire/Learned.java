@@ -66,7 +66,6 @@ record Learned(
   ///
   /// @param body what was sent
   /// @param sent from what it was made
-  /// @param model what the model is called
   /// @param said the provider's sentence, fit to be shown
   @Nullable Lesson from(
       ErrorReport error, ObjectNode body, Parameters sent, Wire wire, Formats ways, String said) {

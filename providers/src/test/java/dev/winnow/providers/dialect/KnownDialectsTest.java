@@ -43,18 +43,21 @@ class KnownDialectsTest {
 
   static List<ModelSettings> models() {
     List<ModelSettings> all = new ArrayList<>();
-    MODELS.lines().map(line -> line.split(" ")).forEach(words -> {
-      for (int i = 2; i < words.length; i++) {
-        all.add(model(words[0], words[1], words[i]));
-      }
-    });
+    MODELS
+        .lines()
+        .map(line -> line.split(" "))
+        .forEach(words -> {
+          for (int i = 2; i < words.length; i++) {
+            all.add(model(words[0], words[1], words[i]));
+          }
+        });
     return all;
   }
 
   @Test
   void each_row_changes_what_is_known_of_some_model() {
     for (Row row : KnownDialects.ROWS) {
-      List<Row> others = KnownDialects.ROWS.stream().filter(other -> other != row).toList();
+      List<Row> others = KnownDialects.ROWS.stream().filter(other -> !other.equals(row)).toList();
       assertThat(models())
           .as(row.toString())
           .anySatisfy(model -> {

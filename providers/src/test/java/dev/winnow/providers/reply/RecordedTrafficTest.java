@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
+import dev.winnow.providers.anthropic.AnthropicAnswers;
 import dev.winnow.providers.http.Transport.Response;
+import dev.winnow.providers.ollama.OllamaAnswers;
 import dev.winnow.providers.openai.OpenAiAnswers;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -51,13 +53,13 @@ class RecordedTrafficTest {
   @Test
   void every_recorded_success_yields_its_text_finish_and_usage() throws IOException {
     Map<String, Integer> seen = new TreeMap<>();
-    for (JsonNode line : lines()) {
+    for (JsonNode line : lines("openai-compatible")) {
       if (line.path("status").intValue() != 200) {
         continue;
       }
       Said said =
           line.path("streaming").booleanValue() ? ofStream(body(line)) : ofWhole(body(line));
-      Reply reply = read(line);
+      Reply reply = read(line, OpenAiAnswers.FORMAT);
       seen.merge(kind(reply), 1, Integer::sum);
       if (said == null) {
         assertThat(reply).as(line.toString()).isInstanceOf(Reply.Unavailable.class);
@@ -74,10 +76,148 @@ class RecordedTrafficTest {
     assertThat(seen.get("Truncated")).as(seen.toString()).isGreaterThan(10);
   }
 
+  /// Blocks of text or of a call, and the tokens of the cache beside those of the input.
+  @Test
+  void every_recorded_message_yields_its_text_finish_and_usage() throws IOException {
+    int answers = 0;
+    int streamed = 0;
+    int thought = 0;
+    for (JsonNode line : lines("anthropic")) {
+      if (line.path("status").intValue() != 200) {
+        continue;
+      }
+      boolean stream = line.path("streaming").booleanValue();
+      Message said = new Message();
+      if (stream) {
+        events(body(line)).forEach(said::event);
+      } else {
+        said.whole(JSON.readTree(body(line)));
+      }
+      Completion completion = ((Reply.Answered) read(line, AnthropicAnswers.FORMAT)).completion();
+      if (said.calls.isEmpty()) {
+        assertThat(completion.text()).as(line.toString()).isEqualTo(said.text.toString());
+      } else {
+        assertThat(JSON.readTree(completion.text().lines().findFirst().orElse("")))
+            .as(line.toString())
+            .isEqualTo(JSON.readTree(said.calls.getFirst()));
+      }
+      assertThat(completion.thinking()).isEqualTo(said.thinking.toString());
+      assertThat(completion.finish()).isEqualTo(said.finish);
+      assertThat(completion.usage())
+          .as(line.toString())
+          .isEqualTo(new Usage(said.input + said.read + said.written, said.output, said.read, 0));
+      answers++;
+      streamed += stream ? 1 : 0;
+      thought += said.thinking.isEmpty() ? 0 : 1;
+    }
+    assertThat(answers).isGreaterThan(90);
+    assertThat(streamed).isGreaterThan(30);
+    assertThat(thought).isPositive();
+  }
+
+  /// A message, read by a few lines of its own.
+  private static final class Message {
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder thinking = new StringBuilder();
+    private final List<String> calls = new ArrayList<>();
+    private String finish = "";
+    private long input;
+    private long output;
+    private long read;
+    private long written;
+
+    void whole(JsonNode message) {
+      for (JsonNode block : message.path("content")) {
+        text.append(block.path("text").asString(""));
+        thinking.append(block.path("thinking").asString(""));
+        if (block.path("type").asString("").equals("tool_use")) {
+          calls.add(block.path("input").toString());
+        }
+      }
+      finish = message.path("stop_reason").asString("");
+      usage(message.path("usage"));
+    }
+
+    void event(JsonNode event) {
+      usage(event.path("message").path("usage"));
+      usage(event.path("usage"));
+      JsonNode delta = event.path("delta");
+      text.append(delta.path("text").asString(""));
+      thinking.append(delta.path("thinking").asString(""));
+      if (event.path("content_block").path("type").asString("").equals("tool_use")) {
+        calls.add("");
+      }
+      if (delta.has("partial_json")) {
+        calls.set(calls.size() - 1, calls.getLast() + delta.path("partial_json").asString(""));
+      }
+      finish = delta.path("stop_reason").asString(finish);
+    }
+
+    private void usage(JsonNode usage) {
+      input = usage.path("input_tokens").asLong(input);
+      output = usage.path("output_tokens").asLong(output);
+      read = usage.path("cache_read_input_tokens").asLong(read);
+      written = usage.path("cache_creation_input_tokens").asLong(written);
+    }
+  }
+
+  private static List<JsonNode> events(String body) {
+    return body.lines()
+        .filter(line -> line.startsWith("data:"))
+        .map(line -> JSON.readTree(line.substring(5)))
+        .toList();
+  }
+
+  @Test
+  void every_recorded_failure_of_anthropic_has_its_kind() throws IOException {
+    int failures = 0;
+    for (JsonNode line : lines("anthropic")) {
+      int status = line.path("status").intValue();
+      if (status == 200) {
+        continue;
+      }
+      String message = JSON.readTree(body(line)).path("error").path("message").asString("");
+      Reply.Denied.Obstacle obstacle =
+          message.contains("credit")
+              ? Reply.Denied.Obstacle.CREDIT
+              : status == 401 ? Reply.Denied.Obstacle.CREDENTIAL : Reply.Denied.Obstacle.MODEL;
+      Reply.Denied denied = (Reply.Denied) read(line, AnthropicAnswers.FORMAT);
+      assertThat(denied.obstacle()).as(message).isEqualTo(obstacle);
+      assertThat(denied.said().message()).contains(message);
+      failures++;
+    }
+    assertThat(failures).isGreaterThan(10);
+  }
+
+  @Test
+  void every_recorded_chat_of_ollama_yields_its_text_finish_and_usage() throws IOException {
+    int answers = 0;
+    for (JsonNode line : lines("ollama")) {
+      if (!line.path("url").asString("").endsWith("/api/chat")) {
+        continue;
+      }
+      StringBuilder text = new StringBuilder();
+      JsonNode last = JSON.createObjectNode();
+      for (String piece : body(line).lines().filter(it -> !it.isBlank()).toList()) {
+        last = JSON.readTree(piece);
+        text.append(last.path("message").path("content").asString(""));
+      }
+      Completion completion = ((Reply.Answered) read(line, OllamaAnswers.FORMAT)).completion();
+      assertThat(completion.text()).isEqualTo(text.toString());
+      assertThat(completion.finish()).isEqualTo(last.path("done_reason").asString("stop"));
+      assertThat(completion.usage())
+          .isEqualTo(
+              Usage.of(
+                  last.path("prompt_eval_count").asLong(0), last.path("eval_count").asLong(0)));
+      answers++;
+    }
+    assertThat(answers).isGreaterThan(15);
+  }
+
   @Test
   void every_recorded_failure_has_its_kind() throws IOException {
     int failures = 0;
-    for (JsonNode line : lines()) {
+    for (JsonNode line : lines("openai-compatible")) {
       int status = line.path("status").intValue();
       if (status == 200) {
         continue;
@@ -85,7 +225,7 @@ class RecordedTrafficTest {
       failures++;
       Reply.Denied.Obstacle obstacle =
           status == 401 ? Reply.Denied.Obstacle.CREDENTIAL : Reply.Denied.Obstacle.MODEL;
-      assertThat(read(line))
+      assertThat(read(line, OpenAiAnswers.FORMAT))
           .isInstanceOfSatisfying(
               Reply.Denied.class,
               denied -> {
@@ -156,15 +296,14 @@ class RecordedTrafficTest {
     return reply.getClass().getSimpleName();
   }
 
-  private static Reply read(JsonNode line) {
+  private static Reply read(JsonNode line, AnswerFormat format) {
     Map<String, List<String>> headers = new HashMap<>();
     for (var header : line.path("headers").properties()) {
       List<String> values = new ArrayList<>();
       header.getValue().forEach(value -> values.add(value.asString("")));
       headers.put(header.getKey(), values);
     }
-    return new ReadResponse(
-            URI.create(line.path("url").stringValue()), "recorded", null, OpenAiAnswers.FORMAT)
+    return new ReadResponse(URI.create(line.path("url").stringValue()), "recorded", null, format)
         .of(new Response(line.path("status").intValue(), headers, body(line)), 5, Instant.EPOCH)
         .reply();
   }
@@ -173,16 +312,16 @@ class RecordedTrafficTest {
     return line.path("body").asString("");
   }
 
-  private static List<JsonNode> lines() throws IOException {
+  private static List<JsonNode> lines(String name) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
-    Path file = Path.of(FOLDER, "openai-compatible.jsonl.gz");
+    Path file = Path.of(FOLDER, name + ".jsonl.gz");
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
       reader.lines().forEach(line -> lines.add(JSON.readTree(line)));
     }
-    assertThat(lines).hasSizeGreaterThan(400);
+    assertThat(lines).isNotEmpty();
     return lines;
   }
 }

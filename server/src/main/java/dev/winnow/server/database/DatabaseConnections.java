@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.winnow.server.start.Settings;
 import dev.winnow.server.start.StartingDatabase;
-import dev.winnow.storage.postgres.EmbeddedPostgres;
+import dev.winnow.storage.postgres.DatabaseAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -31,7 +31,7 @@ public class DatabaseConnections {
         .map(url ->
             DatabaseAddress.read(
                 url, System.getenv("WINNOW_DB_USER"), System.getenv("WINNOW_DB_PASSWORD")))
-        .orElseGet(() -> address(embedded.getObject().await()));
+        .orElseGet(() -> embedded.getObject().await().address());
   }
 
   @Bean
@@ -87,9 +87,5 @@ public class DatabaseConnections {
     properties.setProperty("socketTimeout", "60");
     properties.setProperty("connectTimeout", "5");
     return properties;
-  }
-
-  private static DatabaseAddress address(EmbeddedPostgres embedded) {
-    return new DatabaseAddress(embedded.jdbcUrl(), embedded.user(), embedded.password());
   }
 }

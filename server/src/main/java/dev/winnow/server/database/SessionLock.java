@@ -1,6 +1,7 @@
 package dev.winnow.server.database;
 
 import dev.winnow.server.start.DatabaseTaken;
+import dev.winnow.storage.postgres.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class SessionLock implements DatabaseTurn, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionLock.class);
-
-  /// "WINNOW" in ASCII: whoever takes the same number in the same database is another Winnow.
-  private static final long KEY = 0x57494E4E4F57L;
 
   private static final long RETRY_MILLIS = 100;
   private static final int ANSWER_SECONDS_MAX = 2;
@@ -89,7 +87,8 @@ public final class SessionLock implements DatabaseTurn, AutoCloseable {
       sql.execute("set tcp_keepalives_idle = 10");
       sql.execute("set tcp_keepalives_interval = 5");
       sql.execute("set tcp_keepalives_count = 3");
-      try (ResultSet answer = sql.executeQuery("select pg_try_advisory_lock(" + KEY + ")")) {
+      try (ResultSet answer =
+          sql.executeQuery("select pg_try_advisory_lock(" + DatabaseAddress.SERVICE_LOCK + ")")) {
         taken = answer.next() && answer.getBoolean(1);
       }
     } finally {

@@ -1,5 +1,7 @@
 package dev.winnow.server.model;
 
+import dev.winnow.storage.model.Secret;
+
 /// What a request does to a model's stored key.
 sealed interface KeyChange {
 

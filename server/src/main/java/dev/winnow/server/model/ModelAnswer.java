@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.storage.model.EncryptedKey;
 import dev.winnow.storage.model.ModelRow;
+import dev.winnow.storage.model.StoredSettings;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -4,8 +4,11 @@ import dev.winnow.engine.Time;
 import dev.winnow.offline.OfflineModel;
 import dev.winnow.providers.OpenModel;
 import dev.winnow.providers.http.AddressPolicy;
+import dev.winnow.providers.preset.FindModels;
 import dev.winnow.server.start.Settings;
+import dev.winnow.storage.model.KeySafe;
 import dev.winnow.storage.model.ModelStore;
+import dev.winnow.storage.model.SecretKeyFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,7 +35,9 @@ class ModelConfiguration {
   OpenSettings openSettings(AddressPolicy policy, KeySafe keys) {
     // One for all: its models share their connections.
     return new OpenSettings(
-        new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new, policy), keys);
+        new OpenModel(System.getenv(), Clock.systemUTC(), OfflineModel::new, policy),
+        new FindModels(System.getenv(), Clock.systemUTC(), policy),
+        keys);
   }
 
   @Bean

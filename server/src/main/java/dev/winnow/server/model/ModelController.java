@@ -1,8 +1,7 @@
 package dev.winnow.server.model;
 
-import dev.winnow.core.llm.ModelSettings.Credential;
-import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.providers.http.AddressPolicy;
+import dev.winnow.providers.preset.Presets;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Sorting;
@@ -15,6 +14,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,16 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Models over REST.
 @RestController
 @RequestMapping("/api/v1/models")
 @Tag(name = "Models", description = "Named ways to call a large language model")
 final class ModelController {
+
+  /// Of the days on which models are shut down.
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private static final Sorting SORTING =
       Sorting.standard("name")
@@ -85,16 +90,34 @@ final class ModelController {
   @GetMapping("/presets")
   @Operation(
       summary = "List presets",
-      description = "Settings of well-known models to start from, and what is left to fill in.")
+      description =
+          "Well-known providers to start from: where each is called, what it takes, and which models it is known for.")
   List<ModelPreset> presets() {
-    return ModelPresets.ALL;
+    return Presets.on(LocalDate.now(CLOCK)).stream().map(ModelPreset::of).toList();
+  }
+
+  @PostMapping("/discover")
+  @Operation(
+      summary = "Find models",
+      description =
+          "Asks the address of settings that are not stored which models it offers; model may be missing. The key is found as for a test. Answers 200 whether the address answers or not.")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(ref = DescribedRequests.MODEL_DRAFT)))
+  FoundModels discover(
+      @Parameter(description = "The model these settings are meant for, to use its stored key")
+          @RequestParam(required = false)
+          @Nullable UUID id,
+      @RequestBody SentModel body) {
+    ObjectNode fields = AskForModels.withSomeModel(body.fields());
+    return AskForModels.ask(opener, unsaved(id, ModelDraft.read(fields, false, policy)));
   }
 
   @PostMapping("/test")
   @Operation(
       summary = "Test settings",
       description =
-          "Makes one small call with settings that are not stored. With id and without apiKey, the key stored for that model is used as far as saving would keep it: for the same scheme, host and port. Answers 200 whether the model answers or not.")
+          "Makes one small call with settings that are not stored: asks for one row with a schema of two fields. With id and without apiKey, the key stored for that model is used as far as saving would keep it: for the same scheme, host and port. Answers 200 whether the model answers or not.")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content = @Content(schema = @Schema(ref = DescribedRequests.MODEL_DRAFT)))
@@ -103,18 +126,13 @@ final class ModelController {
           @RequestParam(required = false)
           @Nullable UUID id,
       @RequestBody SentModel body) {
-    ModelDraft draft = ModelDraft.read(body.fields(), false, policy);
-    if (id != null && draft.keyChange() instanceof KeyChange.Keep) {
-      ModelRow row = models.find(id);
-      ModelSettings settings = AskOnce.brief(Models.settingsOver(row, draft));
-      return AskOnce.test(opener.open(row, settings), settings);
-    }
-    ModelSettings settings = AskOnce.brief(draft.settings());
-    return draft.keyChange() instanceof KeyChange.Replace(Secret secret)
-        ? AskOnce.test(
-            opener.open(settings.withCredential(new Credential.Stored("unsaved")), secret),
-            settings)
-        : AskOnce.test(opener.open(settings, null), settings);
+    return AskOnce.test(opener, unsaved(id, ModelDraft.read(body.fields(), false, policy)));
+  }
+
+  /// The stored key counts where the request says nothing of a key.
+  private UnsavedModel unsaved(@Nullable UUID id, ModelDraft draft) {
+    boolean keeps = id != null && draft.keyChange() instanceof KeyChange.Keep;
+    return UnsavedModel.of(draft, keeps ? models.find(id) : null);
   }
 
   @GetMapping("/{id}")
@@ -155,11 +173,9 @@ final class ModelController {
   @Operation(
       summary = "Test a model",
       description =
-          "Makes one small call, without waiting for a turn. Answers 200 whether the model answers or not.")
+          "Makes one small call, without waiting for a turn: asks for one row with a schema of two fields. Answers 200 whether the model answers or not.")
   TestOutcome test(@PathVariable UUID id) {
-    ModelRow row = models.find(id);
-    ModelSettings settings = AskOnce.brief(StoredSettings.of(row));
-    return AskOnce.test(opener.open(row, settings), settings);
+    return AskOnce.test(opener, UnsavedModel.stored(models.find(id)));
   }
 
   private static ResponseEntity<ModelAnswer> answer(ModelRow row) {

@@ -1,7 +1,7 @@
 package dev.winnow.server.model;
 
-import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.ReadStoredModel;
 import dev.winnow.core.task.WriteModel;
@@ -9,6 +9,8 @@ import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
+import dev.winnow.storage.model.Secret;
+import dev.winnow.storage.model.StoredModelSaid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -39,7 +39,7 @@ final class ModelMetrics {
 
   /// The same model, whose calls are counted and timed.
   LanguageModel counted(UUID id, LanguageModel model) {
-    return request -> {
+    return model.by(request -> {
       long start = System.nanoTime();
       Reply reply = model.ask(request);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -51,7 +51,7 @@ final class ModelMetrics {
             return name;
           });
       return reply;
-    };
+    });
   }
 
   private void count(String name, Reply reply, Duration took) {

@@ -7,11 +7,12 @@ import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.model.EncryptedKey;
+import dev.winnow.storage.model.KeptKey;
+import dev.winnow.storage.model.KeySafe;
 import dev.winnow.storage.model.ModelContent;
 import dev.winnow.storage.model.ModelRow;
 import dev.winnow.storage.model.ModelStore;
-import java.net.URI;
-import java.util.Locale;
+import dev.winnow.storage.model.StoredModelSaid;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,32 +114,12 @@ final class Models {
         : draft.settings().withCredential(new Credential.Stored(before.id().toString()));
   }
 
-  /// The key that stays. It stays for the host it was entered for: whoever may change a model must
-  /// not thereby learn its key.
   private static @Nullable EncryptedKey kept(ModelDraft draft, ModelRow before) {
-    EncryptedKey key = before.content().key();
-    boolean other =
-        draft.settings().provider() == ModelSettings.Provider.OFFLINE
-            || draft.settings().credential() instanceof Credential.Environment;
-    if (key == null || other) {
-      return null;
-    }
-    URI was = StoredSettings.of(before).baseUrl();
-    URI is = draft.settings().baseUrl();
-    if (was == null || is == null || !origin(was).equals(origin(is))) {
-      throw Refusal.invalid(
-          "apiKey", StoredModelSaid.KEY_OF_OTHER_ADDRESS.of(was == null ? "none" : origin(was)));
-    }
-    return key;
-  }
-
-  private static String origin(URI address) {
-    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
-    int usual = scheme.equals("https") ? 443 : 80;
-    return scheme
-        + "://"
-        + address.getHost().toLowerCase(Locale.ROOT)
-        + ":"
-        + (address.getPort() < 0 ? usual : address.getPort());
+    return switch (KeptKey.of(before, draft.settings())) {
+      case KeptKey.Kept kept -> kept.key();
+      case KeptKey.None none -> null;
+      case KeptKey.OtherAddress other ->
+          throw Refusal.invalid("apiKey", StoredModelSaid.KEY_OF_OTHER_ADDRESS.of(other.address()));
+    };
   }
 }

@@ -2,10 +2,16 @@ package dev.winnow.server.model;
 
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.core.say.Said;
 import dev.winnow.providers.OpenModel;
 import dev.winnow.providers.OpenModel.Opened;
+import dev.winnow.providers.preset.FindModels;
+import dev.winnow.providers.preset.FindModels.Found;
 import dev.winnow.storage.model.EncryptedKey;
+import dev.winnow.storage.model.KeySafe;
 import dev.winnow.storage.model.ModelRow;
+import dev.winnow.storage.model.Secret;
+import dev.winnow.storage.model.StoredModelSaid;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class OpenSettings {
 
   private final OpenModel opener;
+  private final FindModels finder;
   private final KeySafe keys;
 
-  OpenSettings(OpenModel opener, KeySafe keys) {
+  OpenSettings(OpenModel opener, FindModels finder, KeySafe keys) {
     this.opener = opener;
+    this.finder = finder;
     this.keys = keys;
   }
 
@@ -24,21 +32,48 @@ final class OpenSettings {
   ///
   /// @param settings its own, or some that go over them
   Opened open(ModelRow row, ModelSettings settings) {
-    EncryptedKey encrypted = row.content().key();
-    if (encrypted == null || !(settings.credential() instanceof Credential.Stored)) {
-      return open(settings, null);
-    }
-    return switch (keys.open(row.id(), encrypted)) {
-      case KeySafe.Opened.Key key -> open(settings, key.secret());
-      case KeySafe.Opened.Broken broken ->
-          new Opened.Unusable(StoredModelSaid.KEY_BROKEN.of(row.content().name(), broken.why()));
-    };
+    return open(new UnsavedModel(settings, row, null));
   }
 
   /// Opens a model that may not be stored.
-  ///
-  /// @param secret its key, where its credential is a stored one
-  Opened open(ModelSettings settings, @Nullable Secret secret) {
-    return opener.open(settings, stored -> Optional.ofNullable(secret).map(Secret::reveal));
+  Opened open(UnsavedModel model) {
+    return switch (key(model)) {
+      case Known known -> opener.open(model.settings(), known::of);
+      case Broken broken -> new Opened.Unusable(broken.said());
+    };
+  }
+
+  /// Asks a model's address which models it offers.
+  Found find(UnsavedModel model) throws InterruptedException {
+    return switch (key(model)) {
+      case Known known -> finder.find(model.settings(), known::of);
+      case Broken broken -> new Found.Unusable(broken.said());
+    };
+  }
+
+  /// What is known of a model's key.
+  private sealed interface KeyAtHand {}
+
+  private record Known(@Nullable Secret secret) implements KeyAtHand {
+    Optional<String> of(Credential.Stored stored) {
+      return Optional.ofNullable(secret).map(Secret::reveal);
+    }
+  }
+
+  private record Broken(Said said) implements KeyAtHand {}
+
+  private KeyAtHand key(UnsavedModel model) {
+    ModelRow row = model.row();
+    EncryptedKey encrypted = row == null ? null : row.content().key();
+    if (row == null
+        || encrypted == null
+        || !(model.settings().credential() instanceof Credential.Stored)) {
+      return new Known(model.secret());
+    }
+    return switch (keys.open(row.id(), encrypted)) {
+      case KeySafe.Opened.Key key -> new Known(key.secret());
+      case KeySafe.Opened.Broken broken ->
+          new Broken(StoredModelSaid.KEY_BROKEN.of(row.content().name(), broken.why()));
+    };
   }
 }

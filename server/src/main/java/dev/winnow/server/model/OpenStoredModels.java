@@ -12,6 +12,8 @@ import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.model.ModelRow;
 import dev.winnow.storage.model.ModelStore;
+import dev.winnow.storage.model.StoredModelSaid;
+import dev.winnow.storage.model.StoredSettings;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;

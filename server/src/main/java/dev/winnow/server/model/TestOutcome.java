@@ -2,9 +2,15 @@ package dev.winnow.server.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.winnow.core.llm.Completion;
+import dev.winnow.core.run.TestCall;
+import dev.winnow.core.say.Said;
+import dev.winnow.providers.ModelSeen;
 import dev.winnow.server.call.FailedCall;
 import dev.winnow.server.call.Tokens;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking a model once.
@@ -13,21 +19,67 @@ import org.jspecify.annotations.Nullable;
 /// @param answer what it said, at most 500 characters; null where it did not
 /// @param latencyMillis how long it took; null where no call was made, or none was answered
 /// @param tokens what the call used; null likewise
+/// @param structured how it took the output schema; null likewise
+/// @param thinking whether it thought before it answered; null likewise
+/// @param rateLimits what the provider said of its limits
+/// @param notes what the call found out about the model
 /// @param failure why there is no answer; null where there is one
 @Schema(description = "What came of asking a model once")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record TestOutcome(
     @Schema(description = "Whether the model answered", example = "true") boolean ok,
-    @Schema(description = "What it said, at most 500 characters", example = "ok")
+    @Schema(
+            description = "What it said, at most 500 characters",
+            example = "{\"animal\": \"ant\", \"legs\": 6}")
         @Nullable String answer,
     @Schema(description = "How long the answer took, in milliseconds", example = "640")
         @Nullable Long latencyMillis,
     @Nullable Tokens tokens,
+    @Nullable Structured structured,
+    @Schema(description = "Whether it thought before it answered", example = "false")
+        @Nullable Boolean thinking,
+    @Schema(description = "What the provider said of its limits in this response")
+        List<RateLimitSeen> rateLimits,
+    @Schema(
+            description =
+                "What the call found out about the model, such as parameters that were left out")
+        List<Said> notes,
     @Nullable FailedCall failure) {
 
   private static final int ANSWER_CHARS_MAX = 500;
 
-  static TestOutcome answered(Completion completion) {
+  public TestOutcome {
+    rateLimits = List.copyOf(rateLimits);
+    notes = List.copyOf(notes);
+  }
+
+  /// How a model took the output schema.
+  @Schema(name = "StructuredAnswer", description = "How a model took the output schema")
+  public record Structured(
+      @Schema(
+              description = "How the schema was sent; none: in the prompt alone",
+              allowableValues = {
+                "json_schema",
+                "json_schema_object",
+                "tool",
+                "json_object",
+                "none"
+              })
+          String sentAs,
+      @Schema(description = "Whether the answer matches it", example = "true") boolean matches) {}
+
+  /// A limit that a provider named.
+  @Schema(description = "A limit that a provider named")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record RateLimitSeen(
+      @Schema(description = "Of what, as the provider names it", example = "requests") String name,
+      @Schema(description = "At most", example = "500") @Nullable Long limit,
+      @Schema(description = "Still left", example = "499") @Nullable Long remaining,
+      @Schema(description = "Seconds until it is whole again", example = "12")
+          @Nullable Long resetSeconds) {}
+
+  /// @param seen what was seen of the model when it answered
+  static TestOutcome answered(Completion completion, ModelSeen seen, Instant now) {
     String text = completion.text();
     int chars = Math.min(text.codePointCount(0, text.length()), ANSWER_CHARS_MAX);
     return new TestOutcome(
@@ -35,10 +87,28 @@ public record TestOutcome(
         text.substring(0, text.offsetByCodePoints(0, chars)),
         completion.latencyMillis(),
         Tokens.of(completion.usage()),
+        new Structured(seen.format().name().toLowerCase(Locale.ROOT), TestCall.matches(completion)),
+        TestCall.thought(completion),
+        limits(seen, now),
+        seen.notes(),
         null);
   }
 
   static TestOutcome failed(FailedCall failure) {
-    return new TestOutcome(false, null, null, null, failure);
+    return failed(failure, ModelSeen.NOTHING, Instant.EPOCH);
+  }
+
+  /// What was found out counts although it did not answer.
+  static TestOutcome failed(FailedCall failure, ModelSeen seen, Instant now) {
+    return new TestOutcome(
+        false, null, null, null, null, null, limits(seen, now), seen.notes(), failure);
+  }
+
+  private static List<RateLimitSeen> limits(ModelSeen seen, Instant now) {
+    return seen.limits().stream()
+        .map(it ->
+            new RateLimitSeen(
+                it.name(), it.limit(), it.remaining(), ResetSeconds.of(it.reset(), now)))
+        .toList();
   }
 }

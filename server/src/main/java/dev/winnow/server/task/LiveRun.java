@@ -40,6 +40,7 @@ final class LiveRun {
       case RunEvent.Revised it -> {}
       case RunEvent.Retrying it -> {}
       case RunEvent.Throttled it -> {}
+      case RunEvent.Noted it -> {}
       case RunEvent.FailedBefore it -> {}
       case RunEvent.Stopping it -> {}
       case RunEvent.Changed it -> {}

@@ -69,6 +69,8 @@ final class RecordRun implements RunListener {
         throttled++;
         note("THROTTLED", it.said(), "throttled");
       }
+      case RunEvent.Noted it ->
+          put(new TaskEntry.ModelNoted(task, time.now(), it.model(), it.said()));
       case RunEvent.Failed it -> failed(it);
       case RunEvent.FailedBefore it -> {}
       case RunEvent.Withdrawn withdrawn -> {}

@@ -150,6 +150,7 @@ class TaskController {
     TaskView.Details details =
         new TaskView.Details(
             stores.history().failures(id),
+            stores.history().notes(id),
             pinned.asFile(task),
             pinned.asRequest(task, own, stores),
             pinned.warnings(),

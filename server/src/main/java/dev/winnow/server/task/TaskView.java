@@ -13,6 +13,7 @@ import dev.winnow.server.web.FieldError;
 import dev.winnow.storage.task.TaskCount;
 import dev.winnow.storage.task.TaskCounters;
 import dev.winnow.storage.task.TaskHistory.FailureCount;
+import dev.winnow.storage.task.TaskNote;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,10 @@ public record TaskView(
   public record Details(
       @Schema(description = "Requests given up, by kind of failure; details only")
           List<FailureCount> errors,
+      @Schema(
+              description =
+                  "What to know of how its models are called, such as a parameter that one does not take; details only")
+          List<TaskNote> notes,
       @Schema(
               description =
                   "The task as a task file, with the settings its requests are sent with now; details only",

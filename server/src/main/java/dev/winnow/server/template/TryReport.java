@@ -19,7 +19,11 @@ record TryReport(
     @Schema(description = "What stood in the answer, in its order") List<Row> rows,
     @Schema(description = "How many of them a task would take") int accepted,
     @Schema(description = "Why there is no answer; null where there is one")
-        @Nullable FailedCall failure) {
+        @Nullable FailedCall failure,
+    @Schema(
+            description =
+                "What to know of how the model is called, such as a parameter that it does not take")
+        List<Said> notes) {
 
   /// Which model was asked.
   @Schema(name = "TemplateTryModel")
@@ -29,6 +33,10 @@ record TryReport(
   @Schema(name = "TemplateTryAnswer", description = "An answer as it came")
   record Answer(
       @Schema(description = "The raw text") String text,
+      @Schema(
+              description =
+                  "What the model wrote before it, where the provider shows it; may be empty")
+          String thinking,
       @Schema(description = "The provider's word for why it ended", example = "stop") String finish,
       @Schema(description = "Whether it was cut at the token limit") boolean truncated,
       @Schema(description = "Why the model declined; null where it did not")
@@ -42,7 +50,11 @@ record TryReport(
       long inputTokens,
       @Schema(description = "Reasoning included") long outputTokens,
       @Schema(description = "Of the input, those from the provider's cache") long cachedTokens,
-      @Schema(description = "Of the output, those spent on reasoning") long reasoningTokens) {}
+      @Schema(description = "Of the output, those spent on reasoning") long reasoningTokens,
+      @Schema(
+              description =
+                  "Of both, estimated from the texts because the provider did not count them")
+          long estimatedTokens) {}
 
   /// A row, or what was meant as one.
   @Schema(name = "TemplateTryRow", description = "A row of the answer, or a piece meant as one")
@@ -82,6 +94,7 @@ record TryReport(
     Answer answer =
         new Answer(
             completion.text(),
+            completion.thinking(),
             completion.finish(),
             reply instanceof Reply.Truncated cut && !cut.brokenOff(),
             reply instanceof Reply.Refused refused ? refused.reason() : null,
@@ -91,13 +104,27 @@ record TryReport(
             completion.usage().inputTokens(),
             completion.usage().outputTokens(),
             completion.usage().cachedTokens(),
-            completion.usage().reasoningTokens());
+            completion.usage().reasoningTokens(),
+            completion.usage().estimatedTokens());
     int accepted = (int) rows.stream().filter(row -> row.reason() == null).count();
     return new TryReport(
-        new Asked(model.id(), model.name()), prompt, answer, List.copyOf(rows), accepted, null);
+        new Asked(model.id(), model.name()),
+        prompt,
+        answer,
+        List.copyOf(rows),
+        accepted,
+        null,
+        model.model().notes());
   }
 
   static TryReport failed(CallableModel model, Rendering prompt, FailedCall failure) {
-    return new TryReport(new Asked(model.id(), model.name()), prompt, null, List.of(), 0, failure);
+    return new TryReport(
+        new Asked(model.id(), model.name()),
+        prompt,
+        null,
+        List.of(),
+        0,
+        failure,
+        model.model().notes());
   }
 }

@@ -2,13 +2,18 @@ package dev.winnow.server.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.winnow.bench.Fault;
 import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,6 +61,9 @@ final class AskOnceTest {
       assertThat(stored.path("answer").stringValue()).isNotEmpty();
       assertThat(stored.at("/tokens/input").longValue()).isPositive();
       assertThat(stored.path("failure").isNull()).isTrue();
+      assertThat(stored.at("/structured/sentAs").stringValue()).startsWith("json_schema");
+      assertThat(stored.at("/structured/matches").booleanValue()).as(stored.toString()).isTrue();
+      assertThat(stored.path("thinking").booleanValue()).isFalse();
       ObjectNode unsaved = ModelJson.openAi("", llm.baseUrl(), KEY);
       unsaved.remove("name");
       assertThat(test(unsaved).path("ok").booleanValue()).isTrue();
@@ -136,6 +144,55 @@ final class AskOnceTest {
     }
   }
 
+  /// A model that thinks, has limits and does not take a temperature.
+  @Test
+  void whatTheCallFoundOutIsSaid() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/v1/chat/completions",
+        exchange -> {
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          boolean refused = body.contains("\"temperature\"");
+          byte[] answer =
+              (refused
+                      ? """
+                      {"error": {"message": "Unsupported parameter: 'temperature' is not supported with this model.",
+                        "type": "invalid_request_error", "param": "temperature", "code": "unsupported_parameter"}}
+                      """
+                      : """
+                      {"choices": [{"finish_reason": "stop", "message": {"role": "assistant",
+                        "reasoning_content": "An ant has six.",
+                        "content": "[{\\"animal\\": \\"ant\\", \\"legs\\": \\"six\\"}]"}}],
+                       "usage": {"prompt_tokens": 40, "completion_tokens": 30, "total_tokens": 70,
+                         "completion_tokens_details": {"reasoning_tokens": 20}}}
+                      """)
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("x-ratelimit-limit-requests", "500");
+          exchange.getResponseHeaders().add("x-ratelimit-remaining-requests", "499");
+          exchange.getResponseHeaders().add("x-ratelimit-reset-requests", "1m0.5s");
+          exchange.sendResponseHeaders(refused ? 400 : 200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    try {
+      URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+      JsonNode outcome = test(ModelJson.openAi("m", address, KEY).put("temperature", 0.5));
+      assertThat(outcome.path("ok").booleanValue()).as(outcome.toString()).isTrue();
+      assertThat(outcome.path("thinking").booleanValue()).isTrue();
+      assertThat(outcome.at("/structured/matches").booleanValue()).isFalse();
+      assertThat(outcome.at("/rateLimits").toString())
+          .isEqualTo(
+              "[{\"name\":\"requests\",\"limit\":500,\"remaining\":499,\"resetSeconds\":61}]");
+      assertThat(outcome.at("/notes/0/code").stringValue()).isEqualTo("note.refused");
+      assertThat(outcome.at("/notes/0/message").stringValue()).contains("temperature");
+    } finally {
+      server.stop(0);
+    }
+  }
+
   @Test
   void silenceEndsInTime() {
     FaultScript silent = (number, key, attempt) -> new Fault.Silence();
@@ -157,6 +214,7 @@ final class AskOnceTest {
     JsonNode outcome = testStored(ModelJson.offline(ModelJson.unique("demo")));
     assertThat(outcome.path("ok").booleanValue()).isTrue();
     assertThat(outcome.path("latencyMillis").longValue()).isZero();
+    assertThat(outcome.at("/structured/matches").booleanValue()).isTrue();
   }
 
   @Test

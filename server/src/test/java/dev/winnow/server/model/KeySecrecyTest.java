@@ -20,6 +20,7 @@ import dev.winnow.server.call.StoredModels;
 import dev.winnow.server.start.Settings;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.model.ModelStore;
+import dev.winnow.storage.model.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

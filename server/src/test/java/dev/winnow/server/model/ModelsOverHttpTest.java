@@ -230,9 +230,12 @@ final class ModelsOverHttpTest {
   }
 
   @Test
-  void presetsNameWhatIsLeftToFill() {
+  void presetsSayWhereToCallAndWhatThereIs() {
     JsonNode presets = service.get(MODELS + "/presets").body();
-    assertThat(presets.valueStream().map(preset -> preset.path("type").stringValue()))
-        .contains("GPT_4", "GPT_3_5", "CLAUDE", "WENXIN", "TONGYI", "LOCAL", "OFFLINE");
+    assertThat(presets.valueStream().map(preset -> preset.path("place").stringValue()))
+        .contains("REMOTE", "LOCAL", "OFFLINE", "OTHER");
+    JsonNode first = presets.path(0);
+    assertThat(first.at("/regions/0/baseUrl").stringValue()).startsWith("https://");
+    assertThat(first.at("/models/0/description/message").stringValue()).isNotBlank();
   }
 }

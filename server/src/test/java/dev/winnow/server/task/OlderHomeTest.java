@@ -46,6 +46,10 @@ final class OlderHomeTest {
       alter table task add column budget_from bigint not null default 0;
       update task set budget_from = (select budget_from from task_cell where task_id = task.id);
       drop table task_verdict, task_cell;
+      drop table task_note;
+      alter table task_request drop column thinking, drop column estimated_tokens;
+      alter table task_request_before drop column thinking, drop column estimated_tokens;
+      alter table task drop column estimated_tokens;
       alter table task_pin drop column divided;
       alter table task drop column labels;
       delete from flyway_schema_history where version::integer > 4;

@@ -24,6 +24,7 @@ import dev.winnow.engine.pace.ModelPermits;
 import dev.winnow.engine.run.RunTask;
 import dev.winnow.offline.OfflineModel;
 import dev.winnow.providers.OpenModel;
+import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
 import dev.winnow.server.start.Serving;
@@ -109,7 +110,8 @@ final class StarterTemplatesTest {
   void tenRowsComeOfTheOfflineModel(String name) throws InterruptedException {
     Task task = task(name);
     LanguageModel model =
-        switch (new OpenModel(Map.of(), Clock.systemUTC(), OfflineModel::new).open(task.model())) {
+        switch (new OpenModel(Map.of(), Clock.systemUTC(), OfflineModel::new, new AddressPolicy())
+            .open(task.model())) {
           case OpenModel.Opened.Ready ready -> ready.model();
           case OpenModel.Opened.Unusable unusable ->
               throw new AssertionError(unusable.said().message());

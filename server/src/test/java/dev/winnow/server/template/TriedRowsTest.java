@@ -8,8 +8,10 @@ import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.llm.Usage;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.ReadTrial;
 import dev.winnow.core.task.Trial;
 import dev.winnow.engine.Time;
@@ -132,6 +134,33 @@ final class TriedRowsTest {
         });
     assertThat(report.rows()).hasSize(1);
     assertThat(report.accepted()).isZero();
+  }
+
+  @Test
+  void whatTheModelThoughtAndWhatItHasToSayAreShown() {
+    Reply reply =
+        new Reply.Text(new Completion("[]", "先想", "stop", new Usage(10, 20, 0, 0, 30), "m", 5));
+    LanguageModel model = request -> reply;
+    LanguageModel noting =
+        new LanguageModel() {
+          @Override
+          public Reply ask(Request request) throws InterruptedException {
+            return model.ask(request);
+          }
+
+          @Override
+          public List<Said> notes() {
+            return List.of(Said.text("does not take temperature"));
+          }
+        };
+    TryReport report = new TryTemplate(Answering.with(noting)).send(trial(body()));
+    assertThat(report.notes()).containsExactly(Said.text("does not take temperature"));
+    assertThat(report.answer())
+        .isNotNull()
+        .satisfies(answer -> {
+          assertThat(answer.thinking()).isEqualTo("先想");
+          assertThat(answer.estimatedTokens()).isEqualTo(30);
+        });
   }
 
   /// Regression: what the provider's filter had stopped was called the model's refusal.

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +92,20 @@ public final class ModelStore {
         .param("id", id)
         .query(ModelStore::row)
         .optional();
+  }
+
+  /// The model of a name, whatever the case, if there is one.
+  public Optional<ModelRow> named(String name) {
+    return database
+        .sql("select * from model where lower(name) = lower(:name)")
+        .param("name", name)
+        .query(ModelStore::row)
+        .optional();
+  }
+
+  /// All models, by name.
+  public List<ModelRow> all() {
+    return database.sql("select * from model order by lower(name)").query(ModelStore::row).list();
   }
 
   /// A model that stays as it is, and that no task starts to use, until the transaction ends.

@@ -2,6 +2,7 @@ package dev.winnow.storage.postgres;
 
 import dev.winnow.storage.file.FolderLock;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A PostgreSQL server of our own: it keeps its data in a folder, listens on 127.0.0.1 only, asks
@@ -57,9 +58,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return new EmbeddedPostgres(lock, supervisor, password);
   }
 
+  /// The one that another Winnow has started in a folder and keeps running: empty while it takes no
+  /// connections, or where there is none.
+  ///
+  /// @throws PostgresUnavailable when its password cannot be read
+  public static Optional<DatabaseAddress> running(Path folder) {
+    PostgresFolder root = new PostgresFolder(folder);
+    return PostmasterFile.read(root)
+        .filter(PostmasterFile::ready)
+        .filter(file -> ProcessHandle.of(file.pid()).isPresent())
+        .map(file ->
+            new DatabaseAddress(jdbcUrl(file.port()), MakeData.USER, MakeData.password(root)));
+  }
+
+  /// How to connect to it.
+  public DatabaseAddress address() {
+    return new DatabaseAddress(jdbcUrl(), user(), password);
+  }
+
+  private static String jdbcUrl(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + MakeData.DATABASE;
+  }
+
   /// Stays the same until it is closed, also when PostgreSQL dies and comes back.
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + supervisor.port() + "/" + MakeData.DATABASE;
+    return jdbcUrl(supervisor.port());
   }
 
   /// The database's only user, who may do all.

@@ -41,6 +41,19 @@ record MakeData(PostgresFolder folder, PostgresBinaries binaries, RunAs as, Cons
     }
   }
 
+  /// The password of a database that is there.
+  ///
+  /// @throws PostgresUnavailable when it cannot be read
+  static String password(PostgresFolder folder) {
+    try {
+      return Files.readString(folder.password()).strip();
+    } catch (IOException e) {
+      throw new PostgresUnavailable(
+          "The password of the database in %s cannot be read (%s). Are you the user who runs Winnow there?"
+              .formatted(folder.root(), e.getClass().getSimpleName()));
+    }
+  }
+
   private boolean isThere() throws IOException {
     if (!Files.exists(folder.data())) {
       return false;

@@ -56,7 +56,7 @@ record PostgresFolder(Path root) {
     try {
       return FolderLock.take(file);
     } catch (FolderLock.Held e) {
-      throw new PostgresUnavailable(
+      throw PostgresUnavailable.inUse(
           "%s is in use by another Winnow (process %s). Stop that one first, or name another folder with WINNOW_HOME."
               .formatted(root, e.getMessage()));
     } catch (IOException e) {

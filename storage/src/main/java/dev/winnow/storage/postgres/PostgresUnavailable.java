@@ -3,6 +3,7 @@ package dev.winnow.storage.postgres;
 import dev.winnow.storage.file.WriteFailed;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Thrown when the embedded PostgreSQL cannot be started; the message says what was found, then
 /// what to do about it.
@@ -15,22 +16,37 @@ public final class PostgresUnavailable extends RuntimeException {
       "set WINNOW_DB_URL to a PostgreSQL of your own, such as"
           + " jdbc:postgresql://localhost:5432/winnow.";
 
+  private final boolean inUse;
+
   PostgresUnavailable(String message) {
     super(message);
+    inUse = false;
   }
 
-  private PostgresUnavailable(String message, Throwable cause) {
+  private PostgresUnavailable(String message, @Nullable Throwable cause, boolean inUse) {
     super(message, cause);
+    this.inUse = inUse;
+  }
+
+  static PostgresUnavailable inUse(String message) {
+    return new PostgresUnavailable(message, null, true);
+  }
+
+  /// Whether another Winnow has started one in the folder.
+  public boolean isInUse() {
+    return inUse;
   }
 
   static PostgresUnavailable notWritten(Path path, IOException cause) {
     return new PostgresUnavailable(
-        path + ": cannot be written: " + WriteFailed.reason(cause).message() + orHome(), cause);
+        path + ": cannot be written: " + WriteFailed.reason(cause).message() + orHome(),
+        cause,
+        false);
   }
 
   static PostgresUnavailable interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
-    return new PostgresUnavailable("The start of PostgreSQL was interrupted.", cause);
+    return new PostgresUnavailable("The start of PostgreSQL was interrupted.", cause, false);
   }
 
   /// What a program of PostgreSQL said when it failed, put in words where it is a usual thing.

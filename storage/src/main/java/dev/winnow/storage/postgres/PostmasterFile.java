@@ -8,10 +8,12 @@ import java.util.Optional;
 /// What a postmaster says of itself in `postmaster.pid`.
 ///
 /// @param pid its process
+/// @param port where it listens; 0 where it does not yet
 /// @param ready whether it takes connections
-record PostmasterFile(long pid, boolean ready) {
+record PostmasterFile(long pid, int port, boolean ready) {
 
-  /// PostgreSQL's pidfile.h: the process is line 1, the status line 8, filled up with spaces.
+  /// PostgreSQL's pidfile.h: the process is line 1, the port line 4, the status line 8, filled up
+  /// with spaces.
   static Optional<PostmasterFile> read(PostgresFolder folder) {
     try {
       List<String> lines = Files.readAllLines(folder.data().resolve("postmaster.pid"));
@@ -20,8 +22,10 @@ record PostmasterFile(long pid, boolean ready) {
       }
       // Negative: a single-user server.
       long pid = Math.abs(Long.parseLong(lines.get(0).strip()));
-      return Optional.of(
-          new PostmasterFile(pid, lines.size() >= 8 && lines.get(7).strip().equals("ready")));
+      boolean hasPort = lines.size() >= 4 && lines.get(3).strip().matches("\\d{1,5}");
+      int port = hasPort ? Integer.parseInt(lines.get(3).strip()) : 0;
+      boolean ready = lines.size() >= 8 && lines.get(7).strip().equals("ready");
+      return Optional.of(new PostmasterFile(pid, port, ready));
     } catch (IOException e) {
       // None yet, or none any more.
       return Optional.empty();

@@ -20,10 +20,12 @@ public final class EntryBytes {
     return switch (entry) {
       case TaskEntry.Settled settled ->
           settled.reply().completion().text().length()
+              + settled.reply().completion().thinking().length()
               + settled.verdicts().stream().mapToLong(EntryBytes::characters).sum();
       case TaskEntry.Revised revised -> characters(revised.verdict());
       case TaskEntry.Failed failed -> failed.why().message().length();
       case TaskEntry.Noted noted -> noted.said().message().length();
+      case TaskEntry.ModelNoted noted -> noted.said().message().length();
       case TaskEntry.Waited waited -> 0;
       case TaskEntry.Ended ended ->
           ended.why().message().length() + ended.advice().message().length();

@@ -100,8 +100,10 @@ public final class RecordTasks {
       return Optional.empty();
     }
     StoredTask task = found.getFirst();
-    TaskChanges changes = new TaskChanges(task.counters());
     List<TaskEntry> allowed = allowed(task, entries);
+    boolean isNoted = allowed.stream().anyMatch(TaskEntry.ModelNoted.class::isInstance);
+    TaskChanges changes =
+        new TaskChanges(task.counters(), isNoted ? TaskHistory.notes(jdbc, id) : List.of());
     for (TaskEntry entry : allowed) {
       changes.add(entry);
     }
@@ -109,6 +111,7 @@ public final class RecordTasks {
     write.requests();
     write.rows();
     write.events();
+    write.notes();
     new WriteVerdicts(jdbc, id, changes).write();
     write.counters();
     allowed.stream()
@@ -129,7 +132,11 @@ public final class RecordTasks {
     if (task.writer() == null || task.writer().equals(writer)) {
       return entries;
     }
-    return entries.stream().filter(TaskEntry.Noted.class::isInstance).toList();
+    return entries.stream().filter(RecordTasks::isNote).toList();
+  }
+
+  private static boolean isNote(TaskEntry entry) {
+    return entry instanceof TaskEntry.Noted || entry instanceof TaskEntry.ModelNoted;
   }
 
   private void end(TaskEntry.Ended ended) {

@@ -5,14 +5,18 @@ import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +102,18 @@ final class TaskChanges {
     }
   }
 
-  TaskChanges(TaskCounters before) {
+  /// How many notes the database has.
+  final int notesBefore;
+
+  /// Those that it does not have.
+  final List<TaskNote> notes = new ArrayList<>();
+
+  private final Set<RunEvent.Noted> noted = new HashSet<>();
+
+  /// @param notes that the task has; may be left empty where nothing is noted of a model
+  TaskChanges(TaskCounters before, List<TaskNote> notes) {
+    notes.forEach(note -> noted.add(note.noted().topic()));
+    this.notesBefore = notes.size();
     counts.putAll(before.counts());
     rejected.putAll(before.rejected());
   }
@@ -123,11 +138,21 @@ final class TaskChanges {
       case TaskEntry.Noted noted ->
           events.add(
               new TaskEvent(count(TaskCount.EVENTS, 1), noted.at(), noted.kind(), noted.said()));
+      case TaskEntry.ModelNoted noted -> noted(TaskNote.of(noted));
       case TaskEntry.Waited waited -> {
         count(TaskCount.RETRIES, waited.retries());
         count(TaskCount.THROTTLED, waited.throttled());
       }
       case TaskEntry.Ended ended -> {}
+    }
+  }
+
+  /// Each run finds it again, and it is said once.
+  private void noted(TaskNote note) {
+    if (noted.add(note.noted().topic())) {
+      notes.add(note);
+      Said said = note.noted().inWords();
+      events.add(new TaskEvent(count(TaskCount.EVENTS, 1), note.at(), "NOTE", said));
     }
   }
 
@@ -157,6 +182,7 @@ final class TaskChanges {
     count(TaskCount.OUTPUT_TOKENS, usage.outputTokens());
     count(TaskCount.CACHED_TOKENS, usage.cachedTokens());
     count(TaskCount.REASONING_TOKENS, usage.reasoningTokens());
+    count(TaskCount.ESTIMATED_TOKENS, usage.estimatedTokens());
     count(TaskCount.LATENCY_MILLIS, settled.reply().completion().latencyMillis());
     if (settled.reply() instanceof Reply.Truncated answer && !answer.brokenOff()) {
       count(TaskCount.CUT, 1);

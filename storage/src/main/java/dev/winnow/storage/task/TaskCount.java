@@ -28,6 +28,8 @@ public enum TaskCount {
   CACHED_TOKENS,
   /// Of the output.
   REASONING_TOKENS,
+  /// Of both, not counted by the provider.
+  ESTIMATED_TOKENS,
   /// Of all answers together.
   LATENCY_MILLIS,
   /// Texts that were not accepted: the number of the last one.

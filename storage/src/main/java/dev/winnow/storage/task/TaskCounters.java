@@ -50,7 +50,8 @@ public record TaskCounters(Map<TaskCount, Long> counts, Map<Reason, Long> reject
         of(TaskCount.INPUT_TOKENS),
         of(TaskCount.OUTPUT_TOKENS),
         of(TaskCount.CACHED_TOKENS),
-        of(TaskCount.REASONING_TOKENS));
+        of(TaskCount.REASONING_TOKENS),
+        of(TaskCount.ESTIMATED_TOKENS));
   }
 
   /// The place up to which everything a reader is shown stands in the database.

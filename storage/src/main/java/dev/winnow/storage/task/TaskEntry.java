@@ -65,6 +65,12 @@ public sealed interface TaskEntry {
   /// @param kind a word for programs, in capitals
   record Noted(UUID task, Instant at, String kind, Said said) implements TaskEntry {}
 
+  /// Something that people should know of how a model is called: kept with the task, and in its
+  /// log, once.
+  ///
+  /// @param model its name in the settings
+  record ModelNoted(UUID task, Instant at, String model, Said said) implements TaskEntry {}
+
   /// Repeats and refusals since the last of these.
   record Waited(UUID task, Instant at, long retries, long throttled) implements TaskEntry {}
 

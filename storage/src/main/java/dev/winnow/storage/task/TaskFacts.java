@@ -67,8 +67,8 @@ public final class TaskFacts {
   private List<Answer> answers(UUID task, long from, long to) {
     return jdbc.sql(
             """
-            select unit, rows, input_tokens, output_tokens, cached_tokens, reasoning_tokens, latency_millis,
-              state = 'CUT' and not starts_with(finish, :brokenOff), state = 'REFUSED',
+            select unit, rows, input_tokens, output_tokens, cached_tokens, reasoning_tokens, estimated_tokens,
+              latency_millis, state = 'CUT' and not starts_with(finish, :brokenOff), state = 'REFUSED',
               reasoning_tokens > 0 and btrim(text, :blanks) = ''
             from task_request where task_id = :task and sequence >= :from and sequence < :to order by sequence
             """)
@@ -82,11 +82,16 @@ public final class TaskFacts {
                 row.getString(1),
                 row.getInt(2),
                 new AnswerFacts(
-                    new Usage(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)),
-                    row.getLong(7),
-                    row.getBoolean(8),
+                    new Usage(
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7)),
+                    row.getLong(8),
                     row.getBoolean(9),
-                    row.getBoolean(10))))
+                    row.getBoolean(10),
+                    row.getBoolean(11))))
         .list();
   }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +28,8 @@ public final class TaskHistory {
 
   private static final String ROW = "task_ordinal, unit, data::text";
   private static final String EVENT = "number, at, kind, message";
+  private static final String NOTES =
+      "select model, at, note from task_note where task_id = ? order by number";
   private static final String REJECT = "number, unit, index, reason, decided_by, detail, text, at";
 
   private final JdbcClient jdbc;
@@ -132,6 +135,22 @@ public final class TaskHistory {
         Said.read(row.getString(4)));
   }
 
+  /// What people should know of how a task's models are called, in the order it was found.
+  public List<TaskNote> notes(UUID task) {
+    return jdbc.sql(NOTES).param(task).query(TaskHistory::note).list();
+  }
+
+  static List<TaskNote> notes(JdbcTemplate jdbc, UUID task) {
+    return jdbc.query(NOTES, TaskHistory::note, task);
+  }
+
+  private static TaskNote note(ResultSet row, int number) throws SQLException {
+    return new TaskNote(
+        row.getString(1),
+        row.getObject(2, OffsetDateTime.class).toInstant(),
+        Said.read(row.getString(3)));
+  }
+
   /// A page of the requests that have come to something, the latest first or last; among them those
   /// that were sent again with another pin.
   ///
@@ -203,6 +222,7 @@ public final class TaskHistory {
         state,
         row.getObject("sequence", Long.class),
         row.getString("text"),
+        row.getString("thinking"),
         row.getString("finish"),
         row.getString("reason"),
         row.getString("model"),
@@ -211,7 +231,8 @@ public final class TaskHistory {
             row.getLong("input_tokens"),
             row.getLong("output_tokens"),
             row.getLong("cached_tokens"),
-            row.getLong("reasoning_tokens")),
+            row.getLong("reasoning_tokens"),
+            row.getLong("estimated_tokens")),
         row.getInt("accepted"),
         row.getInt("rejected") - row.getInt("surplus"),
         row.getInt("surplus"),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rows how many it asked for
 /// @param sequence its place among the answers, from 0; null where there is none
 /// @param text the raw answer
+/// @param thinking what the model wrote before its answer; empty where the provider does not show
+///   it
 /// @param finish the provider's word for why it ended
 /// @param reason of a refusal
 /// @param accepted rows of it that were accepted
@@ -26,6 +28,7 @@ public record TaskRequest(
     RequestState state,
     @Nullable Long sequence,
     String text,
+    String thinking,
     String finish,
     String reason,
     String model,

@@ -33,15 +33,16 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
     keepSentBefore(requests);
     jdbc.batchUpdate(
         """
-        insert into task_request (task_id, unit, rows, state, sequence, text, finish, reason, model, latency_millis,
-          input_tokens, output_tokens, cached_tokens, reasoning_tokens, accepted, rejected, surplus, error_kind,
-          error_status, error_message, at, pin)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into task_request (task_id, unit, rows, state, sequence, text, thinking, finish, reason, model,
+          latency_millis, input_tokens, output_tokens, cached_tokens, reasoning_tokens, estimated_tokens, accepted,
+          rejected, surplus, error_kind, error_status, error_message, at, pin)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (task_id, unit) do update set rows = excluded.rows, state = excluded.state,
-          sequence = excluded.sequence, text = excluded.text, finish = excluded.finish, reason = excluded.reason,
-          model = excluded.model, latency_millis = excluded.latency_millis, input_tokens = excluded.input_tokens,
-          output_tokens = excluded.output_tokens, cached_tokens = excluded.cached_tokens,
-          reasoning_tokens = excluded.reasoning_tokens, accepted = excluded.accepted, rejected = excluded.rejected,
+          sequence = excluded.sequence, text = excluded.text, thinking = excluded.thinking, finish = excluded.finish,
+          reason = excluded.reason, model = excluded.model, latency_millis = excluded.latency_millis,
+          input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens,
+          cached_tokens = excluded.cached_tokens, reasoning_tokens = excluded.reasoning_tokens,
+          estimated_tokens = excluded.estimated_tokens, accepted = excluded.accepted, rejected = excluded.rejected,
           surplus = excluded.surplus, error_kind = excluded.error_kind, error_status = excluded.error_status,
           error_message = excluded.error_message, at = excluded.at, pin = excluded.pin
         where task_request.sequence is null
@@ -91,6 +92,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
       state.name(),
       settled.sequence(),
       StorableText.of(completion.text()),
+      StorableText.of(completion.thinking()),
       StorableText.of(completion.finish()),
       StorableText.of(reason),
       StorableText.of(completion.model()),
@@ -99,6 +101,7 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
       completion.usage().outputTokens(),
       completion.usage().cachedTokens(),
       completion.usage().reasoningTokens(),
+      completion.usage().estimatedTokens(),
       tally.accepted(),
       tally.rejected(),
       tally.surplus(),
@@ -124,6 +127,8 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
       "",
       "",
       "",
+      "",
+      0L,
       0L,
       0L,
       0L,
@@ -182,6 +187,21 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
       jdbc.batchUpdate(
           "insert into task_event (task_id, number, at, kind, message) values (?, ?, ?, ?, ?)",
           events);
+    }
+  }
+
+  void notes() {
+    List<Object[]> notes = new ArrayList<>();
+    int number = changes.notesBefore;
+    for (TaskNote note : changes.notes) {
+      notes.add(
+          new Object[] {
+            task.id(), ++number, note.model(), note.said().stored(), Tasks.utc(note.at())
+          });
+    }
+    if (!notes.isEmpty()) {
+      jdbc.batchUpdate(
+          "insert into task_note (task_id, number, model, note, at) values (?, ?, ?, ?, ?)", notes);
     }
   }
 

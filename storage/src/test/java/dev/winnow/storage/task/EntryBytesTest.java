@@ -2,8 +2,12 @@ package dev.winnow.storage.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.core.say.Said;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +25,12 @@ final class EntryBytesTest {
         .isBetween(2 * LONG_BYTES, 2 * LONG_BYTES + 1_000);
     assertThat(
             bytes(TaskFixture.settled(TASK, 0, TaskFixture.unit(0), TaskFixture.text(LONG), 1, 0)))
+        .isBetween(LONG_BYTES, LONG_BYTES + 1_000);
+    Completion thought = new Completion("", LONG, "stop", Usage.NONE, "gpt", 7);
+    assertThat(
+            bytes(TaskFixture.settled(TASK, 0, TaskFixture.unit(0), new Reply.Text(thought), 1, 0)))
+        .isBetween(LONG_BYTES, LONG_BYTES + 1_000);
+    assertThat(bytes(new TaskEntry.ModelNoted(TASK, TaskFixture.NOON, "gpt", Said.text(LONG))))
         .isBetween(LONG_BYTES, LONG_BYTES + 1_000);
     assertThat(bytes(TaskFixture.failed(TASK, 0, LONG))).isBetween(LONG_BYTES, LONG_BYTES + 1_000);
     assertThat(bytes(TaskFixture.noted(TASK, LONG))).isBetween(LONG_BYTES, LONG_BYTES + 1_000);

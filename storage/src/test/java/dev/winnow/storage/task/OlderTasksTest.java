@@ -3,6 +3,7 @@ package dev.winnow.storage.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
@@ -63,12 +64,13 @@ final class OlderTasksTest {
           assertThat(pin.reason()).isEqualTo(TaskModel.Reason.CREATED);
           assertThat(pin.at()).isEqualTo("2026-11-01T00:00:00Z");
         });
+    TestDatabase.migrate(schema, "8");
     TaskHistory history = new TaskHistory(database.client());
     assertThat(history.request(task, "generate-0-0"))
         .hasValueSatisfying(request -> assertRequest(request, 3, 0));
     assertThat(history.request(task, "generate-0-1"))
         .hasValueSatisfying(request -> assertRequest(request, 1, 2));
-    TestDatabase.migrate(schema, "7");
+    assertThat(history.notes(task)).isEmpty();
     String config = "{\"model\": {\"model\": \"gpt-4o\"}}";
     assertThat(
             models.pin(task, 1, null, "other", config, TaskModel.Reason.CHANGED, TaskModel.By.API))
@@ -115,7 +117,7 @@ final class OlderTasksTest {
     reject(database, tried, 4, 9, "SURPLUS");
     reject(database, homeless, 1, 1, "MALFORMED");
 
-    TestDatabase.migrate(schema, "7");
+    TestDatabase.migrate(schema, "8");
 
     Tasks tasks = new Tasks(database.client(), Clock.systemUTC());
     assertThat(new TaskCells(database.client()).all(tried))
@@ -168,7 +170,7 @@ final class OlderTasksTest {
             "insert into task_event values (?, 1, now(), 'NOTE', '{random_id} has no braces left')",
             task);
 
-    TestDatabase.migrate(schema, "7");
+    TestDatabase.migrate(schema, "8");
 
     StoredTask stored = new Tasks(database.client(), Clock.systemUTC()).find(task).orElseThrow();
     assertThat(stored.why()).isEqualTo(Said.text("Paused by hand."));
@@ -285,5 +287,7 @@ final class OlderTasksTest {
     assertThat(request.rejected()).isEqualTo(rejected);
     assertThat(request.surplus()).isEqualTo(surplus);
     assertThat(request.pin()).isEqualTo(1);
+    assertThat(request.thinking()).isEmpty();
+    assertThat(request.usage()).isEqualTo(Usage.NONE);
   }
 }

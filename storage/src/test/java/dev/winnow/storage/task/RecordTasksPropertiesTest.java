@@ -121,7 +121,7 @@ final class RecordTasksPropertiesTest {
       boolean whole = random.nextInt(4) > 0;
       cut += whole ? 0 : 1;
       Completion completion =
-          new Completion("raw", "stop", new Usage(unit, answers, 1, 2), "gpt", unit % 9);
+          new Completion("raw", "stop", new Usage(unit, answers, 1, 2, unit % 5), "gpt", unit % 9);
       TaskEntry.Settled entry =
           TaskFixture.settled(
               task,
@@ -154,6 +154,8 @@ final class RecordTasksPropertiesTest {
           .isEqualTo(counters.of(TaskCount.INPUT_TOKENS));
       assertThat(sum("sum(output_tokens)", "task_request where"))
           .isEqualTo(counters.of(TaskCount.OUTPUT_TOKENS));
+      assertThat(sum("sum(estimated_tokens)", "task_request where"))
+          .isEqualTo(counters.of(TaskCount.ESTIMATED_TOKENS));
       assertThat(sum("sum(latency_millis)", "task_request where"))
           .isEqualTo(counters.of(TaskCount.LATENCY_MILLIS));
       assertThat(sum("count(*)", "dataset_row where")).isEqualTo(rows);

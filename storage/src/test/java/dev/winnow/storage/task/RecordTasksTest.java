@@ -15,11 +15,13 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.CallFailure;
 import dev.winnow.core.run.Reason;
+import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -41,7 +43,8 @@ final class RecordTasksTest {
   @Test
   void writesRowsRejectsRequestsEventsAndCounters() {
     Reply.Answered cut =
-        new Reply.Truncated(new Completion("cut off", "length", new Usage(1, 2, 0, 0), "gpt", 3));
+        new Reply.Truncated(
+            new Completion("cut off", "先想 \u0000", "length", new Usage(1, 2, 0, 0, 5), "gpt", 3));
     Recorded recorded =
         record(
             settled(task, 0, 1, 2, rejected(Reason.SCHEMA, "no row")),
@@ -67,6 +70,7 @@ final class RecordTasksTest {
                     Map.entry(TaskCount.OUTPUT_TOKENS, 22L),
                     Map.entry(TaskCount.CACHED_TOKENS, 3L),
                     Map.entry(TaskCount.REASONING_TOKENS, 4L),
+                    Map.entry(TaskCount.ESTIMATED_TOKENS, 5L),
                     Map.entry(TaskCount.LATENCY_MILLIS, 10L),
                     Map.entry(TaskCount.REJECTS, 2L),
                     Map.entry(TaskCount.EVENTS, 1L)),
@@ -78,6 +82,8 @@ final class RecordTasksTest {
     TaskRequest request = fixture.history.request(task, "generate-0-4").orElseThrow();
     assertThat(request.state()).isEqualTo(RequestState.CUT);
     assertThat(request.text()).isEqualTo("cut off");
+    assertThat(request.thinking()).isEqualTo("先想 \uFFFD");
+    assertThat(request.usage()).isEqualTo(new Usage(1, 2, 0, 0, 5));
     assertThat(List.of(request.accepted(), request.rejected())).containsExactly(1, 1);
     assertThat(fixture.history.request(task, "generate-0-2").orElseThrow().failure())
         .isEqualTo(new CallFailure("server", 500, Said.text("overloaded")));
@@ -118,15 +124,49 @@ final class RecordTasksTest {
             failed(task, 7, "late"),
             new TaskEntry.Waited(task, NOON, 3, 4),
             noted(task, "late, but true"),
+            modelNoted("late, too"),
             new TaskEntry.Ended(task, NOON, TaskStatus.FAILED, Said.all(), Said.all(), 1_000));
     assertThat(refused.rows()).isEmpty();
-    assertThat(refused.events()).hasSize(1);
+    assertThat(refused.events()).hasSize(2);
     assertThat(fixture.find(task).status()).isEqualTo(TaskStatus.RUNNING);
     TaskCounters after = fixture.find(task).counters();
-    assertThat(after.cursor()).isEqualTo(new TaskCursor(2, 0, 1));
+    assertThat(after.cursor()).isEqualTo(new TaskCursor(2, 0, 2));
     assertThat(List.of(after.position(), after.of(TaskCount.FAILURES), after.of(TaskCount.RETRIES)))
         .containsExactly(1L, 0L, 0L);
     assertThat(other.record(List.of(settled(task, 1, 3, 1))).getFirst().rows()).hasSize(1);
+  }
+
+  private TaskEntry modelNoted(String said) {
+    return new TaskEntry.ModelNoted(task, NOON, "gpt", Said.text(said));
+  }
+
+  /// Each run finds the same things out.
+  @Test
+  void whatIsNotedOfAModelIsKeptOnce() {
+    Said nested = RunSaid.HTTP.of(400, "temperature, request 1");
+    TaskEntry noted = new TaskEntry.ModelNoted(task, NOON, "gpt", nested);
+    Recorded first = record(modelNoted("no \u0000 seed"), noted, modelNoted("no \u0000 seed"));
+    assertThat(first.events()).extracting(TaskEvent::kind).containsExactly("NOTE", "NOTE");
+    assertThat(first.events().getLast().said()).isEqualTo(RunSaid.NOTED.of("gpt", nested));
+    RecordTasks other = TaskFixture.recorder(fixture.database);
+    TaskEntry inOtherWords =
+        new TaskEntry.ModelNoted(task, NOON, "gpt", RunSaid.HTTP.of(400, "request 2"));
+    List<TaskEntry> again =
+        List.of(noted, inOtherWords, modelNoted("no \u0000 seed"), modelNoted("no top_k"));
+    assertThat(other.record(again).getFirst().events()).hasSize(1);
+    TaskEntry elsewhere = new TaskEntry.ModelNoted(task, NOON, "qwen", Said.text("no \u0000 seed"));
+    assertThat(record(elsewhere).events()).hasSize(1);
+    assertThat(fixture.history.notes(task))
+        .containsExactly(
+            new TaskNote("gpt", NOON, Said.text("no \uFFFD seed")),
+            new TaskNote("gpt", NOON, nested),
+            new TaskNote("gpt", NOON, Said.text("no top_k")),
+            new TaskNote("qwen", NOON, Said.text("no \uFFFD seed")));
+    assertThat(fixture.find(task).counters().of(TaskCount.EVENTS)).isEqualTo(4);
+    fixture.tasks.move(
+        task, Set.of(TaskStatus.RUNNING), TaskStatus.CANCELLED, Said.all(), Said.all());
+    assertThat(fixture.tasks.delete(task)).isTrue();
+    assertThat(fixture.history.notes(task)).isEmpty();
   }
 
   /// A connection that breaks in the moment of a commit leaves open whether it was one.

@@ -36,7 +36,7 @@ final class TaskFactsTest {
   @Test
   void answersAreToldInTheirOrderAndCountedAsTheyWere() {
     Usage reasoned = new Usage(1, 2, 3, 4);
-    Usage plain = new Usage(1, 2, 3, 0);
+    Usage plain = new Usage(1, 2, 3, 0, 2);
     List<Reply.Answered> replies =
         List.of(
             new Reply.Truncated(new Completion("说了", "length", reasoned, "gpt", 5)),

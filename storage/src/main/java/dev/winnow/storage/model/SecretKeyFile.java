@@ -1,4 +1,4 @@
-package dev.winnow.server.model;
+package dev.winnow.storage.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// owner only, outside the database so that neither alone opens anything.
 ///
 /// It is read whenever it is needed: a file that was put back is good at once.
-final class SecretKeyFile {
+public final class SecretKeyFile {
 
   private static final int KEY_BYTES = 32;
 
@@ -35,7 +35,7 @@ final class SecretKeyFile {
   private final Path file;
   private final SecureRandom random;
 
-  SecretKeyFile(Path file, SecureRandom random) {
+  public SecretKeyFile(Path file, SecureRandom random) {
     this.file = file;
     this.random = random;
   }

@@ -1,11 +1,13 @@
-package dev.winnow.server.model;
+package dev.winnow.storage.model;
 
 import dev.winnow.core.say.Sentence;
 
 /// What is wrong with a stored model, its key or its address.
-enum StoredModelSaid implements Sentence {
+public enum StoredModelSaid implements Sentence {
   CHANGE_SETTINGS("Change the settings, or what they name."),
   TRY_ANOTHER("The model can be reached, but declined to answer. Try another one."),
+  LISTS_NO_MODELS(
+      "Check the base URL, or enter the model's ID by hand: this address lists no models."),
   OTHER_PROVIDER(
       "Model {name} has another provider now than when this task was made. Let the task take the model's present settings."),
   UNUSABLE("Model {name} cannot be used. {problem}"),

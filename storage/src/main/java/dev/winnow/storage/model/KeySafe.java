@@ -1,7 +1,6 @@
-package dev.winnow.server.model;
+package dev.winnow.storage.model;
 
 import dev.winnow.core.say.Said;
-import dev.winnow.storage.model.EncryptedKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -17,7 +16,7 @@ import javax.crypto.spec.GCMParameterSpec;
 /// random nonce each time, bound to the model's id so that a key copied to another row is refused.
 ///
 /// Written as a format byte (1), 12 bytes of nonce, and the ciphertext with its tag of 16 bytes.
-final class KeySafe {
+public final class KeySafe {
 
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final byte FORMAT = 1;
@@ -29,13 +28,13 @@ final class KeySafe {
   private final SecretKeyFile file;
   private final SecureRandom random;
 
-  KeySafe(SecretKeyFile file, SecureRandom random) {
+  public KeySafe(SecretKeyFile file, SecureRandom random) {
     this.file = file;
     this.random = random;
   }
 
   /// What came of opening.
-  sealed interface Opened {
+  public sealed interface Opened {
 
     /// The key.
     record Key(Secret secret) implements Opened {}
@@ -47,7 +46,7 @@ final class KeySafe {
   }
 
   /// Encrypts a key; empty when the key file is there but holds none.
-  Optional<EncryptedKey> seal(UUID model, Secret secret) {
+  public Optional<EncryptedKey> seal(UUID model, Secret secret) {
     return file.readOrMake()
         .map(key -> new EncryptedKey(encrypted(key, model, secret), secret.hint()));
   }
@@ -70,7 +69,7 @@ final class KeySafe {
   }
 
   /// Decrypts a key.
-  Opened open(UUID model, EncryptedKey encrypted) {
+  public Opened open(UUID model, EncryptedKey encrypted) {
     byte[] sealed = encrypted.bytes();
     if (sealed.length <= HEAD_BYTES + TAG_BYTES || sealed[0] != FORMAT) {
       return new Opened.Broken(StoredModelSaid.DAMAGED.of());

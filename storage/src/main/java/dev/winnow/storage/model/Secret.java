@@ -1,14 +1,14 @@
-package dev.winnow.server.model;
+package dev.winnow.storage.model;
 
 import dev.winnow.core.llm.KeyFlaw;
 import dev.winnow.core.say.Said;
 import org.jspecify.annotations.Nullable;
 
 /// A provider's key, in the clear. It shows itself nowhere: neither in logs nor in answers.
-final class Secret {
+public final class Secret {
 
   /// The longest key that is taken, in characters.
-  static final int CHARS_MAX = 8_192;
+  public static final int CHARS_MAX = 8_192;
 
   /// Of a shorter one nothing is shown: the rest would be too easily found.
   private static final int SHOWN_FROM_CHARS = 21;
@@ -24,7 +24,7 @@ final class Secret {
   /// A key.
   ///
   /// @throws IllegalArgumentException when [#wrong] has something against it
-  static Secret of(String text) {
+  public static Secret of(String text) {
     Said wrong = wrong(text);
     if (wrong != null) {
       throw new IllegalArgumentException("The key " + wrong);
@@ -33,7 +33,7 @@ final class Secret {
   }
 
   /// What is wrong with a text as a key, without the text; null when nothing is.
-  static @Nullable Said wrong(String text) {
+  public static @Nullable Said wrong(String text) {
     if (text.isEmpty()) {
       return StoredModelSaid.KEY_EMPTY.of();
     }
@@ -44,12 +44,12 @@ final class Secret {
   }
 
   /// The key itself, for the wire only.
-  String reveal() {
+  public String reveal() {
     return text;
   }
 
   /// Its last four characters when it is longer than twenty, else nothing.
-  String hint() {
+  public String hint() {
     return text.length() < SHOWN_FROM_CHARS ? "" : text.substring(text.length() - HINT_CHARS);
   }
 

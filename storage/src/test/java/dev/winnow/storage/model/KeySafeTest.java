@@ -1,8 +1,7 @@
-package dev.winnow.server.model;
+package dev.winnow.storage.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.storage.model.EncryptedKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

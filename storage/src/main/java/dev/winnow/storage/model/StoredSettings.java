@@ -1,23 +1,22 @@
-package dev.winnow.server.model;
+package dev.winnow.storage.model;
 
 import dev.winnow.core.document.Problems;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.task.ReadStoredModel;
-import dev.winnow.storage.model.ModelRow;
 
 /// The settings of a stored model, read back.
-final class StoredSettings {
+public final class StoredSettings {
 
   private StoredSettings() {}
 
   /// The settings; their credential is the stored key where there is one.
-  static ModelSettings of(ModelRow row) {
+  public static ModelSettings of(ModelRow row) {
     return read(row).settings();
   }
 
   /// The same with its name and what else is kept beside it.
-  static ReadStoredModel.Read read(ModelRow row) {
+  public static ReadStoredModel.Read read(ModelRow row) {
     ReadStoredModel.Read read = ReadStoredModel.read(row.content().settings(), false);
     if (Problems.anyError(read.problems())) {
       throw new IllegalStateException(

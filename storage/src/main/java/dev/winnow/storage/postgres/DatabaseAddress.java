@@ -1,10 +1,11 @@
-package dev.winnow.server.database;
+package dev.winnow.storage.postgres;
 
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How to reach a PostgreSQL.
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param user null leaves it to the driver
 /// @param password null is none
 public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable String password) {
+
+  /// The advisory lock that the service holds on its database, so that no other one works with it:
+  /// "WINNOW" in ASCII.
+  public static final long SERVICE_LOCK = 0x57494E4E4F57L;
 
   /// Reads what `WINNOW_DB_URL` says: `jdbc:postgresql://host/db`, or
   /// `postgresql://user:password@host:port/db` as other tools write it.
@@ -38,6 +43,21 @@ public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable S
         "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query,
         user != null || login.isEmpty() ? user : login.get(0),
         password != null || login.size() < 2 ? password : login.get(1));
+  }
+
+  /// The database that the environment names in the place of the embedded one; null is none.
+  ///
+  /// @throws IllegalArgumentException as [#read]
+  public static @Nullable DatabaseAddress named(Map<String, String> environment) {
+    String url = environment.get("WINNOW_DB_URL");
+    return url == null || url.isBlank()
+        ? null
+        : read(url, environment.get("WINNOW_DB_USER"), environment.get("WINNOW_DB_PASSWORD"));
+  }
+
+  @Override
+  public String toString() {
+    return "DatabaseAddress[…]";
   }
 
   private static URI uri(String url) {

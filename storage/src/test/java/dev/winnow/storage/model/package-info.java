@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.model;
+
+import org.jspecify.annotations.NullMarked;
