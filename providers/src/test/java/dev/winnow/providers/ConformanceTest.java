@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Each provider, as its documentation and recorded traffic have it (resources, `conformance/…`):
-/// a request as it has to be sent, and answers with what comes of them. A server of ours on a real
+/// Each provider, as its documentation and recorded traffic have it (resources, `conformance/…`): a
+/// request as it has to be sent, and answers with what comes of them. A server of ours on a real
 /// socket stands for the provider.
 class ConformanceTest {
 
@@ -84,10 +84,12 @@ class ConformanceTest {
     for (String provider : PROVIDERS) {
       Set<String> of = new TreeSet<>();
       Set<String> kinds = new TreeSet<>();
-      fixture(provider).path("answers").forEach(answer -> {
-        of.add(answer.path("of").asString());
-        kinds.add(answer.path("outcome").path("kind").asString());
-      });
+      fixture(provider)
+          .path("answers")
+          .forEach(answer -> {
+            of.add(answer.path("of").asString());
+            kinds.add(answer.path("outcome").path("kind").asString());
+          });
       assertThat(of)
           .as(provider)
           .contains(
@@ -111,8 +113,7 @@ class ConformanceTest {
   @MethodSource("answers")
   void an_answer_has_its_outcome(Case of) throws Exception {
     try (ScriptedServer server = new ScriptedServer(scripted(of.answer()))) {
-      OpenModel.Opened.Ready model =
-          SentModel.through(server.url(), of.fixture().path("model"));
+      OpenModel.Opened.Ready model = SentModel.through(server.url(), of.fixture().path("model"));
       Reply reply = model.model().ask(request());
       sent(of.fixture(), SentRequest.of(server.requests.getFirst()));
       assertThat(server.requests).hasSize(1);
@@ -126,8 +127,8 @@ class ConformanceTest {
     assertThat(sent.url()).hasToString(expected.path("url").asString());
     expected
         .path("headers")
-        .forEachEntry((name, value) ->
-            assertThat(sent.headers()).containsEntry(name, value.asString()));
+        .forEachEntry(
+            (name, value) -> assertThat(sent.headers()).containsEntry(name, value.asString()));
     fields(expected.path("fields"), sent.body());
     expected.path("absent").forEach(name -> assertThat(sent.body().has(name.asString())).isFalse());
   }

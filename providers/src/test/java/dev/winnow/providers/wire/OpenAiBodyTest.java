@@ -184,8 +184,7 @@ class OpenAiBodyTest {
             Map.of(),
             11);
     OpenAiWire wire = new OpenAiWire();
-    assertThat(wire.body(request, parameters(ResponseFormat.JSON_SCHEMA_OBJECT, null)))
-        .isNotNull();
+    assertThat(wire.body(request, parameters(ResponseFormat.JSON_SCHEMA_OBJECT, null))).isNotNull();
     JsonNode tool = wire.body(request, parameters(ResponseFormat.TOOL, null)).path("tools").path(0);
     assertThat(tool.path("function").path("parameters").path("properties").propertyNames())
         .containsExactly("rows");
@@ -197,8 +196,7 @@ class OpenAiBodyTest {
         "{\"type\":\"object\",\"required\":[\"a\"],\"properties\":{\"a\":{\"$ref\":\"#/$defs/d\"%s}},"
             + "\"$defs\":{\"d\":{\"type\":\"string\"}}}";
     for (String beside : List.of("", ",\"description\":\"x\"")) {
-      JsonNode body =
-          body(OPENAI, "gpt-4o", FULL, null, schema.formatted(beside), "Write.", "{}");
+      JsonNode body = body(OPENAI, "gpt-4o", FULL, null, schema.formatted(beside), "Write.", "{}");
       assertThat(body.path("response_format").path("json_schema").path("strict").booleanValue())
           .isEqualTo(beside.isEmpty());
     }
