@@ -103,7 +103,12 @@ final class TestModelCommand implements Callable<Integer> {
       throws InterruptedException {
     return switch (opened) {
       case Opened.Unusable unusable -> {
-        failed(settings, "unusable", unusable.said(), StoredModelSaid.CHANGE_SETTINGS.of(), out);
+        failed(
+            settings,
+            "unusable",
+            unusable.said().inTaskFile(),
+            StoredModelSaid.CHANGE_SETTINGS.of(),
+            out);
         yield ExitCode.MODEL_UNUSABLE;
       }
       case Opened.Ready ready ->
@@ -121,12 +126,7 @@ final class TestModelCommand implements Callable<Integer> {
           case Reply.Text text -> Optional.of(text.completion());
           case Reply.Truncated cut -> Optional.of(cut.completion());
           case Reply.Refused refused -> {
-            failed(
-                settings,
-                "refused",
-                Said.text(refused.reason()),
-                StoredModelSaid.TRY_ANOTHER.of(),
-                out);
+            failed(settings, "refused", refused.reason(), StoredModelSaid.TRY_ANOTHER.of(), out);
             yield Optional.empty();
           }
           case Reply failure -> {
@@ -134,7 +134,7 @@ final class TestModelCommand implements Callable<Integer> {
             failed(
                 settings,
                 why.status() == 0 ? why.kind() : "%s (%d)".formatted(why.kind(), why.status()),
-                why.said(),
+                why.said().inTaskFile(),
                 Advice.of(failure, settings),
                 out);
             yield Optional.empty();
@@ -163,9 +163,9 @@ final class TestModelCommand implements Callable<Integer> {
   }
 
   private static void failed(
-      ModelSettings settings, String kind, Said said, Said advice, PrintStream out) {
+      ModelSettings settings, String kind, String reason, Said advice, PrintStream out) {
     out.printf("failed    %s: %s%n", ModelLabel.of(settings), kind);
-    out.printf("reason    %s%n", said.inTaskFile());
+    out.printf("reason    %s%n", reason);
     out.printf("advice    %s%n", advice.inTaskFile());
   }
 
