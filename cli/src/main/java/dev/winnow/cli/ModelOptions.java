@@ -6,6 +6,8 @@ import dev.winnow.core.document.NearestName;
 import dev.winnow.providers.preset.Preset;
 import dev.winnow.providers.preset.Presets;
 import dev.winnow.providers.preset.Region;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,9 +82,10 @@ final class ModelOptions {
     if (id == null) {
       return Optional.empty();
     }
-    List<String> ids = Presets.all().stream().map(Preset::id).toList();
+    List<Preset> presets = Presets.on(LocalDate.now(ZoneOffset.UTC));
+    List<String> ids = presets.stream().map(Preset::id).toList();
     Optional<Preset> found =
-        Presets.all().stream().filter(each -> each.id().equalsIgnoreCase(id)).findFirst();
+        presets.stream().filter(each -> each.id().equalsIgnoreCase(id)).findFirst();
     if (found.isEmpty()) {
       throw new CannotRun(
           "There is no preset %s. %s"

@@ -24,7 +24,7 @@ public enum ModelSaid implements Sentence {
   NO_LIST_HERE("{said} (HTTP {status} from {address})"),
   PACKED("{address} answered with a body packed as {encoding}, which was not asked for"),
   EMPTY("{address} answered with an empty body"),
-  NO_ANSWER("{address} answered with JSON that is no chat completion: {body}"),
+  NO_ANSWER("{address} answered with JSON that is no answer of a model: {body}"),
   NO_MODELS("{address} answered with JSON that lists no models: {body}"),
   WEB_PAGE("{address} answered with a web page: {title}"),
   NO_JSON("{address} answered with no JSON: {body}");

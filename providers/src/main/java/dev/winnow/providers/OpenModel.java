@@ -1,6 +1,5 @@
 package dev.winnow.providers;
 
-import dev.winnow.core.llm.Dialect;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
@@ -13,19 +12,15 @@ import dev.winnow.providers.http.Transport;
 import dev.winnow.providers.ollama.OllamaWire;
 import dev.winnow.providers.openai.OpenAiWire;
 import dev.winnow.providers.wire.HttpModel;
-import dev.winnow.providers.wire.Memory;
 import dev.winnow.providers.wire.Wire;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Opens the model that settings describe: finds its key, checks what can be checked without a
 /// call.
@@ -52,16 +47,6 @@ public final class OpenModel {
   private final LongFunction<LanguageModel> offline;
   private final AddressPolicy policy;
   private final Transport transport;
-  private final Map<Alike, Memory> memories = new ConcurrentHashMap<>();
-
-  /// What makes two models take the same requests.
-  private record Alike(
-      ModelSettings.Provider provider,
-      URI baseUrl,
-      String model,
-      Dialect dialect,
-      ModelSettings.@Nullable ResponseFormat format,
-      ObjectNode extra) {}
 
   /// @param environment the process's environment variables
   /// @param clock for latencies and the dates in `Retry-After`
@@ -119,23 +104,8 @@ public final class OpenModel {
   }
 
   private Opened ready(ModelSettings settings, Wire wire, @Nullable String key) {
-    Alike alike =
-        new Alike(
-            settings.provider(),
-            Objects.requireNonNull(settings.baseUrl()),
-            settings.model(),
-            settings.dialect(),
-            settings.responseFormat(),
-            settings.extra());
     HttpModel model =
-        new HttpModel(
-            settings,
-            wire,
-            KnownDialects.of(settings),
-            key,
-            memories.computeIfAbsent(alike, first -> new Memory()),
-            transport,
-            clock);
+        new HttpModel(settings, wire, KnownDialects.of(settings), key, transport, clock);
     return new Opened.Ready(model, model::seen);
   }
 }

@@ -68,20 +68,25 @@ public record ModelSettings(
 
   /// The same model with its key somewhere else.
   public ModelSettings withCredential(Credential other) {
-    return with(other, sampling, limits);
+    return with(other, sampling, connection, limits);
   }
 
   /// The same model that writes in another way.
   public ModelSettings withSampling(Sampling other) {
-    return with(credential, other, limits);
+    return with(credential, other, connection, limits);
   }
 
   /// The same model within other bounds.
   public ModelSettings withLimits(Limits other) {
-    return with(credential, sampling, other);
+    return with(credential, sampling, connection, other);
   }
 
-  private ModelSettings with(Credential key, Sampling writing, Limits bounds) {
+  /// The same model by another way.
+  public ModelSettings withConnection(Connection other) {
+    return with(credential, sampling, other, limits);
+  }
+
+  private ModelSettings with(Credential key, Sampling writing, Connection way, Limits bounds) {
     return new ModelSettings(
         provider,
         baseUrl,
@@ -94,7 +99,7 @@ public record ModelSettings(
         dialect,
         extra,
         headers,
-        connection,
+        way,
         bounds,
         offlineLatencyMillis);
   }

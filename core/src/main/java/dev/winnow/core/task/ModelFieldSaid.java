@@ -41,6 +41,7 @@ enum ModelFieldSaid implements Sentence {
   ADDRESS_USER("holds a user name or key before the @. Remove it: {advice}"),
   ADDRESS_ENDS("goes up to /v1 only, without ? and #. Remove the rest."),
   ADDRESS_PATH("ends in {path}, which is added to it anyway: {address} is used."),
+  NAME_OFFLINE("is what a task file calls the built-in model. Choose another name."),
   PROXY("expected an address like http://proxy.example.com:3128, without user name and password.");
 
   private final String english;

@@ -347,7 +347,8 @@ final class ModelFields {
   private static List<String> fixedByName() {
     List<String> fixed = new ArrayList<>(SETTINGS.names());
     fixed.removeAll(GENERATION.names());
-    fixed.removeAll(List.of(STORED_NAME.name(), RESPONSE_FORMAT.name(), EXTRA.name()));
+    fixed.removeAll(
+        List.of(STORED_NAME.name(), THINKING.name(), RESPONSE_FORMAT.name(), EXTRA.name()));
     return List.copyOf(fixed);
   }
 

@@ -60,7 +60,9 @@ final class ReadModel {
         .forEach(field -> settings.set(field.name(), field.node()));
     Value whole = new Value(map.name(), settings, map.pointer(), map.reading());
     Fields fields = Fields.of(whole, ModelFields.SETTINGS);
-    return read(fields, fields.get(ModelFields.CALL_LIMITS)).withCredential(stored.credential());
+    return read(fields, fields.get(ModelFields.CALL_LIMITS))
+        .withCredential(stored.credential())
+        .withConnection(stored.connection());
   }
 
   /// What goes by a name; the offline model where nothing does, and then that has been said.

@@ -61,6 +61,10 @@ public final class ReadStoredModel {
     Fields limits = Fields.of(fields.value(ModelFields.CALL_LIMITS), ModelFields.STORED_LIMITS);
     ModelSettings settings = ReadModel.read(fields, ModelFields.LIMITS.reader().apply(limits));
     checkCredential(fields, settings.credential());
+    if (name.equalsIgnoreCase(ReadModel.OFFLINE.model())
+        && settings.provider() != ModelSettings.Provider.OFFLINE) {
+      fields.error(ModelFields.NAME, ModelFieldSaid.NAME_OFFLINE);
+    }
     int concurrencyMax = limits.get(ModelFields.CONCURRENCY_MAX);
     return new Read(name, description, settings, concurrencyMax, reading.problems());
   }

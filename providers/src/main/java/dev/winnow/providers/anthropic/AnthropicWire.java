@@ -4,7 +4,9 @@ import dev.winnow.core.llm.Dialect.Parameter;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.ResponseFormat;
+import dev.winnow.core.llm.ModelSettings.Thinking;
 import dev.winnow.core.llm.Request;
+import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.say.Said;
 import dev.winnow.providers.NoteSaid;
 import dev.winnow.providers.reply.AnswerFormat;
@@ -75,9 +77,16 @@ public final class AnthropicWire implements Wire {
 
   @Override
   public List<Said> notes(ModelSettings settings) {
-    return settings.sampling().maxTokens() == null && !settings.extra().has("max_tokens")
-        ? List.of(NoteSaid.MAX_TOKENS.of(settings.model(), MAX_TOKENS))
-        : List.of();
+    List<Said> notes = new ArrayList<>();
+    Sampling sampling = settings.sampling();
+    if (sampling.maxTokens() == null && !settings.extra().has("max_tokens")) {
+      notes.add(NoteSaid.MAX_TOKENS.of(settings.model(), MAX_TOKENS));
+    }
+    boolean thinks = settings.thinking() != null && settings.thinking() != Thinking.OFF;
+    if (thinks && (sampling.temperature() != null || sampling.topP() != null)) {
+      notes.add(NoteSaid.WITH_THINKING.of(settings.model()));
+    }
+    return notes;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.winnow.core.say.Sentence;
 /// Why an address is not called.
 public enum AddressSaid implements Sentence {
   BASE_URL("The model's base URL {problem}"),
+  PROXY("The model's proxy {problem}"),
   NO_HTTP("takes http and https only, found {scheme}."),
   NO_HOST("names no host. Write one like https://api.openai.com/v1."),
   FORBIDDEN(

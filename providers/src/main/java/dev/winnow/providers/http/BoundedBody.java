@@ -1,14 +1,18 @@
 package dev.winnow.providers.http;
 
+import dev.winnow.providers.http.Transport.Response;
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a reply body up to a limit and gives the exchange up beyond it: never more than the limit
@@ -24,9 +28,25 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
   static final class Progress {
 
     private volatile long last;
+    private volatile @Nullable BoundedBody body;
+    private volatile HttpResponse.@Nullable ResponseInfo head;
 
     private void made() {
       last = System.nanoTime();
+    }
+
+    /// What came of a streamed reply until now; null where it is none, or nothing of it came.
+    @Nullable Response streamed() {
+      HttpResponse.ResponseInfo info = head;
+      BoundedBody came = body;
+      if (info == null || came == null) {
+        return null;
+      }
+      String type = info.headers().firstValue("Content-Type").orElse("");
+      String text = came.soFar();
+      return STREAM.matcher(type).find() && text != null && !text.isBlank()
+          ? new Response(info.statusCode(), Map.of(), text)
+          : null;
     }
 
     /// How long nothing came; zero before the head of the reply.
@@ -35,6 +55,9 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
       return at == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - at);
     }
   }
+
+  private static final Pattern STREAM =
+      Pattern.compile("event-stream|ndjson|jsonl|json-seq", Pattern.CASE_INSENSITIVE);
 
   private final long bytesMax;
   private final String encoding;
@@ -46,6 +69,7 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
   private BoundedBody(long bytesMax, String encoding, Progress progress) {
     this.bytesMax = bytesMax;
     this.progress = progress;
+    progress.body = this;
     this.encoding = encoding;
   }
 
@@ -55,6 +79,7 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
   static BodyHandler<Received> upTo(long bytesMax, Progress progress) {
     return head -> {
       progress.made();
+      progress.head = head;
       long announced = head.headers().firstValueAsLong("Content-Length").orElse(0);
       String encoding = head.headers().firstValue("Content-Encoding").orElse("");
       return new BoundedBody(announced > bytesMax ? -1 : bytesMax, encoding, progress);
@@ -89,8 +114,15 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Received> {
       }
       byte[] chunk = new byte[buffer.remaining()];
       buffer.get(chunk);
-      bytes.write(chunk, 0, chunk.length);
+      synchronized (this) {
+        bytes.write(chunk, 0, chunk.length);
+      }
     }
+  }
+
+  /// The text that came until now; null where it is too long.
+  private synchronized @Nullable String soFar() {
+    return UnpackBody.text(bytes.toByteArray(), encoding, Math.max(0, bytesMax));
   }
 
   @Override

@@ -90,11 +90,18 @@ public final class Transport {
   ///
   /// @param status the HTTP status where the head of a reply was read, else 0
   /// @param said why, in a short sentence with values
-  public record Failure(Kind kind, int status, Said said) implements Outcome {
+  /// @param partial what came of a streamed reply before it failed; null where nothing did
+  public record Failure(Kind kind, int status, Said said, @Nullable Response partial)
+      implements Outcome {
+
+    Failure(Kind kind, int status, Said said) {
+      this(kind, status, said, null);
+    }
 
     /// Why there is no whole reply.
     public enum Kind {
-      /// The address is none that may be called. Nothing was sent.
+      /// The settings lead to no call: the address is none that may be called, or the file of
+      /// certificates cannot be read. Nothing was sent.
       FORBIDDEN,
       /// No connection: unknown name, refused, no route, TLS failure, connect time-out. The request
       /// was not sent.
@@ -132,11 +139,16 @@ public final class Transport {
     if (objection.isPresent()) {
       return new Failure(Kind.FORBIDDEN, 0, AddressSaid.BASE_URL.of(objection.get()));
     }
+    URI proxy = exchange.connection().proxy();
+    Optional<Said> ofProxy = proxy == null ? Optional.empty() : policy.objection(proxy);
+    if (ofProxy.isPresent()) {
+      return new Failure(Kind.FORBIDDEN, 0, AddressSaid.PROXY.of(ofProxy.get()));
+    }
     HttpClient client;
     try {
       client = client(exchange);
     } catch (UnreadableCertificates unreadable) {
-      return unreachable(unreadable.said());
+      return new Failure(Kind.FORBIDDEN, 0, unreadable.said());
     }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(exchange.uri())
@@ -164,13 +176,15 @@ public final class Transport {
           0,
           idle
               ? ModelSaid.SILENT.of(seconds(exchange.limits().idleTimeout()))
-              : ModelSaid.TIMED_OUT.of(seconds(exchange.limits().requestTimeout())));
+              : ModelSaid.TIMED_OUT.of(seconds(exchange.limits().requestTimeout())),
+          progress.streamed());
     } catch (InterruptedException stopped) {
       reply.cancel(true);
       throw stopped;
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof IOException broken) {
-        return failure(broken, exchange);
+        Failure failure = failure(broken, exchange);
+        return new Failure(failure.kind(), failure.status(), failure.said(), progress.streamed());
       }
       if (failed.getCause() instanceof NumberFormatException) {
         // The client reads Content-Length with Long.parseLong.

@@ -12,9 +12,9 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the bytes of a reply into text. Nobody is asked for a packed body, and some send one all
-/// the same: gzip and deflate are unpacked, whether or not a header says so, up to the limit that
-/// holds for bodies.
+/// Turns the bytes of a reply into text. Some send a packed body although nobody asked for one:
+/// gzip and deflate are unpacked, whether or not a header says so, up to the limit that holds for
+/// bodies.
 ///
 /// What is packed in another way, or is broken, is read as it came: half an answer is still an
 /// answer, and what is none is said to be none.

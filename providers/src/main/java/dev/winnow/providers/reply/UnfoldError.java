@@ -196,6 +196,11 @@ final class UnfoldError {
       if (name.equals("param") && field.getValue().isString()) {
         param = field.getValue().stringValue();
       }
+      if (name.equals("loc") && field.getValue().isArray() && param.isEmpty()) {
+        // Where a validator puts the path of a field.
+        JsonNode last = field.getValue().path(field.getValue().size() - 1);
+        param = last.isString() ? last.stringValue() : "";
+      }
       String prefix = CODES.contains(name) ? "" : NUMBERS.get(name);
       JsonNode value = field.getValue();
       if (prefix == null || !value.isValueNode() || value.isNull()) {

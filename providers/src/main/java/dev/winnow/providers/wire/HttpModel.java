@@ -25,10 +25,13 @@ import dev.winnow.providers.reply.ReadResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// What its dialect does not take is not sent. What its server refuses by name is dropped, and an
 /// output schema that is refused is sent in the next best way: the request, which cost nothing, is
-/// sent again within the same call, and what was learned is remembered.
+/// sent again within the same call, and what was learned is remembered as long as this model is
+/// open.
 ///
 /// Every request carries its key in `Idempotency-Key`; one that was changed by what was learned has
 /// a key of its own. Headers of the settings win over ours.
@@ -48,9 +52,9 @@ public final class HttpModel implements LanguageModel {
   /// Everything that can be learned, and some more.
   private static final int LESSONS_MAX = 12;
 
-  private static final int BAD_REQUEST = 400;
-  private static final int NOT_FOUND = 404;
-  private static final int UNPROCESSABLE = 422;
+  private static final Pattern PARAMETER =
+      Pattern.compile("unsupported_(parameter|value)|unknown_parameter");
+  private static final Pattern GRAMMAR = Pattern.compile("grammar", Pattern.CASE_INSENSITIVE);
 
   private final ModelSettings settings;
   private final Wire wire;
@@ -60,8 +64,9 @@ public final class HttpModel implements LanguageModel {
   private final @Nullable String key;
   private final Formats formats;
   private final Dialect dialect;
+  private final Set<String> own;
   private final ReadResponse responses;
-  private final Memory memory;
+  private final Memory memory = new Memory();
   private final CopyOnWriteArrayList<Said> notes = new CopyOnWriteArrayList<>();
   private volatile @Nullable Prepared prepared;
   private volatile Map<String, List<String>> headers = Map.of();
@@ -71,14 +76,12 @@ public final class HttpModel implements LanguageModel {
 
   /// @param dialect what is known of the model
   /// @param key the credential, or null without one
-  /// @param memory what was learned of the model, shared by all that call it alike
   /// @throws IllegalArgumentException when the settings have no base URL
   public HttpModel(
       ModelSettings settings,
       Wire wire,
       Dialect dialect,
       @Nullable String key,
-      Memory memory,
       Transport transport,
       Clock clock) {
     if (settings.baseUrl() == null) {
@@ -87,10 +90,10 @@ public final class HttpModel implements LanguageModel {
     this.settings = settings;
     this.wire = wire;
     this.key = key;
-    this.memory = memory;
     this.transport = transport;
     this.clock = clock;
     this.dialect = dialect;
+    this.own = own(settings);
     this.address = wire.address(settings.baseUrl());
     this.formats = Formats.of(settings.responseFormat(), dialect, wire);
     this.responses = new ReadResponse(address, settings.model(), key, wire.answers());
@@ -101,6 +104,13 @@ public final class HttpModel implements LanguageModel {
     prepare(memory.learned());
   }
 
+  /// The fields that the user wants to be sent whatever is known.
+  private static Set<String> own(ModelSettings settings) {
+    Set<String> own = new HashSet<>(settings.extra().propertyNames());
+    own.addAll(settings.extra().path("options").propertyNames());
+    return Set.copyOf(own);
+  }
+
   @Override
   public Reply ask(Request request) throws InterruptedException {
     for (int lessons = 0; ; lessons++) {
@@ -109,6 +119,15 @@ public final class HttpModel implements LanguageModel {
       long start = clock.millis();
       switch (transport.send(exchange(request, body, by.learned()))) {
         case Failure failure -> {
+          Response partial = failure.partial();
+          if (partial != null) {
+            // What was streamed before the break was paid for.
+            long latency = Math.max(0, clock.millis() - start);
+            Reply reply = responses.of(partial, latency, clock.instant()).reply();
+            if (reply instanceof Reply.Answered) {
+              return counted(reply, request);
+            }
+          }
           return unavailable(failure);
         }
         case Response response -> {
@@ -165,24 +184,26 @@ public final class HttpModel implements LanguageModel {
   /// another call meanwhile.
   private boolean learns(ReadResponse.Read read, ObjectNode body, Prepared by) {
     ErrorReport error = read.error();
-    if (error == null || !isRefused(read.reply())) {
+    if (error == null || !isRefused(read.reply(), error)) {
       return false;
     }
+    Learned.Refused refused = new Learned.Refused(error, body, by.parameters(), own);
     Learned.Lesson lesson =
-        by.learned()
-            .from(error, body, by.parameters(), wire, formats, responses.shown(error.message()));
+        by.learned().from(refused, wire, formats, responses.shown(error.message()));
     return lesson != null && memory.learn(by.learned(), lesson);
   }
 
-  private static boolean isRefused(Reply reply) {
+  private static boolean isRefused(Reply reply, ErrorReport error) {
     return switch (reply) {
       case Reply.Invalid invalid -> invalid.flaw() == Reply.Invalid.Flaw.REQUEST;
+      // "Not supported with this model" may be said of a parameter.
       case Denied denied ->
           denied.obstacle() == Obstacle.MODEL
-              && (denied.status() == BAD_REQUEST
-                  || denied.status() == NOT_FOUND
-                  || denied.status() == UNPROCESSABLE);
-      case Unavailable unavailable -> unavailable.fault() == Fault.SERVER;
+              && PARAMETER.matcher(error.code()).find()
+              && !error.param().equals("model");
+      // llama.cpp fails over a schema that it makes no grammar of.
+      case Unavailable unavailable ->
+          unavailable.fault() == Fault.SERVER && GRAMMAR.matcher(error.words()).find();
       case Reply other -> false;
     };
   }
@@ -209,6 +230,13 @@ public final class HttpModel implements LanguageModel {
       long output = TokenEstimate.of(completion.text()) + thinking;
       return completion.withUsage(new Usage(input, output, 0, thinking, input + output));
     }
+    long written = isBrokenOff(completion) ? written(completion) : 0;
+    if (written > usage.outputTokens()) {
+      // The last count had not come yet.
+      long input = usage.inputTokens() == 0 ? TokenEstimate.of(request) : usage.inputTokens();
+      return completion.withUsage(
+          new Usage(input, written, usage.cachedTokens(), usage.reasoningTokens(), written));
+    }
     if (usage.reasoningTokens() == 0 && !completion.thinking().isBlank()) {
       // Counted with the output, but not by itself.
       long thinking = Math.min(usage.outputTokens(), TokenEstimate.of(completion.thinking()));
@@ -216,6 +244,14 @@ public final class HttpModel implements LanguageModel {
           new Usage(usage.inputTokens(), usage.outputTokens(), usage.cachedTokens(), thinking, 0));
     }
     return completion;
+  }
+
+  private static boolean isBrokenOff(Completion completion) {
+    return new Reply.Truncated(completion).brokenOff();
+  }
+
+  private static long written(Completion completion) {
+    return TokenEstimate.of(completion.text()) + TokenEstimate.of(completion.thinking());
   }
 
   private Exchange exchange(Request request, ObjectNode body, Learned learned) {

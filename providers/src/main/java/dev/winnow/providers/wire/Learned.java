@@ -36,10 +36,26 @@ record Learned(
   private static final Pattern REFUSES =
       Pattern.compile(
           "unsupported|not (be )?support|n't support|unknown|unrecogni[sz]ed|unexpected|extra (inputs|forbidden)|"
-              + "extra_forbidden|not (permitted|allowed|available|valid|accepted)|deprecated|no longer|invalid|"
+              + "not (permitted|allowed|available|valid|accepted)|deprecated|no longer|"
+              + "invalid (parameter|option|value|argument|schema|type)|"
               + "cannot be|can(not|'t) (both|use)|must be|should be|only (the )?default|mutually exclusive|incompatible|"
               + "out of range|不支持|无效|不合法|只支持|仅支持|取值范围",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern REFUSING_CODE =
+      Pattern.compile(
+          "unsupported|unknown_(parameter|field)|extra_forbidden|invalid_(parameter|value|schema)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// What the model wrote is refused, not what it was asked.
+  private static final Pattern GENERATED =
+      Pattern.compile(
+          "_failed|json_(validate|parse|generation)|invalid_model_output",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Where a schema or a tool stands in a request.
+  private static final Pattern SCHEMA_FIELD =
+      Pattern.compile("(response_format|output_config|tools|tool_choice|format)\\b.*");
 
   private static final Pattern SCHEMA =
       Pattern.compile(
@@ -62,29 +78,33 @@ record Learned(
   /// A lesson, and what people should know of it.
   record Lesson(Learned learned, Said note) {}
 
-  /// What is to be learned from a refusal; null where it is of something else.
+  /// What is to be learned from a refusal; null where it is of something else, or where nothing is
+  /// left to be learned.
   ///
-  /// @param body what was sent
-  /// @param sent from what it was made
+  /// @param call what was refused
+  /// @param wire by which it was sent
+  /// @param ways the ways to send an output schema
   /// @param said the provider's sentence, fit to be shown
-  @Nullable Lesson from(
-      ErrorReport error, ObjectNode body, Parameters sent, Wire wire, Formats ways, String said) {
-    String words = error.words() + " " + error.code() + " " + error.param();
+  @Nullable Lesson from(Refused call, Wire wire, Formats ways, String said) {
+    ErrorReport error = call.error();
+    Parameters sent = call.sent();
+    String words = error.words().replace(sent.model(), " ");
     if (!sent.stream() && STREAM.matcher(words).find()) {
       return new Lesson(
           new Learned(dropped, maxTokensField, formats, true, lessons + 1),
           NoteSaid.STREAM.of(said));
     }
-    if (!REFUSES.matcher(words).find()) {
+    boolean refuses = REFUSES.matcher(words).find() || REFUSING_CODE.matcher(error.code()).find();
+    if (!refuses || GENERATED.matcher(error.code()).find()) {
       return null;
     }
-    String renamed = otherLimit(error, words, body);
+    String renamed = otherLimit(call, words);
     if (renamed != null) {
       return new Lesson(
           new Learned(dropped, renamed, formats, streamed, lessons + 1),
           NoteSaid.RENAMED.of(sent.maxTokensField(), renamed, said));
     }
-    String field = named(error, words, body, sent, wire);
+    String field = named(call, words, wire);
     if (field != null) {
       Set<String> more = new HashSet<>(dropped);
       more.add(field);
@@ -93,7 +113,11 @@ record Learned(
           new Learned(Set.copyOf(more), maxTokensField, formats, streamed, lessons + 1),
           NoteSaid.REFUSED.of(parameter == null ? field : parameter.field(), said));
     }
-    if (sent.format() != ResponseFormat.NONE && SCHEMA.matcher(words).find()) {
+    boolean ofSchema =
+        error.param().isEmpty()
+            ? SCHEMA.matcher(words).find()
+            : SCHEMA_FIELD.matcher(error.param()).matches();
+    if (sent.format() != ResponseFormat.NONE && ofSchema) {
       ResponseFormat next = ways.at(formats + 1);
       String was = word(sent.format());
       return new Lesson(
@@ -105,16 +129,34 @@ record Learned(
     return null;
   }
 
+  /// A request that a server refused.
+  ///
+  /// @param error why
+  /// @param body what was sent
+  /// @param sent from what it was made
+  /// @param own the fields that the user wants to be sent whatever is known
+  record Refused(ErrorReport error, ObjectNode body, Parameters sent, Set<String> own) {
+
+    /// Whether a field is what the server names: in a place of its own where it has one, else in
+    /// its words.
+    boolean names(String field, String words) {
+      String param = error.param();
+      return param.isEmpty()
+          ? isNamed(field, words)
+          : param.equals(field) || param.startsWith(field + ".") || param.startsWith(field + "[");
+    }
+  }
+
   private static String word(ResponseFormat format) {
     return format.name().toLowerCase(Locale.ROOT);
   }
 
   /// The other name of the token limit, where the server names both or refuses the one.
-  private static @Nullable String otherLimit(ErrorReport error, String words, ObjectNode body) {
+  private static @Nullable String otherLimit(Refused call, String words) {
     for (String limit : LIMITS) {
       String other = LIMITS.get(1 - LIMITS.indexOf(limit));
-      boolean named = error.param().equals(limit) || isNamed(limit, words);
-      if (body.has(limit) && named && isNamed(other, words)) {
+      boolean ours = call.body().has(limit) && !call.own().contains(limit);
+      if (ours && call.names(limit, words) && isNamed(other, words)) {
         return other;
       }
     }
@@ -122,17 +164,17 @@ record Learned(
   }
 
   /// The field of the body that the server refuses; null where it names none that may be left out.
-  private static @Nullable String named(
-      ErrorReport error, String words, ObjectNode body, Parameters sent, Wire wire) {
+  private @Nullable String named(Refused call, String words, Wire wire) {
     // Of two that do not go together the less usual one goes.
-    return Stream.concat(
+    return Stream.of(
             Stream.of("top_p", "temperature"),
-            Stream.concat(
-                Stream.concat(
-                    wire.fields().keySet().stream().sorted(), Stream.of("stream_options")),
-                sent.thinking().propertyNames().stream()))
-        .filter(field -> !field.equals("output_config") && wire.has(body, field))
-        .filter(field -> error.param().equals(field) || isNamed(field, words))
+            wire.fields().keySet().stream().sorted(),
+            Stream.of("stream_options"),
+            call.sent().thinking().propertyNames().stream())
+        .flatMap(fields -> fields)
+        .filter(field -> !field.equals("output_config") && wire.has(call.body(), field))
+        .filter(field -> !call.own().contains(field) && !dropped.contains(field))
+        .filter(field -> call.names(field, words))
         .findFirst()
         .orElse(null);
   }

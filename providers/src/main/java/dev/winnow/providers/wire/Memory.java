@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// What was learned of a model, shared by all that call it alike, and what people should know of
-/// that.
-public final class Memory {
+/// What was learned of a model, and what people should know of that.
+final class Memory {
 
   private final AtomicReference<Learned> learned = new AtomicReference<>(Learned.NOTHING);
   private final CopyOnWriteArrayList<Said> notes = new CopyOnWriteArrayList<>();

@@ -8,7 +8,6 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.say.Said;
-import dev.winnow.providers.OpenModel;
 import dev.winnow.providers.OpenModel.Opened;
 import dev.winnow.providers.SentModel;
 import dev.winnow.providers.http.ScriptedServer;
@@ -78,7 +77,7 @@ final class LearnTest {
           openai    | 400 | /temperature | temperature | {"error":{"message":"Unsupported value: 'temperature' does not support 0.7 with this model. Only the default (1) value is supported.","type":"invalid_request_error","param":"temperature","code":"unsupported_value"}}
           openai    | 400 | /temperature | temperature | {"error":{"message":"Unsupported parameter: 'temperature' is not supported with this model.","type":"invalid_request_error","param":"temperature","code":"unsupported_parameter"}}
           openai    | 400 | /stop        | stop        | {"error":{"message":"Unsupported parameter: 'stop' is not supported with this model.","param":"stop","code":"unsupported_parameter"}}
-          openai    | 422 | /seed        | seed        | {"object":"error","message":{"detail":[{"type":"extra_forbidden","loc":["body","seed"],"msg":"Extra inputs are not permitted: `seed`","input":7}]},"type":"invalid_request_error"}
+          openai    | 422 | /seed        | seed        | {"object":"error","message":{"detail":[{"type":"extra_forbidden","loc":["body","seed"],"msg":"Extra inputs are not permitted","input":7}]},"type":"invalid_request_error"}
           openai    | 400 | /top_p       | topP        | {"error":{"message":"Unrecognized request argument supplied: top_p","type":"invalid_request_error","param":null,"code":null}}
           openai    | 400 | /seed        | seed        | {"error":{"message":"property 'seed' is unsupported","type":"invalid_request_error"}}
           openai    | 400 | /top_p       | topP        | {"error":{"code":"invalid_parameter_error","message":"<400> InternalError.Algo.InvalidParameter: Range of top_p should be (0.0, 1.0)","param":null,"type":"invalid_request_error"}}
@@ -89,11 +88,10 @@ final class LearnTest {
           """)
   void a_parameter_refused_by_name_is_dropped(
       String wire, int status, String field, String parameter, String body) throws Exception {
-    OpenModel opener = SentModel.opener();
     try (ScriptedServer server =
         new ScriptedServer(
             reply(status, body), reply(200, answer(wire)), reply(200, answer(wire)))) {
-      Opened.Ready opened = SentModel.open(settings(server, wire, ALL), opener);
+      Opened.Ready opened = SentModel.open(settings(server, wire, ALL));
       assertThat(opened.model().ask(request())).isInstanceOf(Reply.Text.class);
       assertThat(body(server, 0).at(field).isMissingNode()).as("sent at first").isFalse();
       assertThat(body(server, 1).at(field).isMissingNode()).as("not sent again").isTrue();
@@ -102,9 +100,8 @@ final class LearnTest {
           .singleElement()
           .asString()
           .contains("The server refuses " + parameter + ":");
-      // Another task with the same model does not learn it anew.
-      Opened.Ready second = SentModel.open(settings(server, wire, ALL), opener);
-      assertThat(second.model().ask(request())).isInstanceOf(Reply.Text.class);
+      // It is remembered.
+      assertThat(opened.model().ask(request())).isInstanceOf(Reply.Text.class);
       assertThat(server.requests).hasSize(3);
       assertThat(body(server, 2).at(field).isMissingNode()).isTrue();
       assertThat(server.requests.get(0)).contains("Idempotency-Key: k\n");
@@ -200,6 +197,10 @@ final class LearnTest {
           404 | {"error":{"message":"The model `m` does not exist","code":"model_not_found"}}
           429 | {"error":{"message":"Rate limit reached: 'temperature' unsupported"}}
           402 | {"error":{"message":"Insufficient balance"}}
+          400 | {"error":{"message":"Generated JSON does not match the expected schema. Field must be a string","type":"invalid_request_error","code":"json_validate_failed"}}
+          400 | {"error":{"message":"Tool choice is required, but model did not call a tool","type":"invalid_request_error","code":"tool_use_failed"}}
+          400 | {"error":{"message":"The model `m-tool-use` has been decommissioned and is no longer supported","code":"model_decommissioned"}}
+          400 | {"error":{"message":"Invalid 'messages[0].content': stop sequences and temperature must be short","param":"messages[0].content"}}
           """)
   void what_names_no_parameter_is_not_asked_again(int status, String body) throws Exception {
     try (ScriptedServer server = new ScriptedServer(reply(status, body))) {
@@ -313,5 +314,74 @@ final class LearnTest {
           .startsWith("POST http://model.invalid/v1/chat/completions HTTP/1.1\n")
           .contains("Accept-Encoding: gzip, deflate\n");
     }
+  }
+
+  @Test
+  void what_the_user_insists_on_is_not_dropped() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            reply(
+                400,
+                "{\"error\":{\"message\":\"Unsupported parameter: 'top_k'\",\"param\":\"top_k\"}}"),
+            reply(
+                400,
+                "{\"error\":{\"message\":\"Unsupported parameter: 'temperature'\",\"param\":\"temperature\"}}"))) {
+      Opened.Ready opened =
+          SentModel.open(settings(server, "openai", ",\"extra\":{\"temperature\":1,\"top_k\":5}"));
+      assertThat(opened.model().ask(request())).isInstanceOf(Reply.Invalid.class);
+      assertThat(opened.model().ask(request())).isInstanceOf(Reply.Invalid.class);
+      assertThat(server.requests).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_schema_that_names_a_parameter_does_not_drop_it() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            reply(
+                400,
+                "{\"error\":{\"message\":\"Invalid schema for response_format 'rows': In context=('properties', 'temperature'), 'default' is not permitted.\",\"param\":\"response_format\"}}"),
+            reply(200, answer("openai")))) {
+      Opened.Ready opened = SentModel.open(settings(server, "openai", ALL));
+      assertThat(opened.model().ask(request())).isInstanceOf(Reply.Text.class);
+      assertThat(body(server, 1).path("temperature").doubleValue()).isEqualTo(0.7);
+      assertThat(body(server, 1).at("/response_format/json_schema/schema/type").asString(""))
+          .isEqualTo("object");
+    }
+  }
+
+  /// Regression: what was streamed before a connection broke was paid for, and was asked for again.
+  @Test
+  void what_was_streamed_before_a_break_is_kept() throws Exception {
+    String piece = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"[{}]\"}}]}\n\n";
+    String begun =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + Integer.toHexString(piece.length())
+            + "\r\n"
+            + piece
+            + "\r\n";
+    for (Step step : List.of(new Step.Send(begun, true), new Step.Stall(begun))) {
+      try (ScriptedServer server = new ScriptedServer(step)) {
+        Opened.Ready opened =
+            SentModel.open(
+                settings(
+                    server, "openai", ",\"stream\":true,\"limits\":{\"idleTimeoutSeconds\":1}"));
+        Reply.Truncated cut = (Reply.Truncated) opened.model().ask(request());
+        assertThat(cut.completion().text()).isEqualTo("[{}]");
+        assertThat(cut.brokenOff()).isTrue();
+        assertThat(cut.completion().usage().estimatedTokens()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void a_proxy_is_no_way_to_addresses_that_are_never_called() throws Exception {
+    ModelSettings settings =
+        SentModel.settings(
+            "{\"baseUrl\":\"http://model.invalid/v1\",\"model\":\"m\",\"connection\":{\"proxy\":\"http://169.254.169.254:80\"}}");
+    assertThat(SentModel.open(settings).model().ask(request()))
+        .isInstanceOfSatisfying(
+            Reply.Denied.class,
+            denied -> assertThat(denied.said().message()).contains("proxy", "never called"));
   }
 }

@@ -257,7 +257,6 @@ class OpenAiBodyTest {
             wire,
             KnownDialects.of(settings),
             null,
-            new Memory(),
             new Transport(new AddressPolicy()),
             Clock.systemUTC())
         .body(request);

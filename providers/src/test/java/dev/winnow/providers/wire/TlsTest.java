@@ -127,8 +127,7 @@ final class TlsTest {
   void a_file_without_certificates_is_named() throws IOException, InterruptedException {
     Path empty = Files.writeString(folder.resolve("empty.pem"), "");
     for (Path file : List.of(empty, folder.resolve("none.pem"))) {
-      Reply.Unavailable refused =
-          (Reply.Unavailable) ask(open("\"caFile\":\"%s\"".formatted(file)));
+      Reply.Denied refused = (Reply.Denied) ask(open("\"caFile\":\"%s\"".formatted(file)));
       assertThat(refused.said().message()).contains(file.toString(), "cannot be read");
     }
   }

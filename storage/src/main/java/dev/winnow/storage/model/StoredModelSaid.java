@@ -19,7 +19,7 @@ public enum StoredModelSaid implements Sentence {
   KEY_EMPTY("is empty. Write the key, or null to have none."),
   KEY_TOO_LONG("has {count} characters, at most {most} are taken."),
   KEY_OF_OTHER_ADDRESS(
-      "is stored for another address ({address}). Enter the key for this one, or null to have none."),
+      "is stored for another address ({address}), or for another proxy or other certificates. Enter the key for this one, or null to have none."),
   KEY_BROKEN("The stored key of model {name} cannot be decrypted: {reason}. Enter it again."),
   DAMAGED("it is damaged"),
   NO_KEY_FILE("the file {file} in Winnow's home is missing or holds no key"),
