@@ -8,8 +8,8 @@ interface Props {
   /** What is the case where nothing is said. */
   readonly unset: string;
   readonly helped?: boolean;
-  /** What the provider, called so, takes, as far as that is known. */
-  readonly ranges?: { readonly temperature?: Range | null; readonly topP?: Range | null; readonly of: string };
+  /** What the provider takes, as far as that is known. */
+  readonly ranges?: { readonly temperature?: Range | null; readonly topP?: Range | null };
 }
 
 type Range = { readonly min: number; readonly max: number };
@@ -32,8 +32,8 @@ export function SamplingFields({ below, unset, helped = false, ranges }: Props) 
   };
   const helpOf = (name: keyof typeof fields) => {
     const range = name === "temperature" || name === "topP" ? ranges?.[name] : null;
-    return ranges && range
-      ? say("form.rangeOf", { min: number(range.min), max: number(range.max), name: ranges.of })
+    return range
+      ? say("form.rangeOf", { min: number(range.min), max: number(range.max) })
       : helped
         ? say(`templates.generation.${name}.help`)
         : undefined;

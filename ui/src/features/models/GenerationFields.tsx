@@ -5,7 +5,6 @@ import { useRules } from "../../shared/rules";
 import { SamplingFields } from "../../shared/SamplingFields";
 import { useText } from "../../text/language";
 import type { ModelPreset } from "./modelQueries";
-import { presetName } from "./useProviderName";
 
 const THINKING = ["auto", "off", "low", "medium", "high"] as const;
 
@@ -23,10 +22,7 @@ export function GenerationFields({ preset }: { preset: ModelPreset }) {
   return (
     <FoldedFields label={say("models.form.sampling")}>
       <div className="form-grid">
-        <SamplingFields
-          unset={unset}
-          ranges={{ temperature: preset.temperature, topP: preset.topP, of: presetName(preset, say) }}
-        />
+        <SamplingFields unset={unset} ranges={preset} />
         {preset.provider === "offline" ? (
           <NumberItem name="latencyMillis" label={latency} rule={rules.whole(latency, 0, 600_000)} placeholder="0" />
         ) : (

@@ -200,7 +200,7 @@ it("wants what is left open in an address, and a key where the provider wants on
 
 it("takes the ranges of the provider", async () => {
   open(null, "Alpha");
-  expect(screen.getByText("0–1 for Alpha.")).toBeTruthy();
+  expect(screen.getByText("0–1 for this provider.")).toBeTruthy();
   write("Temperature", "1.5");
   press("Save");
   expect(await screen.findByText("Temperature must be between 0 and 1.")).toBeTruthy();

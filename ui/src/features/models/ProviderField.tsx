@@ -34,6 +34,7 @@ export function ProviderField({ presets, chosen, onChoose }: Props) {
         id="provider"
         placeholder={say("models.form.provider.choose")}
         listHeight={400}
+        virtual={false}
         notFoundContent={say("models.form.provider.nothing")}
         showSearch={{
           // A group is shown where one of its own is.

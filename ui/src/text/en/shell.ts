@@ -74,7 +74,7 @@ export const shell = {
   "form.address.user": "{field} contains a user name or key before the @. Remove it: the API key has its own field.",
   "form.variable": "{field} must be a name such as OPENAI_API_KEY, not the key itself.",
   "form.nameTaken": "This name is already in use. Choose another.",
-  "form.rangeOf": "{min}–{max} for {name}.",
+  "form.rangeOf": "{min}–{max} for this provider.",
   "form.object": "{field} must be a JSON object, such as {example}.",
   "form.leave": "Leave without saving?",
   "form.leave.more": "Your changes will be lost.",

@@ -77,7 +77,7 @@ export const shell: { readonly [Key in keyof typeof english]: Text } = {
   "form.address.user": "{field}的 @ 之前含有用户名或密钥。请删除，并改填到 API 密钥一栏。",
   "form.variable": "{field}应填写 OPENAI_API_KEY 这样的变量名，而不是密钥本身。",
   "form.nameTaken": "名称已被使用，请换一个。",
-  "form.rangeOf": "{name} 的取值范围：{min}–{max}。",
+  "form.rangeOf": "该服务商的取值范围：{min}–{max}。",
   "form.object": "{field}必须是 JSON 对象，例如 {example}。",
   "form.leave": "不保存就离开？",
   "form.leave.more": "您所做的修改将会丢失。",

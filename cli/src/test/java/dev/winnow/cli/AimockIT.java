@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,11 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// on: requests dropped (500), broken JSON, broken connections, 429.
 final class AimockIT {
 
-  private static final int ROWS = 200;
+  private static final int ROWS = 300;
   private static final int BATCH = 5;
 
   /// Answers that are there to be had; a request that chaos hits may use one up.
-  private static final int ANSWERS = 400;
+  private static final int ANSWERS = 600;
 
   private static final Path PROJECT = Launched.ROOT.resolve("cli/src/test/aimock");
 
@@ -90,8 +92,11 @@ final class AimockIT {
         .contains("\"integrity\": \"sha512-");
   }
 
-  @Test
-  void endsWithExactlyTheRowsAskedForThroughAllItsChaos() throws Exception {
+  /// By each wire the same task, at the endpoint that the mock has for it.
+  @ParameterizedTest
+  @CsvSource({"openai, /v1/chat/completions", "anthropic, /v1/messages", "ollama, /api/chat"})
+  void endsWithExactlyTheRowsAskedForThroughAllItsChaos(String provider, String path)
+      throws Exception {
     Path fixtures = fixtures();
     String script = npmFolder.resolve("node_modules/@copilotkit/aimock/dist/cli.js").toString();
     try (Served server =
@@ -117,7 +122,12 @@ final class AimockIT {
                     "0.1",
                     "--chaos-ratelimit",
                     "0.08"))) {
-      Path task = TaskFiles.keyless(folder, server.baseUrl(), ROWS, 4, "batchSize: " + BATCH);
+      Path task =
+          TaskFiles.write(
+              folder,
+              Files.readString(
+                      TaskFiles.keyless(folder, server.baseUrl(), ROWS, 4, "batchSize: " + BATCH))
+                  .replace("model: tiny}", "model: tiny, provider: " + provider + "}"));
       Launched.Done done = Launched.run(folder, "run", task.toString());
       assertThat(done.exit()).as(done.err()).isZero();
       TaskFiles.assertExactly(folder.resolve("qa.jsonl"), ROWS);
@@ -126,7 +136,7 @@ final class AimockIT {
       Set<String> chaos = new TreeSet<>();
       int asked = 0;
       for (JsonNode entry : journal) {
-        if (entry.path("path").asString("").endsWith("/chat/completions")) {
+        if (entry.path("path").asString("").equals(path)) {
           asked++;
           chaos.add(entry.path("response").path("chaosAction").asString("none"));
         }
@@ -135,7 +145,8 @@ final class AimockIT {
           JsonMapper.shared()
               .readTree(Files.readString(folder.resolve("qa.report.json")))
               .path("requests");
-      System.out.printf("AimockIT: %d requests, chaos %s, report %s%n", asked, chaos, requests);
+      System.out.printf(
+          "AimockIT: %s: %d requests, chaos %s, report %s%n", provider, asked, chaos, requests);
       assertThat(requests.path("answered").asLong()).isGreaterThanOrEqualTo(ROWS / BATCH);
       assertThat(requests.path("repeatedThisRun").asLong()).isPositive();
       assertThat(

@@ -2,13 +2,23 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.llm.Message;
+import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.Reply;
+import dev.winnow.core.llm.Request;
 import dev.winnow.core.schema.RowSchema;
+import dev.winnow.core.task.ReadStoredModel;
+import dev.winnow.offline.OfflineModel;
+import dev.winnow.providers.OpenModel;
+import dev.winnow.providers.http.AddressPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -71,7 +81,7 @@ final class LlamaIT {
           prompt: |
             %s
           schema: %s
-        target: 200
+        target: 300
         batchSize: 5
         concurrency: 4
         model:
@@ -85,13 +95,13 @@ final class LlamaIT {
                 prompt, SCHEMA.replaceAll("\\s+", " "), server().baseUrl(), model, maxTokens));
   }
 
-  private JsonNode exactlyTwoHundred(int maxTokens) throws Exception {
+  private JsonNode exactlyThreeHundred(int maxTokens) throws Exception {
     Path task = task("tiny", maxTokens, "Write {count} questions with answers. Id {random_id}.");
     Launched.Done done = Launched.start(folder, KEY, "run", task.toString()).await();
     assertThat(done.exit()).as(done.err()).isZero();
     List<JsonNode> rows = TaskFiles.rows(folder.resolve("nonsense.jsonl"));
-    assertThat(rows).hasSize(200);
-    assertThat(new HashSet<>(rows)).hasSize(200);
+    assertThat(rows).hasSize(300);
+    assertThat(new HashSet<>(rows)).hasSize(300);
     RowSchema schema = RowSchema.of((ObjectNode) JsonMapper.shared().readTree(SCHEMA));
     assertThat(rows).allSatisfy(row -> assertThat(schema.problems(row)).isEmpty());
     JsonNode report =
@@ -104,13 +114,13 @@ final class LlamaIT {
   }
 
   @Test
-  void makesTwoHundredRows() throws Exception {
-    exactlyTwoHundred(1000);
+  void makesThreeHundredRows() throws Exception {
+    exactlyThreeHundred(1000);
   }
 
   @Test
-  void salvagesTwoHundredRowsFromAnswersThatAreCut() throws Exception {
-    JsonNode requests = exactlyTwoHundred(600);
+  void salvagesThreeHundredRowsFromAnswersThatAreCut() throws Exception {
+    JsonNode requests = exactlyThreeHundred(600);
     assertThat(requests.path("cutAtTokenLimit").asLong() * 2)
         .as("most answers are cut")
         .isGreaterThan(requests.path("answered").asLong());
@@ -161,5 +171,53 @@ final class LlamaIT {
     assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.MODEL_UNUSABLE);
     assertThat(done.err()).containsIgnoringCase("context");
     assertThat(folder.resolve("nonsense.jsonl")).doesNotExist();
+  }
+
+  /// The server's endpoint for Anthropic's protocol: transport, usage and failures are real.
+  @Test
+  void anthropicsWireIsSpokenToo() throws Exception {
+    Reply.Answered answered =
+        (Reply.Answered) ask("sk-test", "Write one question about tides.", "");
+    assertThat(answered.completion().text()).isNotBlank();
+    assertThat(answered.completion().usage().inputTokens()).isPositive();
+    assertThat(answered.completion().usage().outputTokens()).isBetween(1L, 40L);
+    assertThat(answered.completion().usage().estimatedTokens()).isZero();
+    assertThat(answered).isInstanceOf(Reply.Truncated.class);
+
+    Reply.Answered streamed = (Reply.Answered) ask("sk-test", "Write.", ",\"stream\":true");
+    assertThat(streamed.completion().text()).isNotBlank();
+    assertThat(streamed.completion().usage().outputTokens()).isBetween(1L, 40L);
+
+    assertThat(ask("sk-wrong", "Write.", ""))
+        .isInstanceOfSatisfying(
+            Reply.Denied.class,
+            denied -> {
+              assertThat(denied.obstacle()).isEqualTo(Reply.Denied.Obstacle.CREDENTIAL);
+              assertThat(denied.said().message()).containsIgnoringCase("invalid api key");
+            });
+    assertThat(ask("sk-test", "endless things ".repeat(4000), ""))
+        .isInstanceOfSatisfying(
+            Reply.Invalid.class,
+            invalid -> assertThat(invalid.flaw()).isEqualTo(Reply.Invalid.Flaw.TOO_LARGE));
+  }
+
+  private static Reply ask(String key, String prompt, String more) throws InterruptedException {
+    ModelSettings settings =
+        ReadStoredModel.read(
+                (ObjectNode)
+                    JsonMapper.shared()
+                        .readTree(
+                            "{\"provider\":\"anthropic\",\"baseUrl\":\"%s\",\"model\":\"tiny\",\"maxTokens\":40,\"responseFormat\":\"none\"%s}"
+                                .formatted(server().baseUrl(), more)),
+                false)
+            .settings()
+            .withCredential(new ModelSettings.Credential.Stored("it"));
+    OpenModel opener =
+        new OpenModel(Map.of(), Clock.systemUTC(), OfflineModel::new, new AddressPolicy());
+    return ((OpenModel.Opened.Ready) opener.open(settings, stored -> Optional.of(key)))
+        .model()
+        .ask(
+            new Request(
+                "it", List.of(new Message(Message.Role.USER, prompt)), 1, null, Map.of(), 0));
   }
 }

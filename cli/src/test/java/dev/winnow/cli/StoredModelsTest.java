@@ -143,7 +143,9 @@ final class StoredModelsTest {
     assertThat(models("", "list", "--format", "json").out()).contains("\"hint\"");
 
     assertThat(said).noneMatch(text -> text.contains(CANARY));
-    try (Stream<Path> files = Stream.concat(Files.walk(folder), Files.walk(home))) {
+    try (Stream<Path> written = Files.walk(folder);
+        Stream<Path> kept = Files.walk(home)) {
+      Stream<Path> files = Stream.concat(written, kept);
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
             .as(file.toString())

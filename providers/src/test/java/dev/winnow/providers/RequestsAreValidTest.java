@@ -56,8 +56,14 @@ class RequestsAreValidTest {
               "https://api.openai.com/v1",
               "http://api.openai.com/v1/chat/completions",
               List.of(
-                  "gpt-3.5-turbo", "gpt-4", "gpt-4o", "gpt-4.1-mini", "o4-mini", "gpt-5-nano",
-                  "gpt-5.1", "gpt-5.6"),
+                  "gpt-3.5-turbo",
+                  "gpt-4",
+                  "gpt-4o",
+                  "gpt-4.1-mini",
+                  "o4-mini",
+                  "gpt-5-nano",
+                  "gpt-5.1",
+                  "gpt-5.6"),
               "{\"temperature\":1,\"frequency_penalty\":0.5,\"service_tier\":\"flex\",\"metadata\":{\"a\":\"b\"}}",
               schema("openai"),
               "{\"choices\":[{\"message\":{\"content\":\"[]\"},\"finish_reason\":\"stop\"}]}"),
@@ -66,8 +72,13 @@ class RequestsAreValidTest {
               "https://api.anthropic.com",
               "http://api.anthropic.com/v1/messages",
               List.of(
-                  "claude-3-haiku-20240307", "claude-sonnet-4-5", "claude-opus-4-6",
-                  "claude-opus-4-8", "claude-haiku-5-5", "claude-sonnet-5-5", "claude-opus-5-5"),
+                  "claude-3-haiku-20240307",
+                  "claude-sonnet-4-5",
+                  "claude-opus-4-6",
+                  "claude-opus-4-8",
+                  "claude-haiku-5-5",
+                  "claude-sonnet-5-5",
+                  "claude-opus-5-5"),
               "{\"temperature\":1,\"max_tokens\":9,\"metadata\":{\"user_id\":\"u\"}}",
               schema("anthropic"),
               "{\"content\":[{\"type\":\"text\",\"text\":\"[]\"}],\"stop_reason\":\"end_turn\"}"),
@@ -239,8 +250,9 @@ class RequestsAreValidTest {
   private static void ollama(SentRequest sent) {
     assertThat(sent.headers()).containsEntry("authorization", "Bearer " + SentModel.KEY);
     assertThat(sent.body().has("stream")).isTrue();
-    assertThat(sent.body().path("format").isObject()
-            || sent.body().path("format").asString("json").equals("json"))
+    assertThat(
+            sent.body().path("format").isObject()
+                || sent.body().path("format").asString("json").equals("json"))
         .isTrue();
   }
 

@@ -55,9 +55,7 @@ public final class SentModel {
   public static OpenModel.Opened.Ready through(URI proxy, JsonNode json) {
     ObjectNode model = (ObjectNode) json.deepCopy();
     model.put("baseUrl", model.path("baseUrl").asString("").replaceFirst("^https:", "http:"));
-    model
-        .putObject("connection")
-        .put("proxy", "http://" + proxy.getHost() + ":" + proxy.getPort());
+    model.putObject("connection").put("proxy", "http://" + proxy.getHost() + ":" + proxy.getPort());
     AddressPolicy policy =
         new AddressPolicy(host -> {
           throw new UnknownHostException(host);

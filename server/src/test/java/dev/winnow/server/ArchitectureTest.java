@@ -218,7 +218,9 @@ final class ArchitectureTest {
   /// Who hands on words of others: of providers, libraries, operating systems.
   private static final Set<String> HAND_ON_WORDS =
       Set.of(
+          "cli.TestModelCommand",
           "core.llm.Reply",
+          "core.run.RunEvent",
           "core.schema.pattern.BoundedPattern",
           "engine.run.Coordinator",
           "providers.reply.ReadResponse",

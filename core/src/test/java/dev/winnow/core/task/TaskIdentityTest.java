@@ -158,6 +158,9 @@ class TaskIdentityTest {
   void aModelWithoutADialectIsTheSameAndOneFromBeforeThereWereAny() {
     Task without = Tasks.with(tree -> tree.withObject("/model").remove("dialect"));
     assertThat(changed(without, without)).isEmpty();
+    ObjectNode before = (ObjectNode) Tasks.JSON.readTree(TaskIdentity.of(without).toString());
+    before.withObject("/model").remove("dialect");
+    assertThat(TaskIdentity.differences(before, TaskIdentity.of(without))).isEmpty();
     assertThat(changed(without, Tasks.task(Tasks.whole()))).containsExactly("model.dialect");
     assertThat(changed(Tasks.task(Tasks.whole()), without)).isNotEmpty();
   }

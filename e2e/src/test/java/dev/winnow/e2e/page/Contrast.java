@@ -37,6 +37,9 @@ final class Contrast {
         };
         const found = new Set();
         const look = (element, text, style) => {
+          if (read(style.color)[3] === 0) {
+            return; // Not drawn: a field that completes what is typed has its text a second time, to measure with.
+          }
           const behind = ground(element);
           const [low, high] = [luminance(over(read(style.color), behind)), luminance(behind)]
             .sort((one, other) => one - other);

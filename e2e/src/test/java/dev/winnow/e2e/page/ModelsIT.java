@@ -91,7 +91,7 @@ final class ModelsIT {
       assertThat(page.row(name)).containsText("127.0.0.1:" + server.baseUrl().getPort());
 
       page.row(name).getByText("Edit").click();
-      assertThat(page.text("Any service with OpenAI")).isVisible();
+      assertThat(page.text("Any other server that speaks")).isVisible();
       page.button("Advanced").click();
       assertThat(page.field("Dialect")).hasValue("{\n  \"stopMax\": 2\n}");
       page.assertNothingWrong();

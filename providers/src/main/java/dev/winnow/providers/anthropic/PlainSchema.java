@@ -91,7 +91,8 @@ final class PlainSchema {
     if (isArray && (!part.has("items") || !fits(part.path("items"), root, within))) {
       return false;
     }
-    boolean says = part.has("type") || part.has("const") || isObject || isArray || isPlainEnum(part);
+    boolean says =
+        part.has("type") || part.has("const") || isObject || isArray || isPlainEnum(part);
     for (String list : LISTS) {
       for (JsonNode each : part.path(list)) {
         says = true;
@@ -100,8 +101,7 @@ final class PlainSchema {
         }
       }
     }
-    return says
-        && part.path("properties").valueStream().allMatch(each -> fits(each, root, within));
+    return says && part.path("properties").valueStream().allMatch(each -> fits(each, root, within));
   }
 
   private static boolean isClosable(ObjectNode part) {
@@ -125,8 +125,7 @@ final class PlainSchema {
     int unions = 0;
     for (ObjectNode part : parts(schema)) {
       optional += Math.max(0, part.path("properties").size() - part.path("required").size());
-      unions +=
-          part.has("anyOf") || part.has("oneOf") || part.path("type").size() > 1 ? 1 : 0;
+      unions += part.has("anyOf") || part.has("oneOf") || part.path("type").size() > 1 ? 1 : 0;
     }
     return optional <= OPTIONAL_MAX && unions <= UNIONS_MAX;
   }

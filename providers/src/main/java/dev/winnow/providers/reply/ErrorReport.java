@@ -27,18 +27,24 @@ public record ErrorReport(
 
   private static final Pattern TITLE =
       Pattern.compile("<(title|h1)[^>]*>([^<]*)<", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PAGE = Pattern.compile("<[!?a-zA-Z]");
   private static final int TEXT_READ_MAX = 20_000;
 
   /// Reads the error out of a body that is no JSON: the title of a page, or the text itself.
   static ErrorReport ofText(String body) {
     String text = body.length() > TEXT_READ_MAX ? body.substring(0, TEXT_READ_MAX) : body;
     String said = text.strip();
-    if (said.startsWith("<")) {
+    if (isPage(said)) {
       Matcher title = TITLE.matcher(text);
       said = title.find() ? title.group(2).strip() : "an HTML page";
     } else if (said.length() > 1 && said.startsWith("\"") && said.endsWith("\"")) {
       said = said.substring(1, said.length() - 1);
     }
     return new ErrorReport("", "", 0, false, said, said, WaitInWords.in(said));
+  }
+
+  /// Whether a text is HTML or XML; some sentences begin with a status in angle brackets.
+  static boolean isPage(String text) {
+    return PAGE.matcher(text).lookingAt();
   }
 }

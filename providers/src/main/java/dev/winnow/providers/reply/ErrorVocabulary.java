@@ -75,11 +75,11 @@ final class ErrorVocabulary {
               Kind.TOO_LARGE),
           words(
               "request (body |entity |payload |size )?(is )?too large|tokens must be reduced|"
-                  + "(prompt|inputs?|messages?|context|conversation)( \\w+){0,4} (is |are )?(too (long|large)\\b|longer than)|"
+                  + "(prompt|inputs?|messages?|context|conversation)( \\w+){0,4}( \\([^)]{0,60}\\))? (is |are )?(too (long|large)\\b|longer than)|"
                   + "maximum (context|prompt|model|sequence|input)( \\w+)? length|max_seq_len|"
                   + "(exceed|overflow)[^.]{0,60}\\b(context|max_model_len)|"
                   + "\\bcontext [^.]{0,40}(exceed|overflow)|longer than the (model|maximum|context)|"
-                  + "exceeds? the (maximum|max) (number of |allowed )?(input |prompt )?(tokens|length)|"
+                  + "exceeds? (the )?(maximum|max) (number of |allowed )?(input |prompt |message )?(tokens|length)|"
                   + "exceeded model token limit|token limit exceeded for model|tokens exceed the|"
                   + "reduce (the|your) (length|message size|prompt|input)|"
                   + "max_(new_)?tokens`? must be <=|range of input length|max input (characters|tokens)|"
@@ -128,7 +128,7 @@ final class ErrorVocabulary {
               400,
               429,
               "(account|organi[sz]ation|api key|access)[^.]{0,40}"
-                  + "(deactivated|suspended|disabled|banned|terminated)|账(户|号)[^。]{0,12}(锁定|封禁|停用)",
+                  + "(deactivated|suspended|disabled|banned|terminated|restricted)|账(户|号)[^。]{0,12}(锁定|封禁|停用)",
               Kind.CREDENTIAL),
           // A filter, of the prompt or of the answer: of this request only.
           code(
@@ -149,7 +149,7 @@ final class ErrorVocabulary {
           status(451, 451, Kind.FILTERED),
           // An unknown model arrives as 404, 400 and 403.
           code(
-              "model_?not_?found|DeploymentNotFound|invalid_model(?!_output)|model_not_supported|"
+              "model_?not_?found|model_decommissioned|DeploymentNotFound|invalid_model(?!_output)|model_not_supported|"
                   + "Model\\.?AccessDenied|model_not_available|EndpointOrModel|ModelNotOpen|"
                   + "^1211$|^20012$|error_code:(3|336200)$",
               Kind.MODEL),
@@ -158,24 +158,28 @@ final class ErrorVocabulary {
               404,
               "model\\b.{0,200}\\b(not found|not exist|not a valid|unknown|not supported)|"
                   + "not a valid model|invalid model name|unknown model|no such model|no models? loaded|"
+                  + "model\\b.{0,200}\\b(decommissioned|discontinued|retired)|does not support chat\\b|"
+                  + "failed to load model|unexpected endpoint or method|"
                   + "模型不存在|无可用渠道",
               Kind.MODEL),
           code(
               "invalid_?api_?key|incorrect_api_key|invalid_iam_token|invalid_token|"
                   + "authentication|permission_?(error|denied)|unauthorized|access_?denied|"
                   + "invalid_appid|API_KEY_INVALID|AuthFailure|UNAUTHENTICATED|"
-                  + "^100[0-4]$|error_code:(6|13|14|15|100|110|111)$|status_code:(1004|2049)",
+                  + "error_code:(6|13|14|15|100|110|111)$|status_code:(1004|2049)",
               Kind.CREDENTIAL),
+          // Zhipu's; others count their own failures so.
+          code(200, 499, "^100[0-4]$", Kind.CREDENTIAL),
           words(
               200,
               400,
-              "API key not valid|invalid api[- ]?key|incorrect api key|access token invalid|"
+              "user location is not supported|API key not valid|invalid api[- ]?key|incorrect api key|access token invalid|"
                   + "access token expired|authentication (error|failed|fails)|login fail",
               Kind.CREDENTIAL),
           status(401, 401, Kind.CREDENTIAL),
           code(
               "rate_?limit|throttl|overloaded|too_many_requests|RequestLimit|RateQuota|slow_down|"
-                  + "limit_(requests|burst)|rateLimitExceeded|^130[2-5]$|^1312$|"
+                  + "limit_(requests|burst)|capacity_exceeded|rateLimitExceeded|^130[2-5]$|^1312$|"
                   + "error_code:(4|17|18|19|336501|336502)$|status_code:(1002|1039|1041|2045)",
               Kind.THROTTLED),
           words(200, 200, "rate limit|too many requests|requests? limit reached", Kind.THROTTLED),
@@ -234,9 +238,13 @@ final class ErrorVocabulary {
   }
 
   private static Rule code(String pattern, Kind kind) {
+    return code(ANY, ANY, pattern, kind);
+  }
+
+  private static Rule code(int from, int to, String pattern, Kind kind) {
     // Codes stand side by side, so `^` and `$` are the edges of each.
     String edges = pattern.replace("^", "(?<!\\S)").replace("$", "(?!\\S)");
-    return new Rule(ANY, ANY, insensitive(edges), null, report -> true, kind);
+    return new Rule(from, to, insensitive(edges), null, report -> true, kind);
   }
 
   private static Rule words(String pattern, Kind kind) {

@@ -30,8 +30,8 @@ public final class ReadEnvelope {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  // WHATWG HTML §9.2.6: the fields of an event stream
-  private static final Pattern EVENT_FIELD = Pattern.compile("(data|event|id|retry):");
+  // WHATWG HTML §9.2.6: the fields of an event stream; and the one that llama.cpp has for failures
+  private static final Pattern EVENT_FIELD = Pattern.compile("(data|event|id|retry|error):");
 
   private ReadEnvelope() {}
 
@@ -61,8 +61,8 @@ public final class ReadEnvelope {
     StringBuilder data = new StringBuilder();
     boolean done = false;
     for (String line : text.lines().toList()) {
-      if (line.startsWith("data:")) {
-        String piece = line.substring(5).strip();
+      if (line.startsWith("data:") || line.startsWith("error:")) {
+        String piece = line.substring(line.indexOf(':') + 1).strip();
         done |= piece.equals("[DONE]");
         // Not all put the blank line between events that the protocol asks for.
         int before = pieces.size();
@@ -80,11 +80,19 @@ public final class ReadEnvelope {
   }
 
   private static void read(String data, List<JsonNode> pieces) {
-    if (!data.startsWith("{") || !data.endsWith("}")) {
+    boolean isObject = data.startsWith("{") && data.endsWith("}");
+    // Gemini puts its failures into a list.
+    boolean isList = data.startsWith("[{") && data.endsWith("}]");
+    if (!isObject && !isList) {
       return;
     }
     try {
-      pieces.add(JSON.readTree(data));
+      JsonNode json = JSON.readTree(data);
+      if (isList) {
+        json.forEach(pieces::add);
+      } else {
+        pieces.add(json);
+      }
     } catch (JacksonException notWhole) {
       // It may go on in the next line.
     }

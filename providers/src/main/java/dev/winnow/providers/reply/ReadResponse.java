@@ -164,7 +164,7 @@ public record ReadResponse(URI address, String model, @Nullable String key, Answ
                 ? ModelSaid.EMPTY.of(address)
                 : ofJson != null
                     ? ofJson.of(address, body)
-                    : body.stripLeading().startsWith("<")
+                    : ErrorReport.isPage(body.stripLeading())
                         ? ModelSaid.WEB_PAGE.of(address, ErrorReport.ofText(body).message())
                         : ModelSaid.NO_JSON.of(address, body);
     return new Unavailable(Fault.UNREADABLE, status, null, what.with(this::shown));

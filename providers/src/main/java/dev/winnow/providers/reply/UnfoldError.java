@@ -251,7 +251,7 @@ final class UnfoldError {
         return inner;
       }
     }
-    return clipped.startsWith("<") ? ErrorReport.ofText(clipped).message() : clipped.strip();
+    return ErrorReport.isPage(clipped) ? ErrorReport.ofText(clipped).message() : clipped.strip();
   }
 
   /// The JSON that a text is or ends with, also as Python writes it; null where there is none.

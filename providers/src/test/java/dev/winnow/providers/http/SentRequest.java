@@ -17,7 +17,7 @@ public record SentRequest(String method, URI url, Map<String, String> headers, J
   public static SentRequest of(String request) {
     int end = request.indexOf("\n\n");
     List<String> head = request.substring(0, end).lines().toList();
-    String[] first = head.getFirst().split(" ");
+    String[] first = head.getFirst().split(" ", -1);
     Map<String, String> headers = new TreeMap<>();
     for (String line : head.subList(1, head.size())) {
       int colon = line.indexOf(':');

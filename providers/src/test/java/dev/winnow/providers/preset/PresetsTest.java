@@ -2,7 +2,7 @@ package dev.winnow.providers.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.core.llm.ModelSettings.Provider;
+import dev.winnow.core.llm.ModelSettings;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,7 +18,9 @@ final class PresetsTest {
 
   private static final Set<String> WIRES =
       new TreeSet<>(
-          Arrays.stream(Provider.values()).map(it -> it.name().toLowerCase(Locale.ROOT)).toList());
+          Arrays.stream(ModelSettings.Provider.values())
+              .map(it -> it.name().toLowerCase(Locale.ROOT))
+              .toList());
 
   private static Preset named(String id, List<Preset> presets) {
     return presets.stream().filter(preset -> preset.id().equals(id)).findFirst().orElseThrow();

@@ -3,14 +3,17 @@ package dev.winnow.providers.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.llm.Reply;
+import dev.winnow.providers.Outcome;
+import dev.winnow.providers.anthropic.AnthropicAnswers;
 import dev.winnow.providers.http.Transport.Response;
+import dev.winnow.providers.ollama.OllamaAnswers;
 import dev.winnow.providers.openai.OpenAiAnswers;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +24,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The one error vocabulary, as a table: a provider's status and body in, the kind of reply out.
 class ErrorVocabularyTest {
 
-  /// @param kind `credential`, `credit`, `model`, `throttled`, `server`, `loading`, `refused`,
-  ///   `too_large`, `invalid`, `unreadable`
+  /// @param format of the wire that reads it
+  /// @param headers by name in lower case
+  /// @param kind as in [Outcome]
+  /// @param seconds the wait that is asked for, where the row says so
   /// @param said a part of the message
-  record Row(String provider, int status, String kind, String said, String body) {
+  record Row(
+      AnswerFormat format,
+      String provider,
+      int status,
+      Map<String, List<String>> headers,
+      String kind,
+      @Nullable Long seconds,
+      String said,
+      String body) {
 
-    static Row of(String line) {
+    static Row of(AnswerFormat format, String line) {
       String[] cells = line.split(" \\| ?", 5);
-      return new Row(cells[0], Integer.parseInt(cells[1]), cells[2], cells[3], cells[4]);
+      String[] status = cells[1].split(" ", -1);
+      String[] kind = cells[2].split(" ", -1);
+      Map<String, List<String>> headers = new TreeMap<>();
+      for (String header : List.of(status).subList(1, status.length)) {
+        String[] sides = header.split("=", 2);
+        headers.put(sides[0], List.of(sides[1]));
+      }
+      return new Row(
+          format,
+          cells[0],
+          Integer.parseInt(status[0]),
+          headers,
+          kind[0],
+          kind.length > 1 ? Long.valueOf(kind[1]) : null,
+          cells[3],
+          cells[4]);
     }
 
     @Override
@@ -39,29 +67,43 @@ class ErrorVocabularyTest {
 
   static List<Row> rows() {
     return Stream.of(
-            CloudErrorRows.ROWS, ChineseErrorRows.ROWS, GatewayErrorRows.ROWS, ServerErrorRows.ROWS)
-        .flatMap(String::lines)
-        .map(Row::of)
+            rows(OpenAiAnswers.FORMAT, CloudErrorRows.ROWS),
+            rows(OpenAiAnswers.FORMAT, ChineseErrorRows.ROWS),
+            rows(OpenAiAnswers.FORMAT, GatewayErrorRows.ROWS),
+            rows(OpenAiAnswers.FORMAT, ServerErrorRows.ROWS),
+            rows(AnthropicAnswers.FORMAT, AnthropicErrorRows.ROWS),
+            rows(OllamaAnswers.FORMAT, OllamaErrorRows.ROWS))
+        .flatMap(rows -> rows)
         .toList();
+  }
+
+  private static Stream<Row> rows(AnswerFormat format, String rows) {
+    return rows.lines().map(line -> Row.of(format, line));
   }
 
   @ParameterizedTest
   @MethodSource("rows")
   void each_recorded_body_has_its_kind(Row row) {
-    Reply reply = read(row.status(), row.body(), Map.of());
-    assertThat(kind(reply)).isEqualTo(row.kind());
-    assertThat(message(reply))
+    Outcome outcome = Outcome.of(read(row.format(), row.status(), row.body(), row.headers()));
+    assertThat(outcome.kind()).isEqualTo(row.kind());
+    assertThat(outcome.said())
         .contains(row.said())
         .doesNotContain("\n", "sk-secret-key")
         .hasSizeLessThanOrEqualTo(ReadResponse.MESSAGE_MAX);
+    if (row.seconds() != null) {
+      assertThat(outcome.retryAfter()).isEqualTo(Duration.ofSeconds(row.seconds()));
+    }
   }
 
   @Test
   void the_table_is_long_enough_to_mean_something() {
+    assertThat(rows()).hasSizeGreaterThan(280);
     Map<String, Long> rows =
         rows().stream().collect(Collectors.groupingBy(Row::kind, Collectors.counting()));
     assertThat(rows)
         .containsOnlyKeys(
+            "text",
+            "truncated",
             "credential",
             "credit",
             "model",
@@ -72,7 +114,7 @@ class ErrorVocabularyTest {
             "too_large",
             "invalid",
             "unreadable");
-    assertThat(rows.values()).allMatch(many -> many >= 6);
+    assertThat(rows.values()).allMatch(many -> many >= 4);
   }
 
   @Test
@@ -114,11 +156,16 @@ class ErrorVocabularyTest {
   }
 
   private static Reply read(int status, String body, Map<String, List<String>> headers) {
+    return read(OpenAiAnswers.FORMAT, status, body, headers);
+  }
+
+  private static Reply read(
+      AnswerFormat format, int status, String body, Map<String, List<String>> headers) {
     return new ReadResponse(
             URI.create("https://llm.example/v1/chat/completions"),
             "tiny",
             "sk-secret-key-123",
-            OpenAiAnswers.FORMAT)
+            format)
         .of(new Response(status, headers, body), 5, Instant.parse("2026-11-23T10:00:00Z"))
         .reply();
   }
@@ -127,27 +174,7 @@ class ErrorVocabularyTest {
     return ((Reply.Throttled) read(429, body, Map.of(header, List.of(value)))).retryAfter();
   }
 
-  private static String kind(Reply reply) {
-    return switch (reply) {
-      case Reply.Text text -> "text";
-      case Reply.Truncated truncated -> "truncated";
-      case Reply.Refused refused -> "refused";
-      case Reply.Throttled throttled -> "throttled";
-      case Reply.Unavailable unavailable -> unavailable.fault().name().toLowerCase(Locale.ROOT);
-      case Reply.Denied denied -> denied.obstacle().name().toLowerCase(Locale.ROOT);
-      case Reply.Invalid invalid ->
-          invalid.flaw() == Reply.Invalid.Flaw.TOO_LARGE ? "too_large" : "invalid";
-    };
-  }
-
   private static String message(Reply reply) {
-    return switch (reply) {
-      case Reply.Refused refused -> refused.reason();
-      case Reply.Answered answered -> answered.completion().text();
-      case Reply.Throttled throttled -> throttled.said().message();
-      case Reply.Unavailable unavailable -> unavailable.said().message();
-      case Reply.Denied denied -> denied.said().message();
-      case Reply.Invalid invalid -> invalid.said().message();
-    };
+    return Outcome.of(reply).said();
   }
 }

@@ -16,6 +16,7 @@ import dev.winnow.providers.http.ScriptedServer.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,10 @@ final class LearnTest {
       (ObjectNode)
           JSON.readTree(
               "{\"type\":\"object\",\"properties\":{\"q\":{\"type\":\"string\"}},\"required\":[\"q\"]}");
+
+  private static String answer(String wire) {
+    return Objects.requireNonNull(ANSWERS.get(wire), wire);
+  }
 
   private static Request request() {
     return new Request("k", List.of(new Message(Message.Role.USER, "u")), 2, ROW, Map.of(), 0);
@@ -87,7 +92,7 @@ final class LearnTest {
     OpenModel opener = SentModel.opener();
     try (ScriptedServer server =
         new ScriptedServer(
-            reply(status, body), reply(200, ANSWERS.get(wire)), reply(200, ANSWERS.get(wire)))) {
+            reply(status, body), reply(200, answer(wire)), reply(200, answer(wire)))) {
       Opened.Ready opened = SentModel.open(settings(server, wire, ALL), opener);
       assertThat(opened.model().ask(request())).isInstanceOf(Reply.Text.class);
       assertThat(body(server, 0).at(field).isMissingNode()).as("sent at first").isFalse();
@@ -114,7 +119,7 @@ final class LearnTest {
             reply(
                 400,
                 "{\"error\":{\"message\":\"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.\",\"param\":\"max_tokens\",\"code\":\"unsupported_parameter\"}}"),
-            reply(200, ANSWERS.get("openai")))) {
+            reply(200, answer("openai")))) {
       Opened.Ready opened = SentModel.open(settings(server, "openai", ALL));
       assertThat(opened.model().ask(request())).isInstanceOf(Reply.Text.class);
       assertThat(body(server, 1).path("max_completion_tokens").asInt()).isEqualTo(50);
@@ -131,7 +136,7 @@ final class LearnTest {
             reply(400, refused),
             reply(400, refused),
             reply(400, "{\"error\":{\"message\":\"JSON mode is not supported\"}}"),
-            reply(200, ANSWERS.get("openai")))) {
+            reply(200, answer("openai")))) {
       Opened.Ready opened = SentModel.open(settings(server, "openai", ""));
       assertThat(opened.model().ask(request())).isInstanceOf(Reply.Text.class);
       List<String> sent = new ArrayList<>();
@@ -224,8 +229,7 @@ final class LearnTest {
   @Test
   void what_the_dialect_does_not_take_is_left_out_and_said_once() throws Exception {
     try (ScriptedServer server =
-        new ScriptedServer(
-            reply(200, ANSWERS.get("anthropic")), reply(200, ANSWERS.get("anthropic")))) {
+        new ScriptedServer(reply(200, answer("anthropic")), reply(200, answer("anthropic")))) {
       Opened.Ready opened =
           SentModel.open(
               settings(
@@ -249,8 +253,7 @@ final class LearnTest {
   @Test
   void thinking_is_switched_as_the_model_wants_it() throws Exception {
     try (ScriptedServer server =
-        new ScriptedServer(
-            reply(200, ANSWERS.get("anthropic")), reply(200, ANSWERS.get("ollama")))) {
+        new ScriptedServer(reply(200, answer("anthropic")), reply(200, answer("ollama")))) {
       SentModel.open(
               settings(
                   server,
@@ -300,7 +303,7 @@ final class LearnTest {
 
   @Test
   void a_proxy_is_asked_for_the_whole_address() throws Exception {
-    try (ScriptedServer proxy = new ScriptedServer(reply(200, ANSWERS.get("openai")))) {
+    try (ScriptedServer proxy = new ScriptedServer(reply(200, answer("openai")))) {
       ModelSettings settings =
           SentModel.settings(
               "{\"baseUrl\":\"http://model.invalid/v1\",\"model\":\"m\",\"connection\":{\"proxy\":\"http://127.0.0.1:%d\",\"compression\":true}}"

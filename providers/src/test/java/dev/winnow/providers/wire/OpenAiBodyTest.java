@@ -172,6 +172,37 @@ class OpenAiBodyTest {
     assertThat(body(LOCAL, "tiny", FULL, null, null, "x", "{}").path("seed").isInt()).isTrue();
   }
 
+  /// Regression: the tool that follows a refused schema had the whole of `response_format` in it.
+  @Test
+  void what_was_made_for_one_way_to_send_a_schema_is_not_sent_another_way() {
+    Request request =
+        new Request(
+            "k",
+            List.of(new Message(Message.Role.USER, "Write.")),
+            3,
+            (ObjectNode) JSON.readTree(OPEN),
+            Map.of(),
+            11);
+    OpenAiWire wire = new OpenAiWire();
+    assertThat(wire.body(request, parameters(ResponseFormat.JSON_SCHEMA_OBJECT, null))).isNotNull();
+    JsonNode tool = wire.body(request, parameters(ResponseFormat.TOOL, null)).path("tools").path(0);
+    assertThat(tool.path("function").path("parameters").path("properties").propertyNames())
+        .containsExactly("rows");
+  }
+
+  @Test
+  void a_reference_with_words_beside_it_is_not_enforced() {
+    for (String beside : List.of("", ",\"description\":\"x\"")) {
+      String schema =
+          "{\"type\":\"object\",\"required\":[\"a\"],\"properties\":{\"a\":{\"$ref\":\"#/$defs/d\""
+              + beside
+              + "}},\"$defs\":{\"d\":{\"type\":\"string\"}}}";
+      JsonNode body = body(OPENAI, "gpt-4o", FULL, null, schema, "Write.", "{}");
+      assertThat(body.path("response_format").path("json_schema").path("strict").booleanValue())
+          .isEqualTo(beside.isEmpty());
+    }
+  }
+
   @Test
   void the_address_ends_with_the_path_once() {
     assertThat(new OpenAiWire().address(URI.create("http://h/v1/")))
@@ -233,19 +264,22 @@ class OpenAiBodyTest {
   }
 
   private static int seed(long base, long request) {
+    return parameters(ResponseFormat.NONE, base).seed(request);
+  }
+
+  private static Parameters parameters(ResponseFormat format, @Nullable Long seed) {
     return new Parameters(
-            "m",
-            null,
-            null,
-            null,
-            "",
-            List.of(),
-            base,
-            ResponseFormat.NONE,
-            false,
-            false,
-            JSON.createObjectNode(),
-            false)
-        .seed(request);
+        "m",
+        null,
+        null,
+        null,
+        "",
+        List.of(),
+        seed,
+        format,
+        true,
+        false,
+        JSON.createObjectNode(),
+        false);
   }
 }

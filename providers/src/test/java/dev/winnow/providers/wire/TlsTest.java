@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,7 @@ final class TlsTest {
 
   @TempDir private static Path folder = Path.of("");
 
-  private static Process server = null;
+  private static @Nullable Process server;
 
   private static String address = "";
 
@@ -43,18 +44,19 @@ final class TlsTest {
         "-exportcert -rfc -alias s -storepass %s -keystore %s -file %s"
             .formatted(PASSWORD, store, folder.resolve("ca.pem")));
     try {
-      server =
+      Process node =
           new ProcessBuilder("node", "src/test/tls/server.mjs", store.toString(), PASSWORD)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
+      server = node;
+      String port =
+          new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))
+              .readLine();
+      address = "https://localhost:" + port + "/v1";
     } catch (IOException noNode) {
       System.out.println("TlsTest is skipped: node is not on the path.");
       Assumptions.abort("node is not on the path");
     }
-    String port =
-        new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))
-            .readLine();
-    address = "https://localhost:" + port + "/v1";
   }
 
   private static void keytool(String arguments) throws IOException, InterruptedException {

@@ -131,8 +131,8 @@ final class ModelController {
 
   /// The stored key counts where the request says nothing of a key.
   private UnsavedModel unsaved(@Nullable UUID id, ModelDraft draft) {
-    boolean keeps = id != null && draft.keyChange() instanceof KeyChange.Keep;
-    return UnsavedModel.of(draft, keeps ? models.find(id) : null);
+    return UnsavedModel.of(
+        draft, id != null && draft.keyChange() instanceof KeyChange.Keep ? models.find(id) : null);
   }
 
   @GetMapping("/{id}")
