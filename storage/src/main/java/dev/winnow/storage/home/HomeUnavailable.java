@@ -18,6 +18,7 @@ public final class HomeUnavailable extends Exception {
   public static HomeUnavailable database(DataAccessException failure, String advice) {
     Throwable cause = failure.getMostSpecificCause();
     String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
-    return new HomeUnavailable("The database cannot be used: %s %s".formatted(why, advice), failure);
+    return new HomeUnavailable(
+        "The database cannot be used: %s %s".formatted(why, advice), failure);
   }
 }
