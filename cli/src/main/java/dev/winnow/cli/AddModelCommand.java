@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -116,12 +117,15 @@ final class AddModelCommand implements Callable<Integer> {
       }
       checkAddress(read.settings());
       Optional<Secret> key = keyFromStdin ? Optional.of(key(read.settings())) : Optional.empty();
-      try (OpenHome opened = home.open()) {
-        store(read, key, opened);
-      }
+      home.open(opened -> store(read, key, opened));
       terminal.say(
-          "stored \"%s\" (%s) in %s. Try it: winnow models test \"%s\""
-              .formatted(read.name(), ModelLabel.of(read.settings()), home.folder(), read.name()));
+          "stored \"%s\" (%s) in %s. Try it: winnow models test \"%s\"%s"
+              .formatted(
+                  read.name(),
+                  ModelLabel.of(read.settings()),
+                  home.folder(),
+                  read.name(),
+                  home.again()));
       return ExitCode.COMPLETE;
     } catch (CannotRun | HomeUnavailable e) {
       terminal.say(String.valueOf(e.getMessage()));
@@ -233,7 +237,7 @@ final class AddModelCommand implements Callable<Integer> {
     return Secret.of(text);
   }
 
-  private void store(ReadStoredModel.Read read, Optional<Secret> key, OpenHome home)
+  private ModelRow store(ReadStoredModel.Read read, Optional<Secret> key, OpenHome home)
       throws CannotRun {
     ModelStore store = home.models();
     Optional<ModelRow> there = store.named(read.name());
@@ -260,13 +264,14 @@ final class AddModelCommand implements Callable<Integer> {
             read.concurrencyMax(),
             encrypted);
     try {
-      if (there.isPresent()) {
-        home.transaction()
-            .executeWithoutResult(
-                now -> store.lock(id).ifPresent(before -> store.update(before, content)));
-      } else {
-        store.insert(id, content);
-      }
+      ModelRow saved =
+          home.transaction()
+              .execute(now ->
+                  store
+                      .lock(id)
+                      .map(before -> store.update(before, content))
+                      .orElseGet(() -> store.insert(id, content)));
+      return Objects.requireNonNull(saved);
     } catch (DuplicateKeyException taken) {
       throw new CannotRun("There is a model \"%s\" already.".formatted(read.name()));
     }

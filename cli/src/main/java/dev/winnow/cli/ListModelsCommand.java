@@ -5,7 +5,6 @@ import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.task.ReadStoredModel;
 import dev.winnow.storage.home.HomeUnavailable;
-import dev.winnow.storage.home.OpenHome;
 import dev.winnow.storage.model.EncryptedKey;
 import dev.winnow.storage.model.ModelRow;
 import dev.winnow.storage.model.StoredSettings;
@@ -57,11 +56,7 @@ final class ListModelsCommand implements Callable<Integer> {
                 .formatted(home.folder()));
         return ExitCode.BAD_INPUT;
       }
-      List<ModelRow> rows;
-      try (OpenHome opened = home.open()) {
-        rows = opened.models().all();
-      }
-      print(rows, terminal);
+      print(home.open(opened -> opened.models().all()), terminal);
       return ExitCode.COMPLETE;
     } catch (HomeUnavailable e) {
       terminal.say(String.valueOf(e.getMessage()));

@@ -8,7 +8,6 @@ import dev.winnow.core.task.ReadStoredModel;
 import dev.winnow.providers.OpenModel;
 import dev.winnow.providers.OpenModel.Opened;
 import dev.winnow.storage.home.HomeUnavailable;
-import dev.winnow.storage.home.OpenHome;
 import dev.winnow.storage.model.EncryptedKey;
 import dev.winnow.storage.model.KeySafe;
 import dev.winnow.storage.model.ModelRow;
@@ -68,9 +67,7 @@ final class StoredModels implements NamedModels {
 
   private Kept kept() throws HomeUnavailable {
     if (kept == null) {
-      try (OpenHome opened = home.open()) {
-        kept = new Kept(opened.models().all(), opened.keys());
-      }
+      kept = home.open(opened -> new Kept(opened.models().all(), opened.keys()));
     }
     return kept;
   }

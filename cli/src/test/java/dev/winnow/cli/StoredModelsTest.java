@@ -207,7 +207,7 @@ final class StoredModelsTest {
     Launched.Done near = task("run", "tiny-modle", out());
     assertThat(near.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(near.err())
-        .contains("task.yaml:9:1: error: model:", "\"tiny-modle\"", home.toString())
+        .contains("task.yaml:9:1: error: model:", "tiny-modle", home.toString())
         .contains("Tiny model", "Did you mean Tiny model?");
     assertThat(task("run", "other", out()).err()).contains("winnow models add", "--home");
     assertThat(task("run", "{name: Tiny model, baseUrl: 'http://127.0.0.1:1/v1'}", out()).err())

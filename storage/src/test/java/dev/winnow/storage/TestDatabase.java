@@ -1,5 +1,6 @@
 package dev.winnow.storage;
 
+import dev.winnow.storage.postgres.DatabaseAddress;
 import dev.winnow.storage.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,14 @@ public record TestDatabase(JdbcTemplate jdbc, TransactionTemplate transaction) {
         .target(version)
         .load()
         .migrate();
+  }
+
+  /// An empty database of its own beside the one with the tables.
+  public static DatabaseAddress fresh(String name) {
+    connect().jdbc().execute("create database " + name);
+    DatabaseAddress address = server().address();
+    return new DatabaseAddress(
+        address.jdbcUrl().replaceFirst("/winnow$", "/" + name), address.user(), address.password());
   }
 
   public JdbcClient client() {

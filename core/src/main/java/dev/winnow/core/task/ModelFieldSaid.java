@@ -11,7 +11,7 @@ enum ModelFieldSaid implements Sentence {
   NO_NAMES("no stored model is called {found}: {place} has none."),
   NAME_NOT_READ("the stored model {found} cannot be read: {why}"),
   HOW_NAMED(
-      "Store it with winnow models add, name another home with --home, or write a map with baseUrl, model and apiKeyEnv."),
+      "Store it with winnow models add, name another home with --home, or write offline, or a map with baseUrl, model and apiKeyEnv."),
   NO_PROVIDER("is missing, and so is baseUrl."),
   WRITE_ID("Write the model's id as the provider lists it: gpt-4o-mini."),
   WRITE_ADDRESS("is missing. Write the address up to /v1: https://api.openai.com/v1."),

@@ -1,11 +1,13 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.llm.HttpHeader;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.core.llm.ModelSettings.Limits;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.say.Said;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +72,14 @@ final class ReadModel {
     if (name.equalsIgnoreCase(OFFLINE.model())) {
       return OFFLINE;
     }
-    Said found = Found.of(value.node());
+    String found = Excerpt.of(name);
     switch (value.reading().models().find(name)) {
       case NamedModels.Found.Settings(ModelSettings settings) -> {
         return settings;
       }
       case NamedModels.Found.Nowhere nowhere ->
-          value.error(ModelFieldSaid.ONLY_OFFLINE.of(found).then(ModelFieldSaid.HOW.of()));
+          value.error(
+              ModelFieldSaid.ONLY_OFFLINE.of(Found.of(value.node())).then(ModelFieldSaid.HOW.of()));
       case NamedModels.Found.Unreadable(String why) ->
           value.error(ModelFieldSaid.NAME_NOT_READ.of(found, why));
       case NamedModels.Found.Unknown(String place, List<String> names) -> {
@@ -84,8 +87,10 @@ final class ReadModel {
             names.isEmpty()
                 ? ModelFieldSaid.NO_NAMES.of(found, place)
                 : ModelFieldSaid.NO_SUCH_NAME.of(found, place, names);
+        List<String> known = new ArrayList<>(names);
+        known.add(OFFLINE.model());
         value.error(
-            wrong.then(Fields.nearest(name, names).orElseGet(ModelFieldSaid.HOW_NAMED::of)));
+            wrong.then(Fields.nearest(name, known).orElseGet(ModelFieldSaid.HOW_NAMED::of)));
       }
     }
     return OFFLINE;

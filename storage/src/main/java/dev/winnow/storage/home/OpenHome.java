@@ -119,9 +119,7 @@ public final class OpenHome implements AutoCloseable {
       client().sql("select 1").query(Integer.class).single();
       good = true;
     } catch (DataAccessException e) {
-      Throwable cause = e.getMostSpecificCause();
-      String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
-      throw new HomeUnavailable("The database cannot be used: %s %s".formatted(why, advice), e);
+      throw HomeUnavailable.database(e, advice);
     } finally {
       if (!good) {
         close();

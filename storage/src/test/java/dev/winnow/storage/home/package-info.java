@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.home;
+
+import org.jspecify.annotations.NullMarked;
