@@ -39,6 +39,7 @@ record Learned(
               + "not (permitted|allowed|available|valid|accepted)|deprecated|no longer|"
               + "invalid (parameter|option|value|argument|schema|type)|"
               + "cannot be|can(not|'t) (both|use)|must be|should be|only (the )?default|mutually exclusive|incompatible|"
+              + "not compatible|too (complex|many)|"
               + "out of range|不支持|无效|不合法|只支持|仅支持|取值范围",
           Pattern.CASE_INSENSITIVE);
 
@@ -88,7 +89,9 @@ record Learned(
   @Nullable Lesson from(Refused call, Wire wire, Formats ways, String said) {
     ErrorReport error = call.error();
     Parameters sent = call.sent();
-    String words = error.words().replace(sent.model(), " ");
+    // What the model is called says nothing.
+    String words =
+        error.words().replaceAll("(?<![\\w-])" + Pattern.quote(sent.model()) + "(?![\\w-])", " ");
     if (!sent.stream() && STREAM.matcher(words).find()) {
       return new Lesson(
           new Learned(dropped, maxTokensField, formats, true, lessons + 1),

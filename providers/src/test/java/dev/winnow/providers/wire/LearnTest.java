@@ -99,7 +99,7 @@ final class LearnTest {
           .filteredOn(note -> note.contains("no longer sent"))
           .singleElement()
           .asString()
-          .contains("The server refuses " + parameter + ":");
+          .contains("The server refuses " + parameter + ",");
       // It is remembered.
       assertThat(opened.model().ask(request())).isInstanceOf(Reply.Text.class);
       assertThat(server.requests).hasSize(3);
