@@ -16,9 +16,6 @@ final class ModelLabel {
   }
 
   static String of(ModelSettings model) {
-    return switch (model.provider()) {
-      case OFFLINE -> OfflineModel.LABEL;
-      case OPENAI, ANTHROPIC, OLLAMA -> model.model();
-    };
+    return model.provider().isOffline() ? OfflineModel.LABEL : model.model();
   }
 }

@@ -113,7 +113,12 @@ public record ModelSettings(
     /// `POST {baseUrl}/messages` as Anthropic defined it.
     ANTHROPIC,
     /// `POST {baseUrl}/api/chat`, Ollama's own.
-    OLLAMA
+    OLLAMA;
+
+    /// Whether nobody is called over a network.
+    public boolean isOffline() {
+      return this == OFFLINE;
+    }
   }
 
   /// How much a model is to think before it answers.

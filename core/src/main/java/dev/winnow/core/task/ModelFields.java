@@ -260,7 +260,7 @@ final class ModelFields {
   static final Field<ModelSettings, String> STORED_NAME =
       Field.<ModelSettings, String>asked("name", FILLED)
           .says(
-              "A model that is stored in Winnow's home. Beside the name, only what changes how it writes: `temperature` to `seed`, `responseFormat` and `extra`.")
+              "A model that is stored in Winnow's home. Beside the name, only what changes how it writes: `temperature` to `seed`, `thinking`, `responseFormat` and `extra`.")
           .usually("none: the map says it all")
           .example("\"GPT-4o mini\"");
 

@@ -132,34 +132,28 @@ final class ReadModel {
   }
 
   private static String model(Fields fields, ModelSettings.Provider provider) {
-    return switch (provider) {
-      case OPENAI, ANTHROPIC, OLLAMA ->
-          fields.get(ModelFields.MODEL.needed("", ModelFieldSaid.WRITE_ID));
-      case OFFLINE -> {
-        String model = fields.find(ModelFields.MODEL);
-        yield model == null ? Value.word(ModelSettings.Provider.OFFLINE) : model;
-      }
-    };
+    if (!provider.isOffline()) {
+      return fields.get(ModelFields.MODEL.needed("", ModelFieldSaid.WRITE_ID));
+    }
+    String model = fields.find(ModelFields.MODEL);
+    return model == null ? Value.word(provider) : model;
   }
 
   private static void checkBelonging(Fields fields, ModelSettings.Provider provider) {
-    switch (provider) {
-      case OPENAI, ANTHROPIC, OLLAMA -> {
-        if (!fields.has(ModelFields.BASE_URL)) {
-          fields.error(ModelFields.BASE_URL, ModelFieldSaid.WRITE_ADDRESS);
-        }
-        if (fields.has(ModelFields.LATENCY_MILLIS)) {
-          fields.error(ModelFields.LATENCY_MILLIS, ModelFieldSaid.OFFLINE_ONLY);
+    if (provider.isOffline()) {
+      for (Field<?, ?> field :
+          List.of(ModelFields.BASE_URL, ModelFields.API_KEY_ENV, ModelFields.API_KEY_FILE)) {
+        if (fields.has(field) && fields.has(ModelFields.PROVIDER)) {
+          fields.error(field, ModelFieldSaid.NOT_OFFLINE);
         }
       }
-      case OFFLINE -> {
-        for (Field<?, ?> field :
-            List.of(ModelFields.BASE_URL, ModelFields.API_KEY_ENV, ModelFields.API_KEY_FILE)) {
-          if (fields.has(field) && fields.has(ModelFields.PROVIDER)) {
-            fields.error(field, ModelFieldSaid.NOT_OFFLINE);
-          }
-        }
-      }
+      return;
+    }
+    if (!fields.has(ModelFields.BASE_URL)) {
+      fields.error(ModelFields.BASE_URL, ModelFieldSaid.WRITE_ADDRESS);
+    }
+    if (fields.has(ModelFields.LATENCY_MILLIS)) {
+      fields.error(ModelFields.LATENCY_MILLIS, ModelFieldSaid.OFFLINE_ONLY);
     }
   }
 

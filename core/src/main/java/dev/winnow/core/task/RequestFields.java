@@ -87,7 +87,7 @@ final class RequestFields {
           "How the model writes, over the template's and the model's own settings.",
           Stream.concat(
                   ModelFields.GENERATION.fields().stream(),
-                  Stream.of(ModelFields.RESPONSE_FORMAT, ModelFields.EXTRA))
+                  Stream.of(ModelFields.THINKING, ModelFields.RESPONSE_FORMAT, ModelFields.EXTRA))
               .<Field<TaskRequest, ?>>map(RequestFields::asked)
               .toList());
 
