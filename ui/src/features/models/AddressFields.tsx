@@ -61,6 +61,11 @@ function wire(provider: string): "openai" | "anthropic" | "ollama" {
   return provider === "anthropic" || provider === "ollama" ? provider : "openai";
 }
 
+/** What the variable with a provider's key is usually called. */
+function variableOf({ id, place }: ModelPreset): string {
+  return place === "REMOTE" ? `${id.toUpperCase().replaceAll("-", "_")}_API_KEY` : "OPENAI_API_KEY";
+}
+
 /** Which of its addresses a provider is called at; it fills in the base URL. */
 function RegionField({ preset }: { preset: ModelPreset }) {
   const say = useText();
@@ -139,7 +144,7 @@ function KeyFields({ known, preset }: Props) {
         extra={say("models.form.apiKeyEnv.help")}
         rules={[rules.variable(variable)]}
       >
-        <Input className="mono" autoComplete="off" spellCheck={false} placeholder="OPENAI_API_KEY" />
+        <Input className="mono" autoComplete="off" spellCheck={false} placeholder={variableOf(preset)} />
       </Form.Item>
     </>
   );

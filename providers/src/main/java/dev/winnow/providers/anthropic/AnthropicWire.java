@@ -82,11 +82,19 @@ public final class AnthropicWire implements Wire {
     if (sampling.maxTokens() == null && !settings.extra().has("max_tokens")) {
       notes.add(NoteSaid.MAX_TOKENS.of(settings.model(), MAX_TOKENS));
     }
-    boolean thinks = settings.thinking() != null && settings.thinking() != Thinking.OFF;
-    if (thinks && (sampling.temperature() != null || sampling.topP() != null)) {
+    if (thinks(settings) && (sampling.temperature() != null || sampling.topP() != null)) {
       notes.add(NoteSaid.WITH_THINKING.of(settings.model()));
     }
     return notes;
+  }
+
+  @Override
+  public Set<Parameter> excluded(ModelSettings settings) {
+    return thinks(settings) ? EnumSet.of(Parameter.TEMPERATURE, Parameter.TOP_P) : Set.of();
+  }
+
+  private static boolean thinks(ModelSettings settings) {
+    return settings.thinking() != null && settings.thinking() != Thinking.OFF;
   }
 
   @Override

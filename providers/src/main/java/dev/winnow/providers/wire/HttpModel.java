@@ -159,7 +159,8 @@ public final class HttpModel implements LanguageModel {
     Prepared known = prepared;
     if (known == null || known.learned().lessons() != learned.lessons()) {
       Parameters parameters =
-          new MakeParameters(settings, dialect, notes::addIfAbsent).of(learned, formats);
+          new MakeParameters(settings, dialect, wire.excluded(settings), notes::addIfAbsent)
+              .of(learned, formats);
       known = new Prepared(learned, parameters);
       prepared = known;
     }

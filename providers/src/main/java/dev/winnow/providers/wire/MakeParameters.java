@@ -9,6 +9,7 @@ import dev.winnow.core.say.Said;
 import dev.winnow.providers.NoteSaid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,8 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes what is sent with every request out of a model's settings, its dialect and what its server
 /// taught.
 ///
+/// @param excluded what is not sent for reasons that have been said
 /// @param notes takes what people should know
-record MakeParameters(ModelSettings settings, Dialect dialect, Consumer<Said> notes) {
+record MakeParameters(
+    ModelSettings settings, Dialect dialect, Set<Parameter> excluded, Consumer<Said> notes) {
 
   private static final double LEAST = 0;
   private static final double MOST = 2;
@@ -46,6 +49,9 @@ record MakeParameters(ModelSettings settings, Dialect dialect, Consumer<Said> no
   }
 
   private boolean isOmitted(Parameter parameter) {
+    if (excluded.contains(parameter)) {
+      return true;
+    }
     if (!dialect.omit().contains(parameter)) {
       return false;
     }

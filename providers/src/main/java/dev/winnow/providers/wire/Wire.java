@@ -46,6 +46,11 @@ public interface Wire {
     return List.of();
   }
 
+  /// What these settings exclude from being sent, whatever the model takes; [#notes] says why.
+  default Set<Parameter> excluded(ModelSettings settings) {
+    return Set.of();
+  }
+
   /// Makes a body consistent once everything but the user's own fields is in it.
   default void finish(ObjectNode body) {}
 

@@ -273,6 +273,17 @@ final class LearnTest {
   }
 
   @Test
+  void what_thinking_excludes_is_said_and_nothing_else_of_it() {
+    ModelSettings settings =
+        SentModel.settings(
+            "{\"provider\":\"anthropic\",\"baseUrl\":\"http://127.0.0.1:9\",\"model\":\"m\",\"maxTokens\":9,\"temperature\":1.4,\"thinking\":\"low\"}");
+    assertThat(notes(SentModel.open(settings)))
+        .singleElement()
+        .asString()
+        .contains("neither temperature nor topP while it thinks");
+  }
+
+  @Test
   void what_nobody_counted_is_estimated_and_marked() throws Exception {
     String uncounted =
         "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"<think>Let me see</think>four words are here\"}}]}";
