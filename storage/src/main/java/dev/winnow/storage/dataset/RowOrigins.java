@@ -150,6 +150,23 @@ public final class RowOrigins {
         .list();
   }
 
+  /// A task, without the rows it made.
+  public Optional<MadeBy> task(UUID id) {
+    return jdbc.sql(
+            "select id, name, status, template_name, template_revision, model_name from task where id = :id")
+        .param("id", id)
+        .query((row, number) ->
+            new MadeBy(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5),
+                row.getString(6),
+                0))
+        .optional();
+  }
+
   /// A thing with a name.
   public record Named(UUID id, String name) {}
 
