@@ -92,6 +92,7 @@ public final class DescribeFields {
             DatasetRequests.VERSION,
             DatasetRequests.EDITS,
             DatasetRequests.START,
+            ExportWish.BLOCK,
             ModelFields.STORED,
             ModelFields.STORED_DRAFT,
             TemplateFields.STORED,
