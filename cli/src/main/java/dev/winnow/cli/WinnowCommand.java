@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       MixCommand.class,
       DatasetCommand.class,
       ModelsCommand.class,
+      DatasetCommand.class,
       WinnowCommand.Completion.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -33,6 +33,10 @@ public final class WriteFailed extends UncheckedIOException {
     this(FileSaid.UNWRITABLE.of(path, reason(cause)), cause);
   }
 
+  WriteFailed(Said said) {
+    this(said, new IOException(said.message()));
+  }
+
   private WriteFailed(Said said, IOException cause) {
     super(said.message(), cause);
     this.said = said;
