@@ -293,9 +293,9 @@ final class ExportDatasetCommand implements Callable<Integer> {
     String field = path.removeFirst();
     String inner = path.isEmpty() ? "" : path.getFirst();
     return switch (field) {
-      case "mapping" -> "--map " + inner;
+      case "mapping" -> ("--map " + inner).strip();
       case "split" -> inner.equals("by") ? "--stratify-by" : "--split";
-      case "rename" -> "--rename " + inner;
+      case "rename" -> ("--rename " + inner).strip();
       case "compression" -> "--compress";
       case "formulaSafe" -> "--formula-safe";
       default -> "--" + field;
