@@ -6,13 +6,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// What is done with files of rows.
+/// What is done with datasets.
 @Command(
     name = "dataset",
     mixinStandardHelpOptions = true,
-    subcommands = {ProfileDatasetCommand.class, DiffDatasetCommand.class},
+    subcommands = {
+      ExportDatasetCommand.class,
+      ProfileDatasetCommand.class,
+      DiffDatasetCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
-    description = {"Profiles and compares dataset files.", ""})
+    description = {
+      "Exports, profiles and compares dataset files: no service and no model is needed.",
+      ""
+    })
 final class DatasetCommand implements Callable<Integer> {
 
   @ParentCommand private WinnowCommand winnow = new WinnowCommand(Terminal.ofThisProcess());

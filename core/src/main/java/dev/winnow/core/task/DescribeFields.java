@@ -88,6 +88,7 @@ public final class DescribeFields {
             TaskChange.COPY,
             PlannedShares.BLOCK,
             NewDataset.BLOCK,
+            ExportWish.BLOCK,
             ModelFields.STORED,
             ModelFields.STORED_DRAFT,
             TemplateFields.STORED,

@@ -34,6 +34,7 @@ public enum WantedSaid implements Sentence {
   SHARE("a number, or a percentage like \"30%\""),
   SCALAR("text, a number, true or false"),
   SCHEMA("a JSON Schema as a map, or the path of a file with one"),
+  INSTANT("a time like 2026-01-31T08:00:00Z"),
   ID("an id like 0195e3b4-8c1e-7cc0-a5a1-000000000000");
 
   private final String english;

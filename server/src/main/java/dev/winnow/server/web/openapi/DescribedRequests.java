@@ -40,6 +40,7 @@ public final class DescribedRequests implements GlobalOpenApiCustomizer, GlobalO
   public static final String ALLOCATION = SCHEMAS + "AllocationRequest";
   public static final String COPY_NAME = SCHEMAS + "CopyName";
   public static final String NEW_DATASET = SCHEMAS + "NewDataset";
+  public static final String EXPORT_WISH = SCHEMAS + "ExportWish";
   public static final String MODEL = SCHEMAS + "ModelSettings";
   public static final String MODEL_DRAFT = SCHEMAS + "ModelDraft";
   public static final String TEMPLATE = SCHEMAS + "TemplateInput";
