@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
       MixCommand.class,
       DatasetCommand.class,
       ModelsCommand.class,
-      DatasetCommand.class,
       WinnowCommand.Completion.class
     },
     synopsisSubcommandLabel = "COMMAND",
