@@ -19,7 +19,7 @@ export function DatasetFilters({ address }: { address: ListAddress }) {
     label: say("word.counted", { word: it.tag, count: number(it.datasets) }),
   }));
   return (
-    <search className="toolbar">
+    <search className="toolbar dataset-filters">
       <SearchBox value={address.q} placeholder={say("list.search")} onSearch={(q) => address.set({ q })} />
       <Select
         aria-label={say("word.type")}

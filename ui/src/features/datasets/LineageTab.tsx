@@ -6,6 +6,7 @@ import { Ago } from "../../shared/columns";
 import { ProblemAlert } from "../../shared/ProblemAlert";
 import { useText } from "../../text/language";
 import { lineageQuery } from "./datasetQueries";
+import { exportName } from "./texts";
 import type { Dataset, Lineage } from "./types";
 
 /** Where the rows of a dataset come from, and where they went. */
@@ -96,11 +97,11 @@ function To({ datasetId, lineage: { usedBy, exports } }: { datasetId: string; li
         ))}
       </Part>
       <Part title={say("datasets.tab.exports")}>
-        {exports.map(({ id, fileName, at, wish }) => (
-          <li key={id}>
-            <Named name={fileName ?? wish.format} to={`/data/datasets/${datasetId}/exports`} />{" "}
+        {exports.map((made) => (
+          <li key={made.id}>
+            <Named name={exportName(made, say)} to={`/data/datasets/${datasetId}/exports`} />{" "}
             <span className="soft">
-              <Ago at={at} />
+              <Ago at={made.at} />
             </span>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { Say } from "../../text/types";
-import type { Layout } from "./types";
+import type { Export, Layout } from "./types";
 
 export const LAYOUTS: readonly Layout[] = [
   "ALPACA",
@@ -13,4 +13,9 @@ export const LAYOUTS: readonly Layout[] = [
 
 export function layoutText(layout: Layout, say: Say): string {
   return say(`datasets.layout.${layout}`);
+}
+
+/** What an export is called: its file, or its format as long as there is none. */
+export function exportName({ fileName, wish }: Pick<Export, "fileName" | "wish">, say: Say): string {
+  return fileName ?? say(`datasets.export.format.${wish.format}`);
 }

@@ -18,7 +18,7 @@ export function useDatasetActions({
   readonly onDeleted?: () => void;
 }): (dataset: Dataset) => Items {
   const say = useText();
-  const { bytes } = useFormats();
+  const { bytes, list } = useFormats();
   const { message } = App.useApp();
   const sayFailure = useSayFailure();
   const confirmDanger = useConfirmDanger();
@@ -30,9 +30,13 @@ export function useDatasetActions({
       confirmDanger({
         title: say("delete.title", { name }),
         lost: sentences(
-          say("datasets.delete.rows", { count: loss.rows, size: bytes(loss.bytes) }),
-          loss.versions > 0 && say("datasets.delete.versions", { count: loss.versions }),
-          loss.exports > 0 && say("datasets.delete.exports", { count: loss.exports }),
+          say("datasets.delete.lost", {
+            parts: list([
+              say("datasets.delete.rows", { count: loss.rows, size: bytes(loss.bytes) }),
+              ...(loss.versions > 0 ? [say("datasets.delete.versions", { count: loss.versions })] : []),
+              ...(loss.exports > 0 ? [say("datasets.delete.exports", { count: loss.exports })] : []),
+            ]),
+          }),
           loss.tasks > 0 && say("datasets.delete.tasks", { count: loss.tasks }),
         ),
         run: async () => {
@@ -66,5 +70,5 @@ export function useDatasetActions({
         onClick: () => void askDelete(dataset).catch(sayFailure),
       },
     ];
-  }, [say, bytes, message, sayFailure, confirmDanger, change, remove, onEdit, onDeleted]);
+  }, [say, bytes, list, message, sayFailure, confirmDanger, change, remove, onEdit, onDeleted]);
 }

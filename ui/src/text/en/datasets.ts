@@ -35,13 +35,10 @@ export const datasets = {
   "datasets.archive.done": "Archived “{name}”.",
   "datasets.restore": "Restore",
   "datasets.restored": "Restored “{name}”.",
-  "datasets.delete.rows": {
-    zero: "It has no rows.",
-    one: "Its one row ({size}) will be deleted.",
-    other: "All {count} rows ({size}) will be deleted.",
-  },
-  "datasets.delete.versions": { one: "So will its version.", other: "So will its {count} versions." },
-  "datasets.delete.exports": { one: "So will its exported file.", other: "So will its {count} exported files." },
+  "datasets.delete.lost": "This deletes {parts}.",
+  "datasets.delete.rows": { zero: "no rows", one: "its one row ({size})", other: "all {count} rows ({size})" },
+  "datasets.delete.versions": { one: "its version", other: "its {count} versions" },
+  "datasets.delete.exports": { one: "its exported file", other: "its {count} exported files" },
   "datasets.delete.tasks": {
     one: "The task that wrote to it is kept, without its rows.",
     other: "The {count} tasks that wrote to it are kept, without their rows.",

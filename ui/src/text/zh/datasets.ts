@@ -38,9 +38,10 @@ export const datasets: { readonly [Key in keyof typeof english]: Text } = {
   "datasets.archive.done": "已归档“{name}”。",
   "datasets.restore": "恢复",
   "datasets.restored": "已恢复“{name}”。",
-  "datasets.delete.rows": { zero: "其中没有数据行。", other: "全部 {count} 行（{size}）将被删除。" },
-  "datasets.delete.versions": { other: "{count} 个版本也将被删除。" },
-  "datasets.delete.exports": { other: "{count} 个导出文件也将被删除。" },
+  "datasets.delete.lost": "将删除{parts}。",
+  "datasets.delete.rows": { zero: "（没有数据行）", other: "全部 {count} 行（{size}）" },
+  "datasets.delete.versions": { other: "{count} 个版本" },
+  "datasets.delete.exports": { other: "{count} 个导出文件" },
   "datasets.delete.tasks": { other: "写入过它的 {count} 个任务会保留，但不再有数据行。" },
 
   "datasets.disk": "磁盘占用：{used}。可用：{free}。",

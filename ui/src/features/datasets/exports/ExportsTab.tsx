@@ -10,7 +10,7 @@ import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import { exportFile, exportsQuery, useDeleteExport } from "../exportQueries";
 import { ProgressLine } from "../ProgressLine";
-import { layoutText } from "../texts";
+import { exportName, layoutText } from "../texts";
 import type { Dataset, Export } from "../types";
 
 /** The files that were written of a dataset, and those that are being written. */
@@ -73,11 +73,12 @@ function useColumns(): TableColumnsType<Export> {
 }
 
 /** What it is called, or how far it is. */
-function File({ export: { state, fileName, wish, progress, message, skipped } }: { export: Export }) {
+function File({ export: made }: { export: Export }) {
   const say = useText();
+  const { state, progress, message, skipped } = made;
   return (
     <div style={{ minWidth: 180, maxWidth: 420 }}>
-      <div className="anywhere">{fileName ?? wish.format}</div>
+      <div className="anywhere">{exportName(made, say)}</div>
       {state === "RUNNING" && <ProgressLine label={say("datasets.exports.running")} progress={progress} />}
       {state === "FAILED" && (
         <div className="export-failed">
@@ -94,12 +95,13 @@ function File({ export: { state, fileName, wish, progress, message, skipped } }:
   );
 }
 
-function Actions({ export: { id, state, fileName, wish } }: { export: Export }) {
+function Actions({ export: made }: { export: Export }) {
   const say = useText();
+  const { id, state } = made;
   const { message } = App.useApp();
   const confirmDanger = useConfirmDanger();
   const remove = useDeleteExport();
-  const name = fileName ?? wish.format;
+  const name = exportName(made, say);
   const askDelete = () =>
     confirmDanger({
       title: say("delete.title", { name }),

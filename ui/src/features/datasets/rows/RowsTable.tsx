@@ -1,5 +1,5 @@
 import { Table, type TableColumnsType } from "antd";
-import { type UIEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, type UIEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useFormats, useText } from "../../../text/language";
 import type { Row } from "../types";
 import type { RowsAddress } from "./rowsAddress";
@@ -114,19 +114,21 @@ function useColumns(rows: readonly Row[], fields: readonly string[], address: Ro
 }
 
 const HEIGHT_MIN = 320;
-const BELOW_PIXELS = 48;
+/** The head of the table, and what is below it. */
+const AROUND_PIXELS = 84;
 
 /** The height that is left below where something stands, in pixels. */
-function useRoomBelow(host: React.RefObject<HTMLElement | null>): number {
+function useRoomBelow(host: RefObject<HTMLElement | null>): number {
   const [height, setHeight] = useState(HEIGHT_MIN);
+  const measure = useCallback(() => {
+    const top = (host.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+    setHeight(Math.max(HEIGHT_MIN, Math.floor(window.innerHeight - top - AROUND_PIXELS)));
+  }, [host]);
+  // What stands above may be higher now.
+  useEffect(measure);
   useEffect(() => {
-    const measure = () => {
-      const top = (host.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-      setHeight(Math.max(HEIGHT_MIN, Math.floor(window.innerHeight - top - 40 - BELOW_PIXELS)));
-    };
-    measure();
     window.addEventListener("resize", measure);
     return () => window.removeEventListener("resize", measure);
-  }, [host]);
+  }, [measure]);
   return height;
 }

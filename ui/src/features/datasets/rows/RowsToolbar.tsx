@@ -25,7 +25,7 @@ export function RowsToolbar({ dataset, address, categories, fields, hidden, onHi
   const { filter, wanted } = address;
   return (
     <>
-      <search className="toolbar rows-toolbar">
+      <search className="toolbar dataset-filters rows-toolbar">
         <SearchBox
           value={filter.q ?? ""}
           placeholder={say("datasets.rows.search")}
