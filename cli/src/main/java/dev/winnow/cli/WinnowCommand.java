@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       TopUpCommand.class,
       MixCommand.class,
       ModelsCommand.class,
+      DatasetCommand.class,
       WinnowCommand.Completion.class
     },
     synopsisSubcommandLabel = "COMMAND",

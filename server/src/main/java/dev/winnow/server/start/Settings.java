@@ -31,4 +31,19 @@ public record Settings(Path home, String host, int port, @Nullable String databa
   public Path files() {
     return home.resolve("files");
   }
+
+  /// Where uploaded files wait.
+  public Path uploads() {
+    return home.resolve("uploads");
+  }
+
+  /// Where the files made of datasets are.
+  public Path exports() {
+    return home.resolve("exports");
+  }
+
+  /// Where the search indexes of datasets are.
+  public Path index() {
+    return home.resolve("index");
+  }
 }

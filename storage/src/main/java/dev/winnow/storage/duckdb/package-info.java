@@ -1,0 +1,5 @@
+/// DuckDB, inside the process.
+@NullMarked
+package dev.winnow.storage.duckdb;
+
+import org.jspecify.annotations.NullMarked;

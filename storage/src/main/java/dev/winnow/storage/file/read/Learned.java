@@ -1,0 +1,32 @@
+package dev.winnow.storage.file.read;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What only the whole of a file tells: the types of CSV columns, and where in one JSON object the
+/// rows lie. Kept, it saves a second reader of the same file a pass over it.
+public final class Learned {
+
+  private final Map<String, List<CsvType>> columns = new ConcurrentHashMap<>();
+  private final Map<String, WhereRowsLie> places = new ConcurrentHashMap<>();
+
+  Learned() {}
+
+  @Nullable List<CsvType> columns(String entry) {
+    return columns.get(entry);
+  }
+
+  void columns(String entry, List<CsvType> types) {
+    columns.put(entry, types);
+  }
+
+  @Nullable WhereRowsLie place(String entry) {
+    return places.get(entry);
+  }
+
+  void place(String entry, WhereRowsLie place) {
+    places.put(entry, place);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.file.read;
+
+import org.jspecify.annotations.NullMarked;
