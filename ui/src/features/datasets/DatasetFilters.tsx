@@ -6,7 +6,7 @@ import { useFormats, useText } from "../../text/language";
 import { typeText } from "./DatasetMarks";
 import { TYPES, tagsQuery } from "./datasetQueries";
 
-export const DATASET_FILTERS = ["type", "tag", "archived"] as const;
+export const DATASET_FILTERS = ["type", "tag", "status"] as const;
 
 /** Search and filters of the list of datasets; all of it is in the address. */
 export function DatasetFilters({ address }: { address: ListAddress }) {
@@ -47,13 +47,13 @@ export function DatasetFilters({ address }: { address: ListAddress }) {
       />
       <Select
         aria-label={say("datasets.shown")}
-        value={address.filter("archived")[0] === "true" ? "true" : "false"}
+        value={address.filter("status")[0] === "archived" ? "archived" : "active"}
         options={[
-          { value: "false", label: say("datasets.shown.active") },
-          { value: "true", label: say("datasets.shown.archived") },
+          { value: "active", label: say("datasets.shown.active") },
+          { value: "archived", label: say("datasets.shown.archived") },
         ]}
         style={{ minWidth: 110 }}
-        onChange={(archived) => address.set({ archived: archived === "true" ? archived : null })}
+        onChange={(status) => address.set({ status: status === "archived" ? status : null })}
       />
       {address.isFiltered && (
         <Button type="link" onClick={address.clear}>

@@ -39,7 +39,6 @@ export function Component() {
   const [edited, setEdited] = useState<Dataset | null>();
   const actions = useDatasetActions({ onEdit: setEdited });
   const chooseTag = useCallback((tag: string) => address.set({ tag }), [address]);
-  const isArchive = address.filter("archived")[0] === "true";
   return (
     <DropFile onFile={upload.begin}>
       <PageHeader
@@ -63,7 +62,7 @@ export function Component() {
         card={(dataset) => <Card dataset={dataset} actions={actions} />}
         empty={
           <EmptyState
-            title={say(isArchive ? "datasets.empty.archive" : "datasets.empty")}
+            title={say(isArchive(address) ? "datasets.empty.archive" : "datasets.empty")}
             more={say("datasets.empty.more")}
             actions={
               <>
@@ -91,12 +90,16 @@ export function Component() {
   );
 }
 
+function isArchive(address: ListAddress): boolean {
+  return address.filter("status")[0] === "archived";
+}
+
 function wantedOf(address: ListAddress) {
   return {
     ...address.wanted,
     type: TYPES.find((it) => it === address.filter("type")[0]),
     tag: address.filter("tag")[0],
-    archived: address.filter("archived")[0] === "true",
+    status: isArchive(address) ? ("archived" as const) : undefined,
   };
 }
 

@@ -26,7 +26,7 @@ export const TYPES: readonly DatasetType[] = [
 interface DatasetsWanted extends ListWanted {
   readonly type?: string;
   readonly tag?: string;
-  readonly archived?: boolean;
+  readonly status?: "active" | "archived";
 }
 
 export function datasetsQuery(wanted: DatasetsWanted) {

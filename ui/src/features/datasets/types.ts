@@ -66,7 +66,6 @@ export interface RowSlice {
 }
 
 export interface Edit {
-  readonly number: number;
   readonly at: string;
   readonly by: string;
   readonly note: string;
@@ -74,21 +73,15 @@ export interface Edit {
 }
 
 export interface Provenance {
-  readonly task?: { readonly id: string; readonly name: string } | null;
-  readonly template?: { readonly id?: string | null; readonly name: string; readonly revision: number } | null;
+  /** Without a name where it was deleted. */
+  readonly task?: { readonly id: string; readonly name?: string | null } | null;
+  readonly templateName?: string | null;
+  readonly templateRevision?: number | null;
   readonly model?: string | null;
   readonly unit?: string | null;
   readonly category: Readonly<Record<string, string>>;
-  readonly prompt?: { readonly system?: string | null; readonly user: string } | null;
-  readonly answer?: string | null;
-  readonly thinking?: string | null;
-  readonly finish?: string | null;
-  readonly inputTokens?: number | null;
-  readonly outputTokens?: number | null;
-  readonly latencyMillis?: number | null;
-  readonly at?: string | null;
-  readonly importedFrom?: { readonly file: string; readonly line?: number | null } | null;
-  readonly answerDropped: boolean;
+  readonly fileName?: string | null;
+  readonly line?: number | null;
 }
 
 export interface RowDetails {

@@ -12,6 +12,7 @@ export const datasetDetails = {
   "datasets.verdict.REMOVED": "Removed",
   "datasets.rejected": "Rejected by tasks",
   "datasets.category": "Category",
+  "datasets.task.deleted": "Deleted task",
   "datasets.task": "Task",
   "datasets.values.more": { one: "{count} more", other: "{count} more" },
 
@@ -61,8 +62,6 @@ export const datasetDetails = {
   "datasets.provenance.none": "Nothing is known of its origin.",
   "datasets.provenance.request": "Request",
   "datasets.provenance.file": "Imported from",
-  "datasets.provenance.prompt": "Prompt as sent",
-  "datasets.provenance.answer": "Raw response",
   "datasets.provenance.dropped": "Deleted after the retention period.",
 
   "datasets.version.number": "Version {number}",

@@ -15,6 +15,7 @@ export const datasetDetails: { readonly [Key in keyof typeof english]: Text } = 
   "datasets.verdict.REMOVED": "已移除",
   "datasets.rejected": "被任务拒绝",
   "datasets.category": "类别",
+  "datasets.task.deleted": "已删除的任务",
   "datasets.task": "任务",
   "datasets.values.more": { other: "还有 {count} 个" },
 
@@ -64,8 +65,6 @@ export const datasetDetails: { readonly [Key in keyof typeof english]: Text } = 
   "datasets.provenance.none": "没有来源信息。",
   "datasets.provenance.request": "请求",
   "datasets.provenance.file": "导入自",
-  "datasets.provenance.prompt": "发送的提示词",
-  "datasets.provenance.answer": "原始响应",
   "datasets.provenance.dropped": "已超过保留期限，被删除。",
 
   "datasets.version.number": "版本 {number}",

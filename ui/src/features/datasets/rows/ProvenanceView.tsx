@@ -1,15 +1,18 @@
-import { Collapse, Descriptions } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Descriptions, Skeleton } from "antd";
 import { Link } from "react-router";
+import { Problem } from "../../../api/problem";
 import { item } from "../../../shared/item";
-import { JsonView } from "../../../shared/JsonView";
-import { roleText } from "../../../shared/row/roleText";
-import { useFormats, useText } from "../../../text/language";
+import { ProblemAlert } from "../../../shared/ProblemAlert";
+import { useText } from "../../../text/language";
+import { requestQuery } from "../../tasks/details/historyQueries";
+import { RequestView } from "../../tasks/details/RequestView";
 import type { Provenance } from "../types";
 
 /** Where a row comes from: the request that brought it with prompt and response, or the file it stood in. */
 export function ProvenanceView({ provenance }: { provenance: Provenance }) {
   const say = useText();
-  const { prompt, answer, thinking, answerDropped, task } = provenance;
+  const { task, unit } = provenance;
   const items = useItems(provenance);
   return (
     <>
@@ -19,88 +22,50 @@ export function ProvenanceView({ provenance }: { provenance: Provenance }) {
       ) : (
         <p className="soft">{say("datasets.provenance.none")}</p>
       )}
-      {prompt && (
-        <>
-          <h3 className="section-title">{say("datasets.provenance.prompt")}</h3>
-          {prompt.system && <Said label={roleText("system", say)} text={prompt.system} />}
-          <Said label={roleText("user", say)} text={prompt.user} />
-        </>
-      )}
-      {thinking && (
-        <Collapse
-          ghost
-          size="small"
-          items={[{ key: "thinking", label: say("word.thinking"), children: <JsonView value={thinking} /> }]}
-        />
-      )}
-      {(answer || answerDropped || (task && prompt)) && (
-        <h3 className="section-title">{say("datasets.provenance.answer")}</h3>
-      )}
-      {answer ? (
-        <JsonView value={answer} height={300} />
-      ) : (
-        answerDropped && <p className="soft">{say("datasets.provenance.dropped")}</p>
-      )}
+      {task?.name && unit && <Asked taskId={task.id} unit={unit} />}
     </>
   );
 }
 
-function Said({ label, text }: { label: string; text: string }) {
+/** The request that brought it: what was sent, and what came back. */
+function Asked({ taskId, unit }: { taskId: string; unit: string }) {
+  const say = useText();
+  const request = useQuery({ ...requestQuery(taskId, unit, undefined), retry: false });
+  const isGone = request.error instanceof Problem && request.error.status === 404;
   return (
-    <div style={{ marginBottom: 8 }}>
-      <div className="soft row-label">{label}</div>
-      <JsonView value={text} height={220} />
-    </div>
+    <>
+      <h3 className="section-title">
+        {say("datasets.provenance.request")}{" "}
+        <Link className="mono" to={`/data/synthesis/tasks/${taskId}?${new URLSearchParams({ request: unit })}`}>
+          {unit}
+        </Link>
+      </h3>
+      {isGone ? (
+        <p className="soft">{say("datasets.provenance.dropped")}</p>
+      ) : (
+        <ProblemAlert error={request.error} onRetry={() => void request.refetch()} />
+      )}
+      {request.data ? <RequestView details={request.data} /> : !request.error && <Skeleton active />}
+    </>
   );
 }
 
-function useItems(provenance: Provenance) {
+function useItems({ task, templateName, templateRevision, model, category, fileName, line }: Provenance) {
   const say = useText();
-  const { number, millis, dateTime } = useFormats();
-  const { task, template, model, unit, category, importedFrom, finish, latencyMillis, at } = provenance;
-  const request = task && unit && `/data/synthesis/tasks/${task.id}?${new URLSearchParams({ request: unit })}`;
   return [
-    task && item(say("datasets.task"), <Link to={`/data/synthesis/tasks/${task.id}`}>{task.name}</Link>),
-    template &&
+    task &&
       item(
-        say("word.template"),
-        <span>
-          {template.id ? <Link to={`/data/synthesis/templates/${template.id}`}>{template.name}</Link> : template.name}{" "}
-          {say("templates.revision", { number: template.revision })}
-        </span>,
+        say("datasets.task"),
+        task.name ? <Link to={`/data/synthesis/tasks/${task.id}`}>{task.name}</Link> : say("datasets.task.deleted"),
       ),
+    templateName &&
+      item(say("word.template"), `${templateName} ${say("templates.revision", { number: templateRevision ?? 1 })}`),
     model && item(say("word.model"), model),
-    unit &&
-      item(
-        say("datasets.provenance.request"),
-        request ? (
-          <Link className="mono" to={request}>
-            {unit}
-          </Link>
-        ) : (
-          <span className="mono">{unit}</span>
-        ),
-      ),
-    ...Object.entries(category ?? {}).map(([dimension, value]) => item(dimension, value)),
-    importedFrom &&
+    ...Object.entries(category).map(([dimension, value]) => item(dimension, value)),
+    fileName &&
       item(
         say("datasets.provenance.file"),
-        <span className="anywhere">
-          {importedFrom.file}
-          {importedFrom.line ? ` · ${say("datasets.import.at", { line: importedFrom.line })}` : ""}
-        </span>,
+        <span className="anywhere">{line ? `${fileName} · ${say("datasets.import.at", { line })}` : fileName}</span>,
       ),
-    provenance.inputTokens !== null &&
-      provenance.inputTokens !== undefined &&
-      item(
-        say("word.tokens"),
-        say("word.tokens.inOut", {
-          input: number(provenance.inputTokens),
-          output: number(provenance.outputTokens),
-        }),
-      ),
-    latencyMillis !== null && latencyMillis !== undefined && item(say("word.latency"), millis(latencyMillis)),
-    finish && item(say("task.request.finish"), finish),
-    at && item(say("task.requests.at"), dateTime(at)),
-  ].filter((it) => it !== false && it !== null && it !== undefined && it !== "");
+  ].filter((it) => typeof it === "object" && it !== null);
 }

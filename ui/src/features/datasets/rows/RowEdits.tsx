@@ -13,14 +13,10 @@ export function RowEdits({ details: { edits, original } }: { details: RowDetails
     <>
       <h3 className="section-title">{say("datasets.row.edits")}</h3>
       <ol className="row-edits">
-        {edits.map(({ number, at, by, note, data }) => (
-          <li key={number}>
-            <b>{say("datasets.version.number", { number })}</b>{" "}
-            <span className="soft">
-              {[dateTime(at), by, data === null || data === undefined ? say("datasets.verdict.REMOVED") : ""]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
+        {edits.map(({ at, by, note, data }) => (
+          <li key={at}>
+            <b>{say(data === null || data === undefined ? "datasets.verdict.REMOVED" : "datasets.verdict.EDITED")}</b>{" "}
+            <span className="soft">{`${dateTime(at)} · ${by}`}</span>
             {note && <div className="anywhere">{note}</div>}
           </li>
         ))}
