@@ -3,7 +3,7 @@ import { Button, type ButtonProps, Dropdown } from "antd";
 import { useText } from "../text/language";
 
 /** The formats that rows are downloaded in. */
-export const FORMATS = ["JSONL", "JSON", "CSV"] as const;
+export const FORMATS = ["JSONL", "JSON", "CSV", "PARQUET"] as const;
 
 interface Props {
   /** What is downloaded, for those who do not see where the button stands; "Download" where nothing is said. */

@@ -201,10 +201,12 @@ export interface Lineage {
 
 export type ImportState = "CHECKING" | "READY" | "IMPORTING" | "DONE" | "FAILED";
 
-export interface ImportProblem extends Said {
+export interface ImportProblem {
   readonly file?: string | null;
+  /** From 1; 0 for the file as a whole. */
   readonly line: number;
   readonly column?: number | null;
+  readonly said: Said;
 }
 
 export interface Import {
@@ -222,7 +224,6 @@ export interface Import {
   readonly problems: readonly ImportProblem[];
   readonly columns: readonly { readonly name: string; readonly type: string; readonly missing: number }[];
   readonly sample: readonly Data[];
-  readonly readAs: "AS_THEY_ARE" | "LAYOUT";
   readonly datasetId?: string | null;
   readonly version?: number | null;
   readonly message?: Said | null;

@@ -123,6 +123,7 @@ export const taskDetails = {
   "task.download.JSONL": "JSONL: one row per line",
   "task.download.JSON": "JSON: a single array",
   "task.download.CSV": "CSV: for spreadsheets",
+  "task.download.PARQUET": "Parquet: typed columns, compressed",
   "task.download.now": "Rows so far",
 
   "task.chart.rows": "Rows over time",

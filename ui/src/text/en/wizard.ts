@@ -47,6 +47,7 @@ export const wizard = {
   "wizard.format.JSONL": "One JSON object per line, the usual format for training.",
   "wizard.format.JSON": "A single array of objects.",
   "wizard.format.CSV": "For spreadsheets. Nested values are written as JSON.",
+  "wizard.format.PARQUET": "Typed columns, compressed. For data tools and Hugging Face.",
 
   "wizard.settings": "Model settings",
   "wizard.coerce": "Coerce to schema",

@@ -113,6 +113,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.download.JSONL": "JSONL：每行一条",
   "task.download.JSON": "JSON：一个数组",
   "task.download.CSV": "CSV：用于电子表格",
+  "task.download.PARQUET": "Parquet：带类型的列，已压缩",
   "task.download.now": "目前已有的数据行",
 
   "task.chart.rows": "行数变化",

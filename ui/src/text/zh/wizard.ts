@@ -46,6 +46,7 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.format.JSONL": "每行一个 JSON 对象，训练程序常用。",
   "wizard.format.JSON": "一个由对象组成的数组。",
   "wizard.format.CSV": "用于电子表格。嵌套的值写成 JSON。",
+  "wizard.format.PARQUET": "带类型的列，已压缩。适合数据工具和 Hugging Face。",
 
   "wizard.settings": "模型设置",
   "wizard.coerce": "转换为输出结构",

@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** What the service reads; a name says nothing for sure, so any file may be chosen all the same. */
-const READ = ".csv,.tsv,.json,.jsonl,.ndjson,.parquet,.txt,.md,.gz,.zip";
+const READ = ".csv,.tsv,.json,.jsonl,.ndjson,.parquet,.txt,.md,.gz,.zst,.zip";
 
 /** A button that lets one choose a file. */
 export function UploadButton({ onFile, type }: Props & Pick<ButtonProps, "type">) {

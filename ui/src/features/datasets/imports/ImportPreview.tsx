@@ -85,7 +85,7 @@ function Problems({ found: { problemCount, problems } }: { found: Import }) {
             {problems.map((problem, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: what was found in a file stays in its order.
               <li key={index}>
-                <Place problem={problem} /> <ServiceText text={problem} />
+                <Place problem={problem} /> <ServiceText text={problem.said} />
               </li>
             ))}
           </ul>

@@ -27,7 +27,7 @@ export function targetOf({ fileName, layout }: Import): Target {
 /** A file's name without its folder, and without what only says how it is written. */
 export function nameOf(fileName: string): string {
   const name = fileName.replace(/^.*[/\\]/, "");
-  return name.replace(/(\.(csv|tsv|jsonl?|ndjson|parquet|txt|md|gz|zip))+$/i, "") || name;
+  return name.replace(/(\.(csv|tsv|jsonl?|ndjson|parquet|txt|md|gz|zst|zip))+$/i, "") || name;
 }
 
 /** What the service is asked to do; null as long as something is missing, or bad rows would be left out unsaid. */

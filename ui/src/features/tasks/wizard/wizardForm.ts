@@ -25,7 +25,7 @@ export interface WizardFields {
     readonly to: "new" | "existing";
     readonly dataset?: string;
     readonly datasetId?: string;
-    readonly format: "JSONL" | "JSON" | "CSV";
+    readonly format: "JSONL" | "JSON" | "CSV" | "PARQUET";
   };
   /** Of a clone: what has no field here. */
   readonly kept?: Kept;

@@ -6,13 +6,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// What is done with files of rows.
+/// What is done with datasets and with files of rows.
 @Command(
     name = "dataset",
     mixinStandardHelpOptions = true,
-    subcommands = {ProfileDatasetCommand.class, DiffDatasetCommand.class},
+    subcommands = {
+      ExportDatasetCommand.class,
+      ProfileDatasetCommand.class,
+      DiffDatasetCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
-    description = {"Profiles and compares dataset files.", ""})
+    description = {"Exports, profiles and compares datasets.", ""})
 final class DatasetCommand implements Callable<Integer> {
 
   @ParentCommand private WinnowCommand winnow = new WinnowCommand(Terminal.ofThisProcess());

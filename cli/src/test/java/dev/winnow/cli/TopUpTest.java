@@ -144,7 +144,7 @@ final class TopUpTest {
             refused(
                 List.of(file, odd.toString()),
                 "3 rows have no category of level in the field level: E (2, first at 2); no value (1, first at 4)"),
-        () -> refused(List.of(file, broken.toString()), "broken.jsonl:3: cannot be read"),
+        () -> refused(List.of(file, broken.toString()), "broken.jsonl:2:"),
         () -> refused(List.of(file, torn.toString()), "torn.jsonl:"),
         () -> refused(List.of(file, folder.resolve("none.jsonl").toString()), "no such file"),
         () -> refused(List.of(file, twelve.toString(), "--total", "11"), "11 is less than the 12"),

@@ -1,6 +1,5 @@
 package dev.winnow.core.layout;
 
-import dev.winnow.core.document.NearestName;
 import dev.winnow.core.document.Pointer;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.layout.Mapping.Source;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class MapFields {
 
   private static final String AT = "/mapping";
-
-  /// Fields that a message names at the most.
-  private static final int NAMED_MAX = 20;
 
   private final Shape shape;
   private final TemplateType type;
@@ -115,7 +111,7 @@ public final class MapFields {
     List<String> names = seen.names();
     return names.isEmpty()
         ? LayoutSaid.NO_ROWS.of(slot.word(), shape.layout().label())
-        : LayoutSaid.NO_FIELD.of(slot.word(), shape.layout().label(), some(names));
+        : LayoutSaid.NO_FIELD.of(slot.word(), shape.layout().label(), seen.some());
   }
 
   private @Nullable Slot slot(String name) {
@@ -143,22 +139,11 @@ public final class MapFields {
     }
     if (!seen.has(field)) {
       String at = Pointer.child(AT, slot.word());
-      Said said = unseen(field);
+      Said said = seen.unseen(field);
       // What is not needed may stand in later rows.
       problems.add(slot.isOptional() ? Problem.warning(at, said) : Problem.error(at, said));
     }
     put(slot, field);
-  }
-
-  private Said unseen(String field) {
-    List<String> names = seen.names();
-    return NearestName.of(field, names)
-        .map(near -> LayoutSaid.NEAR.of(field, near))
-        .orElseGet(() -> LayoutSaid.UNSEEN.of(field, some(names)));
-  }
-
-  private static List<String> some(List<String> names) {
-    return names.subList(0, Math.min(NAMED_MAX, names.size()));
   }
 
   /// Fills what was not decided on with what rows of the type usually have.

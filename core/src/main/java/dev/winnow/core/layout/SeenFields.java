@@ -1,5 +1,7 @@
 package dev.winnow.core.layout;
 
+import dev.winnow.core.document.NearestName;
+import dev.winnow.core.say.Said;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SeenFields {
 
   private static final int FIELDS_MAX = 10_000;
+
+  /// Fields that a message names at the most.
+  private static final int NAMED_MAX = 20;
 
   private final Map<String, Set<JsonNodeType>> kinds = new LinkedHashMap<>();
 
@@ -49,6 +54,19 @@ public final class SeenFields {
     return kinds.containsKey(field) || (dot > 0 && kinds.containsKey(field.substring(0, dot)));
   }
 
+  /// Says that no row has a field, and which one was probably meant.
+  public Said unseen(String field) {
+    List<String> names = names();
+    return NearestName.of(field, names)
+        .map(near -> LayoutSaid.NEAR.of(field, near))
+        .orElseGet(() -> LayoutSaid.UNSEEN.of(field, some()));
+  }
+
+  /// Its first names, as many as a message takes.
+  List<String> some() {
+    return kinds.keySet().stream().limit(NAMED_MAX).toList();
+  }
+
   /// Whether some row has a list there.
   public boolean isList(String field) {
     return kinds.getOrDefault(field, Set.of()).contains(JsonNodeType.ARRAY);
@@ -72,7 +90,7 @@ public final class SeenFields {
   }
 
   /// A value by the name of its field, or by a path like `a.b` where there is no such field.
-  static JsonNode value(ObjectNode row, String field) {
+  public static JsonNode value(ObjectNode row, String field) {
     JsonNode value = row.path(field);
     int dot = field.indexOf('.');
     return value.isMissingNode()

@@ -18,42 +18,22 @@ import java.util.List;
 /// What a row of a layout looks like.
 public enum Shape {
   /// `{instruction, input, output, system?, history?}`.
-  ALPACA(
-      Layout.ALPACA,
-      List.of(INSTRUCTION, INPUT, OUTPUT, SYSTEM, HISTORY, MESSAGES),
-      List.of("instruction", "input", "output", "system", "history")),
+  ALPACA(Layout.ALPACA),
   /// `{instruction, input, chosen, rejected, system?, history?}`, a pair for LLaMA-Factory.
-  ALPACA_PREFERENCE(
-      Layout.LLAMA_FACTORY,
-      List.of(INSTRUCTION, INPUT, CHOSEN, REJECTED, SYSTEM, HISTORY),
-      List.of("instruction", "input", "chosen", "rejected", "system", "history")),
+  ALPACA_PREFERENCE(Layout.LLAMA_FACTORY),
   /// `{conversations: [{from, value}], system?}`.
-  SHAREGPT(
-      Layout.SHAREGPT,
-      List.of(MESSAGES, USER, INPUT, ASSISTANT, SYSTEM),
-      List.of("conversations", "system")),
+  SHAREGPT(Layout.SHAREGPT),
   /// `{messages: [{role, content}]}`.
-  OPENAI_CHAT(
-      Layout.OPENAI_CHAT, List.of(MESSAGES, USER, INPUT, ASSISTANT, SYSTEM), List.of("messages")),
+  OPENAI_CHAT(Layout.OPENAI_CHAT),
   /// `{prompt, chosen, rejected}`, three texts or three lists of messages.
-  PREFERENCE(
-      Layout.TRL_PREFERENCE,
-      List.of(PROMPT, INPUT, CHOSEN, REJECTED),
-      List.of("prompt", "chosen", "rejected")),
+  PREFERENCE(Layout.TRL_PREFERENCE),
   /// `{prompt, completion}`, two texts or two lists of messages.
-  PROMPT_COMPLETION(
-      Layout.TRL_PROMPT_COMPLETION,
-      List.of(PROMPT, INPUT, COMPLETION, MESSAGES),
-      List.of("prompt", "completion"));
+  PROMPT_COMPLETION(Layout.TRL_PROMPT_COMPLETION);
 
   private final Layout layout;
-  private final List<Slot> slots;
-  private final List<String> fields;
 
-  Shape(Layout layout, List<Slot> slots, List<String> fields) {
+  Shape(Layout layout) {
     this.layout = layout;
-    this.slots = slots;
-    this.fields = fields;
   }
 
   /// The layout that it is known by.
@@ -63,12 +43,26 @@ public enum Shape {
 
   /// What it is filled from.
   public List<Slot> slots() {
-    return slots;
+    return switch (this) {
+      case ALPACA -> List.of(INSTRUCTION, INPUT, OUTPUT, SYSTEM, HISTORY, MESSAGES);
+      case ALPACA_PREFERENCE -> List.of(INSTRUCTION, INPUT, CHOSEN, REJECTED, SYSTEM, HISTORY);
+      case SHAREGPT, OPENAI_CHAT -> List.of(MESSAGES, USER, INPUT, ASSISTANT, SYSTEM);
+      case PREFERENCE -> List.of(PROMPT, INPUT, CHOSEN, REJECTED);
+      case PROMPT_COMPLETION -> List.of(PROMPT, INPUT, COMPLETION, MESSAGES);
+    };
   }
 
   /// The fields of its rows, in their order.
   public List<String> fields() {
-    return fields;
+    return switch (this) {
+      case ALPACA -> List.of("instruction", "input", "output", "system", "history");
+      case ALPACA_PREFERENCE ->
+          List.of("instruction", "input", "chosen", "rejected", "system", "history");
+      case SHAREGPT -> List.of("conversations", "system");
+      case OPENAI_CHAT -> List.of("messages");
+      case PREFERENCE -> List.of("prompt", "chosen", "rejected");
+      case PROMPT_COMPLETION -> List.of("prompt", "completion");
+    };
   }
 
   /// Whether its rows always hold lists, which CSV cannot.
@@ -78,12 +72,12 @@ public enum Shape {
 
   /// The slot of what is asked.
   Slot asked() {
-    return slots.stream().filter(Slot::isAsked).findFirst().orElseThrow();
+    return slots().stream().filter(Slot::isAsked).findFirst().orElseThrow();
   }
 
   /// The slots of what is answered: one, or two to choose from.
   List<Slot> answered() {
-    return slots.stream()
+    return slots().stream()
         .filter(slot -> slot.isAnswered() || slot == CHOSEN || slot == REJECTED)
         .toList();
   }

@@ -13,13 +13,18 @@ import tools.jackson.databind.node.MissingNode;
 final class ReadOutput {
 
   private static final Map<String, Format> ENDINGS =
-      Map.of("jsonl", Format.JSONL, "ndjson", Format.JSONL, "json", Format.JSON, "csv", Format.CSV);
+      Map.of(
+          "jsonl", Format.JSONL,
+          "ndjson", Format.JSONL,
+          "json", Format.JSON,
+          "csv", Format.CSV,
+          "parquet", Format.PARQUET);
 
   /// Endings of formats that are not written: a file of that name would deceive its readers.
   private static final Set<String> OTHER_FORMATS =
       Set.of(
-          "parquet", "arrow", "feather", "avro", "orc", "tsv", "xls", "xlsx", "xml", "yaml", "yml",
-          "db", "sqlite", "gz", "zip", "zst");
+          "arrow", "feather", "avro", "orc", "tsv", "xls", "xlsx", "xml", "yaml", "yml", "db",
+          "sqlite", "gz", "zip", "zst");
 
   private ReadOutput() {}
 

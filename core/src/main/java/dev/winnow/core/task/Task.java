@@ -189,7 +189,9 @@ public record Task(
     /// One JSON array of objects.
     JSON,
     /// RFC 4180 with a header line; values that are no scalars are written as JSON.
-    CSV;
+    CSV,
+    /// Apache Parquet, with the narrowest types that hold every value.
+    PARQUET;
 
     /// The ending of file names, without the dot.
     public String extension() {
@@ -197,6 +199,7 @@ public record Task(
         case JSONL -> "jsonl";
         case JSON -> "json";
         case CSV -> "csv";
+        case PARQUET -> "parquet";
       };
     }
   }

@@ -21,7 +21,7 @@ enum TaskFieldSaid implements Sentence {
   NO_TARGET("is missing, and so is parameters.count. Write target: 100 for a dataset of 100 rows."),
   EMPTY_STOP("holds an empty text, which would end every answer. Remove it."),
   EMPTY_PATH("is empty. Write a path like rows.jsonl or remove the field."),
-  OTHER_FORMAT("\"{file}\" would hold no {ending}. Maybe write .jsonl, .json or .csv."),
+  OTHER_FORMAT("\"{file}\" would hold no {ending}. Maybe write .jsonl, .json, .csv or .parquet."),
   NO_FORMAT(
       "\"{file}\" has no ending of a known format (.jsonl, .json, .csv): {format} is written."),
   TWO_FORMATS(

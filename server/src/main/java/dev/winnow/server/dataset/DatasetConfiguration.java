@@ -16,9 +16,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The parts of the dataset feature.
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class DatasetConfiguration {
 
   @Bean
@@ -50,5 +53,15 @@ class DatasetConfiguration {
         new Exports(jdbc, Clock.systemUTC()),
         indexes,
         categories);
+  }
+
+  @Bean
+  RunImports runImports(
+      DatasetStores stores,
+      TransactionTemplate transaction,
+      JdbcTemplate jdbc,
+      Settings settings) {
+    return new RunImports(
+        stores, transaction, jdbc, settings, new VirtualThreadTaskExecutor("import-"));
   }
 }

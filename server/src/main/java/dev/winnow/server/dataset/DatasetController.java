@@ -288,7 +288,7 @@ class DatasetController {
       })
   void download(
       @PathVariable UUID id,
-      @Parameter(description = "jsonl, json or csv; jsonl where nothing is said")
+      @Parameter(description = "jsonl, json, csv or parquet; jsonl where nothing is said")
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {

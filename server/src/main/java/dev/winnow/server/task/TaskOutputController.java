@@ -48,7 +48,7 @@ class TaskOutputController {
       })
   void download(
       @PathVariable UUID id,
-      @Parameter(description = "jsonl, json or csv; the task's own where nothing is said")
+      @Parameter(description = "jsonl, json, csv or parquet; the task's own where nothing is said")
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
@@ -72,7 +72,7 @@ class TaskOutputController {
   void rejects(
       @PathVariable UUID id,
       @Parameter(description = "Of this reason") @Nullable Reason reason,
-      @Parameter(description = "jsonl, json or csv; jsonl where nothing is said")
+      @Parameter(description = "jsonl, json, csv or parquet; jsonl where nothing is said")
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {

@@ -92,6 +92,7 @@ public final class Downloads {
       case JSONL -> "application/jsonl;charset=UTF-8";
       case JSON -> "application/json;charset=UTF-8";
       case CSV -> "text/csv;charset=UTF-8";
+      case PARQUET -> "application/vnd.apache.parquet";
     };
   }
 }

@@ -102,8 +102,10 @@ final class TaskDownloadsTest {
       assertThat(csv.text().lines()).hasSize(13);
       assertThat(csv.header("Content-Type")).startsWith("text/csv");
       assertThat(csv.header("Content-Disposition")).contains(".csv");
-      assertThat(client.service().get(dataset + "/download?format=parquet").status())
-          .isEqualTo(400);
+      Answer parquet = ok(dataset + "/download?format=parquet");
+      assertThat(parquet.text()).startsWith("PAR1");
+      assertThat(parquet.header("Content-Type")).isEqualTo("application/vnd.apache.parquet");
+      assertThat(client.service().get(dataset + "/download?format=xlsx").status()).isEqualTo(400);
     }
   }
 

@@ -28,22 +28,37 @@ final class AtomicFile implements AutoCloseable {
   private final OutputStream stream;
   private boolean done;
 
-  private AtomicFile(Path target, Path part, FileChannel channel) {
+  private AtomicFile(Path target, Path part, FileChannel channel, Compression compression)
+      throws IOException {
     this.target = target;
     this.part = part;
     this.channel = channel;
-    this.stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+    this.stream =
+        new BufferedOutputStream(compression.over(Channels.newOutputStream(channel)), BUFFER_BYTES);
   }
 
   /// Starts a file, and makes the folders it lies in.
   ///
   /// @throws WriteFailed when it cannot be
   static AtomicFile open(Path path) {
+    return open(path, Compression.NONE);
+  }
+
+  /// Starts a file that is packed.
+  ///
+  /// @throws WriteFailed when it cannot be
+  static AtomicFile open(Path path, Compression compression) {
     try {
       Path target = target(path);
       Files.createDirectories(folder(target));
       Path part = part(target);
-      return new AtomicFile(target, part, locked(part));
+      FileChannel channel = locked(part);
+      try {
+        return new AtomicFile(target, part, channel, compression);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new WriteFailed(path, e);
     }
@@ -113,6 +128,15 @@ final class AtomicFile implements AutoCloseable {
     }
   }
 
+  /// Appends another file as it is.
+  void write(Path other) {
+    try {
+      Files.copy(other, stream);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
   /// Where everything written so far can be read.
   Path flushed() {
     try {
@@ -128,7 +152,7 @@ final class AtomicFile implements AutoCloseable {
   /// @throws WriteFailed when it cannot be; what stood there still does
   void finish() {
     try {
-      stream.flush();
+      stream.close();
       channel.force(true);
       // Moved before it is closed: the lock ends with the channel.
       move();

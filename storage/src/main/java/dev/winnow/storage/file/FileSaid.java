@@ -11,11 +11,17 @@ enum FileSaid implements Sentence {
   NO_FOLDER("{path}: is a file, not a folder. Choose another path."),
   IN_THE_WAY("{path}: exists and can't be overwritten. Remove it first."),
 
-  NO_SUCH_FILE("{path}: no such file. Check the path and its spelling."),
+  SAME_NAMES(
+      "{path}: Parquet can't have two columns whose names differ only in case: {first}, {second}."
+          + " Rename one, or choose another format."),
+
+  NO_COLUMN_NAME(
+      "{path}: Parquet can't have a column without a name. Name it, or choose another format."),
+
   UNREADABLE("{path}: cannot be read: {reason}"),
-  NO_ROW("{path}:{line}: is not a JSON object. Each row is one, like {{\"text\": \"...\"}}."),
-  BROKEN_ROW("{path}:{line}: cannot be read: {reason}"),
-  LARGE_NUMBER("{path}:{line}: a number has too large an exponent. Stay within {most}."),
+  IN_FILE("{path}: {problem}"),
+  AT_LINE("{path}:{line}: {problem}"),
+  AT_COLUMN("{path}:{line}:{column}: {problem}"),
 
   BEING_WRITTEN("another run is writing it. Wait for that one, or stop it first."),
   PERMISSION("permission denied. Choose another folder, or change its permissions."),

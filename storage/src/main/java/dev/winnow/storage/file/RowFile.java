@@ -11,18 +11,25 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// For one thread. Every method throws [WriteFailed] when the file cannot be written; the file that
 /// stood there before then still does.
-public sealed interface RowFile extends AutoCloseable permits JsonlFile, JsonFile, CsvFile {
+public sealed interface RowFile extends AutoCloseable
+    permits JsonlFile, JsonFile, CsvFile, ParquetFile {
 
   /// Starts a file.
   ///
   /// @param path its place; missing folders are made
   /// @param fields the columns that come first, in their order, whether rows have them or not; used
-  ///   by CSV only
+  ///   by CSV and Parquet only
   static RowFile open(Path path, Format format, List<String> fields) {
+    return open(path, format, fields, WriteOptions.DEFAULT);
+  }
+
+  /// Starts a file. Its name is the caller's: nothing is put behind it for the compression.
+  static RowFile open(Path path, Format format, List<String> fields, WriteOptions options) {
     return switch (format) {
-      case JSONL -> new JsonlFile(AtomicFile.open(path));
-      case JSON -> new JsonFile(AtomicFile.open(path));
-      case CSV -> CsvFile.open(path, fields);
+      case JSONL -> new JsonlFile(AtomicFile.open(path, options.compression()));
+      case JSON -> new JsonFile(AtomicFile.open(path, options.compression()));
+      case CSV -> CsvFile.open(path, fields, options);
+      case PARQUET -> ParquetFile.open(path, fields, options);
     };
   }
 

@@ -28,8 +28,13 @@ public final class WriteFailed extends UncheckedIOException {
 
   private final transient Said said;
 
-  WriteFailed(Path path, IOException cause) {
+  /// A file, or a folder, that cannot be written.
+  public WriteFailed(Path path, IOException cause) {
     this(FileSaid.UNWRITABLE.of(path, reason(cause)), cause);
+  }
+
+  WriteFailed(Said said) {
+    this(said, new IOException(said.message()));
   }
 
   private WriteFailed(Said said, IOException cause) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class CsvFileTest {
 
@@ -28,7 +29,7 @@ class CsvFileTest {
   @Test
   void columnsAreTheSchemasFieldsAndThenWhateverRowsHaveBesides() throws IOException {
     assertThat(written(List.of("b", "a"), "{\"a\":1}", "{\"c\":true,\"b\":\"x\"}"))
-        .isEqualTo("b,a,c\r\n,1,\r\nx,,true\r\n");
+        .isEqualTo("b,a,c\r\n,1,\r\n\"x\",,true\r\n");
   }
 
   @Test
@@ -62,7 +63,25 @@ class CsvFileTest {
   }
 
   @Test
+  void formulasAreTakenApartWhereThatIsAskedFor() throws IOException {
+    Path path = folder.resolve("safe.csv");
+    WriteOptions options = new WriteOptions(Compression.NONE, true);
+    try (RowFile file = RowFile.open(path, Format.CSV, List.of("=a"), options)) {
+      for (String text : List.of("=1+1", "+1", "-1", "@cmd", "\t=1", "\r=1", "a=1")) {
+        file.write(JsonNodeFactory.instance.objectNode().put("=a", text));
+      }
+      file.write(JsonNodeFactory.instance.objectNode().put("=a", -1));
+      file.finish();
+    }
+    assertThat(Files.readString(path))
+        .isEqualTo(
+            "'=a\r\n\"'=1+1\"\r\n\"'+1\"\r\n\"'-1\"\r\n\"'@cmd\"\r\n\"'\t=1\"\r\n\"'\r=1\"\r\n"
+                + "\"a=1\"\r\n-1\r\n");
+  }
+
+  @Test
   void aRowWithoutAnyValueKeepsItsLine() throws IOException {
-    assertThat(written(List.of("a"), "{\"a\":null}", "{\"a\":\"x\"}")).isEqualTo("a\r\n\r\nx\r\n");
+    assertThat(written(List.of("a"), "{\"a\":null}", "{\"a\":\"x\"}"))
+        .isEqualTo("a\r\n\r\n\"x\"\r\n");
   }
 }

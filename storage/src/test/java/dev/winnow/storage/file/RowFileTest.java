@@ -1,6 +1,9 @@
 package dev.winnow.storage.file;
 
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.storage.file.read.Item;
+import dev.winnow.storage.file.read.ReadOptions;
+import dev.winnow.storage.file.read.RowReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +98,38 @@ class RowFileTest {
         }
       }
       return expected;
+    }
+  }
+
+  @Nested
+  class Parquet extends RowFileContract {
+    Parquet() {
+      super(Format.PARQUET);
+    }
+
+    @Override
+    List<ObjectNode> read(Path file) {
+      List<ObjectNode> rows = new ArrayList<>();
+      try (RowReader reader = RowReader.open(file, ReadOptions.DEFAULT)) {
+        for (Item item = reader.next(); item != null; item = reader.next()) {
+          rows.add(
+              switch (item) {
+                case Item.Row row -> SameRows.normal(row.data());
+                case Item.Problem problem -> refused();
+              });
+        }
+      }
+      return rows;
+    }
+
+    @Override
+    ObjectNode expected(ObjectNode row, Set<String> columns) {
+      return JsonLine.of(row).contains("\\u0000") ? refused() : SameRows.normal(row);
+    }
+
+    /// The format holds NUL, the reader does not.
+    private ObjectNode refused() {
+      return JsonNodeFactory.instance.objectNode().put("refused", "NUL");
     }
   }
 }

@@ -19,6 +19,9 @@ final class CsvTypes {
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
+  /// Names that need no quotes.
+  private static final Pattern UNQUOTED = Pattern.compile("[\\w.-]+");
+
   private final boolean quotesAll;
   private final boolean[] some;
   private final boolean[] numbers;
@@ -26,7 +29,9 @@ final class CsvTypes {
   private final boolean[] json;
 
   private CsvTypes(List<CsvRecord.Cell> header) {
-    quotesAll = header.stream().allMatch(CsvRecord.Cell::quoted);
+    quotesAll =
+        header.stream().allMatch(CsvRecord.Cell::quoted)
+            && header.stream().anyMatch(it -> UNQUOTED.matcher(it.text()).matches());
     some = new boolean[header.size()];
     numbers = all(header.size());
     booleans = all(header.size());

@@ -27,7 +27,6 @@ enum ReadRowsSaid implements Sentence {
   MANY_ENTRIES("the archive has {entries} files; at most {most} are read. Split it."),
   NESTED_ARCHIVE("is an archive in an archive. Unpack it first."),
   NO_ENTRY("the archive has no file of rows: CSV, JSON, JSON Lines, Parquet, text or Markdown."),
-  OTHER_ENTRY("is no file of rows. Leave it out of the archive."),
 
   LONG_ROW("is longer than {most} characters. Split the row, or leave it out."),
   NO_ROW("is not a JSON object. Each row is one, like {{\"text\": \"...\"}}."),
