@@ -1,3 +1,4 @@
+import { knownText } from "../../text/known";
 import type { Say } from "../../text/types";
 import type { Export, Layout } from "./types";
 
@@ -18,4 +19,9 @@ export function layoutText(layout: Layout, say: Say): string {
 /** What an export is called: its file, or its format as long as there is none. */
 export function exportName({ fileName, wish }: Pick<Export, "fileName" | "wish">, say: Say): string {
   return fileName ?? say(`datasets.export.format.${wish.format}`);
+}
+
+/** What kind of value it is, in a word. */
+export function kindText(kind: string, say: Say): string {
+  return knownText(say, `datasets.kind.${kind.toLowerCase()}`, kind);
 }

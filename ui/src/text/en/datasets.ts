@@ -105,6 +105,17 @@ export const datasets = {
   "datasets.import.do": { zero: "No rows to import", one: "Import {count} row", other: "Import {count} rows" },
   "datasets.import.discard": "Discard",
 
+  "datasets.kind.text": "text",
+  "datasets.kind.string": "text",
+  "datasets.kind.integer": "integer",
+  "datasets.kind.number": "number",
+  "datasets.kind.boolean": "boolean",
+  "datasets.kind.list": "list",
+  "datasets.kind.array": "list",
+  "datasets.kind.object": "object",
+  "datasets.kind.mixed": "mixed",
+  "datasets.kind.empty": "empty",
+
   "datasets.format": "Format",
   "datasets.layout": "Layout",
   "datasets.layout.none": "Plain rows",

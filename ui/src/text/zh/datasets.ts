@@ -95,6 +95,17 @@ export const datasets: { readonly [Key in keyof typeof english]: Text } = {
   "datasets.import.do": { zero: "没有可导入的行", other: "导入 {count} 行" },
   "datasets.import.discard": "放弃",
 
+  "datasets.kind.text": "文本",
+  "datasets.kind.string": "文本",
+  "datasets.kind.integer": "整数",
+  "datasets.kind.number": "数字",
+  "datasets.kind.boolean": "布尔值",
+  "datasets.kind.list": "列表",
+  "datasets.kind.array": "列表",
+  "datasets.kind.object": "对象",
+  "datasets.kind.mixed": "多种类型",
+  "datasets.kind.empty": "空",
+
   "datasets.format": "文件格式",
   "datasets.layout": "训练格式",
   "datasets.layout.none": "普通数据行",

@@ -26,19 +26,25 @@ export function ImportDrawer({ id, upload, onClose }: Props) {
   const say = useText();
   const { state } = upload;
   const isSending = state.step === "sending" || state.step === "failed";
+  // The address says which a moment after it has come.
+  const shown = id ?? (state.step === "sent" ? state.id : null);
   const close = () => {
     upload.stop();
     onClose();
   };
   return (
     <SideDrawer
-      open={isSending || id !== null}
+      open={isSending || shown !== null}
       destroyOnHidden
       size="min(1040px, 94vw)"
       title={say("datasets.import.title")}
       onClose={close}
     >
-      {isSending ? <Sending upload={upload} /> : id !== null && <Received id={id} upload={upload} onClose={close} />}
+      {isSending ? (
+        <Sending upload={upload} />
+      ) : (
+        shown !== null && <Received id={shown} upload={upload} onClose={close} />
+      )}
     </SideDrawer>
   );
 }

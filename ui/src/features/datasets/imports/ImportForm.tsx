@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Flex, Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { Problem } from "../../../api/problem";
@@ -5,6 +6,7 @@ import { FormOutcome } from "../../../shared/FormOutcome";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useText } from "../../../text/language";
 import { DatasetSelect } from "../DatasetSelect";
+import { choicesOf } from "../datasetQueries";
 import { useStartImport } from "../importQueries";
 import { layoutText } from "../texts";
 import type { Import, ImportStart } from "../types";
@@ -21,6 +23,9 @@ export function ImportForm({ found, onDiscard }: { found: Import; onDiscard: () 
   };
   const wish: ImportStart | null = startOf(target, found);
   const goodRows = found.rows;
+  const name = target.name.trim();
+  const same = useQuery({ ...choicesOf(name), enabled: target.into === "new" && name !== "" });
+  const taken = same.data?.content.find((it) => it.name === name);
   return (
     <Form layout="vertical" style={{ marginTop: 16 }} onFinish={() => wish && start.mutate(wish)}>
       {found.layout && (
@@ -50,8 +55,7 @@ export function ImportForm({ found, onDiscard }: { found: Import; onDiscard: () 
         <Form.Item
           label={say("datasets.import.name")}
           htmlFor="import-name"
-          help={nameProblem()}
-          validateStatus={nameProblem() && "error"}
+          extra={taken && say("wizard.dataset.taken", { count: taken.rows })}
         >
           <Input
             id="import-name"
@@ -103,7 +107,7 @@ export function ImportForm({ found, onDiscard }: { found: Import; onDiscard: () 
         </Form.Item>
       )}
       <FormOutcome error={start.error}>
-        <ProblemAlert error={start.error} fields={fieldsOf(start.error)} />
+        <ProblemAlert error={start.error} fields={start.error instanceof Problem ? start.error.fields : []} />
       </FormOutcome>
       <Flex gap={8} wrap>
         <Button type="primary" htmlType="submit" disabled={wish === null} loading={start.isPending}>
@@ -113,12 +117,4 @@ export function ImportForm({ found, onDiscard }: { found: Import; onDiscard: () 
       </Flex>
     </Form>
   );
-
-  function nameProblem(): string | undefined {
-    return start.error instanceof Problem && start.error.code === "NAME_TAKEN" ? say("form.nameTaken") : undefined;
-  }
-}
-
-function fieldsOf(error: unknown) {
-  return error instanceof Problem && error.code !== "NAME_TAKEN" ? error.fields : [];
 }

@@ -5,7 +5,7 @@ import { knownText } from "../../../text/known";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import { cellText, widthOf } from "../rows/tableColumns";
-import { layoutText } from "../texts";
+import { kindText, layoutText } from "../texts";
 import type { Import, ImportProblem } from "../types";
 import type { Upload } from "./useUpload";
 
@@ -30,7 +30,7 @@ export function ImportPreview({ found, upload }: { found: Import; upload: Upload
       <ul className="import-columns">
         {columns.map(({ name, type, missing }) => (
           <li key={name}>
-            <span className="mono">{name}</span> <span className="soft">{type}</span>
+            <span className="mono">{name}</span> <span className="soft">{kindText(type, say)}</span>
             {missing > 0 && <span className="soft">{say("datasets.import.missing", { count: missing })}</span>}
           </li>
         ))}
@@ -103,7 +103,7 @@ function Place({ problem: { file, line, column } }: { problem: ImportProblem }) 
   return (
     <span className="soft">
       {file && `${file} `}
-      {column ? say("datasets.import.at.column", { line, column }) : say("datasets.import.at", { line })}
+      {line > 0 && (column ? say("datasets.import.at.column", { line, column }) : say("datasets.import.at", { line }))}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useFormats, useLanguage, useText } from "../../../text/language";
 import { cellText } from "../rows/tableColumns";
+import { kindText } from "../texts";
 import type { ColumnProfile, Spread } from "../types";
 import { Bars, ShareBars } from "./Bars";
 
@@ -16,7 +17,7 @@ export function ColumnCard({ column, rows }: { column: ColumnProfile; rows: numb
   return (
     <section className="panel profile-column" aria-label={name}>
       <h3 className="mono">{name}</h3>
-      <p className="soft">{types.map(({ type }) => type).join(" | ")}</p>
+      <p className="soft">{types.map(({ type }) => kindText(type, say)).join(" | ")}</p>
       <dl className="profile-figures">
         <Figure label={say("datasets.profile.distinct")} value={`${distinctExact ? "" : "≈ "}${number(distinct)}`} />
         <Figure label={say("datasets.profile.missing")} value={shareOf(missing)} />
