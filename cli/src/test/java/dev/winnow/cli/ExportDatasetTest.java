@@ -78,7 +78,8 @@ final class ExportDatasetTest {
   void columnsAreChosenAndTheNameOfTheFileDecidesTheFormat() throws Exception {
     Launched.Done done = export("out.csv", "--columns", "level,question", "--rename", "level=l");
     assertThat(done.exit()).as(done.err()).isZero();
-    assertThat(Files.readString(folder.resolve("out.csv"))).startsWith("l,question\r\nhard,\"q 0\"\r\n");
+    assertThat(Files.readString(folder.resolve("out.csv")))
+        .startsWith("l,question\r\nhard,\"q 0\"\r\n");
   }
 
   @Test
