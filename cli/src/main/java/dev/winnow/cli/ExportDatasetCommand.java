@@ -21,6 +21,8 @@ import dev.winnow.storage.file.OutputPath;
 import dev.winnow.storage.file.ReadRowFile;
 import dev.winnow.storage.file.UnreadableRows;
 import dev.winnow.storage.file.WriteFailed;
+import dev.winnow.storage.file.read.Learned;
+import dev.winnow.storage.file.read.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +65,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
 
   @ParentCommand private DatasetCommand datasets = new DatasetCommand();
 
-  @Parameters(
-      paramLabel = "IN",
-      description = "File with the rows.")
+  @Parameters(paramLabel = "IN", description = "File with the rows.")
   private Path in = Path.of("");
 
   @Parameters(
@@ -116,8 +116,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
       names = "--columns",
       paramLabel = "FIELD",
       split = ",",
-      description =
-          "Fields to write, in this order; with a layout, fields to keep beside its own.")
+      description = "Fields to write, in this order; with a layout, fields to keep beside its own.")
   private @Nullable List<String> columns;
 
   @Option(
@@ -150,6 +149,9 @@ final class ExportDatasetCommand implements Callable<Integer> {
       description = "License of the data, for the card of a Hugging Face folder.")
   private @Nullable String license;
 
+  /// The types of a CSV file's columns are found out once.
+  private final ReadOptions options = ReadOptions.DEFAULT.withLearned(new Learned());
+
   @Override
   public Integer call() {
     Terminal terminal = datasets.terminal();
@@ -180,8 +182,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
     }
     checkOut(planned.plan());
     ExportWatch watch = terminal.isInteractive() ? read -> shown(read, terminal) : ExportWatch.NONE;
-    ExportOutcome outcome =
-        new WriteExport(planned.plan(), MadeBy.UNKNOWN, watch).to(out, source);
+    ExportOutcome outcome = new WriteExport(planned.plan(), MadeBy.UNKNOWN, watch).to(out, source);
     report(planned.plan(), outcome, terminal);
     return outcome.skipped().rows() == 0 ? ExitCode.COMPLETE : ExitCode.PARTIAL;
   }
@@ -189,8 +190,10 @@ final class ExportDatasetCommand implements Callable<Integer> {
   private void each(Consumer<ExportRow> taker) throws UnreadableRows {
     AtomicLong ordinal = new AtomicLong();
     ObjectNode unknown = JsonNodeFactory.instance.objectNode();
-    ReadRowFile.read(
-        in, (line, row) -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));
+    ReadRowFile.each(
+        in,
+        options,
+        (line, row) -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));
   }
 
   private static boolean shown(long read, Terminal terminal) {
@@ -269,7 +272,9 @@ final class ExportDatasetCommand implements Callable<Integer> {
         throw new CannotRun(problem.get().message());
       }
     }
-    if (plan.isFolder() && !archive && outName().matches("(?i).*\\.(jsonl|json|csv|parquet|gz|zst)")) {
+    if (plan.isFolder()
+        && !archive
+        && outName().matches("(?i).*\\.(jsonl|json|csv|parquet|gz|zst)")) {
       throw new CannotRun(
           "%s: this export is several files. Name a folder or a .zip.".formatted(out));
     }

@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       TopUpCommand.class,
       MixCommand.class,
-      DatasetCommand.class,
       ModelsCommand.class,
       DatasetCommand.class,
       WinnowCommand.Completion.class

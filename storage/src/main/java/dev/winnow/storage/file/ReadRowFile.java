@@ -43,8 +43,17 @@ public final class ReadRowFile {
   /// @throws UnreadableRows when it cannot be read, or something in it is no row; rows before that
   ///   were handed out
   public static Contents read(Path path, Taker taker) throws UnreadableRows {
+    long rows = each(path, ReadOptions.DEFAULT, taker);
+    return new Contents(rows, hash(path));
+  }
+
+  /// Reads a file of which nobody wants the hash.
+  ///
+  /// @return how many rows it has
+  /// @throws UnreadableRows as [#read]
+  public static long each(Path path, ReadOptions options, Taker taker) throws UnreadableRows {
     long rows = 0;
-    try (RowReader reader = RowReader.open(path, ReadOptions.DEFAULT)) {
+    try (RowReader reader = RowReader.open(path, options)) {
       for (Item item = reader.next(); item != null; item = reader.next()) {
         switch (item) {
           case Item.Row row -> {
@@ -54,7 +63,7 @@ public final class ReadRowFile {
           case Item.Problem problem -> throw new UnreadableRows(said(path, problem));
         }
       }
-      return new Contents(rows, hash(path));
+      return rows;
     }
   }
 
