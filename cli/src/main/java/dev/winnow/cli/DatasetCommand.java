@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// What is done with datasets and with files of rows.
+/// What is done with datasets.
 @Command(
     name = "dataset",
     mixinStandardHelpOptions = true,
@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
       DiffDatasetCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
-    description = {"Exports, profiles and compares datasets.", ""})
+    description = {
+      "Exports, profiles and compares dataset files: no service and no model is needed.",
+      ""
+    })
 final class DatasetCommand implements Callable<Integer> {
 
   @ParentCommand private WinnowCommand winnow = new WinnowCommand(Terminal.ofThisProcess());

@@ -190,7 +190,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
   private void each(Consumer<ExportRow> taker) throws UnreadableRows {
     AtomicLong ordinal = new AtomicLong();
     ObjectNode unknown = JsonNodeFactory.instance.objectNode();
-    ReadRowFile.each(
+    ReadRowFile.rows(
         in,
         options,
         (line, row) -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));

@@ -43,7 +43,7 @@ final class ProfileDatasetCommand implements Callable<Integer> {
     Terminal terminal = dataset.terminal();
     ProfileRows rows = new ProfileRows(seed);
     try {
-      ReadRowFile.read(file, (line, row) -> rows.add(row, 0));
+      ReadRowFile.rows(file, (line, row) -> rows.add(row, 0));
     } catch (UnreadableRows e) {
       terminal.say(e.said().message());
       return ExitCode.BAD_INPUT;

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       TopUpCommand.class,
       MixCommand.class,
-      ModelsCommand.class,
       DatasetCommand.class,
+      ModelsCommand.class,
       WinnowCommand.Completion.class
     },
     synopsisSubcommandLabel = "COMMAND",

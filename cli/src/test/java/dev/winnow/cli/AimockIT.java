@@ -25,11 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// on: requests dropped (500), broken JSON, broken connections, 429.
 final class AimockIT {
 
-  private static final int ROWS = 300;
+  private static final int ROWS = 150;
   private static final int BATCH = 5;
 
   /// Answers that are there to be had; a request that chaos hits may use one up.
-  private static final int ANSWERS = 600;
+  private static final int ANSWERS = 300;
 
   private static final Path PROJECT = Launched.ROOT.resolve("cli/src/test/aimock");
 

@@ -58,9 +58,9 @@ final class DatasetFilesTest {
         file(
             "b.jsonl",
             """
-            {"id": "3", "text": "three"}
-            {"id": "1", "text": "One", "lang": "en"}
-            {"id": "4", "text": "four"}
+            {"id": 3, "text": "three"}
+            {"id": 1, "text": "One", "lang": "en"}
+            {"id": 4, "text": "four"}
             """);
     Launched.Done done =
         InProcess.run("dataset", "diff", before.toString(), after.toString(), "--key", "id");
@@ -68,11 +68,11 @@ final class DatasetFilesTest {
     assertThat(done.out())
         .contains("3 rows before, 3 rows after: 1 added, 1 removed, 1 edited")
         .contains("columns added: lang")
-        .contains(", now 2")
+        .contains("~ line 2, now 2")
         .contains("text: \"one\" → \"One\"")
         .contains("lang: (missing) → \"en\"")
-        .contains("+ line 3  {\"id\":\"4\",\"text\":\"four\"}")
-        .contains("- line 3  {\"id\":\"2\",\"text\":\"two\"}");
+        .contains("+ line 3  {\"id\":4,\"text\":\"four\"}")
+        .contains("- line 3  {\"id\":2,\"text\":\"two\"}");
 
     Launched.Done whole =
         InProcess.run("dataset", "diff", before.toString(), after.toString(), "--json");

@@ -80,7 +80,7 @@ public final class DatasetRequests {
             "DatasetEdit", "A row to change or to remove.", List.of(ORDINAL, DATA), Edit::of);
 
     private static Edit of(Fields in) {
-      if (in.value(DATA).node().isMissingNode()) {
+      if (!in.isWritten(DATA)) {
         in.error(DATA, FieldSaid.MISSING.of().then(FieldSaid.WRITE_DATA.of()));
       }
       return new Edit(in.get(ORDINAL), in.find(DATA));

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The parts of the dataset feature.
 @Configuration(proxyBeanMethods = false)
@@ -57,11 +58,18 @@ class DatasetConfiguration {
 
   @Bean
   RunImports runImports(
-      DatasetStores stores,
-      TransactionTemplate transaction,
-      JdbcTemplate jdbc,
-      Settings settings) {
+      DatasetStores stores, TransactionTemplate transaction, JdbcTemplate jdbc, Settings settings) {
     return new RunImports(
         stores, transaction, jdbc, settings, new VirtualThreadTaskExecutor("import-"));
+  }
+
+  @Bean
+  RunExports runExports(DatasetStores stores, Settings settings) {
+    return new RunExports(stores, settings, new VirtualThreadTaskExecutor("export-"));
+  }
+
+  @Bean
+  RunProfiles runProfiles(DatasetStores stores, JdbcClient jdbc, JsonMapper json) {
+    return new RunProfiles(stores, jdbc, json, new VirtualThreadTaskExecutor("profile-"));
   }
 }

@@ -9,15 +9,21 @@ import org.springframework.stereotype.Component;
 final class DatasetJobs implements SmartLifecycle {
 
   private final RunImports imports;
+  private final RunExports exports;
+  private final RunProfiles profiles;
   private volatile boolean running;
 
-  DatasetJobs(RunImports imports) {
+  DatasetJobs(RunImports imports, RunExports exports, RunProfiles profiles) {
     this.imports = imports;
+    this.exports = exports;
+    this.profiles = profiles;
   }
 
   @Override
   public void start() {
     imports.resume();
+    exports.resume();
+    profiles.resume();
     running = true;
   }
 
@@ -25,6 +31,8 @@ final class DatasetJobs implements SmartLifecycle {
   public void stop() {
     running = false;
     imports.stop();
+    exports.stop();
+    profiles.stop();
   }
 
   @Override

@@ -26,6 +26,9 @@ enum DatasetSaid implements Sentence {
       "{count} {count:place is|places are} no row. Correct the file, or import the {rows} good {rows:row|rows} only (goodRowsOnly)."),
   WRITTEN_TO(
       "\"{name}\" is still written to by a task or another import. Wait for its end, or append."),
+  EXPORT_FAILED("The file could not be written: {reason}"),
+  NOT_DONE("The export is not done yet, or has failed. Look at it first."),
+  EXPORT_GONE("The file {name} is gone. Export it again."),
   TIME("({value}) must be a time like 2026-11-30T08:00:00Z.");
 
   private final String english;

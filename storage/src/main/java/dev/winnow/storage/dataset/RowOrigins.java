@@ -2,6 +2,8 @@ package dev.winnow.storage.dataset;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,68 @@ public final class RowOrigins {
         row.getString(4),
         Imports.whole(row, "cell"),
         row.getString(6),
+        none ? null : line);
+  }
+
+  private static final String TRACED =
+      """
+      select row.ordinal, edit.number is not null as edited, coalesce(edit.data, row.data)::text as data, row.task_id,
+        task.name as task_name, task.template_name, task.template_revision, request.model, row.unit, verdict.cell,
+        coalesce(request.at, import.at) as at, import.file_name, row.line
+      from dataset_row row
+      left join lateral (
+        select number, data from dataset_edit
+        where not isempty(cast(:edits as int8multirange))
+          and dataset_id = row.dataset_id and ordinal = row.ordinal and number <@ cast(:edits as int8multirange)
+        order by number desc limit 1) edit on true
+      left join task on task.id = row.task_id
+      left join task_request request on request.task_id = row.task_id and request.unit = row.unit
+      left join task_verdict verdict on verdict.task_id = row.task_id and verdict.unit = row.unit
+        and verdict.ordinal = row.task_ordinal
+      left join dataset_import import on import.id = row.import_id
+      where row.dataset_id = :dataset and row.ordinal between :from and :to
+        and (edit.number is null or edit.data is not null)
+      order by row.ordinal limit :limit
+      """;
+
+  /// Rows of a set with how they came to be, behind one, in their order.
+  ///
+  /// @param after the ordinal of the row before
+  public List<TracedRow> traced(RowSet rows, long after, int limit) {
+    List<TracedRow> page = new ArrayList<>();
+    for (RowRanges.Range range : rows.ordinals().ranges()) {
+      if (range.to() > after && page.size() < limit) {
+        page.addAll(
+            jdbc.sql(TRACED)
+                .param("dataset", rows.dataset())
+                .param("edits", rows.edits().toString())
+                .param("from", Math.max(after + 1, range.from()))
+                .param("to", range.to())
+                .param("limit", limit - page.size())
+                .query(RowOrigins::traced)
+                .list());
+      }
+    }
+    return page;
+  }
+
+  private static TracedRow traced(ResultSet row, int number) throws SQLException {
+    OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+    long line = row.getLong("line");
+    boolean none = row.wasNull();
+    return new TracedRow(
+        row.getLong("ordinal"),
+        row.getBoolean("edited"),
+        row.getString("data"),
+        row.getObject("task_id", UUID.class),
+        row.getString("task_name"),
+        row.getString("template_name"),
+        row.getInt("template_revision"),
+        row.getString("model"),
+        row.getString("unit"),
+        Imports.whole(row, "cell"),
+        at == null ? null : at.toInstant(),
+        row.getString("file_name"),
         none ? null : line);
   }
 

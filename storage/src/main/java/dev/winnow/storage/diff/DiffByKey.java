@@ -96,7 +96,7 @@ final class DiffByKey {
     for (String field : key) {
       JsonNode value = row.get(field);
       if (value == null || value.isNull()) {
-        throw new BadKey(DiffSaid.NO_KEY.of(source.name(), line, field));
+        throw new BadKey(DiffSaid.NO_KEY.of(source.name(), Long.toString(line), field));
       }
     }
     return Fingerprint.exact(row, key);
@@ -114,6 +114,6 @@ final class DiffByKey {
     }
     String text = values.toString();
     String most = text.length() <= KEY_SHOWN_MAX ? text : text.substring(0, KEY_SHOWN_MAX) + "…";
-    return new BadKey(DiffSaid.SAME_KEY.of(source.name(), line, most));
+    return new BadKey(DiffSaid.SAME_KEY.of(source.name(), Long.toString(line), most));
   }
 }

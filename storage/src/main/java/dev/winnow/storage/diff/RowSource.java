@@ -22,6 +22,6 @@ public record RowSource(String name, Rows rows) {
 
   /// The rows of a file.
   public static RowSource of(Path file) {
-    return new RowSource(file.toString(), taker -> ReadRowFile.read(file, taker));
+    return new RowSource(file.toString(), taker -> ReadRowFile.rows(file, taker));
   }
 }

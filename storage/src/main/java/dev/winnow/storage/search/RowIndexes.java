@@ -86,6 +86,15 @@ public final class RowIndexes implements AutoCloseable {
     }
   }
 
+  /// Waits until the index of a dataset has all of its rows.
+  public void complete(UUID dataset) {
+    try {
+      started(dataset).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Brings an index up to date, and waits for that a while.
   private void follow(UUID dataset) {
     CountDownLatch done = started(dataset);

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProfilePropertiesTest {
 
   private static LongStream seeds() {
-    return LongStream.rangeClosed(1, 25);
+    return LongStream.rangeClosed(1, 8);
   }
 
   private static String value(Random random) {
@@ -45,7 +45,7 @@ final class ProfilePropertiesTest {
 
   private static List<ObjectNode> rows(Random random) {
     List<ObjectNode> rows = new ArrayList<>();
-    int count = random.nextInt(1, 400);
+    int count = random.nextInt(1, 1_200);
     for (int i = 0; i < count; i++) {
       String first = random.nextInt(5) == 0 ? "" : "\"a\": " + value(random) + ", ";
       rows.add(ExactJson.object("{%s\"b\": %s}".formatted(first, value(random))));
