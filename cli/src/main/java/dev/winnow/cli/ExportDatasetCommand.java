@@ -26,6 +26,8 @@ import dev.winnow.storage.file.ReadRowFile;
 import dev.winnow.storage.file.UnreadableRows;
 import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.home.HomeUnavailable;
+import dev.winnow.storage.file.read.Learned;
+import dev.winnow.storage.file.read.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,6 +159,9 @@ final class ExportDatasetCommand implements Callable<Integer> {
       description = "License of the data, for the card of a Hugging Face folder.")
   private @Nullable String license;
 
+  /// The types of a CSV file's columns are found out once.
+  private final ReadOptions options = ReadOptions.DEFAULT.withLearned(new Learned());
+
   @Override
   public Integer call() {
     Terminal terminal = datasets.terminal();
@@ -228,8 +233,10 @@ final class ExportDatasetCommand implements Callable<Integer> {
   private void each(Consumer<ExportRow> taker) throws UnreadableRows {
     AtomicLong ordinal = new AtomicLong();
     ObjectNode unknown = JsonNodeFactory.instance.objectNode();
-    ReadRowFile.read(
-        in, (line, row) -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));
+    ReadRowFile.rows(
+        in,
+        options,
+        (line, row) -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));
   }
 
   private static boolean shown(long read, Terminal terminal) {

@@ -83,6 +83,29 @@ final class ExportDatasetTest {
   }
 
   @Test
+  void filesArePackedAndReadAgain() throws Exception {
+    for (String out : List.of("out.csv.gz", "out.json.zst", "out.parquet", "out.jsonl")) {
+      Launched.Done done = export(out);
+      assertThat(done.exit()).as(done.err()).isZero();
+      Path back = folder.resolve("back.jsonl");
+      Launched.Done again =
+          InProcess.run("dataset", "export", folder.resolve(out).toString(), back.toString());
+      assertThat(again.exit()).as(again.err()).isZero();
+      assertThat(back).as(out).content().isEqualToIgnoringWhitespace(Files.readString(in));
+      Files.delete(back);
+    }
+    Files.writeString(in, "{\"a\": \"=1+1\", \"b\": -1}\n");
+    assertThat(export("safe.csv", "--formula-safe").exit()).isZero();
+    assertThat(Files.readString(folder.resolve("safe.csv"))).contains("'=1+1").contains(",-1");
+    Launched.Done folderOf =
+        export("hf", "--layout", "hugging-face", "--format", "parquet", "--license", "mit");
+    assertThat(folderOf.exit()).as(folderOf.err()).isZero();
+    assertThat(folder.resolve("hf/data/train.parquet")).exists();
+    assertThat(Files.readString(folder.resolve("hf/README.md")))
+        .contains("license: mit", "path: data/train.parquet");
+  }
+
+  @Test
   void whatIsLeftOutIsSaid() throws Exception {
     Files.writeString(
         in, "{\"question\": \"q\", \"answer\": \"\"}\n{\"question\": \"q\", \"answer\": 1}\n");
