@@ -63,9 +63,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
 
   @ParentCommand private DatasetCommand datasets = new DatasetCommand();
 
-  @Parameters(
-      paramLabel = "IN",
-      description = "File with the rows.")
+  @Parameters(paramLabel = "IN", description = "File with the rows.")
   private Path in = Path.of("");
 
   @Parameters(
@@ -116,8 +114,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
       names = "--columns",
       paramLabel = "FIELD",
       split = ",",
-      description =
-          "Fields to write, in this order; with a layout, fields to keep beside its own.")
+      description = "Fields to write, in this order; with a layout, fields to keep beside its own.")
   private @Nullable List<String> columns;
 
   @Option(
@@ -180,8 +177,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
     }
     checkOut(planned.plan());
     ExportWatch watch = terminal.isInteractive() ? read -> shown(read, terminal) : ExportWatch.NONE;
-    ExportOutcome outcome =
-        new WriteExport(planned.plan(), MadeBy.UNKNOWN, watch).to(out, source);
+    ExportOutcome outcome = new WriteExport(planned.plan(), MadeBy.UNKNOWN, watch).to(out, source);
     report(planned.plan(), outcome, terminal);
     return outcome.skipped().rows() == 0 ? ExitCode.COMPLETE : ExitCode.PARTIAL;
   }
@@ -269,7 +265,9 @@ final class ExportDatasetCommand implements Callable<Integer> {
         throw new CannotRun(problem.get().message());
       }
     }
-    if (plan.isFolder() && !archive && outName().matches("(?i).*\\.(jsonl|json|csv|parquet|gz|zst)")) {
+    if (plan.isFolder()
+        && !archive
+        && outName().matches("(?i).*\\.(jsonl|json|csv|parquet|gz|zst)")) {
       throw new CannotRun(
           "%s: this export is several files. Name a folder or a .zip.".formatted(out));
     }
@@ -295,9 +293,9 @@ final class ExportDatasetCommand implements Callable<Integer> {
     String field = path.removeFirst();
     String inner = path.isEmpty() ? "" : path.getFirst();
     return switch (field) {
-      case "mapping" -> "--map " + inner;
+      case "mapping" -> ("--map " + inner).strip();
       case "split" -> inner.equals("by") ? "--stratify-by" : "--split";
-      case "rename" -> "--rename " + inner;
+      case "rename" -> ("--rename " + inner).strip();
       case "compression" -> "--compress";
       case "formulaSafe" -> "--formula-safe";
       default -> "--" + field;

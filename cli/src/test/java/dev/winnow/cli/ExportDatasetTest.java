@@ -42,7 +42,8 @@ final class ExportDatasetTest {
 
   @Test
   void aLayoutIsWrittenAndItsMappingSaid() throws Exception {
-    Launched.Done done = export("out.jsonl", "--layout", "openai-chat", "--map", "system==Be brief.");
+    Launched.Done done =
+        export("out.jsonl", "--layout", "openai-chat", "--map", "system==Be brief.");
     assertThat(done.exit()).as(done.err()).isZero();
     assertThat(done.err())
         .contains(
@@ -77,26 +78,46 @@ final class ExportDatasetTest {
   void columnsAreChosenAndTheNameOfTheFileDecidesTheFormat() throws Exception {
     Launched.Done done = export("out.csv", "--columns", "level,question", "--rename", "level=l");
     assertThat(done.exit()).as(done.err()).isZero();
-    assertThat(Files.readString(folder.resolve("out.csv"))).startsWith("l,question\r\nhard,q 0");
+    assertThat(Files.readString(folder.resolve("out.csv"))).startsWith("l,question\r\nhard,\"q 0\"\r\n");
   }
 
   @Test
   void whatIsLeftOutIsSaid() throws Exception {
-    Files.writeString(in, "{\"question\": \"q\", \"answer\": \"\"}\n{\"question\": \"q\", \"answer\": 1}\n");
+    Files.writeString(
+        in, "{\"question\": \"q\", \"answer\": \"\"}\n{\"question\": \"q\", \"answer\": 1}\n");
     Launched.Done done = export("out.jsonl", "--layout", "alpaca", "--type", "qa");
     assertThat(done.exit()).isEqualTo(ExitCode.PARTIAL);
     assertThat(done.err())
-        .contains("out.jsonl: 1 row, ", "left out 1 row:", "  1  answer is empty; output needs text.");
+        .contains(
+            "out.jsonl: 1 row, ", "left out 1 row:", "  1  answer is empty; output needs text.");
   }
 
   @Test
   void badOptionsAreRefusedByTheirNames() {
     assertAll(
         () -> refused("--layout: error: expected one of alpaca", "--layout", "alpca"),
-        () -> refused("--map outptu: error: Alpaca has no slot outptu", "--layout", "alpaca", "--map", "outptu=answer"),
-        () -> refused("--map instruction: error: no row has the field qestion. Did you mean question?", "--layout", "alpaca", "--map", "instruction=qestion"),
+        () ->
+            refused(
+                "--map outptu: error: Alpaca has no slot outptu",
+                "--layout",
+                "alpaca",
+                "--map",
+                "outptu=answer"),
+        () ->
+            refused(
+                "--map instruction: error: no row has the field qestion. Did you mean question?",
+                "--layout",
+                "alpaca",
+                "--map",
+                "instruction=qestion"),
         () -> refused("--map: error: there is no layout with slots", "--map", "output=answer"),
-        () -> refused("--stratify-by: error: no row has the field levle", "--split", "8:2", "--stratify-by", "levle"),
+        () ->
+            refused(
+                "--stratify-by: error: no row has the field levle",
+                "--split",
+                "8:2",
+                "--stratify-by",
+                "levle"),
         () -> refused("--stratify-by needs --split", "--stratify-by", "level"),
         () -> refused("--split takes the parts", "--split", "80%"),
         () -> refused("--split: error: all parts are 0", "--split", "0:0:0"),
@@ -107,7 +128,8 @@ final class ExportDatasetTest {
 
   private void refused(String says, String... options) throws IOException {
     List<String> arguments =
-        new ArrayList<>(List.of("dataset", "export", in.toString(), folder.resolve("out.jsonl").toString()));
+        new ArrayList<>(
+            List.of("dataset", "export", in.toString(), folder.resolve("out.jsonl").toString()));
     arguments.addAll(List.of(options));
     Refusal.assertRefused(folder, ExitCode.BAD_INPUT, arguments, says);
   }

@@ -29,6 +29,7 @@ public enum WantedSaid implements Sentence {
   EXISTING("a list of {{when, rows}}"),
   SOURCES("a list of sources with file and share"),
   SOURCE_OBJECTS("a list of sources with datasetId and share"),
+  EDITS("a list of rows with ordinal and data"),
   CHECK("true, false, or a map with dimensions and model"),
   CHECK_OBJECT("true, false, or an object with dimensions and modelId"),
   SHARE("a number, or a percentage like \"30%\""),

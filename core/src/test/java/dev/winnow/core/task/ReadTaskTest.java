@@ -207,7 +207,7 @@ class ReadTaskTest {
           /model/limits/replyBytesMax | 10 | /model/limits/replyBytesMax: expected a whole number from 1,024
           /limits/stagnationYield | 2   | /limits/stagnationYield: expected a number from 0 to 1, found the number 2.
           /output          | ""         | /output: is empty.
-          /output/format   | "xml"      | /output/format: expected one of jsonl, json, csv, found the text "xml".
+          /output/format   | "xml"      | /output/format: expected one of jsonl, json, csv, parquet, found the text "xml".
           """)
   void whatIsWrongIsSaidWithItsPlaceValueAndAdvice(String at, String value, String message) {
     assertThat(Tasks.problemsOf(set(at, value)))

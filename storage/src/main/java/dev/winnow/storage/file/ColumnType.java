@@ -45,6 +45,8 @@ sealed interface ColumnType {
     }
   }
 
+  /// Decimal numbers.
+  ///
   /// @param digits all of them
   /// @param scale how many are behind the point
   record Decimal(int digits, int scale) implements ColumnType {
@@ -116,6 +118,8 @@ sealed interface ColumnType {
     }
   }
 
+  /// Objects.
+  ///
   /// @param fields one at least
   record Struct(Map<String, ColumnType> fields) implements ColumnType {
 

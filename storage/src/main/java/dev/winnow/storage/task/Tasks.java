@@ -63,10 +63,10 @@ public final class Tasks {
     jdbc.sql(
             """
             insert into task (id, name, description, kind, template_id, template_revision, template_name, model_id,
-              model_name, dataset_id, dataset_name, dataset_from, format, config, status, version, target, concurrency,
+              model_name, dataset_id, dataset_name, dataset_from, dataset_set, output_mode, format, config, status, version, target, concurrency,
               run_id, created_at, updated_at, own_settings)
             values (:id, :name, :description, :kind, :templateId, :templateRevision, :templateName, :modelId,
-              :modelName, :datasetId, :datasetName, :datasetFrom, :format, cast(:config as json), :status, :version,
+              :modelName, :datasetId, :datasetName, 0, :datasetSet, :mode, :format, cast(:config as json), :status, :version,
               :target, :concurrency, :runId, :createdAt, :createdAt, cast(:own as json))
             """)
         .param("id", task.id())
@@ -80,7 +80,8 @@ public final class Tasks {
         .param("modelName", task.modelName())
         .param("datasetId", task.datasetId())
         .param("datasetName", task.datasetName())
-        .param("datasetFrom", task.datasetFrom())
+        .param("datasetSet", task.datasetFrom() == null ? null : task.datasetFrom().written())
+        .param("mode", task.mode().name())
         .param("format", task.format().name())
         .param("config", config)
         .param("status", task.status().name())
@@ -245,9 +246,10 @@ public final class Tasks {
     return jdbc.sql(
                 """
                 update task set status = :to, why = :why, advice = :advice, updated_at = :now,
-                  dataset_from = case when :starting and started_at is null
-                    then coalesce((select row_count from dataset where id = dataset_id), dataset_from)
-                    else dataset_from end,
+                  dataset_set = case when :starting and started_at is null
+                    then coalesce((select last_ordinal || ' ' || hidden || ' ' || edits from dataset
+                      where id = dataset_id), dataset_set)
+                    else dataset_set end,
                   started_at = case when :starting then coalesce(started_at, :now) else started_at end,
                   output_file = case when :starting then null else output_file end,
                   ended_at = case when :ended then :now else null end

@@ -121,7 +121,8 @@ final class SplitPropertiesTest {
 
   @Test
   void rowsThatWereNotCountedAreRefused() {
-    DivideRows divide = new DivideRows(new Split(1, 1, 0, 0, "by"), parts(new Split(1, 1, 0, 0, null)));
+    DivideRows divide =
+        new DivideRows(new Split(1, 1, 0, 0, "by"), parts(new Split(1, 1, 0, 0, null)));
     divide.count(JsonNodeFactory.instance.objectNode());
     divide.divide();
     divide.next(JsonNodeFactory.instance.objectNode());

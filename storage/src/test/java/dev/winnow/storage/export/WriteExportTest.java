@@ -41,8 +41,7 @@ final class WriteExportTest {
     assertThat(Files.readString(out))
         .startsWith("{\"answer\":\"a 0\",\"ask\":\"q 0\",\"_provenance\":{\"ordinal\":0}}\n");
     assertThat(outcome.files())
-        .containsExactly(
-            new ExportOutcome.WrittenFile("out.jsonl", 100, Files.size(out)));
+        .containsExactly(new ExportOutcome.WrittenFile("out.jsonl", 100, Files.size(out)));
     assertThat(outcome.skipped().rows()).isZero();
   }
 
@@ -61,8 +60,7 @@ final class WriteExportTest {
             out);
     assertThat(Exports.read(out))
         .containsExactly(
-            ExactJson.object(
-                "{\"instruction\":\"q\",\"input\":\"\",\"output\":\"a\",\"id\":1}"));
+            ExactJson.object("{\"instruction\":\"q\",\"input\":\"\",\"output\":\"a\",\"id\":1}"));
     assertThat(outcome.rows()).isEqualTo(1);
     assertThat(outcome.skipped().rows()).isEqualTo(3);
     assertThat(outcome.skipped().reasons())
@@ -321,8 +319,7 @@ final class WriteExportTest {
     };
     ExportPlan plan = Exports.planned("{}", TemplateType.QA, ROWS).plan();
     for (String[] line : table) {
-      assertThat(
-              new ExportPlan(plan.wish(), line[0], plan.type(), List.of(), null).fileName())
+      assertThat(new ExportPlan(plan.wish(), line[0], plan.type(), List.of(), null).fileName())
           .isEqualTo(line[1]);
     }
   }
