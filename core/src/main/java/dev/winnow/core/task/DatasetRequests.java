@@ -41,7 +41,7 @@ public final class DatasetRequests {
   private DatasetRequests() {}
 
   private static <R> Field<R, String> noteOf(Function<R, @Nullable String> value) {
-    return Field.<R, String>of("note", NOTE_TYPE, value::apply)
+    return Field.<R, String>of("note", NOTE_TYPE, value)
         .says("For people: what the version is, or why.")
         .otherwise("");
   }

@@ -128,7 +128,8 @@ final class WatchedPage {
   void pictureOfTheEnd() {
     if (!page.isClosed()) {
       page.screenshot(
-          new Page.ScreenshotOptions().setPath(PICTURES.resolve("end-" + FORK + "-" + number + ".png")));
+          new Page.ScreenshotOptions()
+              .setPath(PICTURES.resolve("end-" + FORK + "-" + number + ".png")));
     }
   }
 
