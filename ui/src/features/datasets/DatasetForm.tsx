@@ -36,9 +36,9 @@ export function DatasetForm({ known, onDone }: Props) {
       onError: (error: unknown) => void refused(error),
     };
     if (known) {
-      change.mutate({ id: known.id, body: fields }, then);
+      change.mutate({ id: known.id, fields }, then);
     } else {
-      create.mutate(fields, then);
+      create.mutate({ ...fields, name: fields.name ?? "" }, then);
     }
   };
   return (
@@ -66,7 +66,7 @@ export function DatasetForm({ known, onDone }: Props) {
         <Form.Item
           name="name"
           label={say("word.name")}
-          rules={[rules.required(say("word.name")), rules.maxLength(say("word.name"), 100)]}
+          rules={[rules.required(say("word.name")), rules.maxLength(say("word.name"), 200)]}
         >
           <Input autoFocus autoComplete="off" />
         </Form.Item>

@@ -42,14 +42,16 @@ function From({ lineage: { tasks, imports, sources } }: { lineage: Lineage }) {
   return (
     <>
       <Part title={say("datasets.lineage.tasks")}>
-        {tasks.map((task, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: tasks that were deleted have no other key.
-          <li key={at}>
-            <Named name={task.name} to={task.id && `/data/synthesis/tasks/${task.id}`} />{" "}
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <Named
+              name={task.name ?? say("datasets.task.deleted")}
+              to={task.name ? `/data/synthesis/tasks/${task.id}` : null}
+            />{" "}
             <span className="soft">
               {[
                 task.templateName &&
-                  `${task.templateName} ${say("templates.revision", { number: task.templateRevision })}`,
+                  `${task.templateName} ${say("templates.revision", { number: task.templateRevision ?? 1 })}`,
                 task.modelName,
                 say("datasets.rows", { count: task.rows }),
               ]
@@ -61,8 +63,8 @@ function From({ lineage: { tasks, imports, sources } }: { lineage: Lineage }) {
       </Part>
       <Part title={say("datasets.lineage.sources")}>
         {sources.map((source) => (
-          <li key={source.id ?? source.name}>
-            <Named name={source.name} to={source.id && `/data/datasets/${source.id}`} />
+          <li key={source.id}>
+            <Named name={source.name} to={`/data/datasets/${source.id}`} />
           </li>
         ))}
       </Part>
@@ -90,9 +92,9 @@ function To({ datasetId, lineage: { usedBy, exports } }: { datasetId: string; li
   return (
     <>
       <Part title={say("datasets.lineage.usedBy")}>
-        {usedBy.map(({ task }) => (
-          <li key={task.id}>
-            <Named name={task.name} to={`/data/synthesis/tasks/${task.id}`} />
+        {usedBy.map(({ id, name }) => (
+          <li key={id}>
+            <Named name={name} to={`/data/synthesis/tasks/${id}`} />
           </li>
         ))}
       </Part>

@@ -1,12 +1,12 @@
-import { keepPreviousData, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { PageOf } from "../../api/listEvents";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, content, pageQuery, query } from "../../api/client";
 import { useSentOnce } from "../../api/sentOnce";
 import type { ListWanted } from "../../shared/useListAddress";
-import { ask, send } from "./rest";
-import type { Dataset, DatasetFields, DatasetType, Lineage, Loss, Statistics, Storage } from "./types";
+import type { Dataset, DatasetFields, DatasetType } from "./types";
 
 /** Everything that is cached of datasets lies below this key. */
 export const DATASETS = ["datasets"] as const;
+const DATASET_LIST = [...DATASETS, "list"] as const;
 
 /** Of what is looked at: rows of running tasks come, and nobody tells of them here. */
 export const LIVE = { refetchInterval: 5_000 } as const;
@@ -30,10 +30,7 @@ interface DatasetsWanted extends ListWanted {
 }
 
 export function datasetsQuery(wanted: DatasetsWanted) {
-  return {
-    ...ask<PageOf<Dataset>>(DATASETS, "/datasets", { query: wanted }),
-    placeholderData: keepPreviousData,
-  };
+  return pageQuery(DATASET_LIST, "/api/v1/data-management/datasets", { query: wanted });
 }
 
 /** Those to choose from by what was typed. */
@@ -42,30 +39,30 @@ export function choicesOf(q: string) {
 }
 
 export function datasetQuery(id: string) {
-  return ask<Dataset>(DATASETS, "/datasets/{id}", { path: { id } });
+  return query(DATASETS, "/api/v1/data-management/datasets/{id}", { path: { id } });
 }
 
 /** The tags that datasets have, and how many have each. */
 export function tagsQuery() {
-  return ask<{ tag: string; datasets: number }[]>(DATASETS, "/datasets/tags");
+  return query(DATASET_LIST, "/api/v1/data-management/datasets/tags");
 }
 
 export function statisticsQuery(id: string, version?: number) {
-  return ask<Statistics>(DATASETS, "/datasets/{id}/statistics", { path: { id }, query: { version } });
+  return query(DATASETS, "/api/v1/data-management/datasets/{id}/statistics", { path: { id }, query: { version } });
 }
 
 export function lineageQuery(id: string) {
-  return ask<Lineage>(DATASETS, "/datasets/{id}/lineage", { path: { id } });
+  return query(DATASETS, "/api/v1/data-management/datasets/{id}/lineage", { path: { id } });
 }
 
 /** How much room everything takes that the service keeps. */
 export function storageQuery() {
-  return ask<Storage>(["storage"], "/storage");
+  return query(["storage"], "/api/v1/data-management/storage");
 }
 
 /** What would be lost with a dataset, as it is now. */
-export function lossOf(id: string): Promise<Loss> {
-  return send("GET", "/datasets/{id}/loss", { path: { id } });
+export function lossOf(id: string) {
+  return content(api.GET("/api/v1/data-management/datasets/{id}/loss", { params: { path: { id } } }));
 }
 
 /** All rows of a dataset as a file. */
@@ -73,12 +70,23 @@ export function datasetFile(id: string, format: string): string {
   return `/api/v1/data-management/datasets/${id}/download?format=${format}`;
 }
 
+/** What is sent: the service reads types in small letters. */
+function bodyOf({ type, ...fields }: DatasetFields) {
+  return { ...fields, ...(type && { type: type.toLowerCase() as Lowercase<DatasetType> }) };
+}
+
 /** Makes a dataset: the same one once, however often it is sent. */
 export function useCreateDataset() {
   const client = useQueryClient();
   const sent = useSentOnce();
   return useMutation({
-    mutationFn: (body: DatasetFields) => send<Dataset>("POST", "/datasets", { body, headers: sent.headers(body) }),
+    mutationFn: (fields: DatasetFields & { readonly name: string }) =>
+      content(
+        api.POST("/api/v1/data-management/datasets", {
+          body: { ...bodyOf(fields), name: fields.name },
+          headers: sent.headers(fields),
+        }),
+      ),
     onSuccess: () => {
       sent.done();
       return client.invalidateQueries({ queryKey: DATASETS });
@@ -89,9 +97,9 @@ export function useCreateDataset() {
 export function useChangeDataset() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body }: { id: string; body: DatasetFields }) =>
-      send<Dataset>("PATCH", "/datasets/{id}", { path: { id }, body }),
-    onSuccess: (dataset) => {
+    mutationFn: ({ id, fields }: { id: string; fields: DatasetFields }) =>
+      content(api.PATCH("/api/v1/data-management/datasets/{id}", { params: { path: { id } }, body: bodyOf(fields) })),
+    onSuccess: (dataset: Dataset) => {
       client.setQueryData(datasetQuery(dataset.id).queryKey, dataset);
       return client.invalidateQueries({ queryKey: DATASETS });
     },
@@ -101,10 +109,7 @@ export function useChangeDataset() {
 export function useDeleteDataset() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => send("DELETE", "/datasets/{id}", { path: { id } }),
-    onSuccess: (_, id) => {
-      client.removeQueries({ queryKey: datasetQuery(id).queryKey });
-      return client.invalidateQueries({ queryKey: datasetsQuery({}).queryKey.slice(0, 2) });
-    },
+    mutationFn: (id: string) => api.DELETE("/api/v1/data-management/datasets/{id}", { params: { path: { id } } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: DATASET_LIST }),
   });
 }

@@ -1,17 +1,23 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, content } from "../../api/client";
 import { DATASETS } from "./datasetQueries";
-import { ask, send } from "./rest";
-import type { Export, ExportPreview, ExportWish } from "./types";
+import type { Export, ExportWish } from "./types";
 
+const EXPORTS = [...DATASETS, "exports"] as const;
 const LOOK_AGAIN_MILLIS = 700;
 
 /** The exports of a dataset; asked again while one is being written. */
 export function exportsQuery(id: string) {
-  return {
-    ...ask<Export[]>([...DATASETS, "exports"], "/datasets/{id}/exports", { path: { id } }),
-    refetchInterval: ({ state }: { state: { data?: readonly Export[] } }) =>
-      state.data?.some((it) => it.state === "RUNNING") ? LOOK_AGAIN_MILLIS : false,
-  };
+  return queryOptions({
+    queryKey: [...EXPORTS, id],
+    queryFn: ({ signal }) =>
+      content<Export[]>(
+        api.GET("/api/v1/data-management/datasets/{id}/exports", { params: { path: { id } }, signal }) as Promise<{
+          data?: Export[];
+        }>,
+      ),
+    refetchInterval: ({ state }) => (state.data?.some((it) => it.state === "RUNNING") ? LOOK_AGAIN_MILLIS : false),
+  });
 }
 
 /** How the first rows would be written. */
@@ -19,7 +25,13 @@ export function exportPreviewQuery(id: string, wish: ExportWish) {
   return queryOptions({
     queryKey: [...DATASETS, "exportPreview", id, wish],
     queryFn: ({ signal }) =>
-      send<ExportPreview>("POST", "/datasets/{id}/exports/preview", { path: { id }, body: wish, signal }),
+      content(
+        api.POST("/api/v1/data-management/datasets/{id}/exports/preview", {
+          params: { path: { id } },
+          body: wish,
+          signal,
+        }),
+      ),
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,
@@ -29,16 +41,17 @@ export function exportPreviewQuery(id: string, wish: ExportWish) {
 export function useExport(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (wish: ExportWish) => send<Export>("POST", "/datasets/{id}/exports", { path: { id }, body: wish }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [...DATASETS, "exports"] }),
+    mutationFn: (wish: ExportWish) =>
+      content(api.POST("/api/v1/data-management/datasets/{id}/exports", { params: { path: { id } }, body: wish })),
+    onSuccess: () => client.invalidateQueries({ queryKey: EXPORTS }),
   });
 }
 
 export function useDeleteExport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => send("DELETE", "/exports/{id}", { path: { id } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [...DATASETS, "exports"] }),
+    mutationFn: (id: string) => api.DELETE("/api/v1/data-management/exports/{id}", { params: { path: { id } } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: EXPORTS }),
   });
 }
 

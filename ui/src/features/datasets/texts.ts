@@ -18,7 +18,7 @@ export function layoutText(layout: Layout, say: Say): string {
 
 /** What an export is called: its file, or its format as long as there is none. */
 export function exportName({ fileName, wish }: Pick<Export, "fileName" | "wish">, say: Say): string {
-  return fileName ?? say(`datasets.export.format.${wish.format}`);
+  return fileName ?? say(`datasets.export.format.${wish.format ?? "JSONL"}`);
 }
 
 /** What kind of value it is, in a word. */

@@ -1,142 +1,32 @@
+import type { Schemas } from "../../api/client";
 import type { Said } from "../../text/service/said";
 
-export type DatasetType =
-  | "QA"
-  | "DIALOGUE"
-  | "SUMMARY"
-  | "INSTRUCTION"
-  | "CLASSIFICATION"
-  | "PREFERENCE"
-  | "TRANSLATION"
-  | "CODE"
-  | "CUSTOM";
+export type Dataset = Schemas["Dataset"];
+export type DatasetType = Dataset["type"];
 
-export interface Dataset {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly type: DatasetType;
-  readonly tags: readonly string[];
-  readonly archived: boolean;
-  readonly rows: number;
-  readonly bytes: number;
-  /** The newest named version; 0 where there is none yet. */
-  readonly version: number;
-  /** Whether a task or an import writes to it. */
-  readonly writing: boolean;
-  readonly tasks: readonly { readonly id: string; readonly name: string; readonly status: string }[];
-  readonly taskCount: number;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
-
+/** What the form of a dataset holds. */
 export interface DatasetFields {
   readonly name?: string;
   readonly description?: string;
   readonly type?: DatasetType;
-  readonly tags?: readonly string[];
+  readonly tags?: string[];
   readonly archived?: boolean;
 }
 
-export interface Loss {
-  readonly rows: number;
-  readonly bytes: number;
-  readonly versions: number;
-  readonly exports: number;
-  readonly tasks: number;
-}
-
 export type Data = Readonly<Record<string, unknown>>;
-export type Verdict = "ACCEPTED" | "EDITED" | "REMOVED";
+export type Row = Schemas["DatasetRow"];
+export type RowSlice = Schemas["DatasetRows"];
+export type RowDetails = Schemas["DatasetRowDetails"];
+export type Provenance = Schemas["DatasetRowProvenance"];
+export type Verdict = RowDetails["verdict"];
+export type Version = Schemas["DatasetVersion"];
+export type DiffSlice = Schemas["DatasetDiff"];
+export type RowChange = Schemas["DatasetRowChange"];
+export type Category = Schemas["DatasetDimension"];
+export type Lineage = Schemas["DatasetLineage"];
+export type StoragePart = Schemas["StoragePart"]["part"];
 
-export interface Row {
-  readonly ordinal: number;
-  readonly task?: string | null;
-  readonly unit?: string | null;
-  readonly edited: boolean;
-  readonly data: Data;
-}
-
-export interface RowSlice {
-  readonly content: readonly Row[];
-  readonly next?: string | null;
-  readonly matched: number;
-  readonly rows: number;
-  readonly indexedRows?: number | null;
-}
-
-export interface Edit {
-  readonly at: string;
-  readonly by: string;
-  readonly note: string;
-  readonly data?: Data | null;
-}
-
-export interface Provenance {
-  /** Without a name where it was deleted. */
-  readonly task?: { readonly id: string; readonly name?: string | null } | null;
-  readonly templateName?: string | null;
-  readonly templateRevision?: number | null;
-  readonly model?: string | null;
-  readonly unit?: string | null;
-  readonly category: Readonly<Record<string, string>>;
-  readonly fileName?: string | null;
-  readonly line?: number | null;
-}
-
-export interface RowDetails {
-  readonly ordinal: number;
-  readonly data: Data;
-  readonly original?: Data | null;
-  readonly verdict: Verdict;
-  readonly edits: readonly Edit[];
-  readonly provenance: Provenance;
-}
-
-export type VersionKind = "TASK" | "IMPORT" | "EDIT" | "RESTORE" | "NAMED";
-
-export interface Version {
-  readonly number: number;
-  readonly kind: VersionKind;
-  readonly note: string;
-  readonly rows: number;
-  readonly bytes: number;
-  readonly at: string;
-  readonly task?: { readonly id: string; readonly name: string } | null;
-  readonly restored?: number | null;
-}
-
-export interface RowChange {
-  readonly ordinal: number;
-  readonly change: "ADDED" | "REMOVED" | "EDITED";
-  readonly before?: Data | null;
-  readonly after?: Data | null;
-}
-
-export interface DiffSlice {
-  readonly from: number;
-  readonly to: number;
-  readonly added: number;
-  readonly removed: number;
-  readonly edited: number;
-  readonly columns: { readonly added: readonly string[]; readonly removed: readonly string[] };
-  readonly content: readonly RowChange[];
-  readonly next?: string | null;
-}
-
-export interface Category {
-  readonly dimension: string;
-  readonly values: readonly { readonly value: string; readonly rows: number }[];
-}
-
-export interface Statistics {
-  readonly rows: number;
-  readonly bytes: number;
-  readonly verdicts: Readonly<Partial<Record<Verdict, number>>>;
-  readonly rejected: Readonly<Record<string, number>>;
-  readonly categories: readonly Category[];
-}
-
+/** How often which size is. */
 export interface Bin {
   readonly from: number;
   readonly to: number;
@@ -162,42 +52,20 @@ export interface ColumnProfile {
   readonly length?: Spread | null;
   readonly tokens?: (Spread & { readonly sampled: number }) | null;
   readonly numbers?: Spread | null;
-  readonly top: readonly { readonly value: unknown; readonly rows: number }[];
+  readonly top: readonly { readonly value: unknown; readonly rows: number; readonly cut: boolean }[];
   readonly languages: readonly { readonly language: string; readonly share: number; readonly rows: number }[];
 }
 
-export interface ProfileState {
-  readonly state: "RUNNING" | "DONE" | "FAILED";
-  /** From 0 to 1. */
-  readonly progress: number;
-  readonly profile?: {
-    readonly rows: number;
-    readonly bytes: number;
-    readonly columns: readonly ColumnProfile[];
-  } | null;
-  readonly message?: Said | null;
+/** What the rows of a version hold. */
+export interface Profile {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly columns: readonly ColumnProfile[];
+  readonly columnsLeftOut: number;
 }
 
-export interface Lineage {
-  readonly tasks: readonly {
-    readonly id?: string | null;
-    readonly name: string;
-    readonly status?: string | null;
-    readonly templateName: string;
-    readonly templateRevision: number;
-    readonly modelName: string;
-    readonly rows: number;
-  }[];
-  readonly imports: readonly {
-    readonly id: string;
-    readonly fileName: string;
-    readonly rows: number;
-    readonly at: string;
-  }[];
-  readonly sources: readonly { readonly id?: string | null; readonly name: string }[];
-  readonly usedBy: readonly { readonly task: { readonly id: string; readonly name: string } }[];
-  readonly exports: readonly Export[];
-}
+/** A profile, or how far it is. */
+export type ProfileState = Omit<Schemas["DatasetProfile"], "profile"> & { readonly profile?: Profile | null };
 
 export type ImportState = "CHECKING" | "READY" | "IMPORTING" | "DONE" | "FAILED";
 
@@ -230,93 +98,18 @@ export interface Import {
   readonly at: string;
 }
 
-export interface ImportStart {
-  readonly datasetId?: string;
-  readonly name?: string;
-  readonly mode: "APPEND" | "NEW_VERSION";
-  readonly goodRowsOnly: boolean;
-  readonly readLayout: boolean;
-  readonly note?: string;
-}
+export type ImportStart = Schemas["StartImport"];
 
-export type Layout =
-  | "ALPACA"
-  | "SHAREGPT"
-  | "OPENAI_CHAT"
-  | "TRL_PREFERENCE"
-  | "TRL_PROMPT_COMPLETION"
-  | "LLAMA_FACTORY"
-  | "HUGGING_FACE";
-export type ExportFormat = "JSONL" | "JSON" | "CSV" | "PARQUET";
-export type Compression = "NONE" | "GZIP" | "ZSTD";
+export type ExportWish = Schemas["ExportWish"];
+export type ExportFormat = NonNullable<ExportWish["format"]>;
+export type Compression = NonNullable<ExportWish["compression"]>;
+export type Layout = NonNullable<ExportWish["layout"]>;
+export type RowFilter = Schemas["ExportFilter"];
+export type ExportPreview = Schemas["ExportPreview"];
 
-/** Which rows are looked at. */
-export interface RowFilter {
-  readonly q?: string;
-  readonly where?: readonly string[];
-  readonly category?: readonly string[];
-  readonly verdict?: string;
-  readonly task?: string;
-  readonly model?: string;
-  readonly from?: string;
-  readonly to?: string;
-}
-
-export interface Split {
-  readonly train: number;
-  readonly validation: number;
-  readonly test: number;
-  readonly seed: number;
-  readonly by?: string | null;
-}
-
-export interface ExportWish {
-  readonly version?: number | null;
-  readonly format: ExportFormat;
-  readonly layout?: Layout | null;
-  readonly mapping?: Readonly<Record<string, string>> | null;
-  readonly split?: Split | null;
-  readonly columns?: readonly string[] | null;
-  readonly rename?: Readonly<Record<string, string>>;
-  readonly provenance: boolean;
-  readonly compression: Compression;
-  readonly formulaSafe: boolean;
-  readonly license?: string | null;
-  readonly filter?: RowFilter;
-}
-
-export interface ExportPreview {
-  readonly layout?: Layout | null;
-  readonly mapping?: Readonly<Record<string, string>> | null;
-  readonly slots: readonly { readonly slot: string; readonly needed: boolean; readonly field?: string | null }[];
-  readonly files: readonly { readonly name: string; readonly text: string }[];
-  readonly skipped: number;
-  readonly reasons: readonly { readonly message: Said }[];
-}
-
-export interface Export {
-  readonly id: string;
-  readonly datasetId: string;
-  readonly version: number;
+/** A file that is made of a dataset. */
+export type Export = Omit<Schemas["DatasetExport"], "wish" | "skipped"> & {
   readonly wish: ExportWish;
-  readonly state: "RUNNING" | "DONE" | "FAILED";
-  /** From 0 to 1. */
-  readonly progress: number;
-  readonly fileName?: string | null;
-  readonly bytes?: number | null;
-  readonly rows?: number | null;
-  readonly skipped?: {
-    readonly rows: number;
-    readonly reasons: readonly { readonly message: Said; readonly rows: number }[];
-  } | null;
-  readonly message?: Said | null;
-  readonly at: string;
-}
-
-export interface Storage {
-  readonly parts: readonly { readonly part: StoragePart; readonly bytes: number }[];
-  readonly free: number;
-  readonly keepAnswersDays?: number | null;
-}
-
-export type StoragePart = "DATABASE" | "JOURNALS" | "OUTPUTS" | "EXPORTS" | "UPLOADS" | "INDEX";
+  /** Rows that are not in it, by reason. */
+  readonly skipped: readonly Schemas["ExportReason"][];
+};

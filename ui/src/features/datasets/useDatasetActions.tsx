@@ -48,7 +48,7 @@ export function useDatasetActions({
     };
     const archive = ({ id, name, archived }: Dataset) =>
       change(
-        { id, body: { archived: !archived } },
+        { id, fields: { archived: !archived } },
         {
           onSuccess: () =>
             void message.success(say(archived ? "datasets.restored" : "datasets.archive.done", { name })),

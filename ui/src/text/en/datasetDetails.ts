@@ -101,8 +101,11 @@ export const datasetDetails = {
   "datasets.diff.EDITED": "Edited",
 
   "datasets.profile.now": "Current rows",
-  "datasets.profile.anew": "Recompute",
   "datasets.profile.running": "Computing the profile",
+  "datasets.profile.leftOut": {
+    one: "{count} more column is not shown.",
+    other: "{count} more columns are not shown.",
+  },
   "datasets.profile.failed": "Profile failed",
   "datasets.profile.balance": "Category balance",
   "datasets.profile.distinct": "Distinct",

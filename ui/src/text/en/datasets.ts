@@ -94,8 +94,8 @@ export const datasets = {
   "datasets.import.into.existing": "Existing dataset",
   "datasets.import.name": "Dataset name",
   "datasets.import.mode": "Existing rows",
-  "datasets.import.mode.APPEND": "Keep them and append the new rows",
-  "datasets.import.mode.NEW_VERSION": "Replace them in a new version",
+  "datasets.import.mode.append": "Keep them and append the new rows",
+  "datasets.import.mode.replace": "Replace them in a new version",
   "datasets.import.good": {
     zero: "Import the rows without problems: there are none",
     one: "Import only the row without problems",

@@ -103,8 +103,8 @@ export const datasetDetails: { readonly [Key in keyof typeof english]: Text } = 
   "datasets.diff.EDITED": "编辑",
 
   "datasets.profile.now": "当前数据行",
-  "datasets.profile.anew": "重新计算",
   "datasets.profile.running": "正在计算数据概况",
+  "datasets.profile.leftOut": { other: "另有 {count} 列未显示。" },
   "datasets.profile.failed": "计算失败",
   "datasets.profile.balance": "类别分布",
   "datasets.profile.distinct": "不同值",

@@ -60,15 +60,16 @@ function ExportForm({ dataset, onClose, onMade }: Omit<Props, "open">) {
   // The slots of another layout say nothing of this one.
   const [slots, setSlots] = useState<{ of: ExportFields["layout"]; slots: Parameters<typeof lacking>[0] }>();
   const known = slots !== undefined && slots.of === fields.layout ? slots.slots : [];
-  const wish = wishOf(fields, { columns, slots: known, filter: address.filter });
+  const wish = wishOf(fields, columns, address.filter);
   // As a text: it is another object at each rendering.
   const settled: ExportWish = JSON.parse(useSettled(JSON.stringify(wish)));
   const preview = useQuery(exportPreviewQuery(dataset.id, settled));
+  const layout = settled.layout ?? null;
   useEffect(() => {
     if (preview.data && !preview.isPlaceholderData) {
-      setSlots({ of: preview.data.layout ?? null, slots: preview.data.slots });
+      setSlots({ of: layout, slots: preview.data.slots });
     }
-  }, [preview.data, preview.isPlaceholderData]);
+  }, [preview.data, preview.isPlaceholderData, layout]);
   const missing = fields.layout === null ? [] : lacking(known, fields.mapping);
   return (
     <Form layout="vertical" className="export-columns" onFinish={() => make.mutate(wish, { onSuccess: onMade })}>

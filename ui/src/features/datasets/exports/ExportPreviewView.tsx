@@ -36,7 +36,7 @@ export function ExportPreviewView({ preview, error, missing }: Props) {
           showIcon
           style={{ marginBottom: 8 }}
           title={say("datasets.export.skipped", { count: preview.skipped })}
-          description={<ServiceText text={preview.reasons.map((it) => it.message)} />}
+          description={<ServiceText text={preview.reasons.map((it) => it.said)} />}
         />
       )}
       {preview?.files.map(({ name, text }) => (

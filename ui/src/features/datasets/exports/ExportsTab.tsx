@@ -57,7 +57,7 @@ function useColumns(): TableColumnsType<Export> {
       {
         title: say("datasets.column.version"),
         align: "end",
-        render: (_, { version }) => number(version > 0 ? version : null),
+        render: (_, { version }) => number(version),
       },
       { title: say("datasets.column.rows"), align: "end", render: (_, { rows }) => number(rows) },
       {
@@ -85,10 +85,10 @@ function File({ export: made }: { export: Export }) {
           {say("datasets.exports.failed")} {message && <ServiceText text={message} />}
         </div>
       )}
-      {skipped && skipped.rows > 0 && (
+      {skipped.length > 0 && (
         <div className="soft">
-          {say("datasets.exports.skipped", { count: skipped.rows })}{" "}
-          <ServiceText text={skipped.reasons.map((it) => it.message)} />
+          {say("datasets.exports.skipped", { count: skipped.reduce((sum, it) => sum + it.rows, 0) })}{" "}
+          <ServiceText text={skipped.map((it) => it.said)} />
         </div>
       )}
     </div>

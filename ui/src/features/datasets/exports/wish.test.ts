@@ -6,8 +6,8 @@ const SLOTS = [
   { slot: "input", needed: false, field: null },
   { slot: "output", needed: true, field: null },
 ];
-const AROUND = { columns: ["question", "answer", "score"], slots: SLOTS, filter: { q: "天气" } };
-const wish = (fields: Partial<ExportFields>) => wishOf({ ...FIRST_FIELDS, ...fields }, AROUND);
+const COLUMNS = ["question", "answer", "score"];
+const wish = (fields: Partial<ExportFields>) => wishOf({ ...FIRST_FIELDS, ...fields }, COLUMNS, { q: "天气" });
 
 it("writes all rows as they are where nothing was chosen", () => {
   expect(wish({})).toEqual({
@@ -24,13 +24,14 @@ it("writes all rows as they are where nothing was chosen", () => {
   });
 });
 
-it("leaves the mapping to the service until one says otherwise, and then says all of it", () => {
+it("leaves the mapping to the service until one says otherwise", () => {
   expect(wish({ layout: "ALPACA" }).mapping).toBeNull();
-  expect(wish({ layout: "ALPACA", mapping: { output: "answer" } }).mapping).toEqual({
-    instruction: "question",
-    output: "answer",
-  });
-  expect(wish({ layout: "ALPACA", mapping: { instruction: "" } }).mapping).toEqual({});
+  const mapping = { output: "answer", input: "" };
+  expect(wish({ layout: "ALPACA", mapping }).mapping).toEqual(mapping);
+  expect(wish({ mapping }).mapping).toBeNull();
+});
+
+it("knows which slots nothing goes into", () => {
   expect(lacking(SLOTS, {})).toEqual(["output"]);
   expect(lacking(SLOTS, { output: "answer", instruction: "" })).toEqual(["instruction"]);
 });

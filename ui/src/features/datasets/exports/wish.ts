@@ -60,15 +60,12 @@ export function lacking(slots: Slots, mapping: ExportFields["mapping"]): string[
 }
 
 /**
- * What the service is asked to write.
+ * What the service is asked to write. Slots that the mapping says nothing of are filled by the service.
  *
  * @param columns all columns there are
- * @param slots of the layout, as they were suggested last
+ * @param filter the rows that are looked at
  */
-export function wishOf(
-  fields: ExportFields,
-  { columns, slots, filter }: { columns: readonly string[]; slots: Slots; filter: RowFilter },
-): ExportWish {
+export function wishOf(fields: ExportFields, columns: readonly string[], filter: RowFilter): ExportWish {
   const { version, format, layout, mapping, without, compression, provenance, license } = fields;
   const plain = layout === null;
   const rename = Object.fromEntries(
@@ -80,7 +77,7 @@ export function wishOf(
     ...(version !== null && { version }),
     format,
     layout,
-    mapping: layout === null || Object.keys(mapping).length === 0 ? null : mapped(slots, mapping),
+    mapping: plain || Object.keys(mapping).length === 0 ? null : mapping,
     split: splitOf(fields),
     columns: plain && without.length > 0 ? columns.filter((it) => !without.includes(it)) : null,
     rename: plain ? rename : {},
@@ -90,11 +87,6 @@ export function wishOf(
     license: license.trim() || null,
     ...(fields.filtered && { filter }),
   };
-}
-
-function mapped(slots: Slots, mapping: ExportFields["mapping"]): Record<string, string> {
-  const suggested = slots.flatMap((it) => (it.field ? [[it.slot, it.field] as const] : []));
-  return Object.fromEntries(Object.entries({ ...Object.fromEntries(suggested), ...mapping }).filter(([, to]) => to));
 }
 
 function splitOf({ split, train, validation, test, seed, by }: ExportFields): ExportWish["split"] {

@@ -81,8 +81,8 @@ export function ImportForm({ found, onDiscard }: { found: Import; onDiscard: () 
               style={{ display: "grid", gap: 4 }}
               value={target.mode}
               options={[
-                { value: "APPEND", label: say("datasets.import.mode.APPEND") },
-                { value: "NEW_VERSION", label: say("datasets.import.mode.NEW_VERSION") },
+                { value: "append", label: say("datasets.import.mode.append") },
+                { value: "new_version", label: say("datasets.import.mode.replace") },
               ]}
               onChange={({ target: it }) => put({ mode: it.value })}
             />

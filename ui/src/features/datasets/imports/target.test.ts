@@ -14,7 +14,7 @@ it("is called as the file is, without what says how it is written", () => {
 it("suggests a new dataset", () => {
   expect(startOf(targetOf(FOUND), FOUND)).toEqual({
     name: "qa",
-    mode: "APPEND",
+    mode: "append",
     goodRowsOnly: false,
     readLayout: false,
   });
@@ -24,8 +24,8 @@ it("wants a name, or a dataset", () => {
   const target = targetOf(FOUND);
   expect(startOf({ ...target, name: " " }, FOUND)).toBeNull();
   expect(startOf({ ...target, into: "existing" }, FOUND)).toBeNull();
-  const into: Target = { ...target, into: "existing", datasetId: "1", mode: "NEW_VERSION", note: " n " };
-  expect(startOf(into, FOUND)).toMatchObject({ datasetId: "1", mode: "NEW_VERSION", note: "n" });
+  const into: Target = { ...target, into: "existing", datasetId: "1", mode: "new_version", note: " n " };
+  expect(startOf(into, FOUND)).toMatchObject({ datasetId: "1", mode: "new_version", note: "n" });
 });
 
 it("leaves out bad rows only when told so", () => {

@@ -5,7 +5,7 @@ export interface Target {
   readonly into: "new" | "existing";
   readonly name: string;
   readonly datasetId: string | undefined;
-  readonly mode: ImportStart["mode"];
+  readonly mode: NonNullable<ImportStart["mode"]>;
   readonly goodRowsOnly: boolean;
   readonly readLayout: boolean;
   readonly note: string;
@@ -17,7 +17,7 @@ export function targetOf({ fileName, layout }: Import): Target {
     into: "new",
     name: nameOf(fileName),
     datasetId: undefined,
-    mode: "APPEND",
+    mode: "append",
     goodRowsOnly: false,
     readLayout: Boolean(layout),
     note: "",
@@ -39,7 +39,7 @@ export function startOf(target: Target, { problemCount, layout, rows }: Import):
   }
   return {
     ...to,
-    mode: into === "new" ? "APPEND" : mode,
+    mode: into === "new" ? "append" : mode,
     goodRowsOnly: problemCount > 0 && goodRowsOnly,
     readLayout: Boolean(layout) && readLayout,
     ...(note.trim() && { note: note.trim() }),

@@ -41,8 +41,8 @@ export function ColumnCard({ column, rows }: { column: ColumnProfile; rows: numb
           <h4>{say("datasets.profile.top")}</h4>
           <ShareBars
             label={say("datasets.profile.top")}
-            shares={top.slice(0, TOP_SHOWN).map(({ value, rows: count }) => ({
-              name: value === null ? "null" : cellText(value) || say("datasets.profile.emptyText"),
+            shares={top.slice(0, TOP_SHOWN).map(({ value, rows: count, cut }) => ({
+              name: (cellText(value) || say("datasets.profile.emptyText")) + (cut ? "…" : ""),
               rows: count,
               said: number(count),
             }))}

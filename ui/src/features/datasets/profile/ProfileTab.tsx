@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Flex, Select, Skeleton } from "antd";
+import { Alert, Select, Skeleton } from "antd";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useAddress } from "../../../shared/useAddress";
 import { useFormats, useText } from "../../../text/language";
-import { ServiceText } from "../../../text/ServiceText";
 import { statisticsQuery } from "../datasetQueries";
 import { ProgressLine } from "../ProgressLine";
-import { profileQuery, useProfileAnew, versionsQuery } from "../rowQueries";
+import { profileQuery, versionsQuery } from "../rowQueries";
 import type { Category, Dataset, ProfileState } from "../types";
 import { ShareBars } from "./Bars";
 import { ColumnCard } from "./ColumnCard";
@@ -19,7 +18,6 @@ export function ProfileTab({ dataset }: { dataset: Dataset }) {
   const profile = useQuery(profileQuery(dataset.id, version));
   const versions = useQuery(versionsQuery(dataset.id));
   const statistics = useQuery(statisticsQuery(dataset.id, version));
-  const anew = useProfileAnew(dataset.id, version);
   return (
     <>
       <div className="toolbar">
@@ -36,11 +34,8 @@ export function ProfileTab({ dataset }: { dataset: Dataset }) {
           style={{ minWidth: 150 }}
           onChange={(next) => change({ version: next === 0 ? null : next }, { replace: true })}
         />
-        <Button disabled={profile.data?.state === "RUNNING"} loading={anew.isPending} onClick={() => anew.mutate()}>
-          {say("datasets.profile.anew")}
-        </Button>
       </div>
-      <ProblemAlert error={profile.error ?? anew.error} onRetry={() => void profile.refetch()} />
+      <ProblemAlert error={profile.error} onRetry={() => void profile.refetch()} />
       {profile.data ? <Found found={profile.data} /> : !profile.error && <Skeleton active />}
       <Balance categories={statistics.data?.categories ?? []} />
     </>
@@ -56,7 +51,7 @@ function Found({ found: { state, progress, profile, message } }: { found: Profil
         type="error"
         showIcon
         title={say("datasets.profile.failed")}
-        description={message && <ServiceText text={message} />}
+        description={message && <span lang="en">{message}</span>}
       />
     );
   }
@@ -82,6 +77,9 @@ function Found({ found: { state, progress, profile, message } }: { found: Profil
               <ColumnCard key={column.name} column={column} rows={profile.rows} />
             ))}
           </div>
+          {profile.columnsLeftOut > 0 && (
+            <p className="soft">{say("datasets.profile.leftOut", { count: profile.columnsLeftOut })}</p>
+          )}
         </>
       )}
     </>
@@ -100,9 +98,7 @@ function Balance({ categories }: { categories: readonly Category[] }) {
       <div className="profile-columns">
         {categories.map(({ dimension, values }) => (
           <section key={dimension} className="panel profile-column">
-            <Flex justify="space-between">
-              <h3 className="mono">{dimension}</h3>
-            </Flex>
+            <h3 className="mono">{dimension}</h3>
             <ShareBars
               label={dimension}
               shares={values.map(({ value, rows }) => ({ name: value, rows }))}

@@ -5,7 +5,7 @@ import { EmptyState } from "../../../shared/EmptyState";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useText } from "../../../text/language";
 import { statisticsQuery } from "../datasetQueries";
-import { rowsQuery } from "../rowQueries";
+import { rowsKey, rowsQuery } from "../rowQueries";
 import type { Dataset, RowSlice } from "../types";
 import { RowDrawer } from "./RowDrawer";
 import { RowsTable } from "./RowsTable";
@@ -95,7 +95,7 @@ function useLiveRows(dataset: Dataset, first: RowSlice | undefined, slices: numb
   const incomplete = searched && first?.indexedRows !== null && first?.indexedRows !== undefined;
   const other = first !== undefined && slices === 1 && dataset.rows !== first.rows;
   useEffect(() => {
-    const again = () => void client.invalidateQueries({ queryKey: rowsQuery(dataset.id, {}).queryKey.slice(0, 3) });
+    const again = () => void client.invalidateQueries({ queryKey: rowsKey(dataset.id) });
     const timer = incomplete || other ? setTimeout(again, incomplete ? 3_000 : 0) : undefined;
     return () => clearTimeout(timer);
   }, [client, dataset.id, incomplete, other]);

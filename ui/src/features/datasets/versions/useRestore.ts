@@ -18,7 +18,7 @@ export function useRestore(datasetId: string): (number: number) => void {
         okText: say("datasets.versions.restore"),
         cancelText: say("action.cancel"),
         onOk: () =>
-          restore({ number }).then(
+          restore(number).then(
             (made) => void message.success(say("datasets.versions.restored", { from: number, number: made.number })),
             sayFailure,
           ),

@@ -1,11 +1,13 @@
 package dev.winnow.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.storage.file.RowFile;
 import dev.winnow.storage.file.read.Item;
 import dev.winnow.storage.file.read.ReadOptions;
 import dev.winnow.storage.file.read.RowReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +22,23 @@ public final class DatasetFiles {
   private static final int TEXT_CHARS = 450;
   private static final int VARIANTS = 1_000;
 
+  /// A point of time, on the clock and in the CPU time of the process.
+  private record Moment(long nanos, long cpuNanos) {
+
+    static Moment now() {
+      return new Moment(System.nanoTime(), SYSTEM.getProcessCpuTime());
+    }
+
+    String since(Moment before, int rows) {
+      return "%,.0f | %.1f"
+          .formatted(
+              rows / ((nanos - before.nanos) / 1e9), (cpuNanos - before.cpuNanos) / 1e3 / rows);
+    }
+  }
+
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
   private DatasetFiles() {}
 
   /// `ROWS`
@@ -30,23 +49,23 @@ public final class DatasetFiles {
     Figures.table(
         "Dataset files: %,d rows of 1 KB, heap %d MB"
             .formatted(rows, Runtime.getRuntime().maxMemory() >> 20),
-        "| format | written, rows/s | read, rows/s | MB |");
+        "| format | written, rows/s | CPU µs/row | read, rows/s | CPU µs/row | MB |");
     for (Format format : Format.values()) {
       Path file = folder.resolve("rows." + format.extension());
-      long start = System.nanoTime();
+      Moment start = Moment.now();
       write(file, format, variants, rows);
-      long written = System.nanoTime();
+      Moment written = Moment.now();
       long found = read(file);
-      long read = System.nanoTime();
+      Moment read = Moment.now();
       if (found != rows) {
         throw new IllegalStateException(format + ": " + found + " rows were read");
       }
       Figures.row(
-          "| %s | %,.0f | %,.0f | %d |"
+          "| %s | %s | %s | %d |"
               .formatted(
                   format,
-                  rows / ((written - start) / 1e9),
-                  rows / ((read - written) / 1e9),
+                  written.since(start, rows),
+                  read.since(written, rows),
                   Files.size(file) / 1_000_000));
       Files.delete(file);
     }
@@ -79,7 +98,8 @@ public final class DatasetFiles {
   private static ObjectNode row(Random random) {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     row.put("id", 0).put("question", text(random)).put("answer", text(random));
-    row.put("score", random.nextInt(1_000) / 100.0).put("level", random.nextBoolean() ? "easy" : "hard");
+    row.put("score", random.nextInt(1_000) / 100.0)
+        .put("level", random.nextBoolean() ? "easy" : "hard");
     row.putArray("tags").add("a").add("b");
     return row;
   }

@@ -11,13 +11,15 @@ import picocli.CommandLine.Spec;
     name = "dataset",
     mixinStandardHelpOptions = true,
     subcommands = {
+      ListDatasetsCommand.class,
+      ImportDatasetCommand.class,
       ExportDatasetCommand.class,
       ProfileDatasetCommand.class,
       DiffDatasetCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Exports, profiles and compares dataset files: no service and no model is needed.",
+      "Lists, imports and exports datasets; exports, profiles and compares files of rows. No service is needed.",
       ""
     })
 final class DatasetCommand implements Callable<Integer> {

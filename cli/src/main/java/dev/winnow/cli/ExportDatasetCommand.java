@@ -1,11 +1,15 @@
 package dev.winnow.cli;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.document.Problems;
 import dev.winnow.core.layout.Mapping.SlotView;
 import dev.winnow.core.layout.SeenFields;
 import dev.winnow.core.task.ExportWish;
 import dev.winnow.core.template.TemplateType;
+import dev.winnow.storage.dataset.DatabaseRows;
+import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.export.ExportOutcome;
 import dev.winnow.storage.export.ExportOutcome.Reason;
 import dev.winnow.storage.export.ExportOutcome.WrittenFile;
@@ -21,6 +25,9 @@ import dev.winnow.storage.file.OutputPath;
 import dev.winnow.storage.file.ReadRowFile;
 import dev.winnow.storage.file.UnreadableRows;
 import dev.winnow.storage.file.WriteFailed;
+import dev.winnow.storage.home.HomeUnavailable;
+import dev.winnow.storage.file.read.Learned;
+import dev.winnow.storage.file.read.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +42,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -63,7 +71,11 @@ final class ExportDatasetCommand implements Callable<Integer> {
 
   @ParentCommand private DatasetCommand datasets = new DatasetCommand();
 
-  @Parameters(paramLabel = "IN", description = "File with the rows.")
+  @Mixin private HomeOption home = new HomeOption();
+
+  @Parameters(
+      paramLabel = "IN",
+      description = "File with the rows, or the name of a stored dataset.")
   private Path in = Path.of("");
 
   @Parameters(
@@ -147,6 +159,9 @@ final class ExportDatasetCommand implements Callable<Integer> {
       description = "License of the data, for the card of a Hugging Face folder.")
   private @Nullable String license;
 
+  /// The types of a CSV file's columns are found out once.
+  private final ReadOptions options = ReadOptions.DEFAULT.withLearned(new Learned());
+
   @Override
   public Integer call() {
     Terminal terminal = datasets.terminal();
@@ -155,7 +170,11 @@ final class ExportDatasetCommand implements Callable<Integer> {
       if (refuse(read.problems(), terminal)) {
         return ExitCode.BAD_INPUT;
       }
-      return export(read.wish(), terminal);
+      return Files.exists(in) || !home.isThere()
+          ? export(read.wish(), this::each, terminal)
+          : exportStored(read.wish(), terminal);
+    } catch (HomeUnavailable e) {
+      terminal.say(String.valueOf(e.getMessage()));
     } catch (UnreadableRows e) {
       terminal.say(e.said().message());
     } catch (WriteFailed e) {
@@ -168,8 +187,37 @@ final class ExportDatasetCommand implements Callable<Integer> {
     return ExitCode.BAD_INPUT;
   }
 
-  private int export(ExportWish wish, Terminal terminal) throws UnreadableRows, CannotRun {
-    ExportSource source = this::each;
+  private int exportStored(ExportWish wish, Terminal terminal) throws HomeUnavailable, CannotRun {
+    HomeOption.Use<Integer, CannotRun> use =
+        opened -> {
+          StoredDataset dataset =
+              opened
+                  .datasets()
+                  .named(in.toString())
+                  .orElseThrow(() ->
+                      new CannotRun(
+                          "%s: no such file, and no dataset of this name in the home %s. See winnow dataset ls."
+                              .formatted(in, home.folder())));
+          Rows rows = new DatabaseRows(opened.jdbc());
+          ObjectNode unknown = JsonNodeFactory.instance.objectNode();
+          ExportSource source =
+              taker ->
+                  rows.stream(
+                      dataset.now(),
+                      row ->
+                          taker.accept(
+                              new ExportRow(row.ordinal(), ExactJson.object(row.data()), unknown)));
+          try {
+            return export(wish, source, terminal);
+          } catch (UnreadableRows e) {
+            throw new CannotRun(e.said().message());
+          }
+        };
+    return home.open(use);
+  }
+
+  private int export(ExportWish wish, ExportSource source, Terminal terminal)
+      throws UnreadableRows, CannotRun {
     SeenFields seen = FirstRows.fields(FirstRows.of(source, ExportPlan.LOOKED_AT_ROWS));
     ExportPlan.Planned planned = ExportPlan.of(wish, name(), type, seen);
     if (refuse(planned.problems(), terminal)) {
@@ -185,8 +233,10 @@ final class ExportDatasetCommand implements Callable<Integer> {
   private void each(Consumer<ExportRow> taker) throws UnreadableRows {
     AtomicLong ordinal = new AtomicLong();
     ObjectNode unknown = JsonNodeFactory.instance.objectNode();
-    ReadRowFile.read(
-        in, (line, row) -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));
+    ReadRowFile.rows(
+        in,
+        options,
+        (line, row) -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));
   }
 
   private static boolean shown(long read, Terminal terminal) {

@@ -78,7 +78,31 @@ final class ExportDatasetTest {
   void columnsAreChosenAndTheNameOfTheFileDecidesTheFormat() throws Exception {
     Launched.Done done = export("out.csv", "--columns", "level,question", "--rename", "level=l");
     assertThat(done.exit()).as(done.err()).isZero();
-    assertThat(Files.readString(folder.resolve("out.csv"))).startsWith("l,question\r\nhard,\"q 0\"\r\n");
+    assertThat(Files.readString(folder.resolve("out.csv")))
+        .startsWith("l,question\r\nhard,\"q 0\"\r\n");
+  }
+
+  @Test
+  void filesArePackedAndReadAgain() throws Exception {
+    for (String out : List.of("out.csv.gz", "out.json.zst", "out.parquet", "out.jsonl")) {
+      Launched.Done done = export(out);
+      assertThat(done.exit()).as(done.err()).isZero();
+      Path back = folder.resolve("back.jsonl");
+      Launched.Done again =
+          InProcess.run("dataset", "export", folder.resolve(out).toString(), back.toString());
+      assertThat(again.exit()).as(again.err()).isZero();
+      assertThat(back).as(out).content().isEqualToIgnoringWhitespace(Files.readString(in));
+      Files.delete(back);
+    }
+    Files.writeString(in, "{\"a\": \"=1+1\", \"b\": -1}\n");
+    assertThat(export("safe.csv", "--formula-safe").exit()).isZero();
+    assertThat(Files.readString(folder.resolve("safe.csv"))).contains("'=1+1").contains(",-1");
+    Launched.Done folderOf =
+        export("hf", "--layout", "hugging-face", "--format", "parquet", "--license", "mit");
+    assertThat(folderOf.exit()).as(folderOf.err()).isZero();
+    assertThat(folder.resolve("hf/data/train.parquet")).exists();
+    assertThat(Files.readString(folder.resolve("hf/README.md")))
+        .contains("license: mit", "path: data/train.parquet");
   }
 
   @Test

@@ -91,7 +91,7 @@ public record ExportWish(
             Split::of);
 
     private static Field<Split, Integer> part(
-        String name, String what, Function<Split, Integer> value) {
+        String name, String what, Function<Split, @Nullable Integer> value) {
       return Field.of(name, whole(0, PARTS_MAX), value).says(what).otherwise(0);
     }
 

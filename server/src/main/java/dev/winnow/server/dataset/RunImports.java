@@ -271,12 +271,7 @@ final class RunImports {
       return datasets.addNumbered(
           UUID.randomUUID(), FileName.of(plain, "dataset"), TemplateType.CUSTOM);
     }
-    return datasets
-        .named(name)
-        .or(() ->
-            datasets.addIfFree(UUID.randomUUID(), Datasets.Label.of(name, TemplateType.CUSTOM)))
-        .or(() -> datasets.named(name))
-        .orElseThrow();
+    return datasets.namedOrNew(name, TemplateType.CUSTOM);
   }
 
   private void store(StoredImport upload, ImportFile.Into where, Job job) {

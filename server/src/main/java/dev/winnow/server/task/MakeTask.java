@@ -17,7 +17,6 @@ import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.Thing;
-import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.task.CellTargets;
 import dev.winnow.storage.task.Pins;
@@ -250,17 +249,9 @@ final class MakeTask {
           .find(into.id())
           .orElseThrow(() -> Refusal.noSuch("output.datasetId", Thing.DATASET));
     }
-    return into.named() != null ? named(into.named(), type) : numbered(task, type);
-  }
-
-  /// Made where there is none; whoever makes it at the same time makes the same one.
-  private StoredDataset named(String name, TemplateType type) {
-    Datasets datasets = stores.datasets();
-    return datasets
-        .named(name)
-        .or(() -> datasets.addIfFree(UUID.randomUUID(), Datasets.Label.of(name, type)))
-        .or(() -> datasets.named(name))
-        .orElseThrow();
+    return into.named() != null
+        ? stores.datasets().namedOrNew(into.named(), type)
+        : numbered(task, type);
   }
 
   private StoredDataset numbered(String name, TemplateType type) {

@@ -164,6 +164,15 @@ public final class Datasets {
         .list();
   }
 
+  /// The dataset of this name, made where there is none; whoever makes it at the same time makes
+  /// the same one.
+  public StoredDataset namedOrNew(String name, TemplateType type) {
+    return named(name)
+        .or(() -> addIfFree(UUID.randomUUID(), Label.of(name, type)))
+        .or(() -> named(name))
+        .orElseThrow();
+  }
+
   private String freeName(String name) {
     return jdbc.sql(
             """

@@ -143,7 +143,7 @@ final class DatasetCard {
   }
 
   private void fields() {
-    List<String> names = plan.writtenFields();
+    List<String> names = plan.firstColumns();
     if (!names.isEmpty()) {
       paragraph(
           "Fields: "

@@ -10,9 +10,9 @@ import dev.winnow.core.layout.SeenFields;
 import dev.winnow.core.layout.Shape;
 import dev.winnow.core.layout.Slot;
 import dev.winnow.core.task.ExportWish;
-import dev.winnow.core.task.ExportWish.Compression;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.core.template.TemplateType;
+import dev.winnow.storage.file.Compression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +36,9 @@ public record ExportPlan(
     @Nullable Mapping mapping) {
 
   private static final int NAME_CHARS_MAX = 80;
+
+  /// Fields of layouts that stand in rows which have something for them.
+  private static final Set<String> BESIDE = Set.of("system", "history");
 
   /// How many rows are looked at for their fields.
   public static final int LOOKED_AT_ROWS = 1_000;
@@ -78,7 +81,8 @@ public record ExportPlan(
       problems.add(
           Problem.error("/format", ExportSaid.NO_LISTS.of(mapping.shape().layout().label())));
     }
-    if (wish.layout() == Layout.LLAMA_FACTORY && wish.compression() != Compression.NONE) {
+    if (wish.layout() == Layout.LLAMA_FACTORY
+        && wish.compression() != ExportWish.Compression.NONE) {
       problems.add(Problem.error("/compression", ExportSaid.NOT_COMPRESSED.of()));
     }
   }
@@ -134,9 +138,12 @@ public record ExportPlan(
     return wish.rename().getOrDefault(field, field);
   }
 
-  /// The fields of the rows that are written, as far as they are known, in their order.
-  List<String> writtenFields() {
-    Stream<String> own = mapping == null ? Stream.of() : mapping.shape().fields().stream();
+  /// The columns that come first, whether rows have them or not, and that are written in any case.
+  List<String> firstColumns() {
+    Stream<String> own =
+        mapping == null
+            ? Stream.of()
+            : mapping.shape().fields().stream().filter(field -> !BESIDE.contains(field));
     Stream<String> provenance =
         wish.provenance() ? Stream.of(MakeExportRow.PROVENANCE) : Stream.of();
     return Stream.of(own, carried().stream().map(this::written), provenance)
@@ -175,12 +182,17 @@ public record ExportPlan(
 
   /// The ending of its files with rows, without the dot.
   String ending() {
-    return wish.format().extension()
-        + switch (wish.compression()) {
-          case NONE -> "";
-          case GZIP -> ".gz";
-          case ZSTD -> ".zst";
-        };
+    // What is packed in Parquet is packed inside.
+    boolean packed = wish.format() != Format.PARQUET;
+    return wish.format().extension() + (packed ? compression().ending() : "");
+  }
+
+  Compression compression() {
+    return switch (wish.compression()) {
+      case NONE -> Compression.NONE;
+      case GZIP -> Compression.GZIP;
+      case ZSTD -> Compression.ZSTD;
+    };
   }
 
   /// The parts of its split that get rows; without one, all rows are for training.

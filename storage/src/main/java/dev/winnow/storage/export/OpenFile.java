@@ -1,6 +1,9 @@
 package dev.winnow.storage.export;
 
+import dev.winnow.core.task.Task.Format;
+import dev.winnow.storage.file.Compression;
 import dev.winnow.storage.file.RowFile;
+import dev.winnow.storage.file.WriteOptions;
 import java.nio.file.Path;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,8 +20,21 @@ final class OpenFile implements AutoCloseable {
   OpenFile(String name, Path path, ExportPlan plan, long most) {
     this.name = name;
     this.path = path;
-    this.file = RowFile.open(path, plan.wish().format(), plan.writtenFields());
+    this.file = open(path, plan, most < Long.MAX_VALUE);
     this.most = most;
+  }
+
+  private static RowFile open(Path path, ExportPlan plan, boolean asText) {
+    Format format = plan.wish().format();
+    if (asText) {
+      return RowFile.open(
+          path,
+          format == Format.PARQUET ? Format.JSONL : format,
+          plan.firstColumns(),
+          new WriteOptions(Compression.NONE, plan.wish().formulaSafe()));
+    }
+    WriteOptions options = new WriteOptions(plan.compression(), plan.wish().formulaSafe());
+    return RowFile.open(path, format, plan.firstColumns(), options);
   }
 
   void write(ObjectNode row) {

@@ -1,9 +1,12 @@
 package dev.winnow.storage.file;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -126,6 +129,32 @@ final class AtomicFile implements AutoCloseable {
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  /// Appends texts as [#write] does. Closing it only hands over what it holds.
+  Writer writer() {
+    return new OutputStreamWriter(
+        new FilterOutputStream(stream) {
+          @Override
+          public void write(byte[] bytes, int from, int length) {
+            try {
+              stream.write(bytes, from, length);
+            } catch (IOException e) {
+              throw failed(e);
+            }
+          }
+
+          @Override
+          public void flush() {
+            // Its file is flushed when it is finished.
+          }
+
+          @Override
+          public void close() {
+            // Its file is closed when it is finished.
+          }
+        },
+        StandardCharsets.UTF_8);
   }
 
   /// Appends another file as it is.

@@ -10,7 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,9 +81,18 @@ final class CsvFile implements RowFile {
   }
 
   @Override
+  public void write(ObjectNode row) {
+    write(row, ExactJson.write(row));
+  }
+
+  @Override
   public void write(String row) {
-    columns.addAll(ExactJson.object(row).propertyNames());
-    rows.write(JsonLine.of(row) + "\n");
+    write(ExactJson.object(row), row);
+  }
+
+  private void write(ObjectNode row, String json) {
+    columns.addAll(row.propertyNames());
+    rows.write(JsonLine.of(json) + "\n");
   }
 
   @Override
@@ -90,15 +100,18 @@ final class CsvFile implements RowFile {
     Path written = rows.flushed();
     CsvSchema.Builder schema = CsvSchema.builder().setLineSeparator("\r\n");
     columns.forEach(schema::addColumn);
-    ObjectWriter csv = CSV.writer(schema.build());
     if (!columns.isEmpty()) {
       ArrayNode header = JsonNodeFactory.instance.arrayNode();
       columns.forEach(name -> header.add(safe(name)));
       file.write(HEADER.writer(schema.build()).writeValueAsString(header));
     }
-    try (BufferedReader lines = Files.newBufferedReader(written, StandardCharsets.UTF_8)) {
+    try (BufferedReader lines = Files.newBufferedReader(written, StandardCharsets.UTF_8);
+        SequenceWriter csv =
+            CSV.writer(schema.build())
+                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+                .writeValues(file.writer())) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        file.write(csv.writeValueAsString(cells(JsonLine.read(line))));
+        csv.write(cells(JsonLine.read(line)));
       }
     } catch (IOException e) {
       abandon();

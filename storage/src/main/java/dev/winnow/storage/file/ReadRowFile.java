@@ -51,8 +51,16 @@ public final class ReadRowFile {
   /// @return how many rows it has
   /// @throws UnreadableRows as [#read] does
   public static long rows(Path path, Taker taker) throws UnreadableRows {
+    return rows(path, ReadOptions.DEFAULT, taker);
+  }
+
+  /// Reads a file in a certain way.
+  ///
+  /// @return how many rows it has
+  /// @throws UnreadableRows as [#read] does
+  public static long rows(Path path, ReadOptions options, Taker taker) throws UnreadableRows {
     long rows = 0;
-    try (RowReader reader = RowReader.open(path, ReadOptions.DEFAULT)) {
+    try (RowReader reader = RowReader.open(path, options)) {
       for (Item item = reader.next(); item != null; item = reader.next()) {
         switch (item) {
           case Item.Row row -> {

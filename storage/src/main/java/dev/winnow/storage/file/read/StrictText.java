@@ -58,9 +58,8 @@ final class StrictText extends Reader {
     in.skipNBytes(skip);
   }
 
-  /// From here on, at most so many characters are given before the next call.
-  ///
-  /// @throws Stop by [#read], when there are more
+  /// From here on, at most so many characters are given before the next call; [#read] stops when
+  /// there are more.
   void bound(long charsMax) {
     limit = chars + charsMax;
     limitChars = charsMax;
