@@ -79,7 +79,7 @@ final class ExportDatasetTest {
     Launched.Done done = export("out.csv", "--columns", "level,question", "--rename", "level=l");
     assertThat(done.exit()).as(done.err()).isZero();
     assertThat(Files.readString(folder.resolve("out.csv")))
-        .startsWith("l,question\r\nhard,\"q 0\"\r\n");
+        .startsWith("l,question\r\n\"hard\",\"q 0\"\r\n");
   }
 
   @Test

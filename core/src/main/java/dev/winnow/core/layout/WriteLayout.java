@@ -15,9 +15,9 @@ import tools.jackson.databind.node.StringNode;
 
 /// Makes rows of a layout out of rows as they are.
 ///
-/// Numbers, true and false become text where text is wanted. A slot that may stay empty and whose
-/// field is missing or null is left out; only Alpaca's `input` is always there. A row that lacks
-/// what a layout needs is not made, and said.
+/// Numbers, true and false become text where text is wanted. All rows have the same fields, as
+/// loaders of datasets want them: one that some rows have something for is empty in the others. A
+/// row that lacks what a layout needs is not made, and said.
 public final class WriteLayout {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -70,11 +70,13 @@ public final class WriteLayout {
 
   /// The system prompt and the history of a row.
   private void besides(ObjectNode row, ObjectNode made) throws NoFit {
-    optional(row, Slot.SYSTEM).ifPresent(system -> made.put("system", system));
-    JsonNode history = value(row, Slot.HISTORY);
-    if (isThere(history)) {
-      List<Turn> turns =
-          history.isEmpty() && history.isArray() ? List.of() : turns(row, Slot.HISTORY);
+    if (mapping.has(Slot.SYSTEM)) {
+      made.put("system", optional(row, Slot.SYSTEM).orElse(""));
+    }
+    if (mapping.has(Slot.HISTORY)) {
+      JsonNode history = value(row, Slot.HISTORY);
+      boolean none = !isThere(history) || (history.isArray() && history.isEmpty());
+      List<Turn> turns = none ? List.of() : turns(row, Slot.HISTORY);
       takeTurns(Slot.HISTORY, turns);
       made.set("history", pairs(turns));
     }
@@ -91,10 +93,8 @@ public final class WriteLayout {
     made.put("instruction", turns.get(last).words());
     made.put("input", "");
     made.put("output", turns.get(last + 1).words());
-    system.ifPresent(text -> made.put("system", text));
-    if (last > 0) {
-      made.set("history", pairs(turns.subList(0, last)));
-    }
+    made.put("system", system.orElse(""));
+    made.set("history", pairs(turns.subList(0, last)));
     return made;
   }
 
@@ -108,7 +108,7 @@ public final class WriteLayout {
 
   private ObjectNode shareGpt(ObjectNode row) throws NoFit {
     List<Turn> turns = new ArrayList<>(conversation(row));
-    String system = ownSystem(turns).orElse(null);
+    String system = ownSystem(turns).orElse("");
     takeTurns(Slot.MESSAGES, turns);
     for (Turn turn : turns) {
       if (turn.callsTools()) {
@@ -119,7 +119,7 @@ public final class WriteLayout {
     ObjectNode made = JSON.objectNode();
     ArrayNode conversations = made.putArray("conversations");
     turns.forEach(turn -> conversations.add(turn.inShareGpt()));
-    if (system != null) {
+    if (mapping.has(Slot.SYSTEM) || mapping.has(Slot.MESSAGES)) {
       made.put("system", system);
     }
     return made;
@@ -190,7 +190,7 @@ public final class WriteLayout {
       turns.add(Turn.of(Role.USER, asked(row, Slot.USER)));
       turns.add(Turn.of(Role.ASSISTANT, needed(row, Slot.ASSISTANT)));
     }
-    Optional<String> system = optional(row, Slot.SYSTEM);
+    Optional<String> system = optional(row, Slot.SYSTEM).filter(text -> !text.isBlank());
     if (turns.getFirst().role() != Role.SYSTEM && system.isPresent()) {
       turns.addFirst(Turn.of(Role.SYSTEM, system.get()));
     }

@@ -97,6 +97,12 @@ final class WriteLayoutTest {
     },
     {
       "OPENAI_CHAT",
+      "QA",
+      "{'question': 'q', 'answer': 'a', 'system': ''}",
+      "{'messages': [{'role': 'user', 'content': 'q'}, {'role': 'assistant', 'content': 'a'}]}"
+    },
+    {
+      "OPENAI_CHAT",
       "INSTRUCTION",
       "{'instruction': 'I', 'input': 'N', 'output': 'O'}",
       "{'messages': [{'role': 'user', 'content': 'I\\nN'}, {'role': 'assistant', 'content': 'O'}]}"
@@ -141,7 +147,7 @@ final class WriteLayoutTest {
       "LLAMA_FACTORY",
       "CUSTOM",
       "{'id': 1, 'conversations': [{'from': 'human', 'value': 'a'}, {'from': 'gpt', 'value': 'b'}]}",
-      "{'conversations': [{'from': 'human', 'value': 'a'}, {'from': 'gpt', 'value': 'b'}]}"
+      "{'conversations': [{'from': 'human', 'value': 'a'}, {'from': 'gpt', 'value': 'b'}], 'system': ''}"
     },
     {
       "LLAMA_FACTORY",

@@ -37,7 +37,7 @@ public record ExportPlan(
 
   private static final int NAME_CHARS_MAX = 80;
 
-  /// Fields of layouts that stand in rows which have something for them.
+  /// Fields of layouts that rows have only where something fills them.
   private static final Set<String> BESIDE = Set.of("system", "history");
 
   /// How many rows are looked at for their fields.

@@ -114,7 +114,7 @@ final class WriteExportTest {
     String[][] table = {
       {"{'question': 'q', 'answer': 'a', 'system': 's'}", "prompt query response system"},
       {"{'prompt': 'q', 'chosen': 'a', 'rejected': 'b'}", "prompt query chosen rejected"},
-      {"{'messages': ['a', 'b']}", "messages"}
+      {"{'messages': ['a', 'b']}", "messages system"}
     };
     for (String[] line : table) {
       Path out = folder.resolve("out " + line[1]);
@@ -130,7 +130,7 @@ final class WriteExportTest {
       assertThat(train.path("file_name").asString()).isEqualTo("train.jsonl");
       assertThat(String.join(" ", train.path("columns").propertyNames())).isEqualTo(line[1]);
       assertThat(train.path("ranking").asBoolean(false)).isEqualTo(line[1].contains("chosen"));
-      assertThat(train.has("formatting")).isEqualTo(line[1].equals("messages"));
+      assertThat(train.has("formatting")).isEqualTo(line[1].startsWith("messages"));
       // Every column that is named is in the rows.
       ObjectNode row = Exports.read(out.resolve("train.jsonl")).getFirst();
       train.path("columns").forEach(field -> assertThat(row.has(field.asString())).isTrue());
