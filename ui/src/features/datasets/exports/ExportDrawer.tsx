@@ -16,7 +16,7 @@ import { ExportPreviewView } from "./ExportPreviewView";
 import { FormatFields } from "./FormatFields";
 import { LayoutFields } from "./LayoutFields";
 import { OtherFields } from "./OtherFields";
-import { type ExportFields, FIRST_FIELDS, lacking, wishOf } from "./wish";
+import { type ExportFields, FIRST_FIELDS, lacking, wishOf, withRefused } from "./wish";
 
 interface Props {
   readonly dataset: Dataset;
@@ -59,7 +59,6 @@ function ExportForm({ dataset, onClose, onMade }: Omit<Props, "open">) {
   };
   // The slots of another layout say nothing of this one.
   const [slots, setSlots] = useState<{ of: ExportFields["layout"]; slots: Parameters<typeof lacking>[0] }>();
-  const known = slots !== undefined && slots.of === fields.layout ? slots.slots : [];
   const wish = wishOf(fields, columns, address.filter);
   // As a text: it is another object at each rendering.
   const settled: ExportWish = JSON.parse(useSettled(JSON.stringify(wish)));
@@ -70,6 +69,12 @@ function ExportForm({ dataset, onClose, onMade }: Omit<Props, "open">) {
       setSlots({ of: layout, slots: preview.data.slots });
     }
   }, [preview.data, preview.isPlaceholderData, layout]);
+  const refusal = preview.error ?? make.error;
+  const known = withRefused(
+    slots !== undefined && slots.of === fields.layout ? slots.slots : [],
+    refusal instanceof Problem && layout === fields.layout ? refusal.fields : [],
+    fields.mapping,
+  );
   const missing = fields.layout === null ? [] : lacking(known, fields.mapping);
   return (
     <Form layout="vertical" className="export-columns" onFinish={() => make.mutate(wish, { onSuccess: onMade })}>

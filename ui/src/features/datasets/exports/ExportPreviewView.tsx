@@ -1,4 +1,5 @@
 import { Alert, Skeleton } from "antd";
+import { Problem } from "../../../api/problem";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
@@ -20,7 +21,7 @@ export function ExportPreviewView({ preview, error, missing }: Props) {
       <h3 className="section-title" style={{ marginTop: 0 }}>
         {say("datasets.export.preview")}
       </h3>
-      {missing.length > 0 && (
+      {missing.length > 0 && !error && (
         <Alert
           type="warning"
           showIcon
@@ -28,9 +29,9 @@ export function ExportPreviewView({ preview, error, missing }: Props) {
           title={say("datasets.export.mapping.missing", { slots: list(missing) })}
         />
       )}
-      <ProblemAlert error={error} />
+      <ProblemAlert error={error} fields={error instanceof Problem ? error.fields : []} />
       {!preview && !error && <Skeleton active />}
-      {preview && preview.skipped > 0 && (
+      {!error && preview && preview.skipped > 0 && (
         <Alert
           type="warning"
           showIcon
@@ -39,12 +40,13 @@ export function ExportPreviewView({ preview, error, missing }: Props) {
           description={<ServiceText text={preview.reasons.map((it) => it.said)} />}
         />
       )}
-      {preview?.files.map(({ name, text }) => (
-        <div key={name} className="panel" style={{ marginBottom: 8 }}>
-          <div className="diff-head mono">{name}</div>
-          <pre className="mono export-text">{text}</pre>
-        </div>
-      ))}
+      {!error &&
+        preview?.files.map(({ name, text }) => (
+          <div key={name} className="panel" style={{ marginBottom: 8 }}>
+            <div className="diff-head mono">{name}</div>
+            <pre className="mono export-text">{text}</pre>
+          </div>
+        ))}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type ExportFields, FIRST_FIELDS, lacking, sharesOf, wishOf } from "./wish";
+import { type ExportFields, FIRST_FIELDS, lacking, sharesOf, wishOf, withRefused } from "./wish";
 
 const SLOTS = [
   { slot: "instruction", needed: true, field: "question" },
@@ -34,6 +34,14 @@ it("leaves the mapping to the service until one says otherwise", () => {
 it("knows which slots nothing goes into", () => {
   expect(lacking(SLOTS, {})).toEqual(["output"]);
   expect(lacking(SLOTS, { output: "answer", instruction: "" })).toEqual(["instruction"]);
+});
+
+it("offers the slots that the service found nothing for", () => {
+  const refused = [{ field: "mapping.instruction" }, { field: "mapping.output" }, { field: "license" }];
+  expect(withRefused([], refused, {}).map(({ slot }) => slot)).toEqual(["instruction", "output"]);
+  expect(withRefused(SLOTS, refused, { output: "answer" })).toEqual(SLOTS);
+  const filledIn = withRefused([], [{ field: "mapping.output" }], { instruction: "question" });
+  expect(filledIn.map(({ slot }) => slot)).toEqual(["instruction", "output"]);
 });
 
 it("leaves columns out and calls them otherwise, but not in a layout", () => {

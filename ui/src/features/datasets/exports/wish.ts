@@ -54,6 +54,20 @@ export function fieldOf({ slot, field }: Slots[number], mapping: ExportFields["m
   return mapping[slot] ?? field ?? undefined;
 }
 
+/**
+ * All slots that are known: those of the layout, and, where the service refused the wish for some and so said nothing of
+ * the others, these, and those that were filled in for that.
+ */
+export function withRefused(
+  slots: Slots,
+  refused: readonly { readonly field: string }[],
+  mapping: ExportFields["mapping"],
+): Slots {
+  const named = refused.flatMap(({ field }) => (field.startsWith("mapping.") ? [field.slice("mapping.".length)] : []));
+  const unknown = [...Object.keys(mapping), ...named].filter((slot) => !slots.some((it) => it.slot === slot));
+  return [...slots, ...[...new Set(unknown)].map((slot) => ({ slot, needed: true, field: null }))];
+}
+
 /** The slots that the layout cannot do without, and that nothing goes into. */
 export function lacking(slots: Slots, mapping: ExportFields["mapping"]): string[] {
   return slots.filter((it) => it.needed && !fieldOf(it, mapping)).map(({ slot }) => slot);

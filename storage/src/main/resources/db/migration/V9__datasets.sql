@@ -55,6 +55,9 @@ alter table task add column dataset_set text;
 -- APPEND: its rows come behind those there are. NEW_VERSION: they take their place.
 alter table task add column output_mode text not null default 'APPEND';
 
+-- When the texts of its answers were dropped; null: they are there.
+alter table task add column answers_dropped_at timestamptz;
+
 create table dataset_import (
   id         uuid primary key,
   file_name  text not null,

@@ -91,8 +91,8 @@ public record ExportWish(
             Split::of);
 
     private static Field<Split, Integer> part(
-        String name, String what, Function<Split, Integer> value) {
-      return Field.of(name, whole(0, PARTS_MAX), value::apply).says(what).otherwise(0);
+        String name, String what, Function<Split, @Nullable Integer> value) {
+      return Field.of(name, whole(0, PARTS_MAX), value).says(what).otherwise(0);
     }
 
     private static Split of(Fields in) {

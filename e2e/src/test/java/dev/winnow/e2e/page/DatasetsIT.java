@@ -158,8 +158,7 @@ final class DatasetsIT {
   private static Locator within(WatchedPage page, String place, String button) {
     return page.page()
         .locator(place)
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
   }
 
   private static Locator.FilterOptions hasText(String text) {

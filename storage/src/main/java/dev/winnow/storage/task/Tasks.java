@@ -28,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /// [RecordTasks].
 public final class Tasks {
 
+  private static final List<String> ANSWERED = List.of("task_request", "task_request_before");
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -237,6 +239,46 @@ public final class Tasks {
         .list();
   }
 
+  /// Drops the texts of the answers of tasks that ended long ago, for good. What was decided about
+  /// their rows stays, and so do tokens and times.
+  ///
+  /// @param before when they ended at the latest
+  /// @param most tasks
+  /// @return the tasks
+  public List<UUID> dropAnswers(Instant before, int most) {
+    List<UUID> ended =
+        jdbc.sql(
+                """
+                update task set answers_dropped_at = :now where id in (
+                  select id from task
+                  where status in ('COMPLETED', 'CANCELLED') and ended_at < :before and answers_dropped_at is null
+                  order by ended_at limit :most)
+                returning id
+                """)
+            .param("now", utc(clock.instant()))
+            .param("before", utc(before))
+            .param("most", most)
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
+    for (String table : ended.isEmpty() ? List.<String>of() : ANSWERED) {
+      jdbc.sql(
+              "update %s set text = '', thinking = '' where task_id in (:tasks) and (text <> '' or thinking <> '')"
+                  .formatted(table))
+          .param("tasks", ended)
+          .update();
+    }
+    return ended;
+  }
+
+  /// When the texts of a task's answers were dropped; empty where they are there.
+  public Optional<Instant> answersDroppedAt(UUID id) {
+    return jdbc.sql(
+            "select answers_dropped_at from task where id = :id and answers_dropped_at is not null")
+        .param("id", id)
+        .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .optional();
+  }
+
   /// Changes the status, if it is one of `from`. A task that runs again has no file yet; one that
   /// runs for the first time knows the rows its dataset has by now.
   ///
@@ -252,6 +294,7 @@ public final class Tasks {
                     else dataset_set end,
                   started_at = case when :starting then coalesce(started_at, :now) else started_at end,
                   output_file = case when :starting then null else output_file end,
+                  answers_dropped_at = case when :starting then null else answers_dropped_at end,
                   ended_at = case when :ended then :now else null end
                 where id = :id and status in (:from)
                 """)

@@ -73,10 +73,18 @@ class CsvFileTest {
       file.write(JsonNodeFactory.instance.objectNode().put("=a", -1));
       file.finish();
     }
-    assertThat(Files.readString(path))
-        .isEqualTo(
-            "'=a\r\n\"'=1+1\"\r\n\"'+1\"\r\n\"'-1\"\r\n\"'@cmd\"\r\n\"'\t=1\"\r\n\"'\r=1\"\r\n"
-                + "\"a=1\"\r\n-1\r\n");
+    assertThat(Files.readString(path).split("\r\n", -1))
+        .containsExactly(
+            "'=a",
+            "\"'=1+1\"",
+            "\"'+1\"",
+            "\"'-1\"",
+            "\"'@cmd\"",
+            "\"'\t=1\"",
+            "\"'\r=1\"",
+            "\"a=1\"",
+            "-1",
+            "");
   }
 
   @Test

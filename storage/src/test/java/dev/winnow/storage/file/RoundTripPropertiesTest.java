@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class RoundTripPropertiesTest {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final List<Compression> COMPRESSIONS = List.of(Compression.values());
   private static final int ROUNDS = 25;
   private static final List<String> TEXTS =
       List.of(
@@ -73,7 +74,7 @@ class RoundTripPropertiesTest {
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
       List<ObjectNode> rows = rows(random);
-      Compression compression = Compression.values()[seed % Compression.values().length];
+      Compression compression = COMPRESSIONS.get(seed % COMPRESSIONS.size());
       Path file = folder.resolve("rows" + seed + "." + format.extension() + compression.ending());
       try (RowFile out =
           RowFile.open(file, format, List.of("a"), new WriteOptions(compression, false))) {
@@ -139,10 +140,12 @@ class RoundTripPropertiesTest {
         }
         yield list;
       }
-      case OBJECT ->
-          JSON.objectNode()
-              .<ObjectNode>set("in \"side\"", value(Kind.values()[random.nextInt(7)], random))
-              .set("list", JSON.arrayNode().add(TEXTS.get(random.nextInt(TEXTS.size()))));
+      case OBJECT -> {
+        ObjectNode object = JSON.objectNode();
+        object.set("in \"side\"", value(Kind.values()[random.nextInt(7)], random));
+        object.putArray("list").add(TEXTS.get(random.nextInt(TEXTS.size())));
+        yield object;
+      }
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.winnow.storage.file.read;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Counts what is read and what it unpacks to, and stops what unpacks to too much.
 final class Meter {
@@ -17,7 +18,7 @@ final class Meter {
 
   private long unpackedNow;
 
-  private volatile long read;
+  private final AtomicLong read = new AtomicLong();
 
   Meter(ReadBounds bounds) {
     this.bounds = bounds;
@@ -25,7 +26,7 @@ final class Meter {
 
   /// Bytes of the file as it is on the disk, or of what an archive unpacks to.
   long read() {
-    return read;
+    return read.get();
   }
 
   int entriesMax() {
@@ -33,7 +34,7 @@ final class Meter {
   }
 
   void read(long bytes) {
-    read = bytes;
+    read.set(bytes);
   }
 
   /// Counts what is read for rows; a pass that only looks counts nothing.
@@ -42,14 +43,14 @@ final class Meter {
       @Override
       public int read() throws IOException {
         int each = in.read();
-        read += each < 0 ? 0 : 1;
+        read.addAndGet(each < 0 ? 0 : 1);
         return each;
       }
 
       @Override
       public int read(byte[] buffer, int from, int length) throws IOException {
         int n = in.read(buffer, from, length);
-        read += Math.max(0, n);
+        read.addAndGet(Math.max(0, n));
         return n;
       }
     };

@@ -58,8 +58,8 @@ final class ParquetRows implements Rows {
   /// @param scratch where it is unpacked, where it is packed
   static ParquetRows open(Source source, Path scratch, Meter meter) throws IOException {
     Path plain = source.plain();
-    Path unpacked = plain == null ? unpack(source, scratch) : null;
-    Path file = plain == null ? unpacked : plain;
+    Path file = plain == null ? unpack(source, scratch) : plain;
+    Path unpacked = plain == null ? file : null;
     boolean opened = false;
     try {
       checkEnd(file);

@@ -18,6 +18,8 @@ record Source(
   @FunctionalInterface
   interface Opener {
 
+    /// Opens them from the first one on.
+    ///
     /// @param counts whether what is read counts as progress
     InputStream open(boolean counts) throws IOException;
   }

@@ -126,10 +126,12 @@ class RowReaderTest {
     assertThat(
             read(
                 "rows.csv",
-                "n,t,b,j,x,q\r\n"
-                    + "1,1,true,\"[1,{\"\"k\"\":2}]\",,\"1\"\r\n"
-                    + "-2.50,007,false,{},\"\",\"2\"\r\n"
-                    + ",x,,\"{\"\"a\"\":null}\",y,\r\n"))
+                String.join(
+                    "\r\n",
+                    "n,t,b,j,x,q",
+                    "1,1,true,\"[1,{\"\"k\"\":2}]\",,\"1\"",
+                    "-2.50,007,false,{},\"\",\"2\"",
+                    ",x,,\"{\"\"a\"\":null}\",y,")))
         .containsExactly(
             "2 {\"n\":1,\"t\":\"1\",\"b\":true,\"j\":[1,{\"k\":2}],\"x\":null,\"q\":\"1\"}",
             "3 {\"n\":-2.50,\"t\":\"007\",\"b\":false,\"j\":{},\"x\":\"\",\"q\":\"2\"}",
@@ -274,8 +276,13 @@ class RowReaderTest {
     assertThat(
             read(
                 "rows.jsonl",
-                "{\"a\":{\"b\":[1,\"x\\u0000\"]}}\n{\"a\":\"\\ud83d\"}\n{\"a\":\"\\ud83e\\ude7a\"}\n"
-                    + "{\"\\u0000\":1}\n{\"a\":1e99999}\n"))
+                """
+                {"a":{"b":[1,"x\\u0000"]}}
+                {"a":"\\ud83d"}
+                {"a":"\\ud83e\\ude7a"}
+                {"\\u0000":1}
+                {"a":1e99999}
+                """))
         .satisfiesExactly(
             it -> assertThat(it).startsWith("1:0 !nul a.b[1]: the text contains a NUL"),
             it -> assertThat(it).startsWith("2:0 !halfCharacter a:"),
