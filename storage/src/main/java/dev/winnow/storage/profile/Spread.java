@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// put together.
 final class Spread {
 
-  private static final int GROUPS_MAX = 16_384;
+  private static final int GROUPS_MAX = 8_192;
   private static final int PLACES_MIN = 64;
   private static final int MANTISSA_BITS = 52;
   private static final int KEPT_BITS = 10;
