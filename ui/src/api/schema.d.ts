@@ -4086,6 +4086,11 @@ export interface components {
             usage: components["schemas"]["Usage"];
         };
         TaskRequestDetails: {
+            /**
+             * Format: date-time
+             * @description When its raw answer was dropped; null: it was not
+             */
+            answerDroppedAt?: string | null;
             /** @description What the model was sent */
             messages: components["schemas"]["Message"][];
             /** @description The model it was sent to, with the settings of then */

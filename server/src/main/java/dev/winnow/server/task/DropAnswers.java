@@ -51,8 +51,7 @@ final class DropAnswers {
   void before(Instant time, int days) {
     List<UUID> dropped;
     do {
-      dropped =
-          transaction.execute(status -> stores.tasks().dropAnswers(time, TASKS_AT_ONCE));
+      dropped = transaction.execute(status -> stores.tasks().dropAnswers(time, TASKS_AT_ONCE));
       for (UUID task : dropped == null ? List.<UUID>of() : dropped) {
         runs.note(task, "DROPPED", TaskSaid.ANSWERS_DROPPED.of(days));
       }

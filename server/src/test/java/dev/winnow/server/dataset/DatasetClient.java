@@ -45,6 +45,16 @@ record DatasetClient(RunningService service) {
     return ok(service.get(path));
   }
 
+  /// Rows that were searched for, once all are indexed.
+  JsonNode found(String path) {
+    JsonNode found = get(path);
+    while (!found.path("indexedRows").isNull()) {
+      LockSupport.parkNanos(20_000_000);
+      found = get(path);
+    }
+    return found;
+  }
+
   JsonNode post(String path, String body) {
     return ok(service.post(path, body));
   }

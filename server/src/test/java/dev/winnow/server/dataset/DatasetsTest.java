@@ -79,7 +79,7 @@ final class DatasetsTest {
     assertThat(ordinals(rows + "?sort=score,desc")).containsExactly(1L, 3L, 2L);
     assertThat(ordinals(rows + "?sort=ordinal,desc&size=2")).containsExactly(3L, 2L);
     assertThat(ordinals(rows + "?after=2")).containsExactly(3L);
-    JsonNode page = client.get(rows + "?sort=score&size=2");
+    JsonNode page = client.found(rows + "?sort=score&size=2");
     assertThat(page.path("matched").longValue()).isEqualTo(3);
     assertThat(page.path("indexedRows").isNull()).isTrue();
     assertThat(ordinals(rows + "?sort=score&size=2&after=" + page.path("next").stringValue()))
@@ -88,7 +88,7 @@ final class DatasetsTest {
 
   private List<Long> ordinals(String path) {
     List<Long> ordinals = new ArrayList<>();
-    client.get(path).path("content").forEach(row -> ordinals.add(row.path("ordinal").longValue()));
+    client.found(path).path("content").forEach(row -> ordinals.add(row.path("ordinal").longValue()));
     return ordinals;
   }
 

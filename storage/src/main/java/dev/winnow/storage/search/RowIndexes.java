@@ -34,7 +34,7 @@ public final class RowIndexes implements AutoCloseable {
   private static final int OPEN_MAX = 8;
 
   /// How long somebody waits for an index that is behind.
-  private static final Duration WAIT = Duration.ofSeconds(2);
+  private static final Duration WAIT = Duration.ofSeconds(5);
 
   private static final int PIECES_KEPT_AT_ONCE = 50;
 

@@ -30,7 +30,6 @@ public final class Tasks {
 
   private static final List<String> ANSWERED = List.of("task_request", "task_request_before");
 
-
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -273,7 +272,8 @@ public final class Tasks {
 
   /// When the texts of a task's answers were dropped; empty where they are there.
   public Optional<Instant> answersDroppedAt(UUID id) {
-    return jdbc.sql("select answers_dropped_at from task where id = :id and answers_dropped_at is not null")
+    return jdbc.sql(
+            "select answers_dropped_at from task where id = :id and answers_dropped_at is not null")
         .param("id", id)
         .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
         .optional();
