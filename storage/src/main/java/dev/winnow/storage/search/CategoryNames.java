@@ -5,6 +5,7 @@ import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
