@@ -69,6 +69,8 @@ create table dataset_import (
   row_count  bigint not null default 0,    -- read
   message    text not null default '',
   dataset_id uuid references dataset on delete cascade,
+  made       boolean not null default false, -- whether the dataset was made for it
+  replaces   boolean not null default false, -- whether its rows take the place of those there
   version    integer,
   range_from bigint,                       -- ordinals kept free for its rows
   range_to   bigint,

@@ -188,7 +188,7 @@ final class ImportDatasetCommand implements Callable<Integer> {
               opened.imports().add(id, String.valueOf(file.getFileName()), size(), encoding());
               opened.imports().checked(id, ReportJson.write(report), report.rows());
               long from = opened.versions().reserve(dataset.id(), report.rows()).orElseThrow();
-              opened.imports().start(id, dataset.id(), from, report.rows());
+              opened.imports().start(id, dataset.id(), from, report.rows(), false, replace);
               try (RowReader reader = RowReader.open(file, options)) {
                 return store
                     .store(reader, where(report, dataset, id, from), () -> false)

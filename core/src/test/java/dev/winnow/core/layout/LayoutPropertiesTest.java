@@ -71,7 +71,7 @@ final class LayoutPropertiesTest {
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
       ObjectNode row = random(random);
-      Layout layout = Layout.values()[random.nextInt(Layout.values().length - 1)];
+      Layout layout = List.of(Layout.values()).get(random.nextInt(Layout.values().length - 1));
       Mapping mapping = mapping(layout, row);
       if (new WriteLayout(mapping).row(row) instanceof LayoutRow.Fits fits) {
         made.add(mapping.shape());

@@ -1,5 +1,6 @@
 package dev.winnow.server.dataset;
 
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -8,12 +9,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class DatasetJobs implements SmartLifecycle {
 
+  private final DatasetStores stores;
+  private final DeleteDataset deletion;
   private final RunImports imports;
   private final RunExports exports;
   private final RunProfiles profiles;
   private volatile boolean running;
 
-  DatasetJobs(RunImports imports, RunExports exports, RunProfiles profiles) {
+  DatasetJobs(DatasetStores stores,
+      DeleteDataset deletion,
+      RunImports imports,
+      RunExports exports,
+      RunProfiles profiles) {
+    this.stores = stores;
+    this.deletion = deletion;
     this.imports = imports;
     this.exports = exports;
     this.profiles = profiles;
@@ -24,6 +33,7 @@ final class DatasetJobs implements SmartLifecycle {
     imports.resume();
     exports.resume();
     profiles.resume();
+    stores.indexes().sweep(id -> stores.datasets().find(id).isPresent());
     running = true;
   }
 
@@ -35,6 +45,12 @@ final class DatasetJobs implements SmartLifecycle {
     profiles.stop();
   }
 
+  /// Before requests come.
+  @Override
+  public int getPhase() {
+    return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+  }
+
   @Override
   public boolean isRunning() {
     return running;
@@ -44,6 +60,7 @@ final class DatasetJobs implements SmartLifecycle {
   void clean() {
     if (running) {
       imports.clean();
+      deletion.removeLeft();
     }
   }
 }

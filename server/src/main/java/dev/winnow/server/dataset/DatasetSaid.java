@@ -23,12 +23,17 @@ enum DatasetSaid implements Sentence {
   NOT_READY("Only an import that is READY can be started; this one is {state}."),
   NO_ROWS("There is no row to import in {name}."),
   PROBLEMS(
-      "{count} {count:place is|places are} no row. Correct the file, or import the {rows} good {rows:row|rows} only (goodRowsOnly)."),
+      "The file has {count} {count:problem|problems}. Correct it, or import only the {rows} good {rows:row|rows} (goodRowsOnly)."),
   WRITTEN_TO(
       "\"{name}\" is still written to by a task or another import. Wait for its end, or append."),
   EXPORT_FAILED("The file could not be written: {reason}"),
-  NOT_DONE("The export is not done yet, or has failed. Look at it first."),
+  INDEX_BEHIND("Not all rows are indexed yet. Export again in a few minutes."),
+  NOT_DONE("The export is not ready for download: it is still running, or it has failed."),
   EXPORT_GONE("The file {name} is gone. Export it again."),
+  WORDS("has more than {most} words. Leave some out."),
+  SORT("({value}) must be a field, or ordinal, then maybe ,asc or ,desc."),
+  RESTORED_WHILE_WRITTEN(
+      "\"{name}\" is still written to by a task or an import. Cancel that or wait for its end, then restore."),
   TIME("({value}) must be a time like 2026-11-30T08:00:00Z.");
 
   private final String english;

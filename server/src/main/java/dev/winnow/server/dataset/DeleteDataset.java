@@ -1,32 +1,27 @@
 package dev.winnow.server.dataset;
 
-import dev.winnow.server.start.Settings;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.dataset.StoredExport;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FileSystemUtils;
 
 /// Deletes datasets with everything that goes with them.
 @Component
 final class DeleteDataset {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DeleteDataset.class);
+  private static final int ROWS_AT_ONCE = 20_000;
 
   private final DatasetStores stores;
   private final TransactionTemplate transaction;
-  private final Path exports;
+  private final RunExports exports;
 
-  DeleteDataset(DatasetStores stores, TransactionTemplate transaction, Settings settings) {
+  DeleteDataset(DatasetStores stores, TransactionTemplate transaction, RunExports exports) {
     this.stores = stores;
     this.transaction = transaction;
-    this.exports = settings.exports();
+    this.exports = exports;
   }
 
   /// Deletes one.
@@ -39,16 +34,20 @@ final class DeleteDataset {
     if (!deleted && stores.datasets().find(dataset.id()).isPresent()) {
       throw Refusal.conflict("WRITING", DatasetSaid.WRITING.of(dataset.name()));
     }
+    removeRows(dataset.id());
     stores.indexes().delete(dataset.id());
-    files.forEach(file -> remove(exports.resolve(file.id().toString())));
+    exports.deleted(files);
   }
 
-  private static void remove(Path folder) {
-    try {
-      FileSystemUtils.deleteRecursively(folder);
-    } catch (IOException e) {
-      // Somebody has one open: the next start removes what belongs to nothing.
-      LOG.debug("Files in {} stay: {}", folder, e.getMessage());
+  /// Removes rows of datasets that are gone: a piece at a time, as no statement may take for ever.
+  void removeLeft() {
+    stores.datasets().gone().forEach(this::removeRows);
+  }
+
+  private void removeRows(UUID dataset) {
+    boolean more = true;
+    while (more) {
+      more = stores.datasets().deleteRowsLeft(dataset, ROWS_AT_ONCE);
     }
   }
 }

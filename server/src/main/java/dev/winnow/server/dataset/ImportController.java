@@ -66,7 +66,7 @@ class ImportController {
       @Schema(description = "The first of them, at most 100") List<ProblemView> problems,
       @Schema(description = "The fields of its rows") List<ColumnView> columns,
       @Schema(description = "Its first rows, at most 20, as they would be stored")
-          List<ObjectNode> sample,
+          List<Object> sample,
       @Schema(description = "Where its rows go, or went") @Nullable UUID datasetId,
       @Schema(description = "The version that it made") @Nullable Integer version,
       @Schema(description = "Why it failed") @Nullable Said message,
@@ -185,7 +185,7 @@ class ImportController {
         report.problemCount(),
         report.problems().stream().map(ProblemView::of).toList(),
         report.columns().stream().map(ColumnView::of).toList(),
-        report.sample(),
+        List.copyOf(report.sample()),
         upload.dataset(),
         upload.version(),
         upload.message().isEmpty() ? null : upload.message(),

@@ -29,7 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param set which rows
 /// @param filter which of them
 /// @param traced whether each tells how it came to be
-record ReadForExport(DatasetStores stores, RowSet set, RowFilter filter, boolean traced)
+/// @param isWhole whether rows that the index does not have yet may not be left out
+record ReadForExport(
+    DatasetStores stores, RowSet set, RowFilter filter, boolean traced, boolean isWhole)
     implements ExportSource {
 
   private static final int ROWS_READ_AT_ONCE = 500;
@@ -37,7 +39,12 @@ record ReadForExport(DatasetStores stores, RowSet set, RowFilter filter, boolean
 
   /// @param set what the wish names
   static ReadForExport of(DatasetStores stores, RowSet set, ExportWish wish) {
-    return new ReadForExport(stores, set, filter(wish.filter()), wish.provenance());
+    return new ReadForExport(stores, set, filter(wish.filter()), wish.provenance(), true);
+  }
+
+  /// The same for a look at the first rows: those that are found by now.
+  ReadForExport asTheyAre() {
+    return new ReadForExport(stores, set, filter, traced, false);
   }
 
   /// @throws dev.winnow.server.web.Refusal when a condition cannot be read
@@ -74,9 +81,25 @@ record ReadForExport(DatasetStores stores, RowSet set, RowFilter filter, boolean
     }
   }
 
-  /// A page of what the index finds at a time, once that has all rows.
+  /// The same, once the index has all rows of the set: those of an import that has not ended yet
+  /// are waited for by nobody, and rows behind them are none of it yet.
+  void complete() {
+    if (!filter.isAll()) {
+      stores.indexes().complete(set.dataset());
+    }
+  }
+
+  /// Whether what is found is all there is to find.
+  ///
+  /// @throws IllegalStateException when it is not
+  private void checkAll(FoundRows found) {
+    if (isWhole && found.indexed() < set.upTo()) {
+      throw new IllegalStateException(DatasetSaid.INDEX_BEHIND.of().message());
+    }
+  }
+
+  /// A page of what the index finds at a time.
   private void found(Consumer<ExportRow> taker) {
-    stores.indexes().complete(set.dataset());
     // Rows that were removed are written as they came.
     RowSet shown =
         filter.state() == RowState.REMOVED

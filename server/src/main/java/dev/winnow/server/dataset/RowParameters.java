@@ -68,6 +68,9 @@ record RowParameters(
   private static final int SIZE_DEFAULT = 50;
   private static final int SIZE_MAX = 500;
   private static final String ORDINAL = "ordinal";
+  private static final int WORDS_MAX = 20;
+  private static final Instant TIME_MIN = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant TIME_MAX = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final List<String> OPS =
       Stream.of(Op.values()).map(op -> op.name().toLowerCase(Locale.ROOT)).toList();
@@ -77,6 +80,10 @@ record RowParameters(
 
   /// How many rows stand on a page.
   int pageSize() {
+    return pageSize(size);
+  }
+
+  static int pageSize(@Nullable Integer size) {
     int many = size == null ? SIZE_DEFAULT : size;
     if (many < 1 || many > SIZE_MAX) {
       throw Refusal.invalid(
@@ -87,6 +94,9 @@ record RowParameters(
 
   /// Which rows.
   RowFilter filter() {
+    if (q != null && q.strip().split("\\s+", -1).length > WORDS_MAX) {
+      throw Refusal.invalid("q", DatasetSaid.WORDS.of(WORDS_MAX));
+    }
     return new RowFilter(
         q == null ? "" : q.strip(),
         conditions(where),
@@ -132,7 +142,11 @@ record RowParameters(
       return null;
     }
     try {
-      return Instant.parse(text.strip());
+      Instant time = Instant.parse(text.strip());
+      if (time.isBefore(TIME_MIN) || time.isAfter(TIME_MAX)) {
+        throw Refusal.invalid(name, DatasetSaid.TIME.of(text));
+      }
+      return time;
     } catch (DateTimeParseException e) {
       throw Refusal.invalid(name, DatasetSaid.TIME.of(text));
     }
@@ -144,6 +158,9 @@ record RowParameters(
       return RowOrder.AS_THEY_CAME;
     }
     String text = sort.strip();
+    if (text.contains(",") && !text.matches(".+,(asc|desc)")) {
+      throw Refusal.invalid("sort", DatasetSaid.SORT.of(text));
+    }
     boolean descending = text.endsWith(",desc");
     String field = text.replaceFirst(",(asc|desc)$", "");
     return new RowOrder(field.equals(ORDINAL) ? null : field, descending);

@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -89,7 +90,7 @@ final class RunExports {
 
   private static List<ExportRow> first(ReadForExport source) {
     try {
-      return FirstRows.of(source, ExportPlan.LOOKED_AT_ROWS);
+      return FirstRows.of(source.asTheyAre(), ExportPlan.LOOKED_AT_ROWS);
     } catch (UnreadableRows e) {
       throw new IllegalStateException("The rows are in the database.", e);
     }
@@ -126,15 +127,17 @@ final class RunExports {
         stores.exports().add(id, made.seen().set(), wish.version(), wish.json().toString());
     Job job = new Job();
     jobs.put(id, job);
-    threads.execute(() -> run(id, made, job));
+    threads.execute(() -> run(id, () -> made, job));
     return export;
   }
 
-  private void run(UUID id, Planned made, Job job) {
+  private void run(UUID id, Supplier<Planned> made, Job job) {
     turns.acquireUninterruptibly();
     try {
       if (!stopping && !job.cancelled) {
-        write(id, made, job);
+        Planned planned = made.get();
+        planned.source().complete();
+        write(id, planned, job);
       }
     } catch (ExportCancelled e) {
       // Whoever cancelled it has removed it; a service that stops starts over.
@@ -150,6 +153,9 @@ final class RunExports {
     } finally {
       turns.release();
       jobs.remove(id, job);
+      if (job.cancelled) {
+        remove(place(id));
+      }
     }
   }
 
@@ -214,6 +220,17 @@ final class RunExports {
     return Optional.of(file).filter(Files::isRegularFile);
   }
 
+  /// Ends those of a dataset that is gone, and removes their files.
+  void deleted(List<StoredExport> exports) {
+    for (StoredExport export : exports) {
+      Job job = jobs.get(export.id());
+      if (job != null) {
+        job.cancelled = true;
+      }
+      remove(place(export.id()));
+    }
+  }
+
   /// Removes one with its file.
   void delete(StoredExport export) {
     Job job = jobs.get(export.id());
@@ -244,6 +261,12 @@ final class RunExports {
   }
 
   private void again(StoredExport export) {
+    Job job = new Job();
+    jobs.put(export.id(), job);
+    threads.execute(() -> run(export.id(), () -> planned(export), job));
+  }
+
+  private Planned planned(StoredExport export) {
     ExportWish wish = ExportWish.read(ExactJson.object(export.wish())).wish();
     StoredDataset dataset = stores.dataset(export.dataset());
     ReadForExport source = ReadForExport.of(stores, export.set(), wish);
@@ -252,10 +275,7 @@ final class RunExports {
         ExportPlan.of(wish, dataset.name(), dataset.type(), FirstRows.fields(first));
     DatasetStores.Seen seen =
         new DatasetStores.Seen(export.set(), export.set().ordinals().count(), 0);
-    Job job = new Job();
-    jobs.put(export.id(), job);
-    Planned made = new Planned(planned, source, first, seen);
-    threads.execute(() -> run(export.id(), made, job));
+    return new Planned(planned, source, first, seen);
   }
 
   private void removeLeft() {

@@ -1,6 +1,7 @@
 package dev.winnow.server.dataset;
 
 import dev.winnow.core.layout.Layout;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.DatasetRequests.StartImport;
 import dev.winnow.core.task.OutputMode;
 import dev.winnow.core.template.TemplateType;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,9 +43,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /// Takes uploaded files, reads what they have in them, and stores their rows when somebody says so.
 ///
@@ -64,6 +68,7 @@ final class RunImports {
 
   private final DatasetStores stores;
   private final ImportFile into;
+  private final TransactionTemplate transaction;
   private final Path folder;
   private final Executor threads;
   private final Semaphore turns = new Semaphore(AT_ONCE);
@@ -79,6 +84,7 @@ final class RunImports {
     this.stores = stores;
     this.into =
         new ImportFile(transaction, new ImportRows(jdbc), stores.versions(), stores.imports());
+    this.transaction = transaction;
     this.folder = settings.uploads();
     this.threads = threads;
   }
@@ -199,22 +205,53 @@ final class RunImports {
         if (!stopping && !job.cancelled) {
           work.with(job);
         }
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | OutOfMemoryError e) {
         // The edge of a thread.
         LOG.error("The import {} failed", id, e);
         fail(id, e);
       } finally {
         turns.release();
         jobs.remove(id, job);
+        forgetCancelled(id, job);
       }
     });
   }
 
-  private void fail(UUID id, RuntimeException why) {
+  /// What was to be stored waits again, what could not be read has failed.
+  private void fail(UUID id, Throwable why) {
     try {
-      stores.imports().failed(id, DatasetSaid.IMPORT_FAILED.of(String.valueOf(why.getMessage())));
+      Said said = DatasetSaid.IMPORT_FAILED.of(reason(why));
+      if (stores.imports().find(id).filter(it -> it.state() == State.IMPORTING).isPresent()) {
+        waitsAgain(id, said);
+      } else {
+        stores.imports().failed(id, said);
+      }
     } catch (RuntimeException e) {
       LOG.error("That the import {} failed cannot be recorded", id, e);
+    }
+  }
+
+  private static String reason(Throwable why) {
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(why);
+    return cause instanceof OutOfMemoryError
+        ? "its rows take more memory than there is"
+        : String.valueOf(cause.getMessage());
+  }
+
+  private void waitsAgain(UUID id, Said why) {
+    transaction.executeWithoutResult(status -> stores.imports().waitsAgain(id, why));
+  }
+
+  /// Whoever cancelled it does not want it any more, unless its rows were stored just before.
+  private void forgetCancelled(UUID id, Job job) {
+    if (!job.cancelled) {
+      return;
+    }
+    try {
+      waitsAgain(id, Said.NOTHING);
+      forget(id);
+    } catch (RuntimeException e) {
+      LOG.warn("The cancelled import {} stays until the next start: {}", id, e.getMessage());
     }
   }
 
@@ -234,6 +271,16 @@ final class RunImports {
       throw Refusal.conflict(
           "PROBLEMS", DatasetSaid.PROBLEMS.of(report.problemCount(), report.rows()));
     }
+    ImportFile.Into where =
+        Objects.requireNonNull(transaction.execute(status -> reserve(upload, report, wish)));
+    run(upload.id(), job -> store(upload, where, job));
+    return stores.imports().find(upload.id()).orElse(upload);
+  }
+
+  /// Keeps places free and says that they are its own in one step: whoever looks in between would
+  /// take them for rows.
+  private ImportFile.Into reserve(StoredImport upload, ImportReport report, StartImport wish) {
+    boolean exists = wish.datasetId() != null || isNamed(wish.name());
     StoredDataset dataset = dataset(upload, wish);
     boolean replaces = wish.mode() == OutputMode.NEW_VERSION;
     if (replaces && !stores.datasets().writing(List.of(dataset.id())).isEmpty()) {
@@ -244,16 +291,19 @@ final class RunImports {
             .versions()
             .reserve(dataset.id(), report.rows())
             .orElseThrow(() -> Refusal.notFound(Thing.DATASET, dataset.id()));
-    if (!stores.imports().start(upload.id(), dataset.id(), from, report.rows())) {
+    boolean started =
+        stores.imports().start(upload.id(), dataset.id(), from, report.rows(), !exists, replaces);
+    if (!started) {
       throw Refusal.conflict("WRONG_STATUS", DatasetSaid.NOT_READY.of(State.IMPORTING.name()));
     }
     Layout layout = wish.readLayout() ? report.layout() : null;
     String note = wish.note().isEmpty() ? upload.fileName() : wish.note();
-    ImportFile.Into where =
-        new ImportFile.Into(
-            upload.id(), dataset.id(), from, report.rows(), wish.mode(), layout, note);
-    run(upload.id(), job -> store(upload, where, job));
-    return stores.imports().find(upload.id()).orElse(upload);
+    return new ImportFile.Into(
+        upload.id(), dataset.id(), from, report.rows(), wish.mode(), layout, note);
+  }
+
+  private boolean isNamed(@Nullable String name) {
+    return name != null && stores.datasets().named(name).isPresent();
   }
 
   private StoredDataset dataset(StoredImport upload, StartImport wish) {
@@ -279,9 +329,6 @@ final class RunImports {
       boolean stored = into.store(reader, where, () -> job.cancelled || stopping).isPresent();
       if (stored) {
         remove(file(upload.id()));
-      } else if (job.cancelled) {
-        stores.imports().waitsAgain(upload.id());
-        forget(upload.id());
       }
     }
   }
@@ -296,6 +343,7 @@ final class RunImports {
     Job job = jobs.get(upload.id());
     if (job != null) {
       job.cancelled = true;
+      return;
     }
     if (upload.state() == State.DONE) {
       throw Refusal.conflict("WRONG_STATUS", DatasetSaid.IMPORTED.of(upload.fileName()));
@@ -304,14 +352,15 @@ final class RunImports {
   }
 
   private void forget(UUID id) {
-    if (stores.imports().delete(id)) {
+    boolean done = stores.imports().find(id).filter(it -> it.state() == State.DONE).isPresent();
+    if (!done && stores.imports().delete(id)) {
       remove(file(id));
     }
   }
 
   private static void remove(Path file) {
     try {
-      Files.deleteIfExists(file);
+      FileSystemUtils.deleteRecursively(file);
     } catch (IOException e) {
       LOG.debug("The file {} stays: {}", file, e.getMessage());
     }
@@ -320,7 +369,7 @@ final class RunImports {
   /// Puts right what an earlier service left, and goes on with what it had begun to read.
   void resume() {
     stopping = false;
-    stores.imports().in(State.IMPORTING).forEach(it -> stores.imports().waitsAgain(it.id()));
+    stores.imports().in(State.IMPORTING).forEach(it -> waitsAgain(it.id(), Said.NOTHING));
     removeLeft();
     for (StoredImport upload : stores.imports().in(State.CHECKING)) {
       if (Files.exists(file(upload.id()))) {

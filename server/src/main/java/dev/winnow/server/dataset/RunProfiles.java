@@ -70,11 +70,20 @@ final class RunProfiles {
     if (kept.isPresent()) {
       return new Found(kept.get(), 1, null);
     }
-    Job job = jobs.computeIfAbsent(seen.set(), set -> begun(seen));
+    // Of a dataset that grows, the one that is under way is waited for.
+    Job job = underWay(seen).orElseGet(() -> jobs.computeIfAbsent(seen.set(), set -> begun(seen)));
     if (job.failed != null) {
       jobs.remove(seen.set(), job);
     }
     return new Found(null, (double) job.read.get() / Math.max(1, job.rows), job.failed);
+  }
+
+  private Optional<Job> underWay(DatasetStores.Seen seen) {
+    return jobs.entrySet().stream()
+        .filter(each -> each.getKey().dataset().equals(seen.set().dataset()))
+        .filter(each -> each.getValue().failed == null)
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private Job begun(DatasetStores.Seen seen) {

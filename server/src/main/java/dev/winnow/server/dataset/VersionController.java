@@ -11,6 +11,7 @@ import dev.winnow.storage.dataset.DiffVersions;
 import dev.winnow.storage.dataset.RowOrigins;
 import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.StoredDataset;
+import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.search.RowState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,8 +41,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/data-management/datasets/{id}")
 @Tag(name = "Datasets")
 class VersionController {
-
-  private static final int CHANGES_DEFAULT = 50;
 
   private final DatasetStores stores;
 
@@ -93,7 +92,18 @@ class VersionController {
       @PathVariable int number,
       @RequestBody @Schema(ref = DescribedRequests.DATASET_VERSION) ObjectNode body) {
     DatasetVersion old = stores.version(id, number);
-    return made(stores.versions().restore(id, old.number(), note(body)), Thing.DATASET, id);
+    Versions.Restored restored =
+        stores
+            .versions()
+            .restore(id, old.number(), note(body))
+            .orElseThrow(() -> Refusal.notFound(Thing.DATASET, id));
+    return switch (restored) {
+      case Versions.Restored.Done done ->
+          ResponseEntity.status(HttpStatus.CREATED).body(VersionView.of(done.version(), null));
+      case Versions.Restored.Written written ->
+          throw Refusal.conflict(
+              "WRITING", DatasetSaid.RESTORED_WHILE_WRITTEN.of(stores.dataset(id).name()));
+    };
   }
 
   private static String note(ObjectNode body) {
@@ -116,7 +126,8 @@ class VersionController {
       @Schema(description = "Rows that only the later one has") long added,
       @Schema(description = "Rows that only the earlier one has") long removed,
       @Schema(description = "Rows that differ") long edited,
-      @Schema(description = "Fields that rows of one version alone have") ColumnsView columns,
+      @Schema(description = "Fields that rows of one version alone have; on the first page only")
+          ColumnsView columns,
       @Schema(description = "A page of these rows, by their ordinals") List<ChangeView> content,
       @Schema(description = "What to ask for as after to see the next page; null on the last one")
           @Nullable Long next) {}
@@ -161,21 +172,7 @@ class VersionController {
           @Nullable Integer size) {
     RowSet before = stores.version(id, from).set();
     RowSet now = stores.seen(id, to).set();
-    int many =
-        new RowParameters(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                size == null ? Integer.valueOf(CHANGES_DEFAULT) : size)
-            .pageSize();
+    int many = RowParameters.pageSize(size);
     DiffVersions.Difference found = stores.diff().of(before, now, after == null ? 0 : after, many);
     return new DiffView(
         from,
@@ -183,7 +180,7 @@ class VersionController {
         found.added(),
         found.removed(),
         found.edited(),
-        columns(before, now),
+        after == null ? columns(before, now) : new ColumnsView(List.of(), List.of()),
         found.changes().stream().map(ChangeView::of).toList(),
         found.next());
   }

@@ -118,7 +118,9 @@ final class ControlTasks {
     if (task.mode() == OutputMode.NEW_VERSION
         && task.startedAt() == null
         && task.datasetId() != null) {
-      stores.versions().replace(task.datasetId(), "");
+      if (!stores.versions().replace(task.datasetId(), task.id(), "")) {
+        throw Refusal.conflict("WRITING", TaskSaid.REPLACES.of(task.datasetName()));
+      }
     }
   }
 

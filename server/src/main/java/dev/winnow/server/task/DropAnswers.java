@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DropAnswers {
 
   private static final Logger LOG = LoggerFactory.getLogger(DropAnswers.class);
-  private static final int TASKS_AT_ONCE = 20;
+  private static final int TASKS_AT_ONCE = 1;
 
   private final TaskStores stores;
   private final TaskRuns runs;

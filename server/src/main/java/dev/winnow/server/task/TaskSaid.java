@@ -31,6 +31,8 @@ enum TaskSaid implements Sentence {
   IN_SPOOL("All responses received so far are kept. Retry."),
   ANSWERS_DROPPED(
       "The raw answers were dropped, as they are kept for {days} {days:day|days} after the end. Rows, rejections and figures stay."),
+  REPLACES(
+      "The rows of this task take the place of those of \"{name}\", to which another task or an import still writes. Wait for its end, then start."),
   DATASET_BUSY(
       "takes the place of the rows of \"{name}\", to which another task still writes. Wait for that one, or append."),
   REFUSED("This version of Winnow refuses what the task has pinned ({field}): {problem}"),

@@ -126,18 +126,53 @@ public final class Datasets {
         .optional();
   }
 
-  /// Removes a dataset with its rows, unless something is still to write there. To be called within
-  /// a transaction.
+  /// Removes a dataset, unless something is still to write there. To be called within a
+  /// transaction; its rows are left for [#deleteRowsLeft].
   ///
   /// @return whether it was removed
   public boolean delete(UUID id) {
-    boolean removed =
-        jdbc.sql("delete from dataset where id = :id and not " + WRITING).param("id", id).update()
-            > 0;
-    if (removed) {
-      jdbc.sql("delete from dataset_row where dataset_id = :id").param("id", id).update();
-    }
-    return removed;
+    // Whoever makes a task or an import for it just now comes first, or comes too late.
+    jdbc.sql("select id from dataset where id = :id for update")
+        .param("id", id)
+        .query()
+        .listOfRows();
+    return jdbc.sql("delete from dataset where id = :id and not " + WRITING)
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
+  /// Removes some of the rows whose dataset is gone.
+  ///
+  /// @param most rows
+  /// @return whether there may be more
+  public boolean deleteRowsLeft(UUID id, int most) {
+    return jdbc.sql(
+                """
+                delete from dataset_row where dataset_id = :id and ordinal in (
+                  select ordinal from dataset_row where dataset_id = :id order by ordinal limit :most)
+                """)
+            .param("id", id)
+            .param("most", most)
+            .update()
+        == most;
+  }
+
+  /// The datasets that are gone, and have rows left.
+  public List<UUID> gone() {
+    // One step of the index a dataset, however many rows it has.
+    return jdbc.sql(
+            """
+            with recursive each as (
+              (select dataset_id from dataset_row order by dataset_id limit 1)
+              union all
+              select (select dataset_id from dataset_row where dataset_id > each.dataset_id order by dataset_id limit 1)
+              from each where each.dataset_id is not null)
+            select dataset_id from each
+            where dataset_id is not null and not exists (select from dataset where id = dataset_id)
+            """)
+        .query(UUID.class)
+        .list();
   }
 
   /// Those of some datasets that something is still to write to.

@@ -100,18 +100,23 @@ public final class Imports {
   /// Its rows are about to be stored.
   ///
   /// @param from the first of the ordinals that are kept free for them
+  /// @param made whether the dataset was made for them
+  /// @param replaces whether they take the place of the rows there
   /// @return whether it waited for that
-  public boolean start(UUID id, UUID dataset, long from, long rows) {
+  public boolean start(
+      UUID id, UUID dataset, long from, long rows, boolean made, boolean replaces) {
     return jdbc.sql(
                 """
                 update dataset_import set state = 'IMPORTING', dataset_id = :dataset, range_from = :from,
-                  range_to = :to, message = ''
+                  range_to = :to, message = '', made = :made, replaces = :replaces
                 where id = :id and state = 'READY'
                 """)
             .param("id", id)
             .param("dataset", dataset)
             .param("from", from)
             .param("to", from + rows - 1)
+            .param("made", made)
+            .param("replaces", replaces)
             .update()
         > 0;
   }
@@ -142,15 +147,46 @@ public final class Imports {
         .update();
   }
 
-  /// It waits again: storing its rows was cut off, and nothing of it is stored.
-  public void waitsAgain(UUID id) {
-    jdbc.sql(
+  /// It waits again: storing its rows was cut off, and nothing of it is stored. A dataset that was
+  /// made for it goes, unless somebody has found a use for it.
+  ///
+  /// @param why it was cut off; nothing where somebody wanted that
+  public void waitsAgain(UUID id, Said why) {
+    UUID made =
+        jdbc.sql(
+                """
+                update dataset_import it set state = 'READY', dataset_id = null, range_from = null, range_to = null,
+                  message = :why
+                from (select id, case when made then dataset_id end as made from dataset_import where id = :id for update) was
+                where it.id = was.id and it.state = 'IMPORTING' returning was.made
+                """)
+            .param("id", id)
+            .param("why", why.stored())
+            .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+            .optional()
+            .flatMap(found -> found)
+            .orElse(null);
+    if (made != null) {
+      jdbc.sql(
+              """
+              delete from dataset where id = :id and row_count = 0 and version = 0
+                and not exists (select from task where dataset_id = :id)
+                and not exists (select from dataset_import where dataset_id = :id)
+              """)
+          .param("id", made)
+          .update();
+    }
+  }
+
+  /// Whether an import is under way whose rows take the place of those of a dataset.
+  public boolean isReplacing(UUID dataset) {
+    return jdbc.sql(
             """
-            update dataset_import set state = 'READY', dataset_id = null, range_from = null, range_to = null
-            where id = :id and state = 'IMPORTING'
+            select exists (select from dataset_import where dataset_id = :dataset and state = 'IMPORTING' and replaces)
             """)
-        .param("id", id)
-        .update();
+        .param("dataset", dataset)
+        .query(Boolean.class)
+        .single();
   }
 
   /// Forgets one that is not being stored.

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,8 @@ public final class RowOrigins {
       left join task_verdict verdict on verdict.task_id = row.task_id and verdict.unit = row.unit
         and verdict.ordinal = row.task_ordinal
       left join dataset_import import on import.id = row.import_id
-      where row.dataset_id = :dataset and row.ordinal between :from and :to
-        and (edit.number is null or edit.data is not null)
-      order by row.ordinal limit :limit
+      where row.dataset_id = :dataset and %s and (edit.number is null or edit.data is not null)
+      order by row.ordinal
       """;
 
   /// Rows of a set with how they came to be, behind one, in their order.
@@ -83,7 +83,7 @@ public final class RowOrigins {
     for (RowRanges.Range range : rows.ordinals().ranges()) {
       if (range.to() > after && page.size() < limit) {
         page.addAll(
-            jdbc.sql(TRACED)
+            jdbc.sql(TRACED.formatted("row.ordinal between :from and :to") + " limit :limit")
                 .param("dataset", rows.dataset())
                 .param("edits", rows.edits().toString())
                 .param("from", Math.max(after + 1, range.from()))
@@ -94,6 +94,16 @@ public final class RowOrigins {
       }
     }
     return page;
+  }
+
+  /// Some rows of a set with how they came to be, in their order.
+  public List<TracedRow> traced(RowSet rows, Collection<Long> ordinals) {
+    return jdbc.sql(TRACED.formatted("row.ordinal = any(:ordinals)"))
+        .param("dataset", rows.dataset())
+        .param("edits", rows.edits().toString())
+        .param("ordinals", ordinals.toArray(Long[]::new))
+        .query(RowOrigins::traced)
+        .list();
   }
 
   private static TracedRow traced(ResultSet row, int number) throws SQLException {
@@ -125,8 +135,7 @@ public final class RowOrigins {
   public List<OfCell> cells(RowSet rows) {
     return jdbc.sql(
             """
-            select row.task_id, verdict.cell, count(*) from (%s) had
-            join dataset_row row on row.dataset_id = :dataset and row.ordinal = had.ordinal
+            select row.task_id, verdict.cell, count(*) from (%s) row
             join task_verdict verdict on verdict.task_id = row.task_id and verdict.unit = row.unit
               and verdict.ordinal = row.task_ordinal
             where row.task_id in (select id from task where dataset_id = :dataset and kind <> 'SINGLE')

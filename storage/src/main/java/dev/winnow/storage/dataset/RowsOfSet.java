@@ -5,10 +5,10 @@ import java.util.Map;
 /// The rows of a set in SQL, for statements that count over all of them.
 final class RowsOfSet {
 
-  /// `ordinal` and `data` of each, with the parameters of [#params].
+  /// `ordinal`, `data` and the origin of each, with the parameters of [#params].
   static final String SQL =
       """
-      select row.ordinal, coalesce(edit.data, row.data) as data
+      select row.ordinal, coalesce(edit.data, row.data) as data, row.task_id, row.unit, row.task_ordinal
       from dataset_row row
       left join lateral (
         select number, data from dataset_edit

@@ -85,23 +85,53 @@ public final class Versions {
 
   /// Empties a dataset for rows that take the place of those it has, which stay in a version.
   ///
+  /// @param task that makes the rows
   /// @param note of that version where they had none
-  public void replace(UUID dataset, String note) {
-    change(
-        dataset,
-        held -> {
-          keep(held, note);
-          RowSet had = held.now();
-          RowRanges hidden = had.hidden().with(1, had.upTo());
-          set(new RowSet(dataset, had.upTo(), hidden, had.edits()), 0, 0);
-          return null;
-        });
+  /// @return whether it was emptied: not while something else is still to write there
+  public boolean replace(UUID dataset, UUID task, String note) {
+    Optional<Boolean> replaced =
+        change(
+            dataset,
+            held -> {
+              if (isWrittenByOthers(dataset, task)) {
+                return false;
+              }
+              keep(held, note);
+              RowSet had = held.now();
+              RowRanges hidden = had.hidden().with(1, had.upTo());
+              set(new RowSet(dataset, had.upTo(), hidden, had.edits()), 0, 0);
+              return true;
+            });
+    return replaced.orElse(true);
+  }
+
+  private boolean isWrittenByOthers(UUID dataset, @Nullable UUID task) {
+    return jdbc.sql(
+            """
+            select exists (select from task where dataset_id = :dataset and status in ('RUNNING', 'PAUSED')
+                and id is distinct from cast(:task as uuid))
+              or exists (select from dataset_import where dataset_id = :dataset and state = 'IMPORTING')
+            """)
+        .param("dataset", dataset)
+        .param("task", task)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// What came of going back.
+  public sealed interface Restored {
+
+    /// It has the rows of then.
+    record Done(DatasetVersion version) implements Restored {}
+
+    /// Something is still to write there: nothing was changed.
+    record Written() implements Restored {}
   }
 
   /// Goes back to a version: the rows that came since are hidden, edits since do not count.
   ///
   /// @return empty where there is no such version
-  public Optional<DatasetVersion> restore(UUID dataset, int number, String note) {
+  public Optional<Restored> restore(UUID dataset, int number, String note) {
     return change(
         dataset,
         held -> {
@@ -109,12 +139,16 @@ public final class Versions {
           if (old == null) {
             return null;
           }
+          if (isWrittenByOthers(dataset, null)) {
+            return new Restored.Written();
+          }
           keep(held, "");
           long last = held.now().upTo();
           RowRanges hidden = old.set().hidden().with(old.set().upTo() + 1, last);
           RowSet now = new RowSet(dataset, last, hidden, old.set().edits());
           set(now, old.rows(), old.bytes());
-          return add(find(dataset), new Made(DatasetVersion.Kind.RESTORE, note, null, number));
+          return new Restored.Done(
+              add(find(dataset), new Made(DatasetVersion.Kind.RESTORE, note, null, number)));
         });
   }
 

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Profiles rows in one pass. Memory does not grow with their number: at most about 250 MB for the
-/// widest of rows, which have hundreds of columns of fractions, 60 MB for usual ones. For one thread.
+/// widest of rows, which have hundreds of columns of fractions, 60 MB for usual ones. For one
+/// thread.
 public final class ProfileRows {
 
   /// Fields that are looked at, the first that turn up.

@@ -3,6 +3,7 @@ package dev.winnow.storage.search;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
@@ -36,6 +37,7 @@ final class IndexedFields {
   private static final int VALUE_BYTES_MAX = 1_000;
 
   private static final int SORT_BYTES_MAX = 200;
+  private static final int PATH_BYTES_MAX = 500;
 
   /// More paths than these are searched together, and nothing is compared or sorted by them.
   private static final int PATHS_MAX = 200;
@@ -47,6 +49,9 @@ final class IndexedFields {
 
   private final Document document;
   private final Set<String> paths;
+
+  /// What this row can be sorted by already: a name with a dot may be the path of another field.
+  private final Set<String> sorted = new HashSet<>();
 
   private IndexedFields(Document document, Set<String> paths) {
     this.document = document;
@@ -70,6 +75,14 @@ final class IndexedFields {
     row.forEachEntry((name, value) -> fields.add(name, value, 1, true));
   }
 
+  /// A path as the index has it: of a long one its beginning and a hash.
+  static String path(String path) {
+    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+    return bytes.length <= PATH_BYTES_MAX
+        ? path
+        : cut(bytes, PATH_BYTES_MAX).utf8ToString() + '\u0000' + path.hashCode();
+  }
+
   /// A value behind its path.
   static String value(String path, String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
@@ -77,7 +90,7 @@ final class IndexedFields {
         bytes.length <= VALUE_BYTES_MAX
             ? value
             : cut(bytes, VALUE_BYTES_MAX).utf8ToString() + '\u0000' + bytes.length;
-    return path + '\u0000' + kept;
+    return path(path) + '\u0000' + kept;
   }
 
   /// A number as text: the same for 1, 1.0 and 1e0.
@@ -96,7 +109,7 @@ final class IndexedFields {
   /// @param alone whether it is in no list: what rows can be sorted by
   private void add(String path, JsonNode node, int depth, boolean alone) {
     if (!node.isNull()) {
-      document.add(new StringField(THERE, path, Field.Store.NO));
+      document.add(new StringField(THERE, path(path), Field.Store.NO));
     }
     switch (node.getNodeType()) {
       case STRING -> text(path, node.stringValue(), alone);
@@ -124,14 +137,15 @@ final class IndexedFields {
   }
 
   private boolean isKept(String path) {
-    return paths.contains(path) || (paths.size() < PATHS_MAX && paths.add(path));
+    return paths.contains(path)
+        || (paths.size() < PATHS_MAX && path.length() <= PATH_BYTES_MAX && paths.add(path));
   }
 
   private void text(String path, String text, boolean alone) {
     boolean kept = isKept(path);
     document.add(new Field(TEXT + (kept ? path : OTHERS), text, WORDS));
     exact(path, text);
-    if (kept && alone) {
+    if (kept && alone && sorted.add(SORT_TEXT + path)) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       document.add(new SortedDocValuesField(SORT_TEXT + path, cut(bytes, SORT_BYTES_MAX)));
     }
@@ -145,7 +159,7 @@ final class IndexedFields {
     }
     double near = number.doubleValue();
     document.add(new DoublePoint(NUMBER + path, near));
-    if (alone) {
+    if (alone && sorted.add(SORT_NUMBER + path)) {
       document.add(new DoubleDocValuesField(SORT_NUMBER + path, near));
     }
   }

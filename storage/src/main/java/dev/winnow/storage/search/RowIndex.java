@@ -38,7 +38,12 @@ final class RowIndex implements AutoCloseable {
   private static final String FORMAT = "1";
 
   private static final double BUFFER_MEGABYTES = 24;
-  private static final int ROWS_READ_AT_ONCE = 1_000;
+  private static final int ROWS_READ_AT_ONCE = 200;
+
+  static {
+    // Words times fields; how many words there may be is bounded.
+    IndexSearcher.setMaxClauseCount(20_000);
+  }
 
   private final UUID dataset;
   private final ReadForIndex source;
@@ -48,7 +53,10 @@ final class RowIndex implements AutoCloseable {
 
   private final Set<String> paths = new HashSet<>();
 
-  private volatile ReadForIndex.End end;
+  /// What was taken in; what searches see is what was kept.
+  private ReadForIndex.End end;
+
+  private volatile ReadForIndex.End kept;
 
   private RowIndex(
       UUID dataset,
@@ -64,6 +72,7 @@ final class RowIndex implements AutoCloseable {
     this.writer = writer;
     this.searchers = searchers;
     this.end = end;
+    this.kept = end;
     paths.addAll(known);
   }
 
@@ -116,15 +125,10 @@ final class RowIndex implements AutoCloseable {
         : Optional.empty();
   }
 
-  /// How far it is.
-  ReadForIndex.End end() {
-    return end;
-  }
-
-  /// Whether there is nothing that it does not have.
+  /// Whether there is nothing that searches do not see.
   boolean isComplete() {
     ReadForIndex.End all = source.end(dataset);
-    return end.ordinal() >= all.ordinal() && end.edit() >= all.edit();
+    return kept.ordinal() >= all.ordinal() && kept.edit() >= all.edit();
   }
 
   /// Takes in a piece of what it does not have.
@@ -136,13 +140,14 @@ final class RowIndex implements AutoCloseable {
     long ordinal = rows.size() < ROWS_READ_AT_ONCE ? all.ordinal() : rows.getLast().ordinal();
     boolean more = ordinal < all.ordinal();
     // Edits are of rows that are here.
-    List<IndexedRow> edits = more ? List.of() : source.edits(dataset, end.edit(), all.edit());
+    long edit = more ? end.edit() : Math.min(all.edit(), end.edit() + ROWS_READ_AT_ONCE);
+    List<IndexedRow> edits = more ? List.of() : source.edits(dataset, end.edit(), edit);
     List<Document> documents = new ArrayList<>();
     rows.forEach(row -> documents.add(row.document(paths)));
     edits.forEach(row -> documents.add(row.document(paths)));
     writer.addDocuments(documents);
-    end = new ReadForIndex.End(ordinal, more ? end.edit() : all.edit());
-    return more;
+    end = new ReadForIndex.End(ordinal, edit);
+    return more || edit < all.edit();
   }
 
   /// Keeps what was taken in, and shows it to searches.
@@ -158,6 +163,7 @@ final class RowIndex implements AutoCloseable {
             .entrySet());
     writer.commit();
     searchers.maybeRefreshBlocking();
+    kept = end;
   }
 
   /// Finds rows.
@@ -171,19 +177,20 @@ final class RowIndex implements AutoCloseable {
       @Nullable FieldDoc after,
       int size)
       throws IOException {
+    long seen = kept.ordinal();
     IndexSearcher searcher = searchers.acquire();
     try {
       Query query = new RowQuery(paths(searcher)).of(rows, edited, filter);
       TopFieldDocs found =
           searcher.search(
               query, new TopFieldCollectorManager(sort(order), size + 1, after, Integer.MAX_VALUE));
-      return found(found, size);
+      return found(found, size, seen);
     } finally {
       searchers.release(searcher);
     }
   }
 
-  private FoundRows found(TopFieldDocs found, int size) {
+  private static FoundRows found(TopFieldDocs found, int size, long seen) {
     List<Long> ordinals = new ArrayList<>();
     String next = null;
     for (int i = 0; i < found.scoreDocs.length; i++) {
@@ -194,7 +201,7 @@ final class RowIndex implements AutoCloseable {
         ordinals.add((Long) each.fields[each.fields.length - 1]);
       }
     }
-    return new FoundRows(ordinals, next, found.totalHits.value(), end.ordinal());
+    return new FoundRows(ordinals, next, found.totalHits.value(), seen);
   }
 
   private static Sort sort(RowOrder order) {

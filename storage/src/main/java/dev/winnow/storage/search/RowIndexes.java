@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ public final class RowIndexes implements AutoCloseable {
   /// How long somebody waits for an index that is behind.
   private static final Duration WAIT = Duration.ofSeconds(5);
 
-  private static final int PIECES_KEPT_AT_ONCE = 50;
+  private static final int PIECES_KEPT_AT_ONCE = 250;
 
   private final Path folder;
   private final JdbcTemplate jdbc;
@@ -87,11 +89,20 @@ public final class RowIndexes implements AutoCloseable {
   }
 
   /// Waits until the index of a dataset has all of its rows.
+  ///
+  /// @throws UncheckedIOException when it cannot be brought up to date
   public void complete(UUID dataset) {
     try {
+      // Once for what is being taken in, once for what came meanwhile.
       started(dataset).await();
+      started(dataset).await();
+      if (!index(dataset).isComplete()) {
+        throw new IOException("The index of dataset " + dataset + " is behind.");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -132,14 +143,24 @@ public final class RowIndexes implements AutoCloseable {
         index.keep();
       }
     } catch (IOException | RuntimeException e) {
-      // The edge of a thread: the next search tries again.
+      // The edge of a thread: the next search opens it anew and tries again.
       LOG.warn("The index of dataset {} is behind", dataset, e);
+      drop(dataset);
     } finally {
       synchronized (open) {
         busy.remove(dataset);
         closeOthers();
       }
       done.countDown();
+    }
+  }
+
+  private void drop(UUID dataset) {
+    synchronized (open) {
+      RowIndex index = open.remove(dataset);
+      if (index != null) {
+        close(index);
+      }
     }
   }
 
@@ -194,15 +215,37 @@ public final class RowIndexes implements AutoCloseable {
     }
   }
 
+  /// Removes the indexes of datasets that are gone.
+  ///
+  /// @param isThere whether there is a dataset of an id
+  public void sweep(Predicate<UUID> isThere) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> places = Files.list(folder)) {
+      for (Path place : places.toList()) {
+        UUID dataset = id(String.valueOf(place.getFileName()));
+        if (dataset != null && !isThere.test(dataset)) {
+          delete(dataset);
+        }
+      }
+    } catch (IOException e) {
+      LOG.debug("What is left in {} is not removed: {}", folder, e.getMessage());
+    }
+  }
+
+  private static @Nullable UUID id(String name) {
+    try {
+      return UUID.fromString(name);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
   /// Removes the index of a dataset that is gone.
   public void delete(UUID dataset) {
     try {
-      synchronized (open) {
-        RowIndex index = open.remove(dataset);
-        if (index != null) {
-          close(index);
-        }
-      }
+      drop(dataset);
       FileSystemUtils.deleteRecursively(folder.resolve(dataset.toString()));
     } catch (IOException e) {
       LOG.debug("The index of dataset {} stays: {}", dataset, e.getMessage());

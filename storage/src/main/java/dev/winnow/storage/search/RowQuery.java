@@ -118,8 +118,8 @@ record RowQuery(Collection<String> paths) {
       case GT -> range(path, condition.value(), null, false);
       case GE -> range(path, condition.value(), null, true);
       case CONTAINS -> words(path, condition.value(), true);
-      case EXISTS -> term(IndexedFields.THERE, path);
-      case MISSING -> not(term(IndexedFields.THERE, path));
+      case EXISTS -> term(IndexedFields.THERE, IndexedFields.path(path));
+      case MISSING -> not(term(IndexedFields.THERE, IndexedFields.path(path)));
     };
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// no version ever changes.
 final class VersionsPropertiesTest {
 
-  private static final int LIVES = 12;
+  private static final int LIVES = 6;
   private static final int STEPS = 25;
 
   @Test
@@ -129,7 +129,10 @@ final class VersionsPropertiesTest {
               .findFirst()
               .orElseThrow();
       int before = dataset.stored().version();
-      DatasetVersion restored = dataset.versions.restore(dataset.id, number, "").orElseThrow();
+      DatasetVersion restored =
+          ((Versions.Restored.Done)
+                  dataset.versions.restore(dataset.id, number, "").orElseThrow())
+              .version();
       if (restored.number() > before + 1) {
         versions.put(before + 1, new TreeMap<>(now));
       }
