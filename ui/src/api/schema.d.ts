@@ -2075,6 +2075,11 @@ export interface components {
              */
             temperature?: number | null;
             /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
+            /**
              * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
              * @example 0.95
              */
@@ -2098,7 +2103,7 @@ export interface components {
              * @description Format of the file.
              * @enum {string|null}
              */
-            format?: "jsonl" | "json" | "csv" | null;
+            format?: "jsonl" | "json" | "csv" | "parquet" | null;
         };
         /** @description The least and the greatest value */
         NumberRange: {
@@ -2425,7 +2430,7 @@ export interface components {
              * @description Format of the output file
              * @enum {string}
              */
-            format: "JSONL" | "JSON" | "CSV";
+            format: "JSONL" | "JSON" | "CSV" | "PARQUET";
             /**
              * Format: int64
              * @description Rows accepted so far
@@ -4470,7 +4475,7 @@ export interface operations {
     downloadDataset: {
         parameters: {
             query?: {
-                /** @description jsonl, json or csv; jsonl where nothing is said */
+                /** @description jsonl, json, csv or parquet; jsonl where nothing is said */
                 format?: string;
             };
             header?: never;
@@ -4907,7 +4912,7 @@ export interface operations {
     downloadTaskOutput: {
         parameters: {
             query?: {
-                /** @description jsonl, json or csv; the task's own where nothing is said */
+                /** @description jsonl, json, csv or parquet; the task's own where nothing is said */
                 format?: string;
             };
             header?: never;
@@ -5006,7 +5011,7 @@ export interface operations {
     downloadTaskRejects: {
         parameters: {
             query?: {
-                /** @description jsonl, json or csv; jsonl where nothing is said */
+                /** @description jsonl, json, csv or parquet; jsonl where nothing is said */
                 format?: string;
                 /** @description Of this reason */
                 reason?: "MALFORMED" | "SCHEMA" | "RULE" | "CATEGORY" | "DUPLICATE" | "LABEL" | "JUDGE" | "REVIEWER" | "SURPLUS";
