@@ -19,7 +19,7 @@ export interface paths {
         put?: never;
         /**
          * Create a dataset
-         * @description An empty one, for tasks to put their rows into.
+         * @description An empty one, for tasks and uploaded files to put their rows into.
          */
         post: operations["createDataset"];
         delete?: never;
@@ -40,6 +40,34 @@ export interface paths {
          * @description Without its rows.
          */
         get: operations["getDataset"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a dataset
+         * @description With its rows, its versions and the files made of it. Refused (409) while a task or an import is still to write to it.
+         */
+        delete: operations["deleteDataset"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a dataset
+         * @description Its name, description, type and tags, and whether it is archived.
+         */
+        patch: operations["changeDataset"];
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare versions
+         * @description Rows that were added, removed and edited from one version to another.
+         */
+        get: operations["diffDatasetVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -68,6 +96,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-management/datasets/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit rows
+         * @description Changes and removes rows, all or none, and keeps the outcome as a new version. Earlier versions stay as they are.
+         */
+        post: operations["editDatasetRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exports
+         * @description The files made of a dataset, the newest first.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Export a dataset
+         * @description Begins to write a file of its rows: one file, or a zip archive where there are several. It can be downloaded when it is done.
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/exports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview an export
+         * @description Shows what the first rows become, and what fills the slots of a layout.
+         */
+        post: operations["previewExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show lineage
+         * @description What the dataset was made from, and what was made from it.
+         */
+        get: operations["getDatasetLineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a deletion would lose
+         * @description What goes with the dataset, and is gone for good.
+         */
+        get: operations["getDatasetLoss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a profile
+         * @description Types, missing values, distinct values, lengths, tokens, frequent values and languages of each field of a version. Made when it is first asked for: until then 202 and how far it is.
+         */
+        get: operations["getDatasetProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-management/datasets/{id}/rows": {
         parameters: {
             query?: never;
@@ -77,9 +229,49 @@ export interface paths {
         };
         /**
          * List rows
-         * @description A page of the dataset's rows, in their order.
+         * @description A page of the rows that match, in their order unless another is asked for. A large dataset is searched as far as it is indexed; what is missing is said.
          */
         get: operations["listDatasetRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/rows/{ordinal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a row
+         * @description With where it came from, and what people made of it.
+         */
+        get: operations["getDatasetRow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show statistics
+         * @description Rows, bytes, verdicts and categories of a version.
+         */
+        get: operations["getDatasetStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -100,6 +292,198 @@ export interface paths {
          * @description How many rows have which values in up to three of their fields.
          */
         get: operations["listDatasetValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List versions
+         * @description The newest first. A task's end, an import, an edit and a return each make one; what the dataset has now may be more.
+         */
+        get: operations["listDatasetVersions"];
+        put?: never;
+        /**
+         * Keep a version
+         * @description Gives what the dataset has now a number, which it can be gone back to.
+         */
+        post: operations["createDatasetVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to a version
+         * @description Makes a new version with the rows of an earlier one. Nothing is deleted: what came since stays in the versions between.
+         */
+        post: operations["restoreDatasetVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description The tags of datasets that are not archived, by name.
+         */
+        get: operations["listDatasetTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an export
+         * @description How far it is.
+         */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an export
+         * @description Removes the file; one that is being written is cancelled.
+         */
+        delete: operations["deleteExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/exports/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an export
+         * @description The file. A download that broke off can go on: Range is understood.
+         */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file
+         * @description Takes the bytes of a file of up to 5 GB as the body, and reads it: CSV, JSON, JSON Lines, Parquet, text or Markdown, also as gz, zst or zip. Nothing is stored in a dataset yet: see what was found, then start it. A file that nobody starts goes after a day.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an import
+         * @description How far it is, and what was found in the file.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an import
+         * @description Removes the uploaded file; what was being stored is not stored.
+         */
+        delete: operations["deleteImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the rows
+         * @description Stores all rows of the file in a dataset, or none. Refused (409) where the file has problems, unless its good rows alone are wanted.
+         */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show disk use
+         * @description How many bytes the database, the journals of tasks, their files, exports, uploads and search indexes take.
+         */
+        get: operations["getStorageUse"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1067,8 +1451,16 @@ export interface components {
              */
             name?: string | null;
         };
-        /** @description Where the rows of tasks go. */
+        /** @description Where the rows of tasks and of uploaded files go. */
         Dataset: {
+            /** @description Whether it is kept out of the list */
+            archived: boolean;
+            /**
+             * Format: int64
+             * @description Of its rows as JSON
+             * @example 104857
+             */
+            bytes: number;
             /** Format: date-time */
             createdAt: string;
             description: string;
@@ -1083,6 +1475,12 @@ export interface components {
              */
             rows: number;
             /**
+             * @example [
+             *       "medical"
+             *     ]
+             */
+            tags: string[];
+            /**
              * Format: int64
              * @description How many tasks there are
              * @example 1
@@ -1090,17 +1488,246 @@ export interface components {
             taskCount: number;
             /** @description The newest of the tasks that put their rows there, at most five; those that were deleted are not known any more, their rows are */
             tasks: components["schemas"]["DatasetTask"][];
+            /**
+             * @description What kind of data it holds
+             * @enum {string}
+             */
+            type: "QA" | "DIALOGUE" | "SUMMARY" | "INSTRUCTION" | "CLASSIFICATION" | "PREFERENCE" | "TRANSLATION" | "CODE" | "CUSTOM";
             /** Format: date-time */
             updatedAt: string;
+            /**
+             * Format: int32
+             * @description Its newest version; 0 while there is none
+             * @example 1
+             */
+            version: number;
+            /** @description Whether a task or an import is still to write to it */
+            writing: boolean;
+        };
+        DatasetCategory: {
+            /** Format: int64 */
+            rows: number;
+            /** @example hard */
+            value: string;
+        };
+        /** @description What to change; what is left out, or null, stays. */
+        DatasetChange: {
+            /** @description Whether it is kept out of the list; its rows stay. */
+            archived?: boolean | null;
+            /** @description Notes for people. */
+            description?: string | null;
+            /** @description Name of the dataset: any text, unlike any other's whatever the case. */
+            name?: string | null;
+            /** @description All its tags anew; an empty list is none. */
+            tags?: string[] | null;
+            /**
+             * @description What kind of data it holds; a label.
+             * @enum {string|null}
+             */
+            type?: "qa" | "dialogue" | "summary" | "instruction" | "classification" | "preference" | "translation" | "code" | "custom" | null;
+        };
+        DatasetDiff: {
+            /**
+             * Format: int64
+             * @description Rows that only the later one has
+             */
+            added: number;
+            /** @description Fields that rows of one version alone have */
+            columns: components["schemas"]["DatasetDiffColumns"];
+            /** @description A page of these rows, by their ordinals */
+            content: components["schemas"]["DatasetRowChange"][];
+            /**
+             * Format: int64
+             * @description Rows that differ
+             */
+            edited: number;
+            /**
+             * Format: int32
+             * @description The earlier version
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description What to ask for as after to see the next page; null on the last one
+             */
+            next?: number | null;
+            /**
+             * Format: int64
+             * @description Rows that only the earlier one has
+             */
+            removed: number;
+            /**
+             * Format: int32
+             * @description The later one; null is what the dataset has now
+             */
+            to?: number | null;
+        };
+        DatasetDiffColumns: {
+            added: string[];
+            removed: string[];
+        };
+        DatasetDimension: {
+            /** @example difficulty */
+            dimension: string;
+            /** @description The largest first */
+            values: components["schemas"]["DatasetCategory"][];
+        };
+        /** @description A row to change or to remove. */
+        DatasetEdit: {
+            /**
+             * @description What takes its place; null removes the row. It has to be written.
+             * @example {
+             *       "question": "..."
+             *     }
+             */
+            data?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int64
+             * @description The row.
+             * @example 7
+             */
+            ordinal: number;
+        };
+        /** @description Rows to change or to remove. */
+        DatasetEdits: {
+            /** @description The rows, each once, at most 10,000. */
+            edits: components["schemas"]["DatasetEdit"][];
+            /**
+             * @description For people: what the version is, or why.
+             * @default
+             */
+            note?: string | null;
+        };
+        /** @description A file that is made of a dataset. */
+        DatasetExport: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            bytes?: number | null;
+            /** Format: uuid */
+            datasetId: string;
+            /** @example medical-qa.jsonl.gz */
+            fileName?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Why it failed */
+            message?: components["schemas"]["Said"] | null;
+            /**
+             * Format: double
+             * @description From 0 to 1
+             * @example 0.5
+             */
+            progress: number;
+            /**
+             * Format: int64
+             * @description Rows in the file
+             */
+            rows?: number | null;
+            /** @description Rows that are not in it, by reason */
+            skipped: unknown;
+            /** @enum {string} */
+            state: "RUNNING" | "DONE" | "FAILED";
+            /**
+             * Format: int32
+             * @description The version that is in it; null is what the dataset had then
+             */
+            version?: number | null;
+            /** @description What was asked for */
+            wish: {
+                [key: string]: unknown;
+            };
+        };
+        DatasetLineage: {
+            /** @description The files that were made of it */
+            exports: components["schemas"]["DatasetExport"][];
+            /** @description The files that were uploaded into it */
+            imports: components["schemas"]["DatasetLineageFile"][];
+            /** @description The datasets that these tasks took rows from */
+            sources: components["schemas"]["DatasetLineageThing"][];
+            /** @description The tasks whose rows it has; those that were deleted without a name */
+            tasks: components["schemas"]["DatasetLineageTask"][];
+            /** @description The tasks that took rows from it, or topped it up */
+            usedBy: components["schemas"]["DatasetLineageThing"][];
+        };
+        DatasetLineageFile: {
+            /** Format: date-time */
+            at: string;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            rows: number;
+        };
+        DatasetLineageTask: {
+            /** Format: uuid */
+            id: string;
+            modelName?: string | null;
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description How many rows
+             */
+            rows: number;
+            status?: string | null;
+            templateName?: string | null;
+            /** Format: int32 */
+            templateRevision?: number | null;
+        };
+        DatasetLineageThing: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DatasetLoss: {
+            /**
+             * Format: int64
+             * @description Of its rows as JSON
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description Files that were made of it
+             */
+            exports: number;
+            /** Format: int64 */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Tasks that put rows there; they stay, without these
+             */
+            tasks: number;
+            /**
+             * Format: int64
+             * @description Versions that can be gone back to
+             */
+            versions: number;
+        };
+        DatasetProfile: {
+            /** @description Why there is none */
+            message?: string | null;
+            /** @description What the rows hold; null until it is known */
+            profile?: unknown;
+            /**
+             * Format: double
+             * @description From 0 to 1
+             * @example 0.5
+             */
+            progress: number;
+            /** @enum {string} */
+            state: "RUNNING" | "DONE" | "FAILED";
         };
         DatasetRow: {
             /** @description The row */
             data: {
                 [key: string]: unknown;
             };
+            /** @description Whether somebody changed it since it came */
+            edited: boolean;
             /**
              * Format: int64
-             * @description Place in the dataset, from 1
+             * @description Place in the dataset, from 1; places may be free
              */
             ordinal: number;
             /**
@@ -1110,6 +1737,132 @@ export interface components {
             task?: string | null;
             /** @description The request that brought it */
             unit?: string | null;
+        };
+        DatasetRowChange: {
+            /** @description The row in the later version; null where it is not there any more */
+            after?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The row in the earlier version; null where it was not there */
+            before?: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            change: "ADDED" | "REMOVED" | "EDITED";
+            /** Format: int64 */
+            ordinal: number;
+        };
+        DatasetRowDetails: {
+            /** @description The row; as it was last, where it was removed */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description The first one first */
+            edits: components["schemas"]["DatasetRowEdit"][];
+            /** Format: int64 */
+            ordinal: number;
+            /** @description As it came, where it was edited */
+            original?: {
+                [key: string]: unknown;
+            } | null;
+            provenance: components["schemas"]["DatasetRowProvenance"];
+            /** @enum {string} */
+            verdict: "ACCEPTED" | "EDITED" | "REMOVED";
+        };
+        DatasetRowEdit: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description Who made it: there are no users yet
+             * @example API
+             */
+            by: string;
+            /** @description What took the row's place; null: it was removed */
+            data?: {
+                [key: string]: unknown;
+            } | null;
+            note: string;
+        };
+        DatasetRowProvenance: {
+            /** @description What it was made as, by dimension */
+            category: {
+                [key: string]: string;
+            };
+            /** @description The uploaded file that it stood in */
+            fileName?: string | null;
+            /**
+             * Format: int64
+             * @description The line of that file where it began
+             */
+            line?: number | null;
+            /** @description The model that the task asks, as it is called */
+            model?: string | null;
+            /** @description The task that made it; without a name when it was deleted */
+            task?: components["schemas"]["DatasetRowTask"] | null;
+            /** @description The template that the task was made from, as it was called */
+            templateName?: string | null;
+            /**
+             * Format: int32
+             * @description Its revision
+             */
+            templateRevision?: number | null;
+            /** @description The request that brought it; the task's requests show its prompt and answer */
+            unit?: string | null;
+        };
+        DatasetRows: {
+            content: components["schemas"]["DatasetRow"][];
+            /**
+             * Format: int64
+             * @description How many places of the dataset could be searched so far; null where all could. Ask again for more
+             */
+            indexedRows?: number | null;
+            /**
+             * Format: int64
+             * @description How many rows there are on all pages
+             * @example 12
+             */
+            matched: number;
+            /** @description What to ask for as after to see the next page; null on the last one */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description How many rows the version has
+             * @example 100
+             */
+            rows: number;
+        };
+        DatasetRowTask: {
+            /** Format: uuid */
+            id: string;
+            name?: string | null;
+        };
+        DatasetStatistics: {
+            /**
+             * Format: int64
+             * @description Of its rows as JSON
+             */
+            bytes: number;
+            /** @description Rows by what they were made as */
+            categories: components["schemas"]["DatasetDimension"][];
+            /** @description Rows that the tasks of this dataset rejected, by reason */
+            rejected: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            rows: number;
+            /** @description Rows as they came, edited ones, and those that were removed */
+            verdicts: {
+                [key: string]: number;
+            };
+        };
+        DatasetTag: {
+            /**
+             * Format: int64
+             * @description How many datasets have it
+             */
+            datasets: number;
+            /** @example medical */
+            tag: string;
         };
         DatasetTask: {
             /** Format: uuid */
@@ -1144,6 +1897,216 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        /** @description What a dataset had at a time. It never changes. */
+        DatasetVersion: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int64
+             * @description Of its rows as JSON
+             */
+            bytes: number;
+            /** @enum {string} */
+            kind: "TASK" | "IMPORT" | "EDIT" | "RESTORE" | "NAMED";
+            note: string;
+            /**
+             * Format: int32
+             * @example 1
+             */
+            number: number;
+            /**
+             * Format: int32
+             * @description The version that it went back to
+             */
+            restored?: number | null;
+            /**
+             * Format: int64
+             * @example 100
+             */
+            rows: number;
+            /** @description The task whose end made it; without a name when it was deleted */
+            task?: components["schemas"]["DatasetRowTask"] | null;
+        };
+        ExportFile: {
+            /** @example train.jsonl */
+            name: string;
+            /** @description Its first three rows; of Parquet as JSON Lines */
+            text: string;
+        };
+        /** @description Which rows are exported. */
+        ExportFilter: {
+            /**
+             * @description Categories like dimension:value, all of which hold.
+             * @default []
+             * @example [
+             *       "difficulty:hard"
+             *     ]
+             */
+            category?: string[] | null;
+            /**
+             * Format: date-time
+             * @description Added at this time or later.
+             */
+            from?: string | null;
+            /** @description Name of the model that wrote them. */
+            model?: string | null;
+            /** @description Words that rows contain. */
+            q?: string | null;
+            /**
+             * Format: uuid
+             * @description The task that made them.
+             */
+            task?: string | null;
+            /**
+             * Format: date-time
+             * @description Added before this time.
+             */
+            to?: string | null;
+            /**
+             * @description What became of the rows.
+             * @enum {string|null}
+             */
+            verdict?: "ACCEPTED" | "EDITED" | "REMOVED" | null;
+            /**
+             * @description Conditions like field:op:value, all of which hold.
+             * @default []
+             * @example [
+             *       "score:ge:4"
+             *     ]
+             */
+            where?: string[] | null;
+        };
+        ExportPreview: {
+            /** @description The beginning of each file */
+            files: components["schemas"]["ExportFile"][];
+            /** @description Why */
+            reasons: components["schemas"]["ExportReason"][];
+            /**
+             * Format: int64
+             * @description Rows that do not fit, of those that were looked at
+             */
+            skipped: number;
+            /** @description The slots of the layout; empty where it has none */
+            slots: components["schemas"]["ExportSlot"][];
+        };
+        ExportReason: {
+            /** Format: int64 */
+            rows: number;
+            said: components["schemas"]["Said"];
+        };
+        ExportSlot: {
+            /** @description The field that fills it; null where none does */
+            field?: string | null;
+            /** @description Whether a row without it does not fit */
+            needed: boolean;
+            /** @example instruction */
+            slot: string;
+        };
+        /** @description Rows divided into files at random, in exact proportions. */
+        ExportSplit: {
+            /**
+             * @description Field of the rows: each file gets its share of every value of it.
+             * @example difficulty
+             */
+            by?: string | null;
+            /**
+             * Format: int64
+             * @description Decides which row goes where: same seed, same files.
+             * @default 0
+             */
+            seed?: number | null;
+            /**
+             * Format: int32
+             * @description Parts of the rows that go to the test file.
+             * @default 0
+             */
+            test?: number | null;
+            /**
+             * Format: int32
+             * @description Parts of the rows that go to the training file.
+             * @default 0
+             */
+            train?: number | null;
+            /**
+             * Format: int32
+             * @description Parts of the rows that go to the validation file.
+             * @default 0
+             */
+            validation?: number | null;
+        };
+        /** @description How a dataset is exported. */
+        ExportWish: {
+            /**
+             * @description Fields to write, in their order; with a layout, fields to keep beside its own. Default: all of them; with a layout, none beside its own.
+             * @example [
+             *       "question",
+             *       "answer"
+             *     ]
+             */
+            columns?: string[] | null;
+            /**
+             * @description Compression of the files.
+             * @default NONE
+             * @enum {string|null}
+             */
+            compression?: "NONE" | "GZIP" | "ZSTD" | null;
+            /** @description Which rows are exported. */
+            filter?: components["schemas"]["ExportFilter"] | null;
+            /**
+             * @description Format of the files.
+             * @default JSONL
+             * @enum {string|null}
+             */
+            format?: "JSONL" | "JSON" | "CSV" | "PARQUET" | null;
+            /**
+             * @description Whether CSV cells that a spreadsheet would take for formulas get an apostrophe in front.
+             * @default false
+             */
+            formulaSafe?: boolean | null;
+            /**
+             * @description Training layout of the rows. Default: the rows as they are.
+             * @example ALPACA
+             * @enum {string|null}
+             */
+            layout?: "ALPACA" | "SHAREGPT" | "OPENAI_CHAT" | "TRL_PREFERENCE" | "TRL_PROMPT_COMPLETION" | "LLAMA_FACTORY" | "HUGGING_FACE" | null;
+            /**
+             * @description License of the data, for the card of a Hugging Face folder.
+             * @example cc-by-4.0
+             */
+            license?: string | null;
+            /**
+             * @description By slot of the layout, the field that fills it; an empty text leaves it empty, and = with a text fills it with that. Default: by the usual names of fields.
+             * @example {
+             *       "instruction": "question",
+             *       "output": "answer"
+             *     }
+             */
+            mapping?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description Whether each row tells how it came to be, in the field _provenance.
+             * @default false
+             */
+            provenance?: boolean | null;
+            /**
+             * @description New names of fields, by their old ones.
+             * @default {}
+             * @example {
+             *       "question": "prompt"
+             *     }
+             */
+            rename?: {
+                [key: string]: string;
+            } | null;
+            /** @description Rows divided into files at random, in exact proportions. */
+            split?: components["schemas"]["ExportSplit"] | null;
+            /**
+             * Format: int32
+             * @description Version of the dataset. Default: what is there now.
+             */
+            version?: number | null;
         };
         FailedCall: {
             /** @description What to do */
@@ -1241,6 +2204,8 @@ export interface components {
             /** @description In the order they came, at most 2000 */
             models: components["schemas"]["FoundModel"][];
         };
+        /** @description An uploaded file, and what becomes of it. */
+        Import: unknown;
         InFlight: {
             /** Format: int32 */
             rows: number;
@@ -1827,6 +2792,30 @@ export interface components {
              * @example medical-qa
              */
             name: string;
+            /**
+             * @description Words to find it by, of up to 50 characters each.
+             * @default []
+             * @example [
+             *       "medical",
+             *       "2026"
+             *     ]
+             */
+            tags?: string[] | null;
+            /**
+             * @description What kind of data it holds; a label.
+             * @default custom
+             * @example qa
+             * @enum {string|null}
+             */
+            type?: "qa" | "dialogue" | "summary" | "instruction" | "classification" | "preference" | "translation" | "code" | "custom" | null;
+        };
+        /** @description A version to keep. */
+        NewDatasetVersion: {
+            /**
+             * @description For people: what the version is, or why.
+             * @default
+             */
+            note?: string | null;
         };
         /** @description Rows drawn from datasets in shares. */
         NewMix: {
@@ -2104,6 +3093,12 @@ export interface components {
              * @enum {string|null}
              */
             format?: "jsonl" | "json" | "csv" | "parquet" | null;
+            /**
+             * @description Whether rows come behind those the dataset has, or take their place in a new version.
+             * @default append
+             * @enum {string|null}
+             */
+            mode?: "append" | "new_version" | null;
         };
         /** @description The least and the greatest value */
         NumberRange: {
@@ -2120,19 +3115,6 @@ export interface components {
         };
         PageDataset: {
             content: components["schemas"]["Dataset"][];
-            first: boolean;
-            last: boolean;
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            totalElements: number;
-            /** Format: int32 */
-            totalPages: number;
-        };
-        PageDatasetRow: {
-            content: components["schemas"]["DatasetRow"][];
             first: boolean;
             last: boolean;
             /** Format: int32 */
@@ -2372,6 +3354,60 @@ export interface components {
             name: string;
             /** Format: int32 */
             revision: number;
+        };
+        /** @description What is to become of an uploaded file. */
+        StartImport: {
+            /**
+             * Format: uuid
+             * @description A dataset that exists.
+             */
+            datasetId?: string | null;
+            /**
+             * @description Whether rows without problems are imported although others have some.
+             * @default false
+             */
+            goodRowsOnly?: boolean | null;
+            /**
+             * @description Whether the rows come behind those there are, or take their place.
+             * @default append
+             * @enum {string|null}
+             */
+            mode?: "append" | "new_version" | null;
+            /**
+             * @description Name of the dataset, created if there is none. Default: the name of the file.
+             * @example medical-qa
+             */
+            name?: string | null;
+            /**
+             * @description For people: what the version is, or why.
+             * @default
+             */
+            note?: string | null;
+            /**
+             * @description Whether rows of a training layout that was recognised become plain ones.
+             * @default false
+             */
+            readLayout?: boolean | null;
+        };
+        StoragePart: {
+            /** Format: int64 */
+            bytes: number;
+            /** @enum {string} */
+            part: "DATABASE" | "JOURNALS" | "OUTPUTS" | "EXPORTS" | "UPLOADS" | "INDEX";
+        };
+        StorageUse: {
+            /**
+             * Format: int64
+             * @description Bytes that are free on the disk of the service's home
+             */
+            free: number;
+            /**
+             * Format: int32
+             * @description Days after which prompts' answers and journals of ended tasks are dropped; null: they are kept
+             */
+            keepAnswersDays?: number | null;
+            /** @description What takes it, the largest first */
+            parts: components["schemas"]["StoragePart"][];
         };
         /** @description How a model took the output schema */
         StructuredAnswer: {
@@ -3050,6 +4086,11 @@ export interface components {
             usage: components["schemas"]["Usage"];
         };
         TaskRequestDetails: {
+            /**
+             * Format: date-time
+             * @description When its raw answer was dropped; null: it was not
+             */
+            answerDroppedAt?: string | null;
             /** @description What the model was sent */
             messages: components["schemas"]["Message"][];
             /** @description The model it was sent to, with the settings of then */
@@ -4379,15 +5420,24 @@ export interface operations {
             query?: {
                 /** @description Number of the page, from 0 */
                 page?: number;
-                /** @description Text in the name or the description */
+                /** @description Text in the name, the description or a tag */
                 q?: string;
                 /** @description Entries on a page, 1 to 500; 20 where nothing is said */
                 size?: number;
                 /**
-                 * @description name, rows, createdAt or updatedAt, and asc or desc
+                 * @description name, rows, bytes, createdAt or updatedAt, and asc or desc
                  * @example createdAt,desc
                  */
                 sort?: string;
+                /** @description active or archived; active where nothing is said */
+                status?: string;
+                /** @description One of its tags */
+                tag?: string;
+                /**
+                 * @description What kind of data it holds
+                 * @example qa
+                 */
+                type?: string;
             };
             header?: never;
             path?: never;
@@ -4472,6 +5522,107 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    deleteDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    changeDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasetChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    diffDatasetVersions: {
+        parameters: {
+            query: {
+                /** @description Rows behind this ordinal */
+                after?: number;
+                /**
+                 * @description The earlier version
+                 * @example 1
+                 */
+                from: number;
+                /** @description Rows on a page, 1 to 500; 50 where nothing is said */
+                size?: number;
+                /** @description The later version; without it, what the dataset has now */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetDiff"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     downloadDataset: {
         parameters: {
             query?: {
@@ -4503,13 +5654,206 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    listDatasetRows: {
+    editDatasetRows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasetEdits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetExport"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    previewExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDatasetLineage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetLineage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDatasetLoss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetLoss"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDatasetProfile: {
         parameters: {
             query?: {
-                /** @description Number of the page, from 0 */
-                page?: number;
-                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
-                size?: number;
+                /** @description Of this version; without it, of what the dataset has now */
+                version?: number;
             };
             header?: never;
             path: {
@@ -4525,7 +5869,135 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageDatasetRow"];
+                    "application/json": components["schemas"]["DatasetProfile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listDatasetRows: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended, as its next says; with rows in their order, the ordinal of a row */
+                after?: string | null;
+                /**
+                 * @description What a row was made as, as dimension:category. May be repeated
+                 * @example difficulty:hard
+                 */
+                category?: string[] | null;
+                /**
+                 * @description When it came at the earliest
+                 * @example 2026-11-30T00:00:00Z
+                 */
+                from?: string | null;
+                /** @description The model that answered */
+                model?: string | null;
+                /**
+                 * @description Words that a row has in its texts, all of them
+                 * @example 糖尿病
+                 */
+                q?: string | null;
+                /** @description Rows on a page, 1 to 500; 50 where nothing is said */
+                size?: number;
+                /**
+                 * @description A field, or ordinal, and asc or desc; ordinal,asc where nothing is said
+                 * @example score,desc
+                 */
+                sort?: string | null;
+                /** @description The id of the task that made it */
+                task?: string | null;
+                /** @description When it came at the latest */
+                to?: string | null;
+                /** @description accepted (as it came), edited or removed; without it, every row that is there */
+                verdict?: string | null;
+                /** @description As they are in this version; without it, as they are now */
+                version?: number;
+                /**
+                 * @description What a field has to be, as field:op:value; op is eq, ne, lt, le, gt, ge, contains, exists or missing; a field within a field is a.b. May be repeated
+                 * @example score:ge:4
+                 */
+                where?: string[] | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetRows"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDatasetRow: {
+        parameters: {
+            query?: {
+                /** @description As it is in this version; without it, as it is now */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                ordinal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetRowDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDatasetStatistics: {
+        parameters: {
+            query?: {
+                /** @description Of this version; without it, of what the dataset has now */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetStatistics"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4563,6 +6035,373 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listDatasetVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetVersion"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createDatasetVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDatasetVersion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    restoreDatasetVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDatasetVersion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listDatasetTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetTag"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createImport: {
+        parameters: {
+            query: {
+                /**
+                 * @description The charset of its text; found out where nothing is said
+                 * @example GB18030
+                 */
+                encoding?: string;
+                /**
+                 * @description As the file is called; its ending hints at the format
+                 * @example questions.csv
+                 */
+                fileName: string;
+            };
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartImport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getStorageUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageUse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

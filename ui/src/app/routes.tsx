@@ -43,7 +43,7 @@ export const router = createBrowserRouter([
             ],
           },
           { path: "data/datasets", ...page(() => import("../features/datasets/DatasetsPage")) },
-          { path: "data/datasets/:id", ...page(() => import("../features/datasets/DatasetPage")) },
+          { path: "data/datasets/:id/:tab?", ...page(() => import("../features/datasets/DatasetPage")) },
           { path: "models", ...page(() => import("../features/models/ModelsPage")) },
           { path: "*", Component: Missing },
         ],

@@ -1,3 +1,4 @@
+import { datasetDetails } from "./en/datasetDetails";
 import { datasets } from "./en/datasets";
 import { models } from "./en/models";
 import { shares } from "./en/shares";
@@ -16,6 +17,7 @@ export const en = {
   ...synthesis,
   ...models,
   ...datasets,
+  ...datasetDetails,
   ...tasks,
   ...taskList,
   ...taskDetails,

@@ -2,6 +2,7 @@ import type { en } from "./en";
 import chinese from "./service/chinese.json";
 import { worder } from "./service/said";
 import type { Text } from "./types";
+import { datasetDetails } from "./zh/datasetDetails";
 import { datasets } from "./zh/datasets";
 import { models } from "./zh/models";
 import { shares } from "./zh/shares";
@@ -20,6 +21,7 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...synthesis,
   ...models,
   ...datasets,
+  ...datasetDetails,
   ...tasks,
   ...taskList,
   ...taskDetails,

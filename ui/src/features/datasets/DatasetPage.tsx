@@ -1,100 +1,119 @@
+import { DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "react-router";
+import { Button, Tabs } from "antd";
+import { useCallback, useState } from "react";
+import { Link, useNavigate, useParams } from "react-router";
 import { DownloadMenu } from "../../shared/DownloadMenu";
 import { LoadingPage } from "../../shared/LoadingPage";
 import { PageHeader } from "../../shared/PageHeader";
-import { HistoryList } from "../../shared/QueriedPage";
-import { RowCard } from "../../shared/row/RowCard";
-import { useListAddress } from "../../shared/useListAddress";
-import { useRowsView } from "../../shared/useRowsView";
-import { useFormats, useText } from "../../text/language";
-import { type Dataset, type DatasetRow, datasetFile, datasetQuery, datasetRowsQuery, LIVE } from "./datasetQueries";
+import { RowMenu } from "../../shared/RowMenu";
+import { useAddress } from "../../shared/useAddress";
+import { useText } from "../../text/language";
+import { DatasetForm } from "./DatasetForm";
+import { DatasetMarks, Tags, typeText } from "./DatasetMarks";
+import { datasetFile, datasetQuery, LIVE } from "./datasetQueries";
+import { ExportDrawer } from "./exports/ExportDrawer";
+import { ExportsTab } from "./exports/ExportsTab";
+import { LineageTab } from "./LineageTab";
+import { ProfileTab } from "./profile/ProfileTab";
+import { RowsTab } from "./rows/RowsTab";
+import { StatisticsLine } from "./StatisticsLine";
+import type { Dataset } from "./types";
+import { useDatasetActions } from "./useDatasetActions";
+import { VersionsTab } from "./versions/VersionsTab";
 
-/** A dataset and its rows: `/data/datasets/ID`. */
+const TABS = {
+  rows: RowsTab,
+  versions: VersionsTab,
+  profile: ProfileTab,
+  lineage: LineageTab,
+  exports: ExportsTab,
+};
+const KEYS = Object.keys(TABS) as (keyof typeof TABS)[];
+
+/** A dataset: `/data/datasets/ID`, and its tabs below that. `?export` opens the form of an export over them. */
 export function Component() {
-  const { id = "" } = useParams();
+  const { id = "", tab } = useParams();
   const say = useText();
   const dataset = useQuery({ ...datasetQuery(id), ...LIVE });
   return dataset.data ? (
-    <Rows key={id} dataset={dataset.data} />
+    <DatasetView key={id} dataset={dataset.data} tab={tab} />
   ) : (
     <LoadingPage title={say("datasets.one")} back="/data/datasets" query={dataset} />
   );
 }
 
-function Rows({ dataset }: { dataset: Dataset }) {
+function DatasetView({ dataset, tab }: { dataset: Dataset; tab: string | undefined }) {
   const say = useText();
-  const { id, name, description, tasks } = dataset;
-  const address = useListAddress({ sort: "asc" });
-  const { page, size } = address;
-  const rows = useQuery({ ...datasetRowsQuery(id, { page, size }), ...LIVE });
-  const { raw, viewSwitch } = useRowsView();
+  const navigate = useNavigate();
+  const [params, change] = useAddress();
+  const shown = KEYS.find((it) => it === tab) ?? "rows";
+  const Tab = TABS[shown];
+  const address = (key: string) => `/data/datasets/${dataset.id}${key === "rows" ? "" : `/${key}`}`;
   return (
     <>
       <PageHeader
-        title={name}
+        title={dataset.name}
         back="/data/datasets"
-        about={
-          <>
-            {description && <span style={{ display: "block" }}>{description}</span>}
-            <span className="parts">
-              <span>{say("datasets.rows", { count: dataset.rows })}</span>
-              {tasks.map((task) => (
-                <Link key={task.id} to={`/data/synthesis/tasks/${task.id}`}>
-                  {task.name}
-                </Link>
-              ))}
-              {dataset.taskCount > tasks.length && (
-                <Link to={`/data/synthesis/tasks?${new URLSearchParams({ q: name })}`}>
-                  {say("datasets.tasks", { count: dataset.taskCount })}
-                </Link>
-              )}
-            </span>
-          </>
-        }
-        actions={
-          <DownloadMenu type="primary" address={(format) => datasetFile(id, format)} disabled={dataset.rows === 0} />
-        }
+        mark={<DatasetMarks dataset={dataset} />}
+        about={<About dataset={dataset} />}
+        actions={<HeaderActions dataset={dataset} onExport={() => change({ export: "new" })} />}
       />
-      <div className="toolbar">{viewSwitch}</div>
-      <HistoryList
-        className="rows"
-        label={say("task.tab.rows")}
-        query={rows}
-        address={address}
-        item={(row) => (
-          <Row key={row.ordinal} row={row} raw={raw} task={tasks.find((task) => task.id === row.task)?.id} />
-        )}
-        emptyTitle={say("task.rows.none")}
-        emptyMore={say("datasets.rows.none")}
+      <StatisticsLine dataset={dataset} />
+      <Tabs
+        activeKey={shown}
+        items={KEYS.map((key) => ({ key, label: say(`datasets.tab.${key}`) }))}
+        onChange={(key) => navigate(address(key), { preventScrollReset: true })}
+      />
+      <Tab dataset={dataset} />
+      <ExportDrawer
+        dataset={dataset}
+        open={params.has("export")}
+        onClose={() => change({ export: null }, { replace: true })}
+        onMade={() => navigate(address("exports"), { preventScrollReset: true })}
       />
     </>
   );
 }
 
-function Row({ row, raw, task }: { row: DatasetRow; raw: boolean; task: string | undefined }) {
-  const { number } = useFormats();
+/** What it is, and the tasks that write to it. */
+function About({ dataset: { name, description, type, tags, tasks, taskCount } }: { dataset: Dataset }) {
+  const say = useText();
   return (
-    <li>
-      <RowCard
-        head={
-          <>
-            <span>
-              {"#"}
-              {number(row.ordinal)}
-            </span>
-            {task && row.unit ? (
-              <Link className="mono" to={`/data/synthesis/tasks/${task}?${new URLSearchParams({ request: row.unit })}`}>
-                {row.unit}
-              </Link>
-            ) : (
-              <span className="mono">{row.unit}</span>
-            )}
-          </>
-        }
-        row={row.data}
-        raw={raw}
-      />
-    </li>
+    <>
+      {description && <span style={{ display: "block" }}>{description}</span>}
+      <span className="parts">
+        <span>{typeText(type, say)}</span>
+        {tags.length > 0 && <Tags tags={tags} />}
+        {tasks.map((task) => (
+          <Link key={task.id} to={`/data/synthesis/tasks/${task.id}`}>
+            {task.name}
+          </Link>
+        ))}
+        {taskCount > tasks.length && (
+          <Link to={`/data/synthesis/tasks?${new URLSearchParams({ q: name })}`}>
+            {say("datasets.tasks", { count: taskCount })}
+          </Link>
+        )}
+      </span>
+    </>
+  );
+}
+
+function HeaderActions({ dataset, onExport }: { dataset: Dataset; onExport: () => void }) {
+  const say = useText();
+  const navigate = useNavigate();
+  const [edited, setEdited] = useState<Dataset | null>(null);
+  const leave = useCallback(() => void navigate("/data/datasets"), [navigate]);
+  const actions = useDatasetActions({ onEdit: setEdited, onDeleted: leave });
+  return (
+    <>
+      <DownloadMenu address={(format) => datasetFile(dataset.id, format)} disabled={dataset.rows === 0} />
+      <Button type="primary" icon={<DownloadOutlined aria-hidden />} disabled={dataset.rows === 0} onClick={onExport}>
+        {say("datasets.export")}
+      </Button>
+      <RowMenu name={dataset.name} items={() => actions(dataset)} />
+      {edited && <DatasetForm known={edited} onDone={() => setEdited(null)} />}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Schemas } from "../../api/client";
 import { writeJson } from "../../api/exactJson";
 import { ProblemAlert } from "../../shared/ProblemAlert";
+import "../../shared/diff.css";
 import { useText } from "../../text/language";
 import { diffQuery, type Template, templateQuery } from "./templateQueries";
 
@@ -72,7 +73,7 @@ function ChangeView({ change }: { change: Schemas["TemplateChange"] }) {
   const { field, kind, before, after, hunks } = change;
   return (
     <section className="panel" style={{ marginBottom: 12, minWidth: 0 }} aria-label={field}>
-      <div style={{ padding: "6px 12px", borderBottom: "1px solid var(--line)" }}>
+      <div className="diff-head">
         <span className="mono">{field}</span> <span className="soft">{say(`templates.change.${kind}`)}</span>
       </div>
       <div className="diff-lines mono">

@@ -13,6 +13,7 @@ import { ServiceText } from "../../../text/ServiceText";
 import { requestQuery } from "./historyQueries";
 import { RejectItem } from "./RejectItem";
 import { RequestStateTag, rowsText } from "./RequestLink";
+import "../tasks.css";
 
 /** What a model was asked, what it answered, and what became of it. */
 export function RequestView({ details }: { details: Schemas["TaskRequestDetails"] }) {

@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Form, Modal, Select } from "antd";
 import { useState } from "react";
 import { query } from "../../../api/client";
-import { found } from "../../../shared/byName";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useFormats, useText } from "../../../text/language";
 import { sentences } from "../../../text/sentences";
-import { choicesOf, DATASETS, datasetRowsQuery } from "../../datasets/datasetQueries";
+import { DatasetSelect } from "../../datasets/DatasetSelect";
+import { DATASETS } from "../../datasets/datasetQueries";
+import { firstRowsQuery } from "../../datasets/rowQueries";
 import type { DimensionFields } from "./proportions";
 import { countedInto } from "./takeCategories";
 
@@ -122,37 +123,7 @@ function Chosen({ dimension, rowFields, onTake, onDone }: Props & { onDone: () =
 
 /** The fields of a dataset's first rows, and of the template's. */
 export function useFieldsOf(id: string | undefined, rowFields: readonly string[]): readonly string[] {
-  const rows = useQuery({ ...datasetRowsQuery(id ?? "", { page: 0, size: 20 }), enabled: id !== undefined });
+  const rows = useQuery({ ...firstRowsQuery(id ?? "", 20), enabled: id !== undefined });
   const found = (rows.data?.content ?? []).flatMap(({ data }) => Object.keys(data));
   return [...new Set([...found, ...rowFields])];
-}
-
-/** Chooses a dataset by its name. */
-export function DatasetSelect({
-  id,
-  value,
-  onChange,
-}: {
-  readonly id: string;
-  readonly value: string | undefined;
-  readonly onChange: (id: string, name: string) => void;
-}) {
-  const say = useText();
-  const [q, setQ] = useState("");
-  const datasets = useQuery(choicesOf(q));
-  return (
-    <Select
-      id={id}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      loading={datasets.isFetching}
-      notFoundContent={datasets.data && say("wizard.dataset.none")}
-      value={value}
-      options={found(datasets.data?.content ?? [], q).map((it) => ({
-        value: it.id,
-        label: say("wizard.dataset.rows", { name: it.name, count: it.rows }),
-        name: it.name,
-      }))}
-      onChange={(next: string, option) => onChange(next, [option].flat()[0]?.name ?? "")}
-    />
-  );
 }

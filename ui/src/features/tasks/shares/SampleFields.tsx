@@ -2,7 +2,8 @@ import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Flex, Form, Input, Radio, Select } from "antd";
 import { useState } from "react";
 import { useText } from "../../../text/language";
-import { DatasetSelect, useFieldsOf } from "./DatasetShares";
+import { DatasetSelect } from "../../datasets/DatasetSelect";
+import { useFieldsOf } from "./DatasetShares";
 import type { Sample } from "./proportions";
 
 interface Props {

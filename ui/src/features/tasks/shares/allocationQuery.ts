@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { api, content, type Schemas } from "../../../api/client";
 import { Problem } from "../../../api/problem";
+import { useSettled } from "../../../shared/useSettled";
 import { TASKS } from "../taskQueries";
 import { bodyOf, isComplete, type ProportionFields, type ProportionsBody } from "./proportions";
 
@@ -30,18 +30,6 @@ export function allocationQuery(wanted: Wanted) {
 export function wantedOf(fields: ProportionFields, target: number, batchSize?: number | null): Wanted {
   const { otherCategory: _, checkLabels: __, ...body } = bodyOf(fields);
   return { ...(fields.topUp ? {} : { target }), ...body, ...(batchSize ? { batchSize } : {}) };
-}
-
-const PAUSE_MILLIS = 250;
-
-/** What a value was when it last stood still for a moment. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MILLIS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
 
 /**

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.Option;
 
-/// Winnow's home, where the service and the command line store models.
+/// Winnow's home, where the service and the command line store models and datasets.
 final class HomeOption {
 
   @Option(
       names = "--home",
       paramLabel = "FOLDER",
-      description = "Where models are stored. Default: WINNOW_HOME, or ~/.winnow.")
+      description = "Where models and datasets are stored. Default: WINNOW_HOME, or ~/.winnow.")
   private @Nullable Path home;
 
   /// The folder.
@@ -33,7 +33,7 @@ final class HomeOption {
     return home == null ? "" : " --home " + home;
   }
 
-  /// Whether models can be stored there by now.
+  /// Whether anything can be stored there by now.
   boolean isThere() throws HomeUnavailable {
     return database() != null || OpenHome.isThere(folder());
   }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       TopUpCommand.class,
       MixCommand.class,
+      DatasetCommand.class,
       ModelsCommand.class,
       WinnowCommand.Completion.class
     },

@@ -22,14 +22,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Against the npm package `@copilotkit/aimock`, a mock of somebody else's making, with its chaos
-/// on: requests dropped (500), broken JSON, broken connections, 429.
+/// on: requests dropped (500), broken JSON, broken connections, 429. `-Dwinnow.long` asks for twice
+/// the rows.
 final class AimockIT {
 
-  private static final int ROWS = 300;
+  private static final boolean LONG = Boolean.getBoolean("winnow.long");
+
+  private static final int ROWS = LONG ? 300 : 150;
   private static final int BATCH = 5;
 
   /// Answers that are there to be had; a request that chaos hits may use one up.
-  private static final int ANSWERS = 600;
+  private static final int ANSWERS = 2 * ROWS;
 
   private static final Path PROJECT = Launched.ROOT.resolve("cli/src/test/aimock");
 

@@ -72,7 +72,7 @@ final class LlamaIT {
     return server;
   }
 
-  private Path task(String model, int maxTokens, String prompt) throws Exception {
+  private Path task(int target, int maxTokens, String prompt) throws Exception {
     return TaskFiles.write(
         folder,
         """
@@ -81,27 +81,28 @@ final class LlamaIT {
           prompt: |
             %s
           schema: %s
-        target: 300
+        target: %d
         batchSize: 5
         concurrency: 4
         model:
           baseUrl: %s
-          model: %s
+          model: tiny
           apiKeyEnv: WINNOW_TEST_KEY
           maxTokens: %d
           seed: 7
         """
             .formatted(
-                prompt, SCHEMA.replaceAll("\\s+", " "), server().baseUrl(), model, maxTokens));
+                prompt, SCHEMA.replaceAll("\\s+", " "), target, server().baseUrl(), maxTokens));
   }
 
-  private JsonNode exactlyThreeHundred(int maxTokens) throws Exception {
-    Path task = task("tiny", maxTokens, "Write {count} questions with answers. Id {random_id}.");
+  private JsonNode exactly(int rowsWanted, int maxTokens) throws Exception {
+    Path task =
+        task(rowsWanted, maxTokens, "Write {count} questions with answers. Id {random_id}.");
     Launched.Done done = Launched.start(folder, KEY, "run", task.toString()).await();
     assertThat(done.exit()).as(done.err()).isZero();
     List<JsonNode> rows = TaskFiles.rows(folder.resolve("nonsense.jsonl"));
-    assertThat(rows).hasSize(300);
-    assertThat(new HashSet<>(rows)).hasSize(300);
+    assertThat(rows).hasSize(rowsWanted);
+    assertThat(new HashSet<>(rows)).hasSize(rowsWanted);
     RowSchema schema = RowSchema.of((ObjectNode) JsonMapper.shared().readTree(SCHEMA));
     assertThat(rows).allSatisfy(row -> assertThat(schema.problems(row)).isEmpty());
     JsonNode report =
@@ -115,23 +116,23 @@ final class LlamaIT {
 
   @Test
   void makesThreeHundredRows() throws Exception {
-    exactlyThreeHundred(1000);
+    exactly(300, 1000);
   }
 
   @Test
-  void salvagesThreeHundredRowsFromAnswersThatAreCut() throws Exception {
-    JsonNode requests = exactlyThreeHundred(600);
+  void salvagesRowsFromAnswersThatAreCut() throws Exception {
+    JsonNode requests = exactly(100, 600);
     assertThat(requests.path("cutAtTokenLimit").asLong() * 2)
         .as("most answers are cut")
         .isGreaterThan(requests.path("answered").asLong());
   }
 
-  /// examples/sentiment-balanced.yaml with a fifth of its rows and short texts.
+  /// examples/sentiment-balanced.yaml with a tenth of its rows and short texts.
   @Test
   void theSharesOfAnExampleAreExactOnRowsOfARealModel() throws Exception {
     String example =
         Files.readString(Launched.ROOT.resolve("examples/sentiment-balanced.yaml"))
-            .replace("target: 1000", "target: 200")
+            .replace("target: 1000", "target: 100")
             .replace("minLength: 1", "minLength: 1, maxLength: 40")
             .replace("temperature: 0.9", "temperature: 0.9\n    maxTokens: 1000")
             .replace(
@@ -145,12 +146,12 @@ final class LlamaIT {
     for (JsonNode row : TaskFiles.rows(folder.resolve("sentiment-balanced.jsonl"))) {
       rows.merge(row.path("sentiment").stringValue(), 1, Integer::sum);
     }
-    assertThat(rows).isEqualTo(Map.of("positive", 80, "neutral", 40, "negative", 80));
+    assertThat(rows).isEqualTo(Map.of("positive", 40, "neutral", 20, "negative", 40));
   }
 
   @Test
   void aWrongKeyIsSaidInTheServersWords() throws Exception {
-    Path task = task("tiny", 600, "Write {count} questions.");
+    Path task = task(300, 600, "Write {count} questions.");
     Launched.Done done =
         Launched.start(folder, Map.of("WINNOW_TEST_KEY", "sk-wrong"), "run", task.toString())
             .await();
@@ -165,8 +166,7 @@ final class LlamaIT {
 
   @Test
   void aPromptThatIsTooLongIsSaidInTheServersWords() throws Exception {
-    Path task =
-        task("tiny", 600, "Write {count} questions about " + "endless things ".repeat(4000));
+    Path task = task(300, 600, "Write {count} questions about " + "endless things ".repeat(4000));
     Launched.Done done = Launched.start(folder, KEY, "run", task.toString()).await();
     assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.MODEL_UNUSABLE);
     assertThat(done.err()).containsIgnoringCase("context");

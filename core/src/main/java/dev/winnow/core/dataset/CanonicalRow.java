@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,22 +13,28 @@ import tools.jackson.databind.node.ObjectNode;
 /// the same.
 ///
 /// Every value is a letter for its kind, then its length or size, then its content, so no text can
-/// pass for another shape. Texts are folded ([FoldText]), names are not; properties are sorted;
-/// numbers are written by value.
+/// pass for another shape. Texts may be folded, names are not; properties are sorted; numbers are
+/// written by value.
 final class CanonicalRow {
 
   /// How deep a row may nest: readers of rows allow 256.
   private static final int DEPTH_MAX = 1_000;
 
+  private final UnaryOperator<String> texts;
   private byte[] bytes = new byte[1024];
   private int length;
+
+  private CanonicalRow(UnaryOperator<String> texts) {
+    this.texts = texts;
+  }
 
   /// The bytes of a row's fields. A field that the row does not have differs from one that is null
   /// or empty.
   ///
+  /// @param texts what counts of a text: [FoldText], or all of it
   /// @throws IllegalArgumentException when the row nests deeper than any reader lets it
-  static CanonicalRow of(ObjectNode row, Collection<String> fields) {
-    var canonical = new CanonicalRow();
+  static CanonicalRow of(ObjectNode row, Collection<String> fields, UnaryOperator<String> texts) {
+    var canonical = new CanonicalRow(texts);
     canonical.fields(row, fields, 0);
     return canonical;
   }
@@ -69,7 +76,7 @@ final class CanonicalRow {
       }
       case STRING -> {
         head('s', 0);
-        text(FoldText.of(value.stringValue()));
+        text(texts.apply(value.stringValue()));
       }
       case NUMBER -> {
         head('d', 0);

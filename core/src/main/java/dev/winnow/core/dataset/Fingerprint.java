@@ -29,7 +29,18 @@ public record Fingerprint(long high, long low) {
   /// @param fields the fields that count, in any order; empty is all of them
   /// @param numbered whether a field named `id` is left out, unless `fields` names it
   public static Fingerprint of(ObjectNode row, List<String> fields, boolean numbered) {
-    CanonicalRow canonical = CanonicalRow.of(row, CanonicalRow.counted(row, fields, numbered));
+    return of(CanonicalRow.of(row, CanonicalRow.counted(row, fields, numbered), FoldText::of));
+  }
+
+  /// The fingerprint of a row whose texts count as they are: one that differs in case or white
+  /// space has another.
+  ///
+  /// @param fields the fields that count, in any order; empty is all of them
+  public static Fingerprint exact(ObjectNode row, List<String> fields) {
+    return of(CanonicalRow.of(row, CanonicalRow.counted(row, fields, false), text -> text));
+  }
+
+  private static Fingerprint of(CanonicalRow canonical) {
     MessageDigest sha256 = sha256();
     sha256.update(canonical.bytes(), 0, canonical.length());
     ByteBuffer hash = ByteBuffer.wrap(sha256.digest());

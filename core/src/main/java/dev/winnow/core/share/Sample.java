@@ -23,8 +23,10 @@ public record Sample(
   /// A dataset as it was at a time: later rows are not drawn.
   ///
   /// @param name it had
-  /// @param rows it had, the first ones of those it has
-  public record Stand(String name, long rows) {}
+  /// @param rows it had
+  /// @param set which they are, in the words of what keeps them; null is the first ones of those it
+  ///   has
+  public record Stand(String name, long rows, @Nullable String set) {}
 
   public Sample {
     where = Map.copyOf(where);

@@ -31,6 +31,8 @@ public enum FieldSaid implements Sentence {
   HALF("holds half a character (U+{code}) at place {count}. Write the whole one."),
   BESIDE("stands beside {field}. Keep one of them."),
   NO_FILES("no files are read here. Write the content itself in its place."),
+  EDIT_TWICE("names row {ordinal} twice. Name each row once."),
+  WRITE_DATA("Write the new row, or null to remove it."),
   WRITE_ONE("Write one."),
   WRITE_ID("Write the id of one."),
   WRITE_SHORT("Write a short one like {example}.");

@@ -2,6 +2,7 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.task.FieldType.Plain;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,14 @@ final class FieldTypes {
           value -> JSON.stringNode(value.toString()),
           "id",
           schema("string").put("format", "uuid"));
+
+  /// A time in UTC.
+  static final Plain<Instant> INSTANT =
+      new Plain<>(
+          Value::instant,
+          value -> JSON.stringNode(value.toString()),
+          "time",
+          schema("string").put("format", "date-time"));
 
   static final Plain<Long> ANY_WHOLE = wholeLong(Long.MIN_VALUE, Long.MAX_VALUE);
 
@@ -169,6 +178,17 @@ final class FieldTypes {
         schema,
         schema,
         nothing == null ? null : JSON.stringNode(nothing));
+  }
+
+  /// One of the constants of an enumeration as answers have them; read whatever the case.
+  static <E extends Enum<E>> Plain<E> constant(E[] values) {
+    List<E> constants = List.of(values);
+    List<String> names = constants.stream().map(Enum::name).toList();
+    return new Plain<>(
+        value -> value.choice(constants, null),
+        value -> JSON.stringNode(value.name()),
+        "`" + String.join("` `", names) + "`",
+        schema("string").set("enum", list(names)));
   }
 
   /// A list of words of an enumeration.

@@ -103,6 +103,11 @@ final class Fields {
     return value(field).isThere();
   }
 
+  /// Whether it stands there, be it without a value.
+  boolean isWritten(Field<?, ?> field) {
+    return map.has(field.name());
+  }
+
   boolean knows(Field<?, ?> field) {
     return known.contains(field.name());
   }

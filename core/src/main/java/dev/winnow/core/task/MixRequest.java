@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param datasetId null where a name is given, or nothing
 /// @param dataset null where an id is given, or nothing
+/// @param mode how its rows join those of the dataset
 /// @param start whether it starts at once
 /// @param document the task's, not pinned yet; empty where a problem was noted
 /// @param problems what is wrong with what was read
@@ -20,6 +21,7 @@ public record MixRequest(
     String description,
     @Nullable UUID datasetId,
     @Nullable String dataset,
+    OutputMode mode,
     boolean start,
     ObjectNode document,
     List<Problem> problems) {
@@ -53,6 +55,7 @@ public record MixRequest(
         description,
         datasetId,
         dataset,
+        output.get(RequestFields.MODE),
         start,
         reading.failed() ? JsonNodeFactory.instance.objectNode() : document(body, seed),
         reading.problems());

@@ -189,7 +189,9 @@ final class ReadDimensions {
   private static Sample.@Nullable Stand stand(Fields in) {
     String name = in.find(ShareFields.SAMPLE_NAME);
     Long rows = in.find(ShareFields.SAMPLE_ROWS);
-    return name == null || rows == null ? null : new Sample.Stand(name, rows);
+    return name == null || rows == null
+        ? null
+        : new Sample.Stand(name, rows, in.find(ShareFields.SAMPLE_SET));
   }
 
   /// A weight, or a percentage.

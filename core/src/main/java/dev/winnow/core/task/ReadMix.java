@@ -27,7 +27,10 @@ public final class ReadMix {
   private static final int BATCH_SIZE = 100;
 
   private static final List<String> PINNED =
-      List.of(ShareFields.SAMPLE_NAME.name(), ShareFields.SAMPLE_ROWS.name());
+      List.of(
+          ShareFields.SAMPLE_NAME.name(),
+          ShareFields.SAMPLE_ROWS.name(),
+          ShareFields.SAMPLE_SET.name());
 
   private static final String SOURCES = "/" + MixFields.SOURCES.name() + "/";
   private static final String CATEGORIES = "/dimensions/" + DIMENSION + "/categories/";

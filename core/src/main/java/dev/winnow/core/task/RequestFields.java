@@ -80,6 +80,12 @@ final class RequestFields {
           .usually("a new one, named after the task")
           .example("\"medical-qa\"");
 
+  static final Field<TaskRequest, OutputMode> MODE =
+      Field.<TaskRequest, OutputMode>asked("mode", choice(OutputMode.values()))
+          .says(
+              "Whether rows come behind those the dataset has, or take their place in a new version.")
+          .otherwise(OutputMode.APPEND);
+
   /// How the model of a task writes, over the template's settings and the model's own.
   static final Block<TaskRequest> OWN_MODEL =
       Block.described(
@@ -98,6 +104,7 @@ final class RequestFields {
           List.of(
               DATASET_ID,
               DATASET,
+              MODE,
               Field.<TaskRequest, Task.Format>asked("format", choice(Task.Format.values()))
                   .says("Format of the file.")));
 

@@ -180,11 +180,23 @@ final class ShareFields {
               it -> it.stand() == null ? null : it.stand().rows())
           .hidden();
 
+  static final Field<Sample, String> SAMPLE_SET =
+      Field.<Sample, String>of(
+              "rowSet", FieldTypes.TEXT, it -> it.stand() == null ? null : it.stand().set())
+          .hidden();
+
   static final Block<Sample> SAMPLE_BLOCK =
       Block.described(
           "TaskSample",
           "Rows that are there already, drawn at random without replacement.",
-          List.of(SAMPLE_FILE, SAMPLE_DATASET, WHERE, THEN_GENERATE, SAMPLE_NAME, SAMPLE_ROWS));
+          List.of(
+              SAMPLE_FILE,
+              SAMPLE_DATASET,
+              WHERE,
+              THEN_GENERATE,
+              SAMPLE_NAME,
+              SAMPLE_ROWS,
+              SAMPLE_SET));
 
   static final Field<Change, Sample> SAMPLE =
       Field.<Change, Sample>of(

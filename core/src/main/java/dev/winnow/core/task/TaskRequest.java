@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param model how the model writes, over its own settings
 /// @param datasetId null where a name is given, or nothing
 /// @param dataset null where an id is given, or nothing
+/// @param mode how its rows join those of the dataset
 /// @param start whether it starts at once
 /// @param topUp null where no rows are topped up
 /// @param body the request
@@ -33,6 +34,7 @@ public record TaskRequest(
     ObjectNode model,
     @Nullable UUID datasetId,
     @Nullable String dataset,
+    OutputMode mode,
     boolean start,
     @Nullable RequestTopUp topUp,
     ObjectNode body,
@@ -76,6 +78,7 @@ public record TaskRequest(
         body.path(TaskFields.MODEL.name()) instanceof ObjectNode own ? own : body.objectNode(),
         datasetId,
         dataset,
+        output.get(RequestFields.MODE),
         fields.get(RequestFields.START),
         RequestTopUp.read(fields),
         body,

@@ -3,6 +3,9 @@ package dev.winnow.core.task;
 import dev.winnow.core.document.Pointer;
 import dev.winnow.core.say.Said;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -169,6 +172,15 @@ record Value(String name, JsonNode node, String pointer, Reading reading) {
     }
     expected(WantedSaid.ID.of());
     return null;
+  }
+
+  @Nullable Instant instant() {
+    try {
+      return OffsetDateTime.parse(node.asString("")).toInstant();
+    } catch (DateTimeParseException e) {
+      expected(WantedSaid.INSTANT.of());
+      return null;
+    }
   }
 
   @Nullable Long whole(long min, long max) {

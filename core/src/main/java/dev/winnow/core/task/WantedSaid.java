@@ -29,11 +29,13 @@ public enum WantedSaid implements Sentence {
   EXISTING("a list of {{when, rows}}"),
   SOURCES("a list of sources with file and share"),
   SOURCE_OBJECTS("a list of sources with datasetId and share"),
+  EDITS("a list of rows with ordinal and data"),
   CHECK("true, false, or a map with dimensions and model"),
   CHECK_OBJECT("true, false, or an object with dimensions and modelId"),
   SHARE("a number, or a percentage like \"30%\""),
   SCALAR("text, a number, true or false"),
   SCHEMA("a JSON Schema as a map, or the path of a file with one"),
+  INSTANT("a time like 2026-01-31T08:00:00Z"),
   ID("an id like 0195e3b4-8c1e-7cc0-a5a1-000000000000");
 
   private final String english;

@@ -31,6 +31,10 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
 
   public static final String SAMPLE_NAME = ShareFields.SAMPLE_NAME.name();
   public static final String SAMPLE_ROWS = ShareFields.SAMPLE_ROWS.name();
+
+  /// Which they are.
+  public static final String SAMPLE_SET = ShareFields.SAMPLE_SET.name();
+
   private static final String FILE = ShareFields.SAMPLE_FILE.name();
 
   /// What is pinned beside what it stands for.
@@ -95,7 +99,8 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
       // What reads all of it says so.
       return;
     }
-    for (Field<?, ?> other : List.of(ShareFields.SAMPLE_NAME, ShareFields.SAMPLE_ROWS)) {
+    for (Field<?, ?> other :
+        List.of(ShareFields.SAMPLE_NAME, ShareFields.SAMPLE_ROWS, ShareFields.SAMPLE_SET)) {
       inPlaceOf(sample, map, other.name(), dataset);
     }
     if (!map.hasNonNull(dataset)) {

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/// `-Dwinnow.long` tries ten times as many shares.
 final class AllocationTest {
+
+  private static final int TENFOLD = Boolean.getBoolean("winnow.long") ? 10 : 1;
 
   private static List<BigDecimal> weights(Random random, int categories) {
     List<BigDecimal> weights = new ArrayList<>();
@@ -66,7 +69,7 @@ final class AllocationTest {
   @Test
   void withOneOrTwoDimensionsEveryCombinationIsWithinOneOfItsQuota() throws InfeasibleShares {
     int otherwise = 0;
-    for (int seed = 0; seed < 100_000; seed++) {
+    for (int seed = 0; seed < 10_000 * TENFOLD; seed++) {
       Random random = new Random(seed);
       Shares shares = random(random, 1 + random.nextInt(2));
       Allocation allocation = Allocation.of(shares);
@@ -74,14 +77,14 @@ final class AllocationTest {
       otherwise += sumsAreByLargestRemainder(shares, allocation) ? 0 : 1;
       assertThat(allocation.deviation()).as("%s: %s", seed, shares).isLessThan(1);
     }
-    assertThat(otherwise).isLessThan(100);
+    assertThat(otherwise).isLessThan(10 * TENFOLD);
   }
 
   /// Property: with more dimensions every sum is exact all the same.
   @Test
   void withMoreDimensionsSumsAreExact() throws InfeasibleShares {
     double worst = 0;
-    for (int seed = 0; seed < 10_000; seed++) {
+    for (int seed = 0; seed < 1_000 * TENFOLD; seed++) {
       Random random = new Random(seed);
       Shares shares = random(random, 3 + random.nextInt(2));
       Allocation allocation = Allocation.of(shares);
@@ -100,7 +103,7 @@ final class AllocationTest {
   void combinationsThatAreLeftOutStayEmpty() {
     int infeasible = 0;
     double worst = 0;
-    for (int seed = 0; seed < 20_000; seed++) {
+    for (int seed = 0; seed < 2_000 * TENFOLD; seed++) {
       Random random = new Random(seed);
       Shares all = random(random, 2 + random.nextInt(2));
       Grid grid = new Grid(all.dimensions().stream().map(List::size).toList());
@@ -130,7 +133,7 @@ final class AllocationTest {
                 conflict -> assertThat(conflict.needed()).isGreaterThan(conflict.rows()));
       }
     }
-    assertThat(infeasible).isBetween(100, 12_000);
+    assertThat(infeasible).isBetween(10 * TENFOLD, 1_200 * TENFOLD);
   }
 
   /// No double holds 1e400, and no share of it is lost.

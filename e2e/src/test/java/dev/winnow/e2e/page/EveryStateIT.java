@@ -113,6 +113,11 @@ final class EveryStateIT {
     String dataset = work.datasetOf("completed");
     addresses.put("datasets", "/data/datasets");
     addresses.put("dataset", "/data/datasets/" + dataset);
+    for (String tab : List.of("versions", "profile", "lineage", "exports")) {
+      addresses.put("dataset-" + tab, "/data/datasets/" + dataset + "/" + tab);
+    }
+    addresses.put("dataset-row", "/data/datasets/" + dataset + "?row=1");
+    addresses.put("dataset-export", "/data/datasets/" + dataset + "?export=new");
     addresses.put("dataset-unbroken", "/data/datasets/" + work.datasetOf("unbroken"));
     addresses.put("task-model", SYNTHESIS + "/tasks/" + work.tasks.get("broken") + "?change=model");
     addresses.put("models", "/models");

@@ -16,7 +16,9 @@ final class Layout {
         const scrolls = (element) => {
           for (let it = element; it && it !== document.body; it = it.parentElement) {
             const { overflowX } = getComputedStyle(it);
-            if (overflowX === "auto" || overflowX === "scroll") {
+            // A table that only makes the rows in sight has a scroll bar of its own; its head goes along.
+            if (overflowX === "auto" || overflowX === "scroll" ||
+                it.matches(".ant-table-tbody-virtual-holder, .ant-table-header")) {
               return true;
             }
           }

@@ -53,9 +53,9 @@ final class RestartIT {
         details.expectNothing();
         part.expectNothing();
         list.expectNothing();
-        assertThat(details.text("200 / 200")).isVisible();
+        assertThat(details.text("100 / 100")).isVisible();
         assertThat(details.text("Completed").first()).isVisible();
-        assertThat(list.row("restarted")).containsText("200/200");
+        assertThat(list.row("restarted")).containsText("100/100");
         details.picture("restart-back-details");
         list.picture("restart-back-list");
         details.expect("ERR_|Failed to load resource");
@@ -72,7 +72,7 @@ final class RestartIT {
     ObjectNode task =
         Requests.object()
             .put("name", "restarted")
-            .put("target", 200)
+            .put("target", 100)
             .put("concurrency", 2)
             .put("templateId", service.make(SampleWork.TEMPLATES, Requests.plain("qa")))
             .put("modelId", service.make(SampleWork.MODELS, model));

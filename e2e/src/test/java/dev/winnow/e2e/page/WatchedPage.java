@@ -43,6 +43,9 @@ final class WatchedPage {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
+  /// Tests that run beside these have numbers of their own.
+  private static final String FORK = System.getProperty("surefire.forkNumber", "");
+
   private final int number = NUMBERS.incrementAndGet();
   private final Page page;
   private final List<String> wrong = new CopyOnWriteArrayList<>();
@@ -125,7 +128,8 @@ final class WatchedPage {
   void pictureOfTheEnd() {
     if (!page.isClosed()) {
       page.screenshot(
-          new Page.ScreenshotOptions().setPath(PICTURES.resolve("end-" + number + ".png")));
+          new Page.ScreenshotOptions()
+              .setPath(PICTURES.resolve("end-" + FORK + "-" + number + ".png")));
     }
   }
 

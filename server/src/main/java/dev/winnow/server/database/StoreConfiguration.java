@@ -3,6 +3,7 @@ package dev.winnow.server.database;
 import dev.winnow.storage.dataset.DatabaseRows;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.model.ModelStore;
 import dev.winnow.storage.template.ChangeTemplates;
 import dev.winnow.storage.template.Templates;
@@ -36,6 +37,11 @@ class StoreConfiguration {
   @Bean
   Datasets datasets(JdbcClient jdbc) {
     return new Datasets(jdbc, Clock.systemUTC());
+  }
+
+  @Bean
+  Versions versions(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new Versions(jdbc, transaction, Clock.systemUTC());
   }
 
   @Bean

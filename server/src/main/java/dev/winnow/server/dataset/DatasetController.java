@@ -1,26 +1,24 @@
 package dev.winnow.server.dataset;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.task.NewDataset;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.core.task.WantedSaid;
+import dev.winnow.core.template.TemplateType;
 import dev.winnow.server.web.Downloads;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.ReadWord;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.Thing;
 import dev.winnow.server.web.openapi.DescribedRequests;
-import dev.winnow.storage.dataset.DatasetRow;
 import dev.winnow.storage.dataset.DatasetTasks;
 import dev.winnow.storage.dataset.Datasets;
-import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.page.Page;
-import dev.winnow.storage.page.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -32,11 +30,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -55,33 +57,23 @@ class DatasetController {
       Sorting.standard("createdAt,desc")
           .by("name", "lower(name)")
           .by("rows", "row_count")
+          .by("bytes", "bytes")
           .by("createdAt", "created_at")
           .by("updatedAt", "updated_at");
 
   private static final int FIELDS_MAX = 3;
   private static final int GROUPS_MAX = 1_000;
 
+  private final DatasetStores stores;
   private final Datasets datasets;
-  private final Rows rows;
+  private final DeleteDataset deletion;
   private final Downloads downloads;
 
-  DatasetController(Datasets datasets, Rows rows, Downloads downloads) {
-    this.datasets = datasets;
-    this.rows = rows;
+  DatasetController(DatasetStores stores, DeleteDataset deletion, Downloads downloads) {
+    this.stores = stores;
+    this.datasets = stores.datasets();
+    this.deletion = deletion;
     this.downloads = downloads;
-  }
-
-  /// A row.
-  @Schema(name = "DatasetRow")
-  record RowView(
-      @Schema(description = "Place in the dataset, from 1") long ordinal,
-      @Schema(description = "The task that made it; null when none did") @Nullable UUID task,
-      @Schema(description = "The request that brought it") @Nullable String unit,
-      @Schema(description = "The row", type = "object") @JsonRawValue String data) {
-
-    static RowView of(DatasetRow row) {
-      return new RowView(row.ordinal(), row.task(), row.unit(), row.data());
-    }
   }
 
   @GetMapping
@@ -91,31 +83,66 @@ class DatasetController {
       description = "A page of datasets, the newest first unless another order is asked for.")
   Page<DatasetView> list(
       Paging paging,
-      @Parameter(description = "Text in the name or the description") @Nullable String q,
+      @Parameter(description = "Text in the name, the description or a tag") @Nullable String q,
+      @Parameter(description = "One of its tags") @Nullable String tag,
+      @Parameter(description = "What kind of data it holds", example = "qa") @Nullable String type,
+      @Parameter(description = "active or archived; active where nothing is said")
+          @Nullable String status,
       @Parameter(
-              description = "name, rows, createdAt or updatedAt, and asc or desc",
+              description = "name, rows, bytes, createdAt or updatedAt, and asc or desc",
               example = "createdAt,desc")
           @Nullable String sort) {
-    Page<StoredDataset> found =
-        datasets.list(q == null || q.isBlank() ? null : q, SORTING.order(sort), paging.request());
-    Map<UUID, DatasetTasks> tasks =
-        datasets.tasks(found.content().stream().map(StoredDataset::id).toList());
-    return found.map(it -> DatasetView.of(it, tasks.getOrDefault(it.id(), DatasetTasks.NONE)));
+    Datasets.Wanted wanted =
+        new Datasets.Wanted(
+            q == null || q.isBlank() ? null : q,
+            tag == null || tag.isBlank() ? null : tag,
+            ReadWord.of("type", type, TemplateType.class),
+            ReadWord.of("status", status, Status.ACTIVE) == Status.ARCHIVED);
+    Page<StoredDataset> found = datasets.list(wanted, SORTING.order(sort), paging.request());
+    List<UUID> ids = found.content().stream().map(StoredDataset::id).toList();
+    Map<UUID, DatasetTasks> tasks = datasets.tasks(ids);
+    Set<UUID> writing = datasets.writing(ids);
+    return found.map(it ->
+        DatasetView.of(
+            it, tasks.getOrDefault(it.id(), DatasetTasks.NONE), writing.contains(it.id())));
   }
+
+  private enum Status {
+    ACTIVE,
+    ARCHIVED
+  }
+
+  @GetMapping("/tags")
+  @Operation(
+      operationId = "listDatasetTags",
+      summary = "List tags",
+      description = "The tags of datasets that are not archived, by name.")
+  List<TagView> tags() {
+    return datasets.tags().stream().map(it -> new TagView(it.tag(), it.datasets())).toList();
+  }
+
+  /// A tag.
+  @Schema(name = "DatasetTag")
+  record TagView(
+      @Schema(example = "medical") String tag,
+      @Schema(description = "How many datasets have it") long datasets) {}
 
   @PostMapping
   @Operation(
       operationId = "createDataset",
       summary = "Create a dataset",
-      description = "An empty one, for tasks to put their rows into.")
+      description = "An empty one, for tasks and uploaded files to put their rows into.")
   ResponseEntity<DatasetView> create(
       @RequestBody @Schema(ref = DescribedRequests.NEW_DATASET) ObjectNode body) {
     NewDataset wish = NewDataset.read(body);
     FieldErrors.refuse(wish.problems());
     try {
-      StoredDataset dataset = datasets.add(UUID.randomUUID(), wish.name(), wish.description());
+      StoredDataset dataset =
+          datasets.add(
+              UUID.randomUUID(),
+              new Datasets.Label(wish.name(), wish.description(), wish.type(), wish.tags()));
       return ResponseEntity.created(URI.create("/api/v1/data-management/datasets/" + dataset.id()))
-          .body(DatasetView.of(dataset, DatasetTasks.NONE));
+          .body(DatasetView.of(dataset, DatasetTasks.NONE, false));
     } catch (DuplicateKeyException e) {
       throw Refusal.nameTaken(Thing.DATASET, wish.name());
     }
@@ -127,20 +154,79 @@ class DatasetController {
       summary = "Show a dataset",
       description = "Without its rows.")
   DatasetView get(@PathVariable UUID id) {
-    StoredDataset dataset = find(id);
-    return DatasetView.of(dataset, datasets.tasks(List.of(id)).getOrDefault(id, DatasetTasks.NONE));
+    return view(stores.dataset(id));
   }
 
-  @GetMapping("/{id}/rows")
+  private DatasetView view(StoredDataset dataset) {
+    List<UUID> ids = List.of(dataset.id());
+    return DatasetView.of(
+        dataset,
+        datasets.tasks(ids).getOrDefault(dataset.id(), DatasetTasks.NONE),
+        !datasets.writing(ids).isEmpty());
+  }
+
+  @PatchMapping("/{id}")
   @Operation(
-      operationId = "listDatasetRows",
-      summary = "List rows",
-      description = "A page of the dataset's rows, in their order.")
-  Page<RowView> rows(@PathVariable UUID id, Paging paging) {
-    PageRequest request = paging.request();
-    StoredDataset dataset = find(id);
-    return Page.of(rows.page(id, request.offset(), request.size()), request, dataset.rows())
-        .map(RowView::of);
+      operationId = "changeDataset",
+      summary = "Change a dataset",
+      description = "Its name, description, type and tags, and whether it is archived.")
+  DatasetView change(
+      @PathVariable UUID id,
+      @RequestBody @Schema(ref = DescribedRequests.DATASET_CHANGE) ObjectNode body) {
+    NewDataset.Change wish = NewDataset.Change.read(body);
+    FieldErrors.refuse(wish.problems());
+    StoredDataset now = stores.dataset(id);
+    Datasets.Label label =
+        new Datasets.Label(
+            Objects.requireNonNullElse(wish.name(), now.name()),
+            Objects.requireNonNullElse(wish.description(), now.description()),
+            Objects.requireNonNullElse(wish.type(), now.type()),
+            Objects.requireNonNullElse(wish.tags(), now.tags()));
+    boolean archived = wish.archived() == null ? now.archivedAt() != null : wish.archived();
+    try {
+      return view(
+          datasets
+              .label(id, label, archived)
+              .orElseThrow(() -> Refusal.notFound(Thing.DATASET, id)));
+    } catch (DuplicateKeyException e) {
+      throw Refusal.nameTaken(Thing.DATASET, label.name());
+    }
+  }
+
+  /// What goes with a dataset.
+  @Schema(name = "DatasetLoss")
+  record LossView(
+      long rows,
+      @Schema(description = "Of its rows as JSON") long bytes,
+      @Schema(description = "Versions that can be gone back to") long versions,
+      @Schema(description = "Files that were made of it") long exports,
+      @Schema(description = "Tasks that put rows there; they stay, without these") long tasks) {}
+
+  @GetMapping("/{id}/loss")
+  @Operation(
+      operationId = "getDatasetLoss",
+      summary = "Show what a deletion would lose",
+      description = "What goes with the dataset, and is gone for good.")
+  LossView loss(@PathVariable UUID id) {
+    StoredDataset dataset = stores.dataset(id);
+    return new LossView(
+        dataset.rows(),
+        dataset.bytes(),
+        stores.versions().list(id).size(),
+        stores.exports().of(id).size(),
+        datasets.tasks(List.of(id)).getOrDefault(id, DatasetTasks.NONE).count());
+  }
+
+  @DeleteMapping("/{id}")
+  @Operation(
+      operationId = "deleteDataset",
+      summary = "Delete a dataset",
+      description =
+          "With its rows, its versions and the files made of it. Refused (409) while a task or an import is still to write to it.")
+  ResponseEntity<Void> delete(@PathVariable UUID id) {
+    StoredDataset dataset = stores.dataset(id);
+    deletion.of(dataset);
+    return ResponseEntity.noContent().build();
   }
 
   /// The values of some fields, with how many rows have them.
@@ -178,9 +264,9 @@ class DatasetController {
           RefusalSaid.MUST_BE.of(
               String.valueOf(fields.size()), WantedSaid.WHOLE.of(1, FIELDS_MAX)));
     }
-    StoredDataset dataset = find(id);
+    StoredDataset dataset = stores.dataset(id);
     List<GroupView> groups =
-        datasets.groups(id, fields, GROUPS_MAX + 1).stream()
+        datasets.groups(dataset.now(), fields, GROUPS_MAX + 1).stream()
             .map(it -> new GroupView(it.values(), it.rows()))
             .toList();
     boolean more = groups.size() > GROUPS_MAX;
@@ -206,16 +292,13 @@ class DatasetController {
           @Nullable String format,
       HttpServletResponse response)
       throws IOException {
-    StoredDataset dataset = find(id);
+    StoredDataset dataset = stores.dataset(id);
     downloads.send(
         response,
         FileName.of(dataset.name(), "dataset"),
         Downloads.format(format, Format.JSONL),
         List.of(),
-        file -> rows.stream(id, dataset.rows(), row -> file.write(ExactJson.object(row.data()))));
-  }
-
-  private StoredDataset find(UUID id) {
-    return datasets.find(id).orElseThrow(() -> Refusal.notFound(Thing.DATASET, id));
+        file ->
+            stores.rows().stream(dataset.now(), row -> file.write(ExactJson.object(row.data()))));
   }
 }

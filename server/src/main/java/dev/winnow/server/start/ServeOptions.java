@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 final class ServeOptions {
 
   private static final int PORT_DEFAULT = 8080;
+  private static final int DAYS_MAX = 36_500;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
@@ -39,6 +40,14 @@ final class ServeOptions {
       paramLabel = "FOLDER",
       description = "Where everything is kept. Default: WINNOW_HOME, or ~/.winnow.")
   private @Nullable Path home;
+
+  @Option(
+      names = "--keep-answers",
+      paramLabel = "DAYS",
+      description =
+          "Drops the raw answers of tasks so many days after their end; rows, rejections and figures stay."
+              + " Default: WINNOW_KEEP_ANSWERS, or for ever.")
+  private @Nullable Integer keepAnswers;
 
   /// What is done with a service before it is left to itself.
   interface Use {
@@ -82,7 +91,30 @@ final class ServeOptions {
     }
     String url = System.getenv("WINNOW_DB_URL");
     return new Settings(
-        folder.toAbsolutePath().normalize(), host, port, url == null || url.isBlank() ? null : url);
+        folder.toAbsolutePath().normalize(),
+        host,
+        port,
+        url == null || url.isBlank() ? null : url,
+        keepAnswersDays());
+  }
+
+  private @Nullable Integer keepAnswersDays() {
+    String named = System.getenv("WINNOW_KEEP_ANSWERS");
+    if (keepAnswers == null && named != null && !named.isBlank()) {
+      try {
+        return checkedDays(Integer.parseInt(named.strip()), "WINNOW_KEEP_ANSWERS");
+      } catch (NumberFormatException e) {
+        throw wrong("WINNOW_KEEP_ANSWERS takes a number of days, found %s.".formatted(named));
+      }
+    }
+    return keepAnswers == null ? null : checkedDays(keepAnswers, "--keep-answers");
+  }
+
+  private int checkedDays(int days, String where) {
+    if (days < 1 || days > DAYS_MAX) {
+      throw wrong("%s takes a number from 1 to %,d, found %d.".formatted(where, DAYS_MAX, days));
+    }
+    return days;
   }
 
   /// Nobody has to sign in yet, so nobody else may reach it.

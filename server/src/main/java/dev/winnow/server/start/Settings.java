@@ -10,7 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// @param host the loopback address it listens at
 /// @param port 0 is any free one
 /// @param databaseUrl a JDBC or `postgresql://` address; null is the embedded database
-public record Settings(Path home, String host, int port, @Nullable String databaseUrl) {
+/// @param keepAnswersDays after how many days the raw answers and the journals of ended tasks are
+///   dropped; null keeps them
+public record Settings(
+    Path home,
+    String host,
+    int port,
+    @Nullable String databaseUrl,
+    @Nullable Integer keepAnswersDays) {
+
+  /// One that keeps all answers.
+  public Settings(Path home, String host, int port, @Nullable String databaseUrl) {
+    this(home, host, port, databaseUrl, null);
+  }
 
   /// The database somebody named; empty is the embedded one.
   public Optional<String> namedDatabase() {
@@ -30,5 +42,20 @@ public record Settings(Path home, String host, int port, @Nullable String databa
   /// Where the files of finished tasks are.
   public Path files() {
     return home.resolve("files");
+  }
+
+  /// Where uploaded files wait.
+  public Path uploads() {
+    return home.resolve("uploads");
+  }
+
+  /// Where the files made of datasets are.
+  public Path exports() {
+    return home.resolve("exports");
+  }
+
+  /// Where the search indexes of datasets are.
+  public Path index() {
+    return home.resolve("index");
   }
 }

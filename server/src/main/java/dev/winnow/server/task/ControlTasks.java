@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
+import dev.winnow.core.task.OutputMode;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskChange;
 import dev.winnow.core.task.TaskResult;
@@ -72,8 +73,12 @@ final class ControlTasks {
 
   /// Starts a task that has not run, or goes on with one that was paused.
   StoredTask resume(UUID id) {
-    return move(
-        id, EnumSet.of(TaskStatus.PENDING, TaskStatus.PAUSED), TaskStatus.RUNNING, TaskSaid.RESUME);
+    return transact(() ->
+        move(
+            id,
+            EnumSet.of(TaskStatus.PENDING, TaskStatus.PAUSED),
+            TaskStatus.RUNNING,
+            TaskSaid.RESUME));
   }
 
   /// Pauses a running task: nothing more is sent, answers in flight still come in.
@@ -108,10 +113,20 @@ final class ControlTasks {
     });
   }
 
+  /// Rows that take the place of others do so from the first start on.
+  private void makeRoom(StoredTask task) {
+    if (task.mode() == OutputMode.NEW_VERSION
+        && task.startedAt() == null
+        && task.datasetId() != null) {
+      stores.versions().replace(task.datasetId(), "");
+    }
+  }
+
   private StoredTask move(UUID id, Set<TaskStatus> from, TaskStatus to, TaskSaid action) {
     StoredTask task = stores.task(id);
     if (to == TaskStatus.RUNNING) {
       checkModel(task);
+      makeRoom(task);
     }
     Said why =
         switch (to) {

@@ -6,6 +6,7 @@ import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TopUp;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
+import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.StoredDataset;
 import java.util.List;
@@ -24,6 +25,10 @@ record CountDataset(StoredDataset dataset, TopUp topUp, ObjectNode written) {
 
   private static final String ID = "datasetId";
   private static final String ROWS = "rows";
+
+  /// Which they are; older documents mean the first ones of those the dataset has.
+  private static final String SET = "rowSet";
+
   private static final String TOTAL = "total";
 
   /// How many rows were missing when they were counted.
@@ -48,9 +53,7 @@ record CountDataset(StoredDataset dataset, TopUp topUp, ObjectNode written) {
             RequestTopUp.PLACES,
             count -> {
               stores.rows().stream(
-                  dataset.id(),
-                  dataset.rows(),
-                  row -> count.add(ExactJson.object(row.data()), row.ordinal()));
+                  dataset.now(), row -> count.add(ExactJson.object(row.data()), row.ordinal()));
               return Optional.empty();
             });
     return new CountDataset(dataset, topUp, body.withObject(TaskRequest.TOPPED_UP));
@@ -60,6 +63,7 @@ record CountDataset(StoredDataset dataset, TopUp topUp, ObjectNode written) {
   void pin(ObjectNode document) {
     ObjectNode pin = written.deepCopy();
     pin.put(ID, dataset.id().toString()).put(ROWS, dataset.rows());
+    pin.put(SET, dataset.now().written());
     pin.set(MISSING, document.path(TARGET));
     document.set(TaskRequest.TOPPED_UP, pin);
   }
@@ -73,7 +77,7 @@ record CountDataset(StoredDataset dataset, TopUp topUp, ObjectNode written) {
     if (document.path(TaskRequest.TOPPED_UP) instanceof ObjectNode pin
         && isThere.test(UUID.fromString(pin.path(ID).stringValue()))) {
       ObjectNode wish = pin.deepCopy();
-      wish.remove(List.of(ROWS, MISSING));
+      wish.remove(List.of(ROWS, SET, MISSING));
       if (pin.path(MISSING).asLong(target) != target) {
         // It was raised since.
         wish.put(TOTAL, target + there(document));
@@ -99,8 +103,10 @@ record CountDataset(StoredDataset dataset, TopUp topUp, ObjectNode written) {
     if (document.path(TaskRequest.TOPPED_UP) instanceof ObjectNode pin) {
       UUID id = UUID.fromString(pin.path(ID).stringValue());
       if (!id.equals(but)) {
-        rows.stream(
-            id, pin.path(ROWS).longValue(), row -> taker.accept(ExactJson.object(row.data())));
+        String set = pin.path(SET).asString("");
+        RowSet there =
+            set.isEmpty() ? RowSet.first(id, pin.path(ROWS).longValue()) : RowSet.read(id, set);
+        rows.stream(there, row -> taker.accept(ExactJson.object(row.data())));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.task.MixRequest;
+import dev.winnow.core.task.OutputMode;
 import dev.winnow.core.task.ReadMix;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
@@ -10,12 +11,12 @@ import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.core.task.TopUpSaid;
 import dev.winnow.core.task.WrittenChange;
+import dev.winnow.core.template.TemplateType;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.Thing;
-import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.task.CellTargets;
 import dev.winnow.storage.task.Pins;
@@ -122,7 +123,16 @@ final class MakeTask {
         SampledDatasets.pinWanted(ready.task(), document);
         StoredTask.Origin from =
             new StoredTask.Origin(
-                null, 0, "", null, "", dataset(wish.datasetId(), wish.dataset(), wish.name()));
+                null,
+                0,
+                "",
+                null,
+                "",
+                dataset(
+                    new Into(wish.datasetId(), wish.dataset(), wish.mode()),
+                    wish.name(),
+                    TemplateType.CUSTOM),
+                wish.mode());
         StoredTask stored =
             StoredTask.pending(
                 wish.name(), wish.description(), from, ready.task(), clock.instant());
@@ -171,7 +181,11 @@ final class MakeTask {
             template.name(),
             model.id(),
             model.name(),
-            dataset(wish.datasetId(), wish.dataset(), wish.name()));
+            dataset(
+                new Into(wish.datasetId(), wish.dataset(), wish.mode()),
+                wish.name(),
+                task.template().type()),
+            wish.mode());
     StoredTask stored =
         StoredTask.pending(wish.name(), wish.description(), from, task, clock.instant());
     String own = wish.model().toString();
@@ -191,7 +205,8 @@ final class MakeTask {
             other.templateName(),
             stillThere(other.modelId(), stores.pins()::holdModel),
             other.modelName(),
-            numbered(newName));
+            numbered(newName, type(other)),
+            OutputMode.APPEND);
     PinnedTask pinned = stores.pinned().of(other);
     StoredTask copy =
         StoredTask.pending(newName, other.description(), from, pinned.task(), clock.instant());
@@ -206,28 +221,40 @@ final class MakeTask {
     return Optional.ofNullable(id).flatMap(hold).orElse(null);
   }
 
-  /// @param named null is one of its own
-  private StoredDataset dataset(@Nullable UUID id, @Nullable String named, String task) {
-    if (id != null) {
+  /// What kind of data a task makes.
+  private TemplateType type(StoredTask task) {
+    return stores.pinned().of(task).task().template().type();
+  }
+
+  /// Where the rows of a task are to go.
+  ///
+  /// @param named null is one of its own, where no id is given
+  private record Into(@Nullable UUID id, @Nullable String named, OutputMode mode) {}
+
+  private StoredDataset dataset(Into into, String task, TemplateType type) {
+    StoredDataset found = found(into, task, type);
+    boolean taken =
+        into.mode() == OutputMode.NEW_VERSION
+            && !stores.datasets().writing(List.of(found.id())).isEmpty();
+    if (taken) {
+      throw Refusal.invalid("output.mode", TaskSaid.DATASET_BUSY.of(found.name()));
+    }
+    return found;
+  }
+
+  private StoredDataset found(Into into, String task, TemplateType type) {
+    if (into.id() != null) {
       return stores
           .datasets()
-          .find(id)
+          .find(into.id())
           .orElseThrow(() -> Refusal.noSuch("output.datasetId", Thing.DATASET));
     }
-    return named != null ? named(named) : numbered(task);
+    return into.named() != null
+        ? stores.datasets().namedOrNew(into.named(), type)
+        : numbered(task, type);
   }
 
-  /// Made where there is none; whoever makes it at the same time makes the same one.
-  private StoredDataset named(String name) {
-    Datasets datasets = stores.datasets();
-    return datasets
-        .named(name)
-        .or(() -> datasets.addIfFree(UUID.randomUUID(), name))
-        .or(() -> datasets.named(name))
-        .orElseThrow();
-  }
-
-  private StoredDataset numbered(String name) {
-    return stores.datasets().addNumbered(UUID.randomUUID(), name);
+  private StoredDataset numbered(String name, TemplateType type) {
+    return stores.datasets().addNumbered(UUID.randomUUID(), name, type);
   }
 }

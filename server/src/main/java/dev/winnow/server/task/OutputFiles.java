@@ -53,6 +53,9 @@ final class OutputFiles {
     if (task == null || !task.status().hasEnded() || task.status() == TaskStatus.FAILED) {
       return;
     }
+    if (task.datasetId() != null) {
+      stores.versions().atEndOf(id, task.datasetId(), "");
+    }
     String name = FileName.of(task.name()) + "." + task.format().extension();
     try (RowFile file = RowFile.open(folder(id).resolve(name), task.format(), fields(task))) {
       write(task, file);

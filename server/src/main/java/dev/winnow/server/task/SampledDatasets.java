@@ -14,6 +14,7 @@ import dev.winnow.engine.run.SampledSource;
 import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.dataset.Datasets;
+import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,9 @@ final class SampledDatasets {
       if (known != null) {
         sample.set(WrittenChange.SAMPLE_NAME, known.path(WrittenChange.SAMPLE_NAME));
         sample.set(WrittenChange.SAMPLE_ROWS, known.path(WrittenChange.SAMPLE_ROWS));
+        known
+            .optional(WrittenChange.SAMPLE_SET)
+            .ifPresent(set -> sample.set(WrittenChange.SAMPLE_SET, set));
         continue;
       }
       datasets
@@ -58,7 +62,8 @@ final class SampledDatasets {
               dataset ->
                   sample
                       .put(WrittenChange.SAMPLE_NAME, dataset.name())
-                      .put(WrittenChange.SAMPLE_ROWS, dataset.rows()),
+                      .put(WrittenChange.SAMPLE_ROWS, dataset.rows())
+                      .put(WrittenChange.SAMPLE_SET, dataset.now().written()),
               () -> {
                 String pointer = Pointer.child(each.pointer(), WrittenChange.SAMPLE);
                 problems.add(
@@ -97,7 +102,9 @@ final class SampledDatasets {
     for (WrittenChange each : WrittenChange.all(document)) {
       ObjectNode sample = each.sample();
       if (sample != null) {
-        sample.remove(List.of(WrittenChange.SAMPLE_NAME, WrittenChange.SAMPLE_ROWS));
+        sample.remove(
+            List.of(
+                WrittenChange.SAMPLE_NAME, WrittenChange.SAMPLE_ROWS, WrittenChange.SAMPLE_SET));
       }
     }
   }
@@ -130,6 +137,15 @@ final class SampledDatasets {
     return cells;
   }
 
+  private static RowSet set(UUID dataset, Sample.@Nullable Stand stand) {
+    if (stand == null) {
+      return RowSet.first(dataset, 0);
+    }
+    return stand.set() == null
+        ? RowSet.first(dataset, stand.rows())
+        : RowSet.read(dataset, stand.set());
+  }
+
   /// The rows of each cell that is filled from a dataset.
   ///
   /// @param document what the task has pinned
@@ -142,10 +158,7 @@ final class SampledDatasets {
           Sample sample = proportions.sample(cells.getFirst()).orElseThrow();
           Sample.Stand stand = sample.stand();
           SampledSource source = new SampledSource(proportions, sample.source(), cells);
-          rows.stream(
-              dataset,
-              stand == null ? 0 : stand.rows(),
-              row -> source.add(ExactJson.object(row.data())));
+          rows.stream(set(dataset, stand), row -> source.add(ExactJson.object(row.data())));
           Map<Integer, Long> wanted = new HashMap<>();
           cells.forEach(cell -> wanted.put(cell, pinned.path(String.valueOf(cell)).asLong(0)));
           dealt.putAll(source.deal(wanted, task.recipe().seed() * 31 + dataset.hashCode()));

@@ -9,6 +9,7 @@ import dev.winnow.server.start.Settings;
 import dev.winnow.server.web.Downloads;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.task.EntryBytes;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.RecordTasks;
@@ -43,7 +44,7 @@ public class TaskConfiguration {
   private static final long WAITING_BYTES_MAX = 32L << 20;
 
   @Bean
-  TaskStores taskStores(JdbcClient jdbc, Datasets datasets, Rows rows) {
+  TaskStores taskStores(JdbcClient jdbc, Datasets datasets, Rows rows, Versions versions) {
     Tasks tasks = new Tasks(jdbc, Clock.systemUTC());
     return new TaskStores(
         tasks,
@@ -53,6 +54,7 @@ public class TaskConfiguration {
         new TaskFacts(jdbc),
         datasets,
         rows,
+        versions,
         new Pins(jdbc),
         new TaskModels(jdbc, Clock.systemUTC()),
         new PinnedTasks(tasks));

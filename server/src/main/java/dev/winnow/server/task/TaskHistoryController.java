@@ -26,6 +26,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,7 +82,9 @@ class TaskHistoryController {
       @Schema(description = "What the model was sent") List<Message> messages,
       @Schema(description = "The model it was sent to, with the settings of then")
           @Nullable TaskModelView model,
-      @Schema(description = "Its texts that were not accepted") List<TaskReject> rejects) {}
+      @Schema(description = "Its texts that were not accepted") List<TaskReject> rejects,
+      @Schema(description = "When its raw answer was dropped; null: it was not")
+          @Nullable Instant answerDroppedAt) {}
 
   @GetMapping("/rows")
   @Operation(
@@ -171,7 +174,8 @@ class TaskHistoryController {
         request,
         render.request(new Unit(key, request.rows())).messages(),
         stores.models().find(id, request.pin()).map(TaskModelView::of).orElse(null),
-        request.sentAgain() ? List.of() : stores.history().rejectsOf(id, key.toString()));
+        request.sentAgain() ? List.of() : stores.history().rejectsOf(id, key.toString()),
+        stores.tasks().answersDroppedAt(id).orElse(null));
   }
 
   /// The task with what its categories had otherwise when a request was sent.

@@ -354,11 +354,9 @@ final class TaskRun {
   /// The rows that the dataset had when the task was started first count as seen.
   private void alsoKnown(StoredTask stored, ObjectNode document, RunTask running) {
     CountDataset.pinned(document, stored.datasetId(), stores.rows(), running::alsoKnown);
-    if (stored.datasetId() != null) {
+    if (stored.datasetFrom() != null) {
       stores.rows().stream(
-          stored.datasetId(),
-          stored.datasetFrom(),
-          row -> running.alsoKnown(ExactJson.object(row.data())));
+          stored.datasetFrom(), row -> running.alsoKnown(ExactJson.object(row.data())));
     }
   }
 

@@ -29,6 +29,10 @@ enum TaskSaid implements Sentence {
   NEW_TASK(
       "All responses received so far are kept. Change the template and create a new task from it."),
   IN_SPOOL("All responses received so far are kept. Retry."),
+  ANSWERS_DROPPED(
+      "The raw answers were dropped, as they are kept for {days} {days:day|days} after the end. Rows, rejections and figures stay."),
+  DATASET_BUSY(
+      "takes the place of the rows of \"{name}\", to which another task still writes. Wait for that one, or append."),
   REFUSED("This version of Winnow refuses what the task has pinned ({field}): {problem}"),
   UNRECORDABLE("Results could not be saved to the database: {reason}"),
   ENDED("The run has ended."),

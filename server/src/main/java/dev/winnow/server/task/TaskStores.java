@@ -4,6 +4,7 @@ import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskCells;
@@ -23,6 +24,7 @@ import java.util.UUID;
 /// @param facts what is on record for runs that go on
 /// @param datasets where their rows go
 /// @param rows the rows themselves
+/// @param versions what datasets had
 /// @param pins what they are made from
 /// @param models what they are run with
 /// @param pinned what they have pinned, read
@@ -34,6 +36,7 @@ record TaskStores(
     TaskFacts facts,
     Datasets datasets,
     Rows rows,
+    Versions versions,
     Pins pins,
     TaskModels models,
     PinnedTasks pinned) {

@@ -9,7 +9,9 @@ public enum Thing implements Sentence {
   MODEL,
   TEMPLATE,
   DATASET,
-  REQUEST;
+  REQUEST,
+  IMPORT,
+  EXPORT;
 
   @Override
   public String english() {

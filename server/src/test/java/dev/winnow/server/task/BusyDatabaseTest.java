@@ -8,6 +8,7 @@ import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.start.Serving;
 import dev.winnow.server.web.SeparateService;
+import dev.winnow.storage.dataset.RowSet;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -95,7 +96,7 @@ final class BusyDatabaseTest {
                 ofTask.add(row.ordinal());
               });
       List<Long> ofDataset = new ArrayList<>();
-      stores.rows().stream(dataset, ROWS - 1, row -> ofDataset.add(row.ordinal()));
+      stores.rows().stream(RowSet.first(dataset, ROWS - 1), row -> ofDataset.add(row.ordinal()));
       assertThat(ofTask).hasSize(ROWS).isSorted().doesNotHaveDuplicates();
       assertThat(ofDataset).isEqualTo(ofTask.subList(0, ROWS - 1));
     }

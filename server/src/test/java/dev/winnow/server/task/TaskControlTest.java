@@ -380,7 +380,8 @@ final class TaskControlTest {
       assertThat(client.service().delete(path).status()).isEqualTo(404);
       UUID dataset = UUID.fromString(done.at("/dataset/id").stringValue());
       TaskStores stores = client.service().serving().part(TaskStores.class);
-      assertThat(stores.rows().page(dataset, 0, 50)).hasSize(10);
+      assertThat(stores.rows().page(stores.datasets().find(dataset).orElseThrow().now(), 0, 50))
+          .hasSize(10);
       assertThat(stores.datasets().find(dataset).orElseThrow().rows()).isEqualTo(10);
     }
   }

@@ -48,7 +48,8 @@ final class TaskDataTest {
       assertThat(second.at("/dataset/name").stringValue()).isEqualTo(dataset);
       assertThat(second.at("/rejected/DUPLICATE").intValue()).isEqualTo(5);
       client.assertExact(second.path("id").stringValue(), 8);
-      List<DatasetRow> rows = stores.rows().page(id, 0, 50);
+      List<DatasetRow> rows =
+          stores.rows().page(stores.datasets().find(id).orElseThrow().now(), 0, 50);
       assertThat(rows)
           .extracting(DatasetRow::ordinal)
           .isEqualTo(LongStream.rangeClosed(1, 13).boxed().toList());
@@ -73,7 +74,7 @@ final class TaskDataTest {
         client.assertExact(task, 120);
         id = UUID.fromString(done.at("/dataset/id").stringValue());
       }
-      assertThat(stores.rows().page(id, 0, 500))
+      assertThat(stores.rows().page(stores.datasets().find(id).orElseThrow().now(), 0, 500))
           .extracting(DatasetRow::ordinal)
           .isEqualTo(LongStream.rangeClosed(1, 240).boxed().toList());
       assertThat(stores.datasets().find(id).orElseThrow().rows()).isEqualTo(240);

@@ -68,6 +68,7 @@ final class TaskFeedsTest {
             all.facts(),
             all.datasets(),
             all.rows(),
+            all.versions(),
             all.pins(),
             all.models(),
             all.pinned());

@@ -2,6 +2,8 @@ package dev.winnow.storage.dataset;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,8 +13,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class DatabaseRows implements Rows {
 
   private static final int ROWS_READ_AT_ONCE = 500;
-  private static final String SELECT =
-      "select ordinal, task_id, unit, data::text, task_ordinal from dataset_row";
+
+  private static final String AS_THEY_CAME =
+      "select row.ordinal, row.task_id, row.unit, false, row.data::text, row.task_ordinal from dataset_row row";
+
+  private static final String EDITED =
+      """
+      select row.ordinal, row.task_id, row.unit, edit.number is not null, coalesce(edit.data, row.data)::text
+      from dataset_row row
+      left join lateral (
+        select number, data from dataset_edit
+        where dataset_id = row.dataset_id and ordinal = row.ordinal and number <@ cast(? as int8multirange)
+        order by number desc limit 1) edit on true
+      """;
 
   private final JdbcTemplate jdbc;
 
@@ -21,28 +34,48 @@ public final class DatabaseRows implements Rows {
   }
 
   @Override
-  public List<DatasetRow> page(UUID dataset, long after, int limit) {
-    return jdbc.query(
-        SELECT + " where dataset_id = ? and ordinal > ? order by ordinal limit ?",
-        DatabaseRows::row,
-        dataset,
-        after,
-        limit);
+  public List<DatasetRow> page(RowSet rows, long after, int limit) {
+    List<DatasetRow> page = new ArrayList<>();
+    for (RowRanges.Range range : rows.ordinals().ranges()) {
+      if (range.to() > after && page.size() < limit) {
+        long from = Math.max(after + 1, range.from());
+        page.addAll(within(rows, from, range.to(), limit - page.size()));
+      }
+    }
+    return page;
+  }
+
+  private List<DatasetRow> within(RowSet rows, long from, long to, int limit) {
+    return read(
+        rows, " and row.ordinal between ? and ?", " order by row.ordinal limit ?", from, to, limit);
   }
 
   @Override
-  public void stream(UUID dataset, long upTo, Consumer<DatasetRow> reader) {
-    long after = 0;
-    while (after < upTo) {
-      int limit = (int) Math.min(ROWS_READ_AT_ONCE, upTo - after);
-      List<DatasetRow> piece = page(dataset, after, limit);
-      for (DatasetRow row : piece) {
-        if (row.ordinal() <= upTo) {
-          reader.accept(row);
-        }
-      }
-      after = piece.isEmpty() ? upTo : piece.getLast().ordinal();
+  public List<DatasetRow> these(RowSet rows, Collection<Long> ordinals) {
+    Long[] there =
+        ordinals.stream()
+            .filter(each -> each <= rows.upTo() && !rows.hidden().contains(each))
+            .toArray(Long[]::new);
+    return read(rows, " and row.ordinal = any(?)", " order by row.ordinal", (Object) there);
+  }
+
+  /// Rows that were removed are left out.
+  private List<DatasetRow> read(RowSet rows, String which, String order, Object... values) {
+    boolean asTheyCame = rows.edits().isEmpty();
+    List<Object> all = new ArrayList<>();
+    if (!asTheyCame) {
+      all.add(rows.edits().toString());
     }
+    all.add(rows.dataset());
+    all.addAll(List.of(values));
+    return jdbc.query(
+        (asTheyCame ? AS_THEY_CAME : EDITED)
+            + " where row.dataset_id = ?"
+            + which
+            + (asTheyCame ? "" : " and (edit.number is null or edit.data is not null)")
+            + order,
+        DatabaseRows::row,
+        all.toArray());
   }
 
   @Override
@@ -59,8 +92,8 @@ public final class DatabaseRows implements Rows {
 
   private List<OfTask> ofTask(UUID task, long after) {
     return jdbc.query(
-        SELECT + " where task_id = ? and task_ordinal > ? order by task_ordinal limit ?",
-        (row, number) -> new OfTask(row.getLong(5), row(row, number)),
+        AS_THEY_CAME + " where task_id = ? and task_ordinal > ? order by task_ordinal limit ?",
+        (row, number) -> new OfTask(row.getLong(6), row(row, number)),
         task,
         after,
         ROWS_READ_AT_ONCE);
@@ -68,6 +101,10 @@ public final class DatabaseRows implements Rows {
 
   private static DatasetRow row(ResultSet row, int number) throws SQLException {
     return new DatasetRow(
-        row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4));
+        row.getLong(1),
+        row.getObject(2, UUID.class),
+        row.getString(3),
+        row.getBoolean(4),
+        row.getString(5));
   }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.storage.dataset;
 
 import dev.winnow.core.run.TaskStatus;
+import dev.winnow.core.template.TemplateType;
 import dev.winnow.storage.page.Like;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +29,16 @@ import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 /// The datasets, without their rows.
 public final class Datasets {
 
-  private static final String COLUMNS = "id, name, description, row_count, created_at, updated_at";
+  static final String COLUMNS =
+      "id, name, description, type, tags, archived_at, row_count, bytes, last_ordinal, hidden::text, edits::text,"
+          + " version, created_at, updated_at";
+
+  /// Something that is still to write rows there.
+  private static final String WRITING =
+      """
+      (exists (select from task where dataset_id = dataset.id and status in ('PENDING', 'RUNNING', 'PAUSED'))
+        or exists (select from dataset_import where dataset_id = dataset.id and state = 'IMPORTING'))
+      """;
 
   private static final int NUMBER_MAX = 1_000;
   private static final int TASKS_SHOWN = 5;
@@ -43,42 +54,123 @@ public final class Datasets {
     this.clock = clock;
   }
 
+  /// What people say of a dataset.
+  ///
+  /// @param tags each once, in alphabetical order
+  public record Label(String name, String description, TemplateType type, List<String> tags) {
+
+    /// A name and what kind of data it holds.
+    public static Label of(String name, TemplateType type) {
+      return new Label(name, "", type, List.of());
+    }
+  }
+
   /// Makes an empty dataset.
   ///
   /// @throws org.springframework.dao.DuplicateKeyException when the name is taken
-  public StoredDataset add(UUID id, String name, String description) {
-    return added(id, name, description, "").single();
+  public StoredDataset add(UUID id, Label label) {
+    return added(id, label, "").single();
   }
 
   /// Makes an empty dataset, unless the name is taken.
-  public Optional<StoredDataset> addIfFree(UUID id, String name) {
-    return added(id, name, "", "on conflict (lower(name)) do nothing").optional();
+  public Optional<StoredDataset> addIfFree(UUID id, Label label) {
+    return added(id, label, "on conflict (lower(name)) do nothing").optional();
   }
 
-  private MappedQuerySpec<StoredDataset> added(
-      UUID id, String name, String description, String conflict) {
+  private MappedQuerySpec<StoredDataset> added(UUID id, Label label, String conflict) {
     return jdbc.sql(
             """
-            insert into dataset (id, name, description, created_at, updated_at)
-            values (:id, :name, :description, :now, :now) %s returning %s
+            insert into dataset (id, name, description, type, tags, created_at, updated_at)
+            values (:id, :name, :description, :type, :tags, :now, :now) %s returning %s
             """
                 .formatted(conflict, COLUMNS))
         .param("id", id)
-        .param("name", name)
-        .param("description", description)
+        .param("name", label.name())
+        .param("description", label.description())
+        .param("type", label.type().name())
+        .param("tags", label.tags().toArray(String[]::new))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Datasets::dataset);
   }
 
   /// Makes an empty dataset under the name, or the first of `name (2)`, `name (3)`, … that is free.
-  public StoredDataset addNumbered(UUID id, String name) {
+  public StoredDataset addNumbered(UUID id, String name, TemplateType type) {
     for (int turn = 0; turn < TURNS_MAX; turn++) {
-      Optional<StoredDataset> added = addIfFree(id, freeName(name));
+      Optional<StoredDataset> added = addIfFree(id, Label.of(freeName(name), type));
       if (added.isPresent()) {
         return added.get();
       }
     }
-    return add(id, name + " " + id, "");
+    return add(id, Label.of(name + " " + id, type));
+  }
+
+  /// Changes what people say of a dataset.
+  ///
+  /// @throws org.springframework.dao.DuplicateKeyException when the name is taken
+  public Optional<StoredDataset> label(UUID id, Label label, boolean archived) {
+    return jdbc.sql(
+            """
+            update dataset set name = :name, description = :description, type = :type, tags = :tags,
+              archived_at = case when :archived then coalesce(archived_at, :now) end, updated_at = :now
+            where id = :id returning %s
+            """
+                .formatted(COLUMNS))
+        .param("id", id)
+        .param("name", label.name())
+        .param("description", label.description())
+        .param("type", label.type().name())
+        .param("tags", label.tags().toArray(String[]::new))
+        .param("archived", archived)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Datasets::dataset)
+        .optional();
+  }
+
+  /// Removes a dataset with its rows, unless something is still to write there. To be called within
+  /// a transaction.
+  ///
+  /// @return whether it was removed
+  public boolean delete(UUID id) {
+    boolean removed =
+        jdbc.sql("delete from dataset where id = :id and not " + WRITING).param("id", id).update()
+            > 0;
+    if (removed) {
+      jdbc.sql("delete from dataset_row where dataset_id = :id").param("id", id).update();
+    }
+    return removed;
+  }
+
+  /// Those of some datasets that something is still to write to.
+  public Set<UUID> writing(Collection<UUID> datasets) {
+    return datasets.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql("select id from dataset where id in (:ids) and " + WRITING)
+                .param("ids", datasets)
+                .query(UUID.class)
+                .list());
+  }
+
+  /// A tag, and how many datasets have it.
+  public record TagUse(String tag, long datasets) {}
+
+  /// The tags of datasets that are in the list, by name.
+  public List<TagUse> tags() {
+    return jdbc.sql(
+            """
+            select tag, count(*) from dataset, unnest(tags) tag where archived_at is null group by tag order by tag
+            """)
+        .query((row, number) -> new TagUse(row.getString(1), row.getLong(2)))
+        .list();
+  }
+
+  /// The dataset of this name, made where there is none; whoever makes it at the same time makes
+  /// the same one.
+  public StoredDataset namedOrNew(String name, TemplateType type) {
+    return named(name)
+        .or(() -> addIfFree(UUID.randomUUID(), Label.of(name, type)))
+        .or(() -> named(name))
+        .orElseThrow();
   }
 
   private String freeName(String name) {
@@ -113,13 +205,35 @@ public final class Datasets {
         .optional();
   }
 
+  /// Which datasets.
+  ///
+  /// @param text in the name, the description or a tag; null is any
+  /// @param tag one of theirs; null is any
+  /// @param type null is any
+  /// @param archived whether those that are archived, and no others
+  public record Wanted(
+      @Nullable String text, @Nullable String tag, @Nullable TemplateType type, boolean archived) {}
+
   /// A page of datasets.
   ///
-  /// @param text in the name or the description; null is any
   /// @param order `order by` in SQL, never from outside
-  public Page<StoredDataset> list(@Nullable String text, String order, PageRequest page) {
-    String found = "dataset where name ilike :text or description ilike :text";
-    Map<String, String> params = Map.of("text", text == null ? "%" : Like.anywhere(text));
+  public Page<StoredDataset> list(Wanted wanted, String order, PageRequest page) {
+    String found =
+        """
+        dataset where (name ilike :text or description ilike :text or array_to_string(tags, ' ') ilike :text)
+          and (archived_at is not null) = :archived
+        """;
+    Map<String, Object> params = new HashMap<>();
+    params.put("text", wanted.text() == null ? "%" : Like.anywhere(wanted.text()));
+    params.put("archived", wanted.archived());
+    if (wanted.tag() != null) {
+      found += " and :tag = any(tags)";
+      params.put("tag", wanted.tag());
+    }
+    if (wanted.type() != null) {
+      found += " and type = :type";
+      params.put("type", wanted.type().name());
+    }
     return new ReadPage(jdbc, COLUMNS, found, params, order + ", id").at(page, Datasets::dataset);
   }
 
@@ -159,11 +273,11 @@ public final class Datasets {
   /// @param values by field, as text; null of a row that has no such field, or null there
   public record Group(Map<String, @Nullable String> values, long rows) {}
 
-  /// The rows of a dataset by what they have in some fields: the largest groups first.
+  /// Rows by what they have in some fields: the largest groups first.
   ///
   /// @param fields at least one
   /// @param most groups
-  public List<Group> groups(UUID dataset, List<String> fields, int most) {
+  public List<Group> groups(RowSet rows, List<String> fields, int most) {
     Map<String, Object> params = new HashMap<>();
     List<String> columns = new ArrayList<>();
     for (String field : fields) {
@@ -174,12 +288,11 @@ public final class Datasets {
     String by = places.stream().map(String::valueOf).collect(Collectors.joining(", "));
     return jdbc.sql(
             """
-            select %s, count(*) as texts from dataset_row where dataset_id = :dataset
-            group by %s order by texts desc, %s limit :most
+            select %s, count(*) as texts from (%s) had group by %s order by texts desc, %s limit :most
             """
-                .formatted(String.join(", ", columns), by, by))
+                .formatted(String.join(", ", columns), RowsOfSet.SQL, by, by))
         .params(params)
-        .param("dataset", dataset)
+        .params(RowsOfSet.params(rows))
         .param("most", most)
         .query((row, number) -> {
           Map<String, @Nullable String> values = new LinkedHashMap<>();
@@ -191,13 +304,25 @@ public final class Datasets {
         .list();
   }
 
-  private static StoredDataset dataset(ResultSet row, int number) throws SQLException {
+  static StoredDataset dataset(ResultSet row, int number) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    OffsetDateTime archived = row.getObject("archived_at", OffsetDateTime.class);
     return new StoredDataset(
-        row.getObject(1, UUID.class),
-        row.getString(2),
-        row.getString(3),
-        row.getLong(4),
-        row.getObject(5, OffsetDateTime.class).toInstant(),
-        row.getObject(6, OffsetDateTime.class).toInstant());
+        id,
+        row.getString("name"),
+        row.getString("description"),
+        TemplateType.valueOf(row.getString("type")),
+        List.of((String[]) row.getArray("tags").getArray()),
+        archived == null ? null : archived.toInstant(),
+        row.getLong("row_count"),
+        row.getLong("bytes"),
+        new RowSet(
+            id,
+            row.getLong("last_ordinal"),
+            RowRanges.read(row.getString("hidden")),
+            RowRanges.read(row.getString("edits"))),
+        row.getInt("version"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.storage.dataset;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,12 +12,24 @@ public interface Rows {
   ///
   /// @param after the ordinal of the row before; 0 is from the first
   /// @param limit at most so many
-  List<DatasetRow> page(UUID dataset, long after, int limit);
+  List<DatasetRow> page(RowSet rows, long after, int limit);
 
-  /// All rows up to one, in their order, without holding them in memory, or a connection while the
-  /// reader takes its time.
-  void stream(UUID dataset, long upTo, Consumer<DatasetRow> reader);
+  /// Some rows, those that an edit removed left out, in their order.
+  ///
+  /// @param ordinals not too many
+  List<DatasetRow> these(RowSet rows, Collection<Long> ordinals);
 
-  /// All rows that a task made, in the order it made them, likewise.
+  /// All rows, in their order, without holding them in memory, or a connection while the reader
+  /// takes its time.
+  default void stream(RowSet rows, Consumer<DatasetRow> reader) {
+    int readAtOnce = 500;
+    List<DatasetRow> piece = page(rows, 0, readAtOnce);
+    while (!piece.isEmpty()) {
+      piece.forEach(reader);
+      piece = page(rows, piece.getLast().ordinal(), readAtOnce);
+    }
+  }
+
+  /// All rows that a task made, as it made them and in that order, likewise.
   void streamOfTask(UUID task, Consumer<DatasetRow> reader);
 }

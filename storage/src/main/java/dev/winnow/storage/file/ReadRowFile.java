@@ -38,13 +38,29 @@ public final class ReadRowFile {
   /// @param hash of all its bytes: another content has another one
   public record Contents(long rows, String hash) {}
 
-  /// Reads a file.
+  /// Reads a file and its hash.
   ///
   /// @throws UnreadableRows when it cannot be read, or something in it is no row; rows before that
   ///   were handed out
   public static Contents read(Path path, Taker taker) throws UnreadableRows {
+    return new Contents(rows(path, taker), hash(path));
+  }
+
+  /// Reads a file.
+  ///
+  /// @return how many rows it has
+  /// @throws UnreadableRows as [#read] does
+  public static long rows(Path path, Taker taker) throws UnreadableRows {
+    return rows(path, ReadOptions.DEFAULT, taker);
+  }
+
+  /// Reads a file in a certain way.
+  ///
+  /// @return how many rows it has
+  /// @throws UnreadableRows as [#read] does
+  public static long rows(Path path, ReadOptions options, Taker taker) throws UnreadableRows {
     long rows = 0;
-    try (RowReader reader = RowReader.open(path, ReadOptions.DEFAULT)) {
+    try (RowReader reader = RowReader.open(path, options)) {
       for (Item item = reader.next(); item != null; item = reader.next()) {
         switch (item) {
           case Item.Row row -> {
@@ -54,7 +70,7 @@ public final class ReadRowFile {
           case Item.Problem problem -> throw new UnreadableRows(said(path, problem));
         }
       }
-      return new Contents(rows, hash(path));
+      return rows;
     }
   }
 

@@ -28,7 +28,8 @@ public final class WriteFailed extends UncheckedIOException {
 
   private final transient Said said;
 
-  WriteFailed(Path path, IOException cause) {
+  /// A file, or a folder, that cannot be written.
+  public WriteFailed(Path path, IOException cause) {
     this(FileSaid.UNWRITABLE.of(path, reason(cause)), cause);
   }
 

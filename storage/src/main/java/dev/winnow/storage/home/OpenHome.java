@@ -1,5 +1,8 @@
 package dev.winnow.storage.home;
 
+import dev.winnow.storage.dataset.Datasets;
+import dev.winnow.storage.dataset.Imports;
+import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.file.FolderLock;
 import dev.winnow.storage.model.KeySafe;
 import dev.winnow.storage.model.ModelStore;
@@ -18,6 +21,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -212,6 +216,26 @@ public final class OpenHome implements AutoCloseable {
   /// The stored models.
   public ModelStore models() {
     return new ModelStore(client(), Clock.systemUTC());
+  }
+
+  /// The stored datasets.
+  public Datasets datasets() {
+    return new Datasets(client(), Clock.systemUTC());
+  }
+
+  /// What they had.
+  public Versions versions() {
+    return new Versions(client(), transaction(), Clock.systemUTC());
+  }
+
+  /// The files that were brought into them.
+  public Imports imports() {
+    return new Imports(client(), Clock.systemUTC());
+  }
+
+  /// Its database.
+  public JdbcTemplate jdbc() {
+    return new JdbcTemplate(connection);
   }
 
   /// Transactions on its database.

@@ -4,7 +4,9 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
+import dev.winnow.core.task.OutputMode;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.storage.dataset.RowSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +23,7 @@ final class ReadStoredTask {
   static final String COLUMNS =
       """
       id, name, description, kind, template_id, template_revision, template_name, model_id, model_name, dataset_id,
-      dataset_name, dataset_from, format, status, why, advice, version, target, concurrency, run_id, rejected::text,
+      dataset_name, dataset_from, dataset_set, output_mode, format, status, why, advice, version, target, concurrency, run_id, rejected::text,
       running_millis, output_file, created_at, started_at, ended_at, updated_at, writer, pin,
       """
           + TaskCount.columns(column -> column);
@@ -43,7 +45,8 @@ final class ReadStoredTask {
         row.getString("model_name"),
         row.getObject("dataset_id", UUID.class),
         row.getString("dataset_name"),
-        row.getLong("dataset_from"),
+        datasetFrom(row),
+        OutputMode.valueOf(row.getString("output_mode")),
         Format.valueOf(row.getString("format")),
         TaskStatus.valueOf(row.getString("status")),
         Said.read(row.getString("why")),
@@ -61,6 +64,17 @@ final class ReadStoredTask {
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
         row.getObject("writer", UUID.class),
         row.getInt("pin"));
+  }
+
+  private static @Nullable RowSet datasetFrom(ResultSet row) throws SQLException {
+    UUID dataset = row.getObject("dataset_id", UUID.class);
+    String set = row.getString("dataset_set");
+    if (dataset == null) {
+      return null;
+    }
+    return set == null
+        ? RowSet.first(dataset, row.getLong("dataset_from"))
+        : RowSet.read(dataset, set);
   }
 
   private static TaskCounters counters(ResultSet row) throws SQLException {

@@ -3,8 +3,10 @@ package dev.winnow.storage.task;
 import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
+import dev.winnow.core.task.OutputMode;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.StoredDataset;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param templateId null when the template is gone; its text is pinned all the same
 /// @param modelId null when the model is gone
 /// @param datasetId where its rows go; null when the dataset is gone
-/// @param datasetFrom how many rows the dataset had when the task was started first, or made
+/// @param datasetFrom which rows the dataset had when the task was started first, or made; null
+///   when it is gone
+/// @param mode how its rows join those
 /// @param format of its file
 /// @param why why it stands where it stands; may be empty
 /// @param advice what to do about it; may be empty
@@ -39,7 +43,8 @@ public record StoredTask(
     String modelName,
     @Nullable UUID datasetId,
     String datasetName,
-    long datasetFrom,
+    @Nullable RowSet datasetFrom,
+    OutputMode mode,
     Format format,
     TaskStatus status,
     Said why,
@@ -68,7 +73,8 @@ public record StoredTask(
       String templateName,
       @Nullable UUID modelId,
       String modelName,
-      StoredDataset dataset) {}
+      StoredDataset dataset,
+      OutputMode mode) {}
 
   /// A task that has just been made.
   public static StoredTask pending(
@@ -86,7 +92,8 @@ public record StoredTask(
         from.modelName(),
         from.dataset().id(),
         from.dataset().name(),
-        from.dataset().rows(),
+        from.dataset().now(),
+        from.mode(),
         task.output().format(),
         TaskStatus.PENDING,
         Said.all(),

@@ -28,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /// [RecordTasks].
 public final class Tasks {
 
+  private static final List<String> ANSWERED = List.of("task_request", "task_request_before");
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -63,10 +65,10 @@ public final class Tasks {
     jdbc.sql(
             """
             insert into task (id, name, description, kind, template_id, template_revision, template_name, model_id,
-              model_name, dataset_id, dataset_name, dataset_from, format, config, status, version, target, concurrency,
+              model_name, dataset_id, dataset_name, dataset_from, dataset_set, output_mode, format, config, status, version, target, concurrency,
               run_id, created_at, updated_at, own_settings)
             values (:id, :name, :description, :kind, :templateId, :templateRevision, :templateName, :modelId,
-              :modelName, :datasetId, :datasetName, :datasetFrom, :format, cast(:config as json), :status, :version,
+              :modelName, :datasetId, :datasetName, 0, :datasetSet, :mode, :format, cast(:config as json), :status, :version,
               :target, :concurrency, :runId, :createdAt, :createdAt, cast(:own as json))
             """)
         .param("id", task.id())
@@ -80,7 +82,8 @@ public final class Tasks {
         .param("modelName", task.modelName())
         .param("datasetId", task.datasetId())
         .param("datasetName", task.datasetName())
-        .param("datasetFrom", task.datasetFrom())
+        .param("datasetSet", task.datasetFrom() == null ? null : task.datasetFrom().written())
+        .param("mode", task.mode().name())
         .param("format", task.format().name())
         .param("config", config)
         .param("status", task.status().name())
@@ -236,6 +239,46 @@ public final class Tasks {
         .list();
   }
 
+  /// Drops the texts of the answers of tasks that ended long ago, for good. What was decided about
+  /// their rows stays, and so do tokens and times.
+  ///
+  /// @param before when they ended at the latest
+  /// @param most tasks
+  /// @return the tasks
+  public List<UUID> dropAnswers(Instant before, int most) {
+    List<UUID> ended =
+        jdbc.sql(
+                """
+                update task set answers_dropped_at = :now where id in (
+                  select id from task
+                  where status in ('COMPLETED', 'CANCELLED') and ended_at < :before and answers_dropped_at is null
+                  order by ended_at limit :most)
+                returning id
+                """)
+            .param("now", utc(clock.instant()))
+            .param("before", utc(before))
+            .param("most", most)
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
+    for (String table : ended.isEmpty() ? List.<String>of() : ANSWERED) {
+      jdbc.sql(
+              "update %s set text = '', thinking = '' where task_id in (:tasks) and (text <> '' or thinking <> '')"
+                  .formatted(table))
+          .param("tasks", ended)
+          .update();
+    }
+    return ended;
+  }
+
+  /// When the texts of a task's answers were dropped; empty where they are there.
+  public Optional<Instant> answersDroppedAt(UUID id) {
+    return jdbc.sql(
+            "select answers_dropped_at from task where id = :id and answers_dropped_at is not null")
+        .param("id", id)
+        .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .optional();
+  }
+
   /// Changes the status, if it is one of `from`. A task that runs again has no file yet; one that
   /// runs for the first time knows the rows its dataset has by now.
   ///
@@ -245,11 +288,13 @@ public final class Tasks {
     return jdbc.sql(
                 """
                 update task set status = :to, why = :why, advice = :advice, updated_at = :now,
-                  dataset_from = case when :starting and started_at is null
-                    then coalesce((select row_count from dataset where id = dataset_id), dataset_from)
-                    else dataset_from end,
+                  dataset_set = case when :starting and started_at is null
+                    then coalesce((select last_ordinal || ' ' || hidden || ' ' || edits from dataset
+                      where id = dataset_id), dataset_set)
+                    else dataset_set end,
                   started_at = case when :starting then coalesce(started_at, :now) else started_at end,
                   output_file = case when :starting then null else output_file end,
+                  answers_dropped_at = case when :starting then null else answers_dropped_at end,
                   ended_at = case when :ended then :now else null end
                 where id = :id and status in (:from)
                 """)

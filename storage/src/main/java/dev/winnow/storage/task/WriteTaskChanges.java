@@ -4,6 +4,8 @@ import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.Reason;
+import dev.winnow.storage.dataset.InsertMany;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,22 +155,32 @@ record WriteTaskChanges(JdbcTemplate jdbc, StoredTask task, TaskChanges changes)
       return;
     }
     Instant now = changes.latest;
-    List<Long> rowCount =
+    List<Long> last =
         jdbc.query(
-            "update dataset set row_count = row_count + ?, updated_at = ? where id = ? returning row_count",
+            """
+            update dataset set row_count = row_count + ?, bytes = bytes + ?, last_ordinal = last_ordinal + ?,
+              updated_at = ?
+            where id = ? returning last_ordinal
+            """,
             (row, number) -> row.getLong(1),
+            changes.rows.size(),
+            changes.rows.stream().mapToLong(row -> bytes(row.data())).sum(),
             changes.rows.size(),
             Tasks.utc(now),
             dataset);
-    if (rowCount.isEmpty()) {
+    if (last.isEmpty()) {
       return;
     }
-    long ordinal = rowCount.getFirst() - changes.rows.size();
+    long ordinal = last.getFirst() - changes.rows.size();
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (TaskRow row : changes.rows) {
       rows.add(new Object[] {dataset, ++ordinal, task.id(), row.ordinal(), row.unit(), row.data()});
     }
     INSERT_ROWS.rows(jdbc, rows);
+  }
+
+  private static int bytes(String data) {
+    return data.getBytes(StandardCharsets.UTF_8).length;
   }
 
   void events() {

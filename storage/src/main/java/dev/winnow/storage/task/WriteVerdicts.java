@@ -3,6 +3,7 @@ package dev.winnow.storage.task;
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.Verdict;
+import dev.winnow.storage.dataset.InsertMany;
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;

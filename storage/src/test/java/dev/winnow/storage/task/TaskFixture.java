@@ -12,9 +12,12 @@ import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
+import dev.winnow.core.task.OutputMode;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.core.template.TemplateType;
 import dev.winnow.storage.TestDatabase;
 import dev.winnow.storage.dataset.Datasets;
+import dev.winnow.storage.dataset.RowSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +46,7 @@ final class TaskFixture {
 
   UUID dataset() {
     UUID id = UUID.randomUUID();
-    datasets.add(id, id.toString(), "");
+    datasets.add(id, Datasets.Label.of(id.toString(), TemplateType.CUSTOM));
     return id;
   }
 
@@ -76,7 +79,8 @@ final class TaskFixture {
         "model",
         dataset,
         "dataset",
-        0,
+        dataset == null ? null : RowSet.first(dataset, 0),
+        OutputMode.APPEND,
         Format.JSONL,
         status,
         Said.all(),

@@ -7,6 +7,7 @@ import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
+import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.page.Page;
 import dev.winnow.storage.page.PageRequest;
 import java.time.Instant;
@@ -228,10 +229,10 @@ final class TasksTest {
     UUID runs = fixture.add(into, "runs", TaskStatus.RUNNING);
     fixture.record.record(List.of(TaskFixture.settled(runs, 0, 1, 3)));
     tasks.move(waits, EnumSet.of(TaskStatus.PENDING), TaskStatus.RUNNING, Said.all(), Said.all());
-    assertThat(fixture.find(waits).datasetFrom()).isEqualTo(3);
+    assertThat(fixture.find(waits).datasetFrom()).isEqualTo(RowSet.first(into, 3));
     fixture.record.record(List.of(TaskFixture.settled(runs, 1, 4, 2)));
     tasks.move(waits, EnumSet.of(TaskStatus.RUNNING), TaskStatus.PAUSED, Said.all(), Said.all());
     tasks.move(waits, EnumSet.of(TaskStatus.PAUSED), TaskStatus.RUNNING, Said.all(), Said.all());
-    assertThat(fixture.find(waits).datasetFrom()).isEqualTo(3);
+    assertThat(fixture.find(waits).datasetFrom()).isEqualTo(RowSet.first(into, 3));
   }
 }

@@ -18,11 +18,14 @@ import org.springframework.http.HttpStatus;
 
 /// A request whose body is read whole and checked the first time somebody asks for it: no larger
 /// than [#BYTES_MAX], UTF-8, and if it says it is JSON, JSON as [CheckJson] wants it. A body that
-/// nobody asks for is ignored. It may be asked for again.
+/// nobody asks for is ignored. It may be asked for again. A file (`application/octet-stream`) is no
+/// such body: it is read as it comes.
 public final class StrictBody extends HttpServletRequestWrapper {
 
   /// The largest body.
   public static final int BYTES_MAX = 8 << 20;
+
+  private static final String FILE = "application/octet-stream";
 
   private byte @Nullable [] body;
 
@@ -32,7 +35,7 @@ public final class StrictBody extends HttpServletRequestWrapper {
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    if (!HandledPath.isApi(this) || type().startsWith("multipart/")) {
+    if (!HandledPath.isApi(this) || type().startsWith("multipart/") || type().equals(FILE)) {
       return super.getInputStream();
     }
     if (body == null) {

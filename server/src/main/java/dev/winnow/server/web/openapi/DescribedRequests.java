@@ -40,6 +40,11 @@ public final class DescribedRequests implements GlobalOpenApiCustomizer, GlobalO
   public static final String ALLOCATION = SCHEMAS + "AllocationRequest";
   public static final String COPY_NAME = SCHEMAS + "CopyName";
   public static final String NEW_DATASET = SCHEMAS + "NewDataset";
+  public static final String DATASET_CHANGE = SCHEMAS + "DatasetChange";
+  public static final String DATASET_VERSION = SCHEMAS + "NewDatasetVersion";
+  public static final String DATASET_EDITS = SCHEMAS + "DatasetEdits";
+  public static final String START_IMPORT = SCHEMAS + "StartImport";
+  public static final String EXPORT_WISH = SCHEMAS + "ExportWish";
   public static final String MODEL = SCHEMAS + "ModelSettings";
   public static final String MODEL_DRAFT = SCHEMAS + "ModelDraft";
   public static final String TEMPLATE = SCHEMAS + "TemplateInput";

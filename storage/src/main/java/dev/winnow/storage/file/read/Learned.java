@@ -12,7 +12,8 @@ public final class Learned {
   private final Map<String, List<CsvType>> columns = new ConcurrentHashMap<>();
   private final Map<String, WhereRowsLie> places = new ConcurrentHashMap<>();
 
-  Learned() {}
+  /// Nothing yet.
+  public Learned() {}
 
   @Nullable List<CsvType> columns(String entry) {
     return columns.get(entry);

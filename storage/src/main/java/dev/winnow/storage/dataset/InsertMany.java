@@ -1,4 +1,4 @@
-package dev.winnow.storage.task;
+package dev.winnow.storage.dataset;
 
 import java.sql.PreparedStatement;
 import java.util.List;
@@ -10,12 +10,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 ///
 /// @param into the table and its columns, in SQL
 /// @param types their types, in SQL, in the same order
-record InsertMany(String into, List<String> types) {
+public record InsertMany(String into, List<String> types) {
 
   /// Inserts rows.
   ///
   /// @param rows the values of each, in the order of the columns
-  void rows(JdbcTemplate jdbc, List<@Nullable Object[]> rows) {
+  public void rows(JdbcTemplate jdbc, List<@Nullable Object[]> rows) {
     String lists = String.join(", ", types.stream().map(type -> "?").toList());
     jdbc.update(connection -> {
       PreparedStatement statement =

@@ -1,0 +1,75 @@
+package dev.winnow.server.dataset;
+
+import dev.winnow.server.start.Settings;
+import dev.winnow.storage.dataset.Datasets;
+import dev.winnow.storage.dataset.DiffVersions;
+import dev.winnow.storage.dataset.Exports;
+import dev.winnow.storage.dataset.Imports;
+import dev.winnow.storage.dataset.RowOrigins;
+import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.dataset.Versions;
+import dev.winnow.storage.search.CategoryNames;
+import dev.winnow.storage.search.RowIndexes;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The parts of the dataset feature.
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class DatasetConfiguration {
+
+  @Bean
+  CategoryNames categoryNames(JdbcTemplate jdbc) {
+    return new CategoryNames(jdbc);
+  }
+
+  @Bean(destroyMethod = "close")
+  RowIndexes rowIndexes(Settings settings, JdbcTemplate jdbc, CategoryNames categories) {
+    return new RowIndexes(
+        settings.index(), jdbc, categories, new VirtualThreadTaskExecutor("index-"));
+  }
+
+  @Bean
+  DatasetStores datasetStores(
+      JdbcClient jdbc,
+      Datasets datasets,
+      Versions versions,
+      Rows rows,
+      RowIndexes indexes,
+      CategoryNames categories) {
+    return new DatasetStores(
+        datasets,
+        versions,
+        rows,
+        new RowOrigins(jdbc),
+        new DiffVersions(jdbc, rows),
+        new Imports(jdbc, Clock.systemUTC()),
+        new Exports(jdbc, Clock.systemUTC()),
+        indexes,
+        categories);
+  }
+
+  @Bean
+  RunImports runImports(
+      DatasetStores stores, TransactionTemplate transaction, JdbcTemplate jdbc, Settings settings) {
+    return new RunImports(
+        stores, transaction, jdbc, settings, new VirtualThreadTaskExecutor("import-"));
+  }
+
+  @Bean
+  RunExports runExports(DatasetStores stores, Settings settings) {
+    return new RunExports(stores, settings, new VirtualThreadTaskExecutor("export-"));
+  }
+
+  @Bean
+  RunProfiles runProfiles(DatasetStores stores, JdbcClient jdbc, JsonMapper json) {
+    return new RunProfiles(stores, jdbc, json, new VirtualThreadTaskExecutor("profile-"));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.winnow.storage.dataset;
+
+import java.util.Map;
+
+/// The rows of a set in SQL, for statements that count over all of them.
+final class RowsOfSet {
+
+  /// `ordinal` and `data` of each, with the parameters of [#params].
+  static final String SQL =
+      """
+      select row.ordinal, coalesce(edit.data, row.data) as data
+      from dataset_row row
+      left join lateral (
+        select number, data from dataset_edit
+        where not isempty(cast(:edits as int8multirange))
+          and dataset_id = row.dataset_id and ordinal = row.ordinal and number <@ cast(:edits as int8multirange)
+        order by number desc limit 1) edit on true
+      where row.dataset_id = :dataset and row.ordinal <= :upTo
+        and not row.ordinal <@ cast(:hidden as int8multirange) and (edit.number is null or edit.data is not null)
+      """;
+
+  private RowsOfSet() {}
+
+  static Map<String, Object> params(RowSet rows) {
+    return Map.of(
+        "dataset", rows.dataset(),
+        "upTo", rows.upTo(),
+        "hidden", rows.hidden().toString(),
+        "edits", rows.edits().toString());
+  }
+}

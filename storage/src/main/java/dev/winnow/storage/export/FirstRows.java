@@ -1,0 +1,42 @@
+package dev.winnow.storage.export;
+
+import dev.winnow.core.layout.SeenFields;
+import dev.winnow.storage.file.UnreadableRows;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The first rows of a source, which is not read any further.
+public final class FirstRows {
+
+  private FirstRows() {}
+
+  private static final class Enough extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Enough() {
+      super(null, null, false, false);
+    }
+  }
+
+  /// So many of them, or all where there are no more.
+  public static List<ExportRow> of(ExportSource source, int count) throws UnreadableRows {
+    List<ExportRow> rows = new ArrayList<>();
+    try {
+      source.each(row -> {
+        rows.add(row);
+        if (rows.size() >= count) {
+          throw new Enough();
+        }
+      });
+    } catch (Enough e) {
+      return rows;
+    }
+    return rows;
+  }
+
+  /// Their fields.
+  public static SeenFields fields(List<ExportRow> rows) {
+    return SeenFields.of(rows.stream().map(ExportRow::data).toList());
+  }
+}

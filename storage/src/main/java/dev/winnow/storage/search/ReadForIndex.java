@@ -1,0 +1,102 @@
+package dev.winnow.storage.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Reads what the index is made from.
+///
+/// @param categories names the categories of tasks
+record ReadForIndex(JdbcTemplate jdbc, CategoryNames categories) {
+
+  private static final String FACTS =
+      """
+      row.task_id, request.model, coalesce(request.at, import.at), verdict.cell
+      """;
+
+  private static final String JOINED =
+      """
+      left join task_request request on request.task_id = row.task_id and request.unit = row.unit
+      left join task_verdict verdict on verdict.task_id = row.task_id and verdict.unit = row.unit
+        and verdict.ordinal = row.task_ordinal
+      left join dataset_import import on import.id = row.import_id
+      """;
+
+  /// How far a dataset is.
+  ///
+  /// @param ordinal up to which all rows are there that ever will be
+  /// @param edit the number of the last edit
+  record End(long ordinal, long edit) {}
+
+  /// Rows of an import that has not ended may come in front of others.
+  End end(UUID dataset) {
+    return jdbc
+        .query(
+            """
+            select least(last_ordinal, coalesce((select min(range_from) - 1 from dataset_import
+              where dataset_id = dataset.id and state = 'IMPORTING'), last_ordinal)), last_edit
+            from dataset where id = ?
+            """,
+            (row, number) -> new End(row.getLong(1), row.getLong(2)),
+            dataset)
+        .stream()
+        .findFirst()
+        .orElse(new End(0, 0));
+  }
+
+  /// The rows behind one, as they came.
+  List<IndexedRow> rows(UUID dataset, long after, long upTo, int limit) {
+    return jdbc.query(
+        """
+        select row.ordinal, 0, row.data::text, %s from dataset_row row %s
+        where row.dataset_id = ? and row.ordinal > ? and row.ordinal <= ? order by row.ordinal limit ?
+        """
+            .formatted(FACTS, JOINED),
+        this::row,
+        dataset,
+        after,
+        upTo,
+        limit);
+  }
+
+  /// What edits behind one made of rows; removals are left out.
+  List<IndexedRow> edits(UUID dataset, long after, long upTo) {
+    return jdbc.query(
+        """
+        select row.ordinal, edit.number, edit.data::text, %s from dataset_edit edit
+        join dataset_row row on row.dataset_id = edit.dataset_id and row.ordinal = edit.ordinal %s
+        where edit.dataset_id = ? and edit.number > ? and edit.number <= ? and edit.data is not null
+        order by edit.number
+        """
+            .formatted(FACTS, JOINED),
+        this::row,
+        dataset,
+        after,
+        upTo);
+  }
+
+  private IndexedRow row(ResultSet row, int number) throws SQLException {
+    UUID task = row.getObject(4, UUID.class);
+    int cell = row.getInt(7);
+    Map<String, String> named =
+        row.wasNull() || task == null ? Map.of() : categories.of(task, cell);
+    return new IndexedRow(
+        row.getLong(1),
+        row.getLong(2),
+        row.getString(3),
+        task,
+        row.getString(5),
+        instant(row.getObject(6, OffsetDateTime.class)),
+        named);
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

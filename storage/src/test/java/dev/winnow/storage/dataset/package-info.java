@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.dataset;
+
+import org.jspecify.annotations.NullMarked;

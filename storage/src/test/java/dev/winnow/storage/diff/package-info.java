@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.profile;
+
+import org.jspecify.annotations.NullMarked;

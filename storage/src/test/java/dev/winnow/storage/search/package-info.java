@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.search;
+
+import org.jspecify.annotations.NullMarked;
