@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,6 +20,8 @@ final class LayoutPropertiesTest {
 
   private static final int ROUNDS = 2_000;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final List<Layout> LAYOUTS =
+      Stream.of(Layout.values()).filter(layout -> layout != Layout.HUGGING_FACE).toList();
   private static final String[] TEXTS = {
     "x", "two\nlines", "\"quoted\"", "😀 emoji", "什么？", " blank ", "9007199254740993", "=1+1", "{}"
   };
@@ -71,7 +74,7 @@ final class LayoutPropertiesTest {
     for (int seed = 0; seed < ROUNDS; seed++) {
       Random random = new Random(seed);
       ObjectNode row = random(random);
-      Layout layout = List.of(Layout.values()).get(random.nextInt(Layout.values().length - 1));
+      Layout layout = LAYOUTS.get(random.nextInt(LAYOUTS.size()));
       Mapping mapping = mapping(layout, row);
       if (new WriteLayout(mapping).row(row) instanceof LayoutRow.Fits fits) {
         made.add(mapping.shape());
