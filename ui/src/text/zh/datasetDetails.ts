@@ -13,7 +13,7 @@ export const datasetDetails: { readonly [Key in keyof typeof english]: Text } = 
   "datasets.verdict.ACCEPTED": "已接受",
   "datasets.verdict.EDITED": "已编辑",
   "datasets.verdict.REMOVED": "已移除",
-  "datasets.rejected": "被任务拒绝",
+  "datasets.rejected": "任务已拒绝",
   "datasets.category": "类别",
   "datasets.task.deleted": "已删除的任务",
   "datasets.task": "任务",

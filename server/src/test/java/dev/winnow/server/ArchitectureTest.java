@@ -68,8 +68,7 @@ final class ArchitectureTest {
                   "dev.winnow.core.task"),
           "offline", Set.of("dev.winnow.core.llm", "dev.winnow.core.say"),
           "storage", Set.of(CORE),
-          "bench",
-              Set.of(CORE, "dev.winnow.storage.file..", "dev.winnow.storage.postgres"),
+          "bench", Set.of(CORE, "dev.winnow.storage.file..", "dev.winnow.storage.postgres"),
           "cli", ALL_BELOW,
           "server", ALL_BELOW);
 

@@ -21,7 +21,7 @@ public enum Shape {
   ALPACA(Layout.ALPACA),
   /// `{instruction, input, chosen, rejected, system?, history?}`, a pair for LLaMA-Factory.
   ALPACA_PREFERENCE(Layout.LLAMA_FACTORY),
-  /// `{conversations: [{from, value}], system?}`.
+  /// `{conversations: [{from, value}], system}`.
   SHAREGPT(Layout.SHAREGPT),
   /// `{messages: [{role, content}]}`.
   OPENAI_CHAT(Layout.OPENAI_CHAT),

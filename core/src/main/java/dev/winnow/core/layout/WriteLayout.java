@@ -119,10 +119,7 @@ public final class WriteLayout {
     ObjectNode made = JSON.objectNode();
     ArrayNode conversations = made.putArray("conversations");
     turns.forEach(turn -> conversations.add(turn.inShareGpt()));
-    if (mapping.has(Slot.SYSTEM) || mapping.has(Slot.MESSAGES)) {
-      made.put("system", system);
-    }
-    return made;
+    return made.put("system", system);
   }
 
   private ObjectNode chat(ObjectNode row) throws NoFit {

@@ -138,7 +138,8 @@ final class ShareFields {
 
   static final Field<Sample, String> SAMPLE_FILE =
       Field.of("file", FieldTypes.FILLED, Sample::file)
-          .says("File with the rows: `.jsonl`, `.json` or `.csv`, beside this file.")
+          .says(
+              "File with the rows, of any format that is read: JSONL, JSON, CSV, Parquet; beside this file.")
           .range("path")
           .example("\"rows.jsonl\"")
           .changesRows();

@@ -81,7 +81,7 @@ final class WriteLayoutTest {
       "SHAREGPT",
       "QA",
       "{'问题': '什么？', '答案': '是。'}",
-      "{'conversations': [{'from': 'human', 'value': '什么？'}, {'from': 'gpt', 'value': '是。'}]}"
+      "{'conversations': [{'from': 'human', 'value': '什么？'}, {'from': 'gpt', 'value': '是。'}], 'system': ''}"
     },
     {
       "SHAREGPT",

@@ -129,7 +129,8 @@ final class DatasetsIT {
     assertThat(page.text("Restored version 1 as version 3.")).isVisible();
     page.picture("dataset-versions");
     page.tab("Rows").click();
-    assertThat(page.row("What is 2 + 2?")).containsText("easy");
+    assertThat(page.page().locator(".rows-row").filter(hasText("What is 2 + 2?")))
+        .containsText("easy");
   }
 
   private void export(WatchedPage page) throws IOException {

@@ -88,7 +88,10 @@ final class DatasetsTest {
 
   private List<Long> ordinals(String path) {
     List<Long> ordinals = new ArrayList<>();
-    client.found(path).path("content").forEach(row -> ordinals.add(row.path("ordinal").longValue()));
+    client
+        .found(path)
+        .path("content")
+        .forEach(row -> ordinals.add(row.path("ordinal").longValue()));
     return ordinals;
   }
 

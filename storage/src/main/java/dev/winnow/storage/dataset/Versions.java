@@ -93,7 +93,7 @@ public final class Versions {
           keep(held, note);
           RowSet had = held.now();
           RowRanges hidden = had.hidden().with(1, had.upTo());
-          set(held, new RowSet(dataset, had.upTo(), hidden, had.edits()), 0, 0);
+          set(new RowSet(dataset, had.upTo(), hidden, had.edits()), 0, 0);
           return null;
         });
   }
@@ -113,7 +113,7 @@ public final class Versions {
           long last = held.now().upTo();
           RowRanges hidden = old.set().hidden().with(old.set().upTo() + 1, last);
           RowSet now = new RowSet(dataset, last, hidden, old.set().edits());
-          set(held, now, old.rows(), old.bytes());
+          set(now, old.rows(), old.bytes());
           return add(find(dataset), new Made(DatasetVersion.Kind.RESTORE, note, null, number));
         });
   }
@@ -176,7 +176,7 @@ public final class Versions {
         .update();
     RowSet had = held.now();
     RowRanges counted = had.edits().with(number + 1, number + edits.size());
-    set(held, new RowSet(held.id(), had.upTo(), had.hidden(), counted), rows, bytes);
+    set(new RowSet(held.id(), had.upTo(), had.hidden(), counted), rows, bytes);
     jdbc.sql("update dataset set last_edit = :number where id = :dataset")
         .param("number", number + edits.size())
         .param("dataset", held.id())
@@ -243,11 +243,11 @@ public final class Versions {
       keep(held, "");
       held = find(dataset);
       RowRanges hidden = RowRanges.NONE.with(1, had.upTo()).without(from, from + rows - 1);
-      set(held, new RowSet(dataset, had.upTo(), hidden, had.edits()), rows, bytes);
+      set(new RowSet(dataset, had.upTo(), hidden, had.edits()), rows, bytes);
     } else {
       RowRanges hidden = had.hidden().without(from, from + rows - 1);
       RowSet now = new RowSet(dataset, had.upTo(), hidden, had.edits());
-      set(held, now, held.rows() + rows, held.bytes() + bytes);
+      set(now, held.rows() + rows, held.bytes() + bytes);
     }
     return add(find(dataset), new Made(DatasetVersion.Kind.IMPORT, note));
   }
@@ -263,7 +263,7 @@ public final class Versions {
           long from = had.upTo() + 1;
           RowRanges hidden = had.hidden().with(from, had.upTo() + rows);
           RowSet now = new RowSet(dataset, had.upTo() + rows, hidden, had.edits());
-          set(held, now, held.rows(), held.bytes());
+          set(now, held.rows(), held.bytes());
           return from;
         });
   }
@@ -306,7 +306,7 @@ public final class Versions {
         .single();
   }
 
-  private void set(StoredDataset held, RowSet now, long rows, long bytes) {
+  private void set(RowSet now, long rows, long bytes) {
     jdbc.sql(
             """
             update dataset set last_ordinal = :upTo, hidden = cast(:hidden as int8multirange),
@@ -340,7 +340,10 @@ public final class Versions {
 
   private <T> Optional<T> change(UUID dataset, Step<T> step) {
     return Optional.ofNullable(
-        transaction.execute(status -> hold(dataset).map(held -> step.of(held)).orElse(null)));
+        transaction.execute(status -> {
+          StoredDataset held = hold(dataset).orElse(null);
+          return held == null ? null : step.of(held);
+        }));
   }
 
   private static DatasetVersion version(ResultSet row, int place) throws SQLException {

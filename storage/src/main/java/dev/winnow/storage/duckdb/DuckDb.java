@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A DuckDB database in memory, kept small: it takes 400 MB beside the heap and two threads, writes
@@ -16,6 +17,9 @@ public final class DuckDb {
 
   private static final String MEMORY = "400MB";
   private static final int THREADS = 2;
+
+  /// What patterns of paths are made of.
+  private static final Pattern PATTERN = Pattern.compile("[\\[*?]");
 
   private DuckDb() {}
 
@@ -40,11 +44,14 @@ public final class DuckDb {
       statement.execute("SET threads = " + THREADS);
       statement.execute("SET TimeZone = 'UTC'");
       statement.execute("SET temp_directory = " + text(scratch.resolve(".winnow-duckdb")));
-      statement.execute(
-          "SET allowed_paths = ["
-              + files.stream().map(DuckDb::text).collect(Collectors.joining(", "))
-              + "]");
-      statement.execute("SET enable_external_access = false");
+      // For a name with characters of patterns it looks through folders.
+      if (files.stream().map(DuckDb::text).noneMatch(it -> PATTERN.matcher(it).find())) {
+        statement.execute(
+            "SET allowed_paths = ["
+                + files.stream().map(DuckDb::text).collect(Collectors.joining(", "))
+                + "]");
+        statement.execute("SET enable_external_access = false");
+      }
       statement.execute("SET lock_configuration = true");
       return connection;
     } catch (SQLException e) {
@@ -61,7 +68,7 @@ public final class DuckDb {
   /// A path as a text of SQL where DuckDB takes patterns of paths: with what patterns are made of
   /// taken literally.
   public static String literalPath(Path path) {
-    return text(path.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]"));
+    return text(PATTERN.matcher(path.toAbsolutePath().toString()).replaceAll("[$0]"));
   }
 
   /// A text of SQL.

@@ -177,13 +177,13 @@ final class RowIndex implements AutoCloseable {
       TopFieldDocs found =
           searcher.search(
               query, new TopFieldCollectorManager(sort(order), size + 1, after, Integer.MAX_VALUE));
-      return found(searcher, found, size);
+      return found(found, size);
     } finally {
       searchers.release(searcher);
     }
   }
 
-  private FoundRows found(IndexSearcher searcher, TopFieldDocs found, int size) throws IOException {
+  private FoundRows found(TopFieldDocs found, int size) {
     List<Long> ordinals = new ArrayList<>();
     String next = null;
     for (int i = 0; i < found.scoreDocs.length; i++) {

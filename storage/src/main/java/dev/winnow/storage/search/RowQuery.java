@@ -42,7 +42,7 @@ record RowQuery(Collection<String> paths) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(ordinals(rows.ordinals()), Occur.FILTER);
     all.add(there(edited, filter.state()), Occur.FILTER);
-    for (String word : filter.text().strip().split("\\s+")) {
+    for (String word : filter.text().strip().split("\\s+", -1)) {
       if (!word.isEmpty()) {
         all.add(anywhere(word), Occur.FILTER);
       }

@@ -75,7 +75,8 @@ class RoundTripPropertiesTest {
       Random random = new Random(seed);
       List<ObjectNode> rows = rows(random);
       Compression compression = COMPRESSIONS.get(seed % COMPRESSIONS.size());
-      Path file = folder.resolve("rows" + seed + "." + format.extension() + compression.ending());
+      String name = "rows [" + seed + "]*." + format.extension() + compression.ending();
+      Path file = folder.resolve(name);
       try (RowFile out =
           RowFile.open(file, format, List.of("a"), new WriteOptions(compression, false))) {
         rows.forEach(out::write);

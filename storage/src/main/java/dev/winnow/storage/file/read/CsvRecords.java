@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvRecords {
 
   private static final int BUFFER_CHARS = 1 << 15;
+  private static final int CELLS_MAX = 100_000;
 
   private final StrictText in;
   private final char separator;
@@ -164,6 +165,10 @@ final class CsvRecords {
   }
 
   private void add(boolean quoted) {
+    if (cells.size() == CELLS_MAX) {
+      problem(recordLine, 0, -1, ReadRowsSaid.MANY_CELLS.of(CELLS_MAX));
+      cells.clear();
+    }
     if (problem == null) {
       cells.add(new CsvRecord.Cell(cell.toString(), quoted));
     }

@@ -4,7 +4,6 @@ import dev.winnow.core.say.Said;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
@@ -18,7 +17,7 @@ final class JsonRows implements Rows {
   private final @Nullable String entry;
   private final StrictText text;
   private final int charsMax;
-  private final JsonParser parser;
+  private final RowJson.Counted parser;
   private final @Nullable String member;
 
   /// How many objects and arrays are open around rows.
@@ -31,13 +30,14 @@ final class JsonRows implements Rows {
     this.text = text;
     this.charsMax = charsMax;
     this.member = place.member();
-    this.parser = RowJson.STREAM.createParser(text);
+    this.parser = new RowJson.Counted(RowJson.STREAM.createParser(text));
   }
 
   @Override
   public @Nullable Item next() throws IOException {
     try {
       text.bound(charsMax);
+      parser.restart();
       JsonToken token = first();
       return token == null ? null : item(token);
     } catch (JacksonException e) {

@@ -32,6 +32,7 @@ enum ReadRowsSaid implements Sentence {
   NO_ROW("is not a JSON object. Each row is one, like {{\"text\": \"...\"}}."),
   BROKEN_JSON("cannot be read: {reason}"),
   TWO_VALUES("the field {field} appears twice. Remove one."),
+  MANY_VALUES("holds more than {most} values. Split the row, or leave it out."),
   DEEP("nests deeper than {most} levels. Flatten it."),
   LONG_NUMBER("a number has more than {most} digits. Write it as text."),
   LARGE_NUMBER("{field}: the number has too large an exponent. Stay within {most}."),
@@ -39,6 +40,7 @@ enum ReadRowsSaid implements Sentence {
   HALF_CHARACTER("{field}: the text contains half a character (a lone surrogate). Remove it."),
 
   CELLS("has {cells} {cells:cell|cells}, but the header names {columns} {columns:column|columns}."),
+  MANY_CELLS("has more than {most} cells. Check its quotes and what separates its cells."),
   STRAY_QUOTE("text follows the closing quote of a cell. Double the quotes inside a cell."),
   OPEN_QUOTE("the quote opened here is never closed. Close it, or double it."),
   NO_COLUMN_NAME("column {column} has no name in the header. Name it, or remove the column."),

@@ -6,8 +6,12 @@ import dev.winnow.core.say.Said;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -22,30 +26,71 @@ final class RowJson {
   static final int DEPTH_MAX = 100;
   static final int DIGITS_MAX = 1_000;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEPTH_MAX)
-                          .maxNumberLength(DIGITS_MAX)
-                          .maxStringLength(Integer.MAX_VALUE)
-                          .build())
-                  .build())
-          .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .build();
+  /// Names, values and brackets of a row: as objects in memory they are larger than as text.
+  static final int TOKENS_MAX = 1_000_000;
 
   /// Of a text that is one value and nothing else.
   static final ObjectReader WHOLE =
-      MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      mapper(TOKENS_MAX)
+          .readerFor(JsonNode.class)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /// Of values behind one another.
   static final ObjectReader STREAM =
-      MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      mapper(-1).readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private RowJson() {}
+
+  /// @param tokensMax of a text; -1 for any number
+  private static JsonMapper mapper(long tokensMax) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH_MAX)
+                        .maxNumberLength(DIGITS_MAX)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxTokenCount(tokensMax)
+                        .build())
+                .build())
+        .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+        .build();
+  }
+
+  /// A parser that takes so many tokens for a row; whoever begins one says so with [#restart].
+  static final class Counted extends JsonParserDelegate {
+
+    private long tokens;
+
+    Counted(JsonParser parser) {
+      super(parser);
+    }
+
+    void restart() {
+      tokens = 0;
+    }
+
+    @Override
+    public @Nullable JsonToken nextToken() {
+      count();
+      return super.nextToken();
+    }
+
+    @Override
+    public @Nullable String nextName() {
+      count();
+      return super.nextName();
+    }
+
+    private void count() {
+      tokens++;
+      if (tokens > TOKENS_MAX) {
+        throw new StreamConstraintsException("Token count of a row", currentLocation());
+      }
+    }
+  }
 
   /// What in a row nothing can store; null where all is well.
   static @Nullable Said problem(ObjectNode row) {

@@ -38,6 +38,9 @@ final class WhyUnread {
     }
     String words = words(json);
     if (json instanceof StreamConstraintsException) {
+      if (words.startsWith("Token count")) {
+        return ReadRowsSaid.MANY_VALUES.of(RowJson.TOKENS_MAX);
+      }
       return words.contains("nesting depth")
           ? ReadRowsSaid.DEEP.of(RowJson.DEPTH_MAX)
           : words.startsWith("Number")

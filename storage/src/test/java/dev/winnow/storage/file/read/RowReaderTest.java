@@ -333,6 +333,23 @@ class RowReaderTest {
   }
 
   @Test
+  void manySmallValuesAreBounded() throws IOException {
+    String many = "{},".repeat(1_200_000);
+    assertThat(read("rows.jsonl", "{\"a\":[" + many + "{}]}\n{\"a\":1}\n"))
+        .satisfiesExactly(
+            it -> assertThat(it).contains("!manyValues holds more than 1,000,000 values"),
+            it -> assertThat(it).isEqualTo("2 {\"a\":1}"));
+    assertThat(read("rows.json", "[{\"a\":1},\n{\"a\":[" + many + "{}]}]"))
+        .satisfiesExactly(
+            it -> assertThat(it).isEqualTo("1 {\"a\":1}"),
+            it -> assertThat(it).contains("!manyValues"));
+    assertThat(read("rows.csv", "a,b\n" + ",".repeat(1_000_000) + "\n1,2"))
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("2:0 !manyCells has more than 100,000 cells"),
+            it -> assertThat(it).isEqualTo("3 {\"a\":1,\"b\":2}"));
+  }
+
+  @Test
   void nestingIsBounded() throws IOException {
     assertThat(read("rows.jsonl", "{\"a\":" + "[".repeat(200_000) + "\n{\"a\":1}\n"))
         .satisfiesExactly(
@@ -428,7 +445,7 @@ class RowReaderTest {
     Path file = folder.resolve("bomb.jsonl.gz");
     byte[] zeros = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      for (int i = 0; i < 400; i++) {
+      for (int i = 0; i < 150; i++) {
         out.write(zeros);
       }
     }
