@@ -9,12 +9,21 @@ import java.util.List;
 record Grid(List<Integer> sizes) {
 
   int cells() {
-    return sizes.stream().reduce(1, Math::multiplyExact);
+    return product(0);
   }
 
   /// How far apart two neighbours in a dimension are.
   int step(int dimension) {
-    return new Grid(sizes.subList(dimension + 1, sizes.size())).cells();
+    return product(dimension + 1);
+  }
+
+  /// A plain loop: it runs for each cell, in each round of fitting.
+  private int product(int from) {
+    int product = 1;
+    for (int dimension = from; dimension < sizes.size(); dimension++) {
+      product = Math.multiplyExact(product, sizes.get(dimension));
+    }
+    return product;
   }
 
   int category(int cell, int dimension) {

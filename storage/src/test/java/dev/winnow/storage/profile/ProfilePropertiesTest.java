@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProfilePropertiesTest {
 
   private static LongStream seeds() {
-    return LongStream.rangeClosed(1, 8);
+    return LongStream.rangeClosed(1, 4);
   }
 
   private static String value(Random random) {
