@@ -1532,7 +1532,7 @@ export interface components {
              * @description Rows that only the later one has
              */
             added: number;
-            /** @description Fields that rows of one version alone have */
+            /** @description Fields that rows of one version alone have; on the first page only */
             columns: components["schemas"]["DatasetDiffColumns"];
             /** @description A page of these rows, by their ordinals */
             content: components["schemas"]["DatasetRowChange"][];
@@ -2205,7 +2205,93 @@ export interface components {
             models: components["schemas"]["FoundModel"][];
         };
         /** @description An uploaded file, and what becomes of it. */
-        Import: unknown;
+        Import: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            bytes: number;
+            /** @description The fields of its rows */
+            columns: components["schemas"]["ImportColumn"][];
+            /**
+             * Format: uuid
+             * @description Where its rows go, or went
+             */
+            datasetId?: string | null;
+            /**
+             * @description Of its text; empty where it has none
+             * @example UTF-8
+             */
+            encoding: string;
+            /** @example questions.csv */
+            fileName: string;
+            /**
+             * @description What the file is; null where that is not known
+             * @enum {string|null}
+             */
+            format?: "CSV" | "JSON" | "JSONL" | "PARQUET" | "TEXT" | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The training layout that its rows are in; null where they are in none
+             * @enum {string|null}
+             */
+            layout?: "ALPACA" | "SHAREGPT" | "OPENAI_CHAT" | "TRL_PREFERENCE" | "TRL_PROMPT_COMPLETION" | "LLAMA_FACTORY" | "HUGGING_FACE" | null;
+            /** @description Why it failed */
+            message?: components["schemas"]["Said"] | null;
+            /**
+             * Format: int64
+             * @description Of everything that is no row
+             */
+            problemCount: number;
+            /** @description The first of them, at most 100 */
+            problems: components["schemas"]["ImportProblem"][];
+            /**
+             * Format: double
+             * @description Of what is being done, from 0 to 1
+             * @example 0.5
+             */
+            progress: number;
+            /**
+             * Format: int64
+             * @description Rows without problems
+             */
+            rows: number;
+            /** @description Its first rows, at most 20, as they would be stored */
+            sample: unknown[];
+            /** @enum {string} */
+            state: "CHECKING" | "READY" | "IMPORTING" | "DONE" | "FAILED";
+            /**
+             * Format: int32
+             * @description The version that it made
+             */
+            version?: number | null;
+        };
+        ImportColumn: {
+            /**
+             * Format: int64
+             * @description Rows that do not have it, or null there
+             */
+            missing: number;
+            name: string;
+            /** @enum {string} */
+            type: "TEXT" | "NUMBER" | "BOOLEAN" | "LIST" | "OBJECT" | "MIXED" | "EMPTY";
+        };
+        ImportProblem: {
+            /**
+             * Format: int64
+             * @description From 1; null where the line as a whole is meant
+             */
+            column?: number | null;
+            /** @description The file within an archive */
+            file?: string | null;
+            /**
+             * Format: int64
+             * @description From 1; 0 for the file as a whole
+             */
+            line: number;
+            /** @description What is wrong and what to do */
+            said: components["schemas"]["Said"];
+        };
         InFlight: {
             /** Format: int32 */
             rows: number;
@@ -6281,7 +6367,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
             };
             400: components["responses"]["BadRequest"];
             406: components["responses"]["NotAcceptable"];
@@ -6370,7 +6458,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];

@@ -16,7 +16,8 @@ final class DatasetJobs implements SmartLifecycle {
   private final RunProfiles profiles;
   private volatile boolean running;
 
-  DatasetJobs(DatasetStores stores,
+  DatasetJobs(
+      DatasetStores stores,
       DeleteDataset deletion,
       RunImports imports,
       RunExports exports,

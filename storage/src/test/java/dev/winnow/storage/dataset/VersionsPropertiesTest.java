@@ -130,8 +130,7 @@ final class VersionsPropertiesTest {
               .orElseThrow();
       int before = dataset.stored().version();
       DatasetVersion restored =
-          ((Versions.Restored.Done)
-                  dataset.versions.restore(dataset.id, number, "").orElseThrow())
+          ((Versions.Restored.Done) dataset.versions.restore(dataset.id, number, "").orElseThrow())
               .version();
       if (restored.number() > before + 1) {
         versions.put(before + 1, new TreeMap<>(now));
