@@ -171,7 +171,7 @@ public final class Datasets {
             select dataset_id from each
             where dataset_id is not null and not exists (select from dataset where id = dataset_id)
             """)
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 

@@ -5,6 +5,7 @@ import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,12 +37,10 @@ public final class CategoryNames {
   }
 
   private Proportions read(UUID task) {
-    return jdbc
-        .queryForList("select config::text from task where id = ?", String.class, task)
-        .stream()
-        .findFirst()
-        .map(config -> read(ExactJson.object(config)))
-        .orElse(Proportions.NONE);
+    List<String> config =
+        jdbc.query(
+            "select config::text from task where id = ?", (row, number) -> row.getString(1), task);
+    return config.isEmpty() ? Proportions.NONE : read(ExactJson.object(config.getFirst()));
   }
 
   private static Proportions read(ObjectNode document) {
