@@ -1,5 +1,6 @@
 package dev.winnow.storage.dataset;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.document.ExactJson;
@@ -148,7 +149,7 @@ final class VersionsPropertiesTest {
       versions.put(named.number(), new TreeMap<>(now));
     }
 
-    private void check(RowSet set, TreeMap<Long, String> rows) {
+    private void check(RowSet set, Map<Long, String> rows) {
       List<DatasetRow> found = new ArrayList<>();
       long after = 0;
       List<DatasetRow> page;
@@ -170,8 +171,8 @@ final class VersionsPropertiesTest {
       for (int i = 0; i < 5 && !numbers.isEmpty(); i++) {
         int one = numbers.get(random.nextInt(numbers.size()));
         int other = numbers.get(random.nextInt(numbers.size()));
-        TreeMap<Long, String> before = versions.get(one);
-        TreeMap<Long, String> after = versions.get(other);
+        TreeMap<Long, String> before = requireNonNull(versions.get(one));
+        TreeMap<Long, String> after = requireNonNull(versions.get(other));
         RowSet from = dataset.versions.find(dataset.id, one).orElseThrow().set();
         RowSet to = dataset.versions.find(dataset.id, other).orElseThrow().set();
         TreeMap<Long, String> changed = new TreeMap<>();
@@ -199,7 +200,7 @@ final class VersionsPropertiesTest {
       }
     }
 
-    private static long bytes(TreeMap<Long, String> rows) {
+    private static long bytes(Map<Long, String> rows) {
       return rows.values().stream()
           .mapToLong(row -> row.getBytes(StandardCharsets.UTF_8).length)
           .sum();

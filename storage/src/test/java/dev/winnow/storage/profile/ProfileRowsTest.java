@@ -1,5 +1,6 @@
 package dev.winnow.storage.profile;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.document.ExactJson;
@@ -51,7 +52,7 @@ final class ProfileRowsTest {
         .containsExactly("\"x\" 2", "\"\" 1");
     assertThat(a.length()).isNotNull();
     assertThat(a.tokens()).isNotNull();
-    assertThat(a.tokens().sampled()).isEqualTo(3);
+    assertThat(requireNonNull(a.tokens()).sampled()).isEqualTo(3);
     assertThat(a.languages()).isEmpty();
 
     Column b = profile.columns().get(1);
@@ -61,12 +62,12 @@ final class ProfileRowsTest {
     // 1 and 1.0 are the same, the text "1" is another.
     assertThat(b.distinct()).isEqualTo(3);
     assertThat(b.numbers()).isNotNull();
-    assertThat(b.numbers().max()).isEqualTo(new BigDecimal("1.50"));
+    assertThat(requireNonNull(b.numbers()).max()).isEqualTo(new BigDecimal("1.50"));
 
     Column c = profile.columns().get(2);
     assertThat(List.of(c.missing(), c.distinct())).containsExactly(3L, 1L);
     assertThat(c.length()).isNotNull();
-    assertThat(c.length().max()).isEqualTo(2);
+    assertThat(requireNonNull(c.length()).max()).isEqualTo(2);
     assertThat(c.tokens()).isNull();
   }
 
@@ -77,19 +78,19 @@ final class ProfileRowsTest {
             List.of(
                 "{\"m\": [{\"role\": \"user\", \"content\": \"hello world\"}, {\"content\": \"😀\"}]}"));
     assertThat(chat.length()).isNotNull();
-    assertThat(chat.length().max()).isEqualTo(2);
+    assertThat(requireNonNull(chat.length()).max()).isEqualTo(2);
     assertThat(chat.tokens()).isNotNull();
-    assertThat(chat.tokens().min()).isBetween(5L, 9L);
+    assertThat(requireNonNull(chat.tokens()).min()).isBetween(5L, 9L);
     Column emoji = column(List.of("{\"x\": \"😀😀\"}"));
     assertThat(emoji.length()).isNotNull();
-    assertThat(emoji.length().min()).isEqualTo(2);
+    assertThat(requireNonNull(emoji.length()).min()).isEqualTo(2);
   }
 
   @Test
   void binsHaveRoundEdges() {
     Column percent = column(values(1000, i -> String.valueOf(i % 101 / 100.0)));
     assertThat(percent.numbers()).isNotNull();
-    List<Bin> bins = percent.numbers().histogram();
+    List<Bin> bins = requireNonNull(percent.numbers()).histogram();
     assertThat(bins).hasSize(21);
     assertThat(bins.get(3).from()).isEqualByComparingTo("0.15");
     // 0.15 to 0.19, ten times each; the first hundred rows of the last round are one more.
@@ -98,7 +99,7 @@ final class ProfileRowsTest {
 
     Column stars = column(values(100, i -> String.valueOf(i % 5 + 1)));
     assertThat(stars.numbers()).isNotNull();
-    assertThat(stars.numbers().histogram())
+    assertThat(requireNonNull(stars.numbers()).histogram())
         .extracting(Bin::rows)
         .containsExactly(20L, 20L, 20L, 20L, 20L);
   }
@@ -107,7 +108,7 @@ final class ProfileRowsTest {
   void aFarNumberDoesNotFlattenTheOthers() {
     Column far = column(values(1000, i -> i == 500 ? "1000000" : String.valueOf(i % 100)));
     assertThat(far.numbers()).isNotNull();
-    List<Bin> bins = far.numbers().histogram();
+    List<Bin> bins = requireNonNull(far.numbers()).histogram();
     assertThat(bins).hasSizeBetween(15, 24);
     assertThat(bins.getLast().to()).isEqualByComparingTo("1000000");
     assertThat(bins.stream().mapToLong(Bin::rows).sum()).isEqualTo(1000);
@@ -177,11 +178,11 @@ final class ProfileRowsTest {
                 "{\"x\": \"\\ud800\"}",
                 "{\"x\": 1e400}"));
     assertThat(large.length()).isNotNull();
-    assertThat(large.length().max()).isEqualTo(5_000_000);
+    assertThat(requireNonNull(large.length()).max()).isEqualTo(5_000_000);
     assertThat(large.tokens()).isNotNull();
-    assertThat(large.tokens().max()).isGreaterThan(500_000);
+    assertThat(requireNonNull(large.tokens()).max()).isGreaterThan(500_000);
     assertThat(large.top().getFirst().cut()).isTrue();
     assertThat(large.numbers()).isNotNull();
-    assertThat(large.numbers().max()).isEqualTo(new BigDecimal("1e400"));
+    assertThat(requireNonNull(large.numbers()).max()).isEqualTo(new BigDecimal("1e400"));
   }
 }

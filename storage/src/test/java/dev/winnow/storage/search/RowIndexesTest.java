@@ -200,7 +200,7 @@ final class RowIndexesTest {
                   "{\"a\":%d,\"b\":\"%s\"}"
                       .formatted(random.nextInt(5), "xyz".charAt(random.nextInt(3))))
               .toArray(String[]::new));
-      long edited = 1 + random.nextInt(40 * (piece + 1));
+      long edited = 1L + random.nextInt(40 * (piece + 1));
       dataset.versions.edit(
           dataset.id,
           List.of(new Edit(edited, random.nextBoolean() ? null : ExactJson.object("{\"a\":9}"))),
