@@ -4,18 +4,17 @@ import dev.winnow.storage.postgres.DatabaseAddress;
 import dev.winnow.storage.postgres.EmbeddedPostgres;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
 
 /// A dataset of many rows of about 1 KB in the service: import, pages, filter, search and exports,
@@ -37,7 +36,11 @@ public final class MillionRows {
   public static void main(String[] arguments)
       throws IOException, InterruptedException, SQLException {
     int rows = Integer.parseInt(arguments[0]);
-    Path folder = Files.createTempDirectory("winnow-bench");
+    // PostgreSQL, which may be another user, reads the file for the control.
+    Path folder =
+        Files.createTempDirectory(
+            "winnow-bench",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     Path file = folder.resolve("rows.jsonl");
     write(file, rows);
     Figures.table(
@@ -98,12 +101,11 @@ public final class MillionRows {
         DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
       connection.createStatement().execute("create table control (data text not null)");
       long start = System.nanoTime();
-      try (InputStream in = Files.newInputStream(file)) {
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn("copy control from stdin (format csv, quote e'\\x01', delimiter e'\\x02')", in);
-      }
+      connection
+          .createStatement()
+          .execute(
+              "copy control from '%s' (format csv, quote e'\\x01', delimiter e'\\x02')"
+                  .formatted(file));
       double seconds = since(start);
       connection.createStatement().execute("drop table control");
       return seconds;

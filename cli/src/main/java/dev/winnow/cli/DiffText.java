@@ -81,6 +81,8 @@ final class DiffText {
     return value == null ? "(missing)" : RowTable.clip(ExactJson.write(value), FIELD_CHARS_MAX);
   }
 
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // The annotation is of a library that only the compiler has.
   private static void line(StringBuilder text, String pattern, @Nullable Object... values) {
     text.append(String.format(Locale.ROOT, pattern, values)).append(System.lineSeparator());
   }

@@ -158,6 +158,8 @@ final class ProfileText {
     return bars.toString();
   }
 
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // The annotation is of a library that only the compiler has.
   private void line(String pattern, @Nullable Object... values) {
     text.append(String.format(Locale.ROOT, pattern, values)).append(System.lineSeparator());
   }

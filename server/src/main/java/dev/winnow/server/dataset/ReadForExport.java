@@ -109,10 +109,9 @@ record ReadForExport(
     do {
       FoundRows found =
           stores.indexes().find(set, filter, RowOrder.AS_THEY_CAME, cursor, ROWS_READ_AT_ONCE);
+      checkAll(found);
       if (traced) {
-        found.ordinals().stream()
-            .flatMap(each -> stores.origins().traced(shown, each - 1, 1).stream())
-            .forEach(row -> taker.accept(row(row)));
+        stores.origins().traced(shown, found.ordinals()).forEach(row -> taker.accept(row(row)));
       } else {
         stores.rows().these(shown, found.ordinals()).forEach(row -> taker.accept(row(row)));
       }

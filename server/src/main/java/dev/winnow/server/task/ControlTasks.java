@@ -113,8 +113,12 @@ final class ControlTasks {
     });
   }
 
-  /// Rows that take the place of others do so from the first start on.
+  /// Rows that take the place of others do so from the first start on. None come where others are
+  /// taking their place.
   private void makeRoom(StoredTask task) {
+    if (task.datasetId() != null && stores.datasets().isBeingReplaced(task.datasetId())) {
+      throw Refusal.conflict("WRITING", TaskSaid.BEING_REPLACED.of(task.datasetName()));
+    }
     if (task.mode() == OutputMode.NEW_VERSION
         && task.startedAt() == null
         && task.datasetId() != null) {

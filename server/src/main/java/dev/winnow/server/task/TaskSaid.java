@@ -33,6 +33,8 @@ enum TaskSaid implements Sentence {
       "The raw answers were dropped, as they are kept for {days} {days:day|days} after the end. Rows, rejections and figures stay."),
   REPLACES(
       "The rows of this task take the place of those of \"{name}\", to which another task or an import still writes. Wait for its end, then start."),
+  BEING_REPLACED(
+      "The rows of \"{name}\" are being replaced by an import. Wait for its end, then start."),
   DATASET_BUSY(
       "takes the place of the rows of \"{name}\", to which another task still writes. Wait for that one, or append."),
   REFUSED("This version of Winnow refuses what the task has pinned ({field}): {problem}"),

@@ -186,6 +186,17 @@ public final class Datasets {
                 .list());
   }
 
+  /// Whether an import is under way whose rows take the place of those of a dataset.
+  public boolean isBeingReplaced(UUID dataset) {
+    return jdbc.sql(
+            """
+            select exists (select from dataset_import where dataset_id = :dataset and state = 'IMPORTING' and replaces)
+            """)
+        .param("dataset", dataset)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// A tag, and how many datasets have it.
   public record TagUse(String tag, long datasets) {}
 

@@ -178,17 +178,6 @@ public final class Imports {
     }
   }
 
-  /// Whether an import is under way whose rows take the place of those of a dataset.
-  public boolean isReplacing(UUID dataset) {
-    return jdbc.sql(
-            """
-            select exists (select from dataset_import where dataset_id = :dataset and state = 'IMPORTING' and replaces)
-            """)
-        .param("dataset", dataset)
-        .query(Boolean.class)
-        .single();
-  }
-
   /// Forgets one that is not being stored.
   ///
   /// @return whether it was
