@@ -8,6 +8,9 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
 import dev.winnow.storage.TestDatabase;
+import dev.winnow.storage.dataset.Datasets;
+import dev.winnow.storage.dataset.RowSet;
+import dev.winnow.storage.dataset.StoredDataset;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +67,7 @@ final class OlderTasksTest {
           assertThat(pin.reason()).isEqualTo(TaskModel.Reason.CREATED);
           assertThat(pin.at()).isEqualTo("2026-11-01T00:00:00Z");
         });
-    TestDatabase.migrate(schema, "8");
+    TestDatabase.migrate(schema, "9");
     TaskHistory history = new TaskHistory(database.client());
     assertThat(history.request(task, "generate-0-0"))
         .hasValueSatisfying(request -> assertRequest(request, 3, 0));
@@ -117,8 +120,14 @@ final class OlderTasksTest {
     reject(database, tried, 4, 9, "SURPLUS");
     reject(database, homeless, 1, 1, "MALFORMED");
 
-    TestDatabase.migrate(schema, "8");
+    TestDatabase.migrate(schema, "9");
 
+    // What a dataset had is a version, and a task that has begun knows the first rows as before.
+    StoredDataset kept =
+        new Datasets(database.client(), Clock.systemUTC()).find(dataset).orElseThrow();
+    assertThat(kept.version()).isEqualTo(1);
+    assertThat(kept.now()).isEqualTo(RowSet.first(dataset, 5));
+    assertThat(kept.bytes()).isEqualTo(5 * "{\"q\": 1}".length());
     Tasks tasks = new Tasks(database.client(), Clock.systemUTC());
     assertThat(new TaskCells(database.client()).all(tried))
         .containsExactly(
@@ -170,7 +179,7 @@ final class OlderTasksTest {
             "insert into task_event values (?, 1, now(), 'NOTE', '{random_id} has no braces left')",
             task);
 
-    TestDatabase.migrate(schema, "8");
+    TestDatabase.migrate(schema, "9");
 
     StoredTask stored = new Tasks(database.client(), Clock.systemUTC()).find(task).orElseThrow();
     assertThat(stored.why()).isEqualTo(Said.text("Paused by hand."));
