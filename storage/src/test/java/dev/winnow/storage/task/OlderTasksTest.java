@@ -127,7 +127,7 @@ final class OlderTasksTest {
         new Datasets(database.client(), Clock.systemUTC()).find(dataset).orElseThrow();
     assertThat(kept.version()).isEqualTo(1);
     assertThat(kept.now()).isEqualTo(RowSet.first(dataset, 5));
-    assertThat(kept.bytes()).isEqualTo(5 * "{\"q\": 1}".length());
+    assertThat(kept.bytes()).isEqualTo(5L * "{\"q\": 1}".length());
     Tasks tasks = new Tasks(database.client(), Clock.systemUTC());
     assertThat(new TaskCells(database.client()).all(tried))
         .containsExactly(
