@@ -182,7 +182,9 @@ final class LlamaIT {
     assertThat(answered.completion().usage().inputTokens()).isPositive();
     assertThat(answered.completion().usage().outputTokens()).isBetween(1L, 40L);
     assertThat(answered.completion().usage().estimatedTokens()).isZero();
-    assertThat(answered).isInstanceOf(Reply.Truncated.class);
+    // What it writes is drawn: it may come to an end by itself.
+    boolean cut = answered.completion().usage().outputTokens() == 40;
+    assertThat(answered).isInstanceOf(cut ? Reply.Truncated.class : Reply.Text.class);
 
     Reply.Answered streamed = (Reply.Answered) ask("sk-test", "Write.", ",\"stream\":true");
     assertThat(streamed.completion().text()).isNotBlank();
