@@ -47,6 +47,12 @@ final class OlderHomeTest {
       update task set budget_from = (select budget_from from task_cell where task_id = task.id);
       drop table task_verdict, task_cell;
       drop table task_note;
+      drop table dataset_version, dataset_edit, dataset_import, dataset_export, dataset_profile;
+      alter table dataset drop column type, drop column tags, drop column archived_at, drop column bytes,
+        drop column last_ordinal, drop column hidden, drop column last_edit, drop column edits, drop column version;
+      alter table dataset_row drop column import_id, drop column line,
+        add constraint dataset_row_dataset_id_fkey foreign key (dataset_id) references dataset on delete cascade;
+      alter table task drop column dataset_set, drop column output_mode, drop column answers_dropped_at;
       alter table task_request drop column thinking, drop column estimated_tokens;
       alter table task_request_before drop column thinking, drop column estimated_tokens;
       alter table task drop column estimated_tokens;

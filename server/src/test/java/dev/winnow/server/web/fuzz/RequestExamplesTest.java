@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,10 @@ final class RequestExamplesTest {
           "/api/v1/data-management/datasets",
           "/api/v1/data-synthesis/tasks");
 
+  /// What takes rows that are there, or a file: DatasetsTest and ImportsTest send these.
+  private static final Pattern OF_ROWS =
+      Pattern.compile("/api/v1/data-management/(imports.*|.*/(restore|edits|exports|preview))");
+
   @TempDir private Path home = Path.of("");
 
   private final Map<String, String> ids = new HashMap<>();
@@ -44,6 +49,7 @@ final class RequestExamplesTest {
       Api api = new Api(RawHttp.send(server, "GET", "/api/v1/openapi.json", new byte[0]).body());
       List<Api.Operation> operations =
           api.operations().stream()
+              .filter(operation -> !OF_ROWS.matcher(operation.path()).matches())
               .sorted(Comparator.comparingInt(RequestExamplesTest::turn))
               .toList();
       for (Api.Operation operation : operations) {
