@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is in all tables, as one text that changes when anything does: how many rows there are, and
-/// the sum of the transactions that wrote them. What goes on behind requests – exports and profiles –
-/// is left out: it changes when it is done.
+/// the sum of the transactions that wrote them. What goes on behind requests – exports and profiles
+/// – is left out: it changes when it is done.
 final class Contents {
 
   private final JdbcClient jdbc;
