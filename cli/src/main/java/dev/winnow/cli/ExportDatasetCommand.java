@@ -54,8 +54,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the rows of a dataset file in another format, in the layout that a trainer reads, or divided into training,"
-          + " validation and test files.",
+      "Writes the rows of a file or a stored dataset in another format, in the layout that a trainer reads, or divided into"
+          + " training, validation and test files.",
       "",
       "Rows that do not fit a layout are left out, and it is said how many and why.",
       ""
