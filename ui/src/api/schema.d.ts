@@ -309,7 +309,7 @@ export interface paths {
         };
         /**
          * List versions
-         * @description The newest first. A task's end, an import, an edit and a return each make one; what the dataset has now may be more.
+         * @description A page, the newest first. A task's end, an import, an edit and a return each make one; what the dataset has now may be more.
          */
         get: operations["listDatasetVersions"];
         put?: never;
@@ -3201,6 +3201,19 @@ export interface components {
         };
         PageDataset: {
             content: components["schemas"]["Dataset"][];
+            first: boolean;
+            last: boolean;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            totalElements: number;
+            /** Format: int32 */
+            totalPages: number;
+        };
+        PageDatasetVersion: {
+            content: components["schemas"]["DatasetVersion"][];
             first: boolean;
             last: boolean;
             /** Format: int32 */
@@ -6128,7 +6141,12 @@ export interface operations {
     };
     listDatasetVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Number of the page, from 0 */
+                page?: number;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
+                size?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -6143,7 +6161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DatasetVersion"][];
+                    "application/json": components["schemas"]["PageDatasetVersion"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -48,8 +48,9 @@ export function rowQuery(id: string, ordinal: number, version?: number) {
   });
 }
 
-export function versionsQuery(id: string) {
-  return query(DATASETS, "/api/v1/data-management/datasets/{id}/versions", { path: { id } });
+/** A page of versions; the newest 500 where nothing is said: enough to choose from. */
+export function versionsQuery(id: string, page = 0, size = 500) {
+  return query(DATASETS, "/api/v1/data-management/datasets/{id}/versions", { path: { id }, query: { page, size } });
 }
 
 /** What differs between two versions, slice behind slice; versions never change. */

@@ -37,7 +37,7 @@ export function FormatFields({ datasetId, fields, put, filtered }: Props) {
             value={fields.version ?? 0}
             options={[
               { value: 0, label: say("datasets.profile.now") },
-              ...(versions.data ?? []).map(({ number }) => ({
+              ...(versions.data?.content ?? []).map(({ number }) => ({
                 value: number,
                 label: say("datasets.version.number", { number }),
               })),

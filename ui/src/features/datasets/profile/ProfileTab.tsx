@@ -26,7 +26,7 @@ export function ProfileTab({ dataset }: { dataset: Dataset }) {
           value={version ?? 0}
           options={[
             { value: 0, label: say("datasets.profile.now") },
-            ...(versions.data ?? []).map(({ number }) => ({
+            ...(versions.data?.content ?? []).map(({ number }) => ({
               value: number,
               label: say("datasets.version.number", { number }),
             })),

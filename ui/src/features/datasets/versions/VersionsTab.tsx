@@ -15,14 +15,18 @@ import { NameVersion } from "./NameVersion";
 import { pairOf } from "./pair";
 import { useRestore } from "./useRestore";
 
+const PAGE = 50;
+
 /** The versions of a dataset, newest first; two of them can be compared: `?from=1&to=3`. */
 export function VersionsTab({ dataset }: { dataset: Dataset }) {
   const say = useText();
   const [params, change] = useAddress();
-  const versions = useQuery({ ...versionsQuery(dataset.id), ...(dataset.writing && LIVE) });
+  const [page, setPage] = useState(0);
+  const versions = useQuery({ ...versionsQuery(dataset.id, page, PAGE), ...(dataset.writing && LIVE) });
   const [chosen, setChosen] = useState<readonly number[]>([]);
-  const columns = useColumns(dataset);
-  const list = versions.data;
+  const columns = useColumns(dataset, page);
+  const list = versions.data?.content;
+  const all = versions.data?.totalElements ?? 0;
   const pair = pairOf(chosen);
   return (
     <>
@@ -50,7 +54,15 @@ export function VersionsTab({ dataset }: { dataset: Dataset }) {
           size="middle"
           columns={columns}
           dataSource={list}
-          pagination={list.length > 50 ? { pageSize: 50 } : false}
+          pagination={
+            all > PAGE && {
+              current: page + 1,
+              pageSize: PAGE,
+              total: all,
+              showSizeChanger: false,
+              onChange: (next) => setPage(next - 1),
+            }
+          }
           scroll={{ x: true }}
           rowSelection={{
             hideSelectAll: true,
@@ -72,7 +84,7 @@ export function VersionsTab({ dataset }: { dataset: Dataset }) {
   );
 }
 
-function useColumns(dataset: Dataset): TableColumnsType<Version> {
+function useColumns(dataset: Dataset, page: number): TableColumnsType<Version> {
   const say = useText();
   const { number, bytes } = useFormats();
   const restore = useRestore(dataset.id);
@@ -105,14 +117,14 @@ function useColumns(dataset: Dataset): TableColumnsType<Version> {
       {
         title: say("word.actions"),
         render: (_, { number: at }, index) =>
-          index > 0 && (
+          (page > 0 || index > 0) && (
             <Button size="small" type="text" style={{ marginInlineStart: -7 }} onClick={() => restore(at)}>
               {say("datasets.versions.restore")}
             </Button>
           ),
       },
     ],
-    [say, number, bytes, dataset.id, restore],
+    [say, number, bytes, dataset.id, restore, page],
   );
 }
 

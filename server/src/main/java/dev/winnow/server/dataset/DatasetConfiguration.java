@@ -11,9 +11,10 @@ import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.search.CategoryNames;
 import dev.winnow.storage.search.RowIndexes;
 import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -25,6 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableScheduling
 class DatasetConfiguration {
 
+  private static final int INDEXES_AT_ONCE = 2;
+
+  /// Of their own: this work computes for minutes, and virtual threads would wait for it.
+  private static ThreadFactory threads(String name) {
+    return Thread.ofPlatform().daemon().name(name, 0).factory();
+  }
+
   @Bean
   CategoryNames categoryNames(JdbcTemplate jdbc) {
     return new CategoryNames(jdbc);
@@ -33,7 +41,10 @@ class DatasetConfiguration {
   @Bean(destroyMethod = "close")
   RowIndexes rowIndexes(Settings settings, JdbcTemplate jdbc, CategoryNames categories) {
     return new RowIndexes(
-        settings.index(), jdbc, categories, new VirtualThreadTaskExecutor("index-"));
+        settings.index(),
+        jdbc,
+        categories,
+        Executors.newFixedThreadPool(INDEXES_AT_ONCE, threads("index-")));
   }
 
   @Bean
@@ -60,16 +71,21 @@ class DatasetConfiguration {
   RunImports runImports(
       DatasetStores stores, TransactionTemplate transaction, JdbcTemplate jdbc, Settings settings) {
     return new RunImports(
-        stores, transaction, jdbc, settings, new VirtualThreadTaskExecutor("import-"));
+        stores,
+        transaction,
+        jdbc,
+        settings,
+        Executors.newThreadPerTaskExecutor(threads("import-")));
   }
 
   @Bean
   RunExports runExports(DatasetStores stores, Settings settings) {
-    return new RunExports(stores, settings, new VirtualThreadTaskExecutor("export-"));
+    return new RunExports(stores, settings, Executors.newThreadPerTaskExecutor(threads("export-")));
   }
 
   @Bean
   RunProfiles runProfiles(DatasetStores stores, JdbcClient jdbc, JsonMapper json) {
-    return new RunProfiles(stores, jdbc, json, new VirtualThreadTaskExecutor("profile-"));
+    return new RunProfiles(
+        stores, jdbc, json, Executors.newThreadPerTaskExecutor(threads("profile-")));
   }
 }

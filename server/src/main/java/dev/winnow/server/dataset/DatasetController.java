@@ -212,7 +212,7 @@ class DatasetController {
     return new LossView(
         dataset.rows(),
         dataset.bytes(),
-        stores.versions().list(id).size(),
+        dataset.version(),
         stores.exports().of(id).size(),
         datasets.tasks(List.of(id)).getOrDefault(id, DatasetTasks.NONE).count());
   }

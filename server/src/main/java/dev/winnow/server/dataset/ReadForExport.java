@@ -162,9 +162,7 @@ record ReadForExport(
       add(models, task.model(), task.rows());
       add(templates, task.template(), task.rows());
     }
-    long imported =
-        stores.imports().into(set.dataset()).stream().mapToLong(each -> each.rows()).sum();
-    return new MadeBy(counts(models), counts(templates), imported, List.of());
+    return new MadeBy(counts(models), counts(templates), stores.origins().imported(set));
   }
 
   private static void add(Map<String, Long> to, @Nullable String name, long rows) {

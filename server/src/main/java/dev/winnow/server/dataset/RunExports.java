@@ -1,6 +1,7 @@
 package dev.winnow.server.dataset;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.layout.Layout;
 import dev.winnow.core.layout.SeenFields;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.ExportWish;
@@ -16,6 +17,7 @@ import dev.winnow.storage.export.ExportPlan;
 import dev.winnow.storage.export.ExportRefused;
 import dev.winnow.storage.export.ExportRow;
 import dev.winnow.storage.export.FirstRows;
+import dev.winnow.storage.export.MadeBy;
 import dev.winnow.storage.export.PreviewExport;
 import dev.winnow.storage.export.WriteExport;
 import dev.winnow.storage.file.UnreadableRows;
@@ -76,7 +78,15 @@ final class RunExports {
       ExportPlan.Planned planned,
       ReadForExport source,
       List<ExportRow> first,
-      DatasetStores.Seen seen) {}
+      DatasetStores.Seen seen) {
+
+    /// Only a card tells it, and it takes a look at all rows.
+    MadeBy madeBy() {
+      return planned.plan().wish().layout() == Layout.HUGGING_FACE
+          ? source.madeBy()
+          : MadeBy.UNKNOWN;
+    }
+  }
 
   private Planned plan(UUID id, ExportWish wish) {
     StoredDataset dataset = stores.dataset(id);
@@ -106,7 +116,7 @@ final class RunExports {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return PreviewExport.of(made.planned().plan(), made.source().madeBy(), made.first(), folder);
+    return PreviewExport.of(made.planned().plan(), made.madeBy(), made.first(), folder);
   }
 
   private Planned ready(UUID dataset, ExportWish wish) {
@@ -165,7 +175,7 @@ final class RunExports {
     WriteExport write =
         new WriteExport(
             plan,
-            made.source().madeBy(),
+            made.madeBy(),
             read -> {
               job.progress = Math.min(1, (double) read / all);
               return !job.cancelled && !stopping;

@@ -3,6 +3,7 @@ package dev.winnow.server.dataset;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.winnow.core.task.DatasetRequests.Note;
 import dev.winnow.server.web.FieldErrors;
+import dev.winnow.server.web.Paging;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
 import dev.winnow.server.web.openapi.DescribedRequests;
@@ -12,6 +13,7 @@ import dev.winnow.storage.dataset.RowOrigins;
 import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.dataset.Versions;
+import dev.winnow.storage.page.Page;
 import dev.winnow.storage.search.RowState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -53,13 +55,14 @@ class VersionController {
       operationId = "listDatasetVersions",
       summary = "List versions",
       description =
-          "The newest first. A task's end, an import, an edit and a return each make one; what the dataset has now may be more.")
-  List<VersionView> versions(@PathVariable UUID id) {
+          "A page, the newest first. A task's end, an import, an edit and a return each make one; what the dataset has now may be more.")
+  Page<VersionView> versions(@PathVariable UUID id, Paging paging) {
     StoredDataset dataset = stores.dataset(id);
     Map<UUID, Optional<String>> names = new LinkedHashMap<>();
-    return stores.versions().list(dataset.id()).stream()
-        .map(version -> VersionView.of(version, name(version.task(), names)))
-        .toList();
+    return stores
+        .versions()
+        .page(dataset, paging.request())
+        .map(version -> VersionView.of(version, name(version.task(), names)));
   }
 
   private @Nullable String name(@Nullable UUID task, Map<UUID, Optional<String>> names) {

@@ -144,7 +144,7 @@ final class DatasetsTest {
     assertThat(ordinals(path + "/rows?verdict=removed")).containsExactly(3L);
     client.post(path + "/versions/1/restore", "{\"note\":\"back\"}");
     assertThat(ordinals(path + "/rows")).containsExactly(1L, 2L, 3L);
-    JsonNode versions = client.get(path + "/versions");
+    JsonNode versions = client.get(path + "/versions").path("content");
     assertThat(versions.valueStream().map(it -> it.path("kind").stringValue()))
         .containsExactly("RESTORE", "EDIT", "IMPORT");
     assertThat(versions.at("/0/restored").intValue()).isEqualTo(1);

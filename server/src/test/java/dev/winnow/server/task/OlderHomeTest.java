@@ -47,6 +47,7 @@ final class OlderHomeTest {
       update task set budget_from = (select budget_from from task_cell where task_id = task.id);
       drop table task_verdict, task_cell;
       drop table task_note;
+      drop index dataset_row_made;
       drop table dataset_version, dataset_edit, dataset_import, dataset_export, dataset_profile;
       alter table dataset drop column type, drop column tags, drop column archived_at, drop column bytes,
         drop column last_ordinal, drop column hidden, drop column last_edit, drop column edits, drop column version;

@@ -36,10 +36,10 @@ final class OutputVersionsTest {
       // Rows that are not there any more are no duplicates.
       assertThat(second.at("/rejected/DUPLICATE").isMissingNode()).isTrue();
       // The version is made right behind the end.
-      JsonNode versions = ok(DATASETS + dataset + "/versions");
+      JsonNode versions = ok(DATASETS + dataset + "/versions").path("content");
       while (versions.size() < 2) {
         Thread.onSpinWait();
-        versions = ok(DATASETS + dataset + "/versions");
+        versions = ok(DATASETS + dataset + "/versions").path("content");
       }
       assertThat(versions.at("/0/rows").intValue()).isEqualTo(5);
       assertThat(versions.at("/0/task/id")).isEqualTo(second.path("id"));

@@ -203,13 +203,12 @@ public final class RowOrigins {
             """
             select made.task_id, task.name, task.status, task.template_name, task.template_revision, task.model_name,
               made.texts
-            from (select row.task_id, count(*) as texts from dataset_row row
-                where row.dataset_id = :dataset and row.task_id is not null and row.ordinal <= :upTo
-                  and not row.ordinal <@ cast(:hidden as int8multirange) and :edits is not null
-                group by row.task_id) made
+            from (select task_id, count(*) as texts from (%s) row
+                where task_id is not null group by task_id) made
             left join task on task.id = made.task_id
             order by task.created_at nulls first, made.task_id
-            """)
+            """
+                .formatted(RowsOfSet.SQL))
         .params(RowsOfSet.params(rows))
         .query((row, number) ->
             new MadeBy(
@@ -221,6 +220,14 @@ public final class RowOrigins {
                 row.getString(6),
                 row.getLong(7)))
         .list();
+  }
+
+  /// How many rows of a set were uploaded.
+  public long imported(RowSet rows) {
+    return jdbc.sql("select count(*) from (%s) row where task_id is null".formatted(RowsOfSet.SQL))
+        .params(RowsOfSet.params(rows))
+        .query(Long.class)
+        .single();
   }
 
   /// A task, without the rows it made.

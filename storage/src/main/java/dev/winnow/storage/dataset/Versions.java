@@ -2,6 +2,8 @@ package dev.winnow.storage.dataset;
 
 import dev.winnow.core.task.DatasetRequests.Edit;
 import dev.winnow.core.task.OutputMode;
+import dev.winnow.storage.page.Page;
+import dev.winnow.storage.page.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,14 +39,22 @@ public final class Versions {
     this.clock = clock;
   }
 
-  /// All versions of a dataset, the newest first.
-  public List<DatasetVersion> list(UUID dataset) {
-    return jdbc.sql(
-            "select %s from dataset_version where dataset_id = :dataset order by number desc"
-                .formatted(COLUMNS))
-        .param("dataset", dataset)
-        .query(Versions::version)
-        .list();
+  /// A page of the versions of a dataset, the newest first. None is ever deleted: there are as many
+  /// as the number of the newest.
+  public Page<DatasetVersion> page(StoredDataset dataset, PageRequest page) {
+    List<DatasetVersion> versions =
+        jdbc.sql(
+                """
+                select %s from dataset_version where dataset_id = :dataset and number <= :newest
+                order by number desc limit :size
+                """
+                    .formatted(COLUMNS))
+            .param("dataset", dataset.id())
+            .param("newest", dataset.version() - page.offset())
+            .param("size", page.size())
+            .query(Versions::version)
+            .list();
+    return Page.of(versions, page, dataset.version());
   }
 
   /// A version of a dataset.

@@ -31,12 +31,15 @@ final class DatasetCard {
 
   private final ExportPlan plan;
   private final MadeBy madeBy;
+  private final List<String> languages;
   private final List<WrittenFile> files;
   private final StringBuilder text = new StringBuilder();
 
-  DatasetCard(ExportPlan plan, MadeBy madeBy, List<WrittenFile> files) {
+  /// @param languages of the rows, as ISO 639-1 codes
+  DatasetCard(ExportPlan plan, MadeBy madeBy, List<String> languages, List<WrittenFile> files) {
     this.plan = plan;
     this.madeBy = madeBy;
+    this.languages = languages;
     this.files = files;
   }
 
@@ -64,8 +67,8 @@ final class DatasetCard {
 
   private ObjectNode header() {
     ObjectNode header = JsonNodeFactory.instance.objectNode();
-    if (!madeBy.languages().isEmpty()) {
-      madeBy.languages().forEach(header.putArray("language")::add);
+    if (!languages.isEmpty()) {
+      languages.forEach(header.putArray("language")::add);
     }
     if (plan.wish().license() != null) {
       header.put("license", plan.wish().license());

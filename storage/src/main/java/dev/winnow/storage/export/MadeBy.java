@@ -7,12 +7,10 @@ import java.util.List;
 /// @param models that wrote rows
 /// @param templates that they were asked with
 /// @param importedRows rows that were uploaded
-/// @param languages of the texts, as ISO 639-1 codes; empty where nobody looked
-public record MadeBy(
-    List<Count> models, List<Count> templates, long importedRows, List<String> languages) {
+public record MadeBy(List<Count> models, List<Count> templates, long importedRows) {
 
   /// Nothing is known.
-  public static final MadeBy UNKNOWN = new MadeBy(List.of(), List.of(), 0, List.of());
+  public static final MadeBy UNKNOWN = new MadeBy(List.of(), List.of(), 0);
 
   /// Something with the number of rows that it had a part in.
   public record Count(String name, long rows) {}
@@ -20,6 +18,5 @@ public record MadeBy(
   public MadeBy {
     models = List.copyOf(models);
     templates = List.copyOf(templates);
-    languages = List.copyOf(languages);
   }
 }

@@ -6,6 +6,7 @@ import dev.winnow.core.task.ExportWish;
 import dev.winnow.storage.export.ExportOutcome.WrittenFile;
 import dev.winnow.storage.file.UnreadableRows;
 import dev.winnow.storage.file.WriteFailed;
+import dev.winnow.storage.profile.LanguagesOfRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class WriteExport {
   /// The fields that rows of a layout really had.
   private final Set<String> used = new LinkedHashSet<>();
 
+  private final LanguagesOfRows languages = new LanguagesOfRows();
   private final long most;
   private long read;
 
@@ -103,7 +105,10 @@ public final class WriteExport {
     }
     if (plan.wish().layout() == Layout.HUGGING_FACE) {
       files.addFirst(
-          text(folder, DatasetCard.NAME, new DatasetCard(plan, madeBy, List.copyOf(files)).text()));
+          text(
+              folder,
+              DatasetCard.NAME,
+              new DatasetCard(plan, madeBy, languages.usual(), List.copyOf(files)).text()));
     }
   }
 
@@ -165,6 +170,9 @@ public final class WriteExport {
   private void use(ObjectNode row) {
     if (plan.mapping() != null) {
       used.addAll(row.propertyNames());
+    }
+    if (plan.wish().layout() == Layout.HUGGING_FACE) {
+      languages.add(row);
     }
   }
 

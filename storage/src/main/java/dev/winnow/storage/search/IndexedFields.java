@@ -1,5 +1,6 @@
 package dev.winnow.storage.search;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,10 +34,12 @@ final class IndexedFields {
   /// What is deeper is searched with what it is in.
   private static final int DEPTH_MAX = 8;
 
-  /// Longer values are equal when this much of them is, and their length.
-  private static final int VALUE_BYTES_MAX = 1_000;
+  /// A longer value has its hash behind this much of it: it is compared by one, found by both.
+  private static final int VALUE_BYTES_MAX = 48;
 
-  private static final int SORT_BYTES_MAX = 200;
+  /// Texts that begin alike for longer are in no order.
+  private static final int SORT_BYTES_MAX = 48;
+
   private static final int PATH_BYTES_MAX = 500;
 
   /// More paths than these are searched together, and nothing is compared or sorted by them.
@@ -80,7 +83,7 @@ final class IndexedFields {
     byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
     return bytes.length <= PATH_BYTES_MAX
         ? path
-        : cut(bytes, PATH_BYTES_MAX).utf8ToString() + '\u0000' + path.hashCode();
+        : cut(bytes, PATH_BYTES_MAX).utf8ToString() + '\u0000' + hash(bytes);
   }
 
   /// A value behind its path.
@@ -89,8 +92,12 @@ final class IndexedFields {
     String kept =
         bytes.length <= VALUE_BYTES_MAX
             ? value
-            : cut(bytes, VALUE_BYTES_MAX).utf8ToString() + '\u0000' + bytes.length;
+            : cut(bytes, VALUE_BYTES_MAX).utf8ToString() + '\u0000' + hash(bytes);
     return path(path) + '\u0000' + kept;
+  }
+
+  private static String hash(byte[] bytes) {
+    return Hashing.murmur3_128().hashBytesTo128Bits(bytes).toString();
   }
 
   /// A number as text: the same for 1, 1.0 and 1e0.

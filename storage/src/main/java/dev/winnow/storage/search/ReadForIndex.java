@@ -1,5 +1,6 @@
 package dev.winnow.storage.search;
 
+import dev.winnow.storage.dataset.RowSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -48,6 +49,11 @@ record ReadForIndex(JdbcTemplate jdbc, CategoryNames categories) {
         .stream()
         .findFirst()
         .orElse(new End(0, 0));
+  }
+
+  /// What the edits of a set have come to.
+  Edited edited(RowSet rows) {
+    return Edited.of(rows, jdbc);
   }
 
   /// The rows behind one, as they came.

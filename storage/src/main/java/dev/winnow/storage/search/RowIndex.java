@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class RowIndex implements AutoCloseable {
 
   /// Counts the changes of what is indexed: an index of another number is made anew.
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   private static final double BUFFER_MEGABYTES = 24;
   private static final int ROWS_READ_AT_ONCE = 200;
@@ -57,6 +57,11 @@ final class RowIndex implements AutoCloseable {
   private ReadForIndex.End end;
 
   private volatile ReadForIndex.End kept;
+
+  /// Of the set that was looked at last: page behind page is of the same.
+  private volatile @Nullable Known edited;
+
+  private record Known(RowSet rows, Edited edited) {}
 
   private RowIndex(
       UUID dataset,
@@ -169,18 +174,12 @@ final class RowIndex implements AutoCloseable {
   /// Finds rows.
   ///
   /// @param after where the page before ended; null is from the first
-  FoundRows find(
-      RowSet rows,
-      Edited edited,
-      RowFilter filter,
-      RowOrder order,
-      @Nullable FieldDoc after,
-      int size)
+  FoundRows find(RowSet rows, RowFilter filter, RowOrder order, @Nullable FieldDoc after, int size)
       throws IOException {
     long seen = kept.ordinal();
     IndexSearcher searcher = searchers.acquire();
     try {
-      Query query = new RowQuery(paths(searcher)).of(rows, edited, filter);
+      Query query = new RowQuery(paths(searcher)).of(rows, edited(rows), filter);
       TopFieldDocs found =
           searcher.search(
               query, new TopFieldCollectorManager(sort(order), size + 1, after, Integer.MAX_VALUE));
@@ -188,6 +187,15 @@ final class RowIndex implements AutoCloseable {
     } finally {
       searchers.release(searcher);
     }
+  }
+
+  private Edited edited(RowSet rows) {
+    Known known = edited;
+    if (known == null || !known.rows().equals(rows)) {
+      known = new Known(rows, source.edited(rows));
+      edited = known;
+    }
+    return known.edited();
   }
 
   private static FoundRows found(TopFieldDocs found, int size, long seen) {

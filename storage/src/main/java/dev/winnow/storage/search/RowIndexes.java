@@ -41,7 +41,6 @@ public final class RowIndexes implements AutoCloseable {
   private static final int PIECES_KEPT_AT_ONCE = 250;
 
   private final Path folder;
-  private final JdbcTemplate jdbc;
   private final ReadForIndex source;
   private final Executor threads;
 
@@ -53,7 +52,6 @@ public final class RowIndexes implements AutoCloseable {
   /// @param threads bring indexes up to date
   public RowIndexes(Path folder, JdbcTemplate jdbc, CategoryNames categories, Executor threads) {
     this.folder = folder;
-    this.jdbc = jdbc;
     this.source = new ReadForIndex(jdbc, categories);
     this.threads = threads;
   }
@@ -73,10 +71,9 @@ public final class RowIndexes implements AutoCloseable {
     follow(rows.dataset());
     Optional<FieldDoc> after =
         Optional.ofNullable(cursor).flatMap(it -> SearchCursor.read(it, order.field() != null));
-    Edited edited = Edited.of(rows, jdbc);
     while (true) {
       try {
-        return index(rows.dataset()).find(rows, edited, filter, order, after.orElse(null), size);
+        return index(rows.dataset()).find(rows, filter, order, after.orElse(null), size);
       } catch (AlreadyClosedException e) {
         // Others were needed more: it is opened again, unless all are closed for good.
         if (isClosed()) {

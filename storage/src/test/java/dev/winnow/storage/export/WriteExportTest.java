@@ -150,8 +150,7 @@ final class WriteExportTest {
         new MadeBy(
             List.of(new MadeBy.Count("GPT|4", 90)),
             List.of(new MadeBy.Count("Medical QA, revision 3", 90)),
-            10,
-            List.of("en", "zh"));
+            10);
     new WriteExport(plan, madeBy, ExportWatch.NONE).to(out, ROWS::forEach);
     assertThat(entries(out)).containsExactly("README.md", "data/train.csv", "data/test.csv");
     assertThat(Exports.files(folder)).containsExactly("out.zip");
