@@ -160,6 +160,18 @@ final class DatasetsTest {
     assertThat(client.get(path).path("version").intValue()).isEqualTo(4);
   }
 
+  /// Regression: a condition of an export was refused without saying which one it was.
+  @Test
+  void aConditionOfAnExportIsRefusedAtItsPlace() {
+    String path = client.dataset("rows.jsonl", ROWS);
+    Answer answer =
+        client
+            .service()
+            .post(path + "/exports", "{\"filter\":{\"where\":[\"score:ge:4\",\"score\"]}}");
+    refused(answer, 400, "VALIDATION");
+    assertThat(answer.body().at("/errors/0/field").stringValue()).isEqualTo("filter.where[1]");
+  }
+
   @Test
   void exportsAreFilesThatCanBeDownloadedInPieces() {
     String path = client.dataset("rows.jsonl", ROWS);

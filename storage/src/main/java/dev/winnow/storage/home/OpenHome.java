@@ -1,8 +1,11 @@
 package dev.winnow.storage.home;
 
+import dev.winnow.storage.dataset.DatabaseRows;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Imports;
+import dev.winnow.storage.dataset.RowOrigins;
 import dev.winnow.storage.dataset.Versions;
+import dev.winnow.storage.export.ReadForExport;
 import dev.winnow.storage.file.FolderLock;
 import dev.winnow.storage.model.KeySafe;
 import dev.winnow.storage.model.ModelStore;
@@ -10,7 +13,10 @@ import dev.winnow.storage.model.SecretKeyFile;
 import dev.winnow.storage.postgres.DatabaseAddress;
 import dev.winnow.storage.postgres.EmbeddedPostgres;
 import dev.winnow.storage.postgres.PostgresUnavailable;
+import dev.winnow.storage.search.CategoryNames;
+import dev.winnow.storage.search.RowIndexes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -19,6 +25,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /// A home, opened for the length of a command: its database and what encrypts the keys in it.
 ///
@@ -38,11 +47,17 @@ public final class OpenHome implements AutoCloseable {
 
   private static final long RETRY_MILLIS = 50;
 
+  /// Lucene says that it would be faster with an incubator module.
+  private static final Logger HINTS = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   private final Path home;
   private final @Nullable FolderLock turn;
   private final @Nullable EmbeddedPostgres started;
   private final SingleConnectionDataSource connection;
   private final Thread onExit;
+
+  /// Indexes for the length of this command; null where there are none.
+  private @Nullable Path ownIndexes;
 
   private OpenHome(
       Path home,
@@ -116,8 +131,7 @@ public final class OpenHome implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(onExit);
     boolean good = false;
     try {
-      boolean isServiceThere = turn != null && started == null;
-      if (!isServiceThere && !MakeTables.serviceRuns(client())) {
+      if (!isServed()) {
         MakeTables.in(address);
       }
       client().sql("select 1").query(Integer.class).single();
@@ -129,6 +143,12 @@ public final class OpenHome implements AutoCloseable {
         close();
       }
     }
+  }
+
+  /// Whether a service works with its database.
+  public boolean isServed() {
+    boolean isServiceThere = turn != null && started == null;
+    return isServiceThere || MakeTables.serviceRuns(client());
   }
 
   /// The turn of this command: others wait for the end of it.
@@ -233,6 +253,53 @@ public final class OpenHome implements AutoCloseable {
     return new Imports(client(), Clock.systemUTC());
   }
 
+  /// Where rows of datasets are, and what is known of them.
+  ///
+  /// @param indexes those of [#indexes]
+  public ReadForExport.Stores exportStores(RowIndexes indexes) {
+    return new ReadForExport.Stores(
+        new DatabaseRows(jdbc()),
+        new RowOrigins(client()),
+        imports(),
+        indexes,
+        new CategoryNames(jdbc()));
+  }
+
+  /// What finds rows of datasets; to be closed before the home. A service has its own in use, so
+  /// beside one they are made anew, for the length of this command.
+  ///
+  /// @throws UncheckedIOException when there is no place for them
+  public RowIndexes indexes() {
+    HINTS.setLevel(Level.SEVERE);
+    // There is one connection, which is not for several threads.
+    return new RowIndexes(
+        isServed() ? ownIndexes() : home.resolve("index"),
+        jdbc(),
+        new CategoryNames(jdbc()),
+        Runnable::run);
+  }
+
+  private synchronized Path ownIndexes() {
+    try {
+      Path folder = ownIndexes == null ? Files.createTempDirectory("winnow-index") : ownIndexes;
+      ownIndexes = folder;
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized void removeOwnIndexes() {
+    try {
+      if (ownIndexes != null) {
+        FileSystemUtils.deleteRecursively(ownIndexes);
+      }
+    } catch (IOException left) {
+      // In the folder for what is temporary.
+      return;
+    }
+  }
+
   /// Its database.
   public JdbcTemplate jdbc() {
     return new JdbcTemplate(connection);
@@ -257,6 +324,7 @@ public final class OpenHome implements AutoCloseable {
     if (turn != null) {
       turn.close();
     }
+    removeOwnIndexes();
   }
 
   /// Stops the database if it was started for this.
