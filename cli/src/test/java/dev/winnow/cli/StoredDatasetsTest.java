@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.DatasetRequests.Edit;
 import dev.winnow.core.template.TemplateType;
 import dev.winnow.storage.dataset.Datasets;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +51,31 @@ final class StoredDatasetsTest {
     assertThat(done.exit()).as(done.err()).isZero();
     assertThat(out).content().isEqualTo(FIRST.lines().toList().get(1) + "\n");
     assertThat(home.resolve("index")).isNotEmptyDirectory();
+    killedImportIsSwept(rows);
     database = EmbeddedPostgres.start(home.resolve("postgres"), line -> {});
+  }
+
+  /// What a command leaves that is killed while it stores rows goes with the next one.
+  private static void killedImportIsSwept(Path rows) throws Exception {
+    UUID killed = UUID.randomUUID();
+    try (OpenHome opened = OpenHome.open(home, null)) {
+      importing(opened, killed, "half", true);
+    }
+    assertThat(run("ls").out()).contains("alone").doesNotContain("half");
+    assertThat(run("import", rows.toString(), "--into", "alone", "--replace").exit()).isZero();
+    try (OpenHome opened = OpenHome.open(home, null)) {
+      assertThat(opened.imports().find(killed)).isEmpty();
+      assertThat(opened.datasets().named("half")).isEmpty();
+    }
+  }
+
+  /// An import that is under way.
+  private static void importing(OpenHome opened, UUID id, String name, boolean made) {
+    StoredDataset dataset = opened.datasets().namedOrNew(name, TemplateType.CUSTOM);
+    opened.imports().add(id, "rows.jsonl", 1, "");
+    opened.imports().checked(id, "{}", 100);
+    long from = opened.versions().reserve(dataset.id(), 100).orElseThrow();
+    assertThat(opened.imports().start(id, dataset.id(), from, 100, made, false)).isTrue();
   }
 
   @AfterAll
@@ -135,6 +161,30 @@ final class StoredDatasetsTest {
     assertThat(exported("news", "--layout", "alpaca"))
         .contains("\"output\":\"short\"")
         .isEqualTo(exported("news", "--layout", "alpaca", "--type", "summary"));
+  }
+
+  /// Regression: rows took the place of others while a task or an import was still writing.
+  @Test
+  void rowsTakeNoPlaceOfOthersThatAreStillToCome() throws Exception {
+    dataset("busy", FIRST);
+    UUID other = UUID.randomUUID();
+    Path rows = Files.writeString(folder.resolve("rows.jsonl"), SECOND);
+    try (OpenHome opened = OpenHome.open(home, null)) {
+      importing(opened, other, "busy", false);
+    }
+    Launched.Done refused = run("import", rows.toString(), "--into", "busy", "--replace");
+    assertThat(refused.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.err())
+        .contains("busy is still written to by a task or another import.", "without --replace");
+    assertThat(run("import", rows.toString(), "--into", "busy").exit()).isZero();
+    assertThat(exported("busy")).isEqualTo(FIRST + SECOND);
+    try (OpenHome opened = OpenHome.open(home, null)) {
+      // It belongs to the service, which knows best.
+      assertThat(opened.imports().find(other)).isPresent();
+      opened.imports().waitsAgain(other, Said.NOTHING);
+    }
+    assertThat(run("import", rows.toString(), "--into", "busy", "--replace").exit()).isZero();
+    assertThat(exported("busy")).isEqualTo(SECOND);
   }
 
   private static void edited(String name, Edit edit) throws Exception {

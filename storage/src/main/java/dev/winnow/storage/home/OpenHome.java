@@ -7,6 +7,7 @@ import dev.winnow.storage.dataset.RowOrigins;
 import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.export.ReadForExport;
 import dev.winnow.storage.file.FolderLock;
+import dev.winnow.storage.imports.SweepImports;
 import dev.winnow.storage.model.KeySafe;
 import dev.winnow.storage.model.ModelStore;
 import dev.winnow.storage.model.SecretKeyFile;
@@ -24,7 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -126,13 +129,15 @@ public final class OpenHome implements AutoCloseable {
     }
   }
 
-  /// Tries the connection, and makes the tables unless a service runs that has made them.
+  /// Tries the connection, makes the tables and puts right what imports left that were cut off,
+  /// unless a service runs that has done so.
   private void begin(DatabaseAddress address, String advice) throws HomeUnavailable {
     Runtime.getRuntime().addShutdownHook(onExit);
     boolean good = false;
     try {
       if (!isServed()) {
         MakeTables.in(address);
+        sweepImports();
       }
       client().sql("select 1").query(Integer.class).single();
       good = true;
@@ -146,7 +151,7 @@ public final class OpenHome implements AutoCloseable {
   }
 
   /// Whether a service works with its database.
-  public boolean isServed() {
+  private boolean isServed() {
     boolean isServiceThere = turn != null && started == null;
     return isServiceThere || MakeTables.serviceRuns(client());
   }
@@ -251,6 +256,13 @@ public final class OpenHome implements AutoCloseable {
   /// The files that were brought into them.
   public Imports imports() {
     return new Imports(client(), Clock.systemUTC());
+  }
+
+  private void sweepImports() {
+    // A named database may be that of another home, which has the files.
+    Predicate<UUID> hasFile =
+        id -> turn == null || Files.exists(home.resolve("uploads").resolve(id.toString()));
+    new SweepImports(imports(), transaction(), hasFile).sweep(id -> false);
   }
 
   /// Where rows of datasets are, and what is known of them.
