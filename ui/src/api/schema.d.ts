@@ -1773,10 +1773,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             /**
-             * @description Who made it: there are no users yet
-             * @example API
+             * @description Who made it: API, a program; PAGE, somebody at the page. There are no users yet
+             * @enum {string}
              */
-            by: string;
+            by: "API" | "PAGE";
             /** @description What took the row's place; null: it was removed */
             data?: {
                 [key: string]: unknown;

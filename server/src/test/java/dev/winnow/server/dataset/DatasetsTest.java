@@ -160,6 +160,22 @@ final class DatasetsTest {
     assertThat(client.get(path).path("version").intValue()).isEqualTo(4);
   }
 
+  /// Regression: what somebody had edited at the page was said to come from a program.
+  @Test
+  void anEditIsThatOfWhoAskedForIt() {
+    String path = client.dataset("rows.jsonl", ROWS);
+    String edit = "{\"edits\":[{\"ordinal\":1,\"data\":{\"question\":\"Q\"}}]}";
+    client.ok(client.service().send("POST", path + "/edits", edit, "Winnow-Client", "page"));
+    client.post(path + "/edits", edit);
+    assertThat(
+            client
+                .get(path + "/rows/1")
+                .path("edits")
+                .valueStream()
+                .map(it -> it.path("by").stringValue()))
+        .containsExactly("PAGE", "API");
+  }
+
   /// Regression: a condition of an export was refused without saying which one it was.
   @Test
   void aConditionOfAnExportIsRefusedAtItsPlace() {
