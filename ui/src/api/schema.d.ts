@@ -1706,7 +1706,7 @@ export interface components {
         };
         DatasetProfile: {
             /** @description Why there is none */
-            message?: string | null;
+            message?: components["schemas"]["Said"] | null;
             /** @description What the rows hold; null until it is known */
             profile?: unknown;
             /**

@@ -24,6 +24,7 @@ enum DatasetSaid implements Sentence {
   WRITTEN_TO(
       "\"{name}\" is still written to by a task or another import. Wait for its end, or append."),
   EXPORT_FAILED("The file could not be written: {reason}"),
+  PROFILE_FAILED("The rows could not be profiled: {reason}"),
   NOT_DONE("The export is not ready for download: it is still running, or it has failed."),
   EXPORT_GONE("The file {name} is gone. Export it again."),
   WORDS("has more than {most} words. Leave some out."),

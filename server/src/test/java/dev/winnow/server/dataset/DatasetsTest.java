@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Datasets over REST: their labels, versions, rows and files.
@@ -237,6 +238,24 @@ final class DatasetsTest {
     assertThat(found.at("/profile/rows").longValue()).isEqualTo(3);
     assertThat(found.at("/profile/columns/2/name").stringValue()).isEqualTo("score");
     assertThat(found.at("/profile/columns/2/numbers/max").longValue()).isEqualTo(5);
+  }
+
+  /// Regression: why there is no profile was said in English only.
+  @Test
+  void aProfileThatFailsIsSaidByItsCode() {
+    String path = client.dataset("rows.jsonl", ROWS);
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    client
+        .service()
+        .serving()
+        .part(JdbcClient.class)
+        .sql("update dataset_row set data = '[]' where dataset_id = cast(:id as uuid)")
+        .param("id", id)
+        .update();
+    JsonNode found = client.await(path + "/profile", "RUNNING");
+    assertThat(found.path("state").stringValue()).isEqualTo("FAILED");
+    assertThat(found.at("/message/code").stringValue()).isEqualTo("dataset.profileFailed");
+    assertThat(found.at("/message/values/reason").stringValue()).isNotEmpty();
   }
 
   @Test
