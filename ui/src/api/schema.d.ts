@@ -2006,7 +2006,7 @@ export interface components {
         /** @description Rows divided into files at random, in exact proportions. */
         ExportSplit: {
             /**
-             * @description Field of the rows: each file gets its share of every value of it.
+             * @description Field of the rows, or category: and a dimension of the tasks that made them: each file gets its share of every value of it.
              * @example difficulty
              */
             by?: string | null;

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -124,7 +125,9 @@ final class ExportDatasetCommand implements Callable<Integer> {
   @Option(
       names = "--stratify-by",
       paramLabel = "FIELD",
-      description = "Each file gets its share of every value of this field.")
+      description =
+          "Each file gets its share of every value of this field; of a stored dataset, category:DIMENSION is what a"
+              + " proportional task made of its rows.")
   private @Nullable String by;
 
   @Option(
@@ -199,8 +202,10 @@ final class ExportDatasetCommand implements Callable<Integer> {
   ///
   /// @param name of the dataset
   /// @param type of its rows
+  /// @param dimensions by which tasks divide them
   /// @param madeBy how they came to be
-  private record Exported(String name, TemplateType type, ExportSource source, MadeBy madeBy) {}
+  private record Exported(
+      String name, TemplateType type, ExportSource source, Set<String> dimensions, MadeBy madeBy) {}
 
   private int exportFile(ExportWish wish, Terminal terminal) throws UnreadableRows, CannotRun {
     Optional<String> stored = rows.given();
@@ -211,7 +216,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
     }
     TemplateType ofRows = type == null ? TemplateType.CUSTOM : type;
     return export(
-        wish, new Exported(name(), ofRows, this::each, MadeBy.UNKNOWN), terminal);
+        wish, new Exported(name(), ofRows, this::each, Set.of(), MadeBy.UNKNOWN), terminal);
   }
 
   private int exportStored(ExportWish wish, RowFilter filter, Terminal terminal)
@@ -240,7 +245,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
     ReadForExport source = ReadForExport.of(stores, set, filter, wish);
     source.complete();
     TemplateType ofRows = type == null ? dataset.type() : type;
-    return new Exported(dataset.name(), ofRows, source, source.madeBy());
+    return new Exported(dataset.name(), ofRows, source, source.dimensions(wish), source.madeBy());
   }
 
   private StoredDataset stored(OpenHome opened) throws CannotRun {
@@ -273,7 +278,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
     ExportSource source = exported.source();
     SeenFields seen = FirstRows.fields(FirstRows.of(source, ExportPlan.LOOKED_AT_ROWS));
     ExportPlan.Planned planned =
-        ExportPlan.of(wish, exported.name(), exported.type(), seen);
+        ExportPlan.of(wish, exported.name(), exported.type(), seen, exported.dimensions());
     if (SayExport.refuse(planned.problems(), terminal)) {
       return ExitCode.BAD_INPUT;
     }

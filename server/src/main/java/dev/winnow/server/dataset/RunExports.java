@@ -85,13 +85,13 @@ final class RunExports {
     DatasetStores.Seen seen = stores.seen(id, wish.version());
     ReadForExport source = source(seen.set(), wish);
     List<ExportRow> first = first(source);
-    return new Planned(planned(wish, dataset, first), source, first, seen);
+    return new Planned(planned(wish, dataset, source, first), source, first, seen);
   }
 
   private static ExportPlan.Planned planned(
-      ExportWish wish, StoredDataset dataset, List<ExportRow> first) {
+      ExportWish wish, StoredDataset dataset, ReadForExport source, List<ExportRow> first) {
     return ExportPlan.of(
-        wish, dataset.name(), dataset.type(), FirstRows.fields(first));
+        wish, dataset.name(), dataset.type(), FirstRows.fields(first), source.dimensions(wish));
   }
 
   /// @throws Refusal when a condition cannot be read
@@ -286,7 +286,7 @@ final class RunExports {
     List<ExportRow> first = first(source);
     DatasetStores.Seen seen =
         new DatasetStores.Seen(export.set(), export.set().ordinals().count(), 0);
-    return new Planned(planned(wish, dataset, first), source, first, seen);
+    return new Planned(planned(wish, dataset, source, first), source, first, seen);
   }
 
   private void removeLeft() {

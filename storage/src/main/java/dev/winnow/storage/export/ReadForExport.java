@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,6 +36,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record ReadForExport(
     Stores stores, RowSet set, RowFilter filter, boolean traced, boolean isWhole)
     implements ExportSource {
+
+  /// The field of a row's provenance with its categories, by dimension.
+  static final String CATEGORY = "category";
 
   private static final int ROWS_READ_AT_ONCE = 500;
   private static final ObjectNode UNKNOWN = JsonNodeFactory.instance.objectNode();
@@ -51,7 +56,25 @@ public record ReadForExport(
   /// @param set what it names
   /// @param filter which of them, as [WantedRows] reads it
   public static ReadForExport of(Stores stores, RowSet set, RowFilter filter, ExportWish wish) {
-    return new ReadForExport(stores, set, filter, wish.provenance(), true);
+    boolean traced = wish.provenance() || dividesByCategory(wish);
+    return new ReadForExport(stores, set, filter, traced, true);
+  }
+
+  private static boolean dividesByCategory(ExportWish wish) {
+    return wish.split() != null && wish.split().dimension().isPresent();
+  }
+
+  /// The dimensions by which the tasks that made its rows divide them; none where the wish needs
+  /// none.
+  public Set<String> dimensions(ExportWish wish) {
+    if (!dividesByCategory(wish)) {
+      return Set.of();
+    }
+    Set<String> dimensions = new TreeSet<>();
+    for (RowOrigins.MadeBy task : stores.origins().tasks(set)) {
+      dimensions.addAll(stores.categories().of(task.id(), 0).keySet());
+    }
+    return dimensions;
   }
 
   /// The same for a look at the first rows: those that are found by now.
@@ -137,7 +160,7 @@ public record ReadForExport(
     if (row.task() != null && row.cell() != null) {
       Map<String, String> category = stores.categories().of(row.task(), row.cell());
       if (!category.isEmpty()) {
-        category.forEach(provenance.putObject("category")::put);
+        category.forEach(provenance.putObject(CATEGORY)::put);
       }
     }
     put(provenance, "at", row.at());
