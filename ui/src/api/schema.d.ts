@@ -1706,7 +1706,7 @@ export interface components {
         };
         DatasetProfile: {
             /** @description Why there is none */
-            message?: string | null;
+            message?: components["schemas"]["Said"] | null;
             /** @description What the rows hold; null until it is known */
             profile?: unknown;
             /**
@@ -1773,10 +1773,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             /**
-             * @description Who made it: there are no users yet
-             * @example API
+             * @description Who made it: API, a program; PAGE, somebody at the page. There are no users yet
+             * @enum {string}
              */
-            by: string;
+            by: "API" | "PAGE";
             /** @description What took the row's place; null: it was removed */
             data?: {
                 [key: string]: unknown;
@@ -2006,7 +2006,7 @@ export interface components {
         /** @description Rows divided into files at random, in exact proportions. */
         ExportSplit: {
             /**
-             * @description Field of the rows: each file gets its share of every value of it.
+             * @description Field of the rows, or category: and a dimension of the tasks that made them: each file gets its share of every value of it.
              * @example difficulty
              */
             by?: string | null;

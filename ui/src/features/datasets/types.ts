@@ -1,5 +1,4 @@
 import type { Schemas } from "../../api/client";
-import type { Said } from "../../text/service/said";
 
 export type Dataset = Schemas["Dataset"];
 export type DatasetType = Dataset["type"];
@@ -67,36 +66,10 @@ export interface Profile {
 /** A profile, or how far it is. */
 export type ProfileState = Omit<Schemas["DatasetProfile"], "profile"> & { readonly profile?: Profile | null };
 
-export type ImportState = "CHECKING" | "READY" | "IMPORTING" | "DONE" | "FAILED";
-
-export interface ImportProblem {
-  readonly file?: string | null;
-  /** From 1; 0 for the file as a whole. */
-  readonly line: number;
-  readonly column?: number | null;
-  readonly said: Said;
-}
-
-export interface Import {
-  readonly id: string;
-  readonly fileName: string;
-  readonly bytes: number;
-  readonly state: ImportState;
-  /** From 0 to 1. */
-  readonly progress: number;
-  readonly format?: string | null;
-  readonly layout?: Layout | null;
-  readonly encoding: string;
-  readonly rows: number;
-  readonly problemCount: number;
-  readonly problems: readonly ImportProblem[];
-  readonly columns: readonly { readonly name: string; readonly type: string; readonly missing: number }[];
-  readonly sample: readonly Data[];
-  readonly datasetId?: string | null;
-  readonly version?: number | null;
-  readonly message?: Said | null;
-  readonly at: string;
-}
+/** Its first rows are objects, which the document does not say. */
+export type Import = Omit<Schemas["Import"], "sample"> & { readonly sample: readonly Data[] };
+export type ImportState = Import["state"];
+export type ImportProblem = Schemas["ImportProblem"];
 
 export type ImportStart = Schemas["StartImport"];
 

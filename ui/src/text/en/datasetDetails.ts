@@ -14,6 +14,9 @@ export const datasetDetails = {
   "datasets.category": "Category",
   "datasets.task.deleted": "Deleted task",
   "datasets.task": "Task",
+  "datasets.model": "Model",
+  "datasets.from": "Added from",
+  "datasets.to": "Added until",
   "datasets.values.more": { one: "{count} more", other: "{count} more" },
 
   "datasets.rows.search": "Search rows",

@@ -17,6 +17,9 @@ export const datasetDetails: { readonly [Key in keyof typeof english]: Text } = 
   "datasets.category": "类别",
   "datasets.task.deleted": "已删除的任务",
   "datasets.task": "任务",
+  "datasets.model": "模型",
+  "datasets.from": "添加时间从",
+  "datasets.to": "添加时间至",
   "datasets.values.more": { other: "还有 {count} 个" },
 
   "datasets.rows.search": "搜索数据行",

@@ -7,6 +7,7 @@ import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { SideDrawer } from "../../../shared/SideDrawer";
 import { useSettled } from "../../../shared/useSettled";
 import { useText } from "../../../text/language";
+import { statisticsQuery } from "../datasetQueries";
 import { exportPreviewQuery, useExport } from "../exportQueries";
 import { firstRowsQuery } from "../rowQueries";
 import { useRowsAddress } from "../rows/rowsAddress";
@@ -52,6 +53,8 @@ function ExportForm({ dataset, onClose, onMade }: Omit<Props, "open">) {
   }));
   const first = useQuery(firstRowsQuery(dataset.id, 20));
   const columns = fieldsOf(first.data?.content ?? []);
+  const statistics = useQuery(statisticsQuery(dataset.id, fields.version ?? undefined));
+  const dimensions = statistics.data?.categories.map(({ dimension }) => dimension) ?? [];
   const make = useExport(dataset.id);
   const put = (change: Partial<ExportFields>) => {
     make.reset();
@@ -81,7 +84,7 @@ function ExportForm({ dataset, onClose, onMade }: Omit<Props, "open">) {
       <div>
         <FormatFields datasetId={dataset.id} fields={fields} put={put} filtered={address.isFiltered} />
         <LayoutFields fields={fields} slots={known} columns={columns} put={put} />
-        <OtherFields fields={fields} columns={columns} put={put} />
+        <OtherFields fields={fields} columns={columns} dimensions={dimensions} put={put} />
         <FormOutcome error={make.error}>
           <ProblemAlert error={make.error} fields={make.error instanceof Problem ? make.error.fields : []} />
         </FormOutcome>

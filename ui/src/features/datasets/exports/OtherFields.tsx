@@ -1,7 +1,7 @@
 import { Checkbox, Flex, Form, Input, InputNumber, Select } from "antd";
 import { FoldedFields } from "../../../shared/FoldedFields";
 import { useFormats, useText } from "../../../text/language";
-import { type ExportFields, sharesOf } from "./wish";
+import { categoryOf, type ExportFields, sharesOf } from "./wish";
 
 /** An example, as the Hub writes licences. */
 const LICENSE = "cc-by-4.0";
@@ -9,11 +9,13 @@ const LICENSE = "cc-by-4.0";
 interface Props {
   readonly fields: ExportFields;
   readonly columns: readonly string[];
+  /** By which the tasks that made the rows divided them. */
+  readonly dimensions: readonly string[];
   readonly put: (change: Partial<ExportFields>) => void;
 }
 
 /** The split, the columns, and what else stands in the file. */
-export function OtherFields({ fields, columns, put }: Props) {
+export function OtherFields({ fields, columns, dimensions, put }: Props) {
   const say = useText();
   return (
     <>
@@ -22,7 +24,7 @@ export function OtherFields({ fields, columns, put }: Props) {
           {say("datasets.export.provenance")}
         </Checkbox>
       </Form.Item>
-      <SplitFields fields={fields} columns={columns} put={put} />
+      <SplitFields fields={fields} columns={columns} dimensions={dimensions} put={put} />
       {fields.layout === null && columns.length > 0 && (
         <FoldedFields label={say("datasets.export.columns")}>
           <ColumnFields fields={fields} columns={columns} put={put} />
@@ -46,7 +48,7 @@ export function OtherFields({ fields, columns, put }: Props) {
   );
 }
 
-function SplitFields({ fields, columns, put }: Props) {
+function SplitFields({ fields, columns, dimensions, put }: Props) {
   const say = useText();
   const { percent, list } = useFormats();
   const shares = sharesOf(fields);
@@ -91,7 +93,17 @@ function SplitFields({ fields, columns, put }: Props) {
                 placeholder={say("word.none")}
                 style={{ width: 160 }}
                 value={fields.by ?? undefined}
-                options={columns.map((it) => ({ value: it, label: it }))}
+                options={[
+                  ...columns.map((it) => ({ value: it, label: it })),
+                  ...(dimensions.length > 0
+                    ? [
+                        {
+                          label: say("datasets.category"),
+                          options: dimensions.map((it) => ({ value: categoryOf(it), label: it })),
+                        },
+                      ]
+                    : []),
+                ]}
                 onChange={(by: string | undefined) => put({ by: by ?? null })}
               />
             </Form.Item>
@@ -108,7 +120,7 @@ function SplitFields({ fields, columns, put }: Props) {
 }
 
 /** Which columns are written, and what each is called in the file. */
-function ColumnFields({ fields: { without, rename }, columns, put }: Props) {
+function ColumnFields({ fields: { without, rename }, columns, put }: Omit<Props, "dimensions">) {
   const say = useText();
   return (
     <div className="export-column-list">

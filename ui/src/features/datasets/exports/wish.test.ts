@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type ExportFields, FIRST_FIELDS, lacking, sharesOf, wishOf, withRefused } from "./wish";
+import { categoryOf, type ExportFields, FIRST_FIELDS, lacking, sharesOf, wishOf, withRefused } from "./wish";
 
 const SLOTS = [
   { slot: "instruction", needed: true, field: "question" },
@@ -48,6 +48,11 @@ it("leaves columns out and calls them otherwise, but not in a layout", () => {
   const fields = { without: ["score"], rename: { question: " q ", answer: "", score: "s" } };
   expect(wish(fields)).toMatchObject({ columns: ["question", "answer"], rename: { question: "q" } });
   expect(wish({ ...fields, layout: "ALPACA" })).toMatchObject({ columns: null, rename: {} });
+});
+
+it("splits by a field or by the categories of a dimension", () => {
+  expect(wish({ split: true, by: "score" }).split).toMatchObject({ train: 8, by: "score" });
+  expect(wish({ split: true, by: categoryOf("level") }).split).toMatchObject({ by: "category:level" });
 });
 
 it("neutralises formulas in CSV alone", () => {

@@ -14,7 +14,7 @@ export interface ExportFields {
   readonly validation: number | null;
   readonly test: number | null;
   readonly seed: number | null;
-  /** The field whose values keep their shares in all parts; null splits at random alone. */
+  /** The field, or the dimension as {@link categoryOf}, whose values keep their shares in all parts; null: at random alone. */
   readonly by: string | null;
   /** The columns that are left out. */
   readonly without: readonly string[];
@@ -101,6 +101,11 @@ export function wishOf(fields: ExportFields, columns: readonly string[], filter:
     license: license.trim() || null,
     ...(fields.filtered && { filter }),
   };
+}
+
+/** What the service is asked for where rows are divided by the categories of a dimension. */
+export function categoryOf(dimension: string): string {
+  return `category:${dimension}`;
 }
 
 function splitOf({ split, train, validation, test, seed, by }: ExportFields): ExportWish["split"] {

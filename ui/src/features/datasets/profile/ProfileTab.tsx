@@ -3,6 +3,7 @@ import { Alert, Select, Skeleton } from "antd";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useAddress } from "../../../shared/useAddress";
 import { useFormats, useText } from "../../../text/language";
+import { ServiceText } from "../../../text/ServiceText";
 import { statisticsQuery } from "../datasetQueries";
 import { ProgressLine } from "../ProgressLine";
 import { profileQuery, versionsQuery } from "../rowQueries";
@@ -51,7 +52,7 @@ function Found({ found: { state, progress, profile, message } }: { found: Profil
         type="error"
         showIcon
         title={say("datasets.profile.failed")}
-        description={message && <span lang="en">{message}</span>}
+        description={message && <ServiceText text={message} />}
       />
     );
   }

@@ -16,7 +16,7 @@ export function RowEdits({ details: { edits, original } }: { details: RowDetails
         {edits.map(({ at, by, note, data }) => (
           <li key={at}>
             <b>{say(data === null || data === undefined ? "datasets.verdict.REMOVED" : "datasets.verdict.EDITED")}</b>{" "}
-            <span className="soft">{`${dateTime(at)} · ${by}`}</span>
+            <span className="soft">{`${dateTime(at)} · ${say(`task.models.by.${by}`)}`}</span>
             {note && <div className="anywhere">{note}</div>}
           </li>
         ))}

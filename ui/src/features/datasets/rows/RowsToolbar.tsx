@@ -5,6 +5,7 @@ import type { Category, Dataset, RowSlice } from "../types";
 import { ColumnChooser } from "./ColumnChooser";
 import { ConditionFilter } from "./ConditionFilter";
 import { GoToRow } from "./GoToRow";
+import { OriginFilters } from "./OriginFilters";
 import { type RowsAddress, VERDICTS } from "./rowsAddress";
 
 interface Props {
@@ -75,6 +76,7 @@ export function RowsToolbar({ dataset, address, categories, fields, hidden, onHi
             onChange={(task: string | undefined) => address.set({ task, after: null })}
           />
         )}
+        <OriginFilters address={address} />
         <ColumnChooser fields={fields} hidden={hidden} onChange={onHide} />
         <GoToRow address={address} />
         {address.isFiltered && (

@@ -17,7 +17,13 @@ it("asks for what the address says", () => {
   });
 });
 
+it("asks for a model and a time", () => {
+  const asked = { model: "gpt-4o", from: "2026-11-30T00:00:00.000Z", to: "2026-12-01T00:00:00.000Z" };
+  expect(filterOf(new URLSearchParams(asked))).toEqual(asked);
+});
+
 it("leaves out what is none", () => {
+  expect(filterOf(of("model=&from=yesterday&to="))).toEqual({});
   expect(filterOf(of("q=&where=&verdict=LOST"))).toEqual({});
   expect(wantedOf(of("version=x&after=-1"))).toEqual({});
 });

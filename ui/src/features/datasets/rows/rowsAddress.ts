@@ -22,7 +22,7 @@ interface Sort {
   readonly order: "asc" | "desc";
 }
 
-const FILTERS = ["q", "where", "category", "verdict", "task"] as const;
+const FILTERS = ["q", "where", "category", "verdict", "task", "model", "from", "to"] as const;
 
 export function useRowsAddress(): RowsAddress {
   const [params, change] = useAddress();
@@ -54,6 +54,9 @@ export function filterOf(params: URLSearchParams): RowFilter {
     category: many("category"),
     verdict: VERDICTS.find((it) => it === params.get("verdict")),
     task: one("task"),
+    model: one("model"),
+    from: momentOf(params.get("from")),
+    to: momentOf(params.get("to")),
   };
 }
 
@@ -72,6 +75,10 @@ export function wantedOf(params: URLSearchParams): RowsWanted {
 export function sortOf(written: string | null): Sort | null {
   const [, field, order] = /^(.+),(asc|desc)$/s.exec(written ?? "") ?? [];
   return field === undefined ? null : { field, order: order as Sort["order"] };
+}
+
+function momentOf(text: string | null): string | undefined {
+  return text !== null && !Number.isNaN(Date.parse(text)) ? text : undefined;
 }
 
 function wholeOf(text: string | null): number | undefined {

@@ -1,18 +1,13 @@
 package dev.winnow.cli;
 
-import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Problem;
-import dev.winnow.core.document.Problems;
-import dev.winnow.core.layout.Mapping.SlotView;
 import dev.winnow.core.layout.SeenFields;
 import dev.winnow.core.task.ExportWish;
 import dev.winnow.core.template.TemplateType;
-import dev.winnow.storage.dataset.DatabaseRows;
-import dev.winnow.storage.dataset.Rows;
+import dev.winnow.storage.dataset.DatasetVersion;
+import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.export.ExportOutcome;
-import dev.winnow.storage.export.ExportOutcome.Reason;
-import dev.winnow.storage.export.ExportOutcome.WrittenFile;
 import dev.winnow.storage.export.ExportPlan;
 import dev.winnow.storage.export.ExportRefused;
 import dev.winnow.storage.export.ExportRow;
@@ -20,6 +15,8 @@ import dev.winnow.storage.export.ExportSource;
 import dev.winnow.storage.export.ExportWatch;
 import dev.winnow.storage.export.FirstRows;
 import dev.winnow.storage.export.MadeBy;
+import dev.winnow.storage.export.ReadForExport;
+import dev.winnow.storage.export.WantedRows;
 import dev.winnow.storage.export.WriteExport;
 import dev.winnow.storage.file.OutputPath;
 import dev.winnow.storage.file.ReadRowFile;
@@ -28,7 +25,11 @@ import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.file.read.Learned;
 import dev.winnow.storage.file.read.ReadOptions;
 import dev.winnow.storage.home.HomeUnavailable;
+import dev.winnow.storage.home.OpenHome;
+import dev.winnow.storage.search.RowFilter;
+import dev.winnow.storage.search.RowIndexes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +37,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +64,8 @@ import tools.jackson.databind.node.ObjectNode;
     },
     footer = {
       "",
-      "Example: winnow dataset export qa.jsonl out --layout llama_factory --split 8:1:1",
+      "Examples: winnow dataset export qa.jsonl out --layout llama_factory --split 8:1:1",
+      "          winnow dataset export \"my dataset\" out.jsonl --where score:ge:4 --provenance",
       "Exit codes: 0 all rows written, 2 bad input, 3 rows left out."
     })
 final class ExportDatasetCommand implements Callable<Integer> {
@@ -72,6 +75,8 @@ final class ExportDatasetCommand implements Callable<Integer> {
   @ParentCommand private DatasetCommand datasets = new DatasetCommand();
 
   @Mixin private HomeOption home = new HomeOption();
+
+  @Mixin private StoredRowsOptions rows = new StoredRowsOptions();
 
   @Parameters(
       paramLabel = "IN",
@@ -96,8 +101,9 @@ final class ExportDatasetCommand implements Callable<Integer> {
       paramLabel = "TYPE",
       description =
           "What kind of data it is: qa, dialogue, summary, instruction, classification, preference, translation, code,"
-              + " custom. It decides which fields fill a layout first.")
-  private TemplateType type = TemplateType.CUSTOM;
+              + " custom. It decides which fields fill a layout first. Default: that of the stored dataset, custom for"
+              + " a file.")
+  private @Nullable TemplateType type;
 
   @Option(
       names = "--map",
@@ -119,7 +125,9 @@ final class ExportDatasetCommand implements Callable<Integer> {
   @Option(
       names = "--stratify-by",
       paramLabel = "FIELD",
-      description = "Each file gets its share of every value of this field.")
+      description =
+          "Each file gets its share of every value of this field; of a stored dataset, category:DIMENSION is what a"
+              + " proportional task made of its rows.")
   private @Nullable String by;
 
   @Option(
@@ -167,12 +175,15 @@ final class ExportDatasetCommand implements Callable<Integer> {
     Terminal terminal = datasets.terminal();
     try {
       ExportWish.Read read = ExportWish.read(wish());
-      if (refuse(read.problems(), terminal)) {
+      WantedRows wanted = WantedRows.of(read.wish());
+      List<Problem> problems = new ArrayList<>(read.problems());
+      problems.addAll(wanted.problems());
+      if (SayExport.refuse(problems, terminal)) {
         return ExitCode.BAD_INPUT;
       }
       return Files.exists(in) || !home.isThere()
-          ? export(read.wish(), this::each, terminal)
-          : exportStored(read.wish(), terminal);
+          ? exportFile(read.wish(), terminal)
+          : exportStored(read.wish(), wanted.filter(), terminal);
     } catch (HomeUnavailable e) {
       terminal.say(String.valueOf(e.getMessage()));
     } catch (UnreadableRows e) {
@@ -187,46 +198,95 @@ final class ExportDatasetCommand implements Callable<Integer> {
     return ExitCode.BAD_INPUT;
   }
 
-  private int exportStored(ExportWish wish, Terminal terminal) throws HomeUnavailable, CannotRun {
+  /// Rows that are exported.
+  ///
+  /// @param name of the dataset
+  /// @param type of its rows
+  /// @param dimensions by which tasks divide them
+  /// @param madeBy how they came to be
+  private record Exported(
+      String name, TemplateType type, ExportSource source, Set<String> dimensions, MadeBy madeBy) {}
+
+  private int exportFile(ExportWish wish, Terminal terminal) throws UnreadableRows, CannotRun {
+    Optional<String> stored = rows.given();
+    if (stored.isPresent() && Files.exists(in)) {
+      throw new CannotRun(
+          "%s is for stored datasets, and %s is a file. Import the file first with winnow dataset import."
+              .formatted(stored.get(), in));
+    }
+    TemplateType ofRows = type == null ? TemplateType.CUSTOM : type;
+    return export(
+        wish, new Exported(name(), ofRows, this::each, Set.of(), MadeBy.UNKNOWN), terminal);
+  }
+
+  private int exportStored(ExportWish wish, RowFilter filter, Terminal terminal)
+      throws HomeUnavailable, CannotRun {
     HomeOption.Use<Integer, CannotRun> use =
         opened -> {
-          StoredDataset dataset =
-              opened
-                  .datasets()
-                  .named(in.toString())
-                  .orElseThrow(() ->
-                      new CannotRun(
-                          "%s: no such file, and no dataset of this name in the home %s. See winnow dataset ls."
-                              .formatted(in, home.folder())));
-          Rows rows = new DatabaseRows(opened.jdbc());
-          ObjectNode unknown = JsonNodeFactory.instance.objectNode();
-          ExportSource source =
-              taker ->
-                  rows.stream(
-                      dataset.now(),
-                      row ->
-                          taker.accept(
-                              new ExportRow(row.ordinal(), ExactJson.object(row.data()), unknown)));
-          try {
-            return export(wish, source, terminal);
+          try (RowIndexes indexes = opened.indexes()) {
+            return export(
+                wish, stored(opened, opened.exportStores(indexes), wish, filter), terminal);
           } catch (UnreadableRows e) {
             throw new CannotRun(e.said().message());
+          } catch (UncheckedIOException e) {
+            throw new CannotRun(
+                "%s: its rows cannot be searched (%s). Try again later, or without a filter."
+                    .formatted(in, e.getMessage()));
           }
         };
     return home.open(use);
   }
 
-  private int export(ExportWish wish, ExportSource source, Terminal terminal)
+  private Exported stored(
+      OpenHome opened, ReadForExport.Stores stores, ExportWish wish, RowFilter filter)
+      throws CannotRun {
+    StoredDataset dataset = stored(opened);
+    RowSet set = set(opened, dataset, wish.version());
+    ReadForExport source = ReadForExport.of(stores, set, filter, wish);
+    source.complete();
+    TemplateType ofRows = type == null ? dataset.type() : type;
+    return new Exported(dataset.name(), ofRows, source, source.dimensions(wish), source.madeBy(wish));
+  }
+
+  private StoredDataset stored(OpenHome opened) throws CannotRun {
+    return opened
+        .datasets()
+        .named(in.toString())
+        .orElseThrow(() ->
+            new CannotRun(
+                "%s: no such file, and no dataset of this name in the home %s. See winnow dataset ls."
+                    .formatted(in, home.folder())));
+  }
+
+  private static RowSet set(OpenHome opened, StoredDataset dataset, @Nullable Integer version)
+      throws CannotRun {
+    if (version == null) {
+      return dataset.now();
+    }
+    return opened
+        .versions()
+        .find(dataset.id(), version)
+        .map(DatasetVersion::set)
+        .orElseThrow(() ->
+            new CannotRun(
+                "--dataset-version %d: %s has no such version. Its newest one is %d."
+                    .formatted(version, dataset.name(), dataset.version())));
+  }
+
+  private int export(ExportWish wish, Exported exported, Terminal terminal)
       throws UnreadableRows, CannotRun {
+    ExportSource source = exported.source();
     SeenFields seen = FirstRows.fields(FirstRows.of(source, ExportPlan.LOOKED_AT_ROWS));
-    ExportPlan.Planned planned = ExportPlan.of(wish, name(), type, seen);
-    if (refuse(planned.problems(), terminal)) {
+    ExportPlan.Planned planned =
+        ExportPlan.of(wish, exported.name(), exported.type(), seen, exported.dimensions());
+    if (SayExport.refuse(planned.problems(), terminal)) {
       return ExitCode.BAD_INPUT;
     }
     checkOut(planned.plan());
     ExportWatch watch = terminal.isInteractive() ? read -> shown(read, terminal) : ExportWatch.NONE;
-    ExportOutcome outcome = new WriteExport(planned.plan(), MadeBy.UNKNOWN, watch).to(out, source);
-    report(planned.plan(), outcome, terminal);
+    ExportOutcome outcome =
+        new WriteExport(planned.plan(), exported.madeBy(), watch).to(out, source);
+    SayExport.done(out, planned.plan(), outcome, terminal);
     return outcome.skipped().rows() == 0 ? ExitCode.COMPLETE : ExitCode.PARTIAL;
   }
 
@@ -271,6 +331,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
     String ending = isPacked ? endings.get(endings.size() - 2) : last;
     boolean known = List.of("jsonl", "json", "csv", "parquet").contains(ending);
     wish.put("format", format == null ? known ? ending : "jsonl" : format);
+    rows.into(wish);
     return wish.put("formulaSafe", formulaSafe).put("license", license);
   }
 
@@ -302,7 +363,7 @@ final class ExportDatasetCommand implements Callable<Integer> {
 
   private void checkOut(ExportPlan plan) throws CannotRun {
     try {
-      if (Files.exists(out) && Files.isSameFile(in, out)) {
+      if (Files.exists(in) && Files.exists(out) && Files.isSameFile(in, out)) {
         throw new CannotRun("OUT is the file with the rows. Choose another one.");
       }
     } catch (IOException e) {
@@ -321,70 +382,5 @@ final class ExportDatasetCommand implements Callable<Integer> {
       throw new CannotRun(
           "%s: this export is several files. Name a folder or a .zip.".formatted(out));
     }
-  }
-
-  /// Says what is wrong, by the options.
-  ///
-  /// @return whether there is an error among it
-  private static boolean refuse(List<Problem> problems, Terminal terminal) {
-    for (Problem problem : problems) {
-      terminal.say(
-          "%s: %s: %s"
-              .formatted(
-                  option(problem.pointer()),
-                  problem.severity() == Problem.Severity.ERROR ? "error" : "warning",
-                  problem.message()));
-    }
-    return Problems.anyError(problems);
-  }
-
-  private static String option(String pointer) {
-    List<String> path = new ArrayList<>(List.of(pointer.substring(1).split("/", -1)));
-    String field = path.removeFirst();
-    String inner = path.isEmpty() ? "" : path.getFirst();
-    return switch (field) {
-      case "mapping" -> ("--map " + inner).strip();
-      case "split" -> inner.equals("by") ? "--stratify-by" : "--split";
-      case "rename" -> ("--rename " + inner).strip();
-      case "compression" -> "--compress";
-      case "formulaSafe" -> "--formula-safe";
-      default -> "--" + field;
-    };
-  }
-
-  private void report(ExportPlan plan, ExportOutcome outcome, Terminal terminal) {
-    if (terminal.isInteractive()) {
-      terminal.err().print("\r\u001b[K");
-    }
-    if (plan.mapping() != null) {
-      terminal.say(
-          "%s: %s."
-              .formatted(
-                  plan.mapping().shape().layout().label(),
-                  plan.mapping().slots().stream()
-                      .filter(slot -> slot.field() != null)
-                      .map(ExportDatasetCommand::filled)
-                      .collect(Collectors.joining(", "))));
-    }
-    boolean several = plan.isFolder();
-    for (WrittenFile file : outcome.files()) {
-      String rows = file.rows() == 0 ? "" : Counted.of(file.rows(), "row") + ", ";
-      terminal.say(
-          "%s: %s%s"
-              .formatted(
-                  several ? out.resolve(file.name()) : out,
-                  rows,
-                  Counted.of(file.bytes(), "byte")));
-    }
-    if (outcome.skipped().rows() > 0) {
-      terminal.say("left out %s:".formatted(Counted.of(outcome.skipped().rows(), "row")));
-      for (Reason reason : outcome.skipped().reasons()) {
-        terminal.err().println("  %,d  %s".formatted(reason.rows(), reason.said().message()));
-      }
-    }
-  }
-
-  private static String filled(SlotView slot) {
-    return slot.slot() + " from " + slot.field();
   }
 }

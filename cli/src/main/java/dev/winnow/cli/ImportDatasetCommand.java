@@ -1,6 +1,7 @@
 package dev.winnow.cli;
 
 import dev.winnow.core.layout.Layout;
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.OutputMode;
 import dev.winnow.core.template.TemplateType;
 import dev.winnow.storage.dataset.DatasetVersion;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +116,9 @@ final class ImportDatasetCommand implements Callable<Integer> {
               .formatted(Counted.of(report.rows(), "row")));
     }
     ReadOptions learned = options;
-    home.open(opened -> {
-      store(opened, report, learned, terminal);
-      return report;
-    });
+    HomeOption.Use<DatasetVersion, CannotRun> use =
+        opened -> store(opened, report, learned, terminal);
+    home.open(use);
     return ExitCode.COMPLETE;
   }
 
@@ -171,37 +172,73 @@ final class ImportDatasetCommand implements Callable<Integer> {
     return into != null ? into : name.replaceFirst("(\\.[A-Za-z0-9]{1,8}){1,2}$", "");
   }
 
-  private void store(OpenHome opened, ImportReport report, ReadOptions options, Terminal terminal) {
-    StoredDataset dataset = opened.datasets().namedOrNew(name(), TemplateType.CUSTOM);
+  /// Places are kept free for the rows at first, and all of them count at the end: others may write
+  /// meanwhile. A command that is killed leaves places, for the next one or the service to sweep.
+  private DatasetVersion store(
+      OpenHome opened, ImportReport report, ReadOptions options, Terminal terminal)
+      throws CannotRun {
     UUID id = UUID.randomUUID();
+    if (!opened.imports().hold(id)) {
+      throw new IllegalStateException("The import " + id + " is held by another connection.");
+    }
+    ImportFile.Into where = reserved(opened, report, id);
     ImportFile store =
         new ImportFile(
             opened.transaction(),
             new ImportRows(opened.jdbc()),
             opened.versions(),
             opened.imports());
-    DatasetVersion version =
-        opened
-            .transaction()
-            .execute(status -> {
-              // One transaction from end to end: a command that is killed leaves nothing.
-              opened.imports().add(id, String.valueOf(file.getFileName()), size(), encoding());
-              opened.imports().checked(id, ReportJson.write(report), report.rows());
-              long from = opened.versions().reserve(dataset.id(), report.rows()).orElseThrow();
-              opened.imports().start(id, dataset.id(), from, report.rows(), false, replace);
-              try (RowReader reader = RowReader.open(file, options)) {
-                return store
-                    .store(reader, where(report, dataset, id, from), () -> false)
-                    .orElseThrow();
-              }
-            });
+    DatasetVersion version = null;
+    try (RowReader reader = RowReader.open(file, options)) {
+      version = store.store(reader, where, () -> false).orElseThrow();
+    } finally {
+      if (version == null) {
+        forget(opened, id);
+      }
+    }
     terminal.say(
         "Imported %s into %s, which has %s now (version %d)."
             .formatted(
                 Counted.of(report.rows(), "row"),
-                dataset.name(),
+                name(),
                 Counted.of(version.rows(), "row"),
                 version.number()));
+    return version;
+  }
+
+  /// Keeps places free and says that they are its own in one step.
+  private ImportFile.Into reserved(OpenHome opened, ImportReport report, UUID id) throws CannotRun {
+    ImportFile.Into where =
+        opened.transaction().execute(status -> reservedIfFree(opened, report, id));
+    if (where == null) {
+      throw new CannotRun(
+          "%s is still written to by a task or another import. Wait for its end, or import without --replace."
+              .formatted(name()));
+    }
+    return where;
+  }
+
+  /// @return null where the rows would take the place of others that are still to come
+  private ImportFile.@Nullable Into reservedIfFree(OpenHome opened, ImportReport report, UUID id) {
+    boolean exists = opened.datasets().named(name()).isPresent();
+    StoredDataset dataset = opened.datasets().namedOrNew(name(), TemplateType.CUSTOM);
+    if (replace && !opened.datasets().writing(List.of(dataset.id())).isEmpty()) {
+      return null;
+    }
+    opened.imports().add(id, String.valueOf(file.getFileName()), size(), encoding());
+    opened.imports().checked(id, ReportJson.write(report), report.rows());
+    long from = opened.versions().reserve(dataset.id(), report.rows()).orElseThrow();
+    opened.imports().start(id, dataset.id(), from, report.rows(), !exists, replace);
+    return where(report, dataset, id, from);
+  }
+
+  private static void forget(OpenHome opened, UUID id) {
+    opened
+        .transaction()
+        .executeWithoutResult(status -> {
+          opened.imports().waitsAgain(id, Said.NOTHING);
+          opened.imports().delete(id);
+        });
   }
 
   private ImportFile.Into where(ImportReport report, StoredDataset dataset, UUID id, long from) {

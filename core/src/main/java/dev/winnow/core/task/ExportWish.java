@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,11 @@ public record ExportWish(
   /// Parts of the rows, like 8, 1 and 1; at least one is above 0.
   ///
   /// @param seed the same gives the same files
-  /// @param by the field whose values are divided alike; null for none
+  /// @param by the field whose values are divided alike, or `category:` and a dimension of the
+  ///   tasks that made the rows; null for none
   public record Split(int train, int validation, int test, long seed, @Nullable String by) {
+
+    private static final String CATEGORY = "category:";
 
     private static final Field<Split, Integer> TRAIN =
         part("train", "Parts of the rows that go to the training file.", Split::train);
@@ -80,7 +84,8 @@ public record ExportWish(
             .otherwise(0L);
     private static final Field<Split, String> BY =
         Field.of("by", FieldTypes.FILLED, Split::by)
-            .says("Field of the rows: each file gets its share of every value of it.")
+            .says(
+                "Field of the rows, or category: and a dimension of the tasks that made them: each file gets its share of every value of it.")
             .example("\"difficulty\"");
 
     private static final Block<Split> BLOCK =
@@ -93,6 +98,13 @@ public record ExportWish(
     private static Field<Split, Integer> part(
         String name, String what, Function<Split, @Nullable Integer> value) {
       return Field.of(name, whole(0, PARTS_MAX), value).says(what).otherwise(0);
+    }
+
+    /// The dimension whose categories are divided alike; empty where they are values of a field.
+    public Optional<String> dimension() {
+      return by != null && by.startsWith(CATEGORY)
+          ? Optional.of(by.substring(CATEGORY.length()))
+          : Optional.empty();
     }
 
     private static Split of(Fields in) {

@@ -57,6 +57,13 @@ final class DatasetJobs implements SmartLifecycle {
     return running;
   }
 
+  @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+  void sweep() {
+    if (running) {
+      imports.sweep();
+    }
+  }
+
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
   void clean() {
     if (running) {

@@ -9,9 +9,6 @@ enum DatasetSaid implements Sentence {
   NO_ROW_TO_EDIT("names row {ordinal}, which the dataset does not have. Leave it out."),
   WRITING(
       "\"{name}\" is still written to by a task or an import. Cancel that or wait for its end, then delete the dataset."),
-  CONDITION(
-      "({value}) must be field:op:value, with op one of {words}; exists and missing take no value."),
-  CATEGORY("({value}) must be dimension:category."),
   CURSOR("({value}) is not where a page of this list ended. Begin with the first page."),
   EMPTY_FILE("The body is empty. Send the bytes of the file."),
   LARGE_FILE("The file is larger than {bytes} bytes. Split it, or compress it."),
@@ -27,7 +24,7 @@ enum DatasetSaid implements Sentence {
   WRITTEN_TO(
       "\"{name}\" is still written to by a task or another import. Wait for its end, or append."),
   EXPORT_FAILED("The file could not be written: {reason}"),
-  INDEX_BEHIND("Not all rows are indexed yet. Export again in a few minutes."),
+  PROFILE_FAILED("The rows could not be profiled: {reason}"),
   NOT_DONE("The export is not ready for download: it is still running, or it has failed."),
   EXPORT_GONE("The file {name} is gone. Export it again."),
   WORDS("has more than {most} words. Leave some out."),

@@ -12,6 +12,7 @@ import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.dataset.Versions;
+import dev.winnow.storage.export.ReadForExport;
 import dev.winnow.storage.search.CategoryNames;
 import dev.winnow.storage.search.RowIndexes;
 import java.util.UUID;
@@ -56,6 +57,11 @@ record DatasetStores(
     }
     DatasetVersion old = version(id, version);
     return new Seen(old.set(), old.rows(), old.bytes());
+  }
+
+  /// What exports are read from.
+  ReadForExport.Stores forExport() {
+    return new ReadForExport.Stores(rows, origins, imports, indexes, categories);
   }
 
   /// Rows that somebody looks at.

@@ -1,6 +1,7 @@
 package dev.winnow.server.dataset;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.core.say.Said;
 import dev.winnow.storage.profile.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -39,7 +40,7 @@ class ProfileController {
               implementation = Profile.class)
           @JsonRawValue
           @Nullable String profile,
-      @Schema(description = "Why there is none") @Nullable String message) {}
+      @Schema(description = "Why there is none") @Nullable Said message) {}
 
   /// How far a profile is.
   @Schema(name = "DatasetProfileState")

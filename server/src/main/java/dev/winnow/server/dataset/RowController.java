@@ -2,6 +2,7 @@ package dev.winnow.server.dataset;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.winnow.core.task.DatasetRequests.Edits;
+import dev.winnow.server.web.AskedBy;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,9 +44,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/data-management/datasets/{id}")
 @Tag(name = "Datasets")
 class RowController {
-
-  /// Who asks for edits: there are no users yet.
-  private static final String BY = "API";
 
   private final DatasetStores stores;
 
@@ -144,14 +143,17 @@ class RowController {
   @Schema(name = "DatasetRowEdit")
   record EditView(
       Instant at,
-      @Schema(description = "Who made it: there are no users yet", example = "API") String by,
+      @Schema(
+              description =
+                  "Who made it: API, a program; PAGE, somebody at the page. There are no users yet")
+          AskedBy by,
       String note,
       @Schema(description = "What took the row's place; null: it was removed", type = "object")
           @JsonRawValue
           @Nullable String data) {
 
     static EditView of(Versions.RowEdit edit) {
-      return new EditView(edit.at(), edit.by(), edit.note(), edit.data());
+      return new EditView(edit.at(), AskedBy.valueOf(edit.by()), edit.note(), edit.data());
     }
   }
 
@@ -233,13 +235,15 @@ class RowController {
           "Changes and removes rows, all or none, and keeps the outcome as a new version. Earlier versions stay as they are.")
   ResponseEntity<VersionView> edit(
       @PathVariable UUID id,
-      @RequestBody @Schema(ref = DescribedRequests.DATASET_EDITS) ObjectNode body) {
+      @RequestBody @Schema(ref = DescribedRequests.DATASET_EDITS) ObjectNode body,
+      @Parameter(hidden = true) @RequestHeader(name = AskedBy.HEADER, required = false)
+          @Nullable String by) {
     Edits wish = Edits.read(body);
     FieldErrors.refuse(wish.problems());
     Versions.Edited edited =
         stores
             .versions()
-            .edit(id, wish.edits(), wish.note(), BY)
+            .edit(id, wish.edits(), wish.note(), AskedBy.of(by).name())
             .orElseThrow(() -> Refusal.notFound(Thing.DATASET, id));
     return switch (edited) {
       case Versions.Edited.Done done ->

@@ -1,5 +1,6 @@
 package dev.winnow.server.dataset;
 
+import dev.winnow.core.say.Said;
 import dev.winnow.core.task.WantedSaid;
 import dev.winnow.server.web.ReadWord;
 import dev.winnow.server.web.Refusal;
@@ -11,17 +12,15 @@ import dev.winnow.storage.search.RowFilter.Op;
 import dev.winnow.storage.search.RowIndexes;
 import dev.winnow.storage.search.RowOrder;
 import dev.winnow.storage.search.RowState;
+import dev.winnow.storage.search.SearchSaid;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -72,12 +71,6 @@ record RowParameters(
   private static final Instant TIME_MIN = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant TIME_MAX = Instant.parse("9999-12-31T23:59:59Z");
 
-  private static final List<String> OPS =
-      Stream.of(Op.values()).map(op -> op.name().toLowerCase(Locale.ROOT)).toList();
-
-  private static final Pattern CONDITION =
-      Pattern.compile("(.+?):(" + String.join("|", OPS) + ")(?::(.*))?", Pattern.DOTALL);
-
   /// How many rows stand on a page.
   int pageSize() {
     return pageSize(size);
@@ -108,33 +101,24 @@ record RowParameters(
         time("to", to));
   }
 
-  static List<Condition> conditions(@Nullable List<String> texts) {
-    List<Condition> conditions = new ArrayList<>();
-    for (String text : texts == null ? List.<String>of() : texts) {
-      Matcher parts = CONDITION.matcher(text);
-      if (!parts.matches()) {
-        throw Refusal.invalid("where", DatasetSaid.CONDITION.of(text, OPS));
-      }
-      Op op = Op.valueOf(parts.group(2).toUpperCase(Locale.ROOT));
-      String value = parts.group(3);
-      if (value == null && op != Op.EXISTS && op != Op.MISSING) {
-        throw Refusal.invalid("where", DatasetSaid.CONDITION.of(text, OPS));
-      }
-      conditions.add(new Condition(parts.group(1), op, value == null ? "" : value));
-    }
-    return conditions;
+  private static List<Condition> conditions(@Nullable List<String> texts) {
+    return read(texts, "where", Condition::read, it -> SearchSaid.CONDITION.of(it, Op.words()));
   }
 
-  static List<Named> categories(@Nullable List<String> texts) {
-    List<Named> categories = new ArrayList<>();
-    for (String text : texts == null ? List.<String>of() : texts) {
-      int colon = text.indexOf(':');
-      if (colon < 1) {
-        throw Refusal.invalid("category", DatasetSaid.CATEGORY.of(text));
-      }
-      categories.add(new Named(text.substring(0, colon), text.substring(colon + 1)));
-    }
-    return categories;
+  private static List<Named> categories(@Nullable List<String> texts) {
+    return read(texts, "category", Named::read, SearchSaid.CATEGORY::of);
+  }
+
+  private static <T> List<T> read(
+      @Nullable List<String> texts,
+      String name,
+      Function<String, Optional<T>> reader,
+      Function<String, Said> wrong) {
+    return (texts == null ? List.<String>of() : texts)
+        .stream()
+            .map(text ->
+                reader.apply(text).orElseThrow(() -> Refusal.invalid(name, wrong.apply(text))))
+            .toList();
   }
 
   static @Nullable Instant time(String name, @Nullable String text) {

@@ -1,14 +1,13 @@
 package dev.winnow.server.dataset;
 
 import dev.winnow.core.document.ExactJson;
-import dev.winnow.core.layout.Layout;
-import dev.winnow.core.layout.SeenFields;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.ExportWish;
 import dev.winnow.server.start.Settings;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
+import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.dataset.StoredExport;
 import dev.winnow.storage.export.ExportCancelled;
@@ -19,6 +18,8 @@ import dev.winnow.storage.export.ExportRow;
 import dev.winnow.storage.export.FirstRows;
 import dev.winnow.storage.export.MadeBy;
 import dev.winnow.storage.export.PreviewExport;
+import dev.winnow.storage.export.ReadForExport;
+import dev.winnow.storage.export.WantedRows;
 import dev.winnow.storage.export.WriteExport;
 import dev.winnow.storage.file.UnreadableRows;
 import dev.winnow.storage.file.WriteFailed;
@@ -80,22 +81,30 @@ final class RunExports {
       List<ExportRow> first,
       DatasetStores.Seen seen) {
 
-    /// Only a card tells it, and it takes a look at all rows.
     MadeBy madeBy() {
-      return planned.plan().wish().layout() == Layout.HUGGING_FACE
-          ? source.madeBy()
-          : MadeBy.UNKNOWN;
+      return source.madeBy(planned.plan().wish());
     }
   }
 
   private Planned plan(UUID id, ExportWish wish) {
     StoredDataset dataset = stores.dataset(id);
     DatasetStores.Seen seen = stores.seen(id, wish.version());
-    ReadForExport source = ReadForExport.of(stores, seen.set(), wish);
+    ReadForExport source = source(seen.set(), wish);
     List<ExportRow> first = first(source);
-    SeenFields fields = FirstRows.fields(first);
-    return new Planned(
-        ExportPlan.of(wish, dataset.name(), dataset.type(), fields), source, first, seen);
+    return new Planned(planned(wish, dataset, source, first), source, first, seen);
+  }
+
+  private static ExportPlan.Planned planned(
+      ExportWish wish, StoredDataset dataset, ReadForExport source, List<ExportRow> first) {
+    return ExportPlan.of(
+        wish, dataset.name(), dataset.type(), FirstRows.fields(first), source.dimensions(wish));
+  }
+
+  /// @throws Refusal when a condition cannot be read
+  private ReadForExport source(RowSet set, ExportWish wish) {
+    WantedRows wanted = WantedRows.of(wish);
+    FieldErrors.refuse(wanted.problems());
+    return ReadForExport.of(stores.forExport(), set, wanted.filter(), wish);
   }
 
   private static List<ExportRow> first(ReadForExport source) {
@@ -279,13 +288,11 @@ final class RunExports {
   private Planned planned(StoredExport export) {
     ExportWish wish = ExportWish.read(ExactJson.object(export.wish())).wish();
     StoredDataset dataset = stores.dataset(export.dataset());
-    ReadForExport source = ReadForExport.of(stores, export.set(), wish);
+    ReadForExport source = source(export.set(), wish);
     List<ExportRow> first = first(source);
-    ExportPlan.Planned planned =
-        ExportPlan.of(wish, dataset.name(), dataset.type(), FirstRows.fields(first));
     DatasetStores.Seen seen =
         new DatasetStores.Seen(export.set(), export.set().ordinals().count(), 0);
-    return new Planned(planned, source, first, seen);
+    return new Planned(planned(wish, dataset, source, first), source, first, seen);
   }
 
   private void removeLeft() {

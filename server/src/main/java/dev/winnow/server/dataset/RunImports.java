@@ -21,6 +21,7 @@ import dev.winnow.storage.imports.CheckFile;
 import dev.winnow.storage.imports.ImportFile;
 import dev.winnow.storage.imports.ImportReport;
 import dev.winnow.storage.imports.ReportJson;
+import dev.winnow.storage.imports.SweepImports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,6 +39,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,11 @@ final class RunImports {
   private final Executor threads;
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final Map<UUID, Job> jobs = new ConcurrentHashMap<>();
+  private final SweepImports left;
+
+  /// An import that begins has its job before anybody looks for those that were cut off.
+  private final Lock beginning = new ReentrantLock();
+
   private volatile boolean stopping;
 
   RunImports(
@@ -87,6 +95,7 @@ final class RunImports {
     this.transaction = transaction;
     this.folder = settings.uploads();
     this.threads = threads;
+    this.left = new SweepImports(stores.imports(), transaction, id -> Files.exists(file(id)));
   }
 
   /// A file that is being read.
@@ -271,9 +280,14 @@ final class RunImports {
       throw Refusal.conflict(
           "PROBLEMS", DatasetSaid.PROBLEMS.of(report.problemCount(), report.rows()));
     }
-    ImportFile.Into where =
-        Objects.requireNonNull(transaction.execute(status -> reserve(upload, report, wish)));
-    run(upload.id(), job -> store(upload, where, job));
+    beginning.lock();
+    try {
+      ImportFile.Into where =
+          Objects.requireNonNull(transaction.execute(status -> reserve(upload, report, wish)));
+      run(upload.id(), job -> store(upload, where, job));
+    } finally {
+      beginning.unlock();
+    }
     return stores.imports().find(upload.id()).orElse(upload);
   }
 
@@ -369,7 +383,7 @@ final class RunImports {
   /// Puts right what an earlier service left, and goes on with what it had begun to read.
   void resume() {
     stopping = false;
-    stores.imports().in(State.IMPORTING).forEach(it -> waitsAgain(it.id(), Said.NOTHING));
+    sweep();
     removeLeft();
     for (StoredImport upload : stores.imports().in(State.CHECKING)) {
       if (Files.exists(file(upload.id()))) {
@@ -379,6 +393,16 @@ final class RunImports {
       }
     }
     clean();
+  }
+
+  /// Puts right what commands left that were killed.
+  void sweep() {
+    beginning.lock();
+    try {
+      left.sweep(jobs::containsKey);
+    } finally {
+      beginning.unlock();
+    }
   }
 
   private void removeLeft() {

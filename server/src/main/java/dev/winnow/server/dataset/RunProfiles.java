@@ -1,6 +1,7 @@
 package dev.winnow.server.dataset;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.say.Said;
 import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.profile.Profile;
 import dev.winnow.storage.profile.ProfileRows;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +48,7 @@ final class RunProfiles {
   private static final class Job {
     private final long rows;
     private final AtomicLong read = new AtomicLong();
-    private volatile @Nullable String failed;
+    private volatile @Nullable Said failed;
 
     private Job(long rows) {
       this.rows = rows;
@@ -62,7 +64,7 @@ final class RunProfiles {
   ///
   /// @param profile as JSON; null while it is being made
   /// @param failed why there is none; null where nothing is wrong
-  record Found(@Nullable String profile, double progress, @Nullable String failed) {}
+  record Found(@Nullable String profile, double progress, @Nullable Said failed) {}
 
   /// The profile of a set, which is begun where there is none.
   Found of(DatasetStores.Seen seen) {
@@ -111,10 +113,14 @@ final class RunProfiles {
     } catch (RuntimeException e) {
       // The edge of a thread: it is said to whoever asks next.
       LOG.error("A profile of dataset {} failed", set.dataset(), e);
-      job.failed = String.valueOf(e.getMessage());
+      job.failed = DatasetSaid.PROFILE_FAILED.of(reason(e));
     } finally {
       turns.release();
     }
+  }
+
+  private static String reason(RuntimeException why) {
+    return String.valueOf(NestedExceptionUtils.getMostSpecificCause(why).getMessage());
   }
 
   private Profile profile(RowSet set, Job job) {

@@ -4,6 +4,7 @@ import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.run.TaskStatus;
 import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.TaskChange;
+import dev.winnow.server.web.AskedBy;
 import dev.winnow.server.web.ETags;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Paging;
@@ -44,9 +45,6 @@ import tools.jackson.databind.node.ObjectNode;
 class TaskController {
 
   static final String PATH = "/api/v1/data-synthesis/tasks";
-
-  /// The header by which the page says that a request is its own; programs send none.
-  private static final String BY = "Winnow-Client";
 
   private static final Sorting SORTING =
       Sorting.standard("createdAt,desc")
@@ -123,7 +121,8 @@ class TaskController {
           "Pins the template's revision, the model's settings and the parameters, and starts the task unless start is false. Warnings in the answer say what is worth a look.")
   ResponseEntity<TaskView> create(
       @RequestBody @Schema(ref = DescribedRequests.NEW_TASK) ObjectNode body,
-      @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by) {
+      @Parameter(hidden = true) @RequestHeader(name = AskedBy.HEADER, required = false)
+          @Nullable String by) {
     StoredTask task = control.create(body, by(by));
     return ETags.created(PATH, task.id(), task.version(), details(task));
   }
@@ -174,7 +173,8 @@ class TaskController {
   ResponseEntity<TaskView> change(
       @PathVariable UUID id,
       @RequestBody @Schema(ref = DescribedRequests.TASK_CHANGE) ObjectNode body,
-      @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by,
+      @Parameter(hidden = true) @RequestHeader(name = AskedBy.HEADER, required = false)
+          @Nullable String by,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     StoredTask task = control.change(id, change(TaskChange.read(body)), by(by), ifMatch);
     return ETags.shown(task.version(), details(task));
@@ -241,14 +241,18 @@ class TaskController {
       @PathVariable UUID id,
       @RequestBody(required = false) @Schema(ref = DescribedRequests.COPY_NAME)
           @Nullable ObjectNode body,
-      @Parameter(hidden = true) @RequestHeader(name = BY, required = false) @Nullable String by) {
+      @Parameter(hidden = true) @RequestHeader(name = AskedBy.HEADER, required = false)
+          @Nullable String by) {
     String name = body == null ? null : change(TaskChange.readName(body)).name();
     StoredTask task = control.clone(id, name, by(by));
     return ETags.created(PATH, task.id(), task.version(), views.summary(task));
   }
 
   private static TaskModel.By by(@Nullable String header) {
-    return "page".equals(header) ? TaskModel.By.PAGE : TaskModel.By.API;
+    return switch (AskedBy.of(header)) {
+      case API -> TaskModel.By.API;
+      case PAGE -> TaskModel.By.PAGE;
+    };
   }
 
   private ResponseEntity<TaskView> answer(StoredTask task) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Datasets over REST: their labels, versions, rows and files.
@@ -160,6 +161,34 @@ final class DatasetsTest {
     assertThat(client.get(path).path("version").intValue()).isEqualTo(4);
   }
 
+  /// Regression: what somebody had edited at the page was said to come from a program.
+  @Test
+  void anEditIsThatOfWhoAskedForIt() {
+    String path = client.dataset("rows.jsonl", ROWS);
+    String edit = "{\"edits\":[{\"ordinal\":1,\"data\":{\"question\":\"Q\"}}]}";
+    client.ok(client.service().send("POST", path + "/edits", edit, "Winnow-Client", "page"));
+    client.post(path + "/edits", edit);
+    assertThat(
+            client
+                .get(path + "/rows/1")
+                .path("edits")
+                .valueStream()
+                .map(it -> it.path("by").stringValue()))
+        .containsExactly("PAGE", "API");
+  }
+
+  /// Regression: a condition of an export was refused without saying which one it was.
+  @Test
+  void aConditionOfAnExportIsRefusedAtItsPlace() {
+    String path = client.dataset("rows.jsonl", ROWS);
+    Answer answer =
+        client
+            .service()
+            .post(path + "/exports", "{\"filter\":{\"where\":[\"score:ge:4\",\"score\"]}}");
+    refused(answer, 400, "VALIDATION");
+    assertThat(answer.body().at("/errors/0/field").stringValue()).isEqualTo("filter.where[1]");
+  }
+
   @Test
   void exportsAreFilesThatCanBeDownloadedInPieces() {
     String path = client.dataset("rows.jsonl", ROWS);
@@ -209,6 +238,24 @@ final class DatasetsTest {
     assertThat(found.at("/profile/rows").longValue()).isEqualTo(3);
     assertThat(found.at("/profile/columns/2/name").stringValue()).isEqualTo("score");
     assertThat(found.at("/profile/columns/2/numbers/max").longValue()).isEqualTo(5);
+  }
+
+  /// Regression: why there is no profile was said in English only.
+  @Test
+  void aProfileThatFailsIsSaidByItsCode() {
+    String path = client.dataset("rows.jsonl", ROWS);
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    client
+        .service()
+        .serving()
+        .part(JdbcClient.class)
+        .sql("update dataset_row set data = '[]' where dataset_id = cast(:id as uuid)")
+        .param("id", id)
+        .update();
+    JsonNode found = client.await(path + "/profile", "RUNNING");
+    assertThat(found.path("state").stringValue()).isEqualTo("FAILED");
+    assertThat(found.at("/message/code").stringValue()).isEqualTo("dataset.profileFailed");
+    assertThat(found.at("/message/values/reason").stringValue()).isNotEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.server.RunningService.Answer;
 import java.nio.charset.Charset;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -113,6 +114,24 @@ final class ImportsTest {
                 "Content-Type",
                 "application/octet-stream");
     assertThat(none.status()).isEqualTo(400);
+  }
+
+  /// A command that imports beside the service may be killed: its places stood in the way.
+  @Test
+  void whatAKilledCommandLeftIsSwept() {
+    DatasetStores stores = client.service().serving().part(DatasetStores.class);
+    String path = client.dataset("a.jsonl", "{\"n\":1}\n");
+    UUID dataset = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    UUID killed = UUID.randomUUID();
+    stores.imports().add(killed, "b.jsonl", 1, "");
+    stores.imports().checked(killed, "{}", 10);
+    long from = stores.versions().reserve(dataset, 10).orElseThrow();
+    assertThat(stores.imports().start(killed, dataset, from, 10, false, true)).isTrue();
+    assertThat(client.service().delete(path).status()).isEqualTo(409);
+    client.service().serving().part(RunImports.class).sweep();
+    assertThat(stores.imports().find(killed)).isEmpty();
+    assertThat(client.found(path + "/rows?where=n:eq:1").path("matched").longValue()).isEqualTo(1);
+    assertThat(client.service().delete(path).status()).isEqualTo(204);
   }
 
   @Test

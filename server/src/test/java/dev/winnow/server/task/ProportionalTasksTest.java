@@ -7,14 +7,25 @@ import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.start.Serving;
 import dev.winnow.server.web.SeparateService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +85,77 @@ final class ProportionalTasksTest extends DividedTasks {
       assertSeenEverywhere(id, request.path("modelId").stringValue());
       assertMadeAnew(id, done, second, template);
     }
+  }
+
+  /// Regression: an export was divided by fields of its rows alone, not by what they were made as.
+  @Test
+  void anExportIsDividedByCategoriesThatItsRowsDoNotSay() throws Exception {
+    try (SimulatedServer server = server(GOOD)) {
+      UUID template =
+          client.template(
+              """
+              {"type": "qa", "prompt": "Write {count} {level} questions on {topic}.",
+               "schema": {"type": "object", "required": ["question"],
+                 "properties": {"question": {"type": "string"}}}}
+              """);
+      ObjectNode request = TaskClient.request(template, client.model(client.modelBody(server)), 20);
+      String id = client.create(divided(request, DIMENSIONS));
+      client.await(id, "COMPLETED");
+      Map<String, String> levels = new HashMap<>();
+      client
+          .all(id, "rows")
+          .forEach(row ->
+              levels.put(
+                  row.at("/data/question").stringValue(),
+                  row.at("/categories/level").stringValue()));
+      assertThat(levels).hasSize(20);
+      String exports =
+          "/api/v1/data-management/datasets/"
+              + client.get(id).at("/dataset/id").stringValue()
+              + "/exports";
+      JsonNode made = client.service().post(exports, split("level")).body();
+      Map<String, Map<String, Long>> files = new TreeMap<>();
+      zipped(made.path("id").stringValue())
+          .forEach((name, rows) ->
+              files.put(
+                  name,
+                  rows.lines()
+                      .map(row -> TaskClient.json(row))
+                      .peek(row -> assertThat(row.propertyNames()).containsExactly("question"))
+                      .collect(
+                          Collectors.groupingBy(
+                              row -> levels.getOrDefault(row.path("question").stringValue(), ""),
+                              TreeMap::new,
+                              Collectors.counting()))));
+      Map<String, Long> half = Map.of("easy", 3L, "medium", 5L, "hard", 2L);
+      assertThat(files).isEqualTo(Map.of("train.jsonl", half, "test.jsonl", half));
+      assertThat(client.service().post(exports, split("mood")).text())
+          .contains("split.by", "no task divided these rows by mood, but by level, topic.");
+    }
+  }
+
+  private static String split(String dimension) {
+    return "{\"split\":{\"train\":1,\"test\":1,\"by\":\"category:%s\"}}".formatted(dimension);
+  }
+
+  /// The files of an export, once it is done.
+  private Map<String, String> zipped(String export) throws IOException, InterruptedException {
+    String path = "/api/v1/data-management/exports/" + export;
+    while (client.service().get(path).body().path("state").stringValue().equals("RUNNING")) {
+      LockSupport.parkNanos(20_000_000);
+    }
+    URI address = client.service().address().resolve(path + "/download");
+    Map<String, String> files = new TreeMap<>();
+    try (HttpClient http = HttpClient.newHttpClient();
+        ZipInputStream zip =
+            new ZipInputStream(
+                http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofInputStream())
+                    .body())) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return files;
   }
 
   /// Cells 6 to 8 are the hard ones.

@@ -121,6 +121,26 @@ public final class Imports {
         > 0;
   }
 
+  /// Keeps others from taking it for one that was cut off, as long as this connection is open: for
+  /// an import that the service knows nothing of.
+  ///
+  /// @return whether no other connection does
+  public boolean hold(UUID id) {
+    return locked("pg_try_advisory_lock", id);
+  }
+
+  private boolean locked(String function, UUID id) {
+    return jdbc.sql("select %s(hashtextextended(:id, 0))".formatted(function))
+        .param("id", id.toString())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Whether another connection that is open does; to be called within a transaction.
+  public boolean isHeld(UUID id) {
+    return !locked("pg_try_advisory_xact_lock", id);
+  }
+
   /// Its rows are stored: to be called within the transaction that stores them.
   public void done(UUID id, long rows, int version) {
     jdbc.sql(
@@ -151,8 +171,9 @@ public final class Imports {
   /// made for it goes, unless somebody has found a use for it.
   ///
   /// @param why it was cut off; nothing where somebody wanted that
-  public void waitsAgain(UUID id, Said why) {
-    UUID made =
+  /// @return whether its rows were being stored
+  public boolean waitsAgain(UUID id, Said why) {
+    Optional<Optional<UUID>> was =
         jdbc.sql(
                 """
                 update dataset_import it set state = 'READY', dataset_id = null, range_from = null, range_to = null,
@@ -163,9 +184,8 @@ public final class Imports {
             .param("id", id)
             .param("why", why.stored())
             .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
-            .optional()
-            .flatMap(found -> found)
-            .orElse(null);
+            .optional();
+    UUID made = was.flatMap(found -> found).orElse(null);
     if (made != null) {
       jdbc.sql(
               """
@@ -176,6 +196,7 @@ public final class Imports {
           .param("id", made)
           .update();
     }
+    return was.isPresent();
   }
 
   /// Forgets one that is not being stored.

@@ -12,21 +12,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Divides rows into the files of a split: counts them first, and then says of each, in the same
 /// order, where it goes.
 ///
 /// The files have their shares of all rows by largest remainder, and less than a row off their
-/// share of each value of the field that the split is by. Which rows go where is drawn without
-/// replacement from a seed, each choice as likely as any other.
+/// share of each value of the field, or each category of the dimension, that the split is by. Which
+/// rows go where is drawn without replacement from a seed, each choice as likely as any other.
 final class DivideRows {
 
   /// Values of a field that are told apart at the most.
   static final int VALUES_MAX = 2_000;
 
   private final Split split;
+  private final @Nullable String dimension;
   private final List<SplitPart> parts;
   private final Map<String, Integer> groups = new LinkedHashMap<>();
   private final List<long[]> rows = new ArrayList<>();
@@ -34,13 +35,14 @@ final class DivideRows {
 
   DivideRows(Split split, List<SplitPart> parts) {
     this.split = split;
+    this.dimension = split.dimension().orElse(null);
     this.parts = parts;
     this.random = new SplittableRandom(split.seed());
   }
 
   /// Counts a row.
-  void count(ObjectNode data) {
-    int group = groups.computeIfAbsent(value(data), each -> rows.size());
+  void count(ExportRow row) {
+    int group = groups.computeIfAbsent(value(row), each -> rows.size());
     if (group == rows.size()) {
       if (group == VALUES_MAX) {
         throw new ExportRefused(
@@ -51,12 +53,15 @@ final class DivideRows {
     rows.get(group)[0]++;
   }
 
-  /// Rows without the field make a group of their own.
-  private String value(ObjectNode data) {
+  /// Rows without the field, or a category, make a group of their own.
+  private String value(ExportRow row) {
     if (split.by() == null) {
       return "";
     }
-    JsonNode value = SeenFields.value(data, split.by());
+    JsonNode value =
+        dimension == null
+            ? SeenFields.value(row.data(), split.by())
+            : row.provenance().path(ReadForExport.CATEGORY).path(dimension);
     return value.isMissingNode() || value.isNull() ? "" : ExactJson.write(value);
   }
 
@@ -82,8 +87,8 @@ final class DivideRows {
   }
 
   /// Where the next row goes, as a place among the parts.
-  int next(ObjectNode data) {
-    Integer group = groups.get(value(data));
+  int next(ExportRow row) {
+    Integer group = groups.get(value(row));
     long[] left = group == null ? new long[0] : rows.get(group);
     long sum = 0;
     for (long each : left) {

@@ -61,7 +61,9 @@ public record ExportPlan(
   /// Plans an export.
   ///
   /// @param seen the fields of the first [#LOOKED_AT_ROWS] rows
-  public static Planned of(ExportWish wish, String name, TemplateType type, SeenFields seen) {
+  /// @param dimensions by which the tasks that made the rows divide them
+  public static Planned of(
+      ExportWish wish, String name, TemplateType type, SeenFields seen, Set<String> dimensions) {
     List<Problem> problems = new ArrayList<>();
     Layout layout = wish.layout();
     Mapping mapping = null;
@@ -72,6 +74,7 @@ public record ExportPlan(
     }
     ExportPlan plan = new ExportPlan(wish, name, type, seen.names(), mapping);
     plan.checkFormat(seen, problems);
+    plan.checkSplit(seen, dimensions, problems);
     plan.checkNames(seen, problems);
     return new Planned(plan, List.copyOf(problems));
   }
@@ -95,11 +98,27 @@ public record ExportPlan(
             && mapping.sources().values().stream().anyMatch(it -> seen.isList(it.written())));
   }
 
-  private void checkNames(SeenFields seen, List<Problem> problems) {
+  private void checkSplit(SeenFields seen, Set<String> dimensions, List<Problem> problems) {
     ExportWish.Split split = wish.split();
-    if (split != null && split.by() != null && !seen.has(split.by())) {
-      problems.add(Problem.error("/split/by", seen.unseen(split.by())));
+    if (split == null || split.by() == null) {
+      return;
     }
+    String dimension = split.dimension().orElse(null);
+    if (dimension == null) {
+      if (!seen.has(split.by())) {
+        problems.add(Problem.error("/split/by", seen.unseen(split.by())));
+      }
+    } else if (!dimensions.contains(dimension)) {
+      problems.add(
+          Problem.error(
+              "/split/by",
+              dimensions.isEmpty()
+                  ? ExportSaid.NO_DIMENSIONS.of()
+                  : ExportSaid.NO_DIMENSION.of(dimension, dimensions)));
+    }
+  }
+
+  private void checkNames(SeenFields seen, List<Problem> problems) {
     List<String> columns = wish.columns();
     for (int i = 0; columns != null && i < columns.size(); i++) {
       if (!seen.has(columns.get(i))) {

@@ -14,6 +14,10 @@ public enum ExportSaid implements Sentence {
   TOO_MANY_VALUES(
       "{field} has more than {most} different values. Divide by a field with fewer, or by none."),
   CHANGED("the rows changed while they were exported. Export them again."),
+  NO_DIMENSION(
+      "no task divided these rows by {dimension}, but by {known}. Choose one of these, or a field."),
+  NO_DIMENSIONS("no task divided these rows by categories. Choose a field."),
+  INDEX_BEHIND("Not all rows are indexed yet. Export again in a few minutes."),
   TWICE("two fields are called {name}."),
   OTHER("for other reasons.");
 

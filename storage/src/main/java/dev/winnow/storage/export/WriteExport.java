@@ -145,7 +145,7 @@ public final class WriteExport {
     source.each(row -> {
       told();
       if (make.of(row) instanceof LayoutRow.Fits) {
-        divide.count(row.data());
+        divide.count(row);
       }
     });
     divide.divide();
@@ -159,7 +159,7 @@ public final class WriteExport {
       switch (make.of(row)) {
         case LayoutRow.Skipped no -> skipped.add(no.why());
         case LayoutRow.Fits fits -> {
-          int file = divide == null ? 0 : divide.next(row.data());
+          int file = divide == null ? 0 : divide.next(row);
           files.get(file).write(fits.row());
           use(fits.row());
         }

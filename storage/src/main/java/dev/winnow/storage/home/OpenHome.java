@@ -1,16 +1,23 @@
 package dev.winnow.storage.home;
 
+import dev.winnow.storage.dataset.DatabaseRows;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Imports;
+import dev.winnow.storage.dataset.RowOrigins;
 import dev.winnow.storage.dataset.Versions;
+import dev.winnow.storage.export.ReadForExport;
 import dev.winnow.storage.file.FolderLock;
+import dev.winnow.storage.imports.SweepImports;
 import dev.winnow.storage.model.KeySafe;
 import dev.winnow.storage.model.ModelStore;
 import dev.winnow.storage.model.SecretKeyFile;
 import dev.winnow.storage.postgres.DatabaseAddress;
 import dev.winnow.storage.postgres.EmbeddedPostgres;
 import dev.winnow.storage.postgres.PostgresUnavailable;
+import dev.winnow.storage.search.CategoryNames;
+import dev.winnow.storage.search.RowIndexes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,7 +25,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /// A home, opened for the length of a command: its database and what encrypts the keys in it.
 ///
@@ -38,11 +50,17 @@ public final class OpenHome implements AutoCloseable {
 
   private static final long RETRY_MILLIS = 50;
 
+  /// Lucene says that it would be faster with an incubator module.
+  private static final Logger HINTS = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   private final Path home;
   private final @Nullable FolderLock turn;
   private final @Nullable EmbeddedPostgres started;
   private final SingleConnectionDataSource connection;
   private final Thread onExit;
+
+  /// Indexes for the length of this command; null where there are none.
+  private @Nullable Path ownIndexes;
 
   private OpenHome(
       Path home,
@@ -111,14 +129,15 @@ public final class OpenHome implements AutoCloseable {
     }
   }
 
-  /// Tries the connection, and makes the tables unless a service runs that has made them.
+  /// Tries the connection, makes the tables and puts right what imports left that were cut off,
+  /// unless a service runs that has done so.
   private void begin(DatabaseAddress address, String advice) throws HomeUnavailable {
     Runtime.getRuntime().addShutdownHook(onExit);
     boolean good = false;
     try {
-      boolean isServiceThere = turn != null && started == null;
-      if (!isServiceThere && !MakeTables.serviceRuns(client())) {
+      if (!isServed()) {
         MakeTables.in(address);
+        sweepImports();
       }
       client().sql("select 1").query(Integer.class).single();
       good = true;
@@ -129,6 +148,12 @@ public final class OpenHome implements AutoCloseable {
         close();
       }
     }
+  }
+
+  /// Whether a service works with its database.
+  private boolean isServed() {
+    boolean isServiceThere = turn != null && started == null;
+    return isServiceThere || MakeTables.serviceRuns(client());
   }
 
   /// The turn of this command: others wait for the end of it.
@@ -233,6 +258,60 @@ public final class OpenHome implements AutoCloseable {
     return new Imports(client(), Clock.systemUTC());
   }
 
+  private void sweepImports() {
+    // A named database may be that of another home, which has the files.
+    Predicate<UUID> hasFile =
+        id -> turn == null || Files.exists(home.resolve("uploads").resolve(id.toString()));
+    new SweepImports(imports(), transaction(), hasFile).sweep(id -> false);
+  }
+
+  /// Where rows of datasets are, and what is known of them.
+  ///
+  /// @param indexes those of [#indexes]
+  public ReadForExport.Stores exportStores(RowIndexes indexes) {
+    return new ReadForExport.Stores(
+        new DatabaseRows(jdbc()),
+        new RowOrigins(client()),
+        imports(),
+        indexes,
+        new CategoryNames(jdbc()));
+  }
+
+  /// What finds rows of datasets; to be closed before the home. A service has its own in use, so
+  /// beside one they are made anew, for the length of this command.
+  ///
+  /// @throws UncheckedIOException when there is no place for them
+  public RowIndexes indexes() {
+    HINTS.setLevel(Level.SEVERE);
+    // There is one connection, which is not for several threads.
+    return new RowIndexes(
+        isServed() ? ownIndexes() : home.resolve("index"),
+        jdbc(),
+        new CategoryNames(jdbc()),
+        Runnable::run);
+  }
+
+  private synchronized Path ownIndexes() {
+    try {
+      Path folder = ownIndexes == null ? Files.createTempDirectory("winnow-index") : ownIndexes;
+      ownIndexes = folder;
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized void removeOwnIndexes() {
+    try {
+      if (ownIndexes != null) {
+        FileSystemUtils.deleteRecursively(ownIndexes);
+      }
+    } catch (IOException left) {
+      // In the folder for what is temporary.
+      return;
+    }
+  }
+
   /// Its database.
   public JdbcTemplate jdbc() {
     return new JdbcTemplate(connection);
@@ -257,6 +336,7 @@ public final class OpenHome implements AutoCloseable {
     if (turn != null) {
       turn.close();
     }
+    removeOwnIndexes();
   }
 
   /// Stops the database if it was started for this.

@@ -3,7 +3,12 @@ package dev.winnow.storage.search;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows of a set.
@@ -58,14 +63,40 @@ public record RowFilter(
   }
 
   /// A dimension with a category of it.
-  public record Named(String dimension, String category) {}
+  public record Named(String dimension, String category) {
+
+    /// Reads `dimension:category`; empty where it is none.
+    public static Optional<Named> read(String text) {
+      int colon = text.indexOf(':');
+      return colon < 1
+          ? Optional.empty()
+          : Optional.of(new Named(text.substring(0, colon), text.substring(colon + 1)));
+    }
+  }
 
   /// What a field has to be.
   ///
   /// @param field its name; those of a map in it behind dots: `meta.source`. Of a list, one of its
   ///   items has to be it
   /// @param value may be empty
-  public record Condition(String field, Op op, String value) {}
+  public record Condition(String field, Op op, String value) {
+
+    private static final Pattern WRITTEN =
+        Pattern.compile("(.+?):(" + String.join("|", Op.words()) + ")(?::(.*))?", Pattern.DOTALL);
+
+    /// Reads `field:op:value`, and `field:exists` or `field:missing`; empty where it is none.
+    public static Optional<Condition> read(String text) {
+      Matcher parts = WRITTEN.matcher(text);
+      if (!parts.matches()) {
+        return Optional.empty();
+      }
+      Op op = Op.valueOf(parts.group(2).toUpperCase(Locale.ROOT));
+      String value = parts.group(3);
+      return value == null && op != Op.EXISTS && op != Op.MISSING
+          ? Optional.empty()
+          : Optional.of(new Condition(parts.group(1), op, value == null ? "" : value));
+    }
+  }
 
   /// How a field is compared.
   public enum Op {
@@ -83,6 +114,11 @@ public record RowFilter(
     /// There, and not null.
     EXISTS,
     /// Not there, or null.
-    MISSING
+    MISSING;
+
+    /// How they are written.
+    public static List<String> words() {
+      return Stream.of(values()).map(op -> op.name().toLowerCase(Locale.ROOT)).toList();
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,11 +181,16 @@ public final class RowIndexes implements AutoCloseable {
   }
 
   /// An index that cannot be read is made anew.
+  ///
+  /// @throws LockObtainFailedException when another process has it
   private RowIndex opened(UUID dataset) throws IOException {
     Path place = folder.resolve(dataset.toString());
     Files.createDirectories(place);
     try {
       return RowIndex.open(dataset, place, source);
+    } catch (LockObtainFailedException e) {
+      // Another process works with it: it is not broken.
+      throw e;
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn("The index of dataset {} is made anew", dataset, e);
       FileSystemUtils.deleteRecursively(place);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +55,7 @@ final class Exports {
   static ExportPlan.Planned planned(String wish, TemplateType type, List<ExportRow> rows) {
     ExportWish.Read read = ExportWish.read(ExactJson.object(wish.replace('\'', '"')));
     assertThat(read.problems()).isEmpty();
-    return ExportPlan.of(read.wish(), "Medical QA", type, FirstRows.fields(rows));
+    return ExportPlan.of(read.wish(), "Medical QA", type, FirstRows.fields(rows), Set.of("level"));
   }
 
   static ExportOutcome write(String wish, TemplateType type, List<ExportRow> rows, Path target)

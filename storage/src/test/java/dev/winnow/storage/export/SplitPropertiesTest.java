@@ -41,18 +41,28 @@ final class SplitPropertiesTest {
         random.nextInt(3),
         random.nextInt(3),
         random.nextLong(),
-        random.nextBoolean() ? "by" : null);
+        Arrays.asList(null, "by", "category:level").get(random.nextInt(3)));
   }
 
   private static List<SplitPart> parts(Split split) {
     return Stream.of(SplitPart.values()).filter(part -> part.parts(split) > 0).toList();
   }
 
+  /// What is a value of a field here is also the category that the row was made as.
+  private static ExportRow made(ObjectNode row) {
+    ObjectNode provenance = JsonNodeFactory.instance.objectNode();
+    if (row.has("by")) {
+      provenance.putObject("category").put("level", row.path("by").asString());
+    }
+    return new ExportRow(1, row, provenance);
+  }
+
   private static List<Integer> divided(Split split, List<ObjectNode> rows) {
     DivideRows divide = new DivideRows(split, parts(split));
-    rows.forEach(divide::count);
+    List<ExportRow> exported = rows.stream().map(SplitPropertiesTest::made).toList();
+    exported.forEach(divide::count);
     divide.divide();
-    return rows.stream().map(divide::next).toList();
+    return exported.stream().map(divide::next).toList();
   }
 
   @Test
@@ -123,12 +133,12 @@ final class SplitPropertiesTest {
   void rowsThatWereNotCountedAreRefused() {
     DivideRows divide =
         new DivideRows(new Split(1, 1, 0, 0, "by"), parts(new Split(1, 1, 0, 0, null)));
-    divide.count(JsonNodeFactory.instance.objectNode());
+    divide.count(made(JsonNodeFactory.instance.objectNode()));
     divide.divide();
-    divide.next(JsonNodeFactory.instance.objectNode());
-    assertThatThrownBy(() -> divide.next(JsonNodeFactory.instance.objectNode()))
+    divide.next(made(JsonNodeFactory.instance.objectNode()));
+    assertThatThrownBy(() -> divide.next(made(JsonNodeFactory.instance.objectNode())))
         .hasMessageContaining("the rows changed");
-    assertThatThrownBy(() -> divide.next(JsonNodeFactory.instance.objectNode().put("by", 1)))
+    assertThatThrownBy(() -> divide.next(made(JsonNodeFactory.instance.objectNode().put("by", 1))))
         .isInstanceOf(ExportRefused.class);
   }
 

@@ -1,6 +1,7 @@
 package dev.winnow.storage.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.task.DatasetRequests.Edit;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,20 @@ final class RowIndexesTest {
             ? List.of()
             : List.of(expected.split(",")).stream().map(Long::valueOf).toList();
     assertThat(search(text)).isEqualTo(ordinals);
+  }
+
+  /// Regression: an index that another process had open was taken for a broken one, and deleted.
+  @Test
+  void anIndexThatAnotherProcessHasOpenStaysAsItIs() {
+    add("{\"q\":\"insulin\"}");
+    assertThat(search("insulin")).containsExactly(1L);
+    CategoryNames names = new CategoryNames(dataset.database.jdbc());
+    try (RowIndexes other = new RowIndexes(folder, dataset.database.jdbc(), names, Runnable::run)) {
+      assertThatThrownBy(() -> other.complete(dataset.id))
+          .hasCauseInstanceOf(LockObtainFailedException.class);
+    }
+    add("{\"q\":\"insulin pump\"}");
+    assertThat(search("insulin")).containsExactly(1L, 2L);
   }
 
   @Test

@@ -1,24 +1,28 @@
-package dev.winnow.server.dataset;
+package dev.winnow.storage.export;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.layout.Layout;
 import dev.winnow.core.task.ExportWish;
 import dev.winnow.storage.dataset.DatasetRow;
+import dev.winnow.storage.dataset.Imports;
 import dev.winnow.storage.dataset.RowOrigins;
 import dev.winnow.storage.dataset.RowRanges;
 import dev.winnow.storage.dataset.RowSet;
+import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.TracedRow;
-import dev.winnow.storage.export.ExportRow;
-import dev.winnow.storage.export.ExportSource;
-import dev.winnow.storage.export.MadeBy;
+import dev.winnow.storage.search.CategoryNames;
 import dev.winnow.storage.search.FoundRows;
 import dev.winnow.storage.search.RowFilter;
+import dev.winnow.storage.search.RowIndexes;
 import dev.winnow.storage.search.RowOrder;
 import dev.winnow.storage.search.RowState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,34 +34,53 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param filter which of them
 /// @param traced whether each tells how it came to be
 /// @param isWhole whether rows that the index does not have yet may not be left out
-record ReadForExport(
-    DatasetStores stores, RowSet set, RowFilter filter, boolean traced, boolean isWhole)
+public record ReadForExport(
+    Stores stores, RowSet set, RowFilter filter, boolean traced, boolean isWhole)
     implements ExportSource {
+
+  /// The field of a row's provenance with its categories, by dimension.
+  static final String CATEGORY = "category";
 
   private static final int ROWS_READ_AT_ONCE = 500;
   private static final ObjectNode UNKNOWN = JsonNodeFactory.instance.objectNode();
 
-  /// @param set what the wish names
-  static ReadForExport of(DatasetStores stores, RowSet set, ExportWish wish) {
-    return new ReadForExport(stores, set, filter(wish.filter()), wish.provenance(), true);
+  /// Where rows are, and what is known of them.
+  public record Stores(
+      Rows rows,
+      RowOrigins origins,
+      Imports imports,
+      RowIndexes indexes,
+      CategoryNames categories) {}
+
+  /// The rows that a wish asks for.
+  ///
+  /// @param set what it names
+  /// @param filter which of them, as [WantedRows] reads it
+  public static ReadForExport of(Stores stores, RowSet set, RowFilter filter, ExportWish wish) {
+    boolean traced = wish.provenance() || dividesByCategory(wish);
+    return new ReadForExport(stores, set, filter, traced, true);
+  }
+
+  private static boolean dividesByCategory(ExportWish wish) {
+    return wish.split() != null && wish.split().dimension().isPresent();
+  }
+
+  /// The dimensions by which the tasks that made its rows divide them; none where the wish needs
+  /// none.
+  public Set<String> dimensions(ExportWish wish) {
+    if (!dividesByCategory(wish)) {
+      return Set.of();
+    }
+    Set<String> dimensions = new TreeSet<>();
+    for (RowOrigins.MadeBy task : stores.origins().tasks(set)) {
+      dimensions.addAll(stores.categories().of(task.id(), 0).keySet());
+    }
+    return dimensions;
   }
 
   /// The same for a look at the first rows: those that are found by now.
-  ReadForExport asTheyAre() {
+  public ReadForExport asTheyAre() {
     return new ReadForExport(stores, set, filter, traced, false);
-  }
-
-  /// @throws dev.winnow.server.web.Refusal when a condition cannot be read
-  static RowFilter filter(ExportWish.Filter wish) {
-    return new RowFilter(
-        wish.q() == null ? "" : wish.q().strip(),
-        RowParameters.conditions(wish.where()),
-        RowParameters.categories(wish.category()),
-        wish.verdict() == null ? null : RowState.valueOf(wish.verdict().name()),
-        wish.task(),
-        wish.model(),
-        wish.from(),
-        wish.to());
   }
 
   @Override
@@ -83,7 +106,9 @@ record ReadForExport(
 
   /// The same, once the index has all rows of the set: those of an import that has not ended yet
   /// are waited for by nobody, and rows behind them are none of it yet.
-  void complete() {
+  ///
+  /// @throws java.io.UncheckedIOException when the index cannot be brought up to date
+  public void complete() {
     if (!filter.isAll()) {
       stores.indexes().complete(set.dataset());
     }
@@ -91,10 +116,10 @@ record ReadForExport(
 
   /// Whether what is found is all there is to find.
   ///
-  /// @throws IllegalStateException when it is not
+  /// @throws ExportRefused when it is not
   private void checkAll(FoundRows found) {
     if (isWhole && found.indexed() < set.upTo()) {
-      throw new IllegalStateException(DatasetSaid.INDEX_BEHIND.of().message());
+      throw new ExportRefused(ExportSaid.INDEX_BEHIND.of());
     }
   }
 
@@ -136,7 +161,7 @@ record ReadForExport(
     if (row.task() != null && row.cell() != null) {
       Map<String, String> category = stores.categories().of(row.task(), row.cell());
       if (!category.isEmpty()) {
-        category.forEach(provenance.putObject("category")::put);
+        category.forEach(provenance.putObject(CATEGORY)::put);
       }
     }
     put(provenance, "at", row.at());
@@ -154,8 +179,12 @@ record ReadForExport(
     }
   }
 
-  /// How the rows came to be, in short.
-  MadeBy madeBy() {
+  /// How the rows came to be, in short. Only a card tells it, and it takes a look at all rows:
+  /// nothing is known for other exports.
+  public MadeBy madeBy(ExportWish wish) {
+    if (wish.layout() != Layout.HUGGING_FACE) {
+      return MadeBy.UNKNOWN;
+    }
     Map<String, Long> models = new TreeMap<>();
     Map<String, Long> templates = new TreeMap<>();
     for (RowOrigins.MadeBy task : stores.origins().tasks(set)) {
