@@ -76,7 +76,13 @@ final class RunExports {
       ExportPlan.Planned planned,
       ReadForExport source,
       List<ExportRow> first,
-      DatasetStores.Seen seen) {}
+      DatasetStores.Seen seen) {
+
+    /// For one that waits its turn: rows are not held meanwhile.
+    Planned withoutRows() {
+      return new Planned(planned, source, List.of(), seen);
+    }
+  }
 
   private Planned plan(UUID id, ExportWish wish) {
     StoredDataset dataset = stores.dataset(id);
@@ -121,7 +127,7 @@ final class RunExports {
   ///
   /// @throws Refusal when it cannot be made
   StoredExport start(UUID dataset, ExportWish wish) {
-    Planned made = ready(dataset, wish);
+    Planned made = ready(dataset, wish).withoutRows();
     UUID id = UUID.randomUUID();
     StoredExport export =
         stores.exports().add(id, made.seen().set(), wish.version(), wish.json().toString());
@@ -270,12 +276,11 @@ final class RunExports {
     ExportWish wish = ExportWish.read(ExactJson.object(export.wish())).wish();
     StoredDataset dataset = stores.dataset(export.dataset());
     ReadForExport source = ReadForExport.of(stores, export.set(), wish);
-    List<ExportRow> first = first(source);
-    ExportPlan.Planned planned =
-        ExportPlan.of(wish, dataset.name(), dataset.type(), FirstRows.fields(first));
+    SeenFields fields = FirstRows.fields(first(source));
+    ExportPlan.Planned planned = ExportPlan.of(wish, dataset.name(), dataset.type(), fields);
     DatasetStores.Seen seen =
         new DatasetStores.Seen(export.set(), export.set().ordinals().count(), 0);
-    return new Planned(planned, source, first, seen);
+    return new Planned(planned, source, List.of(), seen);
   }
 
   private void removeLeft() {

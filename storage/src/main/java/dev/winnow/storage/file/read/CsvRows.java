@@ -1,5 +1,6 @@
 package dev.winnow.storage.file.read;
 
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.say.Said;
 import java.io.IOException;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ final class CsvRows implements Rows {
         return problem(entry, header, ReadRowsSaid.NO_COLUMN_NAME.of(i + 1));
       }
       if (!names.add(name)) {
-        return problem(entry, header, ReadRowsSaid.SAME_COLUMN.of(name));
+        return problem(entry, header, ReadRowsSaid.SAME_COLUMN.of(Excerpt.of(name)));
       }
     }
     return null;

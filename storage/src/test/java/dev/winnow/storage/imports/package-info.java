@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.imports;
+
+import org.jspecify.annotations.NullMarked;
