@@ -119,7 +119,7 @@ public final class RowReader implements AutoCloseable {
           case DetectFormat.Parquet parquet -> {
             format = RowFormat.PARQUET;
             charset = null;
-            yield ParquetRows.open(source, scratch(), meter);
+            yield ParquetRows.open(source, scratch(), meter, options.bounds().rowCharsMax());
           }
           case DetectFormat.Text text -> {
             format = text.format();
