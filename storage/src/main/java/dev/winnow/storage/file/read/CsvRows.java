@@ -39,14 +39,13 @@ final class CsvRows implements Rows {
   static List<CsvType> types(
       @Nullable String entry, char separator, Again again, int charsMax, Learned learned)
       throws IOException {
-    String key = entry == null ? "" : entry;
-    List<CsvType> known = learned.columns(key);
+    List<CsvType> known = learned.columns(entry);
     if (known != null) {
       return known;
     }
     try (StrictText text = again.open()) {
       List<CsvType> types = CsvTypes.learn(new CsvRecords(text, separator, charsMax));
-      learned.columns(key, types);
+      learned.columns(entry, types);
       return types;
     }
   }

@@ -109,7 +109,7 @@ final class ParquetRows implements Rows {
   private static Path unpack(Source source, Path scratch) throws IOException {
     Path file = Files.createTempFile(scratch, ".winnow-", ".parquet");
     try (OutputStream out = Files.newOutputStream(file);
-        var in = source.opener().open(true)) {
+        var in = source.opener().open(Source.Counts.WHOLE)) {
       in.transferTo(out);
       return file;
     } catch (IOException e) {
