@@ -3,6 +3,7 @@ package dev.winnow.storage.file.read;
 import dev.winnow.core.document.JsonChars;
 import dev.winnow.core.say.Said;
 import dev.winnow.storage.duckdb.DuckDb;
+import dev.winnow.storage.file.ScratchFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -14,6 +15,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +40,7 @@ final class ParquetRows implements Rows {
   private final long readBefore;
   private final long bytes;
   private final long count;
-  private final @Nullable Path unpacked;
+  private final @Nullable ScratchFolder unpacked;
   private final int charsMax;
   private long line;
 
@@ -49,7 +51,7 @@ final class ParquetRows implements Rows {
       long count,
       Meter meter,
       long bytes,
-      @Nullable Path unpacked,
+      @Nullable ScratchFolder unpacked,
       int charsMax)
       throws SQLException {
     this.entry = entry;
@@ -69,12 +71,13 @@ final class ParquetRows implements Rows {
   static ParquetRows open(Source source, Path scratch, Meter meter, int charsMax)
       throws IOException {
     Path plain = source.plain();
-    Path file = plain == null ? unpack(source, scratch) : plain;
-    Path unpacked = plain == null ? file : null;
+    ScratchFolder unpacked = plain == null ? ScratchFolder.open(scratch) : null;
     boolean opened = false;
     try {
+      Path file = unpacked == null ? Objects.requireNonNull(plain) : unpack(source, unpacked);
       checkEnd(file);
-      Connection connection = DuckDb.open(scratch, List.of(file));
+      Path room = unpacked == null ? scratch : unpacked.folder();
+      Connection connection = DuckDb.open(room, List.of(file));
       try {
         String from = " FROM read_parquet(" + DuckDb.literalPath(file) + ")";
         long count = count(connection, "SELECT count(*)" + from);
@@ -101,21 +104,18 @@ final class ParquetRows implements Rows {
       throw new Stop(broken(e), 0, 0, e);
     } finally {
       if (!opened && unpacked != null) {
-        Files.deleteIfExists(unpacked);
+        unpacked.close();
       }
     }
   }
 
-  private static Path unpack(Source source, Path scratch) throws IOException {
-    Path file = Files.createTempFile(scratch, ".winnow-", ".parquet");
+  private static Path unpack(Source source, ScratchFolder scratch) throws IOException {
+    Path file = scratch.file("rows.parquet");
     try (OutputStream out = Files.newOutputStream(file);
         var in = source.opener().open(Source.Counts.WHOLE)) {
       in.transferTo(out);
-      return file;
-    } catch (IOException e) {
-      Files.deleteIfExists(file);
-      throw e;
     }
+    return file;
   }
 
   /// A file that does not end as Parquet does was cut off.
@@ -231,7 +231,7 @@ final class ParquetRows implements Rows {
       throw new IOException(DuckDb.reason(e), e);
     } finally {
       if (unpacked != null) {
-        Files.deleteIfExists(unpacked);
+        unpacked.close();
       }
     }
   }
