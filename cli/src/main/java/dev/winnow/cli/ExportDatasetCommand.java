@@ -22,11 +22,8 @@ import dev.winnow.storage.export.FirstRows;
 import dev.winnow.storage.export.MadeBy;
 import dev.winnow.storage.export.WriteExport;
 import dev.winnow.storage.file.OutputPath;
-import dev.winnow.storage.file.ReadRowFile;
 import dev.winnow.storage.file.UnreadableRows;
 import dev.winnow.storage.file.WriteFailed;
-import dev.winnow.storage.file.read.Learned;
-import dev.winnow.storage.file.read.ReadOptions;
 import dev.winnow.storage.home.HomeUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +35,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -159,8 +155,10 @@ final class ExportDatasetCommand implements Callable<Integer> {
       description = "License of the data, for the card of a Hugging Face folder.")
   private @Nullable String license;
 
-  /// The types of a CSV file's columns are found out once.
-  private final ReadOptions options = ReadOptions.DEFAULT.withLearned(new Learned());
+  @Option(
+      names = "--good-rows-only",
+      description = "Exports rows without problems although others in the file have some.")
+  private boolean goodRowsOnly;
 
   @Override
   public Integer call() {
@@ -171,8 +169,10 @@ final class ExportDatasetCommand implements Callable<Integer> {
         return ExitCode.BAD_INPUT;
       }
       return Files.exists(in) || !home.isThere()
-          ? export(read.wish(), this::each, terminal)
+          ? exportFile(read.wish(), terminal)
           : exportStored(read.wish(), terminal);
+    } catch (GoodRows.Bad e) {
+      return e.say("Nothing was exported.", "export", terminal);
     } catch (HomeUnavailable e) {
       terminal.say(String.valueOf(e.getMessage()));
     } catch (UnreadableRows e) {
@@ -185,6 +185,23 @@ final class ExportDatasetCommand implements Callable<Integer> {
       terminal.say(String.valueOf(e.getMessage()));
     }
     return ExitCode.BAD_INPUT;
+  }
+
+  private int exportFile(ExportWish wish, Terminal terminal) throws UnreadableRows, CannotRun {
+    GoodRows rows = new GoodRows(in, goodRowsOnly);
+    ObjectNode unknown = JsonNodeFactory.instance.objectNode();
+    ExportSource source =
+        taker -> {
+          AtomicLong ordinal = new AtomicLong();
+          rows.each(row -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));
+        };
+    int exit = export(wish, source, terminal);
+    FileProblems problems = rows.problems();
+    if (exit == ExitCode.BAD_INPUT || problems.count() == 0) {
+      return exit;
+    }
+    problems.say(problems.count(), terminal);
+    return ExitCode.PARTIAL;
   }
 
   private int exportStored(ExportWish wish, Terminal terminal) throws HomeUnavailable, CannotRun {
@@ -228,15 +245,6 @@ final class ExportDatasetCommand implements Callable<Integer> {
     ExportOutcome outcome = new WriteExport(planned.plan(), MadeBy.UNKNOWN, watch).to(out, source);
     report(planned.plan(), outcome, terminal);
     return outcome.skipped().rows() == 0 ? ExitCode.COMPLETE : ExitCode.PARTIAL;
-  }
-
-  private void each(Consumer<ExportRow> taker) throws UnreadableRows {
-    AtomicLong ordinal = new AtomicLong();
-    ObjectNode unknown = JsonNodeFactory.instance.objectNode();
-    ReadRowFile.rows(
-        in,
-        options,
-        (line, row) -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));
   }
 
   private static boolean shown(long read, Terminal terminal) {
