@@ -2256,7 +2256,7 @@ export interface components {
              * @description Rows without problems
              */
             rows: number;
-            /** @description Its first rows, at most 20, as they would be stored */
+            /** @description Its first rows, at most 20, as they would be stored; long texts are cut, with … at their end */
             sample: unknown[];
             /** @enum {string} */
             state: "CHECKING" | "READY" | "IMPORTING" | "DONE" | "FAILED";

@@ -19,11 +19,8 @@ import dev.winnow.storage.export.ReadForExport;
 import dev.winnow.storage.export.WantedRows;
 import dev.winnow.storage.export.WriteExport;
 import dev.winnow.storage.file.OutputPath;
-import dev.winnow.storage.file.ReadRowFile;
 import dev.winnow.storage.file.UnreadableRows;
 import dev.winnow.storage.file.WriteFailed;
-import dev.winnow.storage.file.read.Learned;
-import dev.winnow.storage.file.read.ReadOptions;
 import dev.winnow.storage.home.HomeUnavailable;
 import dev.winnow.storage.home.OpenHome;
 import dev.winnow.storage.search.RowFilter;
@@ -41,7 +38,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -167,8 +163,10 @@ final class ExportDatasetCommand implements Callable<Integer> {
       description = "License of the data, for the card of a Hugging Face folder.")
   private @Nullable String license;
 
-  /// The types of a CSV file's columns are found out once.
-  private final ReadOptions options = ReadOptions.DEFAULT.withLearned(new Learned());
+  @Option(
+      names = "--good-rows-only",
+      description = "Exports rows without problems although others in the file have some.")
+  private boolean goodRowsOnly;
 
   @Override
   public Integer call() {
@@ -184,6 +182,8 @@ final class ExportDatasetCommand implements Callable<Integer> {
       return Files.exists(in) || !home.isThere()
           ? exportFile(read.wish(), terminal)
           : exportStored(read.wish(), wanted.filter(), terminal);
+    } catch (GoodRows.Bad e) {
+      return e.say("Nothing was exported.", "export", terminal);
     } catch (HomeUnavailable e) {
       terminal.say(String.valueOf(e.getMessage()));
     } catch (UnreadableRows e) {
@@ -215,8 +215,21 @@ final class ExportDatasetCommand implements Callable<Integer> {
               .formatted(stored.get(), in));
     }
     TemplateType ofRows = type == null ? TemplateType.CUSTOM : type;
-    return export(
-        wish, new Exported(name(), ofRows, this::each, Set.of(), MadeBy.UNKNOWN), terminal);
+    GoodRows good = new GoodRows(in, goodRowsOnly);
+    ObjectNode unknown = JsonNodeFactory.instance.objectNode();
+    ExportSource source =
+        taker -> {
+          AtomicLong ordinal = new AtomicLong();
+          good.each(row -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));
+        };
+    int exit =
+        export(wish, new Exported(name(), ofRows, source, Set.of(), MadeBy.UNKNOWN), terminal);
+    FileProblems problems = good.problems();
+    if (exit == ExitCode.BAD_INPUT || problems.count() == 0) {
+      return exit;
+    }
+    problems.say(problems.count(), terminal);
+    return ExitCode.PARTIAL;
   }
 
   private int exportStored(ExportWish wish, RowFilter filter, Terminal terminal)
@@ -245,7 +258,8 @@ final class ExportDatasetCommand implements Callable<Integer> {
     ReadForExport source = ReadForExport.of(stores, set, filter, wish);
     source.complete();
     TemplateType ofRows = type == null ? dataset.type() : type;
-    return new Exported(dataset.name(), ofRows, source, source.dimensions(wish), source.madeBy(wish));
+    return new Exported(
+        dataset.name(), ofRows, source, source.dimensions(wish), source.madeBy(wish));
   }
 
   private StoredDataset stored(OpenHome opened) throws CannotRun {
@@ -288,15 +302,6 @@ final class ExportDatasetCommand implements Callable<Integer> {
         new WriteExport(planned.plan(), exported.madeBy(), watch).to(out, source);
     SayExport.done(out, planned.plan(), outcome, terminal);
     return outcome.skipped().rows() == 0 ? ExitCode.COMPLETE : ExitCode.PARTIAL;
-  }
-
-  private void each(Consumer<ExportRow> taker) throws UnreadableRows {
-    AtomicLong ordinal = new AtomicLong();
-    ObjectNode unknown = JsonNodeFactory.instance.objectNode();
-    ReadRowFile.rows(
-        in,
-        options,
-        (line, row) -> taker.accept(new ExportRow(ordinal.incrementAndGet(), row, unknown)));
   }
 
   private static boolean shown(long read, Terminal terminal) {

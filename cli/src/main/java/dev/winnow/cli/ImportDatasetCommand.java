@@ -40,8 +40,6 @@ import picocli.CommandLine.ParentCommand;
     })
 final class ImportDatasetCommand implements Callable<Integer> {
 
-  private static final int PROBLEMS_SHOWN = 20;
-
   @ParentCommand private DatasetCommand datasets = new DatasetCommand();
 
   @Mixin private HomeOption home = new HomeOption();
@@ -136,14 +134,11 @@ final class ImportDatasetCommand implements Callable<Integer> {
   }
 
   private void say(ImportReport report, Terminal terminal) {
-    report.problems().stream()
-        .limit(PROBLEMS_SHOWN)
-        .forEach(problem -> terminal.say(place(problem) + ": " + problem.said().message()));
-    if (report.problemCount() > PROBLEMS_SHOWN) {
-      terminal.say(
-          "%s more are not shown."
-              .formatted(Counted.of(report.problemCount() - PROBLEMS_SHOWN, "problem")));
-    }
+    FileProblems problems = new FileProblems(file);
+    report
+        .problems()
+        .forEach(each -> problems.add(each.file(), each.line(), each.column(), each.said()));
+    problems.say(report.problemCount(), terminal);
     Layout layout = report.layout();
     terminal.say(
         "%s: %s%s, %s, %s%s."
@@ -154,17 +149,6 @@ final class ImportDatasetCommand implements Callable<Integer> {
                 Counted.of(report.rows(), "row"),
                 Counted.of(report.problemCount(), "problem"),
                 layout == null ? "" : ", in the layout of " + layout.label()));
-  }
-
-  private String place(ImportReport.Problem problem) {
-    String place = problem.file() == null ? file.toString() : file + " " + problem.file();
-    if (problem.line() > 0) {
-      place += ":" + problem.line();
-      if (problem.column() > 0) {
-        place += ":" + problem.column();
-      }
-    }
-    return place;
   }
 
   private String name() {

@@ -1,8 +1,6 @@
 package dev.winnow.cli;
 
 import dev.winnow.core.document.ExactJson;
-import dev.winnow.storage.file.ReadRowFile;
-import dev.winnow.storage.file.UnreadableRows;
 import dev.winnow.storage.profile.Profile;
 import dev.winnow.storage.profile.ProfileRows;
 import java.nio.file.Path;
@@ -38,16 +36,22 @@ final class ProfileDatasetCommand implements Callable<Integer> {
       description = "Seed of the sample that tokens and languages are taken from. Default: 0.")
   private long seed;
 
+  @Option(
+      names = "--good-rows-only",
+      description = "Profiles rows without problems although others have some.")
+  private boolean goodRowsOnly;
+
   @Override
   public Integer call() {
     Terminal terminal = dataset.terminal();
     ProfileRows rows = new ProfileRows(seed);
+    GoodRows source = new GoodRows(file, goodRowsOnly);
     try {
-      ReadRowFile.rows(file, (line, row) -> rows.add(row, 0));
-    } catch (UnreadableRows e) {
-      terminal.say(e.said().message());
-      return ExitCode.BAD_INPUT;
+      source.each(row -> rows.add(row, 0));
+    } catch (GoodRows.Bad e) {
+      return e.say("Nothing was profiled.", "profile", terminal);
     }
+    source.problems().say(source.problems().count(), terminal);
     Profile profile = rows.profile().withBytes(file.toFile().length());
     terminal.out().print(json ? json(profile) : ProfileText.of(profile, terminal.width()));
     terminal.out().flush();

@@ -52,6 +52,23 @@ final class DatasetFilesTest {
   }
 
   @Test
+  void aProfileSaysAllProblemsAndLeavesThemOutOnRequestOnly() throws Exception {
+    Path file = file("rows.csv", "a,b\n1,2\n3\n4,5\n6,7,8\n");
+    Launched.Done refused = InProcess.run("dataset", "profile", file.toString());
+    assertThat(refused.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err())
+        .contains("rows.csv:3: has 1 cell, but the header names 2 columns.")
+        .contains("rows.csv:5: has 3 cells, but the header names 2 columns.")
+        .contains(
+            "Nothing was profiled. Correct the file, or profile the 2 rows without problems with --good-rows-only.");
+    Launched.Done done = InProcess.run("dataset", "profile", file.toString(), "--good-rows-only");
+    assertThat(done.exit()).isZero();
+    assertThat(done.out()).contains("rows       2");
+    assertThat(done.err()).contains("rows.csv:3: ").contains("rows.csv:5: ");
+  }
+
+  @Test
   void aDiffIsOfTwoFilesInWhateverFormats() throws Exception {
     Path before = file("a.csv", "id,text\n1,one\n2,two\n3,three\n");
     Path after =

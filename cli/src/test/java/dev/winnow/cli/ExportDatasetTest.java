@@ -75,6 +75,30 @@ final class ExportDatasetTest {
   }
 
   @Test
+  void allProblemsAreSaidAndLeftOutOnRequestOnly() throws Exception {
+    List<String> rows = new ArrayList<>(Files.readAllLines(in));
+    for (int i = 0; i < 30; i++) {
+      // Some behind the rows that are looked at first.
+      rows.addAll(java.util.Collections.nCopies(50, "{\"question\": \"more\"}"));
+      rows.add("no row");
+    }
+    Files.write(in, rows);
+    Launched.Done refused = export("out", "--split", "1:1");
+    assertThat(refused.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.err())
+        .contains(
+            "medical.qa.jsonl:151:",
+            "medical.qa.jsonl:202:",
+            "10 problems more are not shown.",
+            "Nothing was exported. Correct the file, or export the 1,600 rows without problems with --good-rows-only.");
+    assertThat(folder).isDirectoryNotContaining("glob:**out*");
+    Launched.Done done = export("out", "--split", "1:1", "--good-rows-only");
+    assertThat(done.exit()).as(done.err()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(done.err())
+        .contains("train.jsonl: 800 rows", "medical.qa.jsonl:151:", "10 problems more");
+  }
+
+  @Test
   void columnsAreChosenAndTheNameOfTheFileDecidesTheFormat() throws Exception {
     Launched.Done done = export("out.csv", "--columns", "level,question", "--rename", "level=l");
     assertThat(done.exit()).as(done.err()).isZero();

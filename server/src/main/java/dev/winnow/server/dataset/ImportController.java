@@ -65,7 +65,9 @@ class ImportController {
       @Schema(description = "Of everything that is no row") long problemCount,
       @Schema(description = "The first of them, at most 100") List<ProblemView> problems,
       @Schema(description = "The fields of its rows") List<ColumnView> columns,
-      @Schema(description = "Its first rows, at most 20, as they would be stored")
+      @Schema(
+              description =
+                  "Its first rows, at most 20, as they would be stored; long texts are cut, with … at their end")
           List<Object> sample,
       @Schema(description = "Where its rows go, or went") @Nullable UUID datasetId,
       @Schema(description = "The version that it made") @Nullable Integer version,

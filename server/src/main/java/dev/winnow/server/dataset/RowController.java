@@ -110,8 +110,9 @@ class RowController {
 
   private RowsView inOrder(DatasetStores.Seen seen, long after, int size) {
     List<DatasetRow> rows = stores.rows().page(seen.set(), after, size + 1);
-    boolean more = rows.size() > size;
-    List<DatasetRow> page = more ? rows.subList(0, size) : rows;
+    boolean isFull = rows.size() > size;
+    List<DatasetRow> page = isFull ? rows.subList(0, size) : rows;
+    boolean more = isFull || (!page.isEmpty() && isAnyBehind(seen, page.getLast().ordinal()));
     return new RowsView(
         page.stream().map(RowView::of).toList(),
         more ? String.valueOf(page.getLast().ordinal()) : null,
@@ -120,9 +121,14 @@ class RowController {
         null);
   }
 
+  /// A page of large rows ends before it is full.
+  private boolean isAnyBehind(DatasetStores.Seen seen, long ordinal) {
+    return !stores.rows().page(seen.set(), ordinal, 1).isEmpty();
+  }
+
   private List<RowView> these(RowSet set, List<Long> ordinals) {
     Map<Long, RowView> rows = new HashMap<>();
-    stores.rows().these(set, ordinals).forEach(row -> rows.put(row.ordinal(), RowView.of(row)));
+    stores.rows().these(set, ordinals, row -> rows.put(row.ordinal(), RowView.of(row)));
     return ordinals.stream().map(rows::get).filter(Objects::nonNull).toList();
   }
 

@@ -84,6 +84,11 @@ final class RunExports {
     MadeBy madeBy() {
       return source.madeBy(planned.plan().wish());
     }
+
+    /// For one that waits its turn: rows are not held meanwhile.
+    Planned withoutRows() {
+      return new Planned(planned, source, List.of(), seen);
+    }
   }
 
   private Planned plan(UUID id, ExportWish wish) {
@@ -140,7 +145,7 @@ final class RunExports {
   ///
   /// @throws Refusal when it cannot be made
   StoredExport start(UUID dataset, ExportWish wish) {
-    Planned made = ready(dataset, wish);
+    Planned made = ready(dataset, wish).withoutRows();
     UUID id = UUID.randomUUID();
     StoredExport export =
         stores.exports().add(id, made.seen().set(), wish.version(), wish.json().toString());
@@ -289,10 +294,10 @@ final class RunExports {
     ExportWish wish = ExportWish.read(ExactJson.object(export.wish())).wish();
     StoredDataset dataset = stores.dataset(export.dataset());
     ReadForExport source = source(export.set(), wish);
-    List<ExportRow> first = first(source);
+    ExportPlan.Planned planned = planned(wish, dataset, source, first(source));
     DatasetStores.Seen seen =
         new DatasetStores.Seen(export.set(), export.set().ordinals().count(), 0);
-    return new Planned(planned(wish, dataset, source, first), source, first, seen);
+    return new Planned(planned, source, List.of(), seen);
   }
 
   private void removeLeft() {

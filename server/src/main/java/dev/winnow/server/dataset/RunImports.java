@@ -8,7 +8,6 @@ import dev.winnow.core.template.TemplateType;
 import dev.winnow.server.start.Settings;
 import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Refusal;
-import dev.winnow.server.web.RefusalSaid;
 import dev.winnow.server.web.Thing;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.ImportRows;
@@ -24,10 +23,7 @@ import dev.winnow.storage.imports.ReportJson;
 import dev.winnow.storage.imports.SweepImports;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,19 +43,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FileSystemUtils;
 
-/// Takes uploaded files, reads what they have in them, and stores their rows when somebody says so.
+/// Reads what uploaded files have in them, and stores their rows when somebody says so.
 ///
 /// What a service that was killed left behind is put right when the next one starts: files of which
 /// nothing is known go, what was being stored waits again.
 final class RunImports {
-
-  /// The largest file.
-  static final long UPLOAD_BYTES_MAX = 5_000_000_000L;
 
   private static final Logger LOG = LoggerFactory.getLogger(RunImports.class);
 
@@ -67,12 +58,11 @@ final class RunImports {
   private static final Duration KEPT = Duration.ofDays(1);
 
   private static final int AT_ONCE = 2;
-  private static final String PART = ".part";
 
   private final DatasetStores stores;
   private final ImportFile into;
   private final TransactionTemplate transaction;
-  private final Path folder;
+  private final UploadFolder files;
   private final Executor threads;
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final Map<UUID, Job> jobs = new ConcurrentHashMap<>();
@@ -93,9 +83,9 @@ final class RunImports {
     this.into =
         new ImportFile(transaction, new ImportRows(jdbc), stores.versions(), stores.imports());
     this.transaction = transaction;
-    this.folder = settings.uploads();
+    this.files = new UploadFolder(settings.uploads());
     this.threads = threads;
-    this.left = new SweepImports(stores.imports(), transaction, id -> Files.exists(file(id)));
+    this.left = new SweepImports(stores.imports(), transaction, files::has);
   }
 
   /// A file that is being read.
@@ -126,63 +116,22 @@ final class RunImports {
   /// @throws Refusal when it is too large, or there is no room for it
   StoredImport take(String fileName, String encoding, InputStream content) throws IOException {
     UUID id = UUID.randomUUID();
-    Path part = folder.resolve(id + PART);
+    long bytes = files.take(id, content);
     try {
-      Files.createDirectories(folder);
-      long bytes = copy(content, part);
-      if (bytes == 0) {
-        throw Refusal.bad("EMPTY", DatasetSaid.EMPTY_FILE.of());
-      }
-      Files.move(part, file(id));
       StoredImport taken = stores.imports().add(id, fileName, bytes, encoding);
       check(taken);
       return taken;
     } catch (RuntimeException e) {
-      Files.deleteIfExists(file(id));
+      files.remove(id);
       throw e;
-    } finally {
-      Files.deleteIfExists(part);
     }
-  }
-
-  private static long copy(InputStream content, Path part) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long bytes = 0;
-    try (OutputStream out = Files.newOutputStream(part)) {
-      for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-        bytes += n;
-        if (bytes > UPLOAD_BYTES_MAX) {
-          throw Refusal.of(
-              HttpStatus.CONTENT_TOO_LARGE,
-              "PAYLOAD_TOO_LARGE",
-              DatasetSaid.LARGE_FILE.of(UPLOAD_BYTES_MAX));
-        }
-        write(out, buffer, n);
-      }
-    }
-    return bytes;
-  }
-
-  private static void write(OutputStream out, byte[] buffer, int length) {
-    try {
-      out.write(buffer, 0, length);
-    } catch (IOException e) {
-      throw Refusal.of(
-          HttpStatus.INSUFFICIENT_STORAGE,
-          "NO_ROOM",
-          RefusalSaid.NO_ROOM.of(String.valueOf(e.getMessage())));
-    }
-  }
-
-  private Path file(UUID id) {
-    return folder.resolve(id.toString());
   }
 
   private RowReader open(StoredImport upload, Job job) {
     Charset charset = upload.encoding().isEmpty() ? null : Charset.forName(upload.encoding());
     RowReader reader =
         RowReader.open(
-            file(upload.id()), upload.fileName(), ReadOptions.DEFAULT.withCharset(charset));
+            files.file(upload.id()), upload.fileName(), ReadOptions.DEFAULT.withCharset(charset));
     job.reader = reader;
     return reader;
   }
@@ -342,7 +291,7 @@ final class RunImports {
     try (RowReader reader = open(upload, job)) {
       boolean stored = into.store(reader, where, () -> job.cancelled || stopping).isPresent();
       if (stored) {
-        remove(file(upload.id()));
+        files.remove(upload.id());
       }
     }
   }
@@ -368,15 +317,7 @@ final class RunImports {
   private void forget(UUID id) {
     boolean done = stores.imports().find(id).filter(it -> it.state() == State.DONE).isPresent();
     if (!done && stores.imports().delete(id)) {
-      remove(file(id));
-    }
-  }
-
-  private static void remove(Path file) {
-    try {
-      FileSystemUtils.deleteRecursively(file);
-    } catch (IOException e) {
-      LOG.debug("The file {} stays: {}", file, e.getMessage());
+      files.remove(id);
     }
   }
 
@@ -384,9 +325,9 @@ final class RunImports {
   void resume() {
     stopping = false;
     sweep();
-    removeLeft();
+    files.removeOthers(known());
     for (StoredImport upload : stores.imports().in(State.CHECKING)) {
-      if (Files.exists(file(upload.id()))) {
+      if (files.has(upload.id())) {
         check(upload);
       } else {
         stores.imports().failed(upload.id(), DatasetSaid.FILE_GONE.of());
@@ -405,22 +346,11 @@ final class RunImports {
     }
   }
 
-  private void removeLeft() {
-    Set<String> known =
-        Stream.of(State.CHECKING, State.READY)
-            .flatMap(state -> stores.imports().in(state).stream())
-            .map(upload -> upload.id().toString())
-            .collect(Collectors.toSet());
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      files
-          .filter(file -> !known.contains(String.valueOf(file.getFileName())))
-          .forEach(RunImports::remove);
-    } catch (IOException e) {
-      LOG.warn("What is left in {} is not removed: {}", folder, e.getMessage());
-    }
+  private Set<UUID> known() {
+    return Stream.of(State.CHECKING, State.READY)
+        .flatMap(state -> stores.imports().in(state).stream())
+        .map(StoredImport::id)
+        .collect(Collectors.toSet());
   }
 
   /// Forgets files that nobody came back for.

@@ -7,6 +7,7 @@ import dev.winnow.core.task.Task.Format;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.server.web.Downloads;
 import dev.winnow.server.web.FileName;
+import dev.winnow.storage.file.LeftFiles;
 import dev.winnow.storage.file.RowFile;
 import dev.winnow.storage.file.WriteFailed;
 import dev.winnow.storage.task.StoredTask;
@@ -14,6 +15,8 @@ import dev.winnow.storage.task.TaskCount;
 import dev.winnow.storage.task.TaskReject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +48,21 @@ final class OutputFiles {
     this.stores = stores;
     this.folder = folder;
     this.downloads = downloads;
+    removeLeft();
+  }
+
+  /// What the end of a service cut off.
+  private void removeLeft() {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> tasks = Files.newDirectoryStream(folder, Files::isDirectory)) {
+      for (Path task : tasks) {
+        LeftFiles.remove(task);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.warn("What is left in {} is not removed: {}", folder, e.getMessage());
+    }
   }
 
   /// Writes the file of a task that has ended, over an older one.

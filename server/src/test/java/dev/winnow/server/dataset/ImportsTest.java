@@ -77,7 +77,8 @@ final class ImportsTest {
     assertThat(client.service().get(dataset + "/download").text())
         .isEqualTo("{\"text\":\"only this\"}\n");
     assertThat(client.get(dataset + "/rows?version=2").path("rows").longValue()).isEqualTo(3);
-    assertThat(client.get(dataset + "/versions").at("/content/0/note").stringValue()).isEqualTo("anew");
+    assertThat(client.get(dataset + "/versions").at("/content/0/note").stringValue())
+        .isEqualTo("anew");
     assertThat(client.get(dataset + "/lineage").path("imports")).hasSize(3);
   }
 

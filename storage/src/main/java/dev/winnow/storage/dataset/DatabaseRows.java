@@ -14,17 +14,30 @@ public final class DatabaseRows implements Rows {
 
   private static final int ROWS_READ_AT_ONCE = 500;
 
+  private static final String COLUMNS = "place, task_id, unit, edited, data::text";
+
   private static final String AS_THEY_CAME =
-      "select row.ordinal, row.task_id, row.unit, false, row.data::text, row.task_ordinal from dataset_row row";
+      """
+      select row.ordinal as place, row.task_id, row.unit, false as edited, row.data,
+        pg_column_size(row.data) as stored_bytes
+      from dataset_row row
+      """;
 
   private static final String EDITED =
       """
-      select row.ordinal, row.task_id, row.unit, edit.number is not null, coalesce(edit.data, row.data)::text
+      select row.ordinal as place, row.task_id, row.unit, edit.number is not null as edited,
+        coalesce(edit.data, row.data) as data, pg_column_size(coalesce(edit.data, row.data)) as stored_bytes
       from dataset_row row
       left join lateral (
         select number, data from dataset_edit
         where dataset_id = row.dataset_id and ordinal = row.ordinal and number <@ cast(? as int8multirange)
         order by number desc limit 1) edit on true
+      """;
+
+  private static final String OF_TASK =
+      """
+      select task_ordinal as place, ordinal, task_id, unit, data, pg_column_size(data) as stored_bytes
+      from dataset_row where task_id = ? and task_ordinal > ? order by task_ordinal limit ?
       """;
 
   private final JdbcTemplate jdbc;
@@ -35,14 +48,8 @@ public final class DatabaseRows implements Rows {
 
   @Override
   public List<DatasetRow> page(RowSet rows, long after, int limit) {
-    List<DatasetRow> page = new ArrayList<>();
-    for (RowRanges.Range range : rows.ordinals().ranges()) {
-      if (range.to() > after && page.size() < limit) {
-        long from = Math.max(after + 1, range.from());
-        page.addAll(within(rows, from, range.to(), limit - page.size()));
-      }
-    }
-    return page;
+    return BoundedPage.of(
+        rows.ordinals(), after, limit, (from, to, most) -> within(rows, from, to, most));
   }
 
   private List<DatasetRow> within(RowSet rows, long from, long to, int limit) {
@@ -51,12 +58,16 @@ public final class DatabaseRows implements Rows {
   }
 
   @Override
-  public List<DatasetRow> these(RowSet rows, Collection<Long> ordinals) {
-    Long[] there =
+  public void these(RowSet rows, Collection<Long> ordinals, Consumer<DatasetRow> reader) {
+    List<Long> there =
         ordinals.stream()
             .filter(each -> each <= rows.upTo() && !rows.hidden().contains(each))
-            .toArray(Long[]::new);
-    return read(rows, " and row.ordinal = any(?)", " order by row.ordinal", (Object) there);
+            .toList();
+    BoundedPage.these(there, some -> these(rows, some), reader);
+  }
+
+  private List<DatasetRow> these(RowSet rows, List<Long> ordinals) {
+    return read(rows, " and row.ordinal = any(?)", "", (Object) ordinals.toArray(Long[]::new));
   }
 
   /// Rows that were removed are left out.
@@ -68,14 +79,13 @@ public final class DatabaseRows implements Rows {
     }
     all.add(rows.dataset());
     all.addAll(List.of(values));
-    return jdbc.query(
+    String found =
         (asTheyCame ? AS_THEY_CAME : EDITED)
             + " where row.dataset_id = ?"
             + which
             + (asTheyCame ? "" : " and (edit.number is null or edit.data is not null)")
-            + order,
-        DatabaseRows::row,
-        all.toArray());
+            + order;
+    return jdbc.query(BoundedPage.sql(COLUMNS, found), DatabaseRows::row, all.toArray());
   }
 
   @Override
@@ -92,7 +102,7 @@ public final class DatabaseRows implements Rows {
 
   private List<OfTask> ofTask(UUID task, long after) {
     return jdbc.query(
-        AS_THEY_CAME + " where task_id = ? and task_ordinal > ? order by task_ordinal limit ?",
+        BoundedPage.sql("ordinal, task_id, unit, false, data::text, place", OF_TASK),
         (row, number) -> new OfTask(row.getLong(6), row(row, number)),
         task,
         after,

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
 /// @param edited whether somebody changed it since it came
 /// @param data the row as JSON
 public record DatasetRow(
-    long ordinal, @Nullable UUID task, @Nullable String unit, boolean edited, String data) {}
+    long ordinal, @Nullable UUID task, @Nullable String unit, boolean edited, String data)
+    implements BoundedPage.Placed {}

@@ -173,7 +173,7 @@ public final class DiffVersions {
 
   private Map<Long, String> data(RowSet set, List<Long> ordinals) {
     Map<Long, String> data = new HashMap<>();
-    rows.these(set, ordinals).forEach(row -> data.put(row.ordinal(), row.data()));
+    rows.these(set, ordinals, row -> data.put(row.ordinal(), row.data()));
     return data;
   }
 

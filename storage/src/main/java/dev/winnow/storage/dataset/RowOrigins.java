@@ -3,13 +3,13 @@ package dev.winnow.storage.dataset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,9 +55,16 @@ public final class RowOrigins {
         none ? null : line);
   }
 
+  private static final String TRACED_COLUMNS =
+      """
+      place, edited, data::text as data, task_id, task_name, template_name, template_revision, model, unit, cell, at,
+        file_name, line
+      """;
+
   private static final String TRACED =
       """
-      select row.ordinal, edit.number is not null as edited, coalesce(edit.data, row.data)::text as data, row.task_id,
+      select row.ordinal as place, edit.number is not null as edited, coalesce(edit.data, row.data) as data,
+        pg_column_size(coalesce(edit.data, row.data)) as stored_bytes, row.task_id,
         task.name as task_name, task.template_name, task.template_revision, request.model, row.unit, verdict.cell,
         coalesce(request.at, import.at) as at, import.file_name, row.line
       from dataset_row row
@@ -78,27 +85,32 @@ public final class RowOrigins {
   /// Rows of a set with how they came to be, behind one, in their order.
   ///
   /// @param after the ordinal of the row before
+  /// @param limit at most so many; fewer where they are large, and none only where there is none
   public List<TracedRow> traced(RowSet rows, long after, int limit) {
-    List<TracedRow> page = new ArrayList<>();
-    for (RowRanges.Range range : rows.ordinals().ranges()) {
-      if (range.to() > after && page.size() < limit) {
-        page.addAll(
-            jdbc.sql(TRACED.formatted("row.ordinal between :from and :to") + " limit :limit")
-                .param("dataset", rows.dataset())
-                .param("edits", rows.edits().toString())
-                .param("from", Math.max(after + 1, range.from()))
-                .param("to", range.to())
-                .param("limit", limit - page.size())
-                .query(RowOrigins::traced)
-                .list());
-      }
-    }
-    return page;
+    return BoundedPage.of(
+        rows.ordinals(), after, limit, (from, to, most) -> traced(rows, from, to, most));
   }
 
-  /// Some rows of a set with how they came to be, in their order.
-  public List<TracedRow> traced(RowSet rows, Collection<Long> ordinals) {
-    return jdbc.sql(TRACED.formatted("row.ordinal = any(:ordinals)"))
+  private List<TracedRow> traced(RowSet rows, long from, long to, int limit) {
+    String found = TRACED.formatted("row.ordinal between :from and :to") + " limit :limit";
+    return jdbc.sql(BoundedPage.sql(TRACED_COLUMNS, found))
+        .param("dataset", rows.dataset())
+        .param("edits", rows.edits().toString())
+        .param("from", from)
+        .param("to", to)
+        .param("limit", limit)
+        .query(RowOrigins::traced)
+        .list();
+  }
+
+  /// Hands out some rows of a set with how they came to be, in their order.
+  public void traced(RowSet rows, Collection<Long> ordinals, Consumer<TracedRow> reader) {
+    BoundedPage.these(ordinals, some -> traced(rows, some), reader);
+  }
+
+  private List<TracedRow> traced(RowSet rows, List<Long> ordinals) {
+    return jdbc.sql(
+            BoundedPage.sql(TRACED_COLUMNS, TRACED.formatted("row.ordinal = any(:ordinals)")))
         .param("dataset", rows.dataset())
         .param("edits", rows.edits().toString())
         .param("ordinals", ordinals.toArray(Long[]::new))
@@ -111,7 +123,7 @@ public final class RowOrigins {
     long line = row.getLong("line");
     boolean none = row.wasNull();
     return new TracedRow(
-        row.getLong("ordinal"),
+        row.getLong("place"),
         row.getBoolean("edited"),
         row.getString("data"),
         row.getObject("task_id", UUID.class),

@@ -11,13 +11,13 @@ public interface Rows {
   /// The rows behind one, in their order.
   ///
   /// @param after the ordinal of the row before; 0 is from the first
-  /// @param limit at most so many
+  /// @param limit at most so many; fewer where they are large, and none only where there is none
   List<DatasetRow> page(RowSet rows, long after, int limit);
 
-  /// Some rows, those that an edit removed left out, in their order.
+  /// Hands out some rows, those that an edit removed left out, in their order.
   ///
   /// @param ordinals not too many
-  List<DatasetRow> these(RowSet rows, Collection<Long> ordinals);
+  void these(RowSet rows, Collection<Long> ordinals, Consumer<DatasetRow> reader);
 
   /// All rows, in their order, without holding them in memory, or a connection while the reader
   /// takes its time.

@@ -27,4 +27,5 @@ public record TracedRow(
     @Nullable Integer cell,
     @Nullable Instant at,
     @Nullable String fileName,
-    @Nullable Long line) {}
+    @Nullable Long line)
+    implements BoundedPage.Placed {}

@@ -40,7 +40,7 @@ public record ExportPlan(
   /// Fields of layouts that rows have only where something fills them.
   private static final Set<String> BESIDE = Set.of("system", "history");
 
-  /// How many rows are looked at for their fields.
+  /// How many rows are looked at for their fields, at the most.
   public static final int LOOKED_AT_ROWS = 1_000;
 
   public ExportPlan {

@@ -1,12 +1,17 @@
 package dev.winnow.storage.export;
 
+import dev.winnow.core.document.JsonChars;
 import dev.winnow.core.layout.SeenFields;
 import dev.winnow.storage.file.UnreadableRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The first rows of a source, which is not read any further.
 public final class FirstRows {
+
+  /// Of all of them together, but the last.
+  private static final long CHARS_MAX = 4L << 20;
 
   private FirstRows() {}
 
@@ -19,13 +24,15 @@ public final class FirstRows {
     }
   }
 
-  /// So many of them, or all where there are no more.
+  /// So many of them, fewer where they come to more than 4 million characters, or all where there
+  /// are no more.
   public static List<ExportRow> of(ExportSource source, int count) throws UnreadableRows {
     List<ExportRow> rows = new ArrayList<>();
+    AtomicLong chars = new AtomicLong();
     try {
       source.each(row -> {
         rows.add(row);
-        if (rows.size() >= count) {
+        if (rows.size() >= count || chars.addAndGet(JsonChars.of(row.data())) > CHARS_MAX) {
           throw new Enough();
         }
       });

@@ -6,6 +6,7 @@ import dev.winnow.storage.export.ExportOutcome.WrittenFile;
 import dev.winnow.storage.file.UnreadableRows;
 import dev.winnow.storage.file.WriteFailed;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,12 +63,23 @@ public record PreviewExport(List<SlotView> slots, List<Beginning> files, Skipped
         new WriteExport(plan, madeBy, ExportWatch.NONE, ROWS_EACH).to(target, rows::forEach);
     List<Beginning> files = new ArrayList<>();
     for (WrittenFile file : outcome.files()) {
-      String text = Files.readString(several ? folder.resolve(file.name()) : target);
-      boolean isLong = text.length() > TEXT_CHARS_MAX;
-      files.add(
-          new Beginning(file.name(), isLong ? text.substring(0, TEXT_CHARS_MAX) + "…" : text));
+      Path written = several ? folder.resolve(file.name()) : target;
+      files.add(new Beginning(file.name(), beginning(written)));
     }
     List<SlotView> slots = plan.mapping() == null ? List.of() : plan.mapping().slots();
     return new PreviewExport(slots, files, outcome.skipped());
+  }
+
+  private static String beginning(Path file) throws IOException {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      char[] text = new char[TEXT_CHARS_MAX + 1];
+      int length = 0;
+      for (int n = reader.read(text); n > 0; n = reader.read(text, length, text.length - length)) {
+        length += n;
+      }
+      return length <= TEXT_CHARS_MAX
+          ? new String(text, 0, length)
+          : new String(text, 0, TEXT_CHARS_MAX) + "…";
+    }
   }
 }

@@ -136,9 +136,9 @@ public record ReadForExport(
           stores.indexes().find(set, filter, RowOrder.AS_THEY_CAME, cursor, ROWS_READ_AT_ONCE);
       checkAll(found);
       if (traced) {
-        stores.origins().traced(shown, found.ordinals()).forEach(row -> taker.accept(row(row)));
+        stores.origins().traced(shown, found.ordinals(), row -> taker.accept(row(row)));
       } else {
-        stores.rows().these(shown, found.ordinals()).forEach(row -> taker.accept(row(row)));
+        stores.rows().these(shown, found.ordinals(), row -> taker.accept(row(row)));
       }
       cursor = found.next();
     } while (cursor != null);

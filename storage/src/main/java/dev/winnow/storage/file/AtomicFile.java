@@ -118,6 +118,18 @@ final class AtomicFile implements AutoCloseable {
     return target.resolveSibling("." + target.getFileName() + ".part");
   }
 
+  /// Removes the part file of a target, unless somebody writes it.
+  static void removeLeft(Path target) {
+    if (Files.exists(part(target))) {
+      try {
+        open(target).close();
+      } catch (WriteFailed e) {
+        // It is being written, or not ours to remove.
+        return;
+      }
+    }
+  }
+
   Path target() {
     return target;
   }

@@ -85,11 +85,11 @@ final class ParquetFile implements RowFile {
 
   @Override
   public void finish() {
-    Path made = file.target().resolveSibling("." + file.target().getFileName() + ".made");
-    try {
+    try (ScratchFolder scratch = ScratchFolder.open(AtomicFile.folder(file.target()))) {
       Map<String, ColumnType> types = types();
-      Path written = exchanged(types);
-      convert(types, written, made);
+      Path written = exchanged(types, scratch);
+      Path made = scratch.file("made.parquet");
+      convert(types, written, made, scratch);
       file.write(made);
     } catch (SQLException e) {
       abandon();
@@ -98,8 +98,6 @@ final class ParquetFile implements RowFile {
       abandon();
       throw new WriteFailed(path, e);
     } finally {
-      remove(made);
-      remove(exchange());
       rows.close();
     }
     file.finish();
@@ -127,19 +125,16 @@ final class ParquetFile implements RowFile {
     return types;
   }
 
-  private Path exchange() {
-    return file.target().resolveSibling("." + file.target().getFileName() + ".exchange");
-  }
-
   /// The rows with what stands for their values, where any need it.
-  private Path exchanged(Map<String, ColumnType> types) throws IOException {
+  private Path exchanged(Map<String, ColumnType> types, ScratchFolder scratch) throws IOException {
     Path written = rows.flushed();
     if (types.values().stream().noneMatch(ColumnType::isExchanged)) {
       return written;
     }
     longest = 0;
+    Path exchange = scratch.file("exchange.jsonl");
     try (BufferedReader lines = Files.newBufferedReader(written, StandardCharsets.UTF_8);
-        var out = Files.newBufferedWriter(exchange(), StandardCharsets.UTF_8)) {
+        var out = Files.newBufferedWriter(exchange, StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : ExactJson.object(line).properties()) {
@@ -152,12 +147,13 @@ final class ParquetFile implements RowFile {
         out.write('\n');
       }
     }
-    return exchange();
+    return exchange;
   }
 
-  private void convert(Map<String, ColumnType> types, Path written, Path made) throws SQLException {
-    try (Connection connection =
-            DuckDb.open(AtomicFile.folder(file.target()), List.of(written, made));
+  private void convert(
+      Map<String, ColumnType> types, Path written, Path made, ScratchFolder scratch)
+      throws SQLException {
+    try (Connection connection = DuckDb.open(scratch.folder(), List.of(written, made));
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
@@ -204,15 +200,6 @@ final class ParquetFile implements RowFile {
   private long groupRows() {
     long average = Math.max(1, chars / Math.max(1, count));
     return Math.clamp(GROUP_BYTES / average, GROUP_ROWS_MIN, GROUP_ROWS_MAX);
-  }
-
-  private static void remove(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      // The next writer overwrites it.
-      return;
-    }
   }
 
   @Override

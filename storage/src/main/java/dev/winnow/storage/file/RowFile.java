@@ -26,11 +26,19 @@ public sealed interface RowFile extends AutoCloseable
   /// Starts a file. Its name is the caller's: nothing is put behind it for the compression.
   static RowFile open(Path path, Format format, List<String> fields, WriteOptions options) {
     return switch (format) {
-      case JSONL -> new JsonlFile(AtomicFile.open(path, options.compression()));
-      case JSON -> new JsonFile(AtomicFile.open(path, options.compression()));
+      case JSONL -> new JsonlFile(alone(path, options));
+      case JSON -> new JsonFile(alone(path, options));
       case CSV -> CsvFile.open(path, fields, options);
       case PARQUET -> ParquetFile.open(path, fields, options);
     };
+  }
+
+  /// A file without the one beside it that a killed process may have left, where it wrote another
+  /// format.
+  private static AtomicFile alone(Path path, WriteOptions options) {
+    AtomicFile file = AtomicFile.open(path, options.compression());
+    AtomicFile.removeLeft(CsvFile.rows(file));
+    return file;
   }
 
   /// Appends a row.

@@ -1,5 +1,6 @@
 package dev.winnow.storage.imports;
 
+import dev.winnow.core.document.JsonChars;
 import dev.winnow.core.layout.Layout;
 import dev.winnow.core.layout.ReadLayout;
 import dev.winnow.storage.file.read.Item;
@@ -26,9 +27,18 @@ public final class CheckFile {
   private static final int COLUMNS_MAX = 1_000;
   private static final int RECOGNISED_BY = 100;
 
+  /// A longer text is shown by its beginning.
+  private static final int SHOWN_TEXT_CHARS_MAX = 2_000;
+
+  /// Of all first rows together, and of the names of all columns.
+  private static final long KEPT_CHARS_MAX = 1_000_000;
+
   private final Map<String, Seen> columns = new LinkedHashMap<>();
   private final List<ObjectNode> first = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private boolean firstEnded;
+  private long firstChars;
+  private long nameChars;
   private long rows;
   private long problemCount;
 
@@ -57,20 +67,34 @@ public final class CheckFile {
 
   private void row(ObjectNode data) {
     rows++;
-    if (first.size() < RECOGNISED_BY) {
-      first.add(data);
+    if (!firstEnded) {
+      keep(data);
     }
     data.forEachEntry((name, value) -> {
       Seen seen = columns.get(name);
-      if (seen == null && columns.size() < COLUMNS_MAX) {
+      if (seen == null
+          && columns.size() < COLUMNS_MAX
+          && nameChars + name.length() <= KEPT_CHARS_MAX) {
         seen = new Seen();
         columns.put(name, seen);
+        nameChars += name.length();
       }
       if (seen != null && !value.isNull()) {
         seen.rows++;
         seen.kinds.add(kind(value));
       }
     });
+  }
+
+  /// Rows have up to millions of characters: of their texts the beginnings are kept, of very large
+  /// ones nothing.
+  private void keep(ObjectNode data) {
+    ObjectNode shown = JsonChars.shortened(data, SHOWN_TEXT_CHARS_MAX);
+    firstChars += JsonChars.of(shown);
+    firstEnded = first.size() == RECOGNISED_BY || firstChars > KEPT_CHARS_MAX;
+    if (!firstEnded) {
+      first.add(shown);
+    }
   }
 
   private static Kind kind(JsonNode value) {

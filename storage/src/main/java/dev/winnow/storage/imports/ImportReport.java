@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param problemCount of everything that is no row
 /// @param problems the first of them
 /// @param columns the fields of its rows, in the order they turned up
-/// @param sample its first rows, as they would be stored
+/// @param sample its first rows, as they would be stored; of long texts the beginning. Fewer, the
+///   larger they are
 public record ImportReport(
     @Nullable RowFormat format,
     String encoding,

@@ -1,5 +1,6 @@
 package dev.winnow.storage.search;
 
+import dev.winnow.storage.dataset.BoundedPage;
 import dev.winnow.storage.dataset.RowSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// @param categories names the categories of tasks
 record ReadForIndex(JdbcTemplate jdbc, CategoryNames categories) {
 
+  private static final String COLUMNS = "ordinal, edit, data::text, task_id, model, at, cell";
+
   private static final String FACTS =
       """
-      row.task_id, request.model, coalesce(request.at, import.at), verdict.cell
+      row.task_id, request.model, coalesce(request.at, import.at) as at, verdict.cell
       """;
 
   private static final String JOINED =
@@ -57,34 +60,33 @@ record ReadForIndex(JdbcTemplate jdbc, CategoryNames categories) {
   }
 
   /// The rows behind one, as they came.
+  ///
+  /// @param limit at most so many; fewer where they are large, and none only where there is none
   List<IndexedRow> rows(UUID dataset, long after, long upTo, int limit) {
-    return jdbc.query(
+    String rows =
         """
-        select row.ordinal, 0, row.data::text, %s from dataset_row row %s
+        select row.ordinal as place, row.ordinal, 0 as edit, row.data, pg_column_size(row.data) as stored_bytes, %s
+        from dataset_row row %s
         where row.dataset_id = ? and row.ordinal > ? and row.ordinal <= ? order by row.ordinal limit ?
         """
-            .formatted(FACTS, JOINED),
-        this::row,
-        dataset,
-        after,
-        upTo,
-        limit);
+            .formatted(FACTS, JOINED);
+    return jdbc.query(BoundedPage.sql(COLUMNS, rows), this::row, dataset, after, upTo, limit);
   }
 
-  /// What edits behind one made of rows; removals are left out.
+  /// What edits behind one made of rows; removals are left out. Not all of them where they are
+  /// large, and none only where there is none.
   List<IndexedRow> edits(UUID dataset, long after, long upTo) {
-    return jdbc.query(
+    String edits =
         """
-        select row.ordinal, edit.number, edit.data::text, %s from dataset_edit edit
+        select edit.number as place, row.ordinal, edit.number as edit, edit.data,
+          pg_column_size(edit.data) as stored_bytes, %s
+        from dataset_edit edit
         join dataset_row row on row.dataset_id = edit.dataset_id and row.ordinal = edit.ordinal %s
         where edit.dataset_id = ? and edit.number > ? and edit.number <= ? and edit.data is not null
         order by edit.number
         """
-            .formatted(FACTS, JOINED),
-        this::row,
-        dataset,
-        after,
-        upTo);
+            .formatted(FACTS, JOINED);
+    return jdbc.query(BoundedPage.sql(COLUMNS, edits), this::row, dataset, after, upTo);
   }
 
   private IndexedRow row(ResultSet row, int number) throws SQLException {

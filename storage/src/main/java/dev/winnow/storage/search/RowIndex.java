@@ -142,11 +142,12 @@ final class RowIndex implements AutoCloseable {
   boolean takeIn() throws IOException {
     ReadForIndex.End all = source.end(dataset);
     List<IndexedRow> rows = source.rows(dataset, end.ordinal(), all.ordinal(), ROWS_READ_AT_ONCE);
-    long ordinal = rows.size() < ROWS_READ_AT_ONCE ? all.ordinal() : rows.getLast().ordinal();
+    long ordinal = rows.isEmpty() ? all.ordinal() : rows.getLast().ordinal();
     boolean more = ordinal < all.ordinal();
     // Edits are of rows that are here.
-    long edit = more ? end.edit() : Math.min(all.edit(), end.edit() + ROWS_READ_AT_ONCE);
-    List<IndexedRow> edits = more ? List.of() : source.edits(dataset, end.edit(), edit);
+    long upTo = more ? end.edit() : Math.min(all.edit(), end.edit() + ROWS_READ_AT_ONCE);
+    List<IndexedRow> edits = more ? List.of() : source.edits(dataset, end.edit(), upTo);
+    long edit = edits.isEmpty() ? upTo : edits.getLast().edit();
     List<Document> documents = new ArrayList<>();
     rows.forEach(row -> documents.add(row.document(paths)));
     edits.forEach(row -> documents.add(row.document(paths)));

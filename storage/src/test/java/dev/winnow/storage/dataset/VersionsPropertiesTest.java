@@ -160,7 +160,9 @@ final class VersionsPropertiesTest {
       } while (!page.isEmpty());
       assertThat(found.stream().map(DatasetRow::ordinal)).containsExactlyElementsOf(rows.keySet());
       assertThat(found.stream().map(DatasetRow::data)).containsExactlyElementsOf(rows.values());
-      assertThat(dataset.rows.these(set, rows.keySet())).isEqualTo(found);
+      List<DatasetRow> these = new ArrayList<>();
+      dataset.rows.these(set, rows.keySet(), these::add);
+      assertThat(these).isEqualTo(found);
       assertThat(RowSet.read(set.dataset(), set.written())).isEqualTo(set);
     }
 

@@ -1,5 +1,6 @@
 package dev.winnow.storage.file.read;
 
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.say.Said;
 import java.io.IOException;
 import java.util.HashSet;
@@ -38,14 +39,13 @@ final class CsvRows implements Rows {
   static List<CsvType> types(
       @Nullable String entry, char separator, Again again, int charsMax, Learned learned)
       throws IOException {
-    String key = entry == null ? "" : entry;
-    List<CsvType> known = learned.columns(key);
+    List<CsvType> known = learned.columns(entry);
     if (known != null) {
       return known;
     }
     try (StrictText text = again.open()) {
       List<CsvType> types = CsvTypes.learn(new CsvRecords(text, separator, charsMax));
-      learned.columns(key, types);
+      learned.columns(entry, types);
       return types;
     }
   }
@@ -70,7 +70,7 @@ final class CsvRows implements Rows {
         return problem(entry, header, ReadRowsSaid.NO_COLUMN_NAME.of(i + 1));
       }
       if (!names.add(name)) {
-        return problem(entry, header, ReadRowsSaid.SAME_COLUMN.of(name));
+        return problem(entry, header, ReadRowsSaid.SAME_COLUMN.of(Excerpt.of(name)));
       }
     }
     return null;

@@ -15,19 +15,23 @@ public final class Learned {
   /// Nothing yet.
   public Learned() {}
 
-  @Nullable List<CsvType> columns(String entry) {
-    return columns.get(entry);
+  @Nullable List<CsvType> columns(@Nullable String entry) {
+    return columns.get(key(entry));
   }
 
-  void columns(String entry, List<CsvType> types) {
-    columns.put(entry, types);
+  void columns(@Nullable String entry, List<CsvType> types) {
+    columns.put(key(entry), types);
   }
 
-  @Nullable WhereRowsLie place(String entry) {
-    return places.get(entry);
+  @Nullable WhereRowsLie place(@Nullable String entry) {
+    return places.get(key(entry));
   }
 
-  void place(String entry, WhereRowsLie place) {
-    places.put(entry, place);
+  void place(@Nullable String entry, WhereRowsLie place) {
+    places.put(key(entry), place);
+  }
+
+  private static String key(@Nullable String entry) {
+    return entry == null ? "" : entry;
   }
 }

@@ -18,7 +18,7 @@ final class Meter {
 
   private long unpackedNow;
 
-  private final AtomicLong read = new AtomicLong();
+  private final AtomicLong halvesRead = new AtomicLong();
 
   Meter(ReadBounds bounds) {
     this.bounds = bounds;
@@ -26,7 +26,7 @@ final class Meter {
 
   /// Bytes of the file as it is on the disk, or of what an archive unpacks to.
   long read() {
-    return read.get();
+    return halvesRead.get() / 2;
   }
 
   int entriesMax() {
@@ -34,23 +34,26 @@ final class Meter {
   }
 
   void read(long bytes) {
-    read.set(bytes);
+    halvesRead.set(2 * bytes);
   }
 
-  /// Counts what is read for rows; a pass that only looks counts nothing.
-  InputStream counted(InputStream in) {
+  /// Counts what is read.
+  InputStream counted(InputStream in, Source.Counts counts) {
+    if (counts == Source.Counts.NOTHING) {
+      return in;
+    }
     return new FilterInputStream(in) {
       @Override
       public int read() throws IOException {
         int each = in.read();
-        read.addAndGet(each < 0 ? 0 : 1);
+        halvesRead.addAndGet(each < 0 ? 0 : counts.halves());
         return each;
       }
 
       @Override
       public int read(byte[] buffer, int from, int length) throws IOException {
         int n = in.read(buffer, from, length);
-        read.addAndGet(Math.max(0, n));
+        halvesRead.addAndGet((long) counts.halves() * Math.max(0, n));
         return n;
       }
     };

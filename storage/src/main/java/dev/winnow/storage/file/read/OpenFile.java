@@ -61,9 +61,9 @@ record OpenFile(List<Source> sources, @Nullable ZipFile zip) implements Closeabl
     };
   }
 
-  private static InputStream plain(Path file, Meter meter, boolean counts) throws IOException {
-    InputStream in = Files.newInputStream(file);
-    return counts ? meter.counted(in) : in;
+  private static InputStream plain(Path file, Meter meter, Source.Counts counts)
+      throws IOException {
+    return meter.counted(Files.newInputStream(file), counts);
   }
 
   @FunctionalInterface
@@ -131,13 +131,13 @@ record OpenFile(List<Source> sources, @Nullable ZipFile zip) implements Closeabl
         : entries.stream().filter(it -> !DetectFormat.isTextName(it.getName())).toList();
   }
 
-  private static InputStream entry(ZipFile zip, ZipEntry entry, Meter meter, boolean counts)
+  private static InputStream entry(ZipFile zip, ZipEntry entry, Meter meter, Source.Counts counts)
       throws IOException {
     if (ARCHIVES.contains(ending(entry.getName()))) {
       throw new Stop(ReadRowsSaid.NESTED_ARCHIVE.of());
     }
     InputStream in = meter.bounded(zip.getInputStream(entry), entry.getCompressedSize());
-    return counts ? meter.counted(in) : in;
+    return meter.counted(in, counts);
   }
 
   private static String ending(String name) {

@@ -2,7 +2,8 @@ package dev.winnow.storage.file.read;
 
 /// How much is taken from one file. What is larger is a problem, never an exhausted memory.
 ///
-/// @param rowCharsMax of one line, record, element of an array or Markdown file, in UTF-16 units
+/// @param rowCharsMax of one line, record, element of an array, row of Parquet or Markdown file, in
+///   UTF-16 units
 /// @param unpackedBytesMax of all that a packed file or an archive unpacks to
 /// @param unpackedRatioMax how many times larger than packed, for what unpacks to more than 100 MB
 /// @param entriesMax files in an archive

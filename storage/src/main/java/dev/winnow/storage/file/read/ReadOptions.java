@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param charset of its text; null: UTF-8, or what a byte order mark says
 /// @param scratch the folder for what has to be unpacked first (Parquet in an archive); null:
-///   beside the file. Its files are named `.winnow-*` and go when the reader is closed
+///   beside the file. What is put there is named `.winnow-*` and goes when the reader is closed, or
+///   with the next reader after a process that was killed
 /// @param learned what an earlier reader of the same file found out; null: found out anew
 public record ReadOptions(
     @Nullable Charset charset,

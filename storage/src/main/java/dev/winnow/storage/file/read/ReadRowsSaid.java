@@ -29,6 +29,8 @@ enum ReadRowsSaid implements Sentence {
   NO_ENTRY("the archive has no file of rows: CSV, JSON, JSON Lines, Parquet, text or Markdown."),
 
   LONG_ROW("is longer than {most} characters. Split the row, or leave it out."),
+  LONG_FIELD(
+      "{field}: the row is longer than {most} characters here. Split the row, or leave it out."),
   NO_ROW("is not a JSON object. Each row is one, like {{\"text\": \"...\"}}."),
   BROKEN_JSON("cannot be read: {reason}"),
   TWO_VALUES("the field {field} appears twice. Remove one."),

@@ -1,5 +1,6 @@
 package dev.winnow.storage.file.read;
 
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.NumberBounds;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.say.Said;
@@ -136,7 +137,8 @@ final class RowJson {
     if (isFine(value) && StorableText.unstorable(name, 0) < 0) {
       return null;
     }
-    String field = path.isEmpty() ? name : path + "." + name;
+    String shown = name.length() > Excerpt.LENGTH_MAX ? Excerpt.of(name) : name;
+    String field = path.isEmpty() ? shown : path + "." + shown;
     Said ofName = problem(name, StorableText.of(field));
     return ofName == null ? problem(value, field) : ofName;
   }

@@ -2,6 +2,7 @@ package dev.winnow.storage.file.read;
 
 import com.github.luben.zstd.ZstdIOException;
 import dev.winnow.core.say.Said;
+import dev.winnow.storage.file.read.Source.Counts;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,8 @@ public final class RowReader implements AutoCloseable {
     return open(file, Objects.toString(file.getFileName(), ""), options);
   }
 
-  /// Opens a file. Nothing is thrown: what is wrong is the first problem.
+  /// Opens a file; it is read with the first call of [#next]. Nothing is thrown: what is wrong is
+  /// the first problem.
   ///
   /// @param fileName as its owner calls it; its ending hints at the format
   public static RowReader open(Path file, String fileName, ReadOptions options) {
@@ -62,7 +64,6 @@ public final class RowReader implements AutoCloseable {
       reader.open = opened;
       reader.sources = opened.sources().iterator();
       reader.bytes = opened.bytes(file);
-      reader.nextSource();
     } catch (IOException e) {
       reader.failed = reader.problem(0, e);
     }
@@ -119,7 +120,7 @@ public final class RowReader implements AutoCloseable {
           case DetectFormat.Parquet parquet -> {
             format = RowFormat.PARQUET;
             charset = null;
-            yield ParquetRows.open(source, scratch(), meter);
+            yield ParquetRows.open(source, scratch(), meter, options.bounds().rowCharsMax());
           }
           case DetectFormat.Text text -> {
             format = text.format();
@@ -133,7 +134,7 @@ public final class RowReader implements AutoCloseable {
   private static byte[] sample(Source source) throws IOException {
     byte[] sample = new byte[DetectFormat.SAMPLE_BYTES];
     int length = 0;
-    try (InputStream in = source.opener().open(false)) {
+    try (InputStream in = source.opener().open(Counts.NOTHING)) {
       int n = in.read(sample);
       while (n > 0) {
         length += n;
@@ -157,17 +158,21 @@ public final class RowReader implements AutoCloseable {
   private Rows rows(Source source, DetectFormat.Text text) throws IOException {
     String entry = source.entry();
     int charsMax = options.bounds().rowCharsMax();
-    CsvRows.Again again =
-        () -> new StrictText(source.opener().open(false), text.charset(), text.skip());
     if (text.format() == RowFormat.CSV) {
-      List<CsvType> types = CsvRows.types(entry, text.separator(), again, charsMax, learned);
-      return new CsvRows(entry, text.separator(), open(source, text), charsMax, types);
+      boolean isKnown = learned.columns(entry) != null;
+      List<CsvType> types =
+          CsvRows.types(
+              entry, text.separator(), () -> open(source, text, Counts.HALF), charsMax, learned);
+      StrictText content = open(source, text, isKnown ? Counts.WHOLE : Counts.HALF);
+      return new CsvRows(entry, text.separator(), content, charsMax, types);
     }
     if (text.format() == RowFormat.JSON) {
-      WhereRowsLie place = WhereRowsLie.learned(learned, entry, again);
-      return new JsonRows(entry, open(source, text), charsMax, place);
+      // Mostly this looks at the beginning only.
+      WhereRowsLie place =
+          WhereRowsLie.learned(learned, entry, () -> open(source, text, Counts.NOTHING));
+      return new JsonRows(entry, open(source, text, Counts.WHOLE), charsMax, place);
     }
-    StrictText content = open(source, text);
+    StrictText content = open(source, text, Counts.WHOLE);
     if (text.format() == RowFormat.JSONL) {
       return new JsonlRows(entry, content, charsMax);
     }
@@ -176,8 +181,9 @@ public final class RowReader implements AutoCloseable {
         : new TextRows(entry, content, charsMax);
   }
 
-  private static StrictText open(Source source, DetectFormat.Text text) throws IOException {
-    return new StrictText(source.opener().open(true), text.charset(), text.skip());
+  private static StrictText open(Source source, DetectFormat.Text text, Counts counts)
+      throws IOException {
+    return new StrictText(source.opener().open(counts), text.charset(), text.skip());
   }
 
   private void leaveSource() {
@@ -205,7 +211,7 @@ public final class RowReader implements AutoCloseable {
     return source == null ? null : source.entry();
   }
 
-  /// How much of [#bytes] was read so far.
+  /// How much of [#bytes] was read so far; a file that is read twice counts by half each time.
   public long bytesRead() {
     return Math.min(meter.read(), bytes);
   }
@@ -215,7 +221,8 @@ public final class RowReader implements AutoCloseable {
     return bytes;
   }
 
-  /// What the file is; of an archive, what is being read. Empty where nobody knows.
+  /// What the file is; of an archive, what is being read. Empty where nobody knows, and before the
+  /// first call of [#next].
   public Optional<RowFormat> format() {
     return Optional.ofNullable(format);
   }

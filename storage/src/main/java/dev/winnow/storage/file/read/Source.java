@@ -20,7 +20,25 @@ record Source(
 
     /// Opens them from the first one on.
     ///
-    /// @param counts whether what is read counts as progress
-    InputStream open(boolean counts) throws IOException;
+    /// @param counts how much of what is read counts as progress
+    InputStream open(Counts counts) throws IOException;
+  }
+
+  /// What a pass over the bytes counts for: all passes together count once.
+  enum Counts {
+    NOTHING(0),
+    /// One of two passes.
+    HALF(1),
+    WHOLE(2);
+
+    private final int halves;
+
+    Counts(int halves) {
+      this.halves = halves;
+    }
+
+    int halves() {
+      return halves;
+    }
   }
 }

@@ -65,7 +65,8 @@ final class StrictText extends Reader {
     limitChars = charsMax;
   }
 
-  /// The first bytes before a place that were no text. All before it are forgotten.
+  /// The first bytes before a place that were no text. All before it are forgotten; so are those
+  /// behind the first that nobody asked for before the next call of [#read].
   @Nullable Malformed malformedBefore(long place) {
     Malformed first = null;
     while (!malformed.isEmpty() && malformed.getFirst().at() < place) {
@@ -75,6 +76,8 @@ final class StrictText extends Reader {
     return first;
   }
 
+  /// Reads on. Whoever calls it is done with all it got before, or still at the same row.
+  ///
   /// @param length at least 3
   @Override
   public int read(char[] buffer, int from, int length) throws IOException {
@@ -117,6 +120,10 @@ final class StrictText extends Reader {
     byte[] found = new byte[Math.min(length, bytes.remaining())];
     bytes.get(found);
     String hex = "0x" + HexFormat.of().withUpperCase().formatHex(found);
+    // One says what is wrong with the row that is being read: a file may have any number.
+    while (malformed.size() > 1) {
+      malformed.removeLast();
+    }
     malformed.add(new Malformed(chars, line, chars - lineStart + 1, hex));
   }
 

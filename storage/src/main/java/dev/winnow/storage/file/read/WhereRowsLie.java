@@ -57,14 +57,13 @@ record WhereRowsLie(@Nullable String member) {
 
   static WhereRowsLie learned(Learned learned, @Nullable String entry, CsvRows.Again again)
       throws IOException {
-    String key = entry == null ? "" : entry;
-    WhereRowsLie known = learned.place(key);
+    WhereRowsLie known = learned.place(entry);
     if (known != null) {
       return known;
     }
     try (StrictText text = again.open()) {
       WhereRowsLie found = find(text);
-      learned.place(key, found);
+      learned.place(entry, found);
       return found;
     }
   }

@@ -1,6 +1,7 @@
 package dev.winnow.storage.file.read;
 
 import com.github.luben.zstd.ZstdIOException;
+import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.say.Said;
 import java.io.EOFException;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class WhyUnread {
               : ReadRowsSaid.BROKEN_JSON.of(words);
     }
     if (json instanceof MismatchedInputException && words.startsWith("Duplicate")) {
-      return ReadRowsSaid.TWO_VALUES.of(quoted(words));
+      return ReadRowsSaid.TWO_VALUES.of(Excerpt.of(quoted(words)));
     }
     return ReadRowsSaid.BROKEN_JSON.of(words);
   }

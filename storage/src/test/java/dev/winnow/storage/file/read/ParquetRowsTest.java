@@ -85,6 +85,26 @@ class ParquetRowsTest {
   }
 
   @Test
+  void aRowThatIsTooLongIsSaidByItsField() throws SQLException {
+    Path file =
+        parquet(
+            "long.parquet",
+            """
+            SELECT * FROM (VALUES (1, 'a', ['b']), (2, repeat('好', 60), ['b']), (3, repeat('x', 400), ['b']),
+              (4, 'a', [repeat('y', 50), repeat('z', 50)]), (5, repeat('x', 60), [])) AS t(n, text, list)
+            """);
+    ReadBounds bounds = new ReadBounds(120, 1_000_000, 1_000, 10);
+    String said = " the row is longer than 120 characters here. Split the row, or leave it out.";
+    assertThat(ReadItems.of(file, ReadOptions.DEFAULT.withBounds(bounds)))
+        .containsExactly(
+            "1 {\"n\":1,\"text\":\"a\",\"list\":[\"b\"]}",
+            "2 {\"n\":2,\"text\":\"%s\",\"list\":[\"b\"]}".formatted("好".repeat(60)),
+            "3:0 !longField text:" + said,
+            "4:0 !longField list:" + said,
+            "5 {\"n\":5,\"text\":\"%s\",\"list\":[]}".formatted("x".repeat(60)));
+  }
+
+  @Test
   void aNameOfPatternsIsTakenLiterally() throws SQLException {
     parquet("rows1.parquet", "SELECT 1 AS a");
     assertThat(ReadItems.of(parquet("rows[1]*.parquet", "SELECT 2 AS a")))

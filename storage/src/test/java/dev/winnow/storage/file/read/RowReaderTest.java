@@ -454,4 +454,30 @@ class RowReaderTest {
     assertThat(items.getLast())
         .contains("!unpackedRatio unpacks to more than 1,000 times its size");
   }
+
+  // ---- progress ----
+
+  @Test
+  void bothPassesOverCsvCountByHalf() throws IOException {
+    StringBuilder csv = new StringBuilder("n,text\n");
+    for (int i = 0; i < 50_000; i++) {
+      csv.append(i).append(",some text\n");
+    }
+    Path file = Files.writeString(folder.resolve("rows.csv"), csv);
+    Learned learned;
+    try (RowReader reader = RowReader.open(file, ReadOptions.DEFAULT)) {
+      assertThat(reader.bytesRead()).isZero();
+      assertThat(reader.next()).isNotNull();
+      assertThat(reader.bytesRead()).isBetween(reader.bytes() / 2, reader.bytes() * 3 / 4);
+      while (reader.next() != null) {
+        assertThat(reader.bytesRead()).isGreaterThan(reader.bytes() / 2);
+      }
+      assertThat(reader.bytesRead()).isEqualTo(reader.bytes());
+      learned = reader.learned();
+    }
+    try (RowReader again = RowReader.open(file, ReadOptions.DEFAULT.withLearned(learned))) {
+      assertThat(again.next()).isNotNull();
+      assertThat(again.bytesRead()).isLessThan(again.bytes() / 2);
+    }
+  }
 }
