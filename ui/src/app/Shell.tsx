@@ -11,7 +11,7 @@ export function Shell() {
   const say = useText();
   const wide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992;
   const [open, setOpen] = useState(false);
-  const { pathname } = useLocation();
+  const { pathname, search, hash } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: wherever one goes, the drawer closes.
   useEffect(() => setOpen(false), [pathname]);
   return (
@@ -44,7 +44,8 @@ export function Shell() {
             <AppearanceSwitch />
           </Layout.Header>
           <ConnectionBar />
-          <main id="content" tabIndex={-1} className="shell-content">
+          {/* Who follows from outside sees there what is shown: the browser has an address before its page has come. */}
+          <main id="content" tabIndex={-1} className="shell-content" data-address={pathname + search + hash}>
             <Suspense fallback={<Skeleton active />}>
               <Outlet />
             </Suspense>

@@ -30,7 +30,7 @@ final class DatabaseKillIT {
     HomeDatabase database = new HomeDatabase(home);
     Moment moment = new Moment();
     try (SimulatedServer server = ServiceKillIT.server(moment, 100);
-        LaunchedService service = ShortLived.ready(home)) {
+        LaunchedService service = LaunchedService.ready(home)) {
       SampleTasks tasks = SampleTasks.with(service, database, server.baseUrl());
       int target = AHEAD;
       String task = tasks.start(service, "rows", target, ServiceKillIT.CONCURRENCY);

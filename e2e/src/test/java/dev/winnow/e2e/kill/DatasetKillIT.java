@@ -33,7 +33,7 @@ final class DatasetKillIT {
   void killedInAnImportAndAnExportItHasAllRowsOrNone() throws Exception {
     Random random = ServiceKillIT.random("DatasetKillIT");
     Path home = folder.resolve("home");
-    LaunchedService service = ShortLived.ready(home);
+    LaunchedService service = LaunchedService.ready(home);
     String upload = uploaded(service, file());
     String dataset =
         service.post(API + "/datasets", "{\"name\":\"killed\"}").path("id").stringValue();
@@ -42,7 +42,7 @@ final class DatasetKillIT {
       start(service, upload, dataset);
       service.endedWithin(random.nextInt(400));
       service.kill();
-      service = ShortLived.launch(home);
+      service = LaunchedService.launch(home);
       service.awaitReady();
       // It was just done, or nothing of it is there and it waits again.
       String state = service.get(API + "/imports/" + upload).path("state").stringValue();
@@ -64,7 +64,7 @@ final class DatasetKillIT {
       service.post(API + "/datasets/" + dataset + "/exports", "{\"compression\":\"GZIP\"}");
       service.endedWithin(random.nextInt(400));
       service.kill();
-      service = ShortLived.launch(home);
+      service = LaunchedService.launch(home);
       service.awaitReady();
     }
     try (LaunchedService last = service) {

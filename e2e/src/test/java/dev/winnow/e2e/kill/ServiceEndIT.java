@@ -28,7 +28,7 @@ final class ServiceEndIT {
     HomeDatabase database = new HomeDatabase(home);
     Moment moment = new Moment();
     try (SimulatedServer server = ServiceKillIT.server(moment, 30)) {
-      LaunchedService service = ShortLived.ready(home);
+      LaunchedService service = LaunchedService.ready(home);
       SampleTasks tasks = SampleTasks.with(service, database, server.baseUrl());
       String task = tasks.start(service, "rows", TARGET, CONCURRENCY);
       for (int kill = 0; kill < kills; kill++) {
@@ -37,7 +37,7 @@ final class ServiceEndIT {
         assertThat(database.killPostmaster()).isTrue();
         service.kill();
         assertThat(server.repeats()).isLessThanOrEqualTo((long) kill * CONCURRENCY);
-        service = ShortLived.launch(home);
+        service = LaunchedService.launch(home);
       }
       try (LaunchedService last = service) {
         last.awaitReady();
@@ -57,7 +57,7 @@ final class ServiceEndIT {
     try (SimulatedServer server = ServiceKillIT.server(moment, 30)) {
       String task;
       SampleTasks tasks;
-      try (LaunchedService service = ShortLived.ready(home)) {
+      try (LaunchedService service = LaunchedService.ready(home)) {
         tasks = SampleTasks.with(service, database, server.baseUrl());
         task = tasks.start(service, "rows", TARGET, CONCURRENCY);
         moment.await(1 + random.nextInt(REQUESTS / 2), service);
@@ -65,7 +65,7 @@ final class ServiceEndIT {
         assertThat(service.terminate()).isEqualTo(128 + 15);
         assertThat(postmaster.isAlive()).isFalse();
       }
-      try (LaunchedService service = ShortLived.ready(home)) {
+      try (LaunchedService service = LaunchedService.ready(home)) {
         tasks.awaitExact(service, task, TARGET);
         assertThat(server.repeats()).isZero();
         assertThat(server.keys()).hasSize(REQUESTS);
@@ -81,17 +81,17 @@ final class ServiceEndIT {
     Path home = folder.resolve("home");
     Moment moment = new Moment();
     try (SimulatedServer server = ServiceKillIT.server(moment, 60)) {
-      LaunchedService service = ShortLived.ready(home);
+      LaunchedService service = LaunchedService.ready(home);
       SampleTasks tasks = SampleTasks.with(service, new HomeDatabase(home), server.baseUrl());
       String task = tasks.start(service, "rows", TARGET, CONCURRENCY);
       service.endedWithin(random.nextInt(1000));
       service.kill();
       for (int kill = 1; kill < kills; kill++) {
-        service = ShortLived.launch(home);
+        service = LaunchedService.launch(home);
         service.endedWithin(random.nextInt(4000));
         service.kill();
       }
-      try (LaunchedService last = ShortLived.ready(home)) {
+      try (LaunchedService last = LaunchedService.ready(home)) {
         tasks.awaitExact(last, task, TARGET);
         assertThat(server.keys()).hasSize(REQUESTS);
         assertThat(server.repeats()).isLessThanOrEqualTo((long) kills * CONCURRENCY);
@@ -108,7 +108,7 @@ final class ServiceEndIT {
     HomeDatabase database = new HomeDatabase(home);
     Moment moment = new Moment();
     try (SimulatedServer server = ServiceKillIT.server(moment, 30)) {
-      LaunchedService service = ShortLived.ready(home);
+      LaunchedService service = LaunchedService.ready(home);
       SampleTasks tasks = SampleTasks.with(service, database, server.baseUrl());
       for (int kill = 0; kill < kills; kill++) {
         long before = server.requests();
@@ -116,7 +116,7 @@ final class ServiceEndIT {
         moment.await(before + 40, service);
         service.endedWithin(30 + random.nextInt(150));
         service.kill();
-        service = ShortLived.ready(home);
+        service = LaunchedService.ready(home);
         tasks.awaitExact(service, task, 200);
       }
       service.close();
@@ -131,7 +131,7 @@ final class ServiceEndIT {
     HomeDatabase database = new HomeDatabase(home);
     Moment moment = new Moment();
     try (SimulatedServer server = ServiceKillIT.server(moment, 30)) {
-      LaunchedService service = ShortLived.ready(home);
+      LaunchedService service = LaunchedService.ready(home);
       SampleTasks tasks = SampleTasks.with(service, database, server.baseUrl());
       String paused = tasks.start(service, "paused", TARGET, 4);
       String cancelled = tasks.start(service, "cancelled", TARGET, 4);
@@ -141,7 +141,7 @@ final class ServiceEndIT {
       service.post(SampleTasks.path(paused) + "/pause", "");
       service.post(SampleTasks.path(cancelled) + "/cancel", "");
       service.kill();
-      try (LaunchedService next = ShortLived.ready(home)) {
+      try (LaunchedService next = LaunchedService.ready(home)) {
         tasks.awaitExact(next, raised, 1500);
         assertThat(SampleTasks.status(next, paused)).isEqualTo("PAUSED");
         assertThat(SampleTasks.status(next, cancelled)).isEqualTo("CANCELLED");

@@ -57,7 +57,7 @@ final class ServiceKillIT {
     HomeDatabase database = new HomeDatabase(home);
     Moment moment = new Moment();
     try (SimulatedServer server = server(moment, 30)) {
-      LaunchedService service = ShortLived.ready(home);
+      LaunchedService service = LaunchedService.ready(home);
       SampleTasks tasks = SampleTasks.with(service, database, server.baseUrl());
       String task = tasks.start(service, "rows", TARGET, CONCURRENCY);
       for (int kill = 0; kill < kills; kill++) {
@@ -68,7 +68,7 @@ final class ServiceKillIT {
         service.kill();
         // What this kill cut off is sent again by the next run only.
         assertThat(server.repeats()).isLessThanOrEqualTo((long) kill * CONCURRENCY);
-        service = ShortLived.launch(home);
+        service = LaunchedService.launch(home);
       }
       try (LaunchedService last = service) {
         last.awaitReady();
@@ -89,7 +89,7 @@ final class ServiceKillIT {
     Path home = folder.resolve("home");
     Moment moment = new Moment();
     try (SimulatedServer server = server(moment, 30)) {
-      LaunchedService service = ShortLived.ready(home);
+      LaunchedService service = LaunchedService.ready(home);
       SampleTasks tasks = SampleTasks.with(service, new HomeDatabase(home), server.baseUrl());
       List<String> three = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
@@ -100,7 +100,7 @@ final class ServiceKillIT {
         service.endedWithin(random.nextInt(40));
         service.kill();
         assertThat(server.repeats()).isLessThanOrEqualTo(3L * kill * CONCURRENCY);
-        service = ShortLived.launch(home);
+        service = LaunchedService.launch(home);
       }
       try (LaunchedService last = service) {
         last.awaitReady();

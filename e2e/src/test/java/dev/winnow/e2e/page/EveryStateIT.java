@@ -77,7 +77,12 @@ final class EveryStateIT {
   }
 
   private static void look(WatchedPage page, Map<String, String> addresses, Screen screen) {
-    addresses.forEach((name, address) -> page.go(address).picture(name + "-" + screen));
+    boolean first = true;
+    for (Map.Entry<String, String> each : addresses.entrySet()) {
+      WatchedPage there = first ? page.go(each.getValue()) : page.follow(each.getValue());
+      there.picture(each.getKey() + "-" + screen);
+      first = false;
+    }
   }
 
   private static Map<String, String> addresses(SampleWork work) {

@@ -59,14 +59,14 @@ final class FormsIT {
     page.write("Name", "x".repeat(101));
     page.write("Base URL", "ftp://somewhere");
     page.write("Model ID", "tiny");
-    page.button("Generation settings").click();
+    page.fold("Generation settings");
     page.write("Temperature", "3");
     page.write("Top P", "1.5");
-    page.button("Generation settings").click();
-    page.button("Limits").click();
+    page.fold("Generation settings");
+    page.fold("Limits");
     page.write("Requests per minute", "0");
     page.write("Max concurrency", "2000");
-    page.button("Limits").click();
+    page.fold("Limits");
     page.button("Save").click();
     assertThat(problemAt("Name")).hasText("Name can have at most 100 characters.");
     assertThat(problemAt("Base URL")).containsText("http:// or https://");

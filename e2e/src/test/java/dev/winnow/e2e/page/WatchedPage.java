@@ -33,6 +33,21 @@ final class WatchedPage {
       }
       """;
 
+  private static final String FOLLOW =
+      """
+      (path) => {
+        history.pushState({ idx: (history.state?.idx ?? 0) + 1 }, "", path);
+        dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+        window.settledFrames = 0;
+      }
+      """;
+
+  private static final String ARRIVED =
+      """
+      () => document.querySelector("main").dataset.address
+        === location.pathname + location.search + location.hash
+      """;
+
   /// Whether everything that opens or moves has come to rest; what goes round while it waits never
   /// does.
   private static final String AT_REST =
@@ -104,6 +119,13 @@ final class WatchedPage {
 
   WatchedPage go(String path) {
     page.navigate(path);
+    return this;
+  }
+
+  /// Goes on as the page's own links do, without loading it anew.
+  WatchedPage follow(String path) {
+    page.evaluate(FOLLOW, path);
+    page.waitForFunction(ARRIVED);
     return this;
   }
 
@@ -198,6 +220,13 @@ final class WatchedPage {
   void writeCode(String label, String text) {
     field(label).click();
     page.keyboard().insertText(text);
+  }
+
+  /// Folds or unfolds a part of a form, once the others stand still: what moves between the press
+  /// and the release of the button is not clicked.
+  void fold(String name) {
+    page.waitForFunction(AT_REST);
+    button(name).click();
   }
 
   /// Chooses from a list that opens, once it stands still: one that moves between the press and the
