@@ -51,7 +51,7 @@ final class FormsIT {
     page.go("/models?add=");
     assertThat(page.button("Save")).isHidden();
     page.choose("Provider", "Other");
-    page.button("Save").click();
+    page.press("Save");
     assertThat(problemAt("Name")).hasText("Name is required.");
     assertThat(problemAt("Base URL")).hasText("Base URL is required.");
     assertThat(problemAt("Model ID")).hasText("Model ID is required.");
@@ -59,15 +59,15 @@ final class FormsIT {
     page.write("Name", "x".repeat(101));
     page.write("Base URL", "ftp://somewhere");
     page.write("Model ID", "tiny");
-    page.fold("Generation settings");
+    page.press("Generation settings");
     page.write("Temperature", "3");
     page.write("Top P", "1.5");
-    page.fold("Generation settings");
-    page.fold("Limits");
+    page.press("Generation settings");
+    page.press("Limits");
     page.write("Requests per minute", "0");
     page.write("Max concurrency", "2000");
-    page.fold("Limits");
-    page.button("Save").click();
+    page.press("Limits");
+    page.press("Save");
     assertThat(problemAt("Name")).hasText("Name can have at most 100 characters.");
     assertThat(problemAt("Base URL")).containsText("http:// or https://");
     assertThat(problemAt("Temperature")).hasText("Temperature must be between 0 and 2.");
@@ -83,19 +83,19 @@ final class FormsIT {
     page.go("/models?add=&preset=offline");
     page.write("Name", name);
     page.expect("409");
-    page.button("Save").click();
+    page.press("Save");
     assertThat(problemAt("Name")).hasText("This name is already in use. Choose another.");
     page.picture("form-model-taken");
     page.expectNothing();
     page.write("Name", Requests.unique("free"));
-    page.button("Save").click();
+    page.press("Save");
     assertThat(page.text("Added “")).isVisible();
   }
 
   @Test
   void aTemplatesWrongFieldsAreMarked() {
     page.go("/data/synthesis/templates/new");
-    page.button("Save").click();
+    page.press("Save");
     assertThat(problemAt("Template name")).hasText("Template name is required.");
     assertThat(page.text("Prompt is required.")).isVisible();
     page.write("Template name", Requests.unique("wrong"));
@@ -105,7 +105,7 @@ final class FormsIT {
     page.write("Temperature", "9");
     page.write("Top P", "0");
     page.write("Max tokens", "0");
-    page.button("Save").click();
+    page.press("Save");
     assertThat(problemAt("Temperature")).hasText("Temperature must be between 0 and 2.");
     assertThat(problemAt("Top P")).isVisible();
     assertThat(problemAt("Max tokens")).containsText("a whole number between 1");
@@ -118,30 +118,30 @@ final class FormsIT {
     page.go("/data/synthesis/tasks/new?template=" + template);
     assertThat(page.field("Task name")).not().hasValue("");
     page.write("Task name", "");
-    page.button("Next").click();
+    page.press("Next");
     assertThat(problemAt("Task name")).hasText("Task name is required.");
     page.write("Task name", "steps");
-    page.button("Next").click();
+    page.press("Next");
     page.write("Count", "0");
-    page.button("Next").click();
+    page.press("Next");
     assertThat(page.text("topic is required.")).isVisible();
     assertThat(problemAt("Count")).containsText("Count must be a whole number between 1");
     page.picture("form-task-wrong");
     page.write("topic", "Medicine");
     page.write("Count", "5");
-    page.button("Advanced").click();
+    page.press("Advanced");
     page.write("Concurrency", "5000");
-    page.button("Advanced").click();
-    page.button("Next").click();
+    page.press("Advanced");
+    page.press("Next");
     assertThat(problemAt("Concurrency")).isVisible();
     page.write("Concurrency", "2");
-    page.button("Next").click();
+    page.press("Next");
     assertThat(page.text("Output dataset")).isVisible();
-    page.button("Next").click();
+    page.press("Next");
     // Somebody deletes the template while it is looked at.
     service.delete(SampleWork.TEMPLATES + "/" + template);
     page.expect(" 4[0-9][0-9]|status of 4");
-    page.button("Create").click();
+    page.press("Create");
     assertThat(page.page().getByRole(AriaRole.ALERT).first()).isVisible();
     page.picture("form-task-refused");
   }
@@ -155,7 +155,7 @@ final class FormsIT {
     other.go(address);
     page.write("Template description", "Of the first tab");
     other.write("Template description", "Of the second tab");
-    page.button("Save").click();
+    page.press("Save");
     assertThat(page.text("” as revision 2.")).isVisible();
 
     other.expect("412");
@@ -219,10 +219,10 @@ final class FormsIT {
     assertThat(page.text("Revision 2 was saved in the meantime")).isVisible();
     assertThat(page.field("Template description")).hasValue("Of this browser");
     page.expect("412");
-    page.button("Save").click();
+    page.press("Save");
     assertThat(page.text("Someone else saved changes").first()).isVisible();
     page.expectNothing();
-    page.button("Save yours as revision 3").click();
+    page.press("Save yours as revision 3");
     assertThat(page.text("” as revision 3.")).isVisible();
     assertThat(page.text("Draft restored")).isHidden();
     page.page().reload();
@@ -237,7 +237,7 @@ final class FormsIT {
     page.go("/data/synthesis/templates/new");
     page.write("Template name", name);
     assertThat(page.field("Prompt")).isVisible();
-    page.button("Save").click();
+    page.press("Save");
     Locator missing = page.text("Prompt is required.");
     assertThat(missing).isVisible();
     assertThat(page.field("Prompt")).isFocused();
@@ -251,13 +251,13 @@ final class FormsIT {
     page.writeCode("Prompt", "Write {count} of {topic}: [{\"a\": \"...\"}]");
     assertThat(page.text("1 warning")).isVisible();
     page.expect("409");
-    page.button("Save").click();
+    page.press("Save");
     assertThat(problemAt("Template name")).hasText("This name is already in use. Choose another.");
     assertUncovered(problemAt("Template name"));
     page.expectNothing();
     page.write("Template name", Requests.unique("free"));
     assertThat(page.text("This name is already in use")).hasCount(0);
-    page.button("Save").click();
+    page.press("Save");
     assertThat(page.text("” as revision 1.")).isVisible();
   }
 
@@ -271,7 +271,7 @@ final class FormsIT {
     page.page().keyboard().press("Enter");
     assertThat(page.link("exact_template")).isVisible();
 
-    page.button("Add model").click();
+    page.press("Add model");
     Locator drawer = page.page().getByRole(AriaRole.DIALOG);
     String model = Requests.unique("over the wizard");
     page.choose("Provider", "Other");
@@ -286,7 +286,7 @@ final class FormsIT {
     assertThat(page.button("Add model")).isFocused();
     assertThat(page.link("exact_template")).isVisible();
     page.choose("Model", "offline");
-    page.button("Next").click();
+    page.press("Next");
     assertThat(page.heading("Parameters")).isFocused();
     page.write("topic", "Cells");
     page.write("Count", "6");
@@ -305,23 +305,23 @@ final class FormsIT {
     Assertions.assertThat(page.page().evaluate("() => JSON.stringify(localStorage)").toString())
         .contains("Cells")
         .doesNotContain("sk-secret");
-    page.button("下一步").click();
+    page.press("下一步");
     assertThat(page.heading("输出")).isFocused();
     page.radio("CSV").check();
-    page.button("下一步").click();
+    page.press("下一步");
     assertThat(page.heading("确认")).isFocused();
     page.buttonWith("预览").click();
     assertThat(page.text("接受 5 行，共 5 行")).isVisible();
     assertThat(page.button("创建")).isInViewport();
     page.picture("wizard-preview-zh");
     small("wizard-preview-zh-phone");
-    page.button("上一步").click();
+    page.press("上一步");
     assertThat(page.heading("输出")).isFocused();
-    page.button("下一步").click();
-    page.button("创建").click();
+    page.press("下一步");
+    page.press("创建");
     assertThat(page.text("6 / 6")).isVisible();
 
-    page.button("下载").click();
+    page.press("下载");
     Locator offered = page.page().locator(".ant-dropdown:visible [role=menuitem]");
     assertThat(offered.first()).hasText("CSV：用于电子表格");
     page.picture("download-formats-zh");

@@ -78,7 +78,7 @@ final class QuickStartIT {
     page.link("Models").click();
     page.picture("quickstart-01-no-models");
     page.button("Add offline demo").click();
-    page.fold("Generation settings");
+    page.press("Generation settings");
     page.write("Latency, ms", "300");
     page.picture("quickstart-02-add-model");
     page.button("Save").click();

@@ -222,11 +222,10 @@ final class WatchedPage {
     page.keyboard().insertText(text);
   }
 
-  /// Folds or unfolds a part of a form, once the others stand still: what moves between the press
-  /// and the release of the button is not clicked.
-  void fold(String name) {
-    page.waitForFunction(AT_REST);
-    button(name).click();
+  /// Presses a button by the keyboard, wherever it moves: in a form where messages come and go
+  /// between the press and the release of a mouse, it may not be clicked.
+  void press(String name) {
+    button(name).press("Enter");
   }
 
   /// Chooses from a list that opens, once it stands still: one that moves between the press and the
