@@ -52,8 +52,8 @@ function DayField({ label, day, onDay }: DayProps) {
     <Input
       type="date"
       aria-label={label}
-      title={label}
-      style={{ width: 140 }}
+      prefix={<span className="soft">{label}</span>}
+      style={{ width: "auto" }}
       value={typed}
       onChange={({ target: { value } }) => {
         type(value);
