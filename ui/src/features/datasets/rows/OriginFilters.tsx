@@ -53,7 +53,7 @@ function DayField({ label, day, onDay }: DayProps) {
       type="date"
       aria-label={label}
       prefix={<span className="soft">{label}</span>}
-      style={{ width: "auto" }}
+      style={{ width: "auto", minWidth: 220 }}
       value={typed}
       onChange={({ target: { value } }) => {
         type(value);
