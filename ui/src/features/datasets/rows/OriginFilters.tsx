@@ -51,6 +51,7 @@ function DayField({ label, day, onDay }: DayProps) {
   return (
     <Input
       type="date"
+      className="day-filter"
       aria-label={label}
       prefix={<span className="soft">{label}</span>}
       style={{ width: "auto", minWidth: 220 }}
