@@ -35,10 +35,10 @@ final class IndexedFields {
   private static final int DEPTH_MAX = 8;
 
   /// A longer value has its hash behind this much of it: it is compared by one, found by both.
-  private static final int VALUE_BYTES_MAX = 48;
+  private static final int VALUE_BYTES_MAX = 1_000;
 
   /// Texts that begin alike for longer are in no order.
-  private static final int SORT_BYTES_MAX = 48;
+  private static final int SORT_BYTES_MAX = 200;
 
   private static final int PATH_BYTES_MAX = 500;
 

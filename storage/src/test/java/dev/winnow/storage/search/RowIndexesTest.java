@@ -159,6 +159,20 @@ final class RowIndexesTest {
     return all;
   }
 
+  /// Regression: as much of a text was compared as an address has before it differs from others.
+  @Test
+  void textsThatBeginAlikeAreToldApart() {
+    String begin = "https://example.org/" + "folder/".repeat(10);
+    String end = "x".repeat(2_000);
+    for (String last : List.of("c", "a", "b", "f", "e", "d")) {
+      add("{\"url\":\"" + begin + last + "\",\"text\":\"" + end + last + "\"}");
+    }
+    assertThat(where("url", Op.LT, begin + "b")).containsExactly(2L);
+    assertThat(where("url", Op.GE, begin + "e")).containsExactly(4L, 5L);
+    assertThat(all(new RowOrder("url", false))).containsExactly(2L, 3L, 1L, 6L, 5L, 4L);
+    assertThat(where("text", Op.EQ, end + "b")).containsExactly(3L);
+  }
+
   @Test
   void knowsEditsAndVersions() {
     add("{\"q\":\"one\"}", "{\"q\":\"two\"}", "{\"q\":\"three\"}");
