@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -117,9 +118,13 @@ final class DatabaseTurnTest {
       while (turn.isOurs()) {
         Thread.onSpinWait();
       }
-      letIn(gate, waiting, 4);
-      letIn(middle, waiting, 8);
-      long others = runElsewhere(server, middle, threads);
+      // Its run is told to stop a moment later and says so: until then an answer lets it send more.
+      while (waiting.waiting() == 0) {
+        Thread.onSpinWait();
+      }
+      letIn(gate, waiting);
+      letIn(middle, waiting);
+      long others = runElsewhere(server, List.of(gate, middle), threads);
       assertThat(others).isEqualTo(4);
       proxy.join();
       middle.open();
@@ -137,22 +142,26 @@ final class DatabaseTurnTest {
     return key.matches(".*-[4-7]");
   }
 
-  private static void letIn(Gate gate, GroupWriter<?> waiting, int entries) {
+  private static void letIn(Gate gate, GroupWriter<?> waiting) {
+    long entries = waiting.waiting() + 4;
     gate.let(4);
     while (waiting.waiting() < entries) {
       Thread.onSpinWait();
     }
   }
 
-  /// Starts another service, which stops as soon as its first requests have come.
+  /// Starts another service, which stops as soon as its first requests have come: four of those
+  /// that are behind the gates.
   ///
   /// @return how many it has sent
-  private long runElsewhere(SimulatedServer server, Gate gate, ExecutorService threads)
+  private long runElsewhere(SimulatedServer server, List<Gate> gates, ExecutorService threads)
       throws Exception {
     long sent = server.requests();
     Serving other =
         SeparateService.startBeside(Files.createDirectory(home.resolve("other")), "turn_taken");
-    gate.awaitArrived(4);
+    while (server.requests() - sent < 4) {
+      Thread.onSpinWait();
+    }
     JdbcClient database = other.part(JdbcClient.class);
     long stops = stops(database);
     CompletableFuture<?> closed = CompletableFuture.runAsync(other::close, threads);
@@ -160,7 +169,7 @@ final class DatabaseTurnTest {
     while (stops(database) == stops) {
       Thread.onSpinWait();
     }
-    gate.let(4);
+    gates.forEach(gate -> gate.let(4));
     closed.join();
     return server.requests() - sent;
   }
