@@ -49,6 +49,7 @@ final class ArchitectureTest {
   private static final Set<String> ALL_BELOW =
       Set.of(
           CORE,
+          "dev.winnow.quality..",
           "dev.winnow.engine..",
           "dev.winnow.providers..",
           "dev.winnow.offline..",
@@ -59,7 +60,8 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> MODULES =
       Map.of(
           "core", Set.of(),
-          "engine", Set.of(CORE),
+          "quality", Set.of(CORE),
+          "engine", Set.of(CORE, "dev.winnow.quality.."),
           "providers",
               Set.of(
                   "dev.winnow.core.document",

@@ -1,6 +1,7 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.gate.CompareRows;
 import dev.winnow.core.say.Said;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,7 +13,13 @@ public sealed interface Candidate {
   ///
   /// @param cell which it counts for; that of its request, unless it says another and that is kept
   /// @param coerced places of values that stood there in another form, as JSON Pointers
-  record Sound(ObjectNode row, Fingerprint fingerprint, int cell, List<String> coerced)
+  /// @param sketch what it is compared by with rows that are nearly alike
+  record Sound(
+      ObjectNode row,
+      Fingerprint fingerprint,
+      int cell,
+      List<String> coerced,
+      CompareRows.Sketch sketch)
       implements Candidate {
 
     public Sound {
@@ -21,7 +28,7 @@ public sealed interface Candidate {
 
     /// A row of a task without categories, as the model wrote it.
     public Sound(ObjectNode row, Fingerprint fingerprint) {
-      this(row, fingerprint, 0, List.of());
+      this(row, fingerprint, 0, List.of(), CompareRows.Sketch.EMPTY);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.winnow.core.run;
 
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.gate.CompareRows;
+import dev.winnow.core.gate.Gates;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.parse.ReadAnswer;
@@ -31,9 +33,17 @@ public final class ExamineAnswer {
   private final Task task;
   private final Set<String> fields;
   private final NameCategories categories;
+  private final CompareRows compare;
 
+  /// One that does not compare rows that are nearly alike.
   public ExamineAnswer(Task task) {
+    this(task, CompareRows.NONE);
+  }
+
+  /// @param compare finds rows that are nearly alike
+  public ExamineAnswer(Task task, CompareRows compare) {
     this.task = task;
+    this.compare = compare;
     this.fields = Set.copyOf(task.schema().fields());
     this.categories = new NameCategories(task.recipe().proportions());
   }
@@ -134,10 +144,16 @@ public final class ExamineAnswer {
   }
 
   private Candidate sound(int cell, ObjectNode row, List<String> coerced) {
+    Optional<Gates.Broken> broken = task.recipe().gates().broken(row);
+    if (broken.isPresent()) {
+      Said why = RejectSaid.BREAKS_RULE.of(broken.get().kind(), broken.get().why());
+      return unsound(Reason.RULE, row.toString(), why);
+    }
     return new Candidate.Sound(
         row,
         Fingerprint.of(row, task.recipe().distinctOn(), task.schema().numbered()),
         cell,
-        coerced);
+        coerced,
+        compare.sketch(row));
   }
 }

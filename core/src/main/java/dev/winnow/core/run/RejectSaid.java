@@ -19,6 +19,11 @@ public enum RejectSaid implements Sentence {
   OTHER_LABEL("Classified as {found}, but the request was for {wanted}."),
   NOT_CLASSIFIED("The classifying model said nothing about this row."),
   CLASSIFYING_REFUSED("The request to classify this row was refused: {why}"),
+  BREAKS_RULE("{rule}: {why}"),
+  ALIKE("It is {percent}% like row {row} of response {response}."),
+  ALIKE_BEFORE("It is {percent}% like a row of the dataset."),
+  HELD_OUT("A held-out row is the same, or {percent}% like it."),
+  JUDGED("The judge scores it {score}, under {least}: {why}"),
   IN_DATASET("The dataset already has this row."),
   IN_ANSWER("This response already has this row."),
   SAME_FIELDS("The dataset has a row with the same {fields}.");

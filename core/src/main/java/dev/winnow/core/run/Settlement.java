@@ -3,6 +3,7 @@ package dev.winnow.core.run;
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.dataset.FingerprintSet;
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.gate.CompareRows;
 import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.plan.Unit;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,25 @@ public final class Settlement {
   /// them to the next one, which has their verdicts.
   private static final int SURPLUS_MAX = 10_000;
 
+  /// Of a row's number, those that say which row of its answer it is.
+  private static final int INDEX_BITS = 12;
+
+  /// Stands for rows that no answer of the task brought.
+  private static final long BEFORE = -1;
+
   private final Task task;
   private final List<CellProgress> cells = new ArrayList<>();
   private final Drought drought;
   private final FingerprintSet seen = new FingerprintSet();
   private final FingerprintSet examples = new FingerprintSet();
+  private final CompareRows compare;
+
+  /// What is nearly alike: rows of the task and of its dataset, and rows that none may repeat.
+  private final CompareRows.Seen alike;
+
+  private final CompareRows.Seen heldOut;
+  private final FingerprintSet heldOutPrints = new FingerprintSet();
+
   private long accepted;
 
   /// Rows that came when the target was reached, in their order: a higher target takes them first.
@@ -55,8 +71,12 @@ public final class Settlement {
   ///
   /// @param shown the rows that requests show as examples: a model that repeats them has made
   ///   nothing
-  public Settlement(Task task, TaskPlan plan, List<ObjectNode> shown) {
+  /// @param compare finds rows that are nearly alike
+  public Settlement(Task task, TaskPlan plan, List<ObjectNode> shown, CompareRows compare) {
     this.task = task;
+    this.compare = compare;
+    this.alike = compare.nothingSeen();
+    this.heldOut = compare.nothingSeen();
     this.drought = new Drought(task.goal().limits());
     for (CellPlan cell : plan.cells()) {
       cells.add(new CellProgress(cell, task.goal().limits()));
@@ -77,6 +97,13 @@ public final class Settlement {
   /// A row that the dataset had before the task.
   public void alsoKnown(ObjectNode row) {
     add(row, seen);
+    alike.add(compare.sketch(row), BEFORE);
+  }
+
+  /// A row that none may repeat.
+  public void heldOut(ObjectNode row) {
+    add(row, heldOutPrints);
+    heldOut.add(compare.sketch(row), BEFORE);
   }
 
   private void add(ObjectNode row, FingerprintSet known) {
@@ -93,7 +120,7 @@ public final class Settlement {
   public List<Verdict> decide(Unit unit, List<Candidate> candidates) {
     List<Verdict> verdicts = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
-      Verdict verdict = verdict(unit.key().cell(), verdicts.size(), candidate);
+      Verdict verdict = verdict(unit.key(), verdicts.size(), candidate);
       take(unit.key(), verdict);
       verdicts.add(verdict);
     }
@@ -109,11 +136,11 @@ public final class Settlement {
     for (Verdict verdict : recorded) {
       Verdict now = withinTarget(verdict);
       switch (now) {
-        case Verdict.Accepted row -> see(row.fingerprint(), row.text());
-        case Verdict.Waiting row -> see(row.fingerprint(), row.text());
+        case Verdict.Accepted row -> see(unit.key(), row, row.fingerprint());
+        case Verdict.Waiting row -> see(unit.key(), row, row.fingerprint());
         case Verdict.Rejected row -> {
           if (row.reason() == Reason.SURPLUS && !cells.get(row.cell()).isSampled()) {
-            see(null, row.text());
+            see(unit.key(), row, null);
           }
         }
       }
@@ -148,8 +175,8 @@ public final class Settlement {
       noLongerWaiting(unit, verdict);
     }
     Verdict now = withinTarget(verdict);
-    if (now instanceof Verdict.Accepted row) {
-      see(row.fingerprint(), row.text());
+    if (now instanceof Verdict.Accepted row && was != null) {
+      see(unit, row, row.fingerprint());
     }
     take(unit, now);
     return new Revision(unit, was, now);
@@ -254,12 +281,25 @@ public final class Settlement {
     return !cells.get(cell).isComplete();
   }
 
-  private void see(@Nullable Fingerprint recorded, @Nullable String row) {
+  private void see(UnitKey unit, Verdict verdict, @Nullable Fingerprint recorded) {
+    String text = verdict.text();
+    ObjectNode row =
+        text == null || (recorded != null && compare.equals(CompareRows.NONE))
+            ? null
+            : ExactJson.object(text);
     if (recorded != null) {
       seen.add(recorded);
     } else if (row != null) {
-      seen.add(fingerprint(ExactJson.object(row)));
+      seen.add(fingerprint(row));
     }
+    if (row != null) {
+      alike.add(compare.sketch(row), number(unit, verdict.index()));
+    }
+  }
+
+  /// Names a row among those of the task.
+  private static long number(UnitKey unit, int index) {
+    return unit.number() << INDEX_BITS | Math.min(index, (1 << INDEX_BITS) - 1);
   }
 
   private void take(UnitKey unit, Verdict verdict) {
@@ -310,10 +350,10 @@ public final class Settlement {
     return verdict instanceof Verdict.Rejected row && row.reason() != Reason.SURPLUS;
   }
 
-  private Verdict verdict(int cell, int index, Candidate candidate) {
+  private Verdict verdict(UnitKey unit, int index, Candidate candidate) {
     return switch (candidate) {
       case Candidate.Unsound it ->
-          new Verdict.Rejected(index, cell, it.reason(), it.detail(), it.text());
+          new Verdict.Rejected(index, unit.cell(), it.reason(), it.detail(), it.text());
       case Candidate.Sound it -> {
         int counted = it.cell();
         if (examples.contains(it.fingerprint())) {
@@ -323,9 +363,17 @@ public final class Settlement {
           yield seen.contains(it.fingerprint())
               ? duplicate(counted, index, it, duplicateOf())
               : surplus(counted, index, ExactJson.write(it.row()));
+        } else if (heldOutPrints.contains(it.fingerprint())) {
+          yield duplicate(counted, index, it, RejectSaid.HELD_OUT.of(100));
         } else if (!seen.add(it.fingerprint())) {
           yield duplicate(counted, index, it, duplicateOf());
-        } else if (!hasRoom(counted)) {
+        }
+        Optional<Said> repeats = repeats(it.sketch());
+        if (repeats.isPresent()) {
+          yield duplicate(counted, index, it, repeats.get());
+        }
+        alike.add(it.sketch(), number(unit, index));
+        if (!hasRoom(counted)) {
           yield surplus(counted, index, ExactJson.write(it.row()));
         }
         yield task.recipe().labels() == null
@@ -362,6 +410,27 @@ public final class Settlement {
 
   private static Verdict duplicate(int cell, int index, Candidate.Sound row, Said detail) {
     return new Verdict.Rejected(index, cell, Reason.DUPLICATE, detail, ExactJson.write(row.row()));
+  }
+
+  /// What a row repeats that is nearly the same.
+  private Optional<Said> repeats(CompareRows.Sketch sketch) {
+    Optional<CompareRows.Alike> known = heldOut.find(sketch);
+    if (known.isPresent()) {
+      return known.map(it -> RejectSaid.HELD_OUT.of(percent(it)));
+    }
+    return alike
+        .find(sketch)
+        .map(it ->
+            it.number() == BEFORE
+                ? RejectSaid.ALIKE_BEFORE.of(percent(it))
+                : RejectSaid.ALIKE.of(
+                    percent(it),
+                    (it.number() & ((1 << INDEX_BITS) - 1)) + 1,
+                    it.number() >> INDEX_BITS));
+  }
+
+  private static long percent(CompareRows.Alike alike) {
+    return Math.round(100 * alike.similarity());
   }
 
   private Said duplicateOf() {

@@ -1,5 +1,7 @@
 package dev.winnow.core.task;
 
+import dev.winnow.core.gate.Gates;
+import dev.winnow.core.gate.Rubric;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.schema.RowSchema;
@@ -38,6 +40,7 @@ public record Task(
   /// @param labels how the categories of rows are checked; null where they are not
   /// @param distinctOn the fields whose values make a row distinct; empty is all of them
   /// @param coerce whether values may be written in the form that the schema wants
+  /// @param gates what rows have to pass beside the schema
   /// @param seed decides everything that is drawn: the same seed makes the same requests
   /// @param zone in which `{current_date}` and `{current_time}` are written
   public record Recipe(
@@ -48,6 +51,7 @@ public record Task(
       @Nullable LabelCheck labels,
       List<String> distinctOn,
       boolean coerce,
+      Gates gates,
       long seed,
       ZoneId zone) {
 
@@ -60,7 +64,16 @@ public record Task(
     public static Recipe usual(
         Template template, Map<String, String> values, RowSchema schema, long seed) {
       return new Recipe(
-          template, values, schema, Proportions.NONE, null, List.of(), true, seed, ZoneOffset.UTC);
+          template,
+          values,
+          schema,
+          Proportions.NONE,
+          null,
+          List.of(),
+          true,
+          Gates.USUAL,
+          seed,
+          ZoneOffset.UTC);
     }
   }
 
@@ -108,6 +121,9 @@ public record Task(
     if (recipe.labels() != null) {
       models.add(labelModel());
     }
+    if (recipe.gates().judge() != null) {
+      models.add(judgeModel());
+    }
     return models;
   }
 
@@ -115,9 +131,17 @@ public record Task(
   /// told.
   public ModelSettings labelModel() {
     LabelCheck labels = recipe.labels();
-    if (labels != null && labels.model() != null) {
-      return labels.model();
-    }
+    return labels != null && labels.model() != null ? labels.model() : sober();
+  }
+
+  /// The model that judges rows, where that is done; the task's own as close to deterministic as it
+  /// can be told.
+  public ModelSettings judgeModel() {
+    Rubric judge = recipe.gates().judge();
+    return judge != null && judge.model() != null ? judge.model() : sober();
+  }
+
+  private ModelSettings sober() {
     ModelSettings model = calls.model();
     Sampling sampling = model.sampling();
     return sampling.temperature() == null
@@ -147,6 +171,7 @@ public record Task(
             recipe.labels(),
             recipe.distinctOn(),
             recipe.coerce(),
+            recipe.gates(),
             recipe.seed(),
             recipe.zone());
     return new Task(name, description, shaped, calls, goal, output);

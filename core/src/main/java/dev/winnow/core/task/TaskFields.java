@@ -13,6 +13,7 @@ import static dev.winnow.core.task.FieldTypes.texts;
 import static dev.winnow.core.task.FieldTypes.whole;
 import static dev.winnow.core.task.FieldTypes.wholeLong;
 
+import dev.winnow.core.gate.Gates;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.task.FieldType.Either;
 import dev.winnow.core.task.Task.Format;
@@ -193,6 +194,12 @@ final class TaskFields {
           .otherwise(true)
           .olderMean(false)
           .changesRows();
+  static final Field<Task, Gates> GATES =
+      Field.<Task, Gates>of("gates", GateFields.GATES, task -> task.recipe().gates())
+          .says(
+              "What a row has to pass to count, beside the schema: rules, no duplicate, a judging model. What does not is rejected with its reason and replaced.")
+          .usually("rows that are nearly alike are rejected")
+          .example("\"standard\"");
   static final Field<Task, Integer> BATCH_SIZE =
       Field.<Task, Integer>of("batchSize", whole(1, 1000), task -> task.calls().batchSize())
           .says("Rows per request; the last one asks for what is left.")
@@ -253,6 +260,7 @@ final class TaskFields {
               EXISTING,
               DISTINCT_ON,
               COERCE,
+              GATES,
               BATCH_SIZE,
               SEED,
               TIME_ZONE,

@@ -1,5 +1,6 @@
 package dev.winnow.engine.run;
 
+import dev.winnow.core.gate.CompareRows;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.plan.RenderUnit;
@@ -15,6 +16,7 @@ import dev.winnow.engine.journal.CountTaken;
 import dev.winnow.engine.journal.EarlierRuns;
 import dev.winnow.engine.journal.Journal;
 import dev.winnow.engine.pace.Permits;
+import dev.winnow.quality.duplicate.NearDuplicates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -82,7 +84,7 @@ public final class RunTask {
     this(
         task,
         TaskPlan.of(task),
-        new ExamineAnswer(task)::examine,
+        new ExamineAnswer(task, compare(task))::examine,
         render,
         models,
         journal,
@@ -102,12 +104,16 @@ public final class RunTask {
     return new RunTask(
         task,
         TaskPlan.sample(task, rows),
-        new ExamineAnswer(task)::examine,
+        new ExamineAnswer(task, compare(task))::examine,
         render,
         models,
         journal,
         random,
         listener);
+  }
+
+  private static CompareRows compare(Task task) {
+    return NearDuplicates.of(task.recipe().gates().duplicates());
   }
 
   static Function<ModelSettings, CalledModel> one(LanguageModel model, Permits permits) {
@@ -141,7 +147,7 @@ public final class RunTask {
             examine,
             new RetryPause(random),
             event -> mailbox.add(new Action.Note(event)));
-    this.settlement = new Settlement(task, plan, ExampleRows.of(render));
+    this.settlement = new Settlement(task, plan, ExampleRows.of(render), compare(task));
     this.coordinator = new Coordinator(render, settlement, examine, labels, journal, listener);
   }
 
@@ -164,6 +170,11 @@ public final class RunTask {
   /// [#resume] and [#run]; later runs on the same journal need the same rows to decide alike.
   public void alsoKnown(ObjectNode row) {
     settlement.alsoKnown(row);
+  }
+
+  /// Tells of a row that none may repeat, such as one of a benchmark. Before [#resume] and [#run].
+  public void heldOut(ObjectNode row) {
+    settlement.heldOut(row);
   }
 
   /// Fills a cell with rows that are there already, before a model is asked for any. Before

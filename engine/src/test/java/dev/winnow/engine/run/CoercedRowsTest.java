@@ -2,6 +2,7 @@ package dev.winnow.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.gate.Gates;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Report;
@@ -53,6 +54,7 @@ final class CoercedRowsTest extends RunningTasks {
                 recipe.labels(),
                 recipe.distinctOn(),
                 false,
+                Gates.USUAL,
                 recipe.seed(),
                 recipe.zone()),
             task.calls(),

@@ -80,7 +80,8 @@ final class DecidedRowsTest extends RunningTasks {
           TODAY.read(task, reply).stream()
               .map(candidate ->
                   candidate instanceof Candidate.Sound row
-                      ? new Candidate.Sound(row.row(), fold(row.row()), row.cell(), row.coerced())
+                      ? new Candidate.Sound(
+                          row.row(), fold(row.row()), row.cell(), row.coerced(), row.sketch())
                       : candidate)
               .toList();
 

@@ -34,6 +34,7 @@ final class Examples {
             recipe.labels(),
             recipe.distinctOn(),
             recipe.coerce(),
+            recipe.gates(),
             recipe.seed(),
             recipe.zone()),
         task.calls(),

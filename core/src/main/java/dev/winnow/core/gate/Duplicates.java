@@ -1,0 +1,24 @@
+package dev.winnow.core.gate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which rows are too much alike. Rows that are the same never are two.
+///
+/// @param near from which similarity on, over 0 to 1, a row repeats another; null is never
+/// @param fields whose texts are compared; empty is all of them
+/// @param heldOut paths of files with rows that none may repeat
+public record Duplicates(@Nullable Double near, List<String> fields, List<String> heldOut) {
+
+  public static final double NEAR_USUAL = 0.8;
+
+  public static final Duplicates USUAL = new Duplicates(NEAR_USUAL, List.of(), List.of());
+
+  /// Only rows that are the same.
+  public static final Duplicates EXACT = new Duplicates(null, List.of(), List.of());
+
+  public Duplicates {
+    fields = List.copyOf(fields);
+    heldOut = List.copyOf(heldOut);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.winnow.core.gate;
+
+import dev.winnow.core.llm.ModelSettings;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a judging model looks at, and which rows it lets through.
+///
+/// @param model which judges; null is the task's
+/// @param preset whose dimensions these are; null where they are written
+/// @param dimensions at least one
+/// @param examples rows with the scores they should get
+/// @param threshold the least weighted mean, 1 to 5, of a row that is accepted
+/// @param votes how often each row is judged, 1 to 9; the median counts
+/// @param rowsPerRequest how many rows one request judges, 1 to 50
+public record Rubric(
+    @Nullable ModelSettings model,
+    @Nullable String preset,
+    List<Dimension> dimensions,
+    List<Example> examples,
+    double threshold,
+    int votes,
+    int rowsPerRequest) {
+
+  public static final double THRESHOLD_USUAL = 3.5;
+
+  /// How a dimension is scored. As numbers both go from 1 to 5.
+  public enum Scale {
+    /// Whole numbers from 1, bad, to 5, good.
+    SCORE,
+    /// Yes counts as 5, no as 1.
+    YES_NO
+  }
+
+  /// Something that is judged.
+  ///
+  /// @param description the question that is asked of a row
+  /// @param weight of the mean, over 0
+  public record Dimension(String name, String description, Scale scale, double weight) {}
+
+  /// A row as it should be judged.
+  ///
+  /// @param scores as numbers, by dimension
+  public record Example(ObjectNode row, Map<String, Integer> scores, String reason) {
+
+    public Example {
+      scores = Map.copyOf(scores);
+    }
+  }
+
+  public Rubric {
+    dimensions = List.copyOf(dimensions);
+    examples = List.copyOf(examples);
+  }
+
+  /// The weighted mean of scores, 1 to 5.
+  ///
+  /// @param scores one for each dimension, by name
+  public double mean(Map<String, Integer> scores) {
+    double sum = 0;
+    double weights = 0;
+    for (Dimension dimension : dimensions) {
+      sum += dimension.weight() * scores.getOrDefault(dimension.name(), 1);
+      weights += dimension.weight();
+    }
+    return sum / weights;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.winnow.core.task;
+
+import dev.winnow.core.say.Sentence;
+
+/// What is wrong with the gates of a task.
+enum GateFieldSaid implements Sentence {
+  NO_RULE("\"{text}\" is no rule."),
+  RULES("The rules are {rules}."),
+  NO_RUBRIC("\"{text}\" is no rubric."),
+  RUBRICS("The rubrics are {rubrics}."),
+  NO_DIMENSIONS("has no dimension. Write at least one, or name a rubric like general."),
+  NO_WEIGHT("have a weight of 0 all of them. Give at least one a weight over 0."),
+  SAME_NAME("\"{text}\" stands there twice. Give each dimension a name of its own."),
+  NO_DIMENSION("\"{text}\" is no dimension of the rubric."),
+  DIMENSIONS_ARE("The dimensions are {dimensions}.");
+
+  private final String english;
+
+  GateFieldSaid(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}
