@@ -492,6 +492,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-synthesis/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List quality gates
+         * @description What the gates of a task can be made of: kinds of rules with their options, presets, rubrics of a judging model.
+         */
+        get: operations["listGates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-synthesis/gates/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try quality gates on a dataset
+         * @description What rules and the comparison of rows would do with the newest rows of a dataset. No model is asked, so nothing is judged; nothing is changed.
+         */
+        post: operations["tryGates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-synthesis/tasks": {
         parameters: {
             query?: never;
@@ -2204,6 +2244,118 @@ export interface components {
             /** @description In the order they came, at most 2000 */
             models: components["schemas"]["FoundModel"][];
         };
+        GateDimension: {
+            /** @description The question that is asked of a row */
+            description: string;
+            /** @example accuracy */
+            name: string;
+            /** @description score is 1 to 5; yes_no counts yes as 5 and no as 1 */
+            scale: string;
+            /**
+             * Format: double
+             * @description Its weight in the mean
+             */
+            weight: number;
+        };
+        GatePreset: {
+            /** @example standard */
+            name: string;
+            /** @description Kinds of its rules, in their order */
+            rules: string[];
+        };
+        GateRubric: {
+            dimensions: components["schemas"]["GateDimension"][];
+            /** @example general */
+            name: string;
+        };
+        GateRuleKind: {
+            /**
+             * @description What stands in `rule`
+             * @example length
+             */
+            name: string;
+            options: components["schemas"]["GateRuleOption"][];
+            /** @description What it rejects, in English */
+            what: string;
+        };
+        GateRuleOption: {
+            /**
+             * Format: double
+             * @description Of a number; null is any
+             */
+            least?: number | null;
+            /**
+             * Format: double
+             * @description Of a number; null is any
+             */
+            most?: number | null;
+            /** @example least */
+            name: string;
+            /** @description Whether it has to be written */
+            needed: boolean;
+            /**
+             * @description What it takes: a text, texts, the name of a field of the rows or several, a whole number, a number, true or false, one of the words or some of them
+             * @enum {string}
+             */
+            type: "TEXT" | "TEXTS" | "FIELD" | "FIELDS" | "WHOLE" | "NUMBER" | "FLAG" | "WORD" | "WORDS";
+            /** @description What holds where it is not written; null where nothing does */
+            usual?: unknown;
+            /** @description What it is, in English */
+            what: string;
+            /** @description What can be chosen; of others none */
+            words: string[];
+        };
+        Gates: {
+            /** @description Rules that most want, under a name */
+            presets: components["schemas"]["GatePreset"][];
+            /** @description Dimensions that suit a kind of rows, under a name; the usual one first */
+            rubrics: components["schemas"]["GateRubric"][];
+            /** @description Kinds of rules, by their names */
+            rules: components["schemas"]["GateRuleKind"][];
+            /** @description What holds where nothing is said */
+            usual: components["schemas"]["GatesUsual"];
+        };
+        GatesUsual: {
+            /**
+             * Format: double
+             * @description Similarity from which a row repeats another one
+             * @example 0.8
+             */
+            near: number;
+            /**
+             * Format: double
+             * @description Least weighted mean of the scores of a row that is accepted
+             * @example 3.5
+             */
+            threshold: number;
+        };
+        /**
+         * @description Gates, and rows to try them on.
+         * @example {
+         *       "datasetId": "0192d2c4-7a3b-7c11-9c1e-2f5a4b8d9e10",
+         *       "gates": {
+         *         "duplicates": {
+         *           "near": 0.9
+         *         }
+         *       },
+         *       "rows": 200
+         *     }
+         */
+        GateTrial: {
+            /**
+             * Format: uuid
+             * @description Dataset whose rows are looked at.
+             */
+            datasetId: string;
+            /** @description What rows have to pass, as in a task. */
+            gates: components["schemas"]["TaskGates"];
+            /**
+             * Format: int32
+             * @description How many of its newest rows.
+             * @default 200
+             */
+            rows?: number | null;
+        };
         /** @description An uploaded file, and what becomes of it. */
         Import: {
             /** Format: date-time */
@@ -3031,6 +3183,11 @@ export interface components {
             distinctOn?: string[] | null;
             /** @description Rows that are there already: the shares hold for them and the target new ones together. winnow topup counts them. Default: none. */
             existing?: components["schemas"]["TaskExisting"][] | null;
+            /**
+             * @description What a row has to pass to count, beside the schema: rules, no duplicate, a judging model. What does not is rejected with its reason and replaced. Default: rows that are nearly alike are rejected.
+             * @example standard
+             */
+            gates?: components["schemas"]["TaskGates"] | null;
             /**
              * @description PROPORTIONAL with dimensions, else SINGLE: it follows from the other fields.
              * @example SINGLE
@@ -3983,6 +4140,18 @@ export interface components {
              */
             name: string;
         };
+        /** @description Which rows are too much alike. */
+        TaskDuplicates: {
+            /**
+             * @description Fields whose texts are compared. Default: all fields.
+             * @example [
+             *       "question"
+             *     ]
+             */
+            fields?: string[] | null;
+            /** @description Similarity from which a row repeats another one: the share of word sequences (of character sequences in Chinese and the like) that both have. off compares whole rows only. Default: 0.8. */
+            near?: number | "off" | null;
+        };
         TaskEvent: {
             /** Format: date-time */
             at: string;
@@ -4008,6 +4177,110 @@ export interface components {
             /** @description One category of each dimension. */
             when: {
                 [key: string]: string | number | boolean;
+            };
+        };
+        /** @description What a row has to pass to count, beside the schema. */
+        TaskGates: {
+            /** @description Which rows are too much alike. */
+            duplicates?: components["schemas"]["TaskDuplicates"] | null;
+            /** @description A model that scores each row; without it none does. */
+            judge?: components["schemas"]["TaskJudge"] | null;
+            /**
+             * @description Rules that most want: standard rejects empty fields, refusals, parts of the prompt and repetitions; strict also secrets, personal data and sensitive content. Default: none.
+             * @enum {string|null}
+             */
+            preset?: "off" | "standard" | "strict" | null;
+            /**
+             * @description Rules that each row has to keep, in this order. quality-gates.md lists them. Default: none.
+             * @example [
+             *       {
+             *         "fields": "answer",
+             *         "least": 20,
+             *         "rule": "length"
+             *       }
+             *     ]
+             */
+            rules?: ({
+                /** @enum {string} */
+                rule: never;
+            } & {
+                [key: string]: unknown;
+            })[] | null;
+        };
+        /** @description A model that scores each row. */
+        TaskJudge: {
+            /** @description What each row is scored for. Default: those of rubric. */
+            dimensions?: components["schemas"]["TaskJudgeDimension"][] | null;
+            /** @description Rows with the scores they should get. Default: none. */
+            examples?: components["schemas"]["TaskJudgeExample"][] | null;
+            /**
+             * Format: uuid
+             * @description The model that judges. Default: the task's, at temperature 0.
+             */
+            modelId?: string | null;
+            /**
+             * Format: int32
+             * @description How many rows of a response one request judges.
+             * @default 5
+             */
+            rowsPerRequest?: number | null;
+            /** @description Dimensions that suit a kind of rows, in place of dimensions. Default: general without dimensions. */
+            rubric?: string | null;
+            /**
+             * @description Least weighted mean of the scores of a row that is accepted.
+             * @default 3.5
+             */
+            threshold?: number | null;
+            /**
+             * Format: int32
+             * @description How often each row is judged; of its scores the median counts.
+             * @default 1
+             */
+            votes?: number | null;
+        };
+        /** @description Something that each row is scored for. */
+        TaskJudgeDimension: {
+            /**
+             * @description What the judge looks at.
+             * @example Are all statements true?
+             */
+            description: string;
+            /**
+             * @description Name of the dimension.
+             * @example accuracy
+             */
+            name: string;
+            /**
+             * @description score is 1 to 5; yes_no counts yes as 5 and no as 1.
+             * @default score
+             * @enum {string|null}
+             */
+            scale?: "score" | "yes_no" | null;
+            /**
+             * @description Its weight in the mean.
+             * @default 1
+             */
+            weight?: number | null;
+        };
+        /** @description A row as it should be judged. */
+        TaskJudgeExample: {
+            /**
+             * @description Why.
+             * @default
+             */
+            reason?: string | null;
+            /** @description The row. */
+            row: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Its score, 1 to 5, for each dimension.
+             * @example {
+             *       "accuracy": 4
+             *     }
+             */
+            scores: {
+                [key: string]: unknown;
             };
         };
         /** @description How the categories of rows are checked. */
@@ -5125,6 +5398,51 @@ export interface components {
              * @example 0
              */
             reasoning: number;
+        };
+        TriedGate: {
+            /** @enum {string} */
+            gate: "RULE" | "DUPLICATE" | "NEAR_DUPLICATE";
+            /** Format: int64 */
+            rows: number;
+            /** @description The kind of the rule; null is no rule */
+            rule?: string | null;
+        };
+        TriedGates: {
+            /**
+             * Format: int64
+             * @description How many would be accepted
+             */
+            accepted: number;
+            /** @description How many would not be, by the gate where they got stuck */
+            rejected: components["schemas"]["TriedGate"][];
+            /** @description The first of those, at most 50 */
+            rejects: components["schemas"]["TriedGatesReject"][];
+            /**
+             * Format: int64
+             * @description How many rows were looked at; fewer than asked for where they are large
+             */
+            rows: number;
+        };
+        TriedGatesReject: {
+            /** @enum {string} */
+            gate: "RULE" | "DUPLICATE" | "NEAR_DUPLICATE";
+            /**
+             * Format: int64
+             * @description Its place in the dataset
+             */
+            ordinal: number;
+            reason: components["schemas"]["Said"];
+            /**
+             * Format: int64
+             * @description The place of the row that it repeats; null where it repeats none
+             */
+            repeats?: number | null;
+            /** @description The row */
+            row: {
+                [key: string]: unknown;
+            };
+            /** @description The kind of the rule; null is no rule */
+            rule?: string | null;
         };
         Usage: {
             /** Format: int64 */
@@ -6511,6 +6829,61 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listGates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gates"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    tryGates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedGates"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

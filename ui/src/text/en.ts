@@ -1,5 +1,6 @@
 import { datasetDetails } from "./en/datasetDetails";
 import { datasets } from "./en/datasets";
+import { gates } from "./en/gates";
 import { models } from "./en/models";
 import { shares } from "./en/shares";
 import { shell } from "./en/shell";
@@ -24,5 +25,6 @@ export const en = {
   ...templates,
   ...templateForm,
   ...wizard,
+  ...gates,
   ...shares,
 } as const;

@@ -4,6 +4,7 @@ import { worder } from "./service/said";
 import type { Text } from "./types";
 import { datasetDetails } from "./zh/datasetDetails";
 import { datasets } from "./zh/datasets";
+import { gates } from "./zh/gates";
 import { models } from "./zh/models";
 import { shares } from "./zh/shares";
 import { shell } from "./zh/shell";
@@ -28,6 +29,7 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...templates,
   ...templateForm,
   ...wizard,
+  ...gates,
   ...shares,
 };
 

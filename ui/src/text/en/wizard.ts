@@ -3,6 +3,7 @@ export const wizard = {
   "wizard.step.basic": "Basic Information",
   "wizard.step.categories": "Categories",
   "wizard.step.parameters": "Parameters",
+  "wizard.step.quality": "Quality",
   "wizard.step.output": "Output",
   "wizard.step.review": "Review",
   "wizard.next": "Next",

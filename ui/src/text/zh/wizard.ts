@@ -6,6 +6,7 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.step.basic": "基本信息",
   "wizard.step.categories": "类别",
   "wizard.step.parameters": "参数",
+  "wizard.step.quality": "质量",
   "wizard.step.output": "输出",
   "wizard.step.review": "确认",
   "wizard.next": "下一步",

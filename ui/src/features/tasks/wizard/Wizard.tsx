@@ -17,6 +17,7 @@ import { BasicStep } from "./BasicStep";
 import { CategoriesStep } from "./CategoriesStep";
 import { OutputStep } from "./OutputStep";
 import { ParametersStep } from "./ParametersStep";
+import { QualityStep } from "./QualityStep";
 import { ReviewStep } from "./ReviewStep";
 import { useChosenTemplate } from "./useChosenTemplate";
 import { useHeading, useStep } from "./useStep";
@@ -183,6 +184,9 @@ export function Wizard({ offer, initial, filled, draft, notice }: Props) {
               ) : (
                 <Skeleton active />
               )}
+            </div>
+            <div hidden={name !== "quality"}>
+              <QualityStep chosen={chosen} models={offer.models} refused={create.error} />
             </div>
             <div hidden={name !== "output"}>
               <OutputStep />

@@ -1,6 +1,7 @@
 import type { Schemas } from "../../../api/client";
 import { isNumber } from "../../../api/exactJson";
 import type { Given, Values } from "../../../shared/values";
+import { readGates } from "../gates/gateFields";
 import { fieldsOf } from "../shares/proportions";
 import type { Task } from "../taskQueries";
 import { ASKED, type Kept, suggestedName, type WizardFields } from "./wizardForm";
@@ -30,6 +31,7 @@ export function cloneOf(task: Task, seed: number, now: Date): WizardFields {
     batchSize: draft.batchSize,
     distinctOn: draft.distinctOn ?? undefined,
     seed,
+    ...(draft.gates ? { gates: readGates(draft.gates) } : {}),
     output: { to: "new", format: task.format },
     kept: keptOf(draft),
   };

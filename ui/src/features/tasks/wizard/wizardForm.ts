@@ -1,6 +1,7 @@
 import type { Schemas } from "../../../api/client";
 import type { FieldProblem } from "../../../api/problem";
 import { type FoundVariable, givenTo, type Values } from "../../../shared/values";
+import { type GateFields, gatesBody } from "../gates/gateFields";
 import { bodyOf, type ProportionFields } from "../shares/proportions";
 import { placeIn } from "../shares/sharePlaces";
 
@@ -21,6 +22,8 @@ export interface WizardFields {
   readonly batchSize?: number | null;
   readonly distinctOn?: readonly string[];
   readonly seed?: number | null;
+  /** What rows have to pass; none: what is usual. */
+  readonly gates?: GateFields;
   readonly output: {
     readonly to: "new" | "existing";
     readonly dataset?: string;
@@ -53,6 +56,7 @@ export const ASKED = [
   "checkLabels",
   "existing",
   "topUp",
+  "gates",
 ] as const;
 
 /** What a task can be given over the interface only, and a clone takes along. */
@@ -67,7 +71,7 @@ export const NEW_TASK: WizardFields = {
   output: { to: "new", format: "JSONL" },
 };
 
-const ALL_STEPS = ["basic", "categories", "parameters", "output", "review"] as const;
+const ALL_STEPS = ["basic", "categories", "parameters", "quality", "output", "review"] as const;
 export type Step = (typeof ALL_STEPS)[number];
 
 const STEPS: Readonly<Record<Kind, readonly Step[]>> = {
@@ -88,6 +92,8 @@ export function fieldsOf(step: Step | undefined, kind: Kind | undefined): readon
       return ["count", "proportions"];
     case "parameters":
       return [...(kind === "PROPORTIONAL" ? [] : ["count" as const]), ...PARAMETERS];
+    case "quality":
+      return ["gates"];
     case "output":
       return ["output"];
     default:
@@ -162,6 +168,7 @@ export function newTaskOf(
     ...(fields.kind === "PROPORTIONAL" && fields.proportions
       ? (bodyOf(fields.proportions) as Partial<Schemas["NewTask"]>)
       : {}),
+    gates: (fields.gates && gatesBody(fields.gates)) as Schemas["NewTask"]["gates"],
     output: {
       ...(output.to === "existing" ? { datasetId: output.datasetId } : { dataset: dataset || undefined }),
       format: output.format.toLowerCase() as Lowercase<typeof output.format>,
@@ -190,6 +197,9 @@ export function previewOf(fields: WizardFields, variables: readonly FoundVariabl
 export function placeOf(field: string): string {
   if (field === "target" || field === "parameters.count") {
     return "count";
+  }
+  if (/^gates\b/.test(field)) {
+    return "gates";
   }
   if (placeIn(field) !== null) {
     return "proportions";

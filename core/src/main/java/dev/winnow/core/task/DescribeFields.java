@@ -87,6 +87,7 @@ public final class DescribeFields {
             TaskChange.BLOCK,
             TaskChange.COPY,
             PlannedShares.BLOCK,
+            GateTrial.BLOCK,
             NewDataset.BLOCK,
             NewDataset.Change.BLOCK,
             DatasetRequests.VERSION,

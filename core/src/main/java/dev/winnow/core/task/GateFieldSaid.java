@@ -11,6 +11,8 @@ enum GateFieldSaid implements Sentence {
   NO_DIMENSIONS("has no dimension. Write at least one, or name a rubric like general."),
   NO_WEIGHT("have a weight of 0 all of them. Give at least one a weight over 0."),
   SAME_NAME("\"{text}\" stands there twice. Give each dimension a name of its own."),
+  NO_HELD_OUT(
+      "names files, which only task files can. Remove it, or run a task file with winnow run."),
   NO_DIMENSION("\"{text}\" is no dimension of the rubric."),
   DIMENSIONS_ARE("The dimensions are {dimensions}.");
 

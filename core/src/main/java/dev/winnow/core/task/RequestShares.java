@@ -78,7 +78,9 @@ final class RequestShares {
           TaskFields.COMBINATIONS,
           COMBINATIONS,
           TaskFields.CHECK_LABELS,
-          CHECK_LABELS);
+          CHECK_LABELS,
+          TaskFields.GATES,
+          RequestGates.GATES);
 
   /// What stands in a request for what stands in a file.
   private static final Map<String, List<String>> IN_PLACE_OF =

@@ -2,12 +2,13 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.gate.Rubric.Dimension;
 import dev.winnow.core.gate.Rubric.Scale;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Dimensions that suit kinds of rows.
-final class Rubrics {
+public final class Rubrics {
 
   static final String GENERAL = "general";
 
@@ -17,6 +18,11 @@ final class Rubrics {
   private static final Map<String, List<Dimension>> ALL = all();
 
   private Rubrics() {}
+
+  /// All of them by their names, the usual one first.
+  public static Map<String, List<Dimension>> known() {
+    return Collections.unmodifiableMap(ALL);
+  }
 
   private static Map<String, List<Dimension>> all() {
     Map<String, List<Dimension>> all = new LinkedHashMap<>();

@@ -31,9 +31,12 @@ public enum WantedSaid implements Sentence {
   SOURCE_OBJECTS("a list of sources with datasetId and share"),
   EDITS("a list of rows with ordinal and data"),
   GATES("off, standard, strict, or a map with rules, duplicates and judge"),
+  GATES_OBJECT("off, standard, strict, or an object with rules, duplicates and judge"),
   RULES("a list of rules"),
   JUDGE_DIMENSIONS("a list of maps with name and description"),
+  JUDGE_DIMENSION_OBJECTS("a list of objects with name and description"),
   JUDGE_EXAMPLES("a list of maps with row and scores"),
+  JUDGE_EXAMPLE_OBJECTS("a list of objects with row and scores"),
   NEAR("a number over 0, up to 1, or off"),
   CHECK("true, false, or a map with dimensions and model"),
   CHECK_OBJECT("true, false, or an object with dimensions and modelId"),
@@ -58,7 +61,10 @@ public enum WantedSaid implements Sentence {
           DIMENSIONS.code(), DIMENSION_OBJECTS,
           CATEGORIES.code(), CATEGORY_OBJECTS,
           SOURCES.code(), SOURCE_OBJECTS,
-          CHECK.code(), CHECK_OBJECT);
+          CHECK.code(), CHECK_OBJECT,
+          GATES.code(), GATES_OBJECT,
+          JUDGE_DIMENSIONS.code(), JUDGE_DIMENSION_OBJECTS,
+          JUDGE_EXAMPLES.code(), JUDGE_EXAMPLE_OBJECTS);
 
   /// The same in the words of requests.
   static Said inRequest(Said wanted) {

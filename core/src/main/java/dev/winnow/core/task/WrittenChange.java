@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A category or a combination as it stands in a document, where it may say what is otherwise in
-/// it.
+/// it; or what checks labels or judges, where it may say by which model.
 ///
 /// Requests name a template and a model by their ids there. What is pinned has both: the ids, and
 /// beside them what they stood for.
@@ -41,23 +41,43 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
   public static final List<String> IDS = List.of(TEMPLATE_ID, TEMPLATE_REVISION, MODEL_ID);
 
   /// All of a document: the categories of every dimension, then the combinations, then how labels
-  /// are checked. Of one that can be read the first are in the order of
+  /// are checked, then how rows are judged. Of one that can be read the first are in the order of
   /// [dev.winnow.core.share.Proportions#changes()].
   public static List<WrittenChange> all(ObjectNode document) {
-    return values(document, TaskRequest.reading(document)).stream()
-        .map(
-            it -> new WrittenChange(it.pointer(), it.node() instanceof ObjectNode map ? map : null))
-        .toList();
+    return values(document, TaskRequest.reading(document)).stream().map(WrittenChange::of).toList();
+  }
+
+  /// How labels are checked.
+  public static WrittenChange labels(ObjectNode document) {
+    return of(child(whole(document, TaskRequest.reading(document)), TaskFields.CHECK_LABELS));
+  }
+
+  /// How rows are judged.
+  public static WrittenChange judge(ObjectNode document) {
+    return of(judge(whole(document, TaskRequest.reading(document))));
+  }
+
+  private static WrittenChange of(Value value) {
+    return new WrittenChange(value.pointer(), value.node() instanceof ObjectNode map ? map : null);
+  }
+
+  private static Value whole(ObjectNode document, Reading reading) {
+    return new Value("", document, "", reading);
+  }
+
+  private static Value judge(Value whole) {
+    return child(child(whole, TaskFields.GATES), GateFields.JUDGE);
   }
 
   private static List<Value> values(ObjectNode document, Reading reading) {
-    Value whole = new Value("", document, "", reading);
+    Value whole = whole(document, reading);
     List<Value> all = new ArrayList<>();
     for (Value dimension : ReadDimensions.places(child(whole, TaskFields.DIMENSIONS))) {
       all.addAll(ReadDimensions.places(ReadDimensions.categoriesOf(dimension)));
     }
     all.addAll(child(whole, TaskFields.COMBINATIONS).items());
     all.add(child(whole, TaskFields.CHECK_LABELS));
+    all.add(judge(whole));
     return all;
   }
 

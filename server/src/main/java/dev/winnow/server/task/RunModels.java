@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.gate.Rubric;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Sampling;
@@ -20,9 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The models that a run calls: the task's own, and those of its categories. Each is opened when it
-/// is called first, and takes part in the permits that all users of it share. For any number of
-/// threads.
+/// The models that a run calls: the task's own, those of its categories, and those that check rows.
+/// Each is opened when it is called first, and takes part in the permits that all users of it
+/// share. For any number of threads.
 final class RunModels implements AutoCloseable {
 
   private final StoredModels stored;
@@ -48,24 +49,25 @@ final class RunModels implements AutoCloseable {
   /// @param document what the task has pinned, with the ids of its categories' models
   static RunModels of(StoredModels stored, CallableModel own, Task task, ObjectNode document) {
     RunModels models = new RunModels(stored, own, task);
+    Rubric rubric = task.recipe().gates().judge();
+    models.named(rubric == null ? null : rubric.model(), WrittenChange.judge(document));
     List<Change> changes = task.recipe().proportions().changes();
     if (changes.isEmpty()) {
       return models;
     }
     List<WrittenChange> written = WrittenChange.all(document);
     LabelCheck labels = task.recipe().labels();
-    ModelSettings judge = labels == null ? null : labels.model();
-    if (judge != null) {
-      written.getLast().modelId().ifPresent(id -> models.others.put(usual(judge), id));
-    }
+    models.named(labels == null ? null : labels.model(), WrittenChange.labels(document));
     for (int i = 0; i < changes.size(); i++) {
-      ModelSettings settings = changes.get(i).model();
-      UUID id = written.get(i).modelId().orElse(null);
-      if (settings != null && id != null) {
-        models.others.putIfAbsent(usual(settings), id);
-      }
+      models.named(changes.get(i).model(), written.get(i));
     }
     return models;
+  }
+
+  private void named(@Nullable ModelSettings settings, WrittenChange written) {
+    if (settings != null) {
+      written.modelId().ifPresent(id -> others.putIfAbsent(usual(settings), id));
+    }
   }
 
   private static ModelSettings usual(ModelSettings settings) {
@@ -79,6 +81,9 @@ final class RunModels implements AutoCloseable {
     Task of = task;
     if (of.recipe().labels() != null) {
       CallableModel unused = open(of.labelModel());
+    }
+    if (of.recipe().gates().judge() != null) {
+      CallableModel unused = open(of.judgeModel());
     }
     for (Change change : of.recipe().proportions().changes()) {
       ModelSettings settings = change.model();

@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A program that works with the datasets of a service over HTTP.
-record DatasetClient(RunningService service) {
+public record DatasetClient(RunningService service) {
 
   static final String API = "/api/v1/data-management";
   static final String DATASETS = API + "/datasets";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static DatasetClient shared() {
+  public static DatasetClient shared() {
     return new DatasetClient(RunningService.get());
   }
 
@@ -41,7 +41,7 @@ record DatasetClient(RunningService service) {
     return answer.body();
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return ok(service.get(path));
   }
 
@@ -55,7 +55,7 @@ record DatasetClient(RunningService service) {
     return found;
   }
 
-  JsonNode post(String path, String body) {
+  public JsonNode post(String path, String body) {
     return ok(service.post(path, body));
   }
 
@@ -113,7 +113,7 @@ record DatasetClient(RunningService service) {
   /// A dataset with the rows of a file.
   ///
   /// @return its path
-  String dataset(String fileName, String content) {
+  public String dataset(String fileName, String content) {
     JsonNode done =
         start(
             upload(fileName, content),

@@ -77,6 +77,7 @@ final class RequestExamplesTest {
     if (example instanceof ObjectNode body) {
       name(body, "templateId", "/api/v1/data-synthesis/templates");
       name(body, "modelId", "/api/v1/models");
+      name(body, "datasetId", "/api/v1/data-management/datasets");
     }
     String body = example.isString() ? example.stringValue() : example.toString();
     RawHttp.Answer answer =

@@ -1,0 +1,44 @@
+package dev.winnow.server.gate;
+
+import dev.winnow.core.say.Said;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What rules and the comparison of rows would do with rows of a dataset.
+@Schema(name = "TriedGates")
+record TriedGates(
+    @Schema(description = "How many rows were looked at; fewer than asked for where they are large")
+        long rows,
+    @Schema(description = "How many would be accepted") long accepted,
+    @Schema(description = "How many would not be, by the gate where they got stuck")
+        List<Stuck> rejected,
+    @Schema(description = "The first of those, at most 50") List<Reject> rejects) {
+
+  /// What rejects a row without asking a model.
+  @Schema(name = "Gate")
+  enum Gate {
+    RULE,
+    DUPLICATE,
+    NEAR_DUPLICATE
+  }
+
+  /// Rows that a gate rejects.
+  @Schema(name = "TriedGate")
+  record Stuck(
+      Gate gate,
+      @Schema(description = "The kind of the rule; null is no rule") @Nullable String rule,
+      long rows) {}
+
+  /// A row that would be rejected.
+  @Schema(name = "TriedGatesReject")
+  record Reject(
+      @Schema(description = "Its place in the dataset") long ordinal,
+      Gate gate,
+      @Schema(description = "The kind of the rule; null is no rule") @Nullable String rule,
+      Said reason,
+      @Schema(description = "The place of the row that it repeats; null where it repeats none")
+          @Nullable Long repeats,
+      @Schema(description = "The row", type = "object") ObjectNode row) {}
+}

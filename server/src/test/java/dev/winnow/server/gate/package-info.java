@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.server.gate;
+
+import org.jspecify.annotations.NullMarked;
