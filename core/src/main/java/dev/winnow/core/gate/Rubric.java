@@ -55,14 +55,23 @@ public record Rubric(
     examples = List.copyOf(examples);
   }
 
-  /// The weighted mean of scores, 1 to 5.
+  /// The score of a row: the weighted mean over the dimensions, of each the median of its votes; 1
+  /// to 5.
   ///
-  /// @param scores one for each dimension, by name
-  public double mean(Map<String, Integer> scores) {
+  /// @param said at least one; a dimension that one does not know counts as 1
+  public double score(List<Vote> said) {
     double sum = 0;
     double weights = 0;
     for (Dimension dimension : dimensions) {
-      sum += dimension.weight() * scores.getOrDefault(dimension.name(), 1);
+      double[] scores =
+          said.stream()
+              .mapToDouble(vote -> vote.scores().getOrDefault(dimension.name(), 1))
+              .sorted()
+              .toArray();
+      int middle = scores.length / 2;
+      double median =
+          scores.length % 2 == 1 ? scores[middle] : (scores[middle - 1] + scores[middle]) / 2;
+      sum += dimension.weight() * median;
       weights += dimension.weight();
     }
     return sum / weights;

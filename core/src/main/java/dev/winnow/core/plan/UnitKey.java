@@ -45,7 +45,7 @@ public record UnitKey(Purpose purpose, int cell, long number) {
   /// Reads what [#toString] writes; empty for anything else.
   public static Optional<UnitKey> parse(String text) {
     String[] parts = text.split("-", -1);
-    if (parts.length != 3 || !isNumber(parts[1]) || !isNumber(parts[2])) {
+    if (parts.length != 3 || parts[1].length() > 9 || !isNumber(parts[1]) || !isNumber(parts[2])) {
       return Optional.empty();
     }
     for (Purpose purpose : Purpose.values()) {
@@ -59,7 +59,7 @@ public record UnitKey(Purpose purpose, int cell, long number) {
 
   private static boolean isNumber(String text) {
     return !text.isEmpty()
-        && text.length() < 10
+        && text.length() < 19
         && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 

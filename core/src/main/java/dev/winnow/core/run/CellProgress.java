@@ -47,6 +47,9 @@ public final class CellProgress {
   /// What one answered request brought.
   private record Outcome(long number, int asked, int accepted) {}
 
+  /// Whether rows wait for a judge.
+  private boolean isJudged;
+
   /// A cell at its beginning.
   public CellProgress(CellPlan plan, Task.Limits limits) {
     this.plan = plan;
@@ -83,6 +86,11 @@ public final class CellProgress {
   public void sampled(String source, long rows, boolean thenGenerate) {
     long units = (rows + plan.batchSize() - 1) / plan.batchSize();
     sample = new Sampled(source, rows, units, thenGenerate);
+  }
+
+  /// Notes that rows wait for a judge before they are accepted.
+  void judged() {
+    isJudged = true;
   }
 
   /// Whether it is filled with rows that are there already.
@@ -288,7 +296,7 @@ public final class CellProgress {
       return Optional.empty();
     }
     if (reserved > 0) {
-      return Optional.of(RunSaid.UNCLASSIFIED.of(reserved));
+      return Optional.of((isJudged ? RunSaid.UNJUDGED : RunSaid.UNCLASSIFIED).of(reserved));
     }
     if (sample != null && !sample.thenGenerate()) {
       return Optional.of(

@@ -17,7 +17,7 @@ public enum Reason {
   /// A model that did not know what was asked for says another category.
   LABEL(Verdict.By.JUDGE),
   /// A judging model scored it too low.
-  JUDGE(Verdict.By.JUDGE),
+  JUDGE(Verdict.By.SCORES),
   /// A person turned it down.
   REVIEWER(Verdict.By.REVIEWER),
   /// It is good, but the target was reached before.

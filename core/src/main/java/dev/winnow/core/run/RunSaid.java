@@ -10,6 +10,7 @@ public enum RunSaid implements Sentence {
   BUDGET_USED("the budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
   FRESH_BUDGET_USED(
       "the fresh budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
+  UNJUDGED("{count} rows have not been judged yet"),
   UNCLASSIFIED("{count} rows have not been classified yet"),
   SAMPLE_SHORT(
       "{source} has {rows} {rows:row that matches|rows that match}, {wanted} {wanted:was|were} wanted"),

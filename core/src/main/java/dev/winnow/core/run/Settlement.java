@@ -4,12 +4,16 @@ import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.dataset.FingerprintSet;
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.gate.CompareRows;
+import dev.winnow.core.gate.Rubric;
+import dev.winnow.core.gate.Vote;
 import dev.winnow.core.plan.CellPlan;
 import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.plan.Unit;
 import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,6 +85,9 @@ public final class Settlement {
     for (CellPlan cell : plan.cells()) {
       cells.add(new CellProgress(cell, task.goal().limits()));
     }
+    if (task.recipe().gates().judge() != null) {
+      cells.forEach(CellProgress::judged);
+    }
     shown.forEach(example -> add(example, examples));
   }
 
@@ -97,6 +104,11 @@ public final class Settlement {
   /// A row that the dataset had before the task.
   public void alsoKnown(ObjectNode row) {
     add(row, seen);
+    alike.add(compare.sketch(row), BEFORE);
+  }
+
+  /// A row of the task whose fingerprint alone is on record.
+  public void nearlyKnown(ObjectNode row) {
     alike.add(compare.sketch(row), BEFORE);
   }
 
@@ -193,9 +205,9 @@ public final class Settlement {
     boolean others = !waiting(unit).isEmpty();
     drought.decided(
         unit,
-        !isLost(verdict)
-            ? Drought.Brought.A_ROW
-            : others ? Drought.Brought.MAYBE : Drought.Brought.NOTHING);
+        verdict instanceof Verdict.Waiting || (isLost(verdict) && others)
+            ? Drought.Brought.MAYBE
+            : isLost(verdict) ? Drought.Brought.NOTHING : Drought.Brought.A_ROW);
     cells.get(verdict.cell()).release();
     if (verdict instanceof Verdict.Rejected && verdict.cell() == unit.cell()) {
       cells.get(unit.cell()).lost(unit.number());
@@ -203,14 +215,19 @@ public final class Settlement {
   }
 
   /// The units that brought rows which wait for somebody's word.
-  public List<UnitKey> waiting() {
+  public List<UnitKey> waiting(Verdict.By by) {
     return waiting.keySet().stream()
+        .filter(unit -> !waiting(unit, by).isEmpty())
         .sorted(Comparator.comparingInt(UnitKey::cell).thenComparingLong(UnitKey::number))
         .toList();
   }
 
   /// The rows that a unit brought and that wait for somebody's word, in their order.
-  public List<Verdict.Waiting> waiting(UnitKey unit) {
+  public List<Verdict.Waiting> waiting(UnitKey unit, Verdict.By by) {
+    return waiting(unit).stream().filter(row -> row.by() == by).toList();
+  }
+
+  private List<Verdict.Waiting> waiting(UnitKey unit) {
     return waiting.getOrDefault(unit, List.of());
   }
 
@@ -220,7 +237,7 @@ public final class Settlement {
   /// @param unsaid the indexes of those that go on waiting
   public List<Revision> classified(UnitKey unit, Map<Integer, Said> wrong, Set<Integer> unsaid) {
     List<Revision> revisions = new ArrayList<>();
-    for (Verdict.Waiting row : waiting(unit)) {
+    for (Verdict.Waiting row : waiting(unit, Verdict.By.JUDGE)) {
       if (unsaid.contains(row.index())) {
         continue;
       }
@@ -228,19 +245,85 @@ public final class Settlement {
       Verdict verdict =
           why != null
               ? new Verdict.Rejected(row.index(), row.cell(), Reason.LABEL, why, row.text())
-              : accepted(
-                  row.cell(),
-                  row.index(),
-                  Verdict.By.JUDGE,
-                  ExactJson.object(row.text()),
-                  row.fingerprint(),
-                  row.coerced());
-      noLongerWaiting(unit, verdict);
-      Verdict now = withinTarget(verdict);
-      take(unit, now);
-      revisions.add(new Revision(unit, null, now));
+              : task.recipe().gates().judge() == null
+                  ? accepted(row, Verdict.By.JUDGE)
+                  : waiting(row, Verdict.By.SCORES, List.of());
+      revisions.add(revised(unit, verdict));
     }
     return revisions;
+  }
+
+  /// Decides about rows of a unit that wait to be judged.
+  ///
+  /// @param votes one more for some of them, by their index; the others go on waiting
+  public List<Revision> judged(UnitKey unit, Rubric rubric, Map<Integer, Vote> votes) {
+    List<Revision> revisions = new ArrayList<>();
+    for (Verdict.Waiting row : waiting(unit, Verdict.By.SCORES)) {
+      Vote vote = votes.get(row.index());
+      if (vote != null) {
+        revisions.add(revised(unit, judged(row, rubric, vote)));
+      }
+    }
+    return revisions;
+  }
+
+  private Verdict judged(Verdict.Waiting row, Rubric rubric, Vote vote) {
+    List<Vote> votes = Stream.concat(row.votes().stream(), Stream.of(vote)).toList();
+    if (votes.size() < rubric.votes()) {
+      return waiting(row, Verdict.By.SCORES, votes);
+    }
+    double score = rubric.score(votes);
+    if (score >= rubric.threshold()) {
+      return accepted(waiting(row, row.by(), votes), Verdict.By.SCORES);
+    }
+    Said why = RejectSaid.JUDGED.of(rounded(score), rounded(rubric.threshold()), vote.reason());
+    return new Verdict.Rejected(row.index(), row.cell(), Reason.JUDGE, why, row.text(), votes);
+  }
+
+  private static String rounded(double score) {
+    return BigDecimal.valueOf(score)
+        .setScale(2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private static Verdict.Waiting waiting(Verdict.Waiting row, Verdict.By by, List<Vote> votes) {
+    return new Verdict.Waiting(
+        row.index(), row.cell(), by, row.fingerprint(), row.text(), row.coerced(), votes);
+  }
+
+  private Revision revised(UnitKey unit, Verdict verdict) {
+    noLongerWaiting(unit, verdict);
+    Verdict now = withinTarget(verdict);
+    take(unit, now);
+    return new Revision(unit, null, now);
+  }
+
+  private Verdict accepted(Verdict.Waiting row, Verdict.By by) {
+    Verdict.Accepted accepted =
+        accepted(
+            row.cell(),
+            row.index(),
+            by,
+            ExactJson.object(row.text()),
+            row.fingerprint(),
+            row.coerced());
+    return new Verdict.Accepted(
+        accepted.index(),
+        accepted.cell(),
+        by,
+        accepted.ordinal(),
+        accepted.fingerprint(),
+        accepted.text(),
+        accepted.coerced(),
+        row.votes());
+  }
+
+  /// Whose word a row that is good so far waits for; null where it waits for nobody's.
+  private Verdict.@Nullable By asked() {
+    return task.recipe().labels() != null
+        ? Verdict.By.JUDGE
+        : task.recipe().gates().judge() != null ? Verdict.By.SCORES : null;
   }
 
   /// Takes what was surplus, as far as the target now has room for it: accepts it, or has it wait.
@@ -259,10 +342,9 @@ public final class Settlement {
         int cell = before.cell();
         int index = before.index();
         Verdict now =
-            task.recipe().labels() == null
+            asked() == null
                 ? accepted(cell, index, Verdict.By.QUOTA, object, print, List.of())
-                : new Verdict.Waiting(
-                    index, cell, Verdict.By.JUDGE, print, before.text(), List.of());
+                : new Verdict.Waiting(index, cell, asked(), print, before.text(), List.of());
         take(row.unit(), now);
         revisions.add(new Revision(row.unit(), Reason.SURPLUS, now));
       }
@@ -376,20 +458,15 @@ public final class Settlement {
         if (!hasRoom(counted)) {
           yield surplus(counted, index, ExactJson.write(it.row()));
         }
-        yield task.recipe().labels() == null
+        yield asked() == null
             ? accepted(counted, index, Verdict.By.QUOTA, it.row(), it.fingerprint(), it.coerced())
             : new Verdict.Waiting(
-                index,
-                counted,
-                Verdict.By.JUDGE,
-                it.fingerprint(),
-                ExactJson.write(it.row()),
-                it.coerced());
+                index, counted, asked(), it.fingerprint(), ExactJson.write(it.row()), it.coerced());
       }
     };
   }
 
-  private Verdict accepted(
+  private Verdict.Accepted accepted(
       int cell,
       int index,
       Verdict.By by,

@@ -1,6 +1,7 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.gate.Vote;
 import dev.winnow.core.say.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,10 @@ public sealed interface Verdict {
     RULE,
     /// The comparison with the rows that are there.
     DUPLICATE,
-    /// A judging model.
+    /// A model that classifies rows.
     JUDGE,
+    /// A judging model, by its scores.
+    SCORES,
     /// A person.
     REVIEWER,
     /// How many rows are wanted.
@@ -45,6 +48,7 @@ public sealed interface Verdict {
   /// @param fingerprint null where none was recorded: by rules of today it is another
   /// @param text the row as JSON; null where it is in the dataset already and is not needed here
   /// @param coerced places of values that stood in the answer in another form, as JSON Pointers
+  /// @param votes what a judging model said of it; empty where none was asked
   record Accepted(
       int index,
       int cell,
@@ -52,11 +56,25 @@ public sealed interface Verdict {
       long ordinal,
       @Nullable Fingerprint fingerprint,
       @Nullable String text,
-      List<String> coerced)
+      List<String> coerced,
+      List<Vote> votes)
       implements Verdict {
 
     public Accepted {
       coerced = List.copyOf(coerced);
+      votes = List.copyOf(votes);
+    }
+
+    /// One that no model has judged.
+    public Accepted(
+        int index,
+        int cell,
+        By by,
+        long ordinal,
+        @Nullable Fingerprint fingerprint,
+        @Nullable String text,
+        List<String> coerced) {
+      this(index, cell, by, ordinal, fingerprint, text, coerced, List.of());
     }
   }
 
@@ -64,7 +82,18 @@ public sealed interface Verdict {
   ///
   /// @param detail what is wrong, in a sentence
   /// @param text the row as JSON, or the raw text
-  record Rejected(int index, int cell, Reason reason, Said detail, String text) implements Verdict {
+  /// @param votes what a judging model said of it; empty where none was asked
+  record Rejected(int index, int cell, Reason reason, Said detail, String text, List<Vote> votes)
+      implements Verdict {
+
+    public Rejected {
+      votes = List.copyOf(votes);
+    }
+
+    /// One that no model has judged.
+    public Rejected(int index, int cell, Reason reason, Said detail, String text) {
+      this(index, cell, reason, detail, text, List.of());
+    }
 
     @Override
     public By by() {
@@ -77,17 +106,31 @@ public sealed interface Verdict {
   /// @param by whose
   /// @param text the row as JSON
   /// @param coerced places of values that stood in the answer in another form, as JSON Pointers
+  /// @param votes what a judging model has said of it so far
   record Waiting(
       int index,
       int cell,
       By by,
       @Nullable Fingerprint fingerprint,
       String text,
-      List<String> coerced)
+      List<String> coerced,
+      List<Vote> votes)
       implements Verdict {
 
     public Waiting {
       coerced = List.copyOf(coerced);
+      votes = List.copyOf(votes);
+    }
+
+    /// One that no model has judged.
+    public Waiting(
+        int index,
+        int cell,
+        By by,
+        @Nullable Fingerprint fingerprint,
+        String text,
+        List<String> coerced) {
+      this(index, cell, by, fingerprint, text, coerced, List.of());
     }
   }
 

@@ -111,10 +111,7 @@ public final class ReadGates {
             ? it
             : JsonNodeFactory.instance.objectNode().set(GateFields.RULE, value.node());
     JsonNode named = map.path(GateFields.RULE);
-    Value place =
-        map == value.node() && map.has(GateFields.RULE)
-            ? value.child(GateFields.RULE, named)
-            : value;
+    Value place = value.node().has(GateFields.RULE) ? value.child(GateFields.RULE, named) : value;
     Optional<RuleKind> kind = RuleKinds.find(named.asString(""));
     if (kind.isEmpty()) {
       List<String> all = RuleKinds.all().stream().map(RuleKind::name).toList();
@@ -209,7 +206,7 @@ public final class ReadGates {
       return Duplicates.NEAR_USUAL;
     }
     if (value.node().asString("").equals("off")
-        || value.node().isBoolean() && !value.node().asBoolean()) {
+        || (value.node().isBoolean() && !value.node().asBoolean())) {
       return null;
     }
     if (!value.node().isNumber()) {

@@ -1,6 +1,7 @@
 package dev.winnow.engine.journal;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.gate.Vote;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Said;
@@ -56,6 +57,7 @@ final class VerdictFormat {
         good(json, row.fingerprint());
         text(json, row.text(), texts);
         coerced(json, row.coerced());
+        votes(json, row.votes());
       }
       case Verdict.Waiting row -> {
         json.writeStringProperty("is", "waiting");
@@ -63,12 +65,14 @@ final class VerdictFormat {
         good(json, row.fingerprint());
         text(json, row.text(), texts);
         coerced(json, row.coerced());
+        votes(json, row.votes());
       }
       case Verdict.Rejected row -> {
         json.writeStringProperty("is", "rejected");
         json.writeStringProperty("reason", row.reason().name());
         json.writeStringProperty("detail", row.detail().stored());
         text(json, row.text(), texts);
+        votes(json, row.votes());
       }
     }
     json.writeEndObject();
@@ -85,6 +89,13 @@ final class VerdictFormat {
       json.writeArrayPropertyStart("coerced");
       places.forEach(json::writeString);
       json.writeEndArray();
+    }
+  }
+
+  private static void votes(JsonGenerator json, List<Vote> votes) {
+    if (!votes.isEmpty()) {
+      json.writeName("votes");
+      json.writePOJO(Vote.write(votes));
     }
   }
 
@@ -116,17 +127,25 @@ final class VerdictFormat {
               json.path("ordinal").asLong(0),
               fingerprint,
               text,
-              texts(json.path("coerced")));
+              texts(json.path("coerced")),
+              Vote.read(json.path("votes")));
       case "waiting" ->
           new Verdict.Waiting(
-              index, cell, by(json), fingerprint, text, texts(json.path("coerced")));
+              index,
+              cell,
+              by(json),
+              fingerprint,
+              text,
+              texts(json.path("coerced")),
+              Vote.read(json.path("votes")));
       case "rejected" ->
           new Verdict.Rejected(
               index,
               cell,
               Reason.valueOf(json.path("reason").asString("")),
               Said.read(json.path("detail").asString("")),
-              text);
+              text,
+              Vote.read(json.path("votes")));
       default -> throw new IllegalArgumentException("No verdict of this version.");
     };
   }

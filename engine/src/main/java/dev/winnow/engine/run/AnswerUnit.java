@@ -27,6 +27,7 @@ record AnswerUnit(
     Task task,
     RenderUnit render,
     LabelRows labels,
+    JudgeUnits judge,
     CalledModels models,
     Map<Integer, CellSample> samples,
     Journal journal,
@@ -42,8 +43,8 @@ record AnswerUnit(
   /// Sends the unit's request until it is answered or given up.
   Action answer(Unit unit) throws InterruptedException {
     try {
-      boolean isLabel = unit.key().purpose() == Purpose.LABEL;
-      CellSample sample = isLabel ? null : samples.get(unit.key().cell());
+      boolean makesRows = unit.key().purpose() == Purpose.GENERATE;
+      CellSample sample = makesRows ? samples.get(unit.key().cell()) : null;
       if (sample != null) {
         Optional<Reply.Answered> drawn = sample.answer(unit, task.calls().batchSize());
         if (drawn.isPresent()) {
@@ -51,9 +52,12 @@ record AnswerUnit(
           return keep(unit, drawn.get(), journal.answer(unit.key(), drawn.get()));
         }
       }
-      ModelSettings settings = isLabel ? labels.model() : render.recipe(unit.key().cell()).model();
-      Request request = isLabel ? labels.request(unit) : render.request(unit);
-      return send(unit, request, settings);
+      return switch (unit.key().purpose()) {
+        case LABEL -> send(unit, labels.request(unit), labels.model());
+        case JUDGE -> send(unit, judge.request(unit), judge.model());
+        case GENERATE, PLAN, EMBED ->
+            send(unit, render.request(unit), render.recipe(unit.key().cell()).model());
+      };
     } catch (IOException e) {
       return new Action.Unwritable(unit, String.valueOf(e.getMessage()));
     }

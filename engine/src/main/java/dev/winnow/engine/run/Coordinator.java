@@ -47,11 +47,16 @@ final class Coordinator {
   private final Examine examine;
   private final LabelRows labels;
   private final LabelUnits labelUnits;
+  private final JudgeUnits judge;
+  private final JudgeHealth judgeHealth;
 
   private int concurrency;
   private boolean started;
   private long nextSequence;
   private int inFlight;
+
+  /// Of those, requests to the judge, which have as many calls for themselves.
+  private int judging;
 
   /// Whether the model has ever answered, in this run or an earlier one.
   private boolean proven;
@@ -76,12 +81,18 @@ final class Coordinator {
     this.examine = examine;
     this.invalid = new InvalidRequests(task.goal().limits().stagnationUnits());
     this.lanes = new Lanes(settlement.cells(), invalid, settlement.drought());
-    this.labelUnits = new LabelUnits(settlement, labels, lanes, record);
+    this.judge = new JudgeUnits(render, settlement, record, lanes);
+    this.judgeHealth = new JudgeHealth(task.goal().limits().stagnationUnits());
+    this.labelUnits = new LabelUnits(settlement, labels, lanes, record, judge::send);
     this.concurrency = task.calls().concurrency();
   }
 
   int inFlight() {
     return inFlight;
+  }
+
+  JudgeUnits judge() {
+    return judge;
   }
 
   /// Whether nothing more will be sent.
@@ -93,6 +104,7 @@ final class Coordinator {
     if (!started) {
       started = true;
       labelUnits.begin();
+      judge.begin();
       tell(new RunEvent.Started(lanes.target(), 0));
     }
   }
@@ -108,6 +120,14 @@ final class Coordinator {
       case Fact.Answered it when LabelUnits.isOne(it.unit()) -> {
         proven = true;
         labelUnits.before(it);
+      }
+      case Fact.Settled it when JudgeUnits.isOne(it.unit()) -> {
+        judgeHealth.answered();
+        judge.before(it);
+      }
+      case Fact.Answered it when JudgeUnits.isOne(it.unit()) -> {
+        judgeHealth.answered();
+        judge.before(it);
       }
       case Fact.Settled it ->
           before(it.unit())
@@ -154,9 +174,11 @@ final class Coordinator {
   void resume(long answers) {
     started = true;
     labelUnits.begin();
+    judge.begin();
     nextSequence = answers;
     lanes.resume();
     labelUnits.send();
+    judge.send();
     reinstate();
   }
 
@@ -171,12 +193,17 @@ final class Coordinator {
 
   /// The next unit to send; empty when there is none for now. Counts as sent.
   Optional<Unit> next() {
-    if (isEnding() || inFlight >= inFlightMax()) {
+    if (isEnding()) {
       return Optional.empty();
     }
-    Optional<Unit> next = lanes.next(proven);
+    Optional<Unit> next =
+        judging < judgeHealth.inFlightMax(concurrency) ? judge.next() : Optional.empty();
+    if (next.isEmpty() && inFlight - judging < inFlightMax()) {
+      next = lanes.next(proven);
+    }
     next.ifPresent(unit -> {
       inFlight++;
+      judging += JudgeUnits.isOne(unit) ? 1 : 0;
       tell(new RunEvent.Sent(unit));
     });
     return next;
@@ -203,7 +230,7 @@ final class Coordinator {
       case Action.Withdrawn withdrawn -> {
         back(withdrawn.unit());
         tell(new RunEvent.Withdrawn(withdrawn.unit()));
-        labelUnits.again(withdrawn.unit());
+        again(withdrawn.unit());
         lanes
             .of(withdrawn.unit().key())
             .ifPresent(lane -> {
@@ -247,11 +274,24 @@ final class Coordinator {
     }
   }
 
+  private void again(Unit unit) {
+    if (JudgeUnits.isOne(unit)) {
+      judge.again(unit);
+    } else {
+      labelUnits.again(unit);
+    }
+  }
+
   private void answered(Action.Answered answered) {
     inFlight--;
-    proven = true;
-    failuresInARow = 0;
-    invalid.answered(answered.unit().key());
+    if (JudgeUnits.isOne(answered.unit())) {
+      judging--;
+      judgeHealth.answered();
+    } else {
+      proven = true;
+      failuresInARow = 0;
+      invalid.answered(answered.unit().key());
+    }
     early.put(answered.sequence(), answered);
     Action.Answered due = early.remove(nextSequence);
     while (due != null) {
@@ -265,6 +305,9 @@ final class Coordinator {
     tell(new RunEvent.Answered(due.unit(), due.reply(), false));
     if (LabelUnits.isOne(due.unit())) {
       labelUnits.answered(due.unit(), due.reply());
+    }
+    if (JudgeUnits.isOne(due.unit())) {
+      judge.answered(due.unit(), due.reply());
     }
     lanes
         .of(due.unit().key())
@@ -281,11 +324,16 @@ final class Coordinator {
     lanes.changed(unit.key().cell());
     tell(new RunEvent.Decided(unit, verdicts));
     labelUnits.send(unit.key());
+    judge.send(unit.key());
   }
 
   private void failed(Action.Failed failed) {
     back(failed.unit());
     tell(new RunEvent.Failed(failed.unit(), failed.why()));
+    if (JudgeUnits.isOne(failed.unit())) {
+      judgeFailed(failed.unit(), failed.why());
+      return;
+    }
     switch (failed.why()) {
       case Reply.Denied denied -> end(Endings.unusable(denied, model(failed.unit())));
       case Reply.Invalid it -> {
@@ -317,12 +365,39 @@ final class Coordinator {
     }
   }
 
+  /// A judge that cannot be reached is left alone, and what it has to judge waits: nothing is made
+  /// in its place.
+  private void judgeFailed(Unit unit, Reply why) {
+    switch (why) {
+      case Reply.Denied denied -> {
+        judge.again(unit);
+        end(Endings.unusable(denied, judge.model()));
+      }
+      case Reply.Invalid it -> {
+        judge.refused(unit);
+        judgeHealth.invalid(Endings.unusable(it, judge.model()));
+      }
+      case Reply.Unavailable unavailable -> {
+        judge.again(unit);
+        judgeHealth.unavailable(
+            Endings.unusable(unavailable, judge.model()),
+            unavailable.fault() == Reply.Unavailable.Fault.LOADING);
+      }
+      case Reply.Throttled throttled -> judge.again(unit);
+      case Reply.Answered answered -> {}
+    }
+  }
+
   private ModelSettings model(Unit unit) {
+    if (JudgeUnits.isOne(unit)) {
+      return judge.model();
+    }
     return LabelUnits.isOne(unit) ? labels.model() : render.recipe(unit.key().cell()).model();
   }
 
   private void back(Unit unit) {
     inFlight--;
+    judging -= JudgeUnits.isOne(unit) ? 1 : 0;
     lanes
         .of(unit.key())
         .ifPresent(lane -> {
@@ -354,6 +429,9 @@ final class Coordinator {
       outcome = new Outcome.Complete();
     } else if (ending != null) {
       outcome = ending;
+    } else if (judgeHealth.down() != null) {
+      outcome = judgeHealth.down();
+      tell(new RunEvent.Stopping(Endings.inWords(outcome), 0));
     } else {
       outcome = new Outcome.Partial(lanes.shortfalls());
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Has the rows classified that wait for it, and decides about them by what is answered. The part
 /// of the coordinator that has to do with this.
@@ -26,10 +27,20 @@ final class LabelUnits {
   private final Lanes lanes;
   private final RunRecord record;
 
+  /// Hears of units whose rows may wait for somebody else now.
+  private final Consumer<UnitKey> then;
+
   /// While earlier runs are taken in it is not known yet which rows have been classified.
   private boolean begun;
 
-  LabelUnits(Settlement settlement, LabelRows labels, Lanes lanes, RunRecord record) {
+  /// @param then hears of units whose rows may wait for somebody else now
+  LabelUnits(
+      Settlement settlement,
+      LabelRows labels,
+      Lanes lanes,
+      RunRecord record,
+      Consumer<UnitKey> then) {
+    this.then = then;
     this.settlement = settlement;
     this.labels = labels;
     this.lanes = lanes;
@@ -65,12 +76,12 @@ final class LabelUnits {
 
   /// Has the rows of all units classified that wait for it.
   void send() {
-    settlement.waiting().forEach(this::send);
+    settlement.waiting(Verdict.By.JUDGE).forEach(this::send);
   }
 
   /// Has the rows of a unit classified, where some wait for that.
   void send(UnitKey generate) {
-    List<Verdict.Waiting> waiting = settlement.waiting(generate);
+    List<Verdict.Waiting> waiting = settlement.waiting(generate, Verdict.By.JUDGE);
     if (begun && !waiting.isEmpty()) {
       labels.take(generate, waiting).ifPresent(lanes::label);
     }
@@ -86,7 +97,7 @@ final class LabelUnits {
   /// Decides about rows by an answer.
   void answered(Unit unit, Reply.Answered answer) {
     UnitKey generate = LabelRows.generate(unit.key());
-    List<Verdict.Waiting> waiting = settlement.waiting(generate);
+    List<Verdict.Waiting> waiting = settlement.waiting(generate, Verdict.By.JUDGE);
     ClassifyRows.Classified said = labels.compare(unit, waiting, answer);
     labels.answered(unit.key());
     classified(generate, said.wrong(), said.unsaid());
@@ -100,7 +111,7 @@ final class LabelUnits {
     Said said = RejectSaid.CLASSIFYING_REFUSED.of(CallFailure.of(why).sentence());
     Map<Integer, Said> wrong = new HashMap<>();
     UnitKey generate = LabelRows.generate(unit.key());
-    settlement.waiting(generate).forEach(row -> wrong.put(row.index(), said));
+    settlement.waiting(generate, Verdict.By.JUDGE).forEach(row -> wrong.put(row.index(), said));
     labels.answered(unit.key());
     classified(generate, wrong, Set.of());
   }
@@ -111,6 +122,7 @@ final class LabelUnits {
       told(revision);
     }
     lanes.changed(generate.cell());
+    then.accept(generate);
   }
 
   /// Tells of a verdict in the place of an earlier one, by which a row may now wait.
@@ -118,6 +130,7 @@ final class LabelUnits {
     lanes.changed(revision.verdict().cell());
     if (revision.verdict() instanceof Verdict.Waiting) {
       send(revision.unit());
+      then.accept(revision.unit());
     }
     record.tell(new RunEvent.Revised(revision.unit(), revision.was(), revision.verdict()));
   }

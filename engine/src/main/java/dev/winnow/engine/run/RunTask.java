@@ -136,19 +136,20 @@ public final class RunTask {
     this.models = new CalledModels(models);
     this.listener = listener;
     LabelRows labels = new LabelRows(render);
+    this.settlement = new Settlement(task, plan, ExampleRows.of(render), compare(task));
+    this.coordinator = new Coordinator(render, settlement, examine, labels, journal, listener);
     this.answerUnit =
         new AnswerUnit(
             task,
             render,
             labels,
+            coordinator.judge(),
             this.models,
             samples,
             journal,
             examine,
             new RetryPause(random),
             event -> mailbox.add(new Action.Note(event)));
-    this.settlement = new Settlement(task, plan, ExampleRows.of(render), compare(task));
-    this.coordinator = new Coordinator(render, settlement, examine, labels, journal, listener);
   }
 
   /// Grants a fresh allowance to a cell that ended short: its budget of requests counts from this
@@ -170,6 +171,12 @@ public final class RunTask {
   /// [#resume] and [#run]; later runs on the same journal need the same rows to decide alike.
   public void alsoKnown(ObjectNode row) {
     settlement.alsoKnown(row);
+  }
+
+  /// Tells of a row of the task that earlier runs have accepted, where [#resume] does not bring its
+  /// text: a row nearly like it counts as a duplicate. Before [#resume] and [#run].
+  public void accepted(ObjectNode row) {
+    settlement.nearlyKnown(row);
   }
 
   /// Tells of a row that none may repeat, such as one of a benchmark. Before [#resume] and [#run].

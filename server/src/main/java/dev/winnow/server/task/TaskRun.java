@@ -283,7 +283,8 @@ final class TaskRun {
       around.preparing().begin();
       try {
         SampledDatasets.dealt(task, document, stores.rows()).forEach(running::sample);
-        alsoKnown(stored, document, running);
+        boolean comparesRows = task.recipe().gates().duplicates().near() != null;
+        alsoKnown(stored, document, comparesRows, running);
         running.resume(spool);
       } finally {
         around.preparing().end();
@@ -352,11 +353,15 @@ final class TaskRun {
   }
 
   /// The rows that the dataset had when the task was started first count as seen.
-  private void alsoKnown(StoredTask stored, ObjectNode document, RunTask running) {
+  private void alsoKnown(
+      StoredTask stored, ObjectNode document, boolean comparesRows, RunTask running) {
     CountDataset.pinned(document, stored.datasetId(), stores.rows(), running::alsoKnown);
     if (stored.datasetFrom() != null) {
       stores.rows().stream(
           stored.datasetFrom(), row -> running.alsoKnown(ExactJson.object(row.data())));
+    }
+    if (comparesRows && stored.counters().accepted() > 0) {
+      stores.rows().streamOfTask(id, row -> running.accepted(ExactJson.object(row.data())));
     }
   }
 

@@ -128,6 +128,7 @@ public record TaskView(
   public record Requests(
       @Schema(description = "Answered") long answered,
       @Schema(description = "Of those, to classify rows (checkLabels)") long labels,
+      @Schema(description = "Of those, to judge rows (gates.judge)") long judgements,
       @Schema(description = "Of those answered, cut at the token limit") long cut,
       @Schema(description = "Given up, and not answered since") long failed,
       @Schema(description = "Sent again for passing failures") long retried,
@@ -139,6 +140,7 @@ public record TaskView(
       return new Requests(
           counters.position(),
           counters.of(TaskCount.LABELS),
+          counters.of(TaskCount.JUDGEMENTS),
           counters.of(TaskCount.CUT),
           counters.of(TaskCount.FAILURES),
           counters.of(TaskCount.RETRIES),

@@ -143,7 +143,7 @@ final class DatabaseTurnTest {
   }
 
   private static void letIn(Gate gate, GroupWriter<?> waiting) {
-    long entries = waiting.waiting() + 4;
+    long entries = waiting.waiting() + 4L;
     gate.let(4);
     while (waiting.waiting() < entries) {
       Thread.onSpinWait();

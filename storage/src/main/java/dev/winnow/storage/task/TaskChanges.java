@@ -3,7 +3,6 @@ package dev.winnow.storage.task;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.llm.Usage;
-import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunEvent;
 import dev.winnow.core.run.Verdict;
@@ -172,10 +171,10 @@ final class TaskChanges {
     for (Verdict verdict : settled.verdicts()) {
       decided.add(decide(settled, unit, verdict));
     }
-    if (settled.unit().key().purpose() == UnitKey.Purpose.LABEL) {
-      count(TaskCount.LABELS, 1);
-    } else {
-      cell(settled.unit().key().cell()).units++;
+    switch (settled.unit().key().purpose()) {
+      case LABEL -> count(TaskCount.LABELS, 1);
+      case JUDGE -> count(TaskCount.JUDGEMENTS, 1);
+      case GENERATE, PLAN, EMBED -> cell(settled.unit().key().cell()).units++;
     }
     Usage usage = settled.reply().completion().usage();
     count(TaskCount.INPUT_TOKENS, usage.inputTokens());

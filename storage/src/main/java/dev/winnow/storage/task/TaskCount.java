@@ -12,6 +12,8 @@ public enum TaskCount {
   POSITION,
   /// Those of them that classify rows.
   LABELS,
+  /// Those of them that judge rows.
+  JUDGEMENTS,
   /// Rows accepted.
   ACCEPTED,
   /// Answers that were cut at the token limit.

@@ -2,6 +2,7 @@ package dev.winnow.storage.task;
 
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.gate.Vote;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
 import dev.winnow.core.plan.Unit;
@@ -104,7 +105,8 @@ public final class TaskFacts {
                 when verdict = 'WAITING' or reason = 'SURPLUS' then text
                 when verdict = 'ACCEPTED' and not coalesce(starts_with(fingerprint, :rules), false)
                   then (select data::text from dataset_row where task_id = :task and task_ordinal = decided.ordinal)
-              end
+              end,
+              case when verdict = 'WAITING' then votes::text end
             from task_verdict decided where task_id = :task and unit = any(:units) order by unit, index
             """)
         .param("rules", Fingerprint.RULES)
@@ -130,9 +132,14 @@ public final class TaskFacts {
           index, cell, Reason.valueOf(reason), Said.all(), text == null ? "" : text);
     }
     return text != null && verdict.equals("WAITING")
-        ? new Verdict.Waiting(index, cell, by, fingerprint, text, places(row.getString(9)))
+        ? new Verdict.Waiting(
+            index, cell, by, fingerprint, text, places(row.getString(9)), votes(row.getString(11)))
         : new Verdict.Accepted(
             index, cell, by, row.getLong(7), fingerprint, text, places(row.getString(9)));
+  }
+
+  private static List<Vote> votes(@Nullable String json) {
+    return json == null ? List.of() : Vote.read(ExactJson.read(json));
   }
 
   private static List<String> places(@Nullable String json) {

@@ -1,6 +1,7 @@
 package dev.winnow.storage.task;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.gate.Vote;
 import dev.winnow.core.llm.StorableText;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.storage.dataset.InsertMany;
@@ -20,7 +21,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
   private static final InsertMany INSERT =
       new InsertMany(
           """
-          task_verdict (cell, verdict, reason, decided_by, detail, text, ordinal, number, fingerprint, coerced, at,
+          task_verdict (cell, verdict, reason, decided_by, detail, text, ordinal, number, fingerprint, coerced, votes, at,
             task_id, unit, index)
           """,
           List.of(
@@ -33,6 +34,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
               "int8",
               "int8",
               "text",
+              "json",
               "json",
               "timestamptz",
               "uuid",
@@ -51,6 +53,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
     Types.BIGINT,
     Types.VARCHAR,
     Types.VARCHAR,
+    Types.VARCHAR,
     Types.TIMESTAMP_WITH_TIMEZONE,
     Types.OTHER,
     Types.VARCHAR,
@@ -65,7 +68,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
       jdbc.batchUpdate(
           """
           update task_verdict set cell = ?, verdict = ?, reason = ?, decided_by = ?, detail = ?, text = ?, ordinal = ?,
-            number = ?, fingerprint = ?, coerced = cast(? as json), at = ?
+            number = ?, fingerprint = ?, coerced = cast(? as json), votes = cast(? as json), at = ?
           where task_id = ? and unit = ? and index = ?
           """,
           changes.revised.stream().map(this::columns).toList(),
@@ -128,6 +131,7 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
         case Verdict.Rejected text -> null;
         case Verdict.Waiting row -> json(row.coerced());
       },
+      json(verdict),
       Tasks.utc(decided.at()),
       task,
       decided.unit(),
@@ -146,6 +150,16 @@ record WriteVerdicts(JdbcTemplate jdbc, UUID task, TaskChanges changes) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     places.forEach(json::add);
     return json.toString();
+  }
+
+  private static @Nullable String json(Verdict verdict) {
+    List<Vote> votes =
+        switch (verdict) {
+          case Verdict.Accepted row -> row.votes();
+          case Verdict.Rejected row -> row.votes();
+          case Verdict.Waiting row -> row.votes();
+        };
+    return votes.isEmpty() ? null : Vote.write(votes).toString();
   }
 
   private Object[] moved(Map.Entry<String, TaskChanges.Tally> request) {

@@ -61,6 +61,7 @@ final class RecordTasksTest {
                 Map.ofEntries(
                     Map.entry(TaskCount.POSITION, 2L),
                     Map.entry(TaskCount.LABELS, 0L),
+                    Map.entry(TaskCount.JUDGEMENTS, 0L),
                     Map.entry(TaskCount.ACCEPTED, 3L),
                     Map.entry(TaskCount.CUT, 1L),
                     Map.entry(TaskCount.RETRIES, 3L),
