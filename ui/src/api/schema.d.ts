@@ -4417,7 +4417,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            by: "READ" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "REVIEWER" | "QUOTA";
+            by: "READ" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "SCORES" | "REVIEWER" | "QUOTA";
             detail: components["schemas"]["Said"];
             /** Format: int32 */
             index: number;
@@ -4492,6 +4492,11 @@ export interface components {
              * @description Sent, or waiting for their turn
              */
             inFlight: number;
+            /**
+             * Format: int64
+             * @description Of those, to judge rows (gates.judge)
+             */
+            judgements: number;
             /**
              * Format: int64
              * @description Of those, to classify rows (checkLabels)

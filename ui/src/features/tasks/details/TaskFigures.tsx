@@ -3,6 +3,10 @@ import { ProgressBar } from "../../../shared/ProgressBar";
 import { useFormats, useText } from "../../../text/language";
 import type { Task } from "../taskQueries";
 import { ChangeNumber } from "./ChangeNumber";
+import { countOf, type RejectReason } from "./historyQueries";
+
+/** Reasons of gates: what they cost in rows is to be seen at once. */
+const GATES: readonly RejectReason[] = ["RULE", "DUPLICATE", "JUDGE"];
 
 /** How far a task is, and what it took. */
 export function TaskFigures({ task }: { task: Task }) {
@@ -44,6 +48,9 @@ export function TaskFigures({ task }: { task: Task }) {
           {requests.labels > 0 && (
             <span className="soft">{say("task.figure.requests.labels", { count: number(requests.labels) })} </span>
           )}
+          {requests.judgements > 0 && (
+            <span className="soft">{say("task.figure.requests.judge", { count: number(requests.judgements) })} </span>
+          )}
           {requests.failed > 0 && (
             <span className="soft">{say("task.figure.requests.failed", { count: requests.failed })}</span>
           )}
@@ -59,6 +66,11 @@ export function TaskFigures({ task }: { task: Task }) {
         </Figure>
         <Figure name={say("task.tab.rejects")}>
           {number(rejected)}{" "}
+          {GATES.filter((it) => countOf(task, it) > 0).map((it) => (
+            <span key={it} className="soft figures-gate">
+              {say("word.counted", { word: say(`task.reason.${it}`), count: number(countOf(task, it)) })}{" "}
+            </span>
+          ))}
           {task.surplus > 0 && <span className="soft">{say("task.figure.surplus", { count: task.surplus })}</span>}
         </Figure>
         <Figure name={say("word.tokens")}>

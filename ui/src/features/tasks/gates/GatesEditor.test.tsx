@@ -73,12 +73,12 @@ it("chooses a preset, and turns comparison off", () => {
 
 it("has a field for each option of a rule, and says what is missing", () => {
   open({ ...USUAL_GATES, choice: "custom", rules: [newRule("length")] }, ["gates.rules[0].least"], true);
-  expect(screen.getByText("field is required.")).toBeTruthy();
+  expect(screen.getByText("Field is required.")).toBeTruthy();
   expect(screen.getByText("Wrong: gates.rules[0].least")).toBeTruthy();
-  fireEvent.change(screen.getByLabelText("least"), { target: { value: "20" } });
-  fireEvent.change(screen.getByLabelText("pattern"), { target: { value: "^[A-Z]" } });
+  fireEvent.change(screen.getByLabelText("Minimum"), { target: { value: "20" } });
+  fireEvent.change(screen.getByLabelText("Regular expression"), { target: { value: "^[A-Z]" } });
   expect(gatesBody(now)).toEqual({ rules: [{ rule: "length", least: 20, pattern: "^[A-Z]" }] });
-  fireEvent.change(screen.getByLabelText("least"), { target: { value: "" } });
+  fireEvent.change(screen.getByLabelText("Minimum"), { target: { value: "" } });
   expect(gatesBody(now)).toEqual({ rules: [{ rule: "length", pattern: "^[A-Z]" }] });
   fireEvent.click(screen.getByRole("button", { name: "Remove rule “Length”" }));
   expect(gatesBody(now)).toBeUndefined();

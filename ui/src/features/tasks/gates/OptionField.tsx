@@ -91,7 +91,7 @@ export function OptionField({ id, option, value, wrong, rowFields, onChange }: P
 /** What holds where nothing is said, as it is shown in the empty field. */
 function useUsual({ usual, type }: RuleOption): string {
   const say = useText();
-  if (usual === null || usual === undefined) {
+  if (usual === null || usual === undefined || (Array.isArray(usual) && usual.length === 0)) {
     return type === "FIELDS" ? say("wizard.distinctOn.all") : "";
   }
   if (typeof usual === "boolean") {

@@ -22,7 +22,7 @@ interface Props {
 /** A rule with a field for each of its options. */
 export function RuleCard({ rule, kind, rowFields, problems, strict, onChange, onRemove }: Props) {
   const say = useText();
-  const { title, about } = useKindText();
+  const { title, about, option: named, help } = useKindText();
   const name = title(rule.rule);
   return (
     <section className="panel gates-rule" aria-label={name}>
@@ -47,12 +47,12 @@ export function RuleCard({ rule, kind, rowFields, problems, strict, onChange, on
           return (
             <Form.Item
               key={option.name}
-              label={<span className="mono">{option.name}</span>}
+              label={named(option.name)}
               htmlFor={id}
               required={option.needed}
-              extra={<span lang="en">{option.what}</span>}
+              extra={help(rule.rule, option.name) ?? <span lang="en">{option.what}</span>}
               validateStatus={wrong ? "error" : undefined}
-              help={wrong ? say("form.required", { field: option.name }) : undefined}
+              help={wrong ? say("form.required", { field: named(option.name) }) : undefined}
             >
               <OptionField
                 id={id}

@@ -18,6 +18,49 @@ const KINDS = [
   "code",
 ] as const;
 
+const OPTIONS = [
+  "fields",
+  "field",
+  "values",
+  "ignoreCase",
+  "terms",
+  "wholeWords",
+  "language",
+  "languages",
+  "expression",
+  "words",
+  "share",
+  "unit",
+  "least",
+  "most",
+  "pattern",
+  "whole",
+  "reject",
+  "kinds",
+  "regions",
+] as const;
+
+/** Options that the page says more of; those of one name mean the same in most kinds. */
+const HELPED = [
+  "fields",
+  "required.fields",
+  "allowed.values",
+  "bannedTerms.wholeWords",
+  "code.language",
+  "expression.expression",
+  "language.languages",
+  "leakage.words",
+  "repetition.words",
+  "repetition.share",
+  "length.unit",
+  "pattern.pattern",
+  "pattern.whole",
+  "pattern.reject",
+  "personalData.regions",
+  "sensitive.languages",
+  "sensitive.terms",
+] as const;
+
 /** What a kind of rule is called, and what it rejects, as the page has words for it. */
 export function useKindText() {
   const say = useText();
@@ -31,6 +74,16 @@ export function useKindText() {
     about: (name: string) => {
       const kind = known(name);
       return kind ? say(`gates.kind.${kind}.more`) : null;
+    },
+    /** What an option is called. */
+    option: (name: string) => {
+      const option = OPTIONS.find((it) => it === name);
+      return option ? say(`gates.option.${option}`) : name;
+    },
+    /** What is to be known of an option; null where the service's own words are all there is. */
+    help: (kind: string, option: string) => {
+      const helped = HELPED.find((it) => it === `${kind}.${option}`) ?? HELPED.find((it) => it === option);
+      return helped ? say(`gates.help.${helped}`) : OPTIONS.some((it) => it === option) ? "" : null;
     },
   };
 }

@@ -136,6 +136,8 @@ final class FormsIT {
     assertThat(problemAt("Concurrency")).isVisible();
     page.write("Concurrency", "2");
     page.press("Next");
+    assertThat(page.text("Reject near-duplicates")).isVisible();
+    page.press("Next");
     assertThat(page.text("Output dataset")).isVisible();
     page.press("Next");
     // Somebody deletes the template while it is looked at.

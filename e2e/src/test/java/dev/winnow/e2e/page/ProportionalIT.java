@@ -68,6 +68,8 @@ final class ProportionalIT {
     assertThat(page.heading("Parameters")).isVisible();
     assertThat(page.field("difficulty").locator("visible=true")).hasCount(0);
     page.button("Next").click();
+    assertThat(page.heading("Quality")).isVisible();
+    page.button("Next").click();
     page.button("Next").click();
     assertThat(page.heading("Allocation")).isVisible();
     page.picture("wizard-review-proportional");

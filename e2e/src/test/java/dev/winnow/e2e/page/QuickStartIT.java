@@ -133,14 +133,18 @@ final class QuickStartIT {
     page.picture("quickstart-09-parameters");
     page.button("Next").click();
 
+    assertThat(page.text("Reject near-duplicates")).isVisible();
+    page.picture("quickstart-10-quality");
+    page.button("Next").click();
+
     assertThat(page.text("Output dataset")).isVisible();
     page.radio("JSONL").check();
-    page.picture("quickstart-10-output");
+    page.picture("quickstart-11-output");
     page.button("Next").click();
 
     page.button("Preview 5 rows").click();
     assertThat(page.text("5 of 5 rows accepted")).isVisible();
-    page.picture("quickstart-11-review");
+    page.picture("quickstart-12-review");
     page.button("Create").click();
   }
 
@@ -156,11 +160,11 @@ final class QuickStartIT {
     assertThat(row).containsText("100/100");
     assertThat(row).containsText("100%");
     assertThat(row).containsText("Completed");
-    page.picture("quickstart-12-tasks");
+    page.picture("quickstart-13-tasks");
 
     page.link("View Details").click();
     assertThat(page.heading("medical_qa_synthesis")).isVisible();
-    page.picture("quickstart-13-details");
+    page.picture("quickstart-14-details");
     page.button("Download").click();
     Download download =
         page.page().waitForDownload(() -> page.menuItem("JSONL: one row per line").click());

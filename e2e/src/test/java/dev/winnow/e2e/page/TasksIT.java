@@ -97,6 +97,7 @@ final class TasksIT {
     assertThat(page.field("Seed")).not().hasValue(seed(task));
     page.button("Next").click();
     page.button("Next").click();
+    page.button("Next").click();
     page.button("Create").click();
     assertThat(page.heading("paused 2")).isVisible();
     assertThat(page.text("220 / 220")).isVisible();

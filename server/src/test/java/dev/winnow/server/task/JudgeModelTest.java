@@ -2,6 +2,8 @@ package dev.winnow.server.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.bench.Fault;
+import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.server.RunningService.Answer;
@@ -14,6 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// The model that judges the rows of a task, which requests name by its id.
 @Timeout(600)
 final class JudgeModelTest {
+
+  private static final String QUESTIONS =
+      """
+      {"type": "qa", "prompt": "Write {count} questions.",
+       "schema": {"type": "object", "required": ["question"],
+         "properties": {"question": {"type": "string"}}}}
+      """;
 
   private final TaskClient client = TaskClient.shared();
 
@@ -45,6 +54,33 @@ final class JudgeModelTest {
       assertThat(copy.status()).as(copy.text()).isEqualTo(201);
       JsonNode copied = client.get(copy.body().path("id").stringValue());
       assertThat(copied.at("/draft/gates/judge")).isEqualTo(draft);
+    }
+  }
+
+  @Test
+  void isAskedAndNoOtherOne() {
+    FaultScript strict =
+        (number, key, attempt) ->
+            new Fault.Says(
+                "{\"reason\": \"so\", \"scores\": {\"good\": \"%s\"}}"
+                    .formatted(number % 4 == 0 ? "no" : "yes"));
+    try (SimulatedServer writer = DividedTasks.server(DividedTasks.GOOD);
+        SimulatedServer judge = DividedTasks.server(strict)) {
+      UUID template = client.template(QUESTIONS);
+      UUID model = client.model(client.modelBody(writer));
+      String rubric =
+          """
+          {"modelId": "%s", "rowsPerRequest": 1,
+           "dimensions": [{"name": "good", "description": "Is it good?", "scale": "yes_no"}]}
+          """
+              .formatted(client.model(client.modelBody(judge).put("model", "the-judge")));
+      ObjectNode request = judged(TaskClient.request(template, model, 20), rubric);
+      JsonNode done = client.run(request.put("start", true), "COMPLETED");
+      assertThat(client.rows(done.path("id").stringValue())).hasSize(20);
+      assertThat(done.at("/rejected/JUDGE").longValue()).isPositive();
+      assertThat(done.at("/requests/judgements").longValue()).isEqualTo(judge.keys().size());
+      assertThat(judge.firstBodies()).allMatch(body -> body.contains("the-judge"));
+      assertThat(writer.keys()).noneMatch(key -> key.contains("judge"));
     }
   }
 
