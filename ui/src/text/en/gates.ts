@@ -59,6 +59,10 @@ export const gates = {
   "gates.dimension.none": "Add at least one dimension.",
   "gates.dimension.add": "Add dimension",
 
+  "gates.review.rules": "Rules: {preset}",
+  "gates.review.near": "Near-duplicates: from similarity {similarity}",
+  "gates.review.judge": { one: "Judge model: about {count} request", other: "Judge model: about {count} requests" },
+
   "gates.try": "Try on a dataset",
   "gates.try.more": "See what rules and comparison would reject among rows you already have.",
   "gates.try.rows": "Newest rows",
@@ -69,7 +73,7 @@ export const gates = {
     other: "{count} rows: {accepted} accepted, {rejected} rejected",
   },
   "gates.tried.some": "The first {count} rejected rows:",
-  "gates.tried.row": "Row {row} · {gate}",
+  "gates.tried.row": "Row {row}",
   "gates.tried.repeats": ", repeats row {row}",
   "gates.gate.DUPLICATE": "Duplicate",
   "gates.gate.NEAR_DUPLICATE": "Near-duplicate",

@@ -56,6 +56,10 @@ export const gates: { readonly [Key in keyof typeof english]: Text } = {
   "gates.dimension.none": "请至少添加一个维度。",
   "gates.dimension.add": "添加维度",
 
+  "gates.review.rules": "规则：{preset}",
+  "gates.review.near": "近似重复：相似度达到 {similarity}",
+  "gates.review.judge": { other: "评判模型：约 {count} 次请求" },
+
   "gates.try": "在数据集上试用",
   "gates.try.more": "查看规则和比较会拒绝已有数据中的哪些行。",
   "gates.try.rows": "最新行数",
@@ -63,7 +67,7 @@ export const gates: { readonly [Key in keyof typeof english]: Text } = {
   "gates.try.go": "试用",
   "gates.tried": { other: "{count} 行：接受 {accepted} 行，拒绝 {rejected} 行" },
   "gates.tried.some": "被拒绝的前 {count} 行：",
-  "gates.tried.row": "第 {row} 行 · {gate}",
+  "gates.tried.row": "第 {row} 行",
   "gates.tried.repeats": "，与第 {row} 行重复",
   "gates.gate.DUPLICATE": "重复",
   "gates.gate.NEAR_DUPLICATE": "近似重复",

@@ -2,12 +2,14 @@ import { Flex, Tag } from "antd";
 import { RowCard } from "../../../shared/row/RowCard";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
+import { useReason } from "../gates/gateTexts";
 import type { RejectReason, TaskReject } from "./historyQueries";
 import { RequestLink } from "./RequestLink";
 
 /** A text that was not accepted: its reason, what is wrong with it, and the text as it came. */
 export function RejectItem({ reject, linked = true }: { reject: TaskReject; linked?: boolean }) {
   const { time } = useFormats();
+  const reasonOf = useReason();
   const head = (
     <>
       <Flex gap={8} align="center" wrap>
@@ -21,7 +23,7 @@ export function RejectItem({ reject, linked = true }: { reject: TaskReject; link
     <li>
       <RowCard head={head} row={reject.text || null} raw clamped>
         <div style={{ marginBottom: 6 }}>
-          <ServiceText text={reject.detail} />
+          <ServiceText text={reasonOf(reject.detail)} />
         </div>
       </RowCard>
     </li>

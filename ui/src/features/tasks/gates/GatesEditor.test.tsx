@@ -110,7 +110,11 @@ it("begins dimensions of one's own with those of the rubric, and says what judgi
 });
 
 it("shows what gates would reject, and why", () => {
-  const reason = plain("It is too short.");
+  const reason = {
+    code: "reject.breaksRule",
+    values: { rule: "length", why: {} },
+    message: "length: It is too short.",
+  };
   render(
     <LanguageProvider>
       <Tried
@@ -130,6 +134,6 @@ it("shows what gates would reject, and why", () => {
     </LanguageProvider>,
   );
   expect(screen.getByText("200 rows: 197 accepted, 3 rejected")).toBeTruthy();
-  expect(screen.getByText("Row 9 · Duplicate, repeats row 3")).toBeTruthy();
-  expect(screen.getAllByText("It is too short.")).toHaveLength(2);
+  expect(screen.getByText("Row 9, repeats row 3")).toBeTruthy();
+  expect(screen.getAllByText("Length: It is too short.")).toHaveLength(2);
 });

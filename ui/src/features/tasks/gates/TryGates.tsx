@@ -9,7 +9,7 @@ import { ServiceText } from "../../../text/ServiceText";
 import { DatasetSelect } from "../../datasets/DatasetSelect";
 import { type GateFields, gatesBody } from "./gateFields";
 import { type TriedGates, tryGates } from "./gateQueries";
-import { useKindText } from "./gateTexts";
+import { useKindText, useReason } from "./gateTexts";
 
 const ROWS_USUAL = 200;
 const ROWS_MAX = 1_000;
@@ -54,6 +54,7 @@ export function Tried({ tried }: { readonly tried: TriedGates }) {
   const say = useText();
   const { number } = useFormats();
   const { title } = useKindText();
+  const reasonOf = useReason();
   const { rows, accepted, rejected, rejects } = tried;
   const named = ({ gate, rule }: Pick<TriedGates["rejects"][number], "gate" | "rule">) =>
     rule ? title(rule) : say(`gates.gate.${gate as "DUPLICATE" | "NEAR_DUPLICATE"}`);
@@ -78,13 +79,13 @@ export function Tried({ tried }: { readonly tried: TriedGates }) {
               row={it.row}
               head={
                 <span>
-                  {say("gates.tried.row", { row: number(it.ordinal), gate: named(it) })}
+                  {say("gates.tried.row", { row: number(it.ordinal) })}
                   {typeof it.repeats === "number" && say("gates.tried.repeats", { row: number(it.repeats) })}
                 </span>
               }
             >
               <div style={{ marginBottom: 6 }}>
-                <ServiceText text={it.reason} />
+                <ServiceText text={reasonOf(it.reason)} />
               </div>
             </RowCard>
           </li>

@@ -1,4 +1,5 @@
 import { useText } from "../../../text/language";
+import type { Said } from "../../../text/service/said";
 
 const KINDS = [
   "required",
@@ -85,5 +86,18 @@ export function useKindText() {
       const helped = HELPED.find((it) => it === `${kind}.${option}`) ?? HELPED.find((it) => it === option);
       return helped ? say(`gates.help.${helped}`) : OPTIONS.some((it) => it === option) ? "" : null;
     },
+  };
+}
+
+/** Why a row is rejected, with the kind of the rule it breaks as the page calls it. */
+export function useReason(): (reason: Said) => Said {
+  const { title } = useKindText();
+  return (reason) => {
+    const { rule } = reason.values;
+    if (reason.code !== "reject.breaksRule" || typeof rule !== "string") {
+      return reason;
+    }
+    const name = title(rule);
+    return { ...reason, values: { ...reason.values, rule: name }, message: reason.message.replace(rule, name) };
   };
 }

@@ -12,6 +12,7 @@ import { ProblemList } from "../../templates/ProblemList";
 import { TryResult } from "../../templates/TryResult";
 import type { Template } from "../../templates/templateQueries";
 import { usePreview } from "../../templates/useTries";
+import { type GateFields, judgeRequests, NEAR_USUAL, USUAL_GATES } from "../gates/gateFields";
 import { AllocationView } from "../shares/AllocationView";
 import { useAllocation } from "../shares/allocationQuery";
 import { batchOf, isToppedUp, largestOf, parametersOf, previewOf, type WizardFields } from "./wizardForm";
@@ -55,6 +56,7 @@ export function ReviewStep({ form, template, variables, found, problems, model }
     item(say("word.model"), model?.name),
     ...variables.filter((it) => !it.builtIn).map((it) => item(it.name, said(values[it.name] ?? it.default))),
     item(say("wizard.count"), number(rowsWanted)),
+    item(say("wizard.step.quality"), <Quality gates={fields.gates ?? USUAL_GATES} rows={rowsWanted ?? 0} />),
     item(say("wizard.output"), to === "existing" ? (existing.data?.name ?? datasetId) : dataset?.trim() || fields.name),
     item(say("wizard.format"), format),
     ...(fields.concurrency ? [item(say("wizard.concurrency"), number(fields.concurrency))] : []),
@@ -122,6 +124,22 @@ export function ReviewStep({ form, template, variables, found, problems, model }
         </div>
       </div>
     </div>
+  );
+}
+
+/** What rows have to pass, in a line for each gate. */
+function Quality({ gates, rows }: { readonly gates: GateFields; readonly rows: number }) {
+  const say = useText();
+  const { choice, near, similarity, judge } = gates;
+  return (
+    <>
+      <div>
+        {say("gates.review.rules", { preset: say(`gates.preset.${choice}`) })}
+        {choice === "custom" && ` (${gates.rules.length})`}
+      </div>
+      {near && <div>{say("gates.review.near", { similarity: similarity ?? NEAR_USUAL })}</div>}
+      {judge && <div>{say("gates.review.judge", { count: judgeRequests(judge, rows) })}</div>}
+    </>
   );
 }
 
