@@ -113,8 +113,7 @@ final class JudgedRowsTest extends RunningTasks {
       Random random = new Random(seed);
       int votes = 1 + 2 * random.nextInt(2);
       Task task =
-          task(
-              3 * (1 + random.nextInt(20)), votes, 1 + random.nextInt(4), random.nextInt(3) == 0);
+          task(3 * (1 + random.nextInt(20)), votes, 1 + random.nextInt(4), random.nextInt(3) == 0);
       Judge judge = new Judge(random.nextInt(2) * 5);
       Done done;
       int rounds = 0;
@@ -163,8 +162,7 @@ final class JudgedRowsTest extends RunningTasks {
     Task task = task(40, 1, 4, false);
     Judge judge = new Judge(0);
     Reply down =
-        new Reply.Unavailable(
-            Reply.Unavailable.Fault.UNREACHABLE, 0, null, "nobody answers");
+        new Reply.Unavailable(Reply.Unavailable.Fault.UNREACHABLE, 0, null, "nobody answers");
     Done first =
         run(task, request -> request.key().contains("-judge-") ? down : judge.ask(request));
     assertThat(first.outcome()).isInstanceOf(Outcome.Unusable.class);
@@ -185,8 +183,7 @@ final class JudgedRowsTest extends RunningTasks {
     assertThat(judge.made.get()).isEqualTo(20);
     assertThat(first.outcome())
         .isEqualTo(
-            new Outcome.Partial(
-                List.of(new Outcome.Shortfall(0, 20, RunSaid.UNJUDGED.of(20)))));
+            new Outcome.Partial(List.of(new Outcome.Shortfall(0, 20, RunSaid.UNJUDGED.of(20)))));
     long asked = judge.answered.stream().filter(key -> key.contains("-judge-")).count();
     assertThat(asked).isEqualTo(3 * 5);
     Judge better = new Judge(0);
