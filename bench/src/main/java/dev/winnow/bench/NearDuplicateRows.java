@@ -56,8 +56,8 @@ public final class NearDuplicateRows {
         int first = i;
         sequences.add(
             IntStream.range(i, i + 3)
-                .mapToObj(at ->
-                    at < 0 ? "<" : at < words.size() ? words.get(at) : ">" + (at - first))
+                .mapToObj(
+                    at -> at < 0 ? "<" : at < words.size() ? words.get(at) : ">" + (at - first))
                 .toList());
       }
       return sequences;
@@ -163,7 +163,7 @@ public final class NearDuplicateRows {
       int planted = 0;
       int right = 0;
       for (int i = 0; i < rows.size(); i++) {
-        if (rows.get(i).original >= 0 && rows.get(i).likeness == likeness) {
+        if (rows.get(i).original >= 0 && rows.get(i).likeness.equals(likeness)) {
           planted++;
           right += isOriginal(found.get(i), rows.get(i)) ? 1 : 0;
         }
@@ -207,7 +207,8 @@ public final class NearDuplicateRows {
         IntStream.range(0, sets.size())
             .parallel()
             .filter(i ->
-                IntStream.range(0, i).anyMatch(k -> similarity(sets.get(i), sets.get(k)) >= THRESHOLD))
+                IntStream.range(0, i)
+                    .anyMatch(k -> similarity(sets.get(i), sets.get(k)) >= THRESHOLD))
             .count();
     double seconds = (System.nanoTime() - start) / 1e9;
     Figures.row(

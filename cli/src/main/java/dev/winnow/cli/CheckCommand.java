@@ -124,14 +124,19 @@ final class CheckCommand implements Callable<Integer> {
         .forEach(each -> text.append(line("%,10d  %s", each.getValue().rows(), each.getKey())));
     sifted
         .gates()
-        .forEach(each -> each.getValue().examples().forEach(row -> {
-          text.append(
-              line(
-                  "%n%s, row %,d: %s",
-                  each.getKey(), row.row(), RowTable.clip(row.why(), DETAIL_CHARS)));
-          text.append(
-              line("  %s", RowTable.clip(ExactJson.write(row.data()), Math.max(40, width - 2))));
-        }));
+        .forEach(each ->
+            each.getValue()
+                .examples()
+                .forEach(row -> {
+                  text.append(
+                      line(
+                          "%n%s, row %,d: %s",
+                          each.getKey(), row.row(), RowTable.clip(row.why(), DETAIL_CHARS)));
+                  text.append(
+                      line(
+                          "  %s",
+                          RowTable.clip(ExactJson.write(row.data()), Math.max(40, width - 2))));
+                }));
     return text.toString();
   }
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Tells the rows of a file that pass gates from others, one after the other: rules first, then
 /// held-out rows, then the rows before it.
 ///
-/// Keeps 16 to 48 bytes of each row, and where near duplicates are looked for what
-/// [NearDuplicates] says.
+/// Keeps 16 to 48 bytes of each row, and where near duplicates are looked for what [NearDuplicates]
+/// says.
 final class SiftRows {
 
   static final String HELD_OUT = "held out";
@@ -48,9 +48,7 @@ final class SiftRows {
   /// @param file the name of its file
   void heldOut(String file, ObjectNode held) {
     heldOut.add(fingerprint(held));
-    heldOutAlike
-        .computeIfAbsent(file, name -> compare.nothingSeen())
-        .add(compare.sketch(held), 0);
+    heldOutAlike.computeIfAbsent(file, name -> compare.nothingSeen()).add(compare.sketch(held), 0);
   }
 
   /// Takes the next row: why it does not pass; empty where it does.

@@ -78,9 +78,19 @@ final class CheckTest {
 
   @Test
   void rowsAndRejectsAreWrittenInTheFormatOfTheirNames() throws Exception {
-    file("gates.json", "{\"rules\": [{\"rule\": \"shouting\", \"field\": \"text\"}], \"duplicates\": {\"near\": \"off\"}}");
+    file(
+        "gates.json",
+        "{\"rules\": [{\"rule\": \"shouting\", \"field\": \"text\"}], \"duplicates\": {\"near\": \"off\"}}");
     Launched.Done done =
-        run("check", "@rows.jsonl", "--rules", "@gates.json", "--out", "@good.csv", "--rejects", "@bad.jsonl");
+        run(
+            "check",
+            "@rows.jsonl",
+            "--rules",
+            "@gates.json",
+            "--out",
+            "@good.csv",
+            "--rejects",
+            "@bad.jsonl");
     assertThat(done.exit()).as(done.err()).isZero();
     List<String> good = Files.readAllLines(folder.resolve("good.csv"));
     assertThat(good).hasSize(6).first().asString().isEqualTo("id,text");
@@ -151,7 +161,8 @@ final class CheckTest {
     assertThat(done.exit()).as(done.err()).isZero();
     assertThat(done.err())
         .contains(
-            "4 of 7 rows in ", "left out 1 duplicate, 1 near duplicate, 1 that repeat held-out rows.");
+            "4 of 7 rows in ",
+            "left out 1 duplicate, 1 near duplicate, 1 that repeat held-out rows.");
     assertThat(Files.readAllLines(folder.resolve("out.jsonl")))
         .hasSize(4)
         .last()
