@@ -225,7 +225,8 @@ final class GateFields {
 
   private static Plain<List<JsonNode>> rules() {
     ObjectNode inFile = JSON.objectNode().put("type", "array");
-    ArrayNode kinds = inFile.putObject("items").putArray("anyOf");
+    ArrayNode kinds = JSON.arrayNode();
+    ArrayNode alone = JSON.arrayNode();
     ObjectNode inRequest = JSON.objectNode().put("type", "array");
     ObjectNode one = inRequest.putObject("items").put("type", "object");
     one.putArray("required").add(RULE);
@@ -235,6 +236,13 @@ final class GateFields {
     for (RuleKind kind : RuleKinds.all()) {
       kinds.add(schema(kind));
       names.add(kind.name());
+      if (kind.options().stream().noneMatch(Option::needed)) {
+        alone.add(kind.name());
+      }
+    }
+    if (!kinds.isEmpty()) {
+      kinds.addObject().put("description", "A rule without options.").set("enum", alone);
+      inFile.putObject("items").set("anyOf", kinds);
     }
     return new Plain<>(
         value -> List.of(),

@@ -1,5 +1,6 @@
 package dev.winnow.storage.profile;
 
+import dev.winnow.quality.text.FindLanguage;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +15,6 @@ public final class LanguagesOfRows {
 
   private static final int CHARS_MAX = 2_000;
 
-  private final FindLanguage find = new FindLanguage();
   private final LanguageTally tally = new LanguageTally();
   private int rows;
 
@@ -24,7 +24,7 @@ public final class LanguagesOfRows {
       rows++;
       StringBuilder texts = new StringBuilder();
       collect(row, texts);
-      tally.add(find.of(texts.toString()));
+      tally.add(FindLanguage.of(texts.toString()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.winnow.storage.profile;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
+import dev.winnow.quality.text.FindLanguage;
 import dev.winnow.storage.profile.Profile.LanguageShare;
 import dev.winnow.storage.profile.Profile.Length;
 import dev.winnow.storage.profile.Profile.Tokens;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What takes long to find out of a text, found out of a sample: tokens and languages, by column.
 ///
-/// The tables for it (40 MB) are loaded anew each time and not kept: profiles are rare.
+/// The tables of tokens (30 MB) are loaded anew each time and not kept: profiles are rare.
 final class TextFindings {
 
   /// Texts of a column whose language is looked for.
@@ -59,10 +60,9 @@ final class TextFindings {
     int most =
         Math.clamp(
             ALL_LANGUAGE_TEXTS_MAX / byColumn.size(), LANGUAGE_TEXTS_MIN, LANGUAGE_TEXTS_MAX);
-    FindLanguage find = new FindLanguage();
     byColumn.forEach((column, all) -> {
       LanguageTally tally = new LanguageTally();
-      all.stream().limit(most).forEach(text -> tally.add(find.of(text.beginning())));
+      all.stream().limit(most).forEach(text -> tally.add(FindLanguage.of(text.beginning())));
       languages.put(column, tally);
     });
   }

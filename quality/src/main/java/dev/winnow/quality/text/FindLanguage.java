@@ -1,28 +1,27 @@
-package dev.winnow.storage.profile;
+package dev.winnow.quality.text;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
-import org.jspecify.annotations.Nullable;
 
 /// The language of a text: told by its script where one language has that script; otherwise the
 /// likeliest of the usual languages in it, by Apache OpenNLP's model of n-grams.
 ///
-/// Loads the model (0.8 s, 40 MB) with the first text that needs it. Not to be shared between
-/// threads.
-final class FindLanguage {
+/// Loads the model (0.8 s, 40 MB) with the first text that needs it, and keeps it. For any thread.
+public final class FindLanguage {
 
   /// Where a text is in no language that can be told: code, numbers, or a script that is not known
   /// here.
-  static final String UNDETERMINED = "und";
+  public static final String UNDETERMINED = "und";
 
   /// What is looked at of a text: more makes no difference.
   private static final int CHARS_MAX = 400;
@@ -69,6 +68,8 @@ final class FindLanguage {
           UnicodeScript.DEVANAGARI,
           Map.of("hin", "hi", "mar", "mr", "nep", "ne"));
 
+  private static final List<String> BY_IDEOGRAPHS = List.of("ja", "zh");
+
   private static final Map<UnicodeScript, String> OF_ONE_LANGUAGE =
       Map.of(
           UnicodeScript.HANGUL, "ko",
@@ -78,10 +79,25 @@ final class FindLanguage {
           UnicodeScript.BENGALI, "bn",
           UnicodeScript.TAMIL, "ta");
 
-  private @Nullable LanguageDetectorME detector;
+  private FindLanguage() {}
+
+  /// The codes of ISO 639-1 of all that are told, sorted.
+  public static List<String> all() {
+    Stream<String> byLetters = Stream.concat(BY_IDEOGRAPHS.stream(), Stream.of("uk"));
+    Stream<String> byModel = BY_SCRIPT.values().stream().flatMap(each -> each.values().stream());
+    return Stream.of(byLetters, byModel, OF_ONE_LANGUAGE.values().stream())
+        .flatMap(each -> each)
+        .sorted()
+        .toList();
+  }
+
+  /// Whether a language is told by its script alone, so that few characters do.
+  public static boolean hasScriptOfItsOwn(String language) {
+    return BY_IDEOGRAPHS.contains(language) || OF_ONE_LANGUAGE.containsValue(language);
+  }
 
   /// The code of ISO 639-1, or `und`; nothing where a text is too short to tell.
-  Optional<String> of(String text) {
+  public static Optional<String> of(String text) {
     String beginning = text.substring(0, Math.min(CHARS_MAX, text.length()));
     Map<UnicodeScript, Integer> letters = letters(beginning);
     int all = letters.values().stream().mapToInt(Integer::intValue).sum();
@@ -120,7 +136,7 @@ final class FindLanguage {
         .orElse(UnicodeScript.UNKNOWN);
   }
 
-  private String likeliest(String text, UnicodeScript script, int letters) {
+  private static String likeliest(String text, UnicodeScript script, int letters) {
     Map<String, String> candidates = BY_SCRIPT.getOrDefault(script, Map.of());
     long visible = text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
     if (candidates.isEmpty() || letters < LETTERS_SHARE * visible) {
@@ -147,17 +163,23 @@ final class FindLanguage {
     return text.chars().anyMatch(c -> letters.indexOf(c) >= 0);
   }
 
-  private LanguageDetectorME detector() {
-    if (detector == null) {
+  /// Each text has a detector of its own: only the model is for all threads.
+  private static LanguageDetectorME detector() {
+    return new LanguageDetectorME(Loaded.MODEL);
+  }
+
+  private static final class Loaded {
+    static final LanguageDetectorModel MODEL = model();
+
+    private static LanguageDetectorModel model() {
       try (InputStream model = FindLanguage.class.getResourceAsStream("/langdetect-183.bin")) {
         if (model == null) {
           throw new IllegalStateException("OpenNLP's model of languages is not on the class path.");
         }
-        detector = new LanguageDetectorME(new LanguageDetectorModel(model));
+        return new LanguageDetectorModel(model);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return detector;
   }
 }

@@ -1,4 +1,4 @@
-package dev.winnow.storage.profile;
+package dev.winnow.quality.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /// Languages of the texts that datasets have: mostly short ones.
 final class FindLanguageTest {
-
-  private final FindLanguage find = new FindLanguage();
 
   private static final String TEXTS =
       """
@@ -53,7 +51,7 @@ final class FindLanguageTest {
     TEXTS
         .lines()
         .forEach(line -> {
-          Optional<String> found = find.of(line.substring(3));
+          Optional<String> found = FindLanguage.of(line.substring(3));
           if (!found.equals(Optional.of(line.substring(0, 2)))) {
             wrong.add(found + " for " + line);
           }
@@ -64,12 +62,12 @@ final class FindLanguageTest {
   @Test
   void saysNothingOfWhatIsTooShort() {
     assertThat(List.of("", "positive", "A", "12 + 30 = 42", "😀", "да"))
-        .allSatisfy(text -> assertThat(find.of(text)).as(text).isEmpty());
+        .allSatisfy(text -> assertThat(FindLanguage.of(text)).as(text).isEmpty());
   }
 
   @Test
   void codeIsInNoLanguage() {
-    assertThat(find.of("for (i = 0; i < n; i++) { a[i] += b[i] * (c[i] - 1); } // x = y(z[1])"))
+    assertThat(FindLanguage.of("for (i = 0; i < n; i++) { a[i] += b[i] * (c[i] - 1); } // x = y(z[1])"))
         .contains(FindLanguage.UNDETERMINED);
   }
 }

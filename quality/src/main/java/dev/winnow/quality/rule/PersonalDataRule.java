@@ -1,0 +1,88 @@
+package dev.winnow.quality.rule;
+
+import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.gate.Option;
+import dev.winnow.core.gate.Options;
+import dev.winnow.core.gate.RowRule;
+import dev.winnow.core.gate.RuleKind;
+import dev.winnow.core.say.Said;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Texts without data of persons.
+public final class PersonalDataRule implements RuleKind {
+
+  /// What is looked for, and how. The words are in the order in which a text is searched.
+  private static final List<String> KINDS =
+      List.of("email", "card", "iban", "usSsn", "chinaId", "ip", "phone");
+
+  private static final Option<List<String>> WANTED =
+      Option.words("kinds", KINDS, "What is looked for.").otherwise(KINDS);
+  private static final Option<List<String>> REGIONS =
+      Option.texts(
+              "regions",
+              "Regions (ISO 3166, two letters) whose phone numbers are found without a country code, too.")
+          .otherwise(List.of("US", "CN"));
+
+  @Override
+  public String name() {
+    return "personalData";
+  }
+
+  @Override
+  public String what() {
+    return "Texts with e-mail addresses, card numbers (with Luhn's check digit), IBANs (mod 97), US social security numbers, Chinese resident IDs (with their check digit), public IP addresses, phone numbers (in the first 100,000 characters). Addresses and numbers reserved for examples pass.";
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(EachText.FIELDS, WANTED, REGIONS);
+  }
+
+  private record Search(RuleSaid what, Function<String, Optional<String>> find) {}
+
+  @Override
+  public RowRule rule(Options options) {
+    List<String> regions = options.get(REGIONS);
+    if (options.has(REGIONS)) {
+      for (String region : regions) {
+        if (!FindPhones.isRegion(region)) {
+          options.error(REGIONS, RuleSaid.NO_REGION.of(Excerpt.of(region)));
+          return RowRule.NONE;
+        }
+      }
+    }
+    List<Search> searches = new ArrayList<>();
+    for (String kind : KINDS) {
+      if (options.get(WANTED).contains(kind)) {
+        searches.add(search(kind, regions));
+      }
+    }
+    return EachText.rule(options, (at, text) -> problem(at, text, searches));
+  }
+
+  private static Search search(String kind, List<String> regions) {
+    return switch (kind) {
+      case "email" -> new Search(RuleSaid.EMAIL, FindAddresses::email);
+      case "card" -> new Search(RuleSaid.CARD, FindNumbers::card);
+      case "iban" -> new Search(RuleSaid.IBAN, FindNumbers::iban);
+      case "usSsn" -> new Search(RuleSaid.US_SSN, FindNumbers::usSsn);
+      case "chinaId" -> new Search(RuleSaid.CN_ID, FindNumbers::chinaId);
+      case "ip" -> new Search(RuleSaid.IP, FindAddresses::ip);
+      case "phone" -> new Search(RuleSaid.PHONE, text -> FindPhones.in(text, regions));
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+
+  private static Optional<Said> problem(String at, String text, List<Search> searches) {
+    for (Search search : searches) {
+      Optional<String> found = search.find().apply(text);
+      if (found.isPresent()) {
+        return Optional.of(RuleSaid.HAS.of(at, search.what(), Mask.of(found.get())));
+      }
+    }
+    return Optional.empty();
+  }
+}
