@@ -72,7 +72,9 @@ abstract class ResumableCommand extends TaskCommand {
             task,
             file(),
             paths,
-            rows().and(SampledFiles.of(task, file(), terminal())),
+            rows()
+                .and(SampledFiles.of(task, file(), terminal()))
+                .and(HeldOutRows.of(task, file(), terminal())),
             fresh,
             terminal())) {
       Optional<RunModels> models = RunModels.of(run.task(), models(), terminal(), run.random());

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       TopUpCommand.class,
       MixCommand.class,
+      CheckCommand.class,
+      DedupCommand.class,
       DatasetCommand.class,
       ModelsCommand.class,
       WinnowCommand.Completion.class

@@ -69,6 +69,10 @@ public final class OfflineModel implements LanguageModel {
     if (latency > 0) {
       sleep.sleep(Duration.ofMillis(latency));
     }
+    ArrayNode scores = ScoreRows.of(request);
+    if (scores != null) {
+      return answer(request, scores, latency);
+    }
     CompileShape.Compiled compiled =
         prepared(request.rowSchema() == null ? TEXT_ROW : request.rowSchema());
     Language language = Language.of(request);
@@ -80,6 +84,10 @@ public final class OfflineModel implements LanguageModel {
       rows.add(WriteRow.write(compiled, scene, wishes, number));
     }
     number(rows, request);
+    return answer(request, rows, latency);
+  }
+
+  private static Reply answer(Request request, ArrayNode rows, long latency) {
     String text = JSON.writeValueAsString(rows);
     long input = request.messages().stream().mapToLong(message -> tokens(message.text()) + 4).sum();
     Usage usage = Usage.of(input, tokens(text));

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The state of a run as its events tell it: a fold, the same for the live line, the log, the
 /// report and the page.
@@ -38,6 +39,7 @@ public final class Progress {
   private Usage usageReplayed = Usage.NONE;
   private boolean replaying;
   private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+  private final Map<String, Long> rules = new TreeMap<>();
   private final Map<CallFailure, Long> failedCalls = new LinkedHashMap<>();
   private final Set<RunEvent.Noted> notes = new LinkedHashSet<>();
   private final Map<Integer, CellCount> cells = new HashMap<>();
@@ -122,6 +124,10 @@ public final class Progress {
       }
       case Verdict.Rejected row -> {
         rejected.merge(row.reason(), 1L, Long::sum);
+        if (row.reason() == Reason.RULE
+            && row.detail().values().get("rule") instanceof String rule) {
+          rules.merge(rule, 1L, Long::sum);
+        }
         count(row).add(row.reason(), 1);
         if (row.detail().code().equals(RejectSaid.OTHER_LABEL.code())
             && row.detail().values().get("found") instanceof List<?> found) {
@@ -199,6 +205,7 @@ public final class Progress {
     copy.usageReplayed = usageReplayed;
     copy.replaying = replaying;
     copy.rejected.putAll(rejected);
+    copy.rules.putAll(rules);
     cells.forEach((number, cell) -> {
       CellCount same = new CellCount();
       same.accepted = cell.accepted;
@@ -307,6 +314,11 @@ public final class Progress {
   /// Rows not accepted, by reason; reasons without any are left out.
   public Map<Reason, Long> rejected() {
     return Map.copyOf(rejected);
+  }
+
+  /// Rows that break a rule, by the kind of the rule.
+  public Map<String, Long> rules() {
+    return Collections.unmodifiableMap(rules);
   }
 
   /// Rows not accepted for this reason.

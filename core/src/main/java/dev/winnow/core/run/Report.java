@@ -49,6 +49,10 @@ public final class Report {
     ObjectNode rejected = rows.putObject("rejected");
     Rejections.of(task, progress.rejected())
         .forEach((reason, count) -> rejected.put(reason.label(), count));
+    if (!progress.rules().isEmpty()) {
+      ObjectNode rules = rows.putObject("rules");
+      progress.rules().forEach(rules::put);
+    }
     cells(report, task, progress, outcome);
     LabelCheck labels = task.recipe().labels();
     if (labels != null) {

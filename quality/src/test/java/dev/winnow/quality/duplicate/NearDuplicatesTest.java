@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 final class NearDuplicatesTest {
 
+  private static final List<Likeness> LIKENESSES = List.of(Likeness.values());
+
   private static final CompareRows USUAL = NearDuplicates.of(Duplicates.USUAL);
 
   private static ObjectNode row(String text) {
@@ -221,7 +223,7 @@ final class NearDuplicatesTest {
     Seen seen = USUAL.nothingSeen();
     List<List<String>> originals = new ArrayList<>();
     for (int i = 0; i < 3_000; i++) {
-      List<String> words = planted.words(Likeness.values()[i % 3].words);
+      List<String> words = planted.words(LIKENESSES.get(i % 3).words);
       originals.add(words);
       CompareRows.Sketch sketch = USUAL.sketch(PlantedRows.row(words));
       assertThat(seen.find(sketch)).isEmpty();
@@ -229,7 +231,7 @@ final class NearDuplicatesTest {
     }
     Map<Likeness, Integer> found = new EnumMap<>(Likeness.class);
     for (int i = 0; i < originals.size(); i++) {
-      Likeness likeness = Likeness.values()[i % 3];
+      Likeness likeness = LIKENESSES.get(i % 3);
       ObjectNode row = PlantedRows.row(planted.changed(originals.get(i), likeness.changed));
       Optional<Alike> alike = seen.find(USUAL.sketch(row));
       if (alike.isPresent()) {

@@ -18,10 +18,7 @@ final class PlantedRows {
     random = new Random(seed);
   }
 
-  /// How near duplicates are made.
-  ///
-  /// @param words of a row
-  /// @param changed how many of them are others
+  /// How near duplicates are made: of so many words, so many are others.
   enum Likeness {
     SEVEN_TENTHS(49, 3, 0.7),
     EIGHT_TENTHS(52, 2, 0.8),

@@ -1,0 +1,66 @@
+package dev.winnow.cli;
+
+import dev.winnow.core.document.Document;
+import dev.winnow.core.document.DocumentResult;
+import dev.winnow.core.document.Problem;
+import dev.winnow.core.document.Problems;
+import dev.winnow.core.gate.Gates;
+import dev.winnow.core.gate.Options;
+import dev.winnow.core.task.ReadGates;
+import dev.winnow.storage.document.ReadDocument;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// What `--rules` names: a file in the form of a task's `gates`, or one of the presets.
+///
+/// @param given as it was written
+record RulesFile(String given) {
+
+  /// Reads them.
+  ///
+  /// @param fields of the rows, as far as they are known
+  /// @throws CannotRun with all that is wrong, a line for each
+  Gates read(List<String> fields, Terminal terminal) throws CannotRun {
+    Document document = document();
+    ReadGates.Read read =
+        ReadGates.read(document, ReadDocument::beside, new Options.Rows(fields, List.of()));
+    List<Problem> problems = read.problems();
+    if (Problems.anyError(problems)) {
+      throw new CannotRun(
+          Problems.format(document, problems) + System.lineSeparator() + "Nothing was checked.");
+    }
+    if (!problems.isEmpty()) {
+      terminal.err().println(Problems.format(document, problems));
+    }
+    return read.gates();
+  }
+
+  /// Files with rows that none may repeat: they lie beside the rules.
+  List<Path> heldOut(Gates gates) {
+    return gates.duplicates().heldOut().stream()
+        .map(file -> isPreset() ? Path.of(file) : Path.of(given).resolveSibling(file))
+        .toList();
+  }
+
+  private boolean isPreset() {
+    return Stream.of(Gates.Preset.values())
+            .anyMatch(preset -> preset.name().toLowerCase(Locale.ROOT).equals(given))
+        && !Files.exists(Path.of(given));
+  }
+
+  private Document document() throws CannotRun {
+    if (isPreset()) {
+      return new Document("--rules", JsonNodeFactory.instance.stringNode(given), Map.of());
+    }
+    return switch (ReadDocument.read(given)) {
+      case DocumentResult.Found found -> found.document();
+      case DocumentResult.Broken broken ->
+          throw new CannotRun(Problems.format(broken.document(), broken.problems()));
+    };
+  }
+}
