@@ -16,7 +16,8 @@ public final class CodeRule implements RuleKind {
 
   private static final int CHARS_MAX = 100_000;
 
-  private static final Option<String> FIELD = Option.field("field", "The field with the code.").need();
+  private static final Option<String> FIELD =
+      Option.field("field", "The field with the code.").need();
   private static final Option<String> LANGUAGE =
       Option.word(
               "language",
@@ -62,13 +63,11 @@ public final class CodeRule implements RuleKind {
     };
   }
 
-  private static Optional<Said> problem(
-      String at, String text, String language, ParseCode parse) {
+  private static Optional<Said> problem(String at, String text, String language, ParseCode parse) {
     for (String code : CodeBlocks.of(text, language)) {
       Optional<Wrong> wrong = code.length() > CHARS_MAX ? Optional.empty() : parse.wrong(code);
       if (wrong.isPresent()) {
-        Object why =
-            wrong.get().why().isEmpty() ? RuleSaid.SYNTAX : Excerpt.of(wrong.get().why());
+        Object why = wrong.get().why().isEmpty() ? RuleSaid.SYNTAX : Excerpt.of(wrong.get().why());
         int line = wrong.get().line();
         return Optional.of(
             line > 0
