@@ -18,7 +18,7 @@ final class FindAddresses {
   private static final Pattern LOCAL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._%+-]*$");
   private static final Pattern DOMAIN =
       Pattern.compile(
-          "^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])");
+          "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])");
 
   /// RFC 2606, and addresses that answer nobody.
   private static final Pattern RESERVED =
@@ -43,18 +43,21 @@ final class FindAddresses {
   static Optional<String> email(String text) {
     int at = text.indexOf('@');
     while (at >= 0) {
-      String before = text.substring(Math.max(0, at - LOCAL_MAX), at);
-      String behind = text.substring(at + 1, Math.min(text.length(), at + 1 + DOMAIN_MAX));
-      Matcher local = LOCAL.matcher(before);
-      Matcher domain = DOMAIN.matcher(behind);
-      if (local.find()
-          && domain.find()
-          && !RESERVED.matcher(domain.group().toLowerCase(Locale.ROOT)).find()) {
-        return Optional.of(local.group() + "@" + domain.group());
+      int end = Math.min(text.length(), at + 1 + DOMAIN_MAX);
+      Matcher domain = DOMAIN.matcher(text).region(at + 1, end);
+      if (domain.lookingAt() && !isReserved(domain.group())) {
+        Matcher local = LOCAL.matcher(text.substring(Math.max(0, at - LOCAL_MAX), at));
+        if (local.find()) {
+          return Optional.of(local.group() + "@" + domain.group());
+        }
       }
       at = text.indexOf('@', at + 1);
     }
     return Optional.empty();
+  }
+
+  private static boolean isReserved(String domain) {
+    return RESERVED.matcher(domain.toLowerCase(Locale.ROOT)).find();
   }
 
   static Optional<String> ip(String text) {

@@ -54,32 +54,21 @@ final class PathologicalRowsTest {
       List.of(
           "a",
           "(",
-          "[",
           "{\"a\":",
           "1",
           "4 ",
-          "@",
           "a@",
           "1.",
-          "a:",
           "2001:",
           "-",
           "eyJa",
-          "AKIA",
-          "I'm sorry, ",
-          "很抱歉，",
           "中",
           "ไ",
-          "+49 ",
           "word ",
-          "{topic} ",
           "```\n",
-          "sk-",
-          "\u0000",
           "select (",
           "if x:\n ",
-          "😀",
-          "int x; ");
+          "😀");
 
   @TestFactory
   @Timeout(60)
