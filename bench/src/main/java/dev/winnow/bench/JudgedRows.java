@@ -49,8 +49,7 @@ public final class JudgedRows {
     try (ServerProcess maker = ServerProcess.start("--latency", Integer.toString(makerMillis));
         ServerProcess judge = ServerProcess.start("--latency", Integer.toString(judgeMillis));
         Launched launched = new Launched()) {
-      String task =
-          launched.task(rows, BATCH_SIZE, CONCURRENCY, Launched.modelAt(maker.port()));
+      String task = launched.task(rows, BATCH_SIZE, CONCURRENCY, Launched.modelAt(maker.port()));
       Files.writeString(
           Path.of(task),
           """

@@ -30,7 +30,8 @@ public final class TaskHistory {
   private static final String EVENT = "number, at, kind, message";
   private static final String NOTES =
       "select model, at, note from task_note where task_id = ? order by number";
-  private static final String REJECT = "number, unit, index, reason, decided_by, detail, text, at, votes::text";
+  private static final String REJECT =
+      "number, unit, index, reason, decided_by, detail, text, at, votes::text";
 
   private final JdbcClient jdbc;
 
