@@ -1429,6 +1429,102 @@ export interface components {
             /** @description Makes what the rows of a dataset lack to have the shares; in place of target and existing. */
             topUp?: components["schemas"]["TaskTopUp"] | null;
         };
+        /** @description How to call a model. It never holds a key, only where to find one. */
+        CalledModel: {
+            /** @description Environment variable that holds the API key. Default: no key. */
+            apiKeyEnv?: string | null;
+            /** @description File whose first line is the API key; instead of apiKeyEnv. Default: no key. */
+            apiKeyFile?: string | null;
+            /**
+             * @description Address up to /v1.
+             * @example https://api.openai.com/v1
+             */
+            baseUrl?: string | null;
+            /** @description How the server is reached. Default: directly, over verified TLS. */
+            connection?: components["schemas"]["ModelConnection"] | null;
+            /** @description What differs from what is known of the provider and the model. Default: what is known. */
+            dialect?: components["schemas"]["ModelDialect"] | null;
+            /**
+             * @description Fields added to every request body as they are (not messages, stream, n); they override Winnow's own.
+             * @default {}
+             */
+            extra?: ({
+                messages?: never;
+                n?: never;
+                stream?: never;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /**
+             * @description Further HTTP headers, in plain ASCII; none that carries a key.
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * Format: int32
+             * @description How long the offline model waits before each response; offline only. Default: 0.
+             */
+            latencyMillis?: number | null;
+            /** @description Limits of calls and of their pace. */
+            limits?: components["schemas"]["ModelCallLimits"] | null;
+            /**
+             * Format: int32
+             * @description Longest response, in tokens. Complete rows of a truncated response are kept. Default: the provider's.
+             * @example 2000
+             */
+            maxTokens?: number | null;
+            /**
+             * @description The model's id as the provider lists it.
+             * @example gpt-4o-mini
+             */
+            model?: string | null;
+            /**
+             * @description A model that is stored in Winnow's home. Beside the name, only what changes how it writes: temperature to seed, thinking, responseFormat and extra. Default: none: the map says it all.
+             * @example GPT-4o mini
+             */
+            name?: string | null;
+            /**
+             * @description offline is built in and calls nobody; openai is any service with POST {baseUrl}/chat/completions, anthropic one with /messages, ollama one with /api/chat. Default: openai where baseUrl is given.
+             * @example openai
+             * @enum {string|null}
+             */
+            provider?: "offline" | "openai" | "anthropic" | "ollama" | null;
+            /**
+             * @description How the output schema is sent: not at all, as any JSON, as an array of rows, as an object around one, as a tool the model has to call. auto takes the best that the model is known to support, and the next best where the server refuses it. Default: auto.
+             * @enum {string|null}
+             */
+            responseFormat?: "auto" | "none" | "json_object" | "json_schema" | "json_schema_object" | "tool" | null;
+            /**
+             * Format: int64
+             * @description Base of the seeds sent to the model, a different one with each request. Default: not sent.
+             * @example 7
+             */
+            seed?: number | null;
+            /** @description Stop sequences: texts that end a response. Most providers take at most 4. Default: none. */
+            stop?: string[] | null;
+            /**
+             * @description Ask for the response in pieces: for servers that only stream, and so that limits.idleTimeoutSeconds notices a server that went silent.
+             * @default false
+             */
+            stream?: boolean | null;
+            /**
+             * @description Sampling temperature; 0 is close to deterministic. Providers may narrow the range. Default: the provider's.
+             * @example 0.7
+             */
+            temperature?: number | null;
+            /**
+             * @description How much the model thinks before it answers, as far as it can be told. Thinking counts as output tokens. auto leaves it to the provider. Default: auto.
+             * @enum {string|null}
+             */
+            thinking?: "auto" | "off" | "low" | "medium" | "high" | null;
+            /**
+             * @description Nucleus sampling: only the likeliest tokens that make up this share are chosen from. Default: the provider's.
+             * @example 0.95
+             */
+            topP?: number | null;
+        };
         CallFailure: {
             /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
             code: string;
@@ -2475,6 +2571,41 @@ export interface components {
              */
             version: number;
         };
+        /** @description Limits of one call, and of the pace of all. */
+        ModelCallLimits: {
+            /**
+             * @description Until the connection is established.
+             * @default 10
+             */
+            connectTimeoutSeconds?: number | null;
+            /**
+             * @description Longest silence within a response that has begun; matters with stream.
+             * @default 120
+             */
+            idleTimeoutSeconds?: number | null;
+            /**
+             * Format: int32
+             * @description Largest response that is read.
+             * @default 8388608
+             */
+            replyBytesMax?: number | null;
+            /**
+             * Format: int32
+             * @description Requests sent within a minute. Default: no limit.
+             * @example 500
+             */
+            requestsPerMinute?: number | null;
+            /**
+             * @description From sending to the last byte.
+             * @default 120
+             */
+            requestTimeoutSeconds?: number | null;
+            /**
+             * Format: int32
+             * @description Input and output tokens together. Default: no limit.
+             */
+            tokensPerMinute?: number | null;
+        };
         /** @description How the server is reached. */
         ModelConnection: {
             /** @description PEM file of certificates to trust besides the usual ones. Default: none. */
@@ -3031,6 +3162,11 @@ export interface components {
             distinctOn?: string[] | null;
             /** @description Rows that are there already: the shares hold for them and the target new ones together. winnow topup counts them. Default: none. */
             existing?: components["schemas"]["TaskExisting"][] | null;
+            /**
+             * @description What a row has to pass to count, beside the schema: rules, no duplicate, a judging model. What does not is rejected with its reason and replaced. Default: rows that are nearly alike are rejected.
+             * @example standard
+             */
+            gates?: components["schemas"]["TaskGates"] | null;
             /**
              * @description PROPORTIONAL with dimensions, else SINGLE: it follows from the other fields.
              * @example SINGLE
@@ -3983,6 +4119,25 @@ export interface components {
              */
             name: string;
         };
+        /** @description Which rows are too much alike. */
+        TaskDuplicates: {
+            /**
+             * @description Fields whose texts are compared. Default: all fields.
+             * @example [
+             *       "question"
+             *     ]
+             */
+            fields?: string[] | null;
+            /**
+             * @description Files with rows that none may repeat, such as those of a benchmark; beside this file. Default: none.
+             * @example [
+             *       "benchmark.jsonl"
+             *     ]
+             */
+            heldOut?: string[] | null;
+            /** @description Similarity from which a row repeats another one: the share of word sequences (of character sequences in Chinese and the like) that both have. off compares whole rows only. Default: 0.8. */
+            near?: number | "off" | null;
+        };
         TaskEvent: {
             /** Format: date-time */
             at: string;
@@ -4008,6 +4163,107 @@ export interface components {
             /** @description One category of each dimension. */
             when: {
                 [key: string]: string | number | boolean;
+            };
+        };
+        /** @description What a row has to pass to count, beside the schema. */
+        TaskGates: {
+            /** @description Which rows are too much alike. */
+            duplicates?: components["schemas"]["TaskDuplicates"] | null;
+            /** @description A model that scores each row; without it none does. */
+            judge?: components["schemas"]["TaskJudge"] | null;
+            /**
+             * @description Rules that most want: standard rejects empty fields, refusals, parts of the prompt and repetitions; strict also secrets, personal data and sensitive content. Default: none.
+             * @enum {string|null}
+             */
+            preset?: "off" | "standard" | "strict" | null;
+            /**
+             * @description Rules that each row has to keep, in this order. quality-gates.md lists them. Default: none.
+             * @example [
+             *       {
+             *         "fields": "answer",
+             *         "least": 20,
+             *         "rule": "length"
+             *       }
+             *     ]
+             */
+            rules?: ({
+                /** @enum {string} */
+                rule: "allowed" | "bannedTerms" | "code" | "expression" | "language" | "leakage" | "length" | "pattern" | "personalData" | "range" | "refusal" | "repetition" | "required" | "secrets" | "sensitive";
+            } & {
+                [key: string]: unknown;
+            })[] | null;
+        };
+        /** @description A model that scores each row. */
+        TaskJudge: {
+            /** @description What each row is scored for. Default: those of rubric. */
+            dimensions?: components["schemas"]["TaskJudgeDimension"][] | null;
+            /** @description Rows with the scores they should get. Default: none. */
+            examples?: components["schemas"]["TaskJudgeExample"][] | null;
+            /** @description The model that judges. Default: the task's, at temperature 0. */
+            model?: components["schemas"]["CalledModel"] | null;
+            /**
+             * Format: int32
+             * @description How many rows of a response one request judges.
+             * @default 5
+             */
+            rowsPerRequest?: number | null;
+            /** @description Dimensions that suit a kind of rows, in place of dimensions. Default: general without dimensions. */
+            rubric?: string | null;
+            /**
+             * @description Least weighted mean of the scores of a row that is accepted.
+             * @default 3.5
+             */
+            threshold?: number | null;
+            /**
+             * Format: int32
+             * @description How often each row is judged; of its scores the median counts.
+             * @default 1
+             */
+            votes?: number | null;
+        };
+        /** @description Something that each row is scored for. */
+        TaskJudgeDimension: {
+            /**
+             * @description What the judge looks at.
+             * @example Are all statements true?
+             */
+            description: string;
+            /**
+             * @description Name of the dimension.
+             * @example accuracy
+             */
+            name: string;
+            /**
+             * @description score is 1 to 5; yes_no counts yes as 5 and no as 1.
+             * @default score
+             * @enum {string|null}
+             */
+            scale?: "score" | "yes_no" | null;
+            /**
+             * @description Its weight in the mean.
+             * @default 1
+             */
+            weight?: number | null;
+        };
+        /** @description A row as it should be judged. */
+        TaskJudgeExample: {
+            /**
+             * @description Why.
+             * @default
+             */
+            reason?: string | null;
+            /** @description The row. */
+            row: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Its score, 1 to 5, for each dimension.
+             * @example {
+             *       "accuracy": 4
+             *     }
+             */
+            scores: {
+                [key: string]: unknown;
             };
         };
         /** @description How the categories of rows are checked. */

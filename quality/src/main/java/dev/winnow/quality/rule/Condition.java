@@ -98,7 +98,7 @@ final class Condition {
     }
     CelAbstractSyntaxTree checked = compiler.build().compile(expression).getAst();
     try {
-      CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(LIMITS).build();
+      CelRuntime runtime = CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(LIMITS).build();
       return new Condition(checked, runtime.createProgram(checked), missing);
     } catch (CelEvaluationException checkedAlready) {
       throw new IllegalStateException(checkedAlready);
