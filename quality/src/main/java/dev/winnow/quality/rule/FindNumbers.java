@@ -105,7 +105,7 @@ final class FindNumbers {
     StringBuilder digits = new StringBuilder();
     (iban.substring(4) + iban.substring(0, 4))
         .chars()
-        .forEach(each -> digits.append(Character.getNumericValue(each)));
+        .forEach(each -> digits.append(Character.digit(each, 36)));
     return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue();
   }
 
@@ -164,7 +164,7 @@ final class FindNumbers {
         SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20
         """;
     Map<String, Integer> lengths = new HashMap<>();
-    for (String each : all.strip().split("\\s+")) {
+    for (String each : all.strip().split("\\s+", -1)) {
       lengths.put(each.substring(0, 2), Integer.parseInt(each.substring(2)));
     }
     return Map.copyOf(lengths);
