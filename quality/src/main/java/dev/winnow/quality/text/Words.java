@@ -88,7 +88,7 @@ public final class Words {
       boolean mark = isMark(next);
       boolean inner = (next == '\'' || next == '’') && isLetterAt(text, at + 1);
       boolean goesOn = mark || inner || Character.isLetterOrDigit(next);
-      if (!goesOn || isWordByItself(next) || isOfLongWords(next) != unspaced && !mark && !inner) {
+      if (!goesOn || isWordByItself(next) || (isOfLongWords(next) != unspaced && !mark && !inner)) {
         break;
       }
       if (unspaced && !mark && ++letters > LETTERS_OF_UNSPACED_WORD) {
