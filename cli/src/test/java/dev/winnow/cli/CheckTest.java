@@ -66,7 +66,7 @@ final class CheckTest {
         .contains("shouting, row 2: text is all capitals.")
         .contains("{\"id\":2,\"text\":\"STOP SHOUTING\"}")
         .contains("duplicate, row 4: It is the same as a row before it.")
-        .contains("near duplicate, row 5: It is 82% like row 1.");
+        .contains("near duplicate, row 5: It is 83% like row 1.");
     assertThat(run("check", "@rows.jsonl", "--rules", "@gates.yaml", "--fail").exit())
         .isEqualTo(ExitCode.PARTIAL);
     Launched.Done json = run("check", "@rows.jsonl", "--rules", "@gates.yaml", "--json", "-n", "1");
