@@ -126,7 +126,8 @@ final class CheckCommand implements Callable<Integer> {
     for (Map.Entry<String, SiftedFiles.Gate> each : sifted.gates()) {
       for (SiftedFiles.Example row : each.getValue().examples()) {
         String why = RowTable.clip(row.why(), DETAIL_CHARS);
-        text.append(line("")).append(line("%s, row %,d: %s".formatted(each.getKey(), row.row(), why)));
+        text.append(line(""))
+            .append(line("%s, row %,d: %s".formatted(each.getKey(), row.row(), why)));
         String data = RowTable.clip(ExactJson.write(row.data()), Math.max(40, width - 2));
         text.append(line("  " + data));
       }
