@@ -6,6 +6,7 @@ import dev.winnow.storage.file.WriteFailed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,32 +117,26 @@ final class CheckCommand implements Callable<Integer> {
 
   private static String text(SiftedFiles sifted, int width) {
     StringBuilder text = new StringBuilder();
-    text.append(line("rows      %,10d", sifted.rows()));
-    text.append(line("accepted  %,10d", sifted.accepted()));
-    text.append(line("rejected  %,10d", sifted.rejected()));
-    sifted
-        .gates()
-        .forEach(each -> text.append(line("%,10d  %s", each.getValue().rows(), each.getKey())));
-    sifted
-        .gates()
-        .forEach(each ->
-            each.getValue()
-                .examples()
-                .forEach(row -> {
-                  text.append(
-                      line(
-                          "%n%s, row %,d: %s",
-                          each.getKey(), row.row(), RowTable.clip(row.why(), DETAIL_CHARS)));
-                  text.append(
-                      line(
-                          "  %s",
-                          RowTable.clip(ExactJson.write(row.data()), Math.max(40, width - 2))));
-                }));
+    text.append(line("rows      %,10d".formatted(sifted.rows())));
+    text.append(line("accepted  %,10d".formatted(sifted.accepted())));
+    text.append(line("rejected  %,10d".formatted(sifted.rejected())));
+    for (Map.Entry<String, SiftedFiles.Gate> each : sifted.gates()) {
+      text.append(line("%,10d  %s".formatted(each.getValue().rows(), each.getKey())));
+    }
+    for (Map.Entry<String, SiftedFiles.Gate> each : sifted.gates()) {
+      for (SiftedFiles.Example row : each.getValue().examples()) {
+        String why = RowTable.clip(row.why(), DETAIL_CHARS);
+        text.append(line(""))
+            .append(line("%s, row %,d: %s".formatted(each.getKey(), row.row(), why)));
+        String data = RowTable.clip(ExactJson.write(row.data()), Math.max(40, width - 2));
+        text.append(line("  " + data));
+      }
+    }
     return text.toString();
   }
 
-  private static String line(String pattern, Object... values) {
-    return pattern.formatted(values) + System.lineSeparator();
+  private static String line(String text) {
+    return text + System.lineSeparator();
   }
 
   private static String json(SiftedFiles sifted) {

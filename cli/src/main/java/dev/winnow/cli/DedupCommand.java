@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "",
       "Examples: winnow dedup qa.jsonl --out unique.jsonl",
-      "          winnow dedup qa.jsonl --out unique.jsonl --near 0.7 --fields question --against benchmark.jsonl",
+      "          winnow dedup qa.jsonl --out unique.jsonl --against benchmark.jsonl",
       "Exit codes: 0 written, 2 bad input."
     })
 final class DedupCommand implements Callable<Integer> {

@@ -21,21 +21,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// @param given as it was written
 record RulesFile(String given) {
 
-  /// Reads them.
+  private static final String NOTHING = "Nothing was checked.";
+
+  /// Reads them; what is wrong with them is said, a line for each.
   ///
   /// @param fields of the rows, as far as they are known
-  /// @throws CannotRun with all that is wrong, a line for each
+  /// @throws CannotRun when an error is among it
   Gates read(List<String> fields, Terminal terminal) throws CannotRun {
-    Document document = document();
+    Document document = document(terminal);
     ReadGates.Read read =
         ReadGates.read(document, ReadDocument::beside, new Options.Rows(fields, List.of()));
     List<Problem> problems = read.problems();
-    if (Problems.anyError(problems)) {
-      throw new CannotRun(
-          Problems.format(document, problems) + System.lineSeparator() + "Nothing was checked.");
-    }
     if (!problems.isEmpty()) {
       terminal.err().println(Problems.format(document, problems));
+    }
+    if (Problems.anyError(problems)) {
+      throw new CannotRun(NOTHING);
     }
     return read.gates();
   }
@@ -53,14 +54,16 @@ record RulesFile(String given) {
         && !Files.exists(Path.of(given));
   }
 
-  private Document document() throws CannotRun {
+  private Document document(Terminal terminal) throws CannotRun {
     if (isPreset()) {
       return new Document("--rules", JsonNodeFactory.instance.stringNode(given), Map.of());
     }
     return switch (ReadDocument.read(given)) {
       case DocumentResult.Found found -> found.document();
-      case DocumentResult.Broken broken ->
-          throw new CannotRun(Problems.format(broken.document(), broken.problems()));
+      case DocumentResult.Broken broken -> {
+        terminal.err().println(Problems.format(broken.document(), broken.problems()));
+        throw new CannotRun(NOTHING);
+      }
     };
   }
 }
