@@ -1,5 +1,6 @@
 /** Quality gates: what rows have to pass to be accepted. */
 export const gates = {
+  "gates.votes": "Scores by the judge",
   "gates.rules": "Rules",
   "gates.preset.off": "Off",
   "gates.preset.standard": "Standard",

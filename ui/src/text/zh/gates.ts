@@ -3,6 +3,7 @@ import type { Text } from "../types";
 
 /** 质量关卡：数据行被接受前必须通过的检查。 */
 export const gates: { readonly [Key in keyof typeof english]: Text } = {
+  "gates.votes": "评审模型的评分",
   "gates.rules": "规则",
   "gates.preset.off": "关闭",
   "gates.preset.standard": "标准",

@@ -3,6 +3,7 @@ import { Descriptions, Skeleton } from "antd";
 import { Link } from "react-router";
 import { Problem } from "../../../api/problem";
 import { item } from "../../../shared/item";
+import { VotesView } from "../../../shared/row/VotesView";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { useText } from "../../../text/language";
 import { requestQuery } from "../../tasks/details/historyQueries";
@@ -21,6 +22,12 @@ export function ProvenanceView({ provenance }: { provenance: Provenance }) {
         <Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} />
       ) : (
         <p className="soft">{say("datasets.provenance.none")}</p>
+      )}
+      {provenance.votes.length > 0 && (
+        <>
+          <h3 className="section-title">{say("gates.votes")}</h3>
+          <VotesView votes={provenance.votes} />
+        </>
       )}
       {task?.name && unit && <Asked taskId={task.id} unit={unit} />}
     </>

@@ -1,5 +1,6 @@
 import { Flex, Tag } from "antd";
 import { RowCard } from "../../../shared/row/RowCard";
+import { VotesView } from "../../../shared/row/VotesView";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
 import { useReason } from "../gates/gateTexts";
@@ -25,6 +26,7 @@ export function RejectItem({ reject, linked = true }: { reject: TaskReject; link
         <div style={{ marginBottom: 6 }}>
           <ServiceText text={reasonOf(reject.detail)} />
         </div>
+        <VotesView votes={reject.votes} />
       </RowCard>
     </li>
   );

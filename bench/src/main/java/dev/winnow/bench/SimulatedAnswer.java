@@ -2,6 +2,7 @@ package dev.winnow.bench;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -9,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The answer to a chat completion request: distinct rows that keep to the schema sent, the same
 /// for the same key. `Count: 5` in a prompt wants 5 rows, `Spoil: 40%` wants two of five to be of
-/// no use.
+/// no use. Rows to be judged get scores.
 final class SimulatedAnswer {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -21,6 +22,12 @@ final class SimulatedAnswer {
 
   /// The share of rows that are to be of no use, in percent.
   private static final Pattern SPOILED_IN_PROMPT = Pattern.compile("Spoil: ([0-9]{1,3})%");
+
+  private static final Pattern JUDGED_IN_PROMPT =
+      Pattern.compile("(?m)^=== [0-9a-f]{16} row ([0-9]+)\\n(.*)$");
+
+  private static final Pattern DIMENSION_IN_PROMPT =
+      Pattern.compile("(?m)^- (.+?) \\((1 to 5|yes or no)\\): ");
 
   private SimulatedAnswer() {}
 
@@ -40,7 +47,39 @@ final class SimulatedAnswer {
     return answer;
   }
 
+  /// Of the rows that a request has judged, one of seven is bad.
+  private static @Nullable JsonNode scores(JsonNode request) {
+    String prompt = request.path("messages").path(0).path("content").asString("");
+    Matcher row = JUDGED_IN_PROMPT.matcher(prompt);
+    if (!row.find()) {
+      return null;
+    }
+    ArrayNode answer = JSON.arrayNode();
+    do {
+      boolean bad = Math.floorMod(hash(row.group(2)), 7) == 0;
+      ObjectNode scores =
+          answer
+              .addObject()
+              .put("row", Integer.parseInt(row.group(1)))
+              .put("reason", bad ? "It is wrong." : "It is fine.")
+              .putObject("scores");
+      Matcher dimension = DIMENSION_IN_PROMPT.matcher(prompt);
+      while (dimension.find()) {
+        if (dimension.group(2).equals("1 to 5")) {
+          scores.put(dimension.group(1), bad ? 1 : 5);
+        } else {
+          scores.put(dimension.group(1), bad ? "no" : "yes");
+        }
+      }
+    } while (row.find());
+    return answer;
+  }
+
   private static JsonNode sound(JsonNode request, String name) {
+    JsonNode scores = scores(request);
+    if (scores != null) {
+      return scores;
+    }
     long salt = hash(name);
     JsonNode schema = request.path("response_format").path("json_schema").path("schema");
     if (schema instanceof ObjectNode object) {

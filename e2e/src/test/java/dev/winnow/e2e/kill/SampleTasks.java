@@ -64,6 +64,41 @@ record SampleTasks(HomeDatabase database, String template, String model) {
   /// @param dataset the name of its dataset, made where there is none
   /// @return its id
   String start(LaunchedService service, String dataset, int target, int concurrency) {
+    return id(service.post(TASKS, task(dataset, target, concurrency).toString()));
+  }
+
+  /// Makes a task whose rows are judged by the same model.
+  String startJudged(LaunchedService service, String dataset, int target, int concurrency) {
+    ObjectNode task = task(dataset, target, concurrency);
+    task.putObject("gates").put("preset", "standard").putObject("judge").put("rubric", "qa");
+    return id(service.post(TASKS, task.toString()));
+  }
+
+  /// Every row of a task has one vote, and those that are good; some were rejected.
+  void assertJudged(String task, int target) {
+    JdbcClient sql = database.sql();
+    String counted =
+        """
+        select count(*) from task_verdict where task_id = :task and verdict = :verdict
+          and json_array_length(votes) = 1 and votes -> 0 -> 'scores' ->> 'accuracy' = :score
+        """;
+    for (List<String> each : List.of(List.of("ACCEPTED", "5"), List.of("REJECTED", "1"))) {
+      long rows =
+          sql.sql(counted)
+              .param("task", UUID.fromString(task))
+              .param("verdict", each.get(0))
+              .param("score", each.get(1))
+              .query(Long.class)
+              .single();
+      if (each.get(0).equals("ACCEPTED")) {
+        assertThat(rows).isEqualTo(target);
+      } else {
+        assertThat(rows).isPositive();
+      }
+    }
+  }
+
+  private ObjectNode task(String dataset, int target, int concurrency) {
     ObjectNode task =
         JsonNodeFactory.instance
             .objectNode()
@@ -75,7 +110,7 @@ record SampleTasks(HomeDatabase database, String template, String model) {
             .put("concurrency", concurrency);
     task.putObject("parameters").put("topic", "medicine");
     task.putObject("output").put("dataset", dataset);
-    return id(service.post(TASKS, task.toString()));
+    return task;
   }
 
   static String status(LaunchedService service, String task) {

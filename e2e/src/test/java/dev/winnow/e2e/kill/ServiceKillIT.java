@@ -82,6 +82,35 @@ final class ServiceKillIT {
     }
   }
 
+  /// A judge that is slower than the model, and a kill whenever.
+  @Test
+  void aJudgedTaskIsExactAndNoJudgingIsPaidForTwice() throws Exception {
+    Random random = random("ServiceKillIT, judged");
+    int kills = kills(3);
+    Path home = folder.resolve("home");
+    HomeDatabase database = new HomeDatabase(home);
+    Moment moment = new Moment();
+    try (SimulatedServer server = server(moment, 60)) {
+      LaunchedService service = LaunchedService.ready(home);
+      SampleTasks tasks = SampleTasks.with(service, database, server.baseUrl());
+      String task = tasks.startJudged(service, "judged", 500, CONCURRENCY);
+      for (int kill = 0; kill < kills; kill++) {
+        moment.await(server.requests() + step(random, server, 230, kills - kill), service);
+        service.endedWithin(random.nextInt(40));
+        service.kill();
+        // The judge has as many calls in flight as the model.
+        assertThat(server.repeats()).isLessThanOrEqualTo(2L * kill * CONCURRENCY);
+        service = LaunchedService.launch(home);
+      }
+      try (LaunchedService last = service) {
+        last.awaitReady();
+        tasks.awaitExact(last, task, 500);
+        assertThat(server.repeats()).isLessThanOrEqualTo(2L * kills * CONCURRENCY);
+        tasks.assertJudged(task, 500);
+      }
+    }
+  }
+
   @Test
   void tasksThatShareAModelAndADatasetAreAllExact() throws Exception {
     Random random = random("ServiceKillIT, three tasks");

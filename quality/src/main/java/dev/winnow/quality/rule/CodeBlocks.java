@@ -9,6 +9,8 @@ import java.util.Set;
 /// The code in a text: its fenced blocks, or all of it where it has none.
 final class CodeBlocks {
 
+  private static final int BLOCKS_MAX = 100;
+
   private static final String FENCE = "```";
 
   private static final Map<String, Set<String>> NAMES =
@@ -20,7 +22,7 @@ final class CodeBlocks {
 
   private CodeBlocks() {}
 
-  /// Blocks of another language are left out.
+  /// The first 100 blocks; those of another language are left out.
   static List<String> of(String text, String language) {
     List<String> blocks = new ArrayList<>();
     boolean fenced = false;
@@ -28,6 +30,9 @@ final class CodeBlocks {
     boolean counts = false;
     StringBuilder block = new StringBuilder();
     for (String line : (Iterable<String>) text.lines()::iterator) {
+      if (blocks.size() == BLOCKS_MAX) {
+        return blocks;
+      }
       if (!line.strip().startsWith(FENCE)) {
         block.append(inside && counts ? line + "\n" : "");
       } else if (inside) {

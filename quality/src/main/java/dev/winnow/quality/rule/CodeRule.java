@@ -16,7 +16,8 @@ public final class CodeRule implements RuleKind {
 
   private static final int CHARS_MAX = 100_000;
 
-  private static final Option<String> FIELD = Option.field("field", "The field with the code.").need();
+  private static final Option<String> FIELD =
+      Option.field("field", "The field with the code.").need();
   private static final Option<String> LANGUAGE =
       Option.word(
               "language",
@@ -31,7 +32,7 @@ public final class CodeRule implements RuleKind {
 
   @Override
   public String what() {
-    return "Fields with code that no parser of its language takes. Of a text with ```` ``` ```` blocks, those without a language or with this one are looked at. Code of over 100,000 characters passes, and SQL of over 10,000 or with more than 20 nested brackets, stored programs, transactions.";
+    return "Fields with code that no parser of its language takes. Of a text with ```` ``` ```` blocks, those without a language or with this one are looked at. Code of over 100,000 characters passes, and SQL of over 10,000 or with more than 20 nested brackets, stored programs, transactions, and Java with more than 200 annotations.";
   }
 
   @Override
@@ -62,13 +63,11 @@ public final class CodeRule implements RuleKind {
     };
   }
 
-  private static Optional<Said> problem(
-      String at, String text, String language, ParseCode parse) {
+  private static Optional<Said> problem(String at, String text, String language, ParseCode parse) {
     for (String code : CodeBlocks.of(text, language)) {
       Optional<Wrong> wrong = code.length() > CHARS_MAX ? Optional.empty() : parse.wrong(code);
       if (wrong.isPresent()) {
-        Object why =
-            wrong.get().why().isEmpty() ? RuleSaid.SYNTAX : Excerpt.of(wrong.get().why());
+        Object why = wrong.get().why().isEmpty() ? RuleSaid.SYNTAX : Excerpt.of(wrong.get().why());
         int line = wrong.get().line();
         return Optional.of(
             line > 0

@@ -38,8 +38,19 @@ final class Condition {
 
   private static final Set<String> TYPES =
       Set.of(
-          "bool", "bytes", "double", "duration", "dyn", "int", "list", "map", "null_type", "string",
-          "timestamp", "type", "uint");
+          "bool",
+          "bytes",
+          "double",
+          "duration",
+          "dyn",
+          "int",
+          "list",
+          "map",
+          "null_type",
+          "string",
+          "timestamp",
+          "type",
+          "uint");
 
   private static final CelOptions LIMITS =
       CelOptions.current()
@@ -87,8 +98,7 @@ final class Condition {
     }
     CelAbstractSyntaxTree checked = compiler.build().compile(expression).getAst();
     try {
-      CelRuntime runtime =
-          CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(LIMITS).build();
+      CelRuntime runtime = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(LIMITS).build();
       return new Condition(checked, runtime.createProgram(checked), missing);
     } catch (CelEvaluationException checkedAlready) {
       throw new IllegalStateException(checkedAlready);

@@ -62,7 +62,8 @@ public final class ExpressionRule implements RuleKind {
       }
       return Optional.of(RuleSaid.NOT_BOOLEAN.of(shown, Excerpt.of(String.valueOf(found))));
     } catch (CelEvaluationException failed) {
-      String why = String.valueOf(failed.getMessage()).replaceFirst("^evaluation error at [^ ]* ", "");
+      String why =
+          String.valueOf(failed.getMessage()).replaceFirst("^evaluation error at [^ ]* ", "");
       return Optional.of(RuleSaid.NOT_EVALUATED.of(shown, Excerpt.of(why)));
     }
   }
@@ -75,7 +76,7 @@ public final class ExpressionRule implements RuleKind {
                 issue.getSourceLocation().getLine(),
                 issue.getSourceLocation().getColumn() + 1,
                 Excerpt.of(issue.getMessage())))
-        .orElseGet(() ->
-            RuleSaid.BAD_EXPRESSION.of(1, 1, Excerpt.of(String.valueOf(wrong.getMessage()))));
+        .orElseGet(
+            () -> RuleSaid.BAD_EXPRESSION.of(1, 1, Excerpt.of(String.valueOf(wrong.getMessage()))));
   }
 }

@@ -17,7 +17,8 @@ final class FindAddresses {
 
   private static final Pattern LOCAL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._%+-]*$");
   private static final Pattern DOMAIN =
-      Pattern.compile("^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])");
+      Pattern.compile(
+          "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9-])");
 
   /// RFC 2606, and addresses that answer nobody.
   private static final Pattern RESERVED =
@@ -34,23 +35,29 @@ final class FindAddresses {
       Pattern.compile("(?<![\\w:.])[23][0-9a-fA-F]{3}(?::{1,2}[0-9a-fA-F]{1,4}){2,7}(?![\\w:])");
 
   /// Of resolvers that all the world knows.
-  private static final Set<String> KNOWN = Set.of("8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "1.2.3.4");
+  private static final Set<String> KNOWN =
+      Set.of("8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "1.2.3.4");
 
   private FindAddresses() {}
 
   static Optional<String> email(String text) {
     int at = text.indexOf('@');
     while (at >= 0) {
-      String before = text.substring(Math.max(0, at - LOCAL_MAX), at);
-      String behind = text.substring(at + 1, Math.min(text.length(), at + 1 + DOMAIN_MAX));
-      Matcher local = LOCAL.matcher(before);
-      Matcher domain = DOMAIN.matcher(behind);
-      if (local.find() && domain.find() && !RESERVED.matcher(domain.group().toLowerCase(Locale.ROOT)).find()) {
-        return Optional.of(local.group() + "@" + domain.group());
+      int end = Math.min(text.length(), at + 1 + DOMAIN_MAX);
+      Matcher domain = DOMAIN.matcher(text).region(at + 1, end);
+      if (domain.lookingAt() && !isReserved(domain.group())) {
+        Matcher local = LOCAL.matcher(text.substring(Math.max(0, at - LOCAL_MAX), at));
+        if (local.find()) {
+          return Optional.of(local.group() + "@" + domain.group());
+        }
       }
       at = text.indexOf('@', at + 1);
     }
     return Optional.empty();
+  }
+
+  private static boolean isReserved(String domain) {
+    return RESERVED.matcher(domain.toLowerCase(Locale.ROOT)).find();
   }
 
   static Optional<String> ip(String text) {

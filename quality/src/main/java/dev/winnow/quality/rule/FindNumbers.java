@@ -40,10 +40,12 @@ final class FindNumbers {
       Pattern.compile("(?<![\\w-])(?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}(?![\\w-])");
 
   /// Once printed on samples, never given to anybody since.
-  private static final Set<String> US_SSN_SAMPLES = Set.of("078-05-1120", "219-09-9999", "123-45-6789");
+  private static final Set<String> US_SSN_SAMPLES =
+      Set.of("078-05-1120", "219-09-9999", "123-45-6789");
 
   private static final Pattern CHINA_ID =
-      Pattern.compile("(?<![A-Za-z0-9])[1-9]\\d{5}((?:19|20)\\d{2})(\\d{2})(\\d{2})\\d{3}[0-9Xx](?![A-Za-z0-9])");
+      Pattern.compile(
+          "(?<![A-Za-z0-9])[1-9]\\d{5}((?:19|20)\\d{2})(\\d{2})(\\d{2})\\d{3}[0-9Xx](?![A-Za-z0-9])");
 
   /// GB/T 2260: the provinces.
   private static final Set<Integer> PROVINCES =
@@ -58,11 +60,13 @@ final class FindNumbers {
   }
 
   private static boolean isCard(String digits) {
-    return ISSUER.matcher(digits).matches() && digits.chars().distinct().count() > 1 && luhn(digits);
+    return ISSUER.matcher(digits).matches()
+        && digits.chars().distinct().count() > 1
+        && luhn(digits);
   }
 
-  /// ISO/IEC 7812-1, annex B: every other digit from the right is doubled, and the sum of all digits
-  /// ends in 0. At most 19 digits.
+  /// ISO/IEC 7812-1, annex B: every other digit from the right is doubled, and the sum of all
+  /// digits ends in 0. At most 19 digits.
   private static boolean luhn(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {

@@ -1,8 +1,10 @@
 package dev.winnow.quality.rule;
 
 import dev.winnow.quality.text.Words;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +12,20 @@ import java.util.Optional;
 /// Finds terms in texts, whatever their case.
 final class FindTerms {
 
-  private final Map<String, String> byFolded = new LinkedHashMap<>();
+  /// By their first characters, so that a text is gone through once.
+  private final Map<Character, List<Term>> byFirst = new HashMap<>();
+
   private final boolean wholeWords;
+
+  private record Term(String folded, String written) {}
 
   /// @param wholeWords whether `cat` is not in `category`; in scripts without spaces a term is
   ///   found anywhere
   FindTerms(Collection<String> terms, boolean wholeWords) {
-    terms.forEach(term -> byFolded.putIfAbsent(folded(term.strip()), term.strip()));
+    for (String written : terms) {
+      Term term = new Term(folded(written.strip()), written.strip());
+      byFirst.computeIfAbsent(term.folded().charAt(0), first -> new ArrayList<>()).add(term);
+    }
     this.wholeWords = wholeWords;
   }
 
@@ -24,24 +33,18 @@ final class FindTerms {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  /// The first of the terms, in their order, that a text has.
+  /// The first one in a text.
   Optional<String> in(String text) {
     String folded = folded(text);
-    return byFolded.entrySet().stream()
-        .filter(term -> isIn(folded, term.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
-  }
-
-  private boolean isIn(String text, String term) {
-    int at = text.indexOf(term);
-    while (at >= 0) {
-      if (!wholeWords || isWhole(text, at, at + term.length())) {
-        return true;
+    for (int i = 0; i < folded.length(); i++) {
+      for (Term term : byFirst.getOrDefault(folded.charAt(i), List.of())) {
+        if (folded.startsWith(term.folded(), i)
+            && (!wholeWords || isWhole(folded, i, i + term.folded().length()))) {
+          return Optional.of(term.written());
+        }
       }
-      at = text.indexOf(term, at + 1);
     }
-    return false;
+    return Optional.empty();
   }
 
   private static boolean isWhole(String text, int start, int end) {

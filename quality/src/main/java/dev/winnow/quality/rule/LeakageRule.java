@@ -47,7 +47,9 @@ public final class LeakageRule implements RuleKind {
 
   /// Where braces are of the text itself.
   private static final Pattern CODE =
-      Pattern.compile("```|\\bf[\"']|\\.format\\(|\\$\\{|\\{\\{|\\\\[a-z]+\\{|;\\s*$|=>|\\bdef |\\bimport ", Pattern.MULTILINE);
+      Pattern.compile(
+          "```|\\bf[\"']|\\.format\\(|\\$\\{|\\{\\{|\\\\[a-z]+\\{|;\\s*$|=>|\\bdef |\\bimport ",
+          Pattern.MULTILINE);
 
   @Override
   public String name() {
@@ -88,7 +90,9 @@ public final class LeakageRule implements RuleKind {
             first(SPEAKS_AS_MODEL, text, it -> true)
                 .map(found -> RuleSaid.SPEAKS_AS_MODEL.of(at, found)))
         .or(() ->
-            (variables.isEmpty() ? Optional.<String>empty() : first(VARIABLE, text, variables::contains))
+            (variables.isEmpty()
+                    ? Optional.<String>empty()
+                    : first(VARIABLE, text, variables::contains))
                 .filter(found -> !CODE.matcher(text).find())
                 .map(found -> RuleSaid.UNFILLED.of(at, found)))
         .or(() ->

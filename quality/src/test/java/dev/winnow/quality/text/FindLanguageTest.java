@@ -67,7 +67,9 @@ final class FindLanguageTest {
 
   @Test
   void codeIsInNoLanguage() {
-    assertThat(FindLanguage.of("for (i = 0; i < n; i++) { a[i] += b[i] * (c[i] - 1); } // x = y(z[1])"))
+    assertThat(
+            FindLanguage.of(
+                "for (i = 0; i < n; i++) { a[i] += b[i] * (c[i] - 1); } // x = y(z[1])"))
         .contains(FindLanguage.UNDETERMINED);
   }
 }

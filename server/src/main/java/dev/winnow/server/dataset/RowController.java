@@ -1,6 +1,7 @@
 package dev.winnow.server.dataset;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.winnow.core.gate.Vote;
 import dev.winnow.core.task.DatasetRequests.Edits;
 import dev.winnow.server.web.AskedBy;
 import dev.winnow.server.web.FieldErrors;
@@ -178,7 +179,11 @@ class RowController {
           @Nullable String unit,
       @Schema(description = "What it was made as, by dimension") Map<String, String> category,
       @Schema(description = "The uploaded file that it stood in") @Nullable String fileName,
-      @Schema(description = "The line of that file where it began") @Nullable Long line) {}
+      @Schema(description = "The line of that file where it began") @Nullable Long line,
+      @Schema(
+              description =
+                  "What a judging model said of it, each time it was asked: scores of 1 to 5 by dimension, and why")
+          List<Vote> votes) {}
 
   /// A task, by its name.
   @Schema(name = "DatasetRowTask")
@@ -230,7 +235,8 @@ class RowController {
         origin.unit(),
         task == null || cell == null ? Map.of() : stores.categories().of(task, cell),
         origin.fileName(),
-        origin.line());
+        origin.line(),
+        origin.votes());
   }
 
   @PostMapping("/edits")

@@ -53,6 +53,7 @@ final class TaskEvents {
         reject.by(),
         reject.detail(),
         text.substring(0, TEXT_SHOWN_MAX - (half ? 1 : 0)) + "…",
+        reject.votes(),
         reject.at());
   }
 

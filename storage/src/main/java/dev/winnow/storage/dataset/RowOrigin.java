@@ -1,5 +1,7 @@
 package dev.winnow.storage.dataset;
 
+import dev.winnow.core.gate.Vote;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cell of the task that it counts for; null where that is not known
 /// @param fileName the uploaded file that it stood in; null when it stood in none
 /// @param line of that file; null when it stood in none
+/// @param votes what a judging model said of it; empty where none was asked
 public record RowOrigin(
     long ordinal,
     String data,
@@ -18,4 +21,5 @@ public record RowOrigin(
     @Nullable String unit,
     @Nullable Integer cell,
     @Nullable String fileName,
-    @Nullable Long line) {}
+    @Nullable Long line,
+    List<Vote> votes) {}

@@ -1,5 +1,7 @@
 package dev.winnow.storage.dataset;
 
+import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.gate.Vote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -29,7 +31,8 @@ public final class RowOrigins {
     }
     return jdbc.sql(
             """
-            select row.ordinal, row.data::text, row.task_id, row.unit, verdict.cell, import.file_name, row.line
+            select row.ordinal, row.data::text, row.task_id, row.unit, verdict.cell, import.file_name, row.line,
+              verdict.votes::text
             from dataset_row row
             left join task_verdict verdict on verdict.task_id = row.task_id and verdict.unit = row.unit
               and verdict.ordinal = row.task_ordinal
@@ -45,6 +48,7 @@ public final class RowOrigins {
   private static RowOrigin origin(ResultSet row, int number) throws SQLException {
     long line = row.getLong(7);
     boolean none = row.wasNull();
+    String votes = row.getString(8);
     return new RowOrigin(
         row.getLong(1),
         row.getString(2),
@@ -52,7 +56,8 @@ public final class RowOrigins {
         row.getString(4),
         Imports.whole(row, "cell"),
         row.getString(6),
-        none ? null : line);
+        none ? null : line,
+        votes == null ? List.of() : Vote.read(ExactJson.read(votes)));
   }
 
   private static final String TRACED_COLUMNS =

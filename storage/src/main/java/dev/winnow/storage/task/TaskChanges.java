@@ -211,6 +211,7 @@ final class TaskChanges {
                 text.by(),
                 text.detail(),
                 StorableText.of(text.text()),
+                text.votes(),
                 entry.at());
         rejects.add(reject);
         count(text.cell(), text.reason(), 1);

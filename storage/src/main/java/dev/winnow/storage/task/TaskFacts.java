@@ -138,7 +138,7 @@ public final class TaskFacts {
             index, cell, by, row.getLong(7), fingerprint, text, places(row.getString(9)));
   }
 
-  private static List<Vote> votes(@Nullable String json) {
+  static List<Vote> votes(@Nullable String json) {
     return json == null ? List.of() : Vote.read(ExactJson.read(json));
   }
 

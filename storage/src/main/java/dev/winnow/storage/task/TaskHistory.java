@@ -30,7 +30,7 @@ public final class TaskHistory {
   private static final String EVENT = "number, at, kind, message";
   private static final String NOTES =
       "select model, at, note from task_note where task_id = ? order by number";
-  private static final String REJECT = "number, unit, index, reason, decided_by, detail, text, at";
+  private static final String REJECT = "number, unit, index, reason, decided_by, detail, text, at, votes::text";
 
   private final JdbcClient jdbc;
 
@@ -113,6 +113,7 @@ public final class TaskHistory {
         Verdict.By.valueOf(row.getString(5)),
         Said.read(row.getString(6)),
         row.getString(7),
+        TaskFacts.votes(row.getString(9)),
         row.getObject(8, OffsetDateTime.class).toInstant());
   }
 
