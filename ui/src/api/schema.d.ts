@@ -1848,6 +1848,8 @@ export interface components {
             templateRevision?: number | null;
             /** @description The request that brought it; the task's requests show its prompt and answer */
             unit?: string | null;
+            /** @description What a judging model said of it, each time it was asked: scores of 1 to 5 by dimension, and why */
+            votes: components["schemas"]["Vote"][];
         };
         DatasetRows: {
             content: components["schemas"]["DatasetRow"][];
@@ -4202,7 +4204,7 @@ export interface components {
              */
             rules?: ({
                 /** @enum {string} */
-                rule: never;
+                rule: "allowed" | "bannedTerms" | "code" | "expression" | "language" | "leakage" | "length" | "pattern" | "personalData" | "range" | "refusal" | "repetition" | "required" | "secrets" | "sensitive";
             } & {
                 [key: string]: unknown;
             })[] | null;
@@ -4427,6 +4429,7 @@ export interface components {
             reason: "MALFORMED" | "SCHEMA" | "RULE" | "CATEGORY" | "DUPLICATE" | "LABEL" | "JUDGE" | "REVIEWER" | "SURPLUS";
             text: string;
             unit: string;
+            votes: components["schemas"]["Vote"][];
         };
         TaskRequest: {
             /** Format: int32 */
@@ -5460,6 +5463,12 @@ export interface components {
             outputTokens: number;
             /** Format: int64 */
             reasoningTokens: number;
+        };
+        Vote: {
+            reason: string;
+            scores: {
+                [key: string]: number;
+            };
         };
     };
     responses: {

@@ -6,7 +6,7 @@ export const gates = {
   "gates.preset.standard": "Standard",
   "gates.preset.strict": "Strict",
   "gates.preset.custom": "Custom",
-  "gates.preset.off.more": "Only the output schema is checked.",
+  "gates.preset.off.more": "No rules beyond the output schema.",
   "gates.preset.standard.more":
     "Rejects empty fields, refusals, text copied from the prompt, and repetition. No requests to a model.",
   "gates.preset.strict.more": "Also rejects secrets, personal data and sensitive content. No requests to a model.",

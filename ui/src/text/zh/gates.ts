@@ -9,7 +9,7 @@ export const gates: { readonly [Key in keyof typeof english]: Text } = {
   "gates.preset.standard": "标准",
   "gates.preset.strict": "严格",
   "gates.preset.custom": "自定义",
-  "gates.preset.off.more": "只检查输出结构。",
+  "gates.preset.off.more": "除输出结构外没有其他规则。",
   "gates.preset.standard.more": "拒绝空字段、拒答、照抄提示词和重复啰嗦的数据行。不调用模型。",
   "gates.preset.strict.more": "此外拒绝含密钥、个人信息和敏感内容的数据行。不调用模型。",
   "gates.preset.custom.more": "自行选择并设置规则。不调用模型。",

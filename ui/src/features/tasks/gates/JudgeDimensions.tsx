@@ -21,7 +21,7 @@ export function JudgeDimensions({ value, onChange, strict }: Props) {
         const remove = say("gates.dimension.remove", { number: at + 1 });
         return (
           <fieldset key={dimension.key} className="gates-dimension">
-            <legend className="visually-hidden">{say("gates.dimension", { number: at + 1 })}</legend>
+            <legend className="soft">{say("gates.dimension", { number: at + 1 })}</legend>
             <Input
               aria-label={say("gates.dimension.name")}
               placeholder={say("gates.dimension.name")}

@@ -133,6 +133,8 @@ final class QualityIT {
         page.page().locator("[data-menu-id$=-" + rule + "]").click();
         assertThat(page.page().locator(".gates-kinds:visible")).hasCount(0);
       }
+      page.field(chinese ? "最小值" : "Minimum").fill("5000");
+      page.field(chinese ? "正则表达式" : "Regular expression").fill("[A-Z]");
       page.field(chinese ? "由评判模型评分" : "Score rows with a judge model").check();
       page.picture("quality-" + screen);
       page.radio(chinese ? "自定义维度" : "Own dimensions").check();

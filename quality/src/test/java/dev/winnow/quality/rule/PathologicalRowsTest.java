@@ -9,6 +9,7 @@ import dev.winnow.core.gate.RuleKind;
 import dev.winnow.core.gate.RuleKinds;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -125,7 +126,7 @@ final class PathologicalRowsTest {
   }
 
   private static Stream<Map.Entry<String, RowRule>> rules(RuleKind kind, Options.Rows rows) {
-    return NEEDED.get(kind.name()).stream()
+    return Objects.requireNonNull(NEEDED.get(kind.name())).stream()
         .map(options -> "{\"rule\": \"" + kind.name() + "\"" + options + "}")
         .map(rule -> Map.entry(rule, Rules.rule(rule, rows)));
   }
