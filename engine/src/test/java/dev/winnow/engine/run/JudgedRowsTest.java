@@ -130,14 +130,15 @@ final class JudgedRowsTest extends RunningTasks {
                   return judge.ask(request);
                 },
                 handle);
-      } while (!(done.isComplete()) && rounds < 100);
+      } while (!done.isComplete() && rounds < 100);
       assertThat(done.outcome()).as("seed %d", seed).isEqualTo(new Outcome.Complete());
       assertThat(done.rows()).hasSize((int) task.target()).doesNotHaveDuplicates();
       for (RunEvent event : done.events()) {
         for (Verdict verdict : verdictsIn(event)) {
           if (verdict instanceof Verdict.Accepted row) {
             assertThat(row.votes()).hasSize(votes);
-            assertThat(isBad(ExactJson.object(row.text()).path("q").stringValue())).isFalse();
+            assertThat(isBad(ExactJson.object(String.valueOf(row.text())).path("q").stringValue()))
+                .isFalse();
           }
         }
         for (Verdict.Rejected row : rejectedIn(event)) {
