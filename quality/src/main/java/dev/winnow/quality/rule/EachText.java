@@ -22,6 +22,8 @@ final class EachText {
   @FunctionalInterface
   interface Check {
 
+    /// What is wrong with one; empty where nothing is.
+    ///
     /// @param at where the text stands: `answer`, `messages[2].content`
     Optional<Said> problem(String at, String text);
   }
