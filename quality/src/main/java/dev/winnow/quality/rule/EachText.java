@@ -22,7 +22,7 @@ final class EachText {
   @FunctionalInterface
   interface Check {
 
-    /// What is wrong with a text, in a sentence; empty where nothing is.
+    /// What is wrong with one; empty where nothing is.
     ///
     /// @param at where the text stands: `answer`, `messages[2].content`
     Optional<Said> problem(String at, String text);
