@@ -18,8 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// What rows have to pass, on the page.
 final class QualityIT {
 
-  private static final Screen TALL = new Screen(1280, 2000, "en-GB", Screen.LAPTOP.scheme(), Screen.LAPTOP.motion());
-  private static final Screen NARROW = new Screen(390, 2600, "en-GB", Screen.LAPTOP.scheme(), Screen.LAPTOP.motion());
+  private static final Screen TALL =
+      new Screen(1280, 2000, "en-GB", Screen.LAPTOP.scheme(), Screen.LAPTOP.motion());
+  private static final Screen NARROW =
+      new Screen(390, 2600, "en-GB", Screen.LAPTOP.scheme(), Screen.LAPTOP.motion());
   private static final List<Screen> SCREENS =
       List.of(TALL, TALL.inChinese().dark(), NARROW, NARROW.inChinese());
 
