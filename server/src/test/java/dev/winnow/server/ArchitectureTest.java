@@ -70,7 +70,12 @@ final class ArchitectureTest {
                   "dev.winnow.core.task"),
           "offline", Set.of("dev.winnow.core.llm", "dev.winnow.core.say"),
           "storage", Set.of(CORE, "dev.winnow.quality.text"),
-          "bench", Set.of(CORE, "dev.winnow.storage.file..", "dev.winnow.storage.postgres"),
+          "bench",
+              Set.of(
+                  CORE,
+                  "dev.winnow.quality.duplicate",
+                  "dev.winnow.storage.file..",
+                  "dev.winnow.storage.postgres"),
           "cli", ALL_BELOW,
           "server", ALL_BELOW);
 
