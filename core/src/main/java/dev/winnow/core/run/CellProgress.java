@@ -30,6 +30,7 @@ public final class CellProgress {
   private long accepted;
   private long reserved;
   private long askedInFlight;
+  private int unitsInFlight;
   private long next;
   private long budgetFrom;
 
@@ -202,16 +203,24 @@ public final class CellProgress {
   public void sent(long number, int rows) {
     next = Math.max(next, number + 1);
     askedInFlight += rows;
+    unitsInFlight++;
   }
 
   /// Notes that a request in flight came to nothing: no answer, nothing paid.
   public void unanswered(int rows) {
     askedInFlight -= rows;
+    unitsInFlight--;
   }
 
   /// Notes that a request in flight was answered.
   public void answered(int rows) {
     askedInFlight -= rows;
+    unitsInFlight--;
+  }
+
+  /// Requests in flight.
+  public int unitsInFlight() {
+    return unitsInFlight;
   }
 
   /// Notes what an answered request brought, once its rows are settled.

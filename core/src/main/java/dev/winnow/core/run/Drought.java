@@ -103,8 +103,11 @@ public final class Drought {
 
   /// Whether it is long enough for the cells to take turns: one of them may bring nothing, and all
   /// the others would.
-  public boolean isLong() {
-    return answers.size() * 2L >= limits.stagnationUnits();
+  ///
+  /// @param doubtful requests in flight of cells that have brought nothing lately: their answers
+  ///   may prolong it
+  public boolean isLong(int doubtful) {
+    return (answers.size() + doubtful) * 2L >= limits.stagnationUnits();
   }
 
   /// Whether a run had as many answers without a row as a cell may have that is to go on. Those of

@@ -52,6 +52,9 @@ final class Lanes {
 
   private int bringing;
 
+  /// Requests in flight of those that bring none.
+  private int doubtful;
+
   /// Requests so far.
   private long asked;
 
@@ -88,6 +91,7 @@ final class Lanes {
     private boolean incomplete;
     private boolean open;
     private boolean brings;
+    private int doubtful;
 
     /// When it was asked last, by [Lanes#asked]; 0 for never.
     private long asked;
@@ -257,6 +261,7 @@ final class Lanes {
     incomplete -= lane.incomplete ? 1 : 0;
     open -= lane.open ? 1 : 0;
     bringing -= lane.brings ? 1 : 0;
+    doubtful -= lane.doubtful;
   }
 
   private void enter(Lane lane) {
@@ -265,6 +270,7 @@ final class Lanes {
     lane.incomplete = !cell.isComplete();
     lane.open = cell.deficit() > 0 && cell.mayGoOn();
     lane.brings = lane.open && cell.brings();
+    lane.doubtful = cell.brings() ? 0 : cell.unitsInFlight();
     if (!cell.stagnates()) {
       if (cell.wantsMore()) {
         waiting.add(lane);
@@ -276,6 +282,7 @@ final class Lanes {
     incomplete += lane.incomplete ? 1 : 0;
     open += lane.open ? 1 : 0;
     bringing += lane.brings ? 1 : 0;
+    doubtful += lane.doubtful;
   }
 
   /// Whether nothing comes through in any cell. Those that bring rows speak for all; where none
@@ -295,7 +302,7 @@ final class Lanes {
     if (label != null || stagnates()) {
       return Optional.ofNullable(label);
     }
-    return next(drought.isLong() ? inTurn : waiting, proven).or(() -> next(spare, proven));
+    return next(drought.isLong(doubtful) ? inTurn : waiting, proven).or(() -> next(spare, proven));
   }
 
   /// Takes a unit that has rows classified.

@@ -14,6 +14,7 @@ import dev.winnow.core.run.RunSaid;
 import dev.winnow.core.run.Verdict;
 import dev.winnow.core.say.Setting;
 import dev.winnow.core.task.Task;
+import dev.winnow.engine.pace.Pacer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -288,6 +290,38 @@ final class CellsTest extends RunningTasks {
                       .hasSize(bad)
                       .allMatch(it -> it.cell() >= from && it.cell() < from + bad));
     }
+  }
+
+  /// Regression: with many requests in flight all of the first went to cells that lacked most rows,
+  /// brought nothing, and ended the run before any other cell had been asked.
+  @Test
+  void cellsTakeTurnsBeforeManyRequestsInFlightAreAnswered() throws Exception {
+    List<CellPlan> cells = new ArrayList<>();
+    for (int cell = 0; cell < 180; cell++) {
+      cells.add(new CellPlan(cell < 60 ? 200 : 10, 5));
+    }
+    TaskPlan plan = new TaskPlan(cells);
+    int concurrency = 64;
+    CountDownLatch allInFlight = new CountDownLatch(Pacer.UNPROVEN_MAX + concurrency);
+    Done done =
+        run(
+            Tasks.task(plan.target(), 5, concurrency, Tasks.limits(50, 8)),
+            plan,
+            request -> {
+              allInFlight.countDown();
+              if (allInFlight.getCount() < concurrency) {
+                allInFlight.await();
+              }
+              String key = request.key();
+              int cell =
+                  Integer.parseInt(key.substring("run-generate-".length(), key.lastIndexOf('-')));
+              return cell < 60 ? BAD : rows(request);
+            },
+            new AtomicReference<>(),
+            run -> {});
+    assertThat(done.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Partial.class, partial -> assertThat(partial.cells()).hasSize(60));
   }
 
   /// A model that no longer gives anything of use is found out soon, though all cells brought rows.

@@ -34,7 +34,7 @@ final class OutputFiles {
   private static final Logger LOG = LoggerFactory.getLogger(OutputFiles.class);
 
   private static final List<String> REJECT_FIELDS =
-      List.of("number", "unit", "index", "reason", "by", "detail", "text", "votes", "at");
+      List.of("number", "unit", "index", "reason", "by", "detail", "text", "at", "votes");
 
   private static final int REJECTS_READ_AT_ONCE = 200;
   private static final JsonMapper JSON = JsonMapper.builder().build();

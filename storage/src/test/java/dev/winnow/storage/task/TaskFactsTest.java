@@ -144,7 +144,7 @@ final class TaskFactsTest {
             .getFirst();
     assertThat(recorded.rows()).hasSize(1);
     assertThat(recorded.rejects()).extracting(TaskReject::index).containsExactly(1);
-    assertThat(recorded.rejects()).extracting(TaskReject::by).containsExactly(Verdict.By.JUDGE);
+    assertThat(recorded.rejects()).extracting(TaskReject::by).containsExactly(Verdict.By.SCORES);
     assertThat(fixture.rejects(task)).isEqualTo(recorded.rejects());
     request = fixture.history.request(task, "generate-0-0").orElseThrow();
     assertThat(List.of(request.accepted(), request.rejected())).containsExactly(1, 1);
