@@ -62,7 +62,7 @@ final class TaskDownloadsTest {
       assertThat(TaskClient.json(ok(path + "?format=json").text()).valueStream())
           .isEqualTo(rejects);
       assertThat(ok(path + "?format=csv").text())
-          .startsWith("number,unit,index,reason,by,detail,text,at\r\n");
+          .startsWith("number,unit,index,reason,by,detail,text,at,votes\r\n");
       assertThat(ok(path + "?reason=MALFORMED").text().lines().map(TaskClient::json))
           .isEqualTo(
               rejects.stream()
