@@ -9,7 +9,7 @@ enum GateFieldSaid implements Sentence {
   NO_RUBRIC("\"{text}\" is no rubric."),
   RUBRICS("The rubrics are {rubrics}."),
   NO_DIMENSIONS("has no dimension. Write at least one, or name a rubric like general."),
-  NO_WEIGHT("have a weight of 0 all of them. Give at least one a weight over 0."),
+  NO_WEIGHT("all have a weight of 0. Give at least one a weight over 0."),
   SAME_NAME("\"{text}\" stands there twice. Give each dimension a name of its own."),
   NO_HELD_OUT(
       "names files, which only task files can. Remove it, or run a task file with winnow run."),
