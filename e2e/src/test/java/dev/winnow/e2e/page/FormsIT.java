@@ -308,6 +308,8 @@ final class FormsIT {
         .contains("Cells")
         .doesNotContain("sk-secret");
     page.press("下一步");
+    assertThat(page.heading("质量")).isFocused();
+    page.press("下一步");
     assertThat(page.heading("输出")).isFocused();
     page.radio("CSV").check();
     page.press("下一步");
