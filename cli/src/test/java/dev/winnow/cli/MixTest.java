@@ -58,6 +58,21 @@ final class MixTest {
     return counts;
   }
 
+  /// Regression: rows that were there before are taken though others are nearly alike; only those
+  /// that are the same are left out.
+  @Test
+  void rowsThatAreNearlyAlikeAreAllDrawn() throws Exception {
+    String text = "one two three four five six seven eight nine ten ".repeat(6);
+    Files.write(
+        folder.resolve("a.jsonl"),
+        IntStream.range(0, 50)
+            .mapToObj(number -> "{\"text\": \"%s%d\"}".formatted(text, number))
+            .toList());
+    Launched.Done done = InProcess.run("mix", mix("- {file: a.jsonl, share: 1}", "target: 50"));
+    assertThat(done.exit()).as(done.err()).isZero();
+    assertThat(new HashSet<>(out())).hasSize(50);
+  }
+
   /// spec: "Mix of three datasets 5:3:2 with one too small says so."
   @Test
   void threeSourcesOfWhichOneIsTooSmall() throws Exception {

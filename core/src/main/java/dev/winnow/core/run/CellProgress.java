@@ -247,7 +247,12 @@ public final class CellProgress {
   /// Whether what a request brought says something about the next ones: it is of the present
   /// allowance, and its rows were not drawn from those that are there already.
   boolean counts(long number) {
-    return number >= budgetFrom && (sample == null || number >= sample.units());
+    return number >= budgetFrom && !isDrawn(number);
+  }
+
+  /// Whether the rows of a request are there already.
+  boolean isDrawn(long number) {
+    return sample != null && number < sample.units();
   }
 
   /// Whether any of the latest answers brought a row.

@@ -1,7 +1,6 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.dataset.Fingerprint;
-import dev.winnow.core.dataset.FingerprintSet;
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.gate.CompareRows;
 import dev.winnow.core.gate.Rubric;
@@ -37,25 +36,10 @@ public final class Settlement {
   /// them to the next one, which has their verdicts.
   private static final int SURPLUS_MAX = 10_000;
 
-  /// Of a row's number, those that say which row of its answer it is.
-  private static final int INDEX_BITS = 12;
-
-  /// Stands for rows that no answer of the task brought.
-  private static final long BEFORE = -1;
-
   private final Task task;
   private final List<CellProgress> cells = new ArrayList<>();
   private final Drought drought;
-  private final FingerprintSet seen = new FingerprintSet();
-  private final FingerprintSet examples = new FingerprintSet();
-  private final CompareRows compare;
-
-  /// What is nearly alike: rows of the task and of its dataset, and rows that none may repeat.
-  private final CompareRows.Seen alike;
-
-  private final CompareRows.Seen heldOut;
-  private final FingerprintSet heldOutPrints = new FingerprintSet();
-
+  private final KnownRows known;
   private long accepted;
 
   /// Rows that came when the target was reached, in their order: a higher target takes them first.
@@ -78,9 +62,7 @@ public final class Settlement {
   /// @param compare finds rows that are nearly alike
   public Settlement(Task task, TaskPlan plan, List<ObjectNode> shown, CompareRows compare) {
     this.task = task;
-    this.compare = compare;
-    this.alike = compare.nothingSeen();
-    this.heldOut = compare.nothingSeen();
+    this.known = new KnownRows(task, shown, compare);
     this.drought = new Drought(task.goal().limits());
     for (CellPlan cell : plan.cells()) {
       cells.add(new CellProgress(cell, task.goal().limits()));
@@ -88,7 +70,6 @@ public final class Settlement {
     if (task.recipe().gates().judge() != null) {
       cells.forEach(CellProgress::judged);
     }
-    shown.forEach(example -> add(example, examples));
   }
 
   /// How far each cell is.
@@ -103,27 +84,17 @@ public final class Settlement {
 
   /// A row that the dataset had before the task.
   public void alsoKnown(ObjectNode row) {
-    add(row, seen);
-    alike.add(compare.sketch(row), BEFORE);
+    known.before(row);
   }
 
   /// A row of the task whose fingerprint alone is on record.
   public void nearlyKnown(ObjectNode row) {
-    alike.add(compare.sketch(row), BEFORE);
+    known.nearlyBefore(row);
   }
 
   /// A row that none may repeat.
   public void heldOut(ObjectNode row) {
-    add(row, heldOutPrints);
-    heldOut.add(compare.sketch(row), BEFORE);
-  }
-
-  private void add(ObjectNode row, FingerprintSet known) {
-    known.add(fingerprint(row));
-    if (task.recipe().coerce()) {
-      // A row that repeats it comes in the form that the schema wants.
-      task.schema().coerced(row).ifPresent(coerced -> known.add(fingerprint(coerced.row())));
-    }
+    known.heldOut(row);
   }
 
   /// Decides about everything that stood in an answer.
@@ -148,11 +119,11 @@ public final class Settlement {
     for (Verdict verdict : recorded) {
       Verdict now = withinTarget(verdict);
       switch (now) {
-        case Verdict.Accepted row -> see(unit.key(), row, row.fingerprint());
-        case Verdict.Waiting row -> see(unit.key(), row, row.fingerprint());
+        case Verdict.Accepted row -> known.recall(unit.key(), row, row.fingerprint());
+        case Verdict.Waiting row -> known.recall(unit.key(), row, row.fingerprint());
         case Verdict.Rejected row -> {
           if (row.reason() == Reason.SURPLUS && !cells.get(row.cell()).isSampled()) {
-            see(unit.key(), row, null);
+            known.recall(unit.key(), row, null);
           }
         }
       }
@@ -188,7 +159,7 @@ public final class Settlement {
     }
     Verdict now = withinTarget(verdict);
     if (now instanceof Verdict.Accepted row && was != null) {
-      see(unit, row, row.fingerprint());
+      known.recall(unit, row, row.fingerprint());
     }
     take(unit, now);
     return new Revision(unit, was, now);
@@ -334,11 +305,11 @@ public final class Settlement {
       Verdict.Rejected before = row.verdict();
       if (cells.get(before.cell()).deficit() > 0) {
         ObjectNode object = ExactJson.object(before.text());
-        if (cells.get(before.cell()).isSampled() && !seen.add(fingerprint(object))) {
+        if (cells.get(before.cell()).isSampled() && !known.add(known.fingerprint(object))) {
           continue;
         }
         each.remove();
-        Fingerprint print = fingerprint(object);
+        Fingerprint print = known.fingerprint(object);
         int cell = before.cell();
         int index = before.index();
         Verdict now =
@@ -361,27 +332,6 @@ public final class Settlement {
   /// Rows that wait take no place of one that does not: some of them may be rejected.
   private boolean hasRoom(int cell) {
     return !cells.get(cell).isComplete();
-  }
-
-  private void see(UnitKey unit, Verdict verdict, @Nullable Fingerprint recorded) {
-    String text = verdict.text();
-    ObjectNode row =
-        text == null || (recorded != null && compare.equals(CompareRows.NONE))
-            ? null
-            : ExactJson.object(text);
-    if (recorded != null) {
-      seen.add(recorded);
-    } else if (row != null) {
-      seen.add(fingerprint(row));
-    }
-    if (row != null) {
-      alike.add(compare.sketch(row), number(unit, verdict.index()));
-    }
-  }
-
-  /// Names a row among those of the task.
-  private static long number(UnitKey unit, int index) {
-    return unit.number() << INDEX_BITS | Math.min(index, (1 << INDEX_BITS) - 1);
   }
 
   private void take(UnitKey unit, Verdict verdict) {
@@ -438,23 +388,16 @@ public final class Settlement {
           new Verdict.Rejected(index, unit.cell(), it.reason(), it.detail(), it.text());
       case Candidate.Sound it -> {
         int counted = it.cell();
-        if (examples.contains(it.fingerprint())) {
-          yield duplicate(counted, index, it, RejectSaid.REPEATS_EXAMPLE.of());
-        } else if (cells.get(counted).isSampled() && !hasRoom(counted)) {
-          // A row of a file that is not taken is left to others that have it, too.
-          yield seen.contains(it.fingerprint())
-              ? duplicate(counted, index, it, duplicateOf())
-              : surplus(counted, index, ExactJson.write(it.row()));
-        } else if (heldOutPrints.contains(it.fingerprint())) {
-          yield duplicate(counted, index, it, RejectSaid.HELD_OUT.of(100));
-        } else if (!seen.add(it.fingerprint())) {
-          yield duplicate(counted, index, it, duplicateOf());
-        }
-        Optional<Said> repeats = repeats(it.sketch());
+        CellProgress cell = cells.get(counted);
+        // A row of a file that is not taken is left to others that have it, too.
+        boolean isLeft = cell.isSampled() && !hasRoom(counted);
+        Optional<Said> repeats =
+            isLeft
+                ? known.repeats(it.fingerprint())
+                : known.take(unit, index, it, cell.isDrawn(unit.number()));
         if (repeats.isPresent()) {
           yield duplicate(counted, index, it, repeats.get());
         }
-        alike.add(it.sketch(), number(unit, index));
         if (!hasRoom(counted)) {
           yield surplus(counted, index, ExactJson.write(it.row()));
         }
@@ -487,36 +430,5 @@ public final class Settlement {
 
   private static Verdict duplicate(int cell, int index, Candidate.Sound row, Said detail) {
     return new Verdict.Rejected(index, cell, Reason.DUPLICATE, detail, ExactJson.write(row.row()));
-  }
-
-  /// What a row repeats that is nearly the same.
-  private Optional<Said> repeats(CompareRows.Sketch sketch) {
-    Optional<CompareRows.Alike> known = heldOut.find(sketch);
-    if (known.isPresent()) {
-      return known.map(it -> RejectSaid.HELD_OUT.of(percent(it)));
-    }
-    return alike
-        .find(sketch)
-        .map(it ->
-            it.number() == BEFORE
-                ? RejectSaid.ALIKE_BEFORE.of(percent(it))
-                : RejectSaid.ALIKE.of(
-                    percent(it),
-                    (it.number() & ((1 << INDEX_BITS) - 1)) + 1,
-                    it.number() >> INDEX_BITS));
-  }
-
-  private static long percent(CompareRows.Alike alike) {
-    return Math.round(100 * alike.similarity());
-  }
-
-  private Said duplicateOf() {
-    return task.recipe().distinctOn().isEmpty()
-        ? RejectSaid.IN_DATASET.of()
-        : RejectSaid.SAME_FIELDS.of(task.recipe().distinctOn());
-  }
-
-  private Fingerprint fingerprint(ObjectNode row) {
-    return Fingerprint.of(row, task.recipe().distinctOn(), task.schema().numbered());
   }
 }
