@@ -39,7 +39,8 @@ record Respond(Behaviour behaviour, Counters counters) {
     if (request.method().equals("GET") && request.path().endsWith("/models")) {
       return isDenied(request.headers()) ? denied() : models();
     }
-    if (!request.method().equals("POST") || !request.path().endsWith("/chat/completions")) {
+    if (!request.method().equals("POST")
+        || !(request.path().endsWith("/chat/completions") || isEmbeddings(request))) {
       return error(404, "not_found", "Unknown request URL: " + request.path(), "");
     }
     JsonNode body;
@@ -48,7 +49,7 @@ record Respond(Behaviour behaviour, Counters counters) {
     } catch (JacksonException broken) {
       return error(400, "invalid_json", "We could not parse the JSON body of your request.", "");
     }
-    String prompt = body.path("messages").toString();
+    String prompt = body.path(isEmbeddings(request) ? "input" : "messages").toString();
     String key =
         Objects.requireNonNullElseGet(
             request.headers().get("idempotency-key"),
@@ -64,6 +65,10 @@ record Respond(Behaviour behaviour, Counters counters) {
     }
   }
 
+  private static boolean isEmbeddings(ReadRequest request) {
+    return request.path().endsWith("/embeddings");
+  }
+
   private Sent completion(Map<String, String> headers, JsonNode body, String key, long number) {
     if (isDenied(headers)) {
       return denied();
@@ -73,7 +78,10 @@ record Respond(Behaviour behaviour, Counters counters) {
       return error(404, "model_not_found", "The model `" + model + "` does not exist.", "");
     }
     return switch (behaviour.faults().fault(number, key, counters.attempts(key))) {
-      case Fault.None none -> answered(body, key);
+      case Fault.None none ->
+          body.has("input")
+              ? json(200, "", SimulatedAnswer.embeddings(body))
+              : answered(body, key);
       case Fault.Duplicates duplicates -> answered(body, "the same for all");
       case Fault.Status status ->
           error(status.status(), status.code(), status.message(), status.retryAfter());

@@ -1,5 +1,6 @@
 package dev.winnow.bench;
 
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SimulatedAnswer {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int MEANINGS = 64;
+  private static final int DIMENSIONS = 48;
   private static final int ROWS_MAX = 10_000;
 
   /// The rows wanted, where no schema says so.
@@ -95,6 +98,31 @@ final class SimulatedAnswer {
           .put("answer", "It means " + new StringBuilder(word).reverse() + ", and nothing else.");
     }
     return answer;
+  }
+
+  /// An embedding for each text: in one of 64 directions, whatever its words, so that some mean the
+  /// same.
+  static ObjectNode embeddings(JsonNode request) {
+    ObjectNode answer = JSON.objectNode().put("object", "list");
+    answer.put("model", request.path("model").asString("simulated"));
+    ArrayNode data = answer.putArray("data");
+    long tokens = 0;
+    for (JsonNode text : request.path("input")) {
+      tokens += 1 + text.asString("").length() / 4;
+      SplittableRandom random = new SplittableRandom(meaning(text.asString("")));
+      ObjectNode one = data.addObject().put("object", "embedding").put("index", data.size() - 1);
+      ArrayNode numbers = one.putArray("embedding");
+      for (int i = 0; i < DIMENSIONS; i++) {
+        numbers.add(random.nextGaussian());
+      }
+    }
+    answer.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
+    return answer;
+  }
+
+  /// Which of the directions a text has.
+  static int meaning(String text) {
+    return Math.floorMod(hash(text), MEANINGS);
   }
 
   private static int inPrompt(JsonNode request, Pattern number, int otherwise) {

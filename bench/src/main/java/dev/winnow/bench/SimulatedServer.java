@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// An LLM server for tests and benchmarks: real HTTP/1.1 on 127.0.0.1, OpenAI's `POST
-/// …/chat/completions`, invented answers, faults on demand, and a count of everything.
+/// …/chat/completions` and `POST …/embeddings`, invented answers, faults on demand, and a count of
+/// everything.
 ///
 /// A request is known by its `Idempotency-Key`; its answer depends on the key, the schema and the
 /// number of rows only. `GET …/models` lists models, and `GET /stats` returns the counters, so that
@@ -111,6 +112,11 @@ public final class SimulatedServer implements AutoCloseable {
   /// What was asked first, word for word: the bodies of the first ten requests.
   public List<String> firstBodies() {
     return List.copyOf(counters.firstBodies);
+  }
+
+  /// What a text means by its embedding, one of 64 things.
+  public static int meaning(String text) {
+    return SimulatedAnswer.meaning(text);
   }
 
   /// The most requests that were in flight at once.

@@ -69,6 +69,9 @@ public final class OfflineModel implements LanguageModel {
     if (latency > 0) {
       sleep.sleep(Duration.ofMillis(latency));
     }
+    if (request.embeds()) {
+      return answer(request, EmbedWords.of(request), 0, latency);
+    }
     ArrayNode scores = ScoreRows.of(request);
     if (scores != null) {
       return answer(request, scores, latency);
@@ -89,8 +92,12 @@ public final class OfflineModel implements LanguageModel {
 
   private static Reply answer(Request request, ArrayNode rows, long latency) {
     String text = JSON.writeValueAsString(rows);
+    return answer(request, text, tokens(text), latency);
+  }
+
+  private static Reply answer(Request request, String text, long output, long latency) {
     long input = request.messages().stream().mapToLong(message -> tokens(message.text()) + 4).sum();
-    Usage usage = Usage.of(input, tokens(text));
+    Usage usage = Usage.of(input, output);
     return new Reply.Text(new Completion(text, "stop", usage, NAME, latency));
   }
 

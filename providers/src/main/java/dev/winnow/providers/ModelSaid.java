@@ -27,7 +27,9 @@ public enum ModelSaid implements Sentence {
   NO_ANSWER("{address} answered with JSON that is no answer of a model: {body}"),
   NO_MODELS("{address} answered with JSON that lists no models: {body}"),
   WEB_PAGE("{address} answered with a web page: {title}"),
-  NO_JSON("{address} answered with no JSON: {body}");
+  NO_JSON("{address} answered with no JSON: {body}"),
+  NO_EMBEDDINGS(
+      "This protocol has no embeddings. Name a model of a provider that has, such as text-embedding-3-small.");
 
   private final String english;
 

@@ -1,11 +1,15 @@
 package dev.winnow.providers;
 
+import dev.winnow.core.llm.Dialect;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
+import dev.winnow.core.llm.Reply;
 import dev.winnow.core.say.Said;
 import dev.winnow.providers.anthropic.AnthropicWire;
 import dev.winnow.providers.dialect.KnownDialects;
+import dev.winnow.providers.embed.EmbeddingsWire;
+import dev.winnow.providers.embed.TextOrEmbeddings;
 import dev.winnow.providers.http.AddressPolicy;
 import dev.winnow.providers.http.AddressSaid;
 import dev.winnow.providers.http.Transport;
@@ -40,6 +44,9 @@ public final class OpenModel {
     /// key.
     record Unusable(Said said) implements Opened {}
   }
+
+  private static final Reply NO_EMBEDDINGS =
+      new Reply.Denied(Reply.Denied.Obstacle.MODEL, 0, ModelSaid.NO_EMBEDDINGS.of());
 
   private final Map<String, String> environment;
 
@@ -106,6 +113,23 @@ public final class OpenModel {
   private Opened ready(ModelSettings settings, Wire wire, @Nullable String key) {
     HttpModel model =
         new HttpModel(settings, wire, KnownDialects.of(settings), key, transport, clock);
-    return new Opened.Ready(model, model::seen);
+    LanguageModel both =
+        new TextOrEmbeddings(
+            model,
+            embeddings(settings.provider())
+                .<LanguageModel>map(embed ->
+                    new HttpModel(
+                        settings.asEmbedder(), embed, Dialect.NONE, key, transport, clock))
+                .orElse(request -> NO_EMBEDDINGS));
+    return new Opened.Ready(both, model::seen);
+  }
+
+  /// The wire by which a provider makes embeddings; empty where it makes none.
+  private static Optional<Wire> embeddings(ModelSettings.Provider provider) {
+    return switch (provider) {
+      case OPENAI -> Optional.of(EmbeddingsWire.openAi());
+      case OLLAMA -> Optional.of(EmbeddingsWire.ollama());
+      case OFFLINE, ANTHROPIC -> Optional.empty();
+    };
   }
 }

@@ -86,6 +86,25 @@ public record ModelSettings(
     return with(credential, sampling, other, limits);
   }
 
+  /// The same model asked for embeddings: nothing of how it writes is sent.
+  public ModelSettings asEmbedder() {
+    return new ModelSettings(
+        provider,
+        baseUrl,
+        model,
+        credential,
+        Sampling.DEFAULT,
+        null,
+        ResponseFormat.NONE,
+        false,
+        Dialect.NONE,
+        extra,
+        headers,
+        connection,
+        limits,
+        0);
+  }
+
   private ModelSettings with(Credential key, Sampling writing, Connection way, Limits bounds) {
     return new ModelSettings(
         provider,

@@ -16,13 +16,36 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param values the values the prompt was rendered with, by variable
 /// @param seed what varies the answer from request to request; wires send it only where the user
 ///   gave a seed
+/// @param embeds whether an [Embedding] of each message is wanted in place of a text: the answer
+///   has a line for each, in their order
 public record Request(
     String key,
     List<Message> messages,
     int rows,
     @Nullable ObjectNode rowSchema,
     Map<String, String> values,
-    long seed) {
+    long seed,
+    boolean embeds) {
+
+  /// A request for a text.
+  public Request(
+      String key,
+      List<Message> messages,
+      int rows,
+      @Nullable ObjectNode rowSchema,
+      Map<String, String> values,
+      long seed) {
+    this(key, messages, rows, rowSchema, values, seed, false);
+  }
+
+  /// A request for the embeddings of texts.
+  ///
+  /// @param texts at least one
+  public static Request embeddings(String key, List<String> texts) {
+    List<Message> messages =
+        texts.stream().map(text -> new Message(Message.Role.USER, text)).toList();
+    return new Request(key, messages, texts.size(), null, Map.of(), 0, true);
+  }
 
   public Request {
     if (messages.isEmpty()) {

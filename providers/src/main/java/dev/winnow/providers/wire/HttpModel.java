@@ -221,6 +221,10 @@ public final class HttpModel implements LanguageModel {
 
   private static Completion counted(Completion completion, Request request) {
     Usage usage = completion.usage();
+    if (request.embeds()) {
+      long input = usage.total() == 0 ? TokenEstimate.of(request) : 0;
+      return input == 0 ? completion : completion.withUsage(new Usage(input, 0, 0, 0, input));
+    }
     boolean wrote = !completion.text().isBlank() || !completion.thinking().isBlank();
     if (!wrote) {
       return completion;
