@@ -4153,6 +4153,8 @@ export interface components {
             fields?: string[] | null;
             /** @description Similarity from which a row repeats another one: the share of word sequences (of character sequences in Chinese and the like) that both have. off compares whole rows only. Default: 0.8. */
             near?: number | "off" | null;
+            /** @description Rejects rows that mean nearly the same, by an embedding model. */
+            semantic?: components["schemas"]["TaskSemanticDuplicates"] | null;
         };
         TaskEvent: {
             /** Format: date-time */
@@ -4419,7 +4421,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            by: "READ" | "SCHEMA" | "RULE" | "DUPLICATE" | "JUDGE" | "SCORES" | "REVIEWER" | "QUOTA";
+            by: "READ" | "SCHEMA" | "RULE" | "DUPLICATE" | "EMBEDDING" | "JUDGE" | "SCORES" | "REVIEWER" | "QUOTA";
             detail: components["schemas"]["Said"];
             /** Format: int32 */
             index: number;
@@ -4485,6 +4487,11 @@ export interface components {
              * @description Of those answered, cut at the token limit
              */
             cut: number;
+            /**
+             * Format: int64
+             * @description Of those, for embeddings of rows that are compared by what they mean (gates.duplicates.semantic)
+             */
+            embeddings: number;
             /**
              * Format: int64
              * @description Given up, and not answered since
@@ -4562,6 +4569,19 @@ export interface components {
             where?: {
                 [key: string]: string | number | boolean;
             } | null;
+        };
+        /** @description Rows that mean nearly the same, by the embeddings of their texts. */
+        TaskSemanticDuplicates: {
+            /**
+             * Format: uuid
+             * @description The embedding model.
+             */
+            modelId?: string | null;
+            /**
+             * @description Cosine similarity from which a row repeats another one.
+             * @default 0.9
+             */
+            threshold?: number | null;
         };
         /** @description Makes what the rows of a dataset lack to have the shares; in place of target and existing. */
         TaskTopUp: {

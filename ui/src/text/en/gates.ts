@@ -25,6 +25,16 @@ export const gates = {
     "0–1. Share of word sequences that two rows have in common. Lower values reject more rows.",
   "gates.near.fields": "Fields to compare",
 
+  "gates.semantic": "Reject semantic duplicates",
+  "gates.semantic.more":
+    "An embedding model compares what rows mean. Costs about one small request per response of the model.",
+  "gates.semantic.model": "Embedding model",
+  "gates.semantic.model.choose": "Choose a model",
+  "gates.semantic.model.help":
+    "Such as text-embedding-3-small, text-embedding-v4 or nomic-embed-text. Rows the dataset already has are embedded, too.",
+  "gates.semantic.model.missing": "Choose an embedding model.",
+  "gates.semantic.threshold": "Cosine similarity",
+  "gates.semantic.threshold.help": "0–1. Lower values reject more rows.",
   "gates.judge": "Score rows with a judge model",
   "gates.judge.more": "A model scores each row by a rubric, and rows that score too low are rejected. Costs requests.",
   "gates.judge.cost": {
@@ -62,6 +72,7 @@ export const gates = {
 
   "gates.review.rules": "Rules: {preset}",
   "gates.review.near": "Near-duplicates: from similarity {similarity}",
+  "gates.review.semantic": "Semantic duplicates: from cosine similarity {similarity}",
   "gates.review.judge": { one: "Judge model: about {count} request", other: "Judge model: about {count} requests" },
 
   "gates.try": "Try on a dataset",

@@ -61,6 +61,7 @@ export const taskDetails = {
   "task.figure.requests": "Responses",
   "task.figure.requests.failed": "{count} failed",
   "task.figure.requests.labels": "{count} to check labels",
+  "task.figure.requests.embeddings": "{count} for embeddings",
   "task.figure.requests.judge": "{count} to judge rows",
   "task.figure.inFlight": "In flight",
   "task.figure.surplus": { one: "+ {count} over target", other: "+ {count} over target" },

@@ -25,6 +25,15 @@ export const gates: { readonly [Key in keyof typeof english]: Text } = {
   "gates.near.similarity.help": "0–1。两行共有的词序列所占比例。值越低，拒绝的行越多。",
   "gates.near.fields": "比较的字段",
 
+  "gates.semantic": "拒绝语义重复",
+  "gates.semantic.more": "由嵌入模型比较各行的含义。模型每返回一次，约需一次小请求。",
+  "gates.semantic.model": "嵌入模型",
+  "gates.semantic.model.choose": "选择模型",
+  "gates.semantic.model.help":
+    "如 text-embedding-3-small、text-embedding-v4 或 nomic-embed-text。数据集中已有的行也会计算嵌入。",
+  "gates.semantic.model.missing": "请选择嵌入模型。",
+  "gates.semantic.threshold": "余弦相似度",
+  "gates.semantic.threshold.help": "0–1。值越低，拒绝的行越多。",
   "gates.judge": "由评判模型评分",
   "gates.judge.more": "模型按评分标准为每一行打分，得分过低的行会被拒绝。需要额外请求。",
   "gates.judge.cost": { other: "达到目标约需额外 {count} 次请求，替换被拒绝的行还需更多。" },
@@ -59,6 +68,7 @@ export const gates: { readonly [Key in keyof typeof english]: Text } = {
 
   "gates.review.rules": "规则：{preset}",
   "gates.review.near": "近似重复：相似度达到 {similarity}",
+  "gates.review.semantic": "语义重复：余弦相似度达到 {similarity}",
   "gates.review.judge": { other: "评判模型：约 {count} 次请求" },
 
   "gates.try": "在数据集上试用",

@@ -62,6 +62,7 @@ export const taskDetails: { readonly [Key in keyof typeof english]: Text } = {
   "task.figure.requests": "响应数",
   "task.figure.requests.failed": "失败 {count} 个",
   "task.figure.requests.labels": "其中 {count} 个用于核对类别",
+  "task.figure.requests.embeddings": "其中 {count} 次用于嵌入",
   "task.figure.requests.judge": "其中 {count} 次用于评分",
   "task.figure.inFlight": "进行中",
   "task.figure.surplus": { other: "另有 {count} 行超出目标" },

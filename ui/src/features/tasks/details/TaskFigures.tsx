@@ -48,6 +48,11 @@ export function TaskFigures({ task }: { task: Task }) {
           {requests.labels > 0 && (
             <span className="soft">{say("task.figure.requests.labels", { count: number(requests.labels) })} </span>
           )}
+          {requests.embeddings > 0 && (
+            <span className="soft">
+              {say("task.figure.requests.embeddings", { count: number(requests.embeddings) })}{" "}
+            </span>
+          )}
           {requests.judgements > 0 && (
             <span className="soft">{say("task.figure.requests.judge", { count: number(requests.judgements) })} </span>
           )}

@@ -6,6 +6,7 @@ import type { Offer } from "../../models/useModels";
 import { Wrong } from "../shares/SharesEditor";
 import { type Choice, type GateFields, judgeRequests, NEW_JUDGE, type Offered } from "./gateFields";
 import { JudgeForm } from "./JudgeForm";
+import { MeaningForm } from "./MeaningForm";
 import { RuleList } from "./RuleList";
 import { TryGates } from "./TryGates";
 import "../shares/shares.css";
@@ -67,6 +68,12 @@ export function GatesEditor(props: Props) {
           />
         )}
         <Duplicates value={value} onChange={onChange} rowFields={rowFields} />
+        <MeaningForm
+          value={value.meaning}
+          onChange={(meaning) => onChange({ ...value, meaning })}
+          models={models}
+          strict={strict}
+        />
         <Wrong problems={of("duplicates")} />
         <div>
           <Checkbox

@@ -5,6 +5,7 @@ import {
   isComplete,
   judgeRequests,
   NEW_JUDGE,
+  NEW_MEANING,
   newDimension,
   newRule,
   type RuleKind,
@@ -41,6 +42,15 @@ describe("gates", () => {
       rules: [{ rule: "length", fields: ["answer"], least: 3 }],
     });
     expect(gatesBody({ ...custom, choice: "off" })).toBeUndefined();
+  });
+
+  it("say how what rows mean is compared, by which model", () => {
+    const meaning = { modelId: "m", threshold: 0.9, kept: {} };
+    const semantic = { duplicates: { semantic: { modelId: "m" } } };
+    expect(gatesBody({ ...USUAL_GATES, meaning })).toEqual(semantic);
+    expect(readGates(semantic).meaning).toEqual(meaning);
+    expect(isComplete({ ...USUAL_GATES, meaning: NEW_MEANING }, [])).toBe(false);
+    expect(isComplete({ ...USUAL_GATES, meaning }, [])).toBe(true);
   });
 
   it("say how rows are judged: by a rubric, or by dimensions", () => {

@@ -37,6 +37,15 @@ export interface JudgeFields {
   readonly kept: Readonly<Record<string, unknown>>;
 }
 
+/** How what rows mean is compared. */
+export interface MeaningFields {
+  /** The embedding model; none is chosen yet. */
+  readonly modelId?: string;
+  readonly threshold: number | null;
+  /** What has no field here. */
+  readonly kept: Readonly<Record<string, unknown>>;
+}
+
 /** What stands in the fields of the quality step. */
 export interface GateFields {
   readonly choice: Choice;
@@ -47,6 +56,7 @@ export interface GateFields {
   readonly near: boolean;
   readonly similarity: number | null;
   readonly compared: readonly string[];
+  readonly meaning: MeaningFields | null;
   readonly judge: JudgeFields | null;
   /** What has no field here: of all, and of the comparison. */
   readonly kept: Readonly<Record<string, unknown>>;
@@ -57,6 +67,7 @@ export const NEAR_USUAL = 0.8;
 export const VOTES_USUAL = 1;
 export const PER_REQUEST_USUAL = 5;
 const THRESHOLD_USUAL = 3.5;
+export const COSINE_USUAL = 0.9;
 
 /** What holds where a task says nothing of gates. */
 export const USUAL_GATES: GateFields = {
@@ -66,10 +77,13 @@ export const USUAL_GATES: GateFields = {
   near: true,
   similarity: NEAR_USUAL,
   compared: [],
+  meaning: null,
   judge: null,
   kept: {},
   keptOfDuplicates: {},
 };
+
+export const NEW_MEANING: MeaningFields = { threshold: COSINE_USUAL, kept: {} };
 
 export const NEW_JUDGE: JudgeFields = {
   rubric: "general",
@@ -105,11 +119,20 @@ export function gatesBody(fields: GateFields): unknown {
   return names.length === 0 ? undefined : names.length === 1 && "preset" in body ? preset : body;
 }
 
-function duplicatesBody({ near, similarity, compared, keptOfDuplicates }: GateFields) {
+function duplicatesBody({ near, similarity, compared, meaning, keptOfDuplicates }: GateFields) {
   return {
     ...(near ? (similarity === NEAR_USUAL || similarity === null ? {} : { near: similarity }) : { near: "off" }),
     ...(compared.length > 0 ? { fields: [...compared] } : {}),
+    ...(meaning ? { semantic: meaningBody(meaning) } : {}),
     ...keptOfDuplicates,
+  };
+}
+
+function meaningBody({ modelId, threshold, kept }: MeaningFields) {
+  return {
+    ...(modelId ? { modelId } : {}),
+    ...(threshold === null || threshold === COSINE_USUAL ? {} : { threshold }),
+    ...kept,
   };
 }
 
@@ -175,12 +198,21 @@ function readDuplicates(written: unknown, preset: Preset | undefined) {
   if (!isMap(written)) {
     return { near: preset !== "off" };
   }
-  const { near, fields, ...kept } = written;
+  const { near, fields, semantic, ...kept } = written;
   return {
     near: near !== "off" && near !== false,
     similarity: numberIn(near) ?? NEAR_USUAL,
     compared: textsIn(fields),
+    meaning: isMap(semantic) ? readMeaning(semantic) : null,
     keptOfDuplicates: withoutNothing(kept),
+  };
+}
+
+function readMeaning({ modelId, threshold, ...kept }: Readonly<Record<string, unknown>>): MeaningFields {
+  return {
+    ...(typeof modelId === "string" ? { modelId } : {}),
+    threshold: numberIn(threshold) ?? COSINE_USUAL,
+    kept: withoutNothing(kept),
   };
 }
 
@@ -234,7 +266,7 @@ export function lacks(rule: RuleFields, { needed, name }: RuleOption): boolean {
 
 /** Whether everything is there that has to be. */
 export function isComplete(fields: GateFields, kinds: readonly RuleKind[]): boolean {
-  const { choice, rules, judge } = fields;
+  const { choice, rules, judge, meaning } = fields;
   const ruled = rules.every((rule) => {
     const kind = kinds.find(({ name }) => name === rule.rule);
     return kind === undefined || !kind.options.some((option) => lacks(rule, option));
@@ -243,7 +275,7 @@ export function isComplete(fields: GateFields, kinds: readonly RuleKind[]): bool
     judge === null ||
     judge.rubric !== null ||
     (judge.dimensions.length > 0 && judge.dimensions.every((it) => it.name.trim() && it.description.trim()));
-  return (choice !== "custom" || ruled) && judged;
+  return (choice !== "custom" || ruled) && judged && (meaning === null || meaning.modelId !== undefined);
 }
 
 /** Requests to the judging model for so many rows. */

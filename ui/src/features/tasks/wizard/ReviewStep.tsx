@@ -12,7 +12,7 @@ import { ProblemList } from "../../templates/ProblemList";
 import { TryResult } from "../../templates/TryResult";
 import type { Template } from "../../templates/templateQueries";
 import { usePreview } from "../../templates/useTries";
-import { type GateFields, judgeRequests, NEAR_USUAL, USUAL_GATES } from "../gates/gateFields";
+import { COSINE_USUAL, type GateFields, judgeRequests, NEAR_USUAL, USUAL_GATES } from "../gates/gateFields";
 import { AllocationView } from "../shares/AllocationView";
 import { useAllocation } from "../shares/allocationQuery";
 import { batchOf, isToppedUp, largestOf, parametersOf, previewOf, type WizardFields } from "./wizardForm";
@@ -130,7 +130,7 @@ export function ReviewStep({ form, template, variables, found, problems, model }
 /** What rows have to pass, in a line for each gate. */
 function Quality({ gates, rows }: { readonly gates: GateFields; readonly rows: number }) {
   const say = useText();
-  const { choice, near, similarity, judge } = gates;
+  const { choice, near, similarity, meaning, judge } = gates;
   return (
     <>
       <div>
@@ -138,6 +138,7 @@ function Quality({ gates, rows }: { readonly gates: GateFields; readonly rows: n
         {choice === "custom" && ` (${gates.rules.length})`}
       </div>
       {near && <div>{say("gates.review.near", { similarity: similarity ?? NEAR_USUAL })}</div>}
+      {meaning && <div>{say("gates.review.semantic", { similarity: meaning.threshold ?? COSINE_USUAL })}</div>}
       {judge && <div>{say("gates.review.judge", { count: judgeRequests(judge, rows) })}</div>}
     </>
   );

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param near from which similarity on, over 0 to 1, a row repeats another; null is never
 /// @param fields whose texts are compared; empty is all of them
 /// @param heldOut paths of files with rows that none may repeat
-public record Duplicates(@Nullable Double near, List<String> fields, List<String> heldOut) {
+/// @param meaning which rows mean too much the same; null where that is not compared
+public record Duplicates(
+    @Nullable Double near, List<String> fields, List<String> heldOut, @Nullable Meaning meaning) {
 
   public static final double NEAR_USUAL = 0.8;
 
@@ -16,6 +18,11 @@ public record Duplicates(@Nullable Double near, List<String> fields, List<String
 
   /// Only rows that are the same.
   public static final Duplicates EXACT = new Duplicates(null, List.of(), List.of());
+
+  /// One that does not compare what rows mean.
+  public Duplicates(@Nullable Double near, List<String> fields, List<String> heldOut) {
+    this(near, fields, heldOut, null);
+  }
 
   public Duplicates {
     fields = List.copyOf(fields);

@@ -48,8 +48,8 @@ public final class CellProgress {
   /// What one answered request brought.
   private record Outcome(long number, int asked, int accepted) {}
 
-  /// Whether rows wait for a judge.
-  private boolean isJudged;
+  /// What is said of rows that wait.
+  private RunSaid waits = RunSaid.UNCLASSIFIED;
 
   /// A cell at its beginning.
   public CellProgress(CellPlan plan, Task.Limits limits) {
@@ -89,9 +89,14 @@ public final class CellProgress {
     sample = new Sampled(source, rows, units, thenGenerate);
   }
 
-  /// Notes that rows wait for a judge before they are accepted.
-  void judged() {
-    isJudged = true;
+  /// Notes whose word rows wait for before they are accepted, of several the last.
+  void asks(Verdict.By by) {
+    waits =
+        switch (by) {
+          case EMBEDDING -> RunSaid.UNCOMPARED;
+          case SCORES -> RunSaid.UNJUDGED;
+          case READ, SCHEMA, RULE, DUPLICATE, JUDGE, REVIEWER, QUOTA -> RunSaid.UNCLASSIFIED;
+        };
   }
 
   /// Whether it is filled with rows that are there already.
@@ -310,7 +315,7 @@ public final class CellProgress {
       return Optional.empty();
     }
     if (reserved > 0) {
-      return Optional.of((isJudged ? RunSaid.UNJUDGED : RunSaid.UNCLASSIFIED).of(reserved));
+      return Optional.of(waits.of(reserved));
     }
     if (sample != null && !sample.thenGenerate()) {
       return Optional.of(

@@ -17,7 +17,10 @@ public sealed interface Fact {
       implements Fact {}
 
   /// The answer of a unit that is wholly on record, verdicts and all.
-  record Settled(Unit unit, AnswerFacts answer, List<Verdict> verdicts) implements Fact {
+  ///
+  /// @param embeddings the text of an answer with embeddings; empty of any other
+  record Settled(Unit unit, AnswerFacts answer, List<Verdict> verdicts, String embeddings)
+      implements Fact {
 
     public Settled {
       verdicts = List.copyOf(verdicts);

@@ -16,14 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// and held-out ones. Some by their fingerprints, some by what is nearly alike.
 final class KnownRows {
 
-  /// Of a row's number, those that say which row of its answer it is.
-  private static final int INDEX_BITS = 12;
-
-  private static final long INDEX_MAX = (1L << INDEX_BITS) - 1;
-
-  /// Stands for rows that no answer of the task brought.
-  private static final long BEFORE = -1;
-
   private final Task task;
   private final CompareRows compare;
   private final FingerprintSet seen = new FingerprintSet();
@@ -50,13 +42,13 @@ final class KnownRows {
 
   /// Notes a row whose fingerprint is noted otherwise.
   void nearlyBefore(ObjectNode row) {
-    nearSeen.add(compare.sketch(row), BEFORE);
+    nearSeen.add(compare.sketch(row), RowNumber.BEFORE);
   }
 
   /// Notes a row that none may repeat.
   void heldOut(ObjectNode row) {
     add(row, heldOut);
-    nearHeldOut.add(compare.sketch(row), BEFORE);
+    nearHeldOut.add(compare.sketch(row), RowNumber.BEFORE);
   }
 
   private void add(ObjectNode row, FingerprintSet known) {
@@ -80,7 +72,7 @@ final class KnownRows {
       seen.add(fingerprint(row));
     }
     if (row != null) {
-      nearSeen.add(compare.sketch(row), number(unit, verdict.index()));
+      nearSeen.add(compare.sketch(row), RowNumber.of(unit, verdict.index()));
     }
   }
 
@@ -113,7 +105,7 @@ final class KnownRows {
     seen.add(row.fingerprint());
     Optional<Said> alike = isDrawn ? Optional.empty() : nearlyRepeats(row.sketch());
     if (alike.isEmpty()) {
-      nearSeen.add(row.sketch(), number(unit, index));
+      nearSeen.add(row.sketch(), RowNumber.of(unit, index));
     }
     return alike;
   }
@@ -126,19 +118,14 @@ final class KnownRows {
   }
 
   private static Said alike(CompareRows.Alike known) {
-    return known.number() == BEFORE
+    return known.number() == RowNumber.BEFORE
         ? RejectSaid.ALIKE_BEFORE.of(percent(known))
         : RejectSaid.ALIKE.of(
-            percent(known), (known.number() & INDEX_MAX) + 1, known.number() >> INDEX_BITS);
+            percent(known), RowNumber.row(known.number()), RowNumber.response(known.number()));
   }
 
   private static long percent(CompareRows.Alike alike) {
     return Math.round(100 * alike.similarity());
-  }
-
-  /// Names a row among those of the task.
-  private static long number(UnitKey unit, int index) {
-    return unit.number() << INDEX_BITS | Math.min(index, INDEX_MAX);
   }
 
   private Said same() {

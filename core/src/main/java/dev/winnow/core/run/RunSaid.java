@@ -11,6 +11,7 @@ public enum RunSaid implements Sentence {
   FRESH_BUDGET_USED(
       "the fresh budget of {count} requests is used up ({setting}: {factor} times the minimum)"),
   UNJUDGED("{count} rows have not been judged yet"),
+  UNCOMPARED("{count} rows have not been compared by their embeddings yet"),
   UNCLASSIFIED("{count} rows have not been classified yet"),
   SAMPLE_SHORT(
       "{source} has {rows} {rows:row that matches|rows that match}, {wanted} {wanted:was|were} wanted"),

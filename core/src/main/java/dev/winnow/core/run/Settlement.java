@@ -40,6 +40,10 @@ public final class Settlement {
   private final List<CellProgress> cells = new ArrayList<>();
   private final Drought drought;
   private final KnownRows known;
+
+  /// Whose word rows wait for, one after the other.
+  private final List<Verdict.By> asked;
+
   private long accepted;
 
   /// Rows that came when the target was reached, in their order: a higher target takes them first.
@@ -67,9 +71,22 @@ public final class Settlement {
     for (CellPlan cell : plan.cells()) {
       cells.add(new CellProgress(cell, task.goal().limits()));
     }
-    if (task.recipe().gates().judge() != null) {
-      cells.forEach(CellProgress::judged);
+    this.asked = asked(task.recipe());
+    asked.forEach(by -> cells.forEach(cell -> cell.asks(by)));
+  }
+
+  private static List<Verdict.By> asked(Task.Recipe recipe) {
+    List<Verdict.By> asked = new ArrayList<>();
+    if (recipe.gates().duplicates().meaning() != null) {
+      asked.add(Verdict.By.EMBEDDING);
     }
+    if (recipe.labels() != null) {
+      asked.add(Verdict.By.JUDGE);
+    }
+    if (recipe.gates().judge() != null) {
+      asked.add(Verdict.By.SCORES);
+    }
+    return asked;
   }
 
   /// How far each cell is.
@@ -213,15 +230,58 @@ public final class Settlement {
         continue;
       }
       Said why = wrong.get(row.index());
-      Verdict verdict =
-          why != null
-              ? new Verdict.Rejected(row.index(), row.cell(), Reason.LABEL, why, row.text())
-              : task.recipe().gates().judge() == null
-                  ? accepted(row, Verdict.By.JUDGE)
-                  : waiting(row, Verdict.By.SCORES, List.of());
-      revisions.add(revised(unit, verdict));
+      revisions.add(revised(unit, why == null ? passed(row) : rejected(row, Reason.LABEL, why)));
     }
     return revisions;
+  }
+
+  /// Decides about rows of a unit that wait to be compared by what they mean.
+  ///
+  /// @param repeats what is said of those that mean the same as another, by their index; those that
+  ///   mean something else have nothing; the others go on waiting
+  public List<Revision> compared(UnitKey unit, Map<Integer, Optional<Said>> repeats) {
+    List<Revision> revisions = new ArrayList<>();
+    for (Verdict.Waiting row : waiting(unit, Verdict.By.EMBEDDING)) {
+      Optional<Said> why = repeats.get(row.index());
+      if (why != null) {
+        revisions.add(
+            revised(
+                unit,
+                why.map(it -> rejected(row, Reason.DUPLICATE, it)).orElseGet(() -> passed(row))));
+      }
+    }
+    return revisions;
+  }
+
+  /// Whether the rows of a unit were there before, and are to be taken though others are alike.
+  public boolean isDrawn(UnitKey unit) {
+    return cells.get(unit.cell()).isDrawn(unit.number());
+  }
+
+  /// A row that somebody lets through: it is accepted, or waits for the next one's word.
+  private Verdict passed(Verdict.Waiting row) {
+    return asked.stream()
+        .filter(by -> by.compareTo(row.by()) > 0)
+        .findFirst()
+        .<Verdict>map(by -> waiting(row, by, List.of()))
+        .orElseGet(() -> accepted(row, row.by()));
+  }
+
+  /// Lets rows through that wait for somebody who is not asked any more.
+  public List<Revision> released() {
+    List<Revision> revisions = new ArrayList<>();
+    for (Verdict.By by : List.of(Verdict.By.EMBEDDING, Verdict.By.SCORES)) {
+      if (!asked.contains(by)) {
+        for (UnitKey unit : waiting(by)) {
+          waiting(unit, by).forEach(row -> revisions.add(revised(unit, passed(row))));
+        }
+      }
+    }
+    return revisions;
+  }
+
+  private static Verdict rejected(Verdict.Waiting row, Reason reason, Said why) {
+    return new Verdict.Rejected(row.index(), row.cell(), reason, why, row.text());
   }
 
   /// Decides about rows of a unit that wait to be judged.
@@ -292,9 +352,7 @@ public final class Settlement {
 
   /// Whose word a row that is good so far waits for; null where it waits for nobody's.
   private Verdict.@Nullable By asked() {
-    return task.recipe().labels() != null
-        ? Verdict.By.JUDGE
-        : task.recipe().gates().judge() != null ? Verdict.By.SCORES : null;
+    return asked.isEmpty() ? null : asked.getFirst();
   }
 
   /// Takes what was surplus, as far as the target now has room for it: accepts it, or has it wait.

@@ -32,6 +32,8 @@ public sealed interface Verdict {
     RULE,
     /// The comparison with the rows that are there.
     DUPLICATE,
+    /// The comparison of what rows mean, by an embedding model.
+    EMBEDDING,
     /// A model that classifies rows.
     JUDGE,
     /// A judging model, by its scores.

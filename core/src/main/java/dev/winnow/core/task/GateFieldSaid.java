@@ -13,6 +13,7 @@ enum GateFieldSaid implements Sentence {
   SAME_NAME("\"{text}\" stands there twice. Give each dimension a name of its own."),
   NO_HELD_OUT(
       "names files, which only task files can. Remove it, or run a task file with winnow run."),
+  NO_EMBEDDER("is missing. Name the embedding model that is to compare rows."),
   NO_DIMENSION("\"{text}\" is no dimension of the rubric."),
   DIMENSIONS_ARE("The dimensions are {dimensions}.");
 

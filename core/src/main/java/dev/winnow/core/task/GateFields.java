@@ -10,6 +10,7 @@ import static dev.winnow.core.task.FieldTypes.whole;
 
 import dev.winnow.core.gate.Duplicates;
 import dev.winnow.core.gate.Gates;
+import dev.winnow.core.gate.Meaning;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Rubric;
 import dev.winnow.core.gate.Rubric.Dimension;
@@ -77,9 +78,34 @@ final class GateFields {
           .usually("none")
           .example("[\"benchmark.jsonl\"]");
 
+  static final Field<Meaning, ModelSettings> EMBEDDER =
+      Field.<Meaning, ModelSettings>of("model", ModelFields.CALLED, Meaning::model)
+          .says("The embedding model, such as text-embedding-3-small.")
+          .usually("needed");
+  static final Field<Meaning, UUID> EMBEDDER_ID =
+      Field.<Meaning, UUID>asked("modelId", FieldTypes.ID)
+          .says("The embedding model.")
+          .usually("needed");
+  static final Field<Meaning, Double> COSINE =
+      Field.of("threshold", number(0, 1, true), Meaning::threshold)
+          .says("Cosine similarity from which a row repeats another one.")
+          .otherwise(Meaning.THRESHOLD_USUAL);
+
+  static final Block<Meaning> MEANING_BLOCK =
+      Block.described(
+          "TaskSemanticDuplicates",
+          "Rows that mean nearly the same, by the embeddings of their texts.",
+          List.of(EMBEDDER, EMBEDDER_ID.hidden(), COSINE));
+
+  static final Field<Duplicates, Meaning> MEANING =
+      Field.<Duplicates, Meaning>of("semantic", MEANING_BLOCK, Duplicates::meaning)
+          .says("Rejects rows that mean nearly the same, by an embedding model.");
+
   static final Block<Duplicates> DUPLICATES_BLOCK =
       Block.described(
-          "TaskDuplicates", "Which rows are too much alike.", List.of(NEAR, COMPARED, HELD_OUT));
+          "TaskDuplicates",
+          "Which rows are too much alike.",
+          List.of(NEAR, COMPARED, MEANING, HELD_OUT));
 
   static final Field<Gates, Duplicates> DUPLICATES =
       Field.of("duplicates", DUPLICATES_BLOCK, Gates::duplicates).says(DUPLICATES_BLOCK.what());

@@ -6,6 +6,7 @@ import dev.winnow.core.document.Excerpt;
 import dev.winnow.core.document.Problem;
 import dev.winnow.core.gate.Duplicates;
 import dev.winnow.core.gate.Gates;
+import dev.winnow.core.gate.Meaning;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -13,6 +14,7 @@ import dev.winnow.core.gate.Rubric;
 import dev.winnow.core.gate.Rule;
 import dev.winnow.core.gate.RuleKind;
 import dev.winnow.core.gate.RuleKinds;
+import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.say.Said;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -198,7 +200,27 @@ public final class ReadGates {
       fields.error(GateFields.HELD_OUT, GateFieldSaid.NO_HELD_OUT);
     }
     return new Duplicates(
-        near(fields.value(GateFields.NEAR)), compared, fields.get(GateFields.HELD_OUT));
+        near(fields.value(GateFields.NEAR)),
+        compared,
+        fields.get(GateFields.HELD_OUT),
+        fields.has(GateFields.MEANING) ? meaning(fields.value(GateFields.MEANING)) : null);
+  }
+
+  private static @Nullable Meaning meaning(Value value) {
+    Fields fields = Fields.of(value, GateFields.MEANING_BLOCK);
+    ModelSettings model = fields.find(GateFields.EMBEDDER);
+    double threshold = fields.get(GateFields.COSINE);
+    if (model != null) {
+      return new Meaning(model, threshold);
+    }
+    boolean isOfRequest = value.reading().isOfRequest();
+    if (value.node().isObject()
+        && !fields.has(GateFields.EMBEDDER)
+        && !fields.has(GateFields.EMBEDDER_ID)) {
+      fields.error(
+          isOfRequest ? GateFields.EMBEDDER_ID : GateFields.EMBEDDER, GateFieldSaid.NO_EMBEDDER);
+    }
+    return null;
   }
 
   private static @Nullable Double near(Value value) {

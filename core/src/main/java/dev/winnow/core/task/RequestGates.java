@@ -2,6 +2,7 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.gate.Duplicates;
 import dev.winnow.core.gate.Gates;
+import dev.winnow.core.gate.Meaning;
 import dev.winnow.core.gate.Rubric;
 import java.util.List;
 
@@ -22,11 +23,17 @@ final class RequestGates {
               GateFields.VOTES,
               GateFields.ROWS_PER_REQUEST));
 
+  private static final Block<Meaning> MEANING =
+      Block.described(
+          GateFields.MEANING_BLOCK.name(),
+          GateFields.MEANING_BLOCK.what(),
+          List.of(GateFields.EMBEDDER_ID, GateFields.COSINE));
+
   private static final Block<Duplicates> DUPLICATES =
       Block.described(
           GateFields.DUPLICATES_BLOCK.name(),
           GateFields.DUPLICATES_BLOCK.what(),
-          List.of(GateFields.NEAR, GateFields.COMPARED));
+          List.of(GateFields.NEAR, GateFields.COMPARED, typed(GateFields.MEANING, MEANING)));
 
   private static final Block<Gates> BLOCK =
       Block.described(

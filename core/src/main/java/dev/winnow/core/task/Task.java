@@ -1,6 +1,7 @@
 package dev.winnow.core.task;
 
 import dev.winnow.core.gate.Gates;
+import dev.winnow.core.gate.Meaning;
 import dev.winnow.core.gate.Rubric;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Sampling;
@@ -120,6 +121,10 @@ public record Task(
     }
     if (recipe.labels() != null) {
       models.add(labelModel());
+    }
+    Meaning meaning = recipe.gates().duplicates().meaning();
+    if (meaning != null) {
+      models.add(meaning.model());
     }
     if (recipe.gates().judge() != null) {
       models.add(judgeModel());

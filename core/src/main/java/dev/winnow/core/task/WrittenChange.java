@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A category or a combination as it stands in a document, where it may say what is otherwise in
-/// it; or what checks labels or judges, where it may say by which model.
+/// it; or what checks labels, judges or compares, where it may say by which model.
 ///
 /// Requests name a template and a model by their ids there. What is pinned has both: the ids, and
 /// beside them what they stood for.
@@ -41,8 +41,8 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
   public static final List<String> IDS = List.of(TEMPLATE_ID, TEMPLATE_REVISION, MODEL_ID);
 
   /// All of a document: the categories of every dimension, then the combinations, then how labels
-  /// are checked, then how rows are judged. Of one that can be read the first are in the order of
-  /// [dev.winnow.core.share.Proportions#changes()].
+  /// are checked, how rows are judged, and how what they mean is compared. Of one that can be read
+  /// the first are in the order of [dev.winnow.core.share.Proportions#changes()].
   public static List<WrittenChange> all(ObjectNode document) {
     return values(document, TaskRequest.reading(document)).stream().map(WrittenChange::of).toList();
   }
@@ -57,6 +57,11 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
     return of(judge(whole(document, TaskRequest.reading(document))));
   }
 
+  /// How what rows mean is compared.
+  public static WrittenChange meaning(ObjectNode document) {
+    return of(meaning(whole(document, TaskRequest.reading(document))));
+  }
+
   private static WrittenChange of(Value value) {
     return new WrittenChange(value.pointer(), value.node() instanceof ObjectNode map ? map : null);
   }
@@ -69,6 +74,10 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
     return child(child(whole, TaskFields.GATES), GateFields.JUDGE);
   }
 
+  private static Value meaning(Value whole) {
+    return child(child(child(whole, TaskFields.GATES), GateFields.DUPLICATES), GateFields.MEANING);
+  }
+
   private static List<Value> values(ObjectNode document, Reading reading) {
     Value whole = whole(document, reading);
     List<Value> all = new ArrayList<>();
@@ -78,6 +87,7 @@ public record WrittenChange(String pointer, @Nullable ObjectNode map) {
     all.addAll(child(whole, TaskFields.COMBINATIONS).items());
     all.add(child(whole, TaskFields.CHECK_LABELS));
     all.add(judge(whole));
+    all.add(meaning(whole));
     return all;
   }
 

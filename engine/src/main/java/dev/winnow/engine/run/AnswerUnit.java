@@ -27,7 +27,7 @@ record AnswerUnit(
     Task task,
     RenderUnit render,
     LabelRows labels,
-    JudgeUnits judge,
+    List<RowStage> stages,
     CalledModels models,
     Map<Integer, CellSample> samples,
     Journal journal,
@@ -54,13 +54,27 @@ record AnswerUnit(
       }
       return switch (unit.key().purpose()) {
         case LABEL -> send(unit, labels.request(unit), labels.model());
-        case JUDGE -> send(unit, judge.request(unit), judge.model());
-        case GENERATE, PLAN, EMBED ->
+        case JUDGE, EMBED -> send(unit, stage(unit).request(unit), stage(unit).model());
+        case GENERATE, PLAN ->
             send(unit, render.request(unit), render.recipe(unit.key().cell()).model());
       };
     } catch (IOException e) {
       return new Action.Unwritable(unit, String.valueOf(e.getMessage()));
     }
+  }
+
+  private RowStage stage(Unit unit) {
+    return stages.stream()
+        .filter(it -> it.purpose() == unit.key().purpose())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Reply.Answered recorded(Unit unit, Reply.Answered answer) {
+    return switch (unit.key().purpose()) {
+      case JUDGE, EMBED -> stage(unit).recorded(unit, answer);
+      case GENERATE, PLAN, LABEL -> answer;
+    };
   }
 
   private Action send(Unit unit, Request request, ModelSettings settings)
@@ -85,7 +99,7 @@ record AnswerUnit(
         }
         switch (called.model().ask(request)) {
           case Reply.Answered answered -> {
-            return keep(unit, answered, lease);
+            return keep(unit, recorded(unit, answered), lease);
           }
           case Reply.Throttled throttled -> {
             Permits.Refusal refusal = lease.throttled(throttled.retryAfter());

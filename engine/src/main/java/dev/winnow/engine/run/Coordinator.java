@@ -1,5 +1,6 @@
 package dev.winnow.engine.run;
 
+import dev.winnow.core.gate.Meaning;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.RenderUnit;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Owns everything that changes during a run and decides what happens next. One thread; nothing
@@ -47,16 +49,14 @@ final class Coordinator {
   private final Examine examine;
   private final LabelRows labels;
   private final LabelUnits labelUnits;
-  private final JudgeUnits judge;
-  private final JudgeHealth judgeHealth;
+  private final @Nullable EmbedUnits embed;
+
+  private final Stages stages;
 
   private int concurrency;
   private boolean started;
   private long nextSequence;
   private int inFlight;
-
-  /// Of those, requests to the judge, which have as many calls for themselves.
-  private int judging;
 
   /// Whether the model has ever answered, in this run or an earlier one.
   private boolean proven;
@@ -81,9 +81,25 @@ final class Coordinator {
     this.examine = examine;
     this.invalid = new InvalidRequests(task.goal().limits().stagnationUnits());
     this.lanes = new Lanes(settlement.cells(), invalid, settlement.drought());
-    this.judge = new JudgeUnits(render, settlement, record, lanes);
-    this.judgeHealth = new JudgeHealth(task.goal().limits().stagnationUnits());
-    this.labelUnits = new LabelUnits(settlement, labels, lanes, record, judge::send);
+    Meaning meaning = task.recipe().gates().duplicates().meaning();
+    this.embed =
+        meaning == null ? null : new EmbedUnits(render, meaning, settlement, record, this::told);
+    this.labelUnits = new LabelUnits(settlement, labels, lanes, record, this::told);
+    RowStage judge =
+        task.recipe().gates().judge() == null
+            ? null
+            : new JudgeUnits(render, settlement, record, lanes);
+    this.stages =
+        new Stages(
+            record,
+            Stream.<@Nullable RowStage>of(embed, judge)
+                .<RowStage>mapMulti((it, to) -> {
+                  if (it != null) {
+                    to.accept(it);
+                  }
+                })
+                .toList(),
+            task.goal().limits().stagnationUnits());
     this.concurrency = task.calls().concurrency();
   }
 
@@ -91,8 +107,14 @@ final class Coordinator {
     return inFlight;
   }
 
-  JudgeUnits judge() {
-    return judge;
+  /// What rows pass once they are made.
+  List<RowStage> stages() {
+    return stages.all();
+  }
+
+  /// What compares rows by what they mean; empty where nothing does.
+  Optional<EmbedUnits> embed() {
+    return Optional.ofNullable(embed);
   }
 
   /// Whether nothing more will be sent.
@@ -104,7 +126,7 @@ final class Coordinator {
     if (!started) {
       started = true;
       labelUnits.begin();
-      judge.begin();
+      stages.begin();
       tell(new RunEvent.Started(lanes.target(), 0));
     }
   }
@@ -121,25 +143,34 @@ final class Coordinator {
         proven = true;
         labelUnits.before(it);
       }
-      case Fact.Settled it when JudgeUnits.isOne(it.unit()) -> {
-        judgeHealth.answered();
-        judge.before(it);
-      }
-      case Fact.Answered it when JudgeUnits.isOne(it.unit()) -> {
-        judgeHealth.answered();
-        judge.before(it);
-      }
+      case Fact.Settled it when Stages.isOfOne(it.unit()) -> stages.before(it);
+      case Fact.Answered it when Stages.isOfOne(it.unit()) -> stages.before(it);
       case Fact.Settled it ->
           before(it.unit())
               .ifPresent(lane -> {
-                List<Verdict> verdicts = settlement.recall(it.unit(), it.verdicts());
+                List<Verdict> verdicts = recall(it.unit(), it.verdicts());
                 tell(new RunEvent.SettledBefore(it.unit(), it.answer(), verdicts));
               });
       case Fact.Answered it -> before(it.unit()).ifPresent(lane -> answeredBefore(it));
-      case Fact.Revised it -> labelUnits.told(settlement.recall(it.unit(), it.verdict()));
+      case Fact.Revised it -> {
+        Settlement.Revision revision = settlement.recall(it.unit(), it.verdict());
+        embed().ifPresent(compared -> compared.decidedBefore(it.unit(), revision.verdict()));
+        told(revision);
+      }
       case Fact.GivenUp it -> givenUpBefore(it);
-      case Fact.Open it -> lanes.of(it.unit().key()).ifPresent(lane -> lane.openBefore(it.unit()));
+      case Fact.Open it -> {
+        stages.sentBefore(it.unit().key());
+        lanes.of(it.unit().key()).ifPresent(lane -> lane.openBefore(it.unit()));
+      }
     }
+  }
+
+  private List<Verdict> recall(Unit unit, List<Verdict> recorded) {
+    List<Verdict> verdicts = settlement.recall(unit, recorded);
+    embed()
+        .ifPresent(
+            compared -> verdicts.forEach(verdict -> compared.decidedBefore(unit.key(), verdict)));
+    return verdicts;
   }
 
   /// The lane of a unit that was answered; empty where its answer has no rows.
@@ -156,7 +187,7 @@ final class Coordinator {
     if (it.verdicts() == null) {
       decide(it.unit(), examine.examine(it.unit().key().cell(), it.reply()));
     } else {
-      tell(new RunEvent.Decided(it.unit(), settlement.recall(it.unit(), it.verdicts())));
+      tell(new RunEvent.Decided(it.unit(), recall(it.unit(), it.verdicts())));
     }
   }
 
@@ -165,6 +196,7 @@ final class Coordinator {
       invalid.before(it.unit());
       lanes.of(it.unit()).ifPresent(lane -> lane.progress().notTaken(it.unit().number()));
     }
+    stages.sentBefore(it.unit());
     tell(new RunEvent.FailedBefore(it.unit(), it.why()));
   }
 
@@ -174,11 +206,12 @@ final class Coordinator {
   void resume(long answers) {
     started = true;
     labelUnits.begin();
-    judge.begin();
+    stages.begin();
     nextSequence = answers;
     lanes.resume();
     labelUnits.send();
-    judge.send();
+    stages.send();
+    released();
     reinstate();
   }
 
@@ -196,14 +229,12 @@ final class Coordinator {
     if (isEnding()) {
       return Optional.empty();
     }
-    Optional<Unit> next =
-        judging < judgeHealth.inFlightMax(concurrency) ? judge.next() : Optional.empty();
-    if (next.isEmpty() && inFlight - judging < inFlightMax()) {
+    Optional<Unit> next = stages.next(concurrency);
+    if (next.isEmpty() && inFlight - stages.inFlight() < inFlightMax()) {
       next = lanes.next(proven);
     }
     next.ifPresent(unit -> {
       inFlight++;
-      judging += JudgeUnits.isOne(unit) ? 1 : 0;
       tell(new RunEvent.Sent(unit));
     });
     return next;
@@ -230,7 +261,8 @@ final class Coordinator {
       case Action.Withdrawn withdrawn -> {
         back(withdrawn.unit());
         tell(new RunEvent.Withdrawn(withdrawn.unit()));
-        again(withdrawn.unit());
+        stages.again(withdrawn.unit());
+        labelUnits.again(withdrawn.unit());
         lanes
             .of(withdrawn.unit().key())
             .ifPresent(lane -> {
@@ -268,26 +300,38 @@ final class Coordinator {
   }
 
   private void reinstate() {
-    for (Settlement.Revision revision : settlement.reinstate()) {
-      record.revised(revision);
-      labelUnits.told(revision);
+    settlement.reinstate().forEach(this::revise);
+  }
+
+  /// Rows may wait for a stage that the task has no longer.
+  private void released() {
+    settlement.released().forEach(this::revise);
+  }
+
+  private void revise(Settlement.Revision revision) {
+    record.revised(revision);
+    told(revision);
+  }
+
+  /// Tells of a verdict in the place of an earlier one, by which a row may now wait.
+  private void told(Settlement.Revision revision) {
+    lanes.changed(revision.verdict().cell());
+    tell(new RunEvent.Revised(revision.unit(), revision.was(), revision.verdict()));
+    if (revision.verdict() instanceof Verdict.Waiting) {
+      sendOn(revision.unit());
     }
   }
 
-  private void again(Unit unit) {
-    if (JudgeUnits.isOne(unit)) {
-      judge.again(unit);
-    } else {
-      labelUnits.again(unit);
-    }
+  /// Has rows of a unit sent to whoever they wait for.
+  private void sendOn(UnitKey generate) {
+    labelUnits.send(generate);
+    stages.send(generate);
   }
 
   private void answered(Action.Answered answered) {
     inFlight--;
-    if (JudgeUnits.isOne(answered.unit())) {
-      judging--;
-      judgeHealth.answered();
-    } else {
+    stages.answered(answered.unit());
+    if (!Stages.isOfOne(answered.unit())) {
       proven = true;
       failuresInARow = 0;
       invalid.answered(answered.unit().key());
@@ -306,9 +350,7 @@ final class Coordinator {
     if (LabelUnits.isOne(due.unit())) {
       labelUnits.answered(due.unit(), due.reply());
     }
-    if (JudgeUnits.isOne(due.unit())) {
-      judge.answered(due.unit(), due.reply());
-    }
+    stages.decide(due.unit(), due.reply());
     lanes
         .of(due.unit().key())
         .ifPresent(lane -> {
@@ -323,15 +365,17 @@ final class Coordinator {
     verdicts.stream().map(Verdict::cell).distinct().forEach(lanes::changed);
     lanes.changed(unit.key().cell());
     tell(new RunEvent.Decided(unit, verdicts));
-    labelUnits.send(unit.key());
-    judge.send(unit.key());
+    sendOn(unit.key());
   }
 
   private void failed(Action.Failed failed) {
     back(failed.unit());
     tell(new RunEvent.Failed(failed.unit(), failed.why()));
-    if (JudgeUnits.isOne(failed.unit())) {
-      judgeFailed(failed.unit(), failed.why());
+    if (Stages.isOfOne(failed.unit())) {
+      Outcome outcome = stages.failed(failed.unit(), failed.why());
+      if (outcome != null) {
+        end(outcome);
+      }
       return;
     }
     switch (failed.why()) {
@@ -365,39 +409,13 @@ final class Coordinator {
     }
   }
 
-  /// A judge that cannot be reached is left alone, and what it has to judge waits: nothing is made
-  /// in its place.
-  private void judgeFailed(Unit unit, Reply why) {
-    switch (why) {
-      case Reply.Denied denied -> {
-        judge.again(unit);
-        end(Endings.unusable(denied, judge.model()));
-      }
-      case Reply.Invalid it -> {
-        judge.refused(unit);
-        judgeHealth.invalid(Endings.unusable(it, judge.model()));
-      }
-      case Reply.Unavailable unavailable -> {
-        judge.again(unit);
-        judgeHealth.unavailable(
-            Endings.unusable(unavailable, judge.model()),
-            unavailable.fault() == Reply.Unavailable.Fault.LOADING);
-      }
-      case Reply.Throttled throttled -> judge.again(unit);
-      case Reply.Answered answered -> {}
-    }
-  }
-
   private ModelSettings model(Unit unit) {
-    if (JudgeUnits.isOne(unit)) {
-      return judge.model();
-    }
     return LabelUnits.isOne(unit) ? labels.model() : render.recipe(unit.key().cell()).model();
   }
 
   private void back(Unit unit) {
     inFlight--;
-    judging -= JudgeUnits.isOne(unit) ? 1 : 0;
+    stages.back(unit);
     lanes
         .of(unit.key())
         .ifPresent(lane -> {
@@ -429,11 +447,11 @@ final class Coordinator {
       outcome = new Outcome.Complete();
     } else if (ending != null) {
       outcome = ending;
-    } else if (judgeHealth.down() != null) {
-      outcome = judgeHealth.down();
-      tell(new RunEvent.Stopping(Endings.inWords(outcome), 0));
     } else {
-      outcome = new Outcome.Partial(lanes.shortfalls());
+      outcome = stages.down().orElseGet(() -> new Outcome.Partial(lanes.shortfalls()));
+      if (outcome instanceof Outcome.Unusable) {
+        tell(new RunEvent.Stopping(Endings.inWords(outcome), 0));
+      }
     }
     tell(new RunEvent.Ended(outcome));
     return ending instanceof Outcome.Unwritable ? ending : outcome;

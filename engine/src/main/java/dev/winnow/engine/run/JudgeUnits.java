@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// A request judges some rows of one answer, which have had the same number of votes. Its number
 /// says of which answer, which of its rows, and which vote: so a run that goes on knows what it has
 /// been told.
-final class JudgeUnits {
+final class JudgeUnits implements RowStage {
 
   /// More answers than a cell can have.
   private static final long ANSWERS = 100_000_000;
@@ -98,27 +98,29 @@ final class JudgeUnits {
     this.judge = rubric == null ? null : new JudgeRows(rubric);
   }
 
-  static boolean isOne(Unit unit) {
-    return unit.key().purpose() == Purpose.JUDGE;
+  @Override
+  public Purpose purpose() {
+    return Purpose.JUDGE;
   }
 
-  ModelSettings model() {
+  @Override
+  public ModelSettings model() {
     return render.task().judgeModel();
   }
 
-  /// From now on rows are sent to be judged.
-  void begin() {
+  @Override
+  public void begin() {
     begun = true;
   }
 
-  /// Takes in one that is wholly on record.
-  void before(Fact.Settled it) {
+  @Override
+  public void before(Fact.Settled it) {
     noteAnswered(it.unit().key());
     record.tell(new RunEvent.SettledBefore(it.unit(), it.answer(), List.of()));
   }
 
-  /// Takes in one that an earlier run got the answer of.
-  void before(Fact.Answered it) {
+  @Override
+  public void before(Fact.Answered it) {
     record.tell(new RunEvent.Answered(it.unit(), it.reply(), true));
     if (it.verdicts() == null) {
       answered(it.unit(), it.reply());
@@ -128,17 +130,22 @@ final class JudgeUnits {
     }
   }
 
+  @Override
+  public void sentBefore(UnitKey unit) {
+    // One that was not answered has the same number again.
+  }
+
   private void noteAnswered(UnitKey unit) {
     answered.merge(Piece.of(unit), Piece.tried(unit) + 1, Math::max);
   }
 
-  /// Has the rows of all units judged that wait for it.
-  void send() {
+  @Override
+  public void send() {
     settlement.waiting(Verdict.By.SCORES).forEach(this::send);
   }
 
-  /// Has the rows of a unit judged, where some wait for that and are not under way.
-  void send(UnitKey generate) {
+  @Override
+  public void send(UnitKey generate) {
     if (!begun || rubric == null) {
       return;
     }
@@ -160,17 +167,23 @@ final class JudgeUnits {
     });
   }
 
-  /// The next to be sent; empty when there is none for now.
-  Optional<Unit> next() {
+  @Override
+  public Optional<Unit> next() {
     return Optional.ofNullable(queue.poll());
   }
 
-  /// One is to be sent again.
-  void again(Unit unit) {
+  @Override
+  public void again(Unit unit) {
     queue.add(unit);
   }
 
-  Request request(Unit unit) {
+  @Override
+  public Reply.Answered recorded(Unit unit, Reply.Answered answer) {
+    return answer;
+  }
+
+  @Override
+  public Request request(Unit unit) {
     List<Verdict.Waiting> rows = Objects.requireNonNull(sent.get(unit.key()));
     return judge()
         .request(
@@ -181,8 +194,8 @@ final class JudgeUnits {
             render.seed(unit));
   }
 
-  /// Decides about rows by an answer.
-  void answered(Unit unit, Reply.Answered answer) {
+  @Override
+  public void answered(Unit unit, Reply.Answered answer) {
     Piece piece = Piece.of(unit.key());
     List<Verdict.Waiting> asked = sent.remove(unit.key());
     noteAnswered(unit.key());
@@ -222,14 +235,15 @@ final class JudgeUnits {
     lanes.changed(generate.cell());
   }
 
-  /// Notes that the judge's provider did not take a request: the rows wait.
-  void refused(Unit unit) {
+  @Override
+  public boolean refused(Unit unit, Reply.Invalid why) {
     Piece piece = Piece.of(unit.key());
     List<Verdict.Waiting> rows = sent.remove(unit.key());
     if (rows != null) {
       rows.forEach(row -> saidNothing(piece.generate(), row.index()));
     }
     send(piece.generate());
+    return false;
   }
 
   private JudgeRows judge() {

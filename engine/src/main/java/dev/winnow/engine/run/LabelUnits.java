@@ -27,20 +27,20 @@ final class LabelUnits {
   private final Lanes lanes;
   private final RunRecord record;
 
-  /// Hears of units whose rows may wait for somebody else now.
-  private final Consumer<UnitKey> then;
+  /// Hears of verdicts in the place of earlier ones.
+  private final Consumer<Settlement.Revision> told;
 
   /// While earlier runs are taken in it is not known yet which rows have been classified.
   private boolean begun;
 
-  /// @param then hears of units whose rows may wait for somebody else now
+  /// @param told hears of verdicts in the place of earlier ones
   LabelUnits(
       Settlement settlement,
       LabelRows labels,
       Lanes lanes,
       RunRecord record,
-      Consumer<UnitKey> then) {
-    this.then = then;
+      Consumer<Settlement.Revision> told) {
+    this.told = told;
     this.settlement = settlement;
     this.labels = labels;
     this.lanes = lanes;
@@ -119,19 +119,8 @@ final class LabelUnits {
   private void classified(UnitKey generate, Map<Integer, Said> wrong, Set<Integer> unsaid) {
     for (Settlement.Revision revision : settlement.classified(generate, wrong, unsaid)) {
       record.revised(revision);
-      told(revision);
+      told.accept(revision);
     }
     lanes.changed(generate.cell());
-    then.accept(generate);
-  }
-
-  /// Tells of a verdict in the place of an earlier one, by which a row may now wait.
-  void told(Settlement.Revision revision) {
-    lanes.changed(revision.verdict().cell());
-    if (revision.verdict() instanceof Verdict.Waiting) {
-      send(revision.unit());
-      then.accept(revision.unit());
-    }
-    record.tell(new RunEvent.Revised(revision.unit(), revision.was(), revision.verdict()));
   }
 }

@@ -143,7 +143,7 @@ public final class RunTask {
             task,
             render,
             labels,
-            coordinator.judge(),
+            coordinator.stages(),
             this.models,
             samples,
             journal,
@@ -171,17 +171,20 @@ public final class RunTask {
   /// [#resume] and [#run]; later runs on the same journal need the same rows to decide alike.
   public void alsoKnown(ObjectNode row) {
     settlement.alsoKnown(row);
+    coordinator.embed().ifPresent(compared -> compared.alsoKnown(row));
   }
 
   /// Tells of a row of the task that earlier runs have accepted, where [#resume] does not bring its
   /// text: a row nearly like it counts as a duplicate. Before [#resume] and [#run].
   public void accepted(ObjectNode row) {
     settlement.nearlyKnown(row);
+    coordinator.embed().ifPresent(compared -> compared.alsoKnown(row));
   }
 
   /// Tells of a row that none may repeat, such as one of a benchmark. Before [#resume] and [#run].
   public void heldOut(ObjectNode row) {
     settlement.heldOut(row);
+    coordinator.embed().ifPresent(compared -> compared.heldOut(row));
   }
 
   /// Fills a cell with rows that are there already, before a model is asked for any. Before

@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.gate.Meaning;
 import dev.winnow.core.gate.Rubric;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.Reply;
@@ -51,6 +52,8 @@ final class RunModels implements AutoCloseable {
     RunModels models = new RunModels(stored, own, task);
     Rubric rubric = task.recipe().gates().judge();
     models.named(rubric == null ? null : rubric.model(), WrittenChange.judge(document));
+    Meaning meaning = task.recipe().gates().duplicates().meaning();
+    models.named(meaning == null ? null : meaning.model(), WrittenChange.meaning(document));
     List<Change> changes = task.recipe().proportions().changes();
     if (changes.isEmpty()) {
       return models;
@@ -84,6 +87,10 @@ final class RunModels implements AutoCloseable {
     }
     if (of.recipe().gates().judge() != null) {
       CallableModel unused = open(of.judgeModel());
+    }
+    Meaning meaning = of.recipe().gates().duplicates().meaning();
+    if (meaning != null) {
+      CallableModel unused = open(meaning.model());
     }
     for (Change change : of.recipe().proportions().changes()) {
       ModelSettings settings = change.model();

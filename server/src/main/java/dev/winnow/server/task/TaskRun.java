@@ -1,6 +1,7 @@
 package dev.winnow.server.task;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.gate.Duplicates;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.run.Outcome;
@@ -283,7 +284,8 @@ final class TaskRun {
       around.preparing().begin();
       try {
         SampledDatasets.dealt(task, document, stores.rows()).forEach(running::sample);
-        boolean comparesRows = task.recipe().gates().duplicates().near() != null;
+        Duplicates duplicates = task.recipe().gates().duplicates();
+        boolean comparesRows = duplicates.near() != null || duplicates.meaning() != null;
         alsoKnown(stored, document, comparesRows, running);
         running.resume(spool);
       } finally {

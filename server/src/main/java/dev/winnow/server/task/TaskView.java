@@ -129,6 +129,10 @@ public record TaskView(
       @Schema(description = "Answered") long answered,
       @Schema(description = "Of those, to classify rows (checkLabels)") long labels,
       @Schema(description = "Of those, to judge rows (gates.judge)") long judgements,
+      @Schema(
+              description =
+                  "Of those, for embeddings of rows that are compared by what they mean (gates.duplicates.semantic)")
+          long embeddings,
       @Schema(description = "Of those answered, cut at the token limit") long cut,
       @Schema(description = "Given up, and not answered since") long failed,
       @Schema(description = "Sent again for passing failures") long retried,
@@ -141,6 +145,7 @@ public record TaskView(
           counters.position(),
           counters.of(TaskCount.LABELS),
           counters.of(TaskCount.JUDGEMENTS),
+          counters.of(TaskCount.EMBEDDINGS),
           counters.of(TaskCount.CUT),
           counters.of(TaskCount.FAILURES),
           counters.of(TaskCount.RETRIES),

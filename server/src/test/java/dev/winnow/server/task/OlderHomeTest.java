@@ -58,7 +58,7 @@ final class OlderHomeTest {
       alter table task_request_before drop column thinking, drop column estimated_tokens;
       alter table task drop column estimated_tokens;
       alter table task_pin drop column divided;
-      alter table task drop column labels, drop column judgements;
+      alter table task drop column labels, drop column judgements, drop column embeddings;
       delete from flyway_schema_history where version::integer > 4;
       """;
 

@@ -174,7 +174,8 @@ final class TaskChanges {
     switch (settled.unit().key().purpose()) {
       case LABEL -> count(TaskCount.LABELS, 1);
       case JUDGE -> count(TaskCount.JUDGEMENTS, 1);
-      case GENERATE, PLAN, EMBED -> cell(settled.unit().key().cell()).units++;
+      case EMBED -> count(TaskCount.EMBEDDINGS, 1);
+      case GENERATE, PLAN -> cell(settled.unit().key().cell()).units++;
     }
     Usage usage = settled.reply().completion().usage();
     count(TaskCount.INPUT_TOKENS, usage.inputTokens());

@@ -14,6 +14,8 @@ public enum TaskCount {
   LABELS,
   /// Those of them that judge rows.
   JUDGEMENTS,
+  /// Those of them with embeddings of rows.
+  EMBEDDINGS,
   /// Rows accepted.
   ACCEPTED,
   /// Answers that were cut at the token limit.

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -58,19 +59,20 @@ public final class TaskFacts {
       for (Answer answer : piece) {
         Unit unit = new Unit(UnitKey.parse(answer.unit()).orElseThrow(), answer.rows());
         List<Verdict> own = verdicts.getOrDefault(answer.unit(), List.of());
-        reader.accept(new Fact.Settled(unit, answer.facts(), own));
+        reader.accept(new Fact.Settled(unit, answer.facts(), own, answer.embeddings()));
       }
     }
   }
 
-  private record Answer(String unit, int rows, AnswerFacts facts) {}
+  private record Answer(String unit, int rows, AnswerFacts facts, String embeddings) {}
 
   private List<Answer> answers(UUID task, long from, long to) {
     return jdbc.sql(
             """
             select unit, rows, input_tokens, output_tokens, cached_tokens, reasoning_tokens, estimated_tokens,
               latency_millis, state = 'CUT' and not starts_with(finish, :brokenOff), state = 'REFUSED',
-              reasoning_tokens > 0 and btrim(text, :blanks) = ''
+              reasoning_tokens > 0 and btrim(text, :blanks) = '',
+              case when starts_with(unit, 'embed-') then text else '' end
             from task_request where task_id = :task and sequence >= :from and sequence < :to order by sequence
             """)
         .param("brokenOff", Reply.Truncated.brokenOff(""))
@@ -92,7 +94,8 @@ public final class TaskFacts {
                     row.getLong(8),
                     row.getBoolean(9),
                     row.getBoolean(10),
-                    row.getBoolean(11))))
+                    row.getBoolean(11)),
+                Objects.requireNonNullElse(row.getString(12), "")))
         .list();
   }
 

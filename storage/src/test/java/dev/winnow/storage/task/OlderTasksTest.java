@@ -67,7 +67,7 @@ final class OlderTasksTest {
           assertThat(pin.reason()).isEqualTo(TaskModel.Reason.CREATED);
           assertThat(pin.at()).isEqualTo("2026-11-01T00:00:00Z");
         });
-    TestDatabase.migrate(schema, "11");
+    TestDatabase.migrate(schema, "12");
     TaskHistory history = new TaskHistory(database.client());
     assertThat(history.request(task, "generate-0-0"))
         .hasValueSatisfying(request -> assertRequest(request, 3, 0));
@@ -120,7 +120,7 @@ final class OlderTasksTest {
     reject(database, tried, 4, 9, "SURPLUS");
     reject(database, homeless, 1, 1, "MALFORMED");
 
-    TestDatabase.migrate(schema, "11");
+    TestDatabase.migrate(schema, "12");
 
     // What a dataset had is a version, and a task that has begun knows the first rows as before.
     StoredDataset kept =
@@ -179,7 +179,7 @@ final class OlderTasksTest {
             "insert into task_event values (?, 1, now(), 'NOTE', '{random_id} has no braces left')",
             task);
 
-    TestDatabase.migrate(schema, "11");
+    TestDatabase.migrate(schema, "12");
 
     StoredTask stored = new Tasks(database.client(), Clock.systemUTC()).find(task).orElseThrow();
     assertThat(stored.why()).isEqualTo(Said.text("Paused by hand."));

@@ -62,6 +62,7 @@ final class RecordTasksTest {
                     Map.entry(TaskCount.POSITION, 2L),
                     Map.entry(TaskCount.LABELS, 0L),
                     Map.entry(TaskCount.JUDGEMENTS, 0L),
+                    Map.entry(TaskCount.EMBEDDINGS, 0L),
                     Map.entry(TaskCount.ACCEPTED, 3L),
                     Map.entry(TaskCount.CUT, 1L),
                     Map.entry(TaskCount.RETRIES, 3L),

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
+import dev.winnow.core.plan.Unit;
+import dev.winnow.core.plan.UnitKey;
 import dev.winnow.core.run.AnswerFacts;
 import dev.winnow.core.run.Fact;
 import dev.winnow.core.run.Reason;
@@ -102,6 +104,19 @@ final class TaskFactsTest {
     String read = "{\"q\":%d}".formatted(row.ordinal());
     return new Verdict.Accepted(
         row.index(), row.cell(), row.by(), row.ordinal(), null, read, List.of());
+  }
+
+  /// A run that goes on needs the embeddings that were paid for, and of others no texts.
+  @Test
+  void answersWithEmbeddingsComeWithTheirTexts() {
+    Unit embed = new Unit(new UnitKey(UnitKey.Purpose.EMBED, 0, 0), 1);
+    fixture.record.record(
+        List.of(
+            new TaskEntry.Settled(
+                task, NOON, 0, embed, TaskFixture.text("00 AAAA"), List.of(), 1),
+            settled(task, 1, unit(1), TaskFixture.text("long"), 1, 0)));
+    assertThat(settledOf(2)).extracting(Fact.Settled::embeddings).containsExactly("00 AAAA", "");
+    assertThat(fixture.find(task).counters().of(TaskCount.EMBEDDINGS)).isEqualTo(1);
   }
 
   @Test

@@ -4,9 +4,9 @@ import dev.winnow.core.run.Outcome;
 import dev.winnow.engine.pace.Pacer;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the judging model can be used. Apart from the model that makes rows: one of them may be
-/// down and the other not.
-final class JudgeHealth {
+/// Whether the model of a stage can be used. Apart from the model that makes rows: one of them may
+/// be down and the other not.
+final class StageHealth {
 
   /// Requests given up in a row for want of any reply until the model counts as down.
   private static final int UNPROVEN_MAX = 4;
@@ -20,7 +20,7 @@ final class JudgeHealth {
   private @Nullable Outcome down;
 
   /// @param invalidMax requests that are not taken, in a row, until the model counts as down
-  JudgeHealth(int invalidMax) {
+  StageHealth(int invalidMax) {
     this.invalidMax = invalidMax;
   }
 
