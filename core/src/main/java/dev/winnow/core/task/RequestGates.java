@@ -17,6 +17,7 @@ final class RequestGates {
               GateFields.MODEL_ID,
               GateFields.RUBRIC,
               GateFields.DIMENSIONS,
+              GateFields.PAIR,
               GateFields.EXAMPLES,
               GateFields.THRESHOLD,
               GateFields.VOTES,
