@@ -1,6 +1,5 @@
 package dev.winnow.offline;
 
-import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.Request;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -8,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// a hash of its text, gets low scores, and the others get high ones, so that there is something to
 /// see. Of two texts the longer one is better, whichever comes first.
 final class ScoreRows {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private static final String REASON =
       "Demo score of the offline model, which does not understand the row.";
@@ -73,12 +75,12 @@ final class ScoreRows {
 
   /// @param row `{"given": …, "A": …, "B": …}`
   private static String better(String row) {
-    ObjectNode pair = ExactJson.object(row);
+    JsonNode pair = JSON.readTree(row);
     int difference = length(pair.path("A")) - length(pair.path("B"));
     return difference == 0 ? "tie" : difference > 0 ? "A" : "B";
   }
 
   private static int length(JsonNode text) {
-    return text.isString() ? text.stringValue().length() : ExactJson.write(text).length();
+    return text.isString() ? text.stringValue().length() : JSON.writeValueAsString(text).length();
   }
 }
