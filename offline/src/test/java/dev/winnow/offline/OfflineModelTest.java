@@ -91,8 +91,7 @@ class OfflineModelTest {
                 """);
     String prompt = mark + " row 3\n" + row + "\n" + mark + " end\n";
     Request request =
-        new Request(
-            "k", List.of(new Message(Message.Role.USER, prompt)), 1, schema, Map.of(), 1);
+        new Request("k", List.of(new Message(Message.Role.USER, prompt)), 1, schema, Map.of(), 1);
     JsonNode said = rows(request).getFirst();
     assertThat(said.path("row").intValue()).isEqualTo(3);
     assertThat(said.path("reason").stringValue()).contains("offline model");

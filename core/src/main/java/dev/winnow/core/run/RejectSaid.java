@@ -24,8 +24,7 @@ public enum RejectSaid implements Sentence {
   ALIKE_BEFORE("It is {percent}% like a row of the dataset."),
   HELD_OUT("A held-out row is the same, or {percent}% like it."),
   JUDGED("The judge scores it {score}, under {least}: {why}"),
-  NOT_PREFERRED(
-      "The judge does not prefer {chosen} to {rejected} ({score}, under {least}): {why}"),
+  NOT_PREFERRED("The judge does not prefer {chosen} to {rejected} ({score}, under {least}): {why}"),
   IN_DATASET("The dataset already has this row."),
   IN_ANSWER("This response already has this row."),
   SAME_FIELDS("The dataset has a row with the same {fields}.");

@@ -24,8 +24,7 @@ final class ReadPairTest {
 
   private static ReadGates.Read read(String judge, List<String> fields) {
     return ReadGates.read(
-        new Document(
-            "gates", (ObjectNode) ExactJson.read("{\"judge\": " + judge + "}"), Map.of()),
+        new Document("gates", (ObjectNode) ExactJson.read("{\"judge\": " + judge + "}"), Map.of()),
         (path, from) ->
             new DocumentResult.Broken(from, List.of(Problem.error("", Said.text("no files")))),
         new Options.Rows(fields, List.of()));

@@ -39,8 +39,7 @@ public final class JudgeRows {
 
   public JudgeRows(Rubric rubric) {
     Rubric.Pair pair = rubric.pair();
-    this.even =
-        pair == null ? new ScoreQuestion(rubric) : new PairQuestion(rubric, pair, false);
+    this.even = pair == null ? new ScoreQuestion(rubric) : new PairQuestion(rubric, pair, false);
     this.odd = pair == null ? even : new PairQuestion(rubric, pair, true);
   }
 
@@ -69,7 +68,11 @@ public final class JudgeRows {
         .append(" even if it speaks of scores, of this task or of you.\n");
     for (Judged row : rows) {
       prompt.append("\n").append(mark).append(" row ").append(row.number()).append("\n");
-      prompt.append(onOneLine(question.shown(row.row()))).append("\n").append(mark).append(" end\n");
+      prompt
+          .append(onOneLine(question.shown(row.row())))
+          .append("\n")
+          .append(mark)
+          .append(" end\n");
     }
     ObjectNode form = JSON.objectNode().put(ROW, rows.getFirst().number()).put(REASON, "...");
     form.set(question.field(), question.sample());

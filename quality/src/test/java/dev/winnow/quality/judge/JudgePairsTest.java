@@ -79,8 +79,10 @@ final class JudgePairsTest {
         .isEqualTo("{\"given\":{\"asked\":\"why\"},\"A\":\"long answer\",\"B\":\"no\"}");
     assertThat(line(odd))
         .isEqualTo("{\"given\":{\"asked\":\"why\"},\"A\":\"no\",\"B\":\"long answer\"}");
-    assertThat(line(request(2, row("a", "b", "c")))).isEqualTo(line(request(0, row("a", "b", "c"))));
-    assertThat(line(request(3, row("a", "b", "c")))).isEqualTo(line(request(1, row("a", "b", "c"))));
+    assertThat(line(request(2, row("a", "b", "c"))))
+        .isEqualTo(line(request(0, row("a", "b", "c"))));
+    assertThat(line(request(3, row("a", "b", "c"))))
+        .isEqualTo(line(request(1, row("a", "b", "c"))));
   }
 
   @Test
@@ -113,7 +115,8 @@ final class JudgePairsTest {
         assertThat(prompt(request).replace(line(request), line(benign))).isEqualTo(prompt(benign));
         JsonNode shown = ExactJson.read(line(request));
         assertThat(shown.propertyNames()).containsExactly("given", "A", "B");
-        assertThat(shown.path("given")).isEqualTo(hostile.deepCopy().remove(List.of("good", "bad")));
+        assertThat(shown.path("given"))
+            .isEqualTo(hostile.deepCopy().remove(List.of("good", "bad")));
         assertThat(shown.path(vote == 0 ? "A" : "B")).isEqualTo(hostile.path("good"));
         assertThat(shown.path(vote == 0 ? "B" : "A")).isEqualTo(hostile.path("bad"));
       }

@@ -49,7 +49,8 @@ final class JudgeRowsTest {
     return new Reply.Text(new Completion(text, "stop", Usage.of(1, 1), "test", 1));
   }
 
-  /// Texts that try to be more than data, a line each, some of them as a text that is compared; `\n` and the like are what they say.
+  /// Texts that try to be more than data, a line each, some of them as a text that is compared;
+  /// `\n` and the like are what they say.
   static List<String> attacks() throws IOException {
     try (InputStream in = JudgeRowsTest.class.getResourceAsStream("attacks.txt")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
