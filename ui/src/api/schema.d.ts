@@ -4215,7 +4215,7 @@ export interface components {
         TaskJudge: {
             /** @description What each row is scored for. Default: those of rubric. */
             dimensions?: components["schemas"]["TaskJudgeDimension"][] | null;
-            /** @description Rows with the scores they should get. Default: none. */
+            /** @description Rows with the scores they should get; not with a pair. Default: none. */
             examples?: components["schemas"]["TaskJudgeExample"][] | null;
             /**
              * Format: uuid
@@ -4223,22 +4223,29 @@ export interface components {
              */
             modelId?: string | null;
             /**
+             * @description Two fields of a row, the better one first. In place of scores the judge says which is better, by the dimensions; every other vote sees them in the other order. Default: rows are scored.
+             * @example [
+             *       "chosen",
+             *       "rejected"
+             *     ]
+             */
+            pair?: string[] | null;
+            /**
              * Format: int32
              * @description How many rows of a response one request judges.
              * @default 5
              */
             rowsPerRequest?: number | null;
-            /** @description Dimensions that suit a kind of rows, in place of dimensions. Default: general without dimensions. */
+            /** @description Dimensions that suit a kind of rows, in place of dimensions. preference is for a pair. Default: general without dimensions, with pair preference. */
             rubric?: string | null;
             /**
-             * @description Least weighted mean of the scores of a row that is accepted.
+             * @description Least weighted mean of the scores of a row that is accepted. Of a pair the score is 5 where the first one is better, 3 where neither is, 1 where the second one is.
              * @default 3.5
              */
             threshold?: number | null;
             /**
              * Format: int32
-             * @description How often each row is judged; of its scores the median counts.
-             * @default 1
+             * @description How often each row is judged; of its scores the median counts. With a pair an even number. Default: 1, with pair 2.
              */
             votes?: number | null;
         };

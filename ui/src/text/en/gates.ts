@@ -41,7 +41,19 @@ export const gates = {
     one: "About {count} extra request for the target, and more for rows that replace rejected ones.",
     other: "About {count} extra requests for the target, and more for rows that replace rejected ones.",
   },
-  "gates.judge.by": "Score by",
+  "gates.judge.how": "Method",
+  "gates.judge.how.score": "Score each row",
+  "gates.judge.how.pair": "Compare two fields",
+  "gates.judge.pair.chosen": "Better field",
+  "gates.judge.pair.rejected": "Other field",
+  "gates.judge.pair.none": "Select a field.",
+  "gates.judge.pair.more":
+    "The judge sees both texts without their field names. Every other vote sees them in the other order, so the order decides nothing.",
+  "gates.judge.pair.threshold.help":
+    "1–5. A row scores 5 if the better field wins, 3 for a tie and 1 if the other field wins.",
+  "gates.judge.pair.votes.help":
+    "An even number: half of the votes see the texts in the other order. The median counts.",
+  "gates.judge.by": "Judge by",
   "gates.judge.by.rubric": "Rubric",
   "gates.judge.by.own": "Own dimensions",
   "gates.judge.rubric": "Rubric",
@@ -59,6 +71,7 @@ export const gates = {
   "gates.rubric.extraction": "Extraction",
   "gates.rubric.dialogue": "Dialogue",
   "gates.rubric.code": "Code",
+  "gates.rubric.preference": "Preference",
   "gates.dimension": "Dimension {number}",
   "gates.dimension.name": "Name",
   "gates.dimension.question": "Question about the row",

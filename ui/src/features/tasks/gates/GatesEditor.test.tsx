@@ -7,7 +7,7 @@ import { afterEach, expect, it } from "vitest";
 import { LanguageProvider } from "../../../text/language";
 import { plain } from "../../../text/service/said";
 import { GatesEditor } from "./GatesEditor";
-import { type GateFields, gatesBody, newRule, type Offered, USUAL_GATES } from "./gateFields";
+import { type GateFields, gatesBody, NEW_JUDGE, newRule, type Offered, USUAL_GATES } from "./gateFields";
 import { Tried } from "./TryGates";
 
 afterEach(cleanup);
@@ -29,6 +29,7 @@ const OFFERED: Offered = {
   presets: [],
   rubrics: [
     { name: "general", dimensions: [{ name: "truth", description: "Is it true?", scale: "score", weight: 1 }] },
+    { name: "preference", dimensions: [{ name: "help", description: "Which helps?", scale: "score", weight: 1 }] },
   ],
   usual: { near: 0.8, threshold: 3.5 },
 };
@@ -108,6 +109,37 @@ it("begins dimensions of one's own with those of the rubric, and says what judgi
     judge: { dimensions: [{ name: "truth", description: "Is all of it true?", scale: "score", weight: 1 }], votes: 3 },
   });
 });
+
+it("compares two fields in place of scoring rows", () => {
+  open({ ...USUAL_GATES, judge: NEW_JUDGE }, [], true);
+  fireEvent.click(screen.getByRole("radio", { name: "Compare two fields" }));
+  expect(screen.getAllByText("Select a field.")).toHaveLength(2);
+  expect(screen.getByText(/^About 400 extra requests/)).toBeTruthy();
+  expect(screen.getByText("Which helps?")).toBeTruthy();
+  choose("Better field", "answer");
+  expect(options("Other field")).toEqual(["question"]);
+  choose("Other field", "question");
+  expect(gatesBody(now)).toMatchObject({ judge: { rubric: "preference", pair: ["answer", "question"], votes: 2 } });
+  fireEvent.click(screen.getByRole("radio", { name: "Own dimensions" }));
+  expect(screen.queryByLabelText("Scale")).toBeNull();
+  fireEvent.click(screen.getByRole("radio", { name: "Rubric" }));
+  fireEvent.click(screen.getByRole("radio", { name: "Score each row" }));
+  expect(now.judge).toMatchObject({ rubric: "general", pair: null, votes: 1 });
+});
+
+function options(field: string): string[] {
+  fireEvent.mouseDown(screen.getByLabelText(field));
+  const lists = document.querySelectorAll(".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
+  return [...(lists.item(lists.length - 1)?.querySelectorAll(".ant-select-item-option") ?? [])].map(
+    (it) => it.textContent ?? "",
+  );
+}
+
+function choose(field: string, option: string) {
+  fireEvent.mouseDown(screen.getByLabelText(field));
+  const all = [...document.querySelectorAll(".ant-select-item-option")].filter((it) => it.textContent === option);
+  fireEvent.click(all.at(-1) as Element);
+}
 
 it("shows what gates would reject, and why", () => {
   const reason = {

@@ -4,7 +4,7 @@ import type { FieldProblem } from "../../../api/problem";
 import { useText } from "../../../text/language";
 import type { Offer } from "../../models/useModels";
 import { Wrong } from "../shares/SharesEditor";
-import { type Choice, type GateFields, judgeRequests, NEW_JUDGE, type Offered } from "./gateFields";
+import { type Choice, type GateFields, judgeRequests, newJudge, type Offered } from "./gateFields";
 import { JudgeForm } from "./JudgeForm";
 import { MeaningForm } from "./MeaningForm";
 import { RuleList } from "./RuleList";
@@ -78,7 +78,7 @@ export function GatesEditor(props: Props) {
         <div>
           <Checkbox
             checked={judge !== null}
-            onChange={({ target }) => onChange({ ...value, judge: target.checked ? NEW_JUDGE : null })}
+            onChange={({ target }) => onChange({ ...value, judge: target.checked ? newJudge(rowFields) : null })}
           >
             {say("gates.judge")}
           </Checkbox>
@@ -90,6 +90,7 @@ export function GatesEditor(props: Props) {
               value={judge}
               onChange={(next) => onChange({ ...value, judge: next })}
               rubrics={offered.rubrics}
+              rowFields={rowFields}
               models={models}
               strict={strict}
             />

@@ -6,12 +6,14 @@ import { type DimensionFields, newDimension } from "./gateFields";
 interface Props {
   readonly value: readonly DimensionFields[];
   readonly onChange: (value: readonly DimensionFields[]) => void;
+  /** Whether each gets a score, on a scale. */
+  readonly scored: boolean;
   /** Whether texts that are missing are said. */
   readonly strict: boolean;
 }
 
 /** Dimensions of one's own: a name, the question that is asked of a row, a scale and a weight. */
-export function JudgeDimensions({ value, onChange, strict }: Props) {
+export function JudgeDimensions({ value, onChange, scored, strict }: Props) {
   const say = useText();
   return (
     <div className="gates-dimensions">
@@ -20,7 +22,7 @@ export function JudgeDimensions({ value, onChange, strict }: Props) {
         const missing = (text: string) => (strict && text.trim() === "" ? "error" : undefined);
         const remove = say("gates.dimension.remove", { number: at + 1 });
         return (
-          <fieldset key={dimension.key} className="gates-dimension">
+          <fieldset key={dimension.key} className={scored ? "gates-dimension" : "gates-dimension gates-compared"}>
             <legend className="soft">{say("gates.dimension", { number: at + 1 })}</legend>
             <Input
               aria-label={say("gates.dimension.name")}
@@ -37,15 +39,17 @@ export function JudgeDimensions({ value, onChange, strict }: Props) {
               value={dimension.description}
               onChange={({ target }) => put({ description: target.value })}
             />
-            <Select
-              aria-label={say("gates.dimension.scale")}
-              value={dimension.scale}
-              options={(["score", "yes_no"] as const).map((it) => ({
-                value: it,
-                label: say(`gates.dimension.scale.${it}`),
-              }))}
-              onChange={(scale) => put({ scale })}
-            />
+            {scored && (
+              <Select
+                aria-label={say("gates.dimension.scale")}
+                value={dimension.scale}
+                options={(["score", "yes_no"] as const).map((it) => ({
+                  value: it,
+                  label: say(`gates.dimension.scale.${it}`),
+                }))}
+                onChange={(scale) => put({ scale })}
+              />
+            )}
             <InputNumber
               aria-label={say("gates.dimension.weight")}
               prefix={<span className="soft">{say("gates.dimension.weight")}</span>}

@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { readAnswer, writeJson } from "../../../api/exactJson";
 import {
+  comparing,
   gatesBody,
   isComplete,
   judgeRequests,
   NEW_JUDGE,
   NEW_MEANING,
   newDimension,
+  newJudge,
   newRule,
   type RuleKind,
   readGates,
+  scoring,
   USUAL_GATES,
   withOption,
 } from "./gateFields";
@@ -69,12 +72,43 @@ describe("gates", () => {
     });
   });
 
+  it("compare two fields of a row, and score them again", () => {
+    const fields = ["prompt", "chosen", "rejected"];
+    const judge = newJudge(fields);
+    expect(gatesBody({ ...USUAL_GATES, judge })).toEqual({
+      judge: {
+        rubric: "preference",
+        pair: ["chosen", "rejected"],
+        threshold: 3.5,
+        votes: 2,
+        rowsPerRequest: 5,
+      },
+    });
+    expect(judgeRequests(judge, 100)).toBe(40);
+    expect(judgeRequests({ ...judge, votes: null }, 100)).toBe(40);
+    expect(scoring(judge)).toEqual(NEW_JUDGE);
+    expect(newJudge(["question", "answer"])).toEqual(NEW_JUDGE);
+    const code = { ...NEW_JUDGE, rubric: null, kept: { examples: [], someday: 1 } };
+    expect(gatesBody({ ...USUAL_GATES, judge: comparing(code, fields) })).toEqual({
+      judge: {
+        dimensions: [],
+        pair: ["chosen", "rejected"],
+        threshold: 3.5,
+        votes: 2,
+        rowsPerRequest: 5,
+        someday: 1,
+      },
+    });
+    expect(readGates({ judge: { pair: ["a", "b"] } }).judge).toMatchObject({ rubric: "preference", votes: 2 });
+  });
+
   it.each([
     '"strict"',
     '{"duplicates":{"near":"off"}}',
     '{"preset":"standard","rules":[{"rule":"length","least":10,"someday":{"a":[1.10]}},{"rule":"newer"}]}',
     '{"duplicates":{"near":0.75,"fields":["question"],"someday":1}}',
     '{"judge":{"modelId":"m","rubric":"qa","threshold":4.2,"votes":3,"rowsPerRequest":10,"examples":[{"row":{"a":1.0},"scores":{"truth":5}}]}}',
+    '{"judge":{"rubric":"preference","pair":["chosen","rejected"],"threshold":3.5,"votes":4,"rowsPerRequest":5,"someday":1}}',
     '{"judge":{"dimensions":[{"name":"truth","description":"Is it true?","scale":"yes_no","weight":0.5}],"threshold":3.5,"votes":1,"rowsPerRequest":5},"someday":true}',
   ])("come back as they were: %s", (written) => {
     const { draft } = readAnswer(`{"draft":{"gates":${written}}}`) as { draft: { gates: unknown } };
@@ -98,6 +132,15 @@ describe("gates", () => {
     expect(withOption(filled, "fields", []).options).toEqual({});
     expect(isComplete({ ...custom, choice: "off" }, [LENGTH])).toBe(true);
     expect(isComplete({ ...custom, rules: [newRule("newer")] }, [LENGTH])).toBe(true);
+    for (const [chosen, rejected, complete] of [
+      ["a", "b", true],
+      ["a", "a", false],
+      ["a", "", false],
+      ["", "", false],
+    ] as const) {
+      const judge = { ...comparing(NEW_JUDGE, []), pair: { chosen, rejected } };
+      expect(isComplete({ ...USUAL_GATES, judge }, [])).toBe(complete);
+    }
     const own = { ...NEW_JUDGE, rubric: null };
     expect(isComplete({ ...USUAL_GATES, judge: own }, [])).toBe(false);
     expect(isComplete({ ...USUAL_GATES, judge: { ...own, dimensions: [newDimension({ name: "a" })] } }, [])).toBe(

@@ -24,10 +24,18 @@ export interface DimensionFields {
   readonly weight: number | null;
 }
 
+/** Two fields of a row, of which one should be better; empty where none is chosen yet. */
+export interface PairFields {
+  readonly chosen: string;
+  readonly rejected: string;
+}
+
 export interface JudgeFields {
   /** The name of the rubric; null: the dimensions are its own. */
   readonly rubric: string | null;
   readonly dimensions: readonly DimensionFields[];
+  /** What is compared; null: rows are scored. */
+  readonly pair: PairFields | null;
   /** None: the task's. */
   readonly modelId?: string;
   readonly threshold: number | null;
@@ -65,6 +73,10 @@ export interface GateFields {
 
 export const NEAR_USUAL = 0.8;
 export const VOTES_USUAL = 1;
+/** Half of them see the two texts in the other order. */
+export const PAIR_VOTES_USUAL = 2;
+/** The rubric that is for pairs alone. */
+export const PREFERENCE = "preference";
 export const PER_REQUEST_USUAL = 5;
 const THRESHOLD_USUAL = 3.5;
 export const COSINE_USUAL = 0.9;
@@ -88,11 +100,41 @@ export const NEW_MEANING: MeaningFields = { threshold: COSINE_USUAL, kept: {} };
 export const NEW_JUDGE: JudgeFields = {
   rubric: "general",
   dimensions: [],
+  pair: null,
   threshold: THRESHOLD_USUAL,
   votes: VOTES_USUAL,
   rowsPerRequest: PER_REQUEST_USUAL,
   kept: {},
 };
+
+/** A new judge, which compares where rows look like a preference dataset's. */
+export function newJudge(rowFields: readonly string[]): JudgeFields {
+  return isPreference(rowFields) ? comparing(NEW_JUDGE, rowFields) : NEW_JUDGE;
+}
+
+function isPreference(rowFields: readonly string[]): boolean {
+  return rowFields.includes("chosen") && rowFields.includes("rejected");
+}
+
+/** The same judge, but that it compares two fields of each row. */
+export function comparing(judge: JudgeFields, rowFields: readonly string[]): JudgeFields {
+  return {
+    ...judge,
+    pair: isPreference(rowFields) ? { chosen: "chosen", rejected: "rejected" } : { chosen: "", rejected: "" },
+    votes: PAIR_VOTES_USUAL,
+    rubric: judge.rubric === null ? null : PREFERENCE,
+  };
+}
+
+/** The same judge, but that it scores each row. */
+export function scoring(judge: JudgeFields): JudgeFields {
+  return {
+    ...judge,
+    pair: null,
+    votes: VOTES_USUAL,
+    rubric: judge.rubric === PREFERENCE ? NEW_JUDGE.rubric : judge.rubric,
+  };
+}
 
 export function newRule(rule: string, options: RuleFields["options"] = {}): RuleFields {
   return { key: crypto.randomUUID(), rule, options };
@@ -136,7 +178,9 @@ function meaningBody({ modelId, threshold, kept }: MeaningFields) {
   };
 }
 
-function judgeBody({ rubric, dimensions, modelId, threshold, votes, rowsPerRequest, kept }: JudgeFields) {
+function judgeBody({ rubric, dimensions, pair, modelId, threshold, votes, rowsPerRequest, kept }: JudgeFields) {
+  // Examples have scores, which pairs do not get.
+  const { examples: _, ...keptOfPair } = kept;
   return {
     ...(modelId ? { modelId } : {}),
     ...(rubric === null
@@ -149,10 +193,11 @@ function judgeBody({ rubric, dimensions, modelId, threshold, votes, rowsPerReque
           })),
         }
       : { rubric }),
+    ...(pair === null ? {} : { pair: [pair.chosen, pair.rejected] }),
     ...(threshold === null ? {} : { threshold }),
     ...(votes === null ? {} : { votes }),
     ...(rowsPerRequest === null ? {} : { rowsPerRequest }),
-    ...kept,
+    ...(pair === null ? kept : keptOfPair),
   };
 }
 
@@ -217,17 +262,24 @@ function readMeaning({ modelId, threshold, ...kept }: Readonly<Record<string, un
 }
 
 function readJudge(written: Readonly<Record<string, unknown>>): JudgeFields {
-  const { modelId, rubric, dimensions, threshold, votes, rowsPerRequest, ...kept } = written;
+  const { modelId, rubric, dimensions, pair: fields, threshold, votes, rowsPerRequest, ...kept } = written;
   const own = Array.isArray(dimensions) && dimensions.length > 0;
+  const pair = readPair(fields);
   return {
-    rubric: typeof rubric === "string" ? rubric : own ? null : "general",
+    rubric: typeof rubric === "string" ? rubric : own ? null : pair ? PREFERENCE : NEW_JUDGE.rubric,
     dimensions: own ? dimensions.filter(isMap).map(readDimension) : [],
+    pair,
     ...(typeof modelId === "string" ? { modelId } : {}),
     threshold: numberIn(threshold) ?? THRESHOLD_USUAL,
-    votes: numberIn(votes) ?? VOTES_USUAL,
+    votes: numberIn(votes) ?? (pair ? PAIR_VOTES_USUAL : VOTES_USUAL),
     rowsPerRequest: numberIn(rowsPerRequest) ?? PER_REQUEST_USUAL,
     kept: withoutNothing(kept),
   };
+}
+
+function readPair(written: unknown): PairFields | null {
+  const [chosen = "", rejected = ""] = textsIn(written);
+  return chosen || rejected ? { chosen, rejected } : null;
 }
 
 function readDimension({ name, description, scale, weight }: Readonly<Record<string, unknown>>): DimensionFields {
@@ -275,10 +327,21 @@ export function isComplete(fields: GateFields, kinds: readonly RuleKind[]): bool
     judge === null ||
     judge.rubric !== null ||
     (judge.dimensions.length > 0 && judge.dimensions.every((it) => it.name.trim() && it.description.trim()));
-  return (choice !== "custom" || ruled) && judged && (meaning === null || meaning.modelId !== undefined);
+  return (
+    (choice !== "custom" || ruled) &&
+    judged &&
+    isPair(judge?.pair ?? null) &&
+    (meaning === null || meaning.modelId !== undefined)
+  );
+}
+
+/** Whether what is compared are two fields, or nothing is. */
+function isPair(pair: PairFields | null): boolean {
+  return pair === null || (pair.chosen !== "" && pair.rejected !== "" && pair.chosen !== pair.rejected);
 }
 
 /** Requests to the judging model for so many rows. */
-export function judgeRequests({ votes, rowsPerRequest }: JudgeFields, rows: number): number {
-  return Math.ceil(rows / Math.max(1, rowsPerRequest ?? PER_REQUEST_USUAL)) * Math.max(1, votes ?? VOTES_USUAL);
+export function judgeRequests({ votes, rowsPerRequest, pair }: JudgeFields, rows: number): number {
+  const usual = pair ? PAIR_VOTES_USUAL : VOTES_USUAL;
+  return Math.ceil(rows / Math.max(1, rowsPerRequest ?? PER_REQUEST_USUAL)) * Math.max(1, votes ?? usual);
 }

@@ -98,6 +98,9 @@ final class CheckCommand implements Callable<Integer> {
     if (gates.judge() != null) {
       terminal.say("note: the judge is not asked; rows are checked by rules and for duplicates.");
     }
+    if (gates.duplicates().meaning() != null) {
+      terminal.say("note: rows are not compared by their embeddings; only their words are.");
+    }
     SiftRows sift = new SiftRows(gates);
     List<Path> read = new ArrayList<>(List.of(file));
     for (Path held : written.heldOut(gates)) {

@@ -73,6 +73,32 @@ class OfflineModelTest {
   }
 
   @Test
+  void of_two_texts_the_longer_one_is_better_in_both_orders() throws InterruptedException {
+    assertThat(better("{\"given\":{},\"A\":\"a long answer\",\"B\":\"short\"}")).isEqualTo("A");
+    assertThat(better("{\"given\":{},\"A\":\"short\",\"B\":\"a long answer\"}")).isEqualTo("B");
+    assertThat(better("{\"given\":{},\"A\":\"one\",\"B\":\"two\"}")).isEqualTo("tie");
+    assertThat(better("{\"given\":{},\"A\":null,\"B\":[\"two\"]}")).isEqualTo("B");
+  }
+
+  private String better(String row) throws InterruptedException {
+    String mark = "=== 0123456789abcdef";
+    ObjectNode schema =
+        (ObjectNode)
+            JSON.readTree(
+                """
+                {"type": "object", "properties": {"row": {"type": "integer"},
+                  "reason": {"type": "string"}, "better": {"enum": ["A", "B", "tie"]}}}
+                """);
+    String prompt = mark + " row 3\n" + row + "\n" + mark + " end\n";
+    Request request =
+        new Request("k", List.of(new Message(Message.Role.USER, prompt)), 1, schema, Map.of(), 1);
+    JsonNode said = rows(request).getFirst();
+    assertThat(said.path("row").intValue()).isEqualTo(3);
+    assertThat(said.path("reason").stringValue()).contains("offline model");
+    return said.path("better").stringValue();
+  }
+
+  @Test
   void twenty_thousand_medical_questions_and_answers_hardly_repeat() throws InterruptedException {
     Set<String> questions = new HashSet<>();
     Set<String> answers = new HashSet<>();

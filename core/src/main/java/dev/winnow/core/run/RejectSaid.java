@@ -27,6 +27,7 @@ public enum RejectSaid implements Sentence {
   MEANS_SAME_BEFORE("It means nearly the same as a row of the dataset (similarity {cosine})."),
   MEANS_HELD_OUT("It means nearly the same as a held-out row (similarity {cosine})."),
   JUDGED("The judge scores it {score}, under {least}: {why}"),
+  NOT_PREFERRED("The judge does not prefer {chosen} to {rejected} ({score}, under {least}): {why}"),
   IN_DATASET("The dataset already has this row."),
   IN_ANSWER("This response already has this row."),
   SAME_FIELDS("The dataset has a row with the same {fields}.");

@@ -307,8 +307,17 @@ public final class Settlement {
     if (score >= rubric.threshold()) {
       return accepted(waiting(row, row.by(), votes), Verdict.By.SCORES);
     }
-    Said why = RejectSaid.JUDGED.of(rounded(score), rounded(rubric.threshold()), vote.reason());
+    Said why = lowScore(rubric, score, rubric.lowest(votes).reason());
     return new Verdict.Rejected(row.index(), row.cell(), Reason.JUDGE, why, row.text(), votes);
+  }
+
+  private static Said lowScore(Rubric rubric, double score, String why) {
+    String found = rounded(score);
+    String least = rounded(rubric.threshold());
+    Rubric.Pair pair = rubric.pair();
+    return pair == null
+        ? RejectSaid.JUDGED.of(found, least, why)
+        : RejectSaid.NOT_PREFERRED.of(pair.chosen(), pair.rejected(), found, least, why);
   }
 
   private static String rounded(double score) {

@@ -15,7 +15,14 @@ enum GateFieldSaid implements Sentence {
       "names files, which only task files can. Remove it, or run a task file with winnow run."),
   NO_EMBEDDER("is missing. Name the embedding model that is to compare rows."),
   NO_DIMENSION("\"{text}\" is no dimension of the rubric."),
-  DIMENSIONS_ARE("The dimensions are {dimensions}.");
+  DIMENSIONS_ARE("The dimensions are {dimensions}."),
+  PAIR_SIZE("needs two fields, found {count}. Name the better one first, like {example}."),
+  PAIR_SAME("names \"{text}\" twice. Name two fields, the better one first."),
+  PAIR_VOTES(
+      "is {count}, and each second vote sees the pair in the other order. Write an even number, like 2."),
+  PAIR_EXAMPLES("have scores, which pairs do not get. Remove them, or remove pair."),
+  PAIR_MISSING(
+      "\"{text}\" compares two fields of a row. Name them in pair, the better one first, like {example}.");
 
   private final String english;
 

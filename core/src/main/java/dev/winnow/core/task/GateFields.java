@@ -166,9 +166,10 @@ final class GateFields {
           .usually("the task's, at temperature 0");
   static final Field<Rubric, String> RUBRIC =
       Field.of("rubric", FILLED, Rubric::preset)
-          .says("Dimensions that suit a kind of rows, in place of `dimensions`.")
+          .says(
+              "Dimensions that suit a kind of rows, in place of `dimensions`. `preference` is for a `pair`.")
           .range("`" + String.join("` `", Rubrics.names()) + "`")
-          .usually("`general` without `dimensions`");
+          .usually("`general` without `dimensions`, with `pair` `preference`");
   static final Field<Rubric, List<Dimension>> DIMENSIONS =
       Field.<Rubric, List<Dimension>>of(
               "dimensions",
@@ -180,17 +181,29 @@ final class GateFields {
   static final Field<Rubric, List<Example>> EXAMPLES =
       Field.<Rubric, List<Example>>of(
               "examples", new Blocks<>(EXAMPLE, false, WantedSaid.JUDGE_EXAMPLES), Rubric::examples)
-          .says("Rows with the scores they should get.")
+          .says("Rows with the scores they should get; not with a `pair`.")
           .otherwise(List.of())
           .usually("none");
+  static final Field<Rubric, List<String>> PAIR =
+      Field.<Rubric, List<String>>of(
+              "pair",
+              pairType(),
+              it -> it.pair() == null ? null : List.of(it.pair().chosen(), it.pair().rejected()))
+          .says(
+              "Two fields of a row, the better one first. In place of scores the judge says which is better, by the dimensions; every other vote sees them in the other order.")
+          .usually("rows are scored")
+          .example("[\"chosen\", \"rejected\"]");
   static final Field<Rubric, Double> THRESHOLD =
       Field.of("threshold", number(1, 5, false), Rubric::threshold)
-          .says("Least weighted mean of the scores of a row that is accepted.")
+          .says(
+              "Least weighted mean of the scores of a row that is accepted. Of a `pair` the score is 5 where the first one is better, 3 where neither is, 1 where the second one is.")
           .otherwise(Rubric.THRESHOLD_USUAL);
   static final Field<Rubric, Integer> VOTES =
       Field.of("votes", whole(1, 9), Rubric::votes)
-          .says("How often each row is judged; of its scores the median counts.")
-          .otherwise(1);
+          .says(
+              "How often each row is judged; of its scores the median counts. With a `pair` an even number.")
+          .otherwise(1)
+          .usually("1, with `pair` 2");
   static final Field<Rubric, Integer> ROWS_PER_REQUEST =
       Field.of("rowsPerRequest", whole(1, 50), Rubric::rowsPerRequest)
           .says("How many rows of a response one request judges.")
@@ -205,6 +218,7 @@ final class GateFields {
               MODEL_ID.hidden(),
               RUBRIC,
               DIMENSIONS,
+              PAIR,
               EXAMPLES,
               THRESHOLD,
               VOTES,
@@ -240,6 +254,16 @@ final class GateFields {
         near ->
             near.equals("off") ? JSON.stringNode(near) : JSON.numberNode(Double.parseDouble(near)),
         "over 0, up to 1, or `off`",
+        schema);
+  }
+
+  private static Plain<List<String>> pairType() {
+    ObjectNode schema = JSON.objectNode().put("type", "array").put("minItems", 2);
+    schema.put("maxItems", 2).putObject("items").put("type", "string");
+    return new Plain<>(
+        value -> value.texts(0),
+        pair -> JSON.arrayNode().addAll(pair.stream().map(JSON::stringNode).toList()),
+        "list of two fields",
         schema);
   }
 

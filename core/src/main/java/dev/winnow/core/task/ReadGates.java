@@ -32,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads which rows are good enough, and makes the checks of the rules.
 public final class ReadGates {
 
+  private static final String PAIR_LIKE = "[chosen, rejected]";
+
   private final Options.Rows rows;
 
   private ReadGates(Options.Rows rows) {
@@ -71,7 +73,7 @@ public final class ReadGates {
         fields.find(GateFields.PRESET),
         read.rules(fields.value(GateFields.RULES)),
         fields.has(GateFields.DUPLICATES) ? read.duplicates(fields) : null,
-        fields.has(GateFields.JUDGE) ? judge(fields.value(GateFields.JUDGE)) : null,
+        fields.has(GateFields.JUDGE) ? read.judge(fields.value(GateFields.JUDGE)) : null,
         value);
   }
 
@@ -238,8 +240,9 @@ public final class ReadGates {
     return value.number(0, 1, true);
   }
 
-  private static Rubric judge(Value value) {
+  private Rubric judge(Value value) {
     Fields fields = Fields.of(value, GateFields.JUDGE_BLOCK);
+    boolean compares = fields.has(GateFields.PAIR);
     List<Rubric.Dimension> written = fields.get(GateFields.DIMENSIONS);
     String preset = fields.find(GateFields.RUBRIC);
     if (preset != null && fields.has(GateFields.DIMENSIONS)) {
@@ -247,7 +250,7 @@ public final class ReadGates {
     } else if (preset == null && fields.has(GateFields.DIMENSIONS)) {
       checkDimensions(written, fields);
     } else {
-      preset = preset == null ? Rubrics.GENERAL : preset;
+      preset = preset == null ? (compares ? Rubrics.PREFERENCE : Rubrics.GENERAL) : preset;
     }
     List<Rubric.Dimension> dimensions = written;
     if (preset != null) {
@@ -259,6 +262,9 @@ public final class ReadGates {
         fields.error(GateFields.RUBRIC, GateFieldSaid.NO_RUBRIC.of(Excerpt.of(preset)).then(near));
       }
       dimensions = known.isEmpty() ? Rubrics.find(Rubrics.GENERAL) : known;
+      if (preset.equals(Rubrics.PREFERENCE) && !compares) {
+        fields.error(GateFields.RUBRIC, GateFieldSaid.PAIR_MISSING.of(preset, PAIR_LIKE));
+      }
     }
     return new Rubric(
         fields.find(GateFields.MODEL),
@@ -266,8 +272,38 @@ public final class ReadGates {
         dimensions,
         examples(fields.value(GateFields.EXAMPLES), dimensions),
         fields.get(GateFields.THRESHOLD),
-        fields.get(GateFields.VOTES),
-        fields.get(GateFields.ROWS_PER_REQUEST));
+        compares ? votesOfPair(fields) : fields.get(GateFields.VOTES),
+        fields.get(GateFields.ROWS_PER_REQUEST),
+        compares ? pair(fields) : null);
+  }
+
+  /// Half of them see the pair in the other order.
+  private static int votesOfPair(Fields fields) {
+    Integer votes = fields.find(GateFields.VOTES);
+    if (votes != null && votes % 2 != 0) {
+      fields.error(GateFields.VOTES, GateFieldSaid.PAIR_VOTES.of(votes));
+    }
+    return votes == null || votes % 2 != 0 ? 2 : votes;
+  }
+
+  /// Null where it is wrong.
+  private Rubric.@Nullable Pair pair(Fields fields) {
+    if (fields.has(GateFields.EXAMPLES)) {
+      fields.error(GateFields.EXAMPLES, GateFieldSaid.PAIR_EXAMPLES);
+    }
+    List<String> names = fields.find(GateFields.PAIR);
+    if (names == null || !knowsFields(fields.value(GateFields.PAIR), names)) {
+      return null;
+    }
+    if (names.size() != 2) {
+      fields.error(GateFields.PAIR, GateFieldSaid.PAIR_SIZE.of(names.size(), PAIR_LIKE));
+      return null;
+    }
+    if (names.getFirst().equals(names.getLast())) {
+      fields.error(GateFields.PAIR, GateFieldSaid.PAIR_SAME.of(Excerpt.of(names.getFirst())));
+      return null;
+    }
+    return new Rubric.Pair(names.getFirst(), names.getLast());
   }
 
   private static void checkDimensions(List<Rubric.Dimension> dimensions, Fields fields) {

@@ -18,6 +18,7 @@ final class RequestGates {
               GateFields.MODEL_ID,
               GateFields.RUBRIC,
               GateFields.DIMENSIONS,
+              GateFields.PAIR,
               GateFields.EXAMPLES,
               GateFields.THRESHOLD,
               GateFields.VOTES,

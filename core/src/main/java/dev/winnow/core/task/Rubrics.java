@@ -12,6 +12,9 @@ public final class Rubrics {
 
   static final String GENERAL = "general";
 
+  /// Of pairs: by what one text is better than the other.
+  static final String PREFERENCE = "preference";
+
   private static final Dimension CLARITY =
       score("clarity", "Is it well written, clear, complete and free of mistakes of language?");
 
@@ -64,6 +67,13 @@ public final class Rubrics {
             score("correctness", "Does the code do what is asked, also in edge cases?"),
             score("readability", "Is the code easy to read and in the usual style?"),
             score("instruction", "Is the task clear and sufficient to write the code?")));
+    all.put(
+        PREFERENCE,
+        List.of(
+            score("correctness", "Which one has fewer mistakes and invented facts?"),
+            score("helpfulness", "Which one does more of what was asked, and nothing else?"),
+            score("honesty", "Which one says what it does not know, and flatters less?"),
+            score("clarity", "Which one is easier to read and to follow?")));
     return all;
   }
 

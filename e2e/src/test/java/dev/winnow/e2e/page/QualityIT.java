@@ -139,6 +139,10 @@ final class QualityIT {
       page.picture("quality-" + screen);
       page.radio(chinese ? "自定义维度" : "Own dimensions").check();
       page.picture("quality-own-" + screen);
+      page.radio(chinese ? "比较两个字段" : "Compare two fields").check();
+      page.choose(chinese ? "较好的字段" : "Better field", "answer");
+      page.choose(chinese ? "另一个字段" : "Other field", "question");
+      page.picture("quality-pair-" + screen);
       page.press(chinese ? "在数据集上试用" : "Try on a dataset");
       page.choose(chinese ? "数据集" : "Dataset", "tried");
       page.press(chinese ? "试用" : "Try");

@@ -188,6 +188,7 @@ final class JudgeUnits implements RowStage {
     return judge()
         .request(
             render.key(unit),
+            Piece.of(unit.key()).vote(),
             rows.stream()
                 .map(row -> new JudgeRows.Judged(row.index() + 1, ExactJson.object(row.text())))
                 .toList(),
@@ -207,7 +208,9 @@ final class JudgeUnits implements RowStage {
               .map(row -> row.index() + 1)
               .collect(Collectors.toSet());
       Map<Integer, Vote> votes = new HashMap<>();
-      judge().read(answer, numbers).forEach((number, vote) -> votes.put(number - 1, vote));
+      judge()
+          .read(answer, piece.vote(), numbers)
+          .forEach((number, vote) -> votes.put(number - 1, vote));
       judged(piece.generate(), rubric, votes);
       numbers.stream()
           .filter(number -> !votes.containsKey(number - 1))

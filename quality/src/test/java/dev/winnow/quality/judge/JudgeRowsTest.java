@@ -36,7 +36,8 @@ final class JudgeRowsTest {
           List.of(new Rubric.Example(row("2 and 2 is 4"), Map.of("truth", 5, "style", 5), "so")),
           3.5,
           1,
-          5);
+          5,
+          null);
 
   private static final JudgeRows JUDGE = new JudgeRows(RUBRIC);
 
@@ -44,11 +45,12 @@ final class JudgeRowsTest {
     return JsonNodeFactory.instance.objectNode().put("q", text);
   }
 
-  private static Reply.Answered answer(String text) {
+  static Reply.Answered answer(String text) {
     return new Reply.Text(new Completion(text, "stop", Usage.of(1, 1), "test", 1));
   }
 
-  /// Texts that try to be more than data, a line each; `\n` and the like are what they say.
+  /// Texts that try to be more than data, a line each, some of them as a text that is compared;
+  /// `\n` and the like are what they say.
   static List<String> attacks() throws IOException {
     try (InputStream in = JudgeRowsTest.class.getResourceAsStream("attacks.txt")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
@@ -58,7 +60,7 @@ final class JudgeRowsTest {
     }
   }
 
-  private static String prompt(Request request) {
+  static String prompt(Request request) {
     return request.messages().getLast().text();
   }
 
@@ -73,8 +75,8 @@ final class JudgeRowsTest {
   void aRowChangesNothingBesideItsLine(String attack) {
     List<Judged> benign = List.of(new Judged(1, row("fine")), new Judged(2, row("other")));
     List<Judged> hostile = List.of(new Judged(1, row(attack)), new Judged(2, row("other")));
-    String expected = prompt(JUDGE.request("run-judge-0-1", benign, 7));
-    String found = prompt(JUDGE.request("run-judge-0-1", hostile, 7));
+    String expected = prompt(JUDGE.request("run-judge-0-1", 0, benign, 7));
+    String found = prompt(JUDGE.request("run-judge-0-1", 0, hostile, 7));
     List<String> expectedLines = expected.lines().toList();
     List<String> lines = found.lines().toList();
     assertThat(lines).hasSameSizeAs(expectedLines);
@@ -95,10 +97,10 @@ final class JudgeRowsTest {
   @ParameterizedTest
   @MethodSource("attacks")
   void anAnswerThatRepeatsAnAttackHasNoOtherForm(String attack) {
-    assertThat(JUDGE.read(answer(attack), Set.of(3, 4))).isEmpty();
+    assertThat(JUDGE.read(answer(attack), 0, Set.of(3, 4))).isEmpty();
     ObjectNode said = JsonNodeFactory.instance.objectNode().put("row", 3).put("reason", attack);
     said.putObject("scores").put("truth", 2).put("style", "no");
-    Map<Integer, Vote> votes = JUDGE.read(answer("[" + said + "]"), Set.of(3, 4));
+    Map<Integer, Vote> votes = JUDGE.read(answer("[" + said + "]"), 0, Set.of(3, 4));
     assertThat(votes).containsOnlyKeys(3);
     assertThat(Objects.requireNonNull(votes.get(3)).scores())
         .isEqualTo(Map.of("truth", 2, "style", 1));
@@ -107,13 +109,13 @@ final class JudgeRowsTest {
   @Test
   void theMarkIsAnotherForEachRequest() {
     List<Judged> rows = List.of(new Judged(1, row("fine")));
-    assertThat(prompt(JUDGE.request("run-judge-0-1", rows, 7)))
-        .isNotEqualTo(prompt(JUDGE.request("run-judge-0-2", rows, 8)));
+    assertThat(prompt(JUDGE.request("run-judge-0-1", 0, rows, 7)))
+        .isNotEqualTo(prompt(JUDGE.request("run-judge-0-2", 0, rows, 8)));
   }
 
   @Test
   void theReasonStandsBeforeTheScores() {
-    Request request = JUDGE.request("k", List.of(new Judged(1, row("fine"))), 1);
+    Request request = JUDGE.request("k", 0, List.of(new Judged(1, row("fine"))), 1);
     ObjectNode schema = Objects.requireNonNull(request.rowSchema());
     assertThat(schema.path("properties").propertyNames())
         .containsExactly("row", "reason", "scores");
@@ -149,7 +151,7 @@ final class JudgeRowsTest {
   }
 
   private static Map<Integer, Vote> read(String text) {
-    return JUDGE.read(answer(text), Set.of(1));
+    return JUDGE.read(answer(text), 0, Set.of(1));
   }
 
   /// The median of each dimension, and the mean by weight.
@@ -165,7 +167,7 @@ final class JudgeRowsTest {
 
   @Test
   void aHugeRowIsCut() {
-    Request request = JUDGE.request("k", List.of(new Judged(1, row("x".repeat(1_000_000)))), 1);
+    Request request = JUDGE.request("k", 0, List.of(new Judged(1, row("x".repeat(1_000_000)))), 1);
     assertThat(prompt(request).length()).isLessThan(110_000);
     assertThat(prompt(request)).contains("… (cut)");
   }

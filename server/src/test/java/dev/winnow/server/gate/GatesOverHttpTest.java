@@ -89,6 +89,8 @@ final class GatesOverHttpTest {
           {"duplicates": {"heldOut": ["a.jsonl"]}} | | gates.duplicates.heldOut: names files, which only task files can.
           {"judge": {"model": {"model": "x"}}} | | gates.judge.model: unknown field. Did you mean modelId?
           {"judge": {"dimensions": []}} | | gates.judge.dimensions: has no dimension.
+          {"judge": {"pair": ["question", "answer"]}} | | gates.judge.pair: "answer" is none of the fields of a row.
+          {"judge": {"rubric": "preference"}} | | gates.judge.rubric: "preference" compares two fields of a row.
           "off" | , "rows": 1001 | rows: expected a whole number from 1 to 1,000, found the number 1001.
           """)
   void refusesWhatIsWrong(String gates, String more, String problem) {
