@@ -1,14 +1,15 @@
 package dev.winnow.core.gate;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows are too much alike. Rows that are the same never are two.
 ///
 /// @param near from which similarity on, over 0 to 1, a row repeats another; null is never
 /// @param fields whose texts are compared; empty is all of them
-/// @param heldOut paths of files with rows that none may repeat
-public record Duplicates(@Nullable Double near, List<String> fields, List<String> heldOut) {
+/// @param heldOut rows that none may repeat
+public record Duplicates(@Nullable Double near, List<String> fields, List<HeldOut> heldOut) {
 
   public static final double NEAR_USUAL = 0.8;
 
@@ -20,5 +21,10 @@ public record Duplicates(@Nullable Double near, List<String> fields, List<String
   public Duplicates {
     fields = List.copyOf(fields);
     heldOut = List.copyOf(heldOut);
+  }
+
+  /// The files with rows that none may repeat.
+  public List<String> heldOutFiles() {
+    return heldOut.stream().flatMap(it -> Stream.ofNullable(it.file())).toList();
   }
 }
