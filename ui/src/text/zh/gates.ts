@@ -24,6 +24,8 @@ export const gates: { readonly [Key in keyof typeof english]: Text } = {
   "gates.near.similarity": "相似度",
   "gates.near.similarity.help": "0–1。两行共有的词序列所占比例。值越低，拒绝的行越多。",
   "gates.near.fields": "比较的字段",
+  "gates.heldOut": "保留数据集",
+  "gates.heldOut.help": "拒绝与这些数据集（例如基准测试集）中的行重复的行。之后添加到其中的行不参与比较。",
 
   "gates.judge": "由评判模型评分",
   "gates.judge.more": "模型按评分标准为每一行打分，得分过低的行会被拒绝。需要额外请求。",
@@ -59,10 +61,13 @@ export const gates: { readonly [Key in keyof typeof english]: Text } = {
 
   "gates.review.rules": "规则：{preset}",
   "gates.review.near": "近似重复：相似度达到 {similarity}",
+  "gates.review.heldOut": { other: "保留数据集：{count} 个" },
   "gates.review.judge": { other: "评判模型：约 {count} 次请求" },
 
-  "gates.try": "在数据集上试用",
+  "gates.try": "用已有数据试用",
   "gates.try.more": "查看规则和比较会拒绝已有数据中的哪些行。",
+  "gates.try.of": "数据集或任务",
+  "gates.try.none": "未找到数据集或任务。",
   "gates.try.rows": "最新行数",
   "gates.try.help": "1–1,000。不会评分，也不会更改任何数据。",
   "gates.try.go": "试用",
@@ -70,8 +75,14 @@ export const gates: { readonly [Key in keyof typeof english]: Text } = {
   "gates.tried.some": "被拒绝的前 {count} 行：",
   "gates.tried.row": "第 {row} 行",
   "gates.tried.repeats": "，与第 {row} 行重复",
+  "gates.tried.was.ACCEPTED": "，任务已接受",
+  "gates.tried.was.WAITING": "，等待评判模型评分",
+  "gates.tried.was.RULE": "，任务已拒绝：违反规则",
+  "gates.tried.was.DUPLICATE": "，任务已拒绝：重复",
+  "gates.tried.was.JUDGE": "，任务已拒绝：评分过低",
   "gates.gate.DUPLICATE": "重复",
   "gates.gate.NEAR_DUPLICATE": "近似重复",
+  "gates.gate.HELD_OUT": "与保留数据重复",
 
   "gates.kind.required": "必填字段",
   "gates.kind.required.more": "拒绝字段缺失或为空的行。",

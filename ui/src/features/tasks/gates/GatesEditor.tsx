@@ -5,6 +5,7 @@ import { useText } from "../../../text/language";
 import type { Offer } from "../../models/useModels";
 import { Wrong } from "../shares/SharesEditor";
 import { type Choice, type GateFields, judgeRequests, NEW_JUDGE, type Offered } from "./gateFields";
+import { HeldOutSelect } from "./HeldOutSelect";
 import { JudgeForm } from "./JudgeForm";
 import { RuleList } from "./RuleList";
 import { TryGates } from "./TryGates";
@@ -67,6 +68,7 @@ export function GatesEditor(props: Props) {
           />
         )}
         <Duplicates value={value} onChange={onChange} rowFields={rowFields} />
+        <HeldOutSelect value={value.heldOut} onChange={(heldOut) => onChange({ ...value, heldOut })} />
         <Wrong problems={of("duplicates")} />
         <div>
           <Checkbox

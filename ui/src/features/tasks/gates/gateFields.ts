@@ -47,6 +47,8 @@ export interface GateFields {
   readonly near: boolean;
   readonly similarity: number | null;
   readonly compared: readonly string[];
+  /** Ids of datasets whose rows none may repeat. */
+  readonly heldOut: readonly string[];
   readonly judge: JudgeFields | null;
   /** What has no field here: of all, and of the comparison. */
   readonly kept: Readonly<Record<string, unknown>>;
@@ -66,6 +68,7 @@ export const USUAL_GATES: GateFields = {
   near: true,
   similarity: NEAR_USUAL,
   compared: [],
+  heldOut: [],
   judge: null,
   kept: {},
   keptOfDuplicates: {},
@@ -105,10 +108,11 @@ export function gatesBody(fields: GateFields): unknown {
   return names.length === 0 ? undefined : names.length === 1 && "preset" in body ? preset : body;
 }
 
-function duplicatesBody({ near, similarity, compared, keptOfDuplicates }: GateFields) {
+function duplicatesBody({ near, similarity, compared, heldOut, keptOfDuplicates }: GateFields) {
   return {
     ...(near ? (similarity === NEAR_USUAL || similarity === null ? {} : { near: similarity }) : { near: "off" }),
     ...(compared.length > 0 ? { fields: [...compared] } : {}),
+    ...(heldOut.length > 0 ? { heldOut: heldOut.map((datasetId) => ({ datasetId })) } : {}),
     ...keptOfDuplicates,
   };
 }
@@ -175,11 +179,12 @@ function readDuplicates(written: unknown, preset: Preset | undefined) {
   if (!isMap(written)) {
     return { near: preset !== "off" };
   }
-  const { near, fields, ...kept } = written;
+  const { near, fields, heldOut, ...kept } = written;
   return {
     near: near !== "off" && near !== false,
     similarity: numberIn(near) ?? NEAR_USUAL,
     compared: textsIn(fields),
+    heldOut: Array.isArray(heldOut) ? textsIn(heldOut.map((it) => (isMap(it) ? it.datasetId : undefined))) : [],
     keptOfDuplicates: withoutNothing(kept),
   };
 }

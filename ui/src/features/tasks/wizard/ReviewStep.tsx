@@ -130,7 +130,7 @@ export function ReviewStep({ form, template, variables, found, problems, model }
 /** What rows have to pass, in a line for each gate. */
 function Quality({ gates, rows }: { readonly gates: GateFields; readonly rows: number }) {
   const say = useText();
-  const { choice, near, similarity, judge } = gates;
+  const { choice, near, similarity, heldOut, judge } = gates;
   return (
     <>
       <div>
@@ -138,6 +138,7 @@ function Quality({ gates, rows }: { readonly gates: GateFields; readonly rows: n
         {choice === "custom" && ` (${gates.rules.length})`}
       </div>
       {near && <div>{say("gates.review.near", { similarity: similarity ?? NEAR_USUAL })}</div>}
+      {heldOut.length > 0 && <div>{say("gates.review.heldOut", { count: heldOut.length })}</div>}
       {judge && <div>{say("gates.review.judge", { count: judgeRequests(judge, rows) })}</div>}
     </>
   );

@@ -97,8 +97,8 @@ final class HeldOutFields {
 
   private static JsonNode write(List<HeldOut> all) {
     ArrayNode list = JSON.arrayNode();
-    all.forEach(each ->
-        list.add(each.file() == null ? BLOCK.write(each) : JSON.stringNode(each.file())));
+    all.forEach(
+        each -> list.add(each.file() == null ? BLOCK.write(each) : JSON.stringNode(each.file())));
     return list;
   }
 }

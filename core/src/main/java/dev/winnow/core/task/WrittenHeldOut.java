@@ -61,8 +61,7 @@ public record WrittenHeldOut(String pointer, ObjectNode map) {
       for (Field<?, ?> pinned : PINNED) {
         if (each.node().hasNonNull(pinned.name())) {
           each.child(pinned.name(), each.node().path(pinned.name()))
-              .error(
-                  FieldSaid.UNKNOWN.of().then(FieldSaid.NEAR.of(HeldOutFields.DATASET.name())));
+              .error(FieldSaid.UNKNOWN.of().then(FieldSaid.NEAR.of(HeldOutFields.DATASET.name())));
         }
       }
     }
@@ -73,8 +72,7 @@ public record WrittenHeldOut(String pointer, ObjectNode map) {
   ///
   /// @param datasets finds one
   /// @return what names none whose rows can be held out
-  public static List<Problem> pin(
-      ObjectNode document, Function<UUID, Optional<Found>> datasets) {
+  public static List<Problem> pin(ObjectNode document, Function<UUID, Optional<Found>> datasets) {
     List<Problem> problems = new ArrayList<>();
     Set<UUID> named = new HashSet<>();
     for (WrittenHeldOut each : all(document)) {

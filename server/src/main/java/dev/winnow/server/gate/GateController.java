@@ -103,8 +103,7 @@ class GateController {
   }
 
   private RowsToTry ofTask(UUID id, int most) {
-    StoredTask task =
-        tasks.find(id).orElseThrow(() -> Refusal.noSuch("taskId", Thing.TASK));
+    StoredTask task = tasks.find(id).orElseThrow(() -> Refusal.noSuch("taskId", Thing.TASK));
     List<SoundRows.SoundRow> newest = sound.newest(id, most, NewestRows.CHARS_MAX);
     if (newest.isEmpty()) {
       throw Refusal.invalid("taskId", GateSaid.NO_ROWS.of(task.name()));

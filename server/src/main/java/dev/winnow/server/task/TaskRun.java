@@ -225,9 +225,7 @@ final class TaskRun {
     Optional<String> gone = HeldOutDatasets.gone(pinned, stores.datasets());
     if (stored.status() == TaskStatus.RUNNING && gone.isPresent()) {
       return new RunEnding(
-          TaskStatus.FAILED,
-          TaskSaid.HELD_OUT_GONE.of(gone.get()),
-          TaskSaid.CHOOSE_HELD_OUT.of());
+          TaskStatus.FAILED, TaskSaid.HELD_OUT_GONE.of(gone.get()), TaskSaid.CHOOSE_HELD_OUT.of());
     }
     boolean mix = stored.kind() == TaskKind.MIX && stored.modelId() == null;
     CallableModel model =

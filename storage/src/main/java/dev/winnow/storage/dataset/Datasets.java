@@ -188,7 +188,8 @@ public final class Datasets {
   /// The name of a task that is still to read rows of a dataset as they were.
   public Optional<String> readBy(UUID id) {
     return jdbc.sql(
-            "select (%s order by created_at limit 1) from dataset where id = :id".formatted(READING))
+            "select (%s order by created_at limit 1) from dataset where id = :id"
+                .formatted(READING))
         .param("id", id)
         .query(String.class)
         .optional();
