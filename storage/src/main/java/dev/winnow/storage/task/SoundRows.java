@@ -60,7 +60,7 @@ public final class SoundRows {
         .param("task", task)
         .param("before", before)
         .param("most", ANSWERS_READ_AT_ONCE)
-        .query(Sent.class)
+        .query((row, number) -> new Sent(row.getString(1), row.getLong(2)))
         .list();
   }
 
