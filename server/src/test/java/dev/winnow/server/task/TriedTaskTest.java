@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What gates would have done with the rows of a task.
 @Timeout(600)
@@ -33,6 +34,12 @@ final class TriedTaskTest {
     return tried.path("rejects").valueStream().map(it -> it.path(field).asString()).toList();
   }
 
+  /// One request after the other, whose rows only repeat others where they are the same.
+  private static ObjectNode exact(ObjectNode request) {
+    request.putObject("gates").putObject("duplicates").put("near", "off");
+    return request.put("concurrency", 1);
+  }
+
   @Test
   void acceptedAndRejectedRowsAreLookedAt() {
     // The second answer repeats the first.
@@ -48,9 +55,9 @@ final class TriedTaskTest {
            "properties": {"question": {"type": "string"}}}}
         """;
     try (SimulatedServer server = DividedTasks.server(script)) {
-      var request =
+      ObjectNode request =
           TaskClient.request(client.template(template), client.model(client.modelBody(server)), 20);
-      String task = client.run(request.put("concurrency", 1), "COMPLETED").path("id").stringValue();
+      String task = client.run(exact(request), "COMPLETED").path("id").stringValue();
       assertThat(client.get(task).at("/rejected/DUPLICATE").longValue()).isEqualTo(5);
 
       JsonNode off = of(task, "\"off\"", 1_000);
@@ -63,7 +70,7 @@ final class TriedTaskTest {
       JsonNode none =
           of(
               task,
-              "{\"rules\": [{\"rule\": \"pattern\", \"field\": \"question\", \"pattern\": \"^first\"}]}",
+              "{\"rules\": [{\"rule\": \"pattern\", \"fields\": \"question\", \"pattern\": \"^first.*\"}]}",
               1_000);
       assertThat(none.path("accepted").longValue()).isEqualTo(5);
       assertThat(words(none, "was")).contains("DUPLICATE", "ACCEPTED");
@@ -86,11 +93,11 @@ final class TriedTaskTest {
            "properties": {"question": {"type": "string"}}}}
         """;
     try (SimulatedServer server = DividedTasks.server(script)) {
-      var request =
+      ObjectNode request =
           TaskClient.request(client.template(template), client.model(client.modelBody(server)), 6);
       request.remove("batchSize");
-      String task = client.run(request.put("concurrency", 1), "COMPLETED").path("id").stringValue();
-      JsonNode leaked = of(task, "{\"rules\": [\"leakage\"]}", 1_000);
+      String task = client.run(exact(request), "COMPLETED").path("id").stringValue();
+      JsonNode leaked = of(task, "{\"rules\": [{\"rule\": \"leakage\", \"words\": 8}]}", 1_000);
       assertThat(leaked.path("rejects")).hasSize(1);
       assertThat(leaked.at("/rejects/0/rule").stringValue()).isEqualTo("leakage");
       assertThat(leaked.at("/rejects/0/was").stringValue()).isEqualTo("ACCEPTED");
