@@ -24,6 +24,9 @@ export const gates = {
   "gates.near.similarity.help":
     "0–1. Share of word sequences that two rows have in common. Lower values reject more rows.",
   "gates.near.fields": "Fields to compare",
+  "gates.heldOut": "Held-out datasets",
+  "gates.heldOut.help":
+    "Rejects rows that repeat a row of these datasets, such as a benchmark. Rows added to them later don't count.",
 
   "gates.semantic": "Reject semantic duplicates",
   "gates.semantic.more":
@@ -86,10 +89,13 @@ export const gates = {
   "gates.review.rules": "Rules: {preset}",
   "gates.review.near": "Near-duplicates: from similarity {similarity}",
   "gates.review.semantic": "Semantic duplicates: from cosine similarity {similarity}",
+  "gates.review.heldOut": { one: "Held out: {count} dataset", other: "Held out: {count} datasets" },
   "gates.review.judge": { one: "Judge model: about {count} request", other: "Judge model: about {count} requests" },
 
-  "gates.try": "Try on a dataset",
+  "gates.try": "Try on existing rows",
   "gates.try.more": "See what rules and comparison would reject among rows you already have.",
+  "gates.try.of": "Dataset or task",
+  "gates.try.none": "No dataset or task found.",
   "gates.try.rows": "Newest rows",
   "gates.try.help": "1–1,000. Rows are not judged, and nothing is changed.",
   "gates.try.go": "Try",
@@ -100,8 +106,14 @@ export const gates = {
   "gates.tried.some": "The first {count} rejected rows:",
   "gates.tried.row": "Row {row}",
   "gates.tried.repeats": ", repeats row {row}",
+  "gates.tried.was.ACCEPTED": ", accepted by the task",
+  "gates.tried.was.WAITING": ", waiting for the judge",
+  "gates.tried.was.RULE": ", rejected by the task: rule violation",
+  "gates.tried.was.DUPLICATE": ", rejected by the task: duplicate",
+  "gates.tried.was.JUDGE": ", rejected by the task: low judge score",
   "gates.gate.DUPLICATE": "Duplicate",
   "gates.gate.NEAR_DUPLICATE": "Near-duplicate",
+  "gates.gate.HELD_OUT": "Held-out row",
 
   "gates.kind.required": "Required fields",
   "gates.kind.required.more": "Rejects rows with missing or empty fields.",

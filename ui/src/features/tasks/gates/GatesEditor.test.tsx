@@ -158,14 +158,22 @@ it("shows what gates would reject, and why", () => {
             { gate: "DUPLICATE", rule: null, rows: 1 },
           ],
           rejects: [
-            { ordinal: 7, gate: "RULE", rule: "length", reason, repeats: null, row: { question: "Why?" } },
-            { ordinal: 9, gate: "DUPLICATE", rule: null, reason, repeats: 3, row: { question: "How?" } },
+            { ordinal: 7, gate: "RULE", rule: "length", reason, repeats: null, was: null, row: { question: "Why?" } },
+            {
+              ordinal: 9,
+              gate: "DUPLICATE",
+              rule: null,
+              reason,
+              repeats: 3,
+              was: "ACCEPTED",
+              row: { question: "How?" },
+            },
           ],
         }}
       />
     </LanguageProvider>,
   );
   expect(screen.getByText("200 rows: 197 accepted, 3 rejected")).toBeTruthy();
-  expect(screen.getByText("Row 9, repeats row 3")).toBeTruthy();
+  expect(screen.getByText("Row 9, accepted by the task, repeats row 3")).toBeTruthy();
   expect(screen.getAllByText("Length: It is too short.")).toHaveLength(2);
 });

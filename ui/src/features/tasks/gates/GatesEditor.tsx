@@ -5,6 +5,7 @@ import { useText } from "../../../text/language";
 import type { Offer } from "../../models/useModels";
 import { Wrong } from "../shares/SharesEditor";
 import { type Choice, type GateFields, judgeRequests, newJudge, type Offered } from "./gateFields";
+import { HeldOutSelect } from "./HeldOutSelect";
 import { JudgeForm } from "./JudgeForm";
 import { MeaningForm } from "./MeaningForm";
 import { RuleList } from "./RuleList";
@@ -74,6 +75,7 @@ export function GatesEditor(props: Props) {
           models={models}
           strict={strict}
         />
+        <HeldOutSelect value={value.heldOut} onChange={(heldOut) => onChange({ ...value, heldOut })} />
         <Wrong problems={of("duplicates")} />
         <div>
           <Checkbox

@@ -6,36 +6,36 @@ import { RowCard } from "../../../shared/row/RowCard";
 import { SideDrawer } from "../../../shared/SideDrawer";
 import { useFormats, useText } from "../../../text/language";
 import { ServiceText } from "../../../text/ServiceText";
-import { DatasetSelect } from "../../datasets/DatasetSelect";
 import { type GateFields, gatesBody } from "./gateFields";
-import { type TriedGates, tryGates } from "./gateQueries";
+import { type RowsOf, type TriedGates, tryGates } from "./gateQueries";
 import { useKindText, useReason } from "./gateTexts";
+import { RowsSelect } from "./RowsSelect";
 
 const ROWS_USUAL = 200;
 const ROWS_MAX = 1_000;
 
-/** What the gates would do with the newest rows of a dataset: how many get stuck where, and which. */
+/** What the gates would do with the newest rows of a dataset or a task: how many get stuck where, and which. */
 export function TryGates({ value, onClose }: { readonly value: GateFields; readonly onClose: () => void }) {
   const say = useText();
-  const [dataset, setDataset] = useState<string>();
+  const [source, setSource] = useState<RowsOf>();
   const [rows, setRows] = useState<number | null>(ROWS_USUAL);
   const attempt = useMutation({
-    mutationFn: (id: string) => tryGates(gatesBody({ ...value, judge: null }) ?? {}, id, rows ?? ROWS_USUAL),
+    mutationFn: (of: RowsOf) => tryGates(gatesBody({ ...value, judge: null }) ?? {}, of, rows ?? ROWS_USUAL),
   });
   return (
     <SideDrawer open size={720} title={say("gates.try")} onClose={onClose}>
       <Form component={false} layout="vertical">
-        <Form.Item label={say("datasets.one")} htmlFor="try-dataset">
-          <DatasetSelect id="try-dataset" value={dataset} onChange={setDataset} />
+        <Form.Item label={say("gates.try.of")} htmlFor="try-rows-of">
+          <RowsSelect id="try-rows-of" value={source} onChange={setSource} />
         </Form.Item>
         <Form.Item label={say("gates.try.rows")} htmlFor="try-rows" extra={say("gates.try.help")}>
           <InputNumber id="try-rows" min={1} max={ROWS_MAX} precision={0} value={rows} onChange={setRows} />
         </Form.Item>
         <Button
           type="primary"
-          disabled={dataset === undefined}
+          disabled={source === undefined}
           loading={attempt.isPending}
-          onClick={() => dataset && attempt.mutate(dataset)}
+          onClick={() => source && attempt.mutate(source)}
           style={{ marginBottom: 16 }}
         >
           {say("gates.try.go")}
@@ -57,7 +57,7 @@ export function Tried({ tried }: { readonly tried: TriedGates }) {
   const reasonOf = useReason();
   const { rows, accepted, rejected, rejects } = tried;
   const named = ({ gate, rule }: Pick<TriedGates["rejects"][number], "gate" | "rule">) =>
-    rule ? title(rule) : say(`gates.gate.${gate as "DUPLICATE" | "NEAR_DUPLICATE"}`);
+    rule ? title(rule) : say(`gates.gate.${gate as "DUPLICATE" | "NEAR_DUPLICATE" | "HELD_OUT"}`);
   return (
     <>
       <p>{say("gates.tried", { count: rows, accepted: number(accepted), rejected: number(rows - accepted) })}</p>
@@ -80,6 +80,7 @@ export function Tried({ tried }: { readonly tried: TriedGates }) {
               head={
                 <span>
                   {say("gates.tried.row", { row: number(it.ordinal) })}
+                  {it.was && say(`gates.tried.was.${it.was}`)}
                   {typeof it.repeats === "number" && say("gates.tried.repeats", { row: number(it.repeats) })}
                 </span>
               }

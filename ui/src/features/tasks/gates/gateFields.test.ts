@@ -107,6 +107,7 @@ describe("gates", () => {
     '{"duplicates":{"near":"off"}}',
     '{"preset":"standard","rules":[{"rule":"length","least":10,"someday":{"a":[1.10]}},{"rule":"newer"}]}',
     '{"duplicates":{"near":0.75,"fields":["question"],"someday":1}}',
+    '{"duplicates":{"heldOut":[{"datasetId":"d"},{"datasetId":"e"}]}}',
     '{"judge":{"modelId":"m","rubric":"qa","threshold":4.2,"votes":3,"rowsPerRequest":10,"examples":[{"row":{"a":1.0},"scores":{"truth":5}}]}}',
     '{"judge":{"rubric":"preference","pair":["chosen","rejected"],"threshold":3.5,"votes":4,"rowsPerRequest":5,"someday":1}}',
     '{"judge":{"dimensions":[{"name":"truth","description":"Is it true?","scale":"yes_no","weight":0.5}],"threshold":3.5,"votes":1,"rowsPerRequest":5},"someday":true}',

@@ -65,6 +65,8 @@ export interface GateFields {
   readonly similarity: number | null;
   readonly compared: readonly string[];
   readonly meaning: MeaningFields | null;
+  /** Ids of datasets whose rows none may repeat. */
+  readonly heldOut: readonly string[];
   readonly judge: JudgeFields | null;
   /** What has no field here: of all, and of the comparison. */
   readonly kept: Readonly<Record<string, unknown>>;
@@ -90,6 +92,7 @@ export const USUAL_GATES: GateFields = {
   similarity: NEAR_USUAL,
   compared: [],
   meaning: null,
+  heldOut: [],
   judge: null,
   kept: {},
   keptOfDuplicates: {},
@@ -161,11 +164,12 @@ export function gatesBody(fields: GateFields): unknown {
   return names.length === 0 ? undefined : names.length === 1 && "preset" in body ? preset : body;
 }
 
-function duplicatesBody({ near, similarity, compared, meaning, keptOfDuplicates }: GateFields) {
+function duplicatesBody({ near, similarity, compared, meaning, heldOut, keptOfDuplicates }: GateFields) {
   return {
     ...(near ? (similarity === NEAR_USUAL || similarity === null ? {} : { near: similarity }) : { near: "off" }),
     ...(compared.length > 0 ? { fields: [...compared] } : {}),
     ...(meaning ? { semantic: meaningBody(meaning) } : {}),
+    ...(heldOut.length > 0 ? { heldOut: heldOut.map((datasetId) => ({ datasetId })) } : {}),
     ...keptOfDuplicates,
   };
 }
@@ -243,12 +247,13 @@ function readDuplicates(written: unknown, preset: Preset | undefined) {
   if (!isMap(written)) {
     return { near: preset !== "off" };
   }
-  const { near, fields, semantic, ...kept } = written;
+  const { near, fields, semantic, heldOut, ...kept } = written;
   return {
     near: near !== "off" && near !== false,
     similarity: numberIn(near) ?? NEAR_USUAL,
     compared: textsIn(fields),
     meaning: isMap(semantic) ? readMeaning(semantic) : null,
+    heldOut: Array.isArray(heldOut) ? textsIn(heldOut.map((it) => (isMap(it) ? it.datasetId : undefined))) : [],
     keptOfDuplicates: withoutNothing(kept),
   };
 }

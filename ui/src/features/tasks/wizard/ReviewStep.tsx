@@ -130,7 +130,7 @@ export function ReviewStep({ form, template, variables, found, problems, model }
 /** What rows have to pass, in a line for each gate. */
 function Quality({ gates, rows }: { readonly gates: GateFields; readonly rows: number }) {
   const say = useText();
-  const { choice, near, similarity, meaning, judge } = gates;
+  const { choice, near, similarity, meaning, heldOut, judge } = gates;
   return (
     <>
       <div>
@@ -139,6 +139,7 @@ function Quality({ gates, rows }: { readonly gates: GateFields; readonly rows: n
       </div>
       {near && <div>{say("gates.review.near", { similarity: similarity ?? NEAR_USUAL })}</div>}
       {meaning && <div>{say("gates.review.semantic", { similarity: meaning.threshold ?? COSINE_USUAL })}</div>}
+      {heldOut.length > 0 && <div>{say("gates.review.heldOut", { count: heldOut.length })}</div>}
       {judge && <div>{say("gates.review.judge", { count: judgeRequests(judge, rows) })}</div>}
     </>
   );

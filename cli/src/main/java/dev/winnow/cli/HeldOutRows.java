@@ -15,7 +15,7 @@ record HeldOutRows(List<Path> files, Terminal terminal) implements FileRows {
 
   /// @param file the task file: paths are beside it
   static HeldOutRows of(Task task, Path file, Terminal terminal) {
-    List<String> named = task.recipe().gates().duplicates().heldOut();
+    List<String> named = task.recipe().gates().duplicates().heldOutFiles();
     return new HeldOutRows(named.stream().map(file::resolveSibling).toList(), terminal);
   }
 

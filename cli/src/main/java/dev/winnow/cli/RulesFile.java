@@ -43,7 +43,7 @@ record RulesFile(String given) {
 
   /// Files with rows that none may repeat: they lie beside the rules.
   List<Path> heldOut(Gates gates) {
-    return gates.duplicates().heldOut().stream()
+    return gates.duplicates().heldOutFiles().stream()
         .map(file -> isPreset() ? Path.of(file) : Path.of(given).resolveSibling(file))
         .toList();
   }

@@ -12,7 +12,16 @@ enum GateFieldSaid implements Sentence {
   NO_WEIGHT("all have a weight of 0. Give at least one a weight over 0."),
   SAME_NAME("\"{text}\" stands there twice. Give each dimension a name of its own."),
   NO_HELD_OUT(
-      "names files, which only task files can. Remove it, or run a task file with winnow run."),
+      "names files, which only task files can. Import them as datasets, and write the id of each like {{\"datasetId\": \"…\"}}."),
+  HELD_OUT_IN_FILE(
+      "names a dataset, which only tasks of the service can. Write the path of a file with its rows."),
+  HELD_OUT_GONE("names a dataset that does not exist. Choose another, or remove it."),
+  HELD_OUT_ARCHIVED(
+      "names the dataset \"{name}\", which is archived. Restore it, choose another, or remove it."),
+  HELD_OUT_EMPTY(
+      "names the dataset \"{name}\", which has no rows: nothing is held out by it. Import its rows first, or remove it."),
+  HELD_OUT_TWICE("names the dataset \"{name}\" a second time. Remove one."),
+  NO_TRIED("Write the id of a dataset, or that of a task as taskId."),
   NO_EMBEDDER("is missing. Name the embedding model that is to compare rows."),
   NO_DIMENSION("\"{text}\" is no dimension of the rubric."),
   DIMENSIONS_ARE("The dimensions are {dimensions}."),

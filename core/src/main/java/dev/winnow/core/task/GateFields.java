@@ -10,6 +10,7 @@ import static dev.winnow.core.task.FieldTypes.whole;
 
 import dev.winnow.core.gate.Duplicates;
 import dev.winnow.core.gate.Gates;
+import dev.winnow.core.gate.HeldOut;
 import dev.winnow.core.gate.Meaning;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Rubric;
@@ -70,8 +71,8 @@ final class GateFields {
           .otherwise(List.of())
           .usually("all fields")
           .example("[\"question\"]");
-  static final Field<Duplicates, List<String>> HELD_OUT =
-      Field.of("heldOut", texts(0), Duplicates::heldOut)
+  static final Field<Duplicates, List<HeldOut>> HELD_OUT =
+      Field.of("heldOut", HeldOutFields.LIST, Duplicates::heldOut)
           .says(
               "Files with rows that none may repeat, such as those of a benchmark; beside this file.")
           .otherwise(List.of())

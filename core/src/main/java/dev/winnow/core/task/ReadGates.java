@@ -198,9 +198,6 @@ public final class ReadGates {
     Fields fields = Fields.of(gates.value(GateFields.DUPLICATES), GateFields.DUPLICATES_BLOCK);
     List<String> compared = fields.get(GateFields.COMPARED);
     knowsFields(fields.value(GateFields.COMPARED), compared);
-    if (fields.reading().isOfRequest() && fields.has(GateFields.HELD_OUT)) {
-      fields.error(GateFields.HELD_OUT, GateFieldSaid.NO_HELD_OUT);
-    }
     return new Duplicates(
         near(fields.value(GateFields.NEAR)),
         compared,

@@ -21,8 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -137,19 +135,12 @@ public final class ReadTask {
             ReadProportions.labels(proportions, fields),
             distinctOn(schema),
             fields.get(TaskFields.COERCE),
-            ReadGates.read(fields, new Options.Rows(schema.fields(), prompts(template))),
+            ReadGates.read(fields, new Options.Rows(schema.fields(), template.prompts())),
             overrides.seed() != null ? overrides.seed() : seed,
             zone()),
         new Task.Calls(model, batchSize(template), concurrency(overrides)),
         new Task.Goal(target, fields.get(TaskFields.LIMITS)),
         output(overrides.out()));
-  }
-
-  private static List<String> prompts(Template template) {
-    return Stream.of(template.system(), template.prompt())
-        .filter(Objects::nonNull)
-        .filter(text -> !text.isBlank())
-        .toList();
   }
 
   private Output output(@Nullable String over) {

@@ -2,12 +2,13 @@ package dev.winnow.core.task;
 
 import dev.winnow.core.gate.Duplicates;
 import dev.winnow.core.gate.Gates;
+import dev.winnow.core.gate.HeldOut;
 import dev.winnow.core.gate.Meaning;
 import dev.winnow.core.gate.Rubric;
 import java.util.List;
 
 /// How requests say what rows have to pass: as task files, but that the judging model is named by
-/// its id, and that no files are named.
+/// its id, and that what is held out are datasets.
 final class RequestGates {
 
   private static final Block<Rubric> JUDGE =
@@ -30,11 +31,22 @@ final class RequestGates {
           GateFields.MEANING_BLOCK.what(),
           List.of(GateFields.EMBEDDER_ID, GateFields.COSINE));
 
+  private static final Field<Duplicates, List<HeldOut>> HELD_OUT =
+      Field.of(
+              GateFields.HELD_OUT.name(),
+              new FieldType.Blocks<>(HeldOutFields.BLOCK, false, WantedSaid.HELD_OUT),
+              Duplicates::heldOut)
+          .says(
+              "Datasets with rows that none may repeat, such as those of a benchmark, as they are when the task is created.")
+          .otherwise(List.of())
+          .usually("none");
+
   private static final Block<Duplicates> DUPLICATES =
       Block.described(
           GateFields.DUPLICATES_BLOCK.name(),
           GateFields.DUPLICATES_BLOCK.what(),
-          List.of(GateFields.NEAR, GateFields.COMPARED, typed(GateFields.MEANING, MEANING)));
+          List.of(
+              GateFields.NEAR, GateFields.COMPARED, typed(GateFields.MEANING, MEANING), HELD_OUT));
 
   private static final Block<Gates> BLOCK =
       Block.described(

@@ -37,6 +37,7 @@ public enum WantedSaid implements Sentence {
   JUDGE_DIMENSION_OBJECTS("a list of objects with name and description"),
   JUDGE_EXAMPLES("a list of maps with row and scores"),
   JUDGE_EXAMPLE_OBJECTS("a list of objects with row and scores"),
+  HELD_OUT("a list of objects with datasetId"),
   NEAR("a number over 0, up to 1, or off"),
   CHECK("true, false, or a map with dimensions and model"),
   CHECK_OBJECT("true, false, or an object with dimensions and modelId"),

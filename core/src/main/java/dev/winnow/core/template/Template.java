@@ -2,6 +2,7 @@ package dev.winnow.core.template;
 
 import dev.winnow.core.llm.Sampling;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +31,11 @@ public record Template(
   public Template {
     variables = List.copyOf(variables);
     examples = List.copyOf(examples);
+  }
+
+  /// The texts that it asks with, as they are before variables are filled in.
+  public List<String> prompts() {
+    return Stream.of(system == null ? "" : system, prompt).filter(text -> !text.isBlank()).toList();
   }
 
   /// The same with this name where it has none.

@@ -93,8 +93,8 @@ final class QualityIT {
     page.picture("wizard-quality-judge");
     page.field("Score rows with a judge model").uncheck();
 
-    page.press("Try on a dataset");
-    page.choose("Dataset", "tried");
+    page.press("Try on existing rows");
+    page.choose("Dataset or task", "tried");
     page.press("Try");
     assertThat(page.text("30 rows: 30 accepted, 0 rejected")).isVisible();
     page.picture("wizard-quality-try");
@@ -143,8 +143,8 @@ final class QualityIT {
       page.choose(chinese ? "较好的字段" : "Better field", "answer");
       page.choose(chinese ? "另一个字段" : "Other field", "question");
       page.picture("quality-pair-" + screen);
-      page.press(chinese ? "在数据集上试用" : "Try on a dataset");
-      page.choose(chinese ? "数据集" : "Dataset", "tried");
+      page.press(chinese ? "用已有数据试用" : "Try on existing rows");
+      page.choose(chinese ? "数据集或任务" : "Dataset or task", "tried");
       page.press(chinese ? "试用" : "Try");
       assertThat(page.page().locator(".gates-counts")).isVisible();
       page.picture("quality-try-" + screen);

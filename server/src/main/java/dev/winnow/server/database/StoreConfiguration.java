@@ -5,6 +5,8 @@ import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.model.ModelStore;
+import dev.winnow.storage.task.SoundRows;
+import dev.winnow.storage.task.Tasks;
 import dev.winnow.storage.template.ChangeTemplates;
 import dev.winnow.storage.template.Templates;
 import java.time.Clock;
@@ -47,5 +49,15 @@ class StoreConfiguration {
   @Bean
   Rows rows(JdbcTemplate jdbc) {
     return new DatabaseRows(jdbc);
+  }
+
+  @Bean
+  Tasks tasks(JdbcClient jdbc) {
+    return new Tasks(jdbc, Clock.systemUTC());
+  }
+
+  @Bean
+  SoundRows soundRows(JdbcClient jdbc) {
+    return new SoundRows(jdbc);
   }
 }

@@ -222,7 +222,7 @@ class DatasetController {
       operationId = "deleteDataset",
       summary = "Delete a dataset",
       description =
-          "With its rows, its versions and the files made of it. Refused (409) while a task or an import is still to write to it.")
+          "With its rows, its versions and the files made of it. Refused (409) while a task or an import is still to write to it, or a task still needs its rows.")
   ResponseEntity<Void> delete(@PathVariable UUID id) {
     StoredDataset dataset = stores.dataset(id);
     deletion.of(dataset);

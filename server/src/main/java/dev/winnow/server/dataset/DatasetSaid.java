@@ -9,6 +9,8 @@ enum DatasetSaid implements Sentence {
   NO_ROW_TO_EDIT("names row {ordinal}, which the dataset does not have. Leave it out."),
   WRITING(
       "\"{name}\" is still written to by a task or an import. Cancel that or wait for its end, then delete the dataset."),
+  READING(
+      "The task \"{task}\" still needs rows of \"{name}\". Cancel it or wait for its end, then delete the dataset."),
   CURSOR("({value}) is not where a page of this list ended. Begin with the first page."),
   EMPTY_FILE("The body is empty. Send the bytes of the file."),
   LARGE_FILE("The file is larger than {bytes} bytes. Split it, or compress it."),

@@ -26,13 +26,17 @@ final class DeleteDataset {
 
   /// Deletes one.
   ///
-  /// @throws Refusal when something is still to write to it
+  /// @throws Refusal when something is still to write or to read there
   void of(StoredDataset dataset) {
     List<StoredExport> files = stores.exports().of(dataset.id());
     boolean deleted =
         Boolean.TRUE.equals(transaction.execute(status -> stores.datasets().delete(dataset.id())));
     if (!deleted && stores.datasets().find(dataset.id()).isPresent()) {
-      throw Refusal.conflict("WRITING", DatasetSaid.WRITING.of(dataset.name()));
+      throw stores
+          .datasets()
+          .readBy(dataset.id())
+          .map(task -> Refusal.conflict("READING", DatasetSaid.READING.of(task, dataset.name())))
+          .orElseGet(() -> Refusal.conflict("WRITING", DatasetSaid.WRITING.of(dataset.name())));
     }
     removeRows(dataset.id());
     stores.indexes().delete(dataset.id());

@@ -1,19 +1,28 @@
 package dev.winnow.server.gate;
 
+import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.gate.HeldOut;
 import dev.winnow.core.task.GateTrial;
 import dev.winnow.core.task.ReadGates;
-import dev.winnow.server.gate.NewestRows.Placed;
+import dev.winnow.core.task.WrittenHeldOut;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Thing;
 import dev.winnow.server.web.openapi.DescribedRequests;
 import dev.winnow.storage.dataset.Datasets;
+import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.StoredDataset;
+import dev.winnow.storage.task.SoundRows;
+import dev.winnow.storage.task.StoredTask;
+import dev.winnow.storage.task.Tasks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,10 +38,14 @@ class GateController {
 
   private final Datasets datasets;
   private final Rows rows;
+  private final Tasks tasks;
+  private final SoundRows sound;
 
-  GateController(Datasets datasets, Rows rows) {
+  GateController(Datasets datasets, Rows rows, Tasks tasks, SoundRows sound) {
     this.datasets = datasets;
     this.rows = rows;
+    this.tasks = tasks;
+    this.sound = sound;
   }
 
   @GetMapping
@@ -48,19 +61,53 @@ class GateController {
   @PostMapping("/try")
   @Operation(
       operationId = "tryGates",
-      summary = "Try quality gates on a dataset",
+      summary = "Try quality gates on a dataset or a task",
       description =
-          "What rules and the comparison of rows would do with the newest rows of a dataset. No model is asked, so nothing is judged; nothing is changed.")
+          "What rules and the comparison of rows would do with the newest rows of a dataset, or with those of a task that had its schema. No model is asked, so nothing is judged; nothing is changed.")
   TriedGates tried(@RequestBody @Schema(ref = DescribedRequests.GATE_TRIAL) ObjectNode body) {
     GateTrial wish = GateTrial.read(body);
     FieldErrors.refuse(wish.problems());
-    StoredDataset dataset =
-        datasets.find(wish.dataset()).orElseThrow(() -> Refusal.noSuch("datasetId", Thing.DATASET));
-    List<Placed> newest = NewestRows.of(dataset.now(), wish.rows(), rows);
-    ReadGates.Read read = wish.gates(NewestRows.fields(newest));
+    FieldErrors.refuse(WrittenHeldOut.pin(body, this::heldOut));
+    RowsToTry newest = rows(wish);
+    ReadGates.Read read = wish.gates(newest.fields(), newest.prompts());
     FieldErrors.refuse(read.problems());
-    TryGates tried = new TryGates(read.gates());
-    newest.forEach(it -> tried.row(it.ordinal(), it.row()));
+    TryGates tried = new TryGates(read.gates(), newest::fingerprint);
+    for (HeldOut each : read.gates().duplicates().heldOut()) {
+      if (each.dataset() != null && each.stand() != null) {
+        rows.stream(
+            RowSet.read(each.dataset(), each.stand().set()),
+            row -> tried.heldOut(ExactJson.object(row.data())));
+      }
+    }
+    newest.rows().forEach(tried::row);
     return tried.result();
+  }
+
+  private Optional<WrittenHeldOut.Found> heldOut(UUID id) {
+    return datasets
+        .find(id)
+        .map(it ->
+            new WrittenHeldOut.Found(
+                it.name(), it.rows(), it.now().written(), it.archivedAt() != null));
+  }
+
+  private RowsToTry rows(GateTrial wish) {
+    if (wish.task() != null) {
+      return ofTask(wish.task(), wish.rows());
+    }
+    StoredDataset dataset =
+        datasets
+            .find(Objects.requireNonNull(wish.dataset()))
+            .orElseThrow(() -> Refusal.noSuch("datasetId", Thing.DATASET));
+    return new RowsToTry(NewestRows.of(dataset.now(), wish.rows(), rows), null);
+  }
+
+  private RowsToTry ofTask(UUID id, int most) {
+    StoredTask task = tasks.find(id).orElseThrow(() -> Refusal.noSuch("taskId", Thing.TASK));
+    List<SoundRows.SoundRow> newest = sound.newest(id, most, NewestRows.CHARS_MAX);
+    if (newest.isEmpty()) {
+      throw Refusal.invalid("taskId", GateSaid.NO_ROWS.of(task.name()));
+    }
+    return RowsToTry.of(newest, tasks.config(id).orElse("{}"));
   }
 }

@@ -1,15 +1,13 @@
 package dev.winnow.server.gate;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.server.gate.RowsToTry.Placed;
 import dev.winnow.storage.dataset.RowRanges;
 import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The newest rows of a dataset.
 final class NewestRows {
@@ -17,15 +15,12 @@ final class NewestRows {
   private static final int READ_AT_ONCE = 100;
 
   /// As characters of JSON: rows of a megabyte each are looked at a few at a time.
-  private static final long CHARS_MAX = 16L << 20;
+  static final long CHARS_MAX = 16L << 20;
 
   private final List<Placed> found = new ArrayList<>();
   private long chars;
 
   private NewestRows() {}
-
-  /// A row at its place.
-  record Placed(long ordinal, ObjectNode row) {}
 
   /// So many at the most, in their order.
   static List<Placed> of(RowSet set, int most, Rows rows) {
@@ -52,19 +47,12 @@ final class NewestRows {
         ordinals,
         row -> {
           chars += row.data().length();
-          found.add(new Placed(row.ordinal(), ExactJson.object(row.data())));
+          found.add(new Placed(row.ordinal(), ExactJson.object(row.data()), null));
         });
   }
 
   private List<Placed> inOrder(int most) {
     List<Placed> sorted = found.stream().sorted(Comparator.comparingLong(Placed::ordinal)).toList();
     return sorted.subList(Math.max(0, sorted.size() - most), sorted.size());
-  }
-
-  /// The fields that they have, in order.
-  static List<String> fields(List<Placed> rows) {
-    Set<String> fields = new LinkedHashSet<>();
-    rows.forEach(it -> fields.addAll(it.row().propertyNames()));
-    return List.copyOf(fields);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What rules and the comparison of rows would do with rows of a dataset.
+/// What rules and the comparison of rows would do with rows that are there.
 @Schema(name = "TriedGates")
 record TriedGates(
     @Schema(description = "How many rows were looked at; fewer than asked for where they are large")
@@ -21,7 +21,18 @@ record TriedGates(
   enum Gate {
     RULE,
     DUPLICATE,
-    NEAR_DUPLICATE
+    NEAR_DUPLICATE,
+    HELD_OUT
+  }
+
+  /// What a task has decided of one of its rows.
+  @Schema(name = "TriedGatesWas")
+  enum Was {
+    ACCEPTED,
+    WAITING,
+    RULE,
+    DUPLICATE,
+    JUDGE
   }
 
   /// Rows that a gate rejects.
@@ -34,11 +45,18 @@ record TriedGates(
   /// A row that would be rejected.
   @Schema(name = "TriedGatesReject")
   record Reject(
-      @Schema(description = "Its place in the dataset") long ordinal,
+      @Schema(
+              description =
+                  "Its place in the dataset; of a task, among the rows that were looked at, from 1")
+          long ordinal,
       Gate gate,
       @Schema(description = "The kind of the rule; null is no rule") @Nullable String rule,
       Said reason,
       @Schema(description = "The place of the row that it repeats; null where it repeats none")
           @Nullable Long repeats,
+      @Schema(
+              description =
+                  "What the task decided: accepted, waiting for the judge, or why it was rejected; null of a dataset")
+          @Nullable Was was,
       @Schema(description = "The row", type = "object") ObjectNode row) {}
 }

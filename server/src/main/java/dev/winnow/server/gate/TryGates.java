@@ -1,11 +1,13 @@
 package dev.winnow.server.gate;
 
 import dev.winnow.core.dataset.Fingerprint;
+import dev.winnow.core.dataset.FingerprintSet;
 import dev.winnow.core.gate.CompareRows;
 import dev.winnow.core.gate.Gates;
 import dev.winnow.core.run.RejectSaid;
 import dev.winnow.core.say.Said;
 import dev.winnow.quality.duplicate.NearDuplicates;
+import dev.winnow.server.gate.RowsToTry.Placed;
 import dev.winnow.server.gate.TriedGates.Gate;
 import dev.winnow.server.gate.TriedGates.Reject;
 import dev.winnow.server.gate.TriedGates.Stuck;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +28,11 @@ final class TryGates {
   private static final int REJECTS_MAX = 50;
 
   private final Gates gates;
+  private final Function<ObjectNode, Fingerprint> fingerprint;
   private final CompareRows compare;
   private final CompareRows.Seen alike;
+  private final CompareRows.Seen heldOutAlike;
+  private final FingerprintSet heldOut = new FingerprintSet();
   private final Map<Fingerprint, Long> seen = new HashMap<>();
   private final Map<Where, Long> counts = new LinkedHashMap<>();
   private final List<Reject> rejects = new ArrayList<>();
@@ -38,47 +44,74 @@ final class TryGates {
   /// @param rule the kind of the rule; null is no rule
   private record Where(Gate gate, @Nullable String rule) {}
 
-  TryGates(Gates gates) {
+  /// @param fingerprint what tells a row from others
+  TryGates(Gates gates, Function<ObjectNode, Fingerprint> fingerprint) {
     this.gates = gates;
+    this.fingerprint = fingerprint;
     this.compare = NearDuplicates.of(gates.duplicates());
     this.alike = compare.nothingSeen();
+    this.heldOutAlike = compare.nothingSeen();
+  }
+
+  /// A row that none may repeat.
+  void heldOut(ObjectNode row) {
+    heldOut.add(fingerprint.apply(row));
+    heldOutAlike.add(compare.sketch(row), 0);
   }
 
   /// A row.
-  ///
-  /// @param ordinal its place in the dataset
-  void row(long ordinal, ObjectNode row) {
+  void row(Placed placed) {
     rows++;
+    ObjectNode row = placed.row();
     Optional<Gates.Broken> broken = gates.broken(row);
     if (broken.isPresent()) {
       String rule = broken.get().kind();
       Said why = RejectSaid.BREAKS_RULE.of(rule, broken.get().why());
-      reject(new Where(Gate.RULE, rule), ordinal, null, why, row);
+      reject(new Where(Gate.RULE, rule), placed, null, why);
       return;
     }
-    Fingerprint fingerprint = Fingerprint.of(row, List.of(), false);
-    Long same = seen.get(fingerprint);
+    Fingerprint print = fingerprint.apply(row);
+    Long same = seen.get(print);
     if (same != null) {
-      reject(new Where(Gate.DUPLICATE, null), ordinal, same, RejectSaid.IN_DATASET.of(), row);
+      reject(new Where(Gate.DUPLICATE, null), placed, same, RejectSaid.IN_DATASET.of());
       return;
     }
     CompareRows.Sketch sketch = compare.sketch(row);
-    CompareRows.Alike like = alike.find(sketch).orElse(null);
-    if (like != null) {
-      Said why = RejectSaid.ALIKE_BEFORE.of(Math.round(100 * like.similarity()));
-      reject(new Where(Gate.NEAR_DUPLICATE, null), ordinal, like.number(), why, row);
+    Optional<Long> held =
+        heldOut.contains(print)
+            ? Optional.of(100L)
+            : heldOutAlike.find(sketch).map(TryGates::percent);
+    if (held.isPresent()) {
+      reject(new Where(Gate.HELD_OUT, null), placed, null, RejectSaid.HELD_OUT.of(held.get()));
       return;
     }
-    seen.put(fingerprint, ordinal);
-    alike.add(sketch, ordinal);
+    CompareRows.Alike like = alike.find(sketch).orElse(null);
+    if (like != null) {
+      Said why = RejectSaid.ALIKE_BEFORE.of(percent(like));
+      reject(new Where(Gate.NEAR_DUPLICATE, null), placed, like.number(), why);
+      return;
+    }
+    seen.put(print, placed.ordinal());
+    alike.add(sketch, placed.ordinal());
     accepted++;
   }
 
-  private void reject(
-      Where where, long ordinal, @Nullable Long repeats, Said reason, ObjectNode row) {
+  private static long percent(CompareRows.Alike alike) {
+    return Math.round(100 * alike.similarity());
+  }
+
+  private void reject(Where where, Placed placed, @Nullable Long repeats, Said reason) {
     counts.merge(where, 1L, Long::sum);
     if (rejects.size() < REJECTS_MAX) {
-      rejects.add(new Reject(ordinal, where.gate(), where.rule(), reason, repeats, row));
+      rejects.add(
+          new Reject(
+              placed.ordinal(),
+              where.gate(),
+              where.rule(),
+              reason,
+              repeats,
+              placed.was(),
+              placed.row()));
     }
   }
 

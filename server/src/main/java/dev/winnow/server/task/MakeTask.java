@@ -11,6 +11,7 @@ import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
 import dev.winnow.core.task.TopUpSaid;
 import dev.winnow.core.task.WrittenChange;
+import dev.winnow.core.task.WrittenHeldOut;
 import dev.winnow.core.template.TemplateType;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
@@ -65,6 +66,7 @@ final class MakeTask {
     TaskRequest wish = TaskRequest.read(body);
     List<FieldError> errors = new ArrayList<>(FieldErrors.of(wish.problems()));
     errors.addAll(FieldErrors.of(WrittenChange.problems(body)));
+    errors.addAll(FieldErrors.of(WrittenHeldOut.problems(body)));
     if (errors.stream().anyMatch(MakeTask::isPin)) {
       throw Refusal.invalid(errors);
     }
@@ -81,6 +83,7 @@ final class MakeTask {
             random.nextLong(1L << 31));
     errors.addAll(new PinCategories(stores.pins()).into(document));
     errors.addAll(FieldErrors.of(SampledDatasets.pin(document, null, stores.datasets())));
+    errors.addAll(FieldErrors.of(HeldOutDatasets.pin(document, stores.datasets())));
     CountDataset counted =
         wish.topUp() == null ? null : CountDataset.of(wish.topUp(), body, stores);
     TaskResult result =
@@ -186,6 +189,7 @@ final class MakeTask {
                 wish.name(),
                 task.template().type()),
             wish.mode());
+    HeldOutDatasets.check(document, from.dataset());
     StoredTask stored =
         StoredTask.pending(wish.name(), wish.description(), from, task, clock.instant());
     String own = wish.model().toString();

@@ -10,6 +10,7 @@ import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.core.task.WrittenHeldOut;
 import dev.winnow.server.web.FieldError;
 import dev.winnow.server.web.FieldErrors;
 import dev.winnow.server.web.FileName;
@@ -177,6 +178,7 @@ record PinnedTask(
     TaskRequest.carry(set, draft);
     PinCategories.ids(draft, stores.pins());
     SampledDatasets.ids(draft);
+    WrittenHeldOut.ids(draft);
     CountDataset.asRequest(
         document, target, draft, dataset -> stores.datasets().find(dataset).isPresent());
     if (!own.isEmpty()) {

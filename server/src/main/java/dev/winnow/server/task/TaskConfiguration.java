@@ -44,8 +44,8 @@ public class TaskConfiguration {
   private static final long WAITING_BYTES_MAX = 32L << 20;
 
   @Bean
-  TaskStores taskStores(JdbcClient jdbc, Datasets datasets, Rows rows, Versions versions) {
-    Tasks tasks = new Tasks(jdbc, Clock.systemUTC());
+  TaskStores taskStores(
+      JdbcClient jdbc, Tasks tasks, Datasets datasets, Rows rows, Versions versions) {
     return new TaskStores(
         tasks,
         new TaskCells(jdbc),

@@ -223,6 +223,11 @@ final class TaskRun {
 
   private RunEnding run(StoredTask stored, ObjectNode document, Task pinned)
       throws IOException, InterruptedException {
+    Optional<String> gone = HeldOutDatasets.gone(pinned, stores.datasets());
+    if (stored.status() == TaskStatus.RUNNING && gone.isPresent()) {
+      return new RunEnding(
+          TaskStatus.FAILED, TaskSaid.HELD_OUT_GONE.of(gone.get()), TaskSaid.CHOOSE_HELD_OUT.of());
+    }
     boolean mix = stored.kind() == TaskKind.MIX && stored.modelId() == null;
     CallableModel model =
         mix ? nobody(pinned) : around.models().open(stored.modelId(), pinned.model());
@@ -284,6 +289,7 @@ final class TaskRun {
       around.preparing().begin();
       try {
         SampledDatasets.dealt(task, document, stores.rows()).forEach(running::sample);
+        HeldOutDatasets.tell(task, stores.rows(), running::heldOut);
         Duplicates duplicates = task.recipe().gates().duplicates();
         boolean comparesRows = duplicates.near() != null || duplicates.meaning() != null;
         alsoKnown(stored, document, comparesRows, running);

@@ -22,6 +22,11 @@ enum TaskSaid implements Sentence {
   MODEL_OF_CATEGORY("The model of {category} can't be used: {problem}"),
   FIX_CATEGORY_MODEL("Fix the model, or choose another one for it, then resume."),
   JOURNAL_UNUSABLE("The task's journal can't be used: {reason}"),
+  HELD_OUT_GONE("The held-out dataset \"{name}\" was deleted. Without it nothing is sent."),
+  CHOOSE_HELD_OUT(
+      "Clone the task and choose other held-out datasets. All responses received so far are kept."),
+  HELD_OUT_IS_OUTPUT(
+      "names \"{name}\", to which the task writes its rows: what is held out may not hold any of them. Choose another dataset here, or another output."),
   FIX_FILE("Fix the file, then retry."),
   BUG("An internal error in Winnow ended the run: {reason}"),
   REPORT_BUG(

@@ -75,6 +75,16 @@ final class GatesOverHttpTest {
         .isEqualTo(7);
   }
 
+  @Test
+  void rowsThatAreHeldOutAreRejected() {
+    String gates =
+        "{\"duplicates\": {\"heldOut\": [{\"datasetId\": \"%s\"}]}}".formatted(dataset(40));
+    JsonNode tried = tried(gates, dataset(150), "").body();
+    assertThat(tried.path("accepted").longValue()).as(tried.toString()).isEqualTo(110);
+    assertThat(tried.at("/rejected/0/gate").stringValue()).isEqualTo("HELD_OUT");
+    assertThat(tried.at("/rejects/0/reason/code").stringValue()).isEqualTo("reject.heldOut");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -86,7 +96,8 @@ final class GatesOverHttpTest {
           {"rules": [{"rule": "no such rule at all"}]} | | gates.rules[0].rule: "no such rule at all" is no rule.
           {"duplicates": {"near": 2}} | | gates.duplicates.near: expected
           {"duplicates": {"fields": ["answer"]}} | | gates.duplicates.fields: "answer"
-          {"duplicates": {"heldOut": ["a.jsonl"]}} | | gates.duplicates.heldOut: names files, which only task files can.
+          {"duplicates": {"heldOut": ["a.jsonl"]}} | | gates.duplicates.heldOut[0]: names files, which only task files can.
+          {"duplicates": {"heldOut": [{"datasetId": "0192d2c4-7a3b-7c11-9c1e-2f5a4b8d9e10"}]}} | | gates.duplicates.heldOut[0].datasetId: names a dataset that does not exist.
           {"judge": {"model": {"model": "x"}}} | | gates.judge.model: unknown field. Did you mean modelId?
           {"judge": {"dimensions": []}} | | gates.judge.dimensions: has no dimension.
           {"judge": {"pair": ["question", "answer"]}} | | gates.judge.pair: "answer" is none of the fields of a row.

@@ -2,11 +2,13 @@ package dev.winnow.server.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.gate.Duplicates;
 import dev.winnow.core.gate.Gates;
 import dev.winnow.core.gate.Rule;
 import dev.winnow.core.run.RejectSaid;
+import dev.winnow.server.gate.RowsToTry.Placed;
 import dev.winnow.server.gate.TriedGates.Gate;
 import dev.winnow.server.gate.TriedGates.Stuck;
 import java.util.List;
@@ -36,14 +38,16 @@ final class TryGatesTest {
   }
 
   private static TryGates gates(Rule... rules) {
-    return new TryGates(new Gates(null, List.of(), List.of(rules), Duplicates.EXACT, null));
+    return new TryGates(
+        new Gates(null, List.of(), List.of(rules), Duplicates.EXACT, null),
+        row -> Fingerprint.of(row, List.of(), false));
   }
 
   @Test
   void rowsGetStuckAtTheFirstGateThatRejectsThem() {
     TryGates gates = gates(without(2), without(3));
     for (long number : new long[] {1, 2, 3, 6, 1, 5}) {
-      gates.row(number * 10, row(number));
+      gates.row(new Placed(number * 10, row(number), null));
     }
     TriedGates tried = gates.result();
     assertThat(tried.rows()).isEqualTo(6);
@@ -59,13 +63,25 @@ final class TryGatesTest {
     assertThat(tried.rejects().getFirst().reason().message()).startsWith("by2: ");
   }
 
+  @Test
+  void rowsThatAreHeldOutAreRejected() {
+    TryGates gates = gates();
+    gates.heldOut(row(3));
+    for (long number : new long[] {1, 3, 3, 1}) {
+      gates.row(new Placed(number, row(number), null));
+    }
+    assertThat(gates.result().rejected())
+        .containsExactly(new Stuck(Gate.DUPLICATE, null, 1), new Stuck(Gate.HELD_OUT, null, 2));
+    assertThat(gates.result().rejects().getFirst().reason().message()).contains("held-out");
+  }
+
   @RepeatedTest(20)
   void everyRowIsAcceptedOrRejectedOnce(RepetitionInfo turn) {
     Random random = new Random(turn.getCurrentRepetition());
     TryGates gates = gates(without(2 + random.nextInt(3)), without(5));
     int rows = random.nextInt(400);
     for (int row = 1; row <= rows; row++) {
-      gates.row(row, row(random.nextInt(200)));
+      gates.row(new Placed(row, row(random.nextInt(200)), null));
     }
     TriedGates tried = gates.result();
     long rejected = tried.rejected().stream().mapToLong(Stuck::rows).sum();

@@ -40,6 +40,14 @@ public final class Datasets {
         or exists (select from dataset_import where dataset_id = dataset.id and state = 'IMPORTING'))
       """;
 
+  /// Those that are to read rows there as they were when they were made: drawn, topped up or held
+  /// out. Their pinned documents name it.
+  private static final String READING =
+      """
+      select name from task where status in ('PENDING', 'RUNNING', 'PAUSED')
+        and strpos(config::text, dataset.id::text) > 0
+      """;
+
   private static final int NUMBER_MAX = 1_000;
   private static final int TASKS_SHOWN = 5;
 
@@ -126,7 +134,7 @@ public final class Datasets {
         .optional();
   }
 
-  /// Removes a dataset, unless something is still to write there. To be called within a
+  /// Removes a dataset, unless something is still to write or to read there. To be called within a
   /// transaction; its rows are left for [#deleteRowsLeft].
   ///
   /// @return whether it was removed
@@ -136,7 +144,9 @@ public final class Datasets {
         .param("id", id)
         .query()
         .listOfRows();
-    return jdbc.sql("delete from dataset where id = :id and not " + WRITING)
+    return jdbc.sql(
+                "delete from dataset where id = :id and not %s and not exists (%s)"
+                    .formatted(WRITING, READING))
             .param("id", id)
             .update()
         > 0;
@@ -173,6 +183,16 @@ public final class Datasets {
             """)
         .query((row, number) -> row.getObject(1, UUID.class))
         .list();
+  }
+
+  /// The name of a task that is still to read rows of a dataset as they were.
+  public Optional<String> readBy(UUID id) {
+    return jdbc.sql(
+            "select (%s order by created_at limit 1) from dataset where id = :id"
+                .formatted(READING))
+        .param("id", id)
+        .query(String.class)
+        .optional();
   }
 
   /// Those of some datasets that something is still to write to.
@@ -238,6 +258,14 @@ public final class Datasets {
   /// The dataset of this id.
   public Optional<StoredDataset> find(UUID id) {
     return jdbc.sql("select " + COLUMNS + " from dataset where id = :id")
+        .param("id", id)
+        .query(Datasets::dataset)
+        .optional();
+  }
+
+  /// The dataset of this id, as long as the transaction goes on.
+  public Optional<StoredDataset> hold(UUID id) {
+    return jdbc.sql("select " + COLUMNS + " from dataset where id = :id for key share")
         .param("id", id)
         .query(Datasets::dataset)
         .optional();
