@@ -79,9 +79,7 @@ record Respond(Behaviour behaviour, Counters counters) {
     }
     return switch (behaviour.faults().fault(number, key, counters.attempts(key))) {
       case Fault.None none ->
-          body.has("input")
-              ? json(200, "", SimulatedAnswer.embeddings(body))
-              : answered(body, key);
+          body.has("input") ? json(200, "", SimulatedAnswer.embeddings(body)) : answered(body, key);
       case Fault.Duplicates duplicates -> answered(body, "the same for all");
       case Fault.Status status ->
           error(status.status(), status.code(), status.message(), status.retryAfter());

@@ -9,6 +9,7 @@ import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Usage;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class EmbedTextsTest {
@@ -35,8 +36,8 @@ final class EmbedTextsTest {
     assertThat(recorded.completion().usage()).isEqualTo(Usage.of(7, 0));
     Map<Long, Embedding> read = EmbedTexts.read(recorded.completion().text());
     assertThat(read).containsOnlyKeys(keys);
-    assertThat(read.get(keys.get(0)).bytes()).isEqualTo(one.bytes());
-    assertThat(read.get(keys.get(1)).bytes()).isEqualTo(two.bytes());
+    assertThat(Objects.requireNonNull(read.get(keys.get(0))).bytes()).isEqualTo(one.bytes());
+    assertThat(Objects.requireNonNull(read.get(keys.get(1))).bytes()).isEqualTo(two.bytes());
   }
 
   /// An answer with fewer or more embeddings than texts says of none whose it is.

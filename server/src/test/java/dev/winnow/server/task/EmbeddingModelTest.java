@@ -66,8 +66,7 @@ final class EmbeddingModelTest {
       String semantic = "{\"modelId\": \"%s\"}".formatted(embedder(server));
       ObjectNode first = compared(TaskClient.request(template, model, 20), semantic);
       JsonNode done = client.run(first.put("start", true), "COMPLETED");
-      List<Integer> meant =
-          meanings(client.rows(done.path("id").stringValue()).stream());
+      List<Integer> meant = meanings(client.rows(done.path("id").stringValue()).stream());
       assertThat(meant).hasSize(20).doesNotHaveDuplicates();
       assertThat(done.at("/rejected/DUPLICATE").longValue()).isPositive();
       assertThat(done.at("/requests/embeddings").longValue()).isPositive();
@@ -75,8 +74,7 @@ final class EmbeddingModelTest {
       ObjectNode second = compared(TaskClient.request(template, model, 10), semantic);
       second.putObject("output").put("datasetId", done.at("/dataset/id").stringValue());
       JsonNode more = client.run(second.put("start", true), "COMPLETED");
-      List<Integer> all =
-          meanings(client.rows(more.path("id").stringValue()).stream());
+      List<Integer> all = meanings(client.rows(more.path("id").stringValue()).stream());
       assertThat(all).doesNotHaveDuplicates();
     }
   }
@@ -84,8 +82,7 @@ final class EmbeddingModelTest {
   @Test
   void isNeededAndThere() {
     try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT)) {
-      for (String wrong :
-          List.of("{}", "{\"modelId\": \"%s\"}".formatted(UUID.randomUUID()))) {
+      for (String wrong : List.of("{}", "{\"modelId\": \"%s\"}".formatted(UUID.randomUUID()))) {
         Answer answer =
             client
                 .service()

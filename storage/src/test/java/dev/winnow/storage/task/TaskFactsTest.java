@@ -112,8 +112,7 @@ final class TaskFactsTest {
     Unit embed = new Unit(new UnitKey(UnitKey.Purpose.EMBED, 0, 0), 1);
     fixture.record.record(
         List.of(
-            new TaskEntry.Settled(
-                task, NOON, 0, embed, TaskFixture.text("00 AAAA"), List.of(), 1),
+            new TaskEntry.Settled(task, NOON, 0, embed, TaskFixture.text("00 AAAA"), List.of(), 1),
             settled(task, 1, unit(1), TaskFixture.text("long"), 1, 0)));
     assertThat(settledOf(2)).extracting(Fact.Settled::embeddings).containsExactly("00 AAAA", "");
     assertThat(fixture.find(task).counters().of(TaskCount.EMBEDDINGS)).isEqualTo(1);
