@@ -44,7 +44,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a dataset
-         * @description With its rows, its versions and the files made of it. Refused (409) while a task or an import is still to write to it.
+         * @description With its rows, its versions and the files made of it. Refused (409) while a task or an import is still to write to it, or a task still needs its rows.
          */
         delete: operations["deleteDataset"];
         options?: never;
@@ -522,8 +522,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try quality gates on a dataset
-         * @description What rules and the comparison of rows would do with the newest rows of a dataset. No model is asked, so nothing is judged; nothing is changed.
+         * Try quality gates on a dataset or a task
+         * @description What rules and the comparison of rows would do with the newest rows of a dataset, or with those of a task that had its schema. No model is asked, so nothing is judged; nothing is changed.
          */
         post: operations["tryGates"];
         delete?: never;
@@ -2348,7 +2348,7 @@ export interface components {
              * Format: uuid
              * @description Dataset whose rows are looked at.
              */
-            datasetId: string;
+            datasetId?: string | null;
             /** @description What rows have to pass, as in a task. */
             gates: components["schemas"]["TaskGates"];
             /**
@@ -2357,6 +2357,11 @@ export interface components {
              * @default 200
              */
             rows?: number | null;
+            /**
+             * Format: uuid
+             * @description In its place, task whose rows are looked at: accepted ones, those that wait for the judge, and those that rules, comparison or the judge rejected.
+             */
+            taskId?: string | null;
         };
         /** @description An uploaded file, and what becomes of it. */
         Import: {
@@ -4151,6 +4156,8 @@ export interface components {
              *     ]
              */
             fields?: string[] | null;
+            /** @description Datasets with rows that none may repeat, such as those of a benchmark, as they are when the task is created. Default: none. */
+            heldOut?: components["schemas"]["TaskHeldOut"][] | null;
             /** @description Similarity from which a row repeats another one: the share of word sequences (of character sequences in Chinese and the like) that both have. off compares whole rows only. Default: 0.8. */
             near?: number | "off" | null;
             /** @description Rejects rows that mean nearly the same, by an embedding model. */
@@ -4210,6 +4217,14 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[] | null;
+        };
+        /** @description A dataset with rows that none may repeat. */
+        TaskHeldOut: {
+            /**
+             * Format: uuid
+             * @description Dataset with the rows.
+             */
+            datasetId: string;
         };
         /** @description A model that scores each row. */
         TaskJudge: {
@@ -5436,7 +5451,7 @@ export interface components {
         };
         TriedGate: {
             /** @enum {string} */
-            gate: "RULE" | "DUPLICATE" | "NEAR_DUPLICATE";
+            gate: "RULE" | "DUPLICATE" | "NEAR_DUPLICATE" | "HELD_OUT";
             /** Format: int64 */
             rows: number;
             /** @description The kind of the rule; null is no rule */
@@ -5460,10 +5475,10 @@ export interface components {
         };
         TriedGatesReject: {
             /** @enum {string} */
-            gate: "RULE" | "DUPLICATE" | "NEAR_DUPLICATE";
+            gate: "RULE" | "DUPLICATE" | "NEAR_DUPLICATE" | "HELD_OUT";
             /**
              * Format: int64
-             * @description Its place in the dataset
+             * @description Its place in the dataset; of a task, among the rows that were looked at, from 1
              */
             ordinal: number;
             reason: components["schemas"]["Said"];
@@ -5478,6 +5493,11 @@ export interface components {
             };
             /** @description The kind of the rule; null is no rule */
             rule?: string | null;
+            /**
+             * @description What the task decided: accepted, waiting for the judge, or why it was rejected; null of a dataset
+             * @enum {string|null}
+             */
+            was?: "ACCEPTED" | "WAITING" | "RULE" | "DUPLICATE" | "JUDGE" | null;
         };
         Usage: {
             /** Format: int64 */
