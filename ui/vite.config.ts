@@ -26,6 +26,8 @@ export default defineConfig({
     environment: "node",
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    // Vitest leaves one core idle: of two, that is half.
+    maxWorkers: "100%",
     // Only for what hangs: a busy machine is no failure.
     testTimeout: 30_000,
   },

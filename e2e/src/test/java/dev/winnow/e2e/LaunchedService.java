@@ -52,19 +52,24 @@ public final class LaunchedService implements AutoCloseable {
     this.said = said;
   }
 
-  /// Launches it; it may take seconds until it answers.
-  public static LaunchedService launch(Path home) throws IOException {
+  /// Launches it; it may take seconds until it answers. A home that is not there is an unused one.
+  public static LaunchedService launch(Path home) throws IOException, InterruptedException {
     return launch(home, freePort(), Path.of("").toAbsolutePath(), Map.of());
   }
 
   /// Launches it in a working folder with further variables.
   public static LaunchedService launch(Path home, Path folder, Map<String, String> variables)
-      throws IOException {
+      throws IOException, InterruptedException {
     return launch(home, freePort(), folder, variables);
   }
 
+  /// Launches one that makes its home.
+  static LaunchedService first(Path home) throws IOException {
+    return start(home, freePort(), Path.of("").toAbsolutePath(), Map.of());
+  }
+
   /// Launches one that has ended again, at the address it had.
-  public LaunchedService again(Path home) throws IOException {
+  public LaunchedService again(Path home) throws IOException, InterruptedException {
     return launch(home, address.getPort(), Path.of("").toAbsolutePath(), Map.of());
   }
 
@@ -84,6 +89,15 @@ public final class LaunchedService implements AutoCloseable {
   }
 
   private static LaunchedService launch(
+      Path home, int port, Path folder, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    if (!Files.exists(home)) {
+      UnusedHome.copyTo(home);
+    }
+    return start(home, port, folder, variables);
+  }
+
+  private static LaunchedService start(
       Path home, int port, Path folder, Map<String, String> variables) throws IOException {
     Path said = home.resolveSibling(home.getFileName() + ".said");
     ProcessBuilder builder =

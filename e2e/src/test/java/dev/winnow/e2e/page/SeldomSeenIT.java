@@ -129,15 +129,18 @@ final class SeldomSeenIT {
     for (Screen screen : SCREENS) {
       boolean zh = screen.locale().startsWith("zh");
       WatchedPage page = chromium.open(screen, service.address());
+      page.go("/data/synthesis/templates/new");
+      assertThat(page.field(zh ? "模板名称" : "Template name")).isVisible();
       for (String button : zh ? List.of("中文", "外观") : List.of("English", "Appearance")) {
-        page.go("/data/synthesis/templates/new");
-        assertThat(page.field(zh ? "模板名称" : "Template name")).isVisible();
+        page.page().evaluate("window.scrollTo(0, 0)");
         page.buttonWith(button).click();
         Locator last = page.page().locator(".ant-dropdown:visible [role=menuitem]").last();
         assertThat(last).isVisible();
         page.picture("seldom-menu-" + button + "-" + screen);
         page.page().evaluate("window.scrollTo(0, 300)");
         assertThat(last).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        page.buttonWith(button).click();
+        assertThat(last).isHidden();
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.server.Pause;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.start.Serving;
 import dev.winnow.server.web.SeparateService;
@@ -119,7 +120,7 @@ final class BusyDatabaseTest {
               new DriverManagerDataSource(
                   pool.getJdbcUrl(), pool.getUsername(), pool.getPassword()));
       while (aside.sql("select accepted from task").query(Long.class).single() < 5) {
-        Thread.onSpinWait();
+        Pause.brief();
       }
       giveBack();
       gate.open();

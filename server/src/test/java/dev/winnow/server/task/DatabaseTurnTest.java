@@ -8,6 +8,7 @@ import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
 import dev.winnow.engine.record.GroupWriter;
+import dev.winnow.server.Pause;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.database.DatabaseTurn;
 import dev.winnow.server.start.DatabaseTaken;
@@ -70,7 +71,7 @@ final class DatabaseTurnTest {
         steal(JdbcClient.create(source), sql, threads);
         DatabaseTurn turn = serving.part(DatabaseTurn.class);
         while (turn.isOurs()) {
-          Thread.onSpinWait();
+          Pause.brief();
         }
         JsonNode task = client.get(id);
         while (inFlight(task) > 0) {
@@ -111,16 +112,16 @@ final class DatabaseTurnTest {
       GroupWriter<?> waiting = serving.part(GroupWriter.class);
       // The rows so far are told before they are in the database.
       while (waiting.waiting() > 0) {
-        Thread.onSpinWait();
+        Pause.brief();
       }
       proxy.cut();
       DatabaseTurn turn = serving.part(DatabaseTurn.class);
       while (turn.isOurs()) {
-        Thread.onSpinWait();
+        Pause.brief();
       }
       // Its run is told to stop a moment later and says so: until then an answer lets it send more.
       while (waiting.waiting() == 0) {
-        Thread.onSpinWait();
+        Pause.brief();
       }
       letIn(gate, waiting);
       letIn(middle, waiting);
@@ -146,7 +147,7 @@ final class DatabaseTurnTest {
     long entries = waiting.waiting() + 4L;
     gate.let(4);
     while (waiting.waiting() < entries) {
-      Thread.onSpinWait();
+      Pause.brief();
     }
   }
 
@@ -160,14 +161,14 @@ final class DatabaseTurnTest {
     Serving other =
         SeparateService.startBeside(Files.createDirectory(home.resolve("other")), "turn_taken");
     while (server.requests() - sent < 4) {
-      Thread.onSpinWait();
+      Pause.brief();
     }
     JdbcClient database = other.part(JdbcClient.class);
     long stops = stops(database);
     CompletableFuture<?> closed = CompletableFuture.runAsync(other::close, threads);
     // Not earlier: an answer that comes before the run stops lets one more request be sent.
     while (stops(database) == stops) {
-      Thread.onSpinWait();
+      Pause.brief();
     }
     gates.forEach(gate -> gate.let(4));
     closed.join();
@@ -191,7 +192,7 @@ final class DatabaseTurnTest {
     CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> lock(other), threads);
     String waits = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
     while (database.sql(waits).query(Long.class).single() == 0) {
-      Thread.onSpinWait();
+      Pause.brief();
     }
     database
         .sql(

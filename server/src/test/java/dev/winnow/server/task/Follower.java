@@ -2,6 +2,7 @@ package dev.winnow.server.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.server.Pause;
 import dev.winnow.server.task.EventReader.Event;
 import dev.winnow.storage.task.TaskCursor;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ final class Follower {
           event = over ? null : reader.next();
         }
       } catch (UncheckedIOException restarting) {
-        Thread.onSpinWait();
+        Pause.brief();
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.server.Pause;
 import dev.winnow.server.RunningService.Answer;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ final class OutputVersionsTest {
       // The version is made right behind the end.
       JsonNode versions = ok(DATASETS + dataset + "/versions").path("content");
       while (versions.size() < 2) {
-        Thread.onSpinWait();
+        Pause.brief();
         versions = ok(DATASETS + dataset + "/versions").path("content");
       }
       assertThat(versions.at("/0/rows").intValue()).isEqualTo(5);
@@ -51,7 +52,7 @@ final class OutputVersionsTest {
       assertThat(row.at("/provenance/task/id")).isEqualTo(second.path("id"));
       assertThat(row.at("/provenance/templateRevision").intValue()).isEqualTo(1);
       while (!ok(DATASETS + dataset + "/rows?q=x").path("indexedRows").isNull()) {
-        Thread.onSpinWait();
+        Pause.brief();
       }
       String of = DATASETS + dataset + "/rows?task=" + second.path("id").stringValue();
       assertThat(ok(of).path("matched").intValue()).isEqualTo(5);

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winnow.server.Pause;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +21,7 @@ final class PreparingTest {
     CountDownLatch begun = new CountDownLatch(1);
     Thread more = Thread.ofPlatform().start(() -> begin(begun));
     while (more.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
+      Pause.brief();
     }
     assertThat(begun.getCount()).isEqualTo(1);
     preparing.end();

@@ -7,6 +7,7 @@ import dev.winnow.engine.record.GroupSink;
 import dev.winnow.engine.record.GroupSink.Result;
 import dev.winnow.engine.record.GroupWriter;
 import dev.winnow.engine.record.GroupWriter.Room;
+import dev.winnow.server.Pause;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +30,7 @@ final class RecordingHealthTest {
       assertThat(health.health().getStatus()).isEqualTo(Status.UP);
       writer.put(1);
       while (writer.away().isEmpty()) {
-        Thread.onSpinWait();
+        Pause.brief();
       }
       Health down = health.health();
       assertThat(down.getStatus()).isEqualTo(Status.DOWN);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.server.Pause;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -47,7 +48,7 @@ final class StalledReaderTest {
                   .formatted(TaskClient.TASKS, id, address.getAuthority())
                   .getBytes(StandardCharsets.US_ASCII));
       while (feeds.readers(UUID.fromString(id)) == 0) {
-        Thread.onSpinWait();
+        Pause.brief();
       }
       client.done(id, "resume");
       client.await(id, "COMPLETED");
@@ -55,6 +56,7 @@ final class StalledReaderTest {
       // It never read a byte, and is still there or sent away already: the task did not wait.
       while (feeds.readers(UUID.fromString(id)) > 0) {
         client.get(id);
+        Pause.brief();
       }
       assertThat(stalled.isClosed()).isFalse();
     }

@@ -3,6 +3,7 @@ package dev.winnow.server.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.SimulatedServer;
+import dev.winnow.server.Pause;
 import dev.winnow.server.RunningService;
 import dev.winnow.server.RunningService.Answer;
 import java.util.ArrayList;
@@ -139,6 +140,7 @@ record TaskClient(RunningService service) {
   JsonNode await(String id, Predicate<JsonNode> wish) {
     JsonNode task = get(id);
     while (!wish.test(task)) {
+      Pause.brief();
       task = get(id);
     }
     return task;

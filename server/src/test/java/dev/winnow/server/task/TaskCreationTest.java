@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.core.task.ReadTask;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.server.Pause;
 import dev.winnow.server.RunningService.Answer;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ final class TaskCreationTest {
     assertThat(shown.at("/0/message").stringValue()).startsWith(message);
     String said = "Warning about " + field + ": " + shown.at("/0/message").stringValue();
     while (!client.words(id, "log", "message").contains(said)) {
-      Thread.onSpinWait();
+      Pause.brief();
     }
     assertThat(client.words(id, "log", "kind")).containsExactly("WARNING");
   }

@@ -6,6 +6,7 @@ import dev.winnow.bench.Fault;
 import dev.winnow.bench.FaultScript;
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.server.Pause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,7 +51,7 @@ final class TaskMetricsTest {
         assertThat(metric("winnow_rows_total{verdict=\"" + verdict + "\"}")).isNotNegative();
       }
       while (completed() < completed + 1) {
-        Thread.onSpinWait();
+        Pause.brief();
       }
       assertThat(metric("winnow_spool_waiting")).isNotNegative();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.bench.SimulatedServer;
 import dev.winnow.bench.SimulatedServer.Behaviour;
+import dev.winnow.server.Pause;
 import dev.winnow.server.RunningService.Answer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ final class TaskRacesTest {
                   .update();
               Future<Answer> begun = others.submit(action);
               while (!somebodyWaits(database)) {
-                Thread.onSpinWait();
+                Pause.brief();
               }
               return begun;
             });
