@@ -74,7 +74,7 @@ final class ArchitectureTest {
               Set.of(
                   CORE,
                   "dev.winnow.quality.duplicate",
-            "dev.winnow.quality.meaning",
+                  "dev.winnow.quality.meaning",
                   "dev.winnow.storage.file..",
                   "dev.winnow.storage.postgres"),
           "cli", ALL_BELOW,
