@@ -29,8 +29,11 @@ export const gates = {
     "Rejects rows that repeat a row of these datasets, such as a benchmark. Rows added to them later don't count.",
 
   "gates.semantic": "Reject semantic duplicates",
-  "gates.semantic.more":
-    "An embedding model compares what rows mean. Costs about one small request per response of the model.",
+  "gates.semantic.more": "An embedding model compares what rows mean. Costs requests.",
+  "gates.semantic.cost": {
+    one: "At least {count} more request for the target, and more for rows the dataset already has.",
+    other: "At least {count} more requests for the target, and more for rows the dataset already has.",
+  },
   "gates.semantic.model": "Embedding model",
   "gates.semantic.model.choose": "Choose a model",
   "gates.semantic.model.help":
@@ -97,7 +100,7 @@ export const gates = {
   "gates.try.of": "Dataset or task",
   "gates.try.none": "No dataset or task found.",
   "gates.try.rows": "Newest rows",
-  "gates.try.help": "1–1,000. Rows are not judged, and nothing is changed.",
+  "gates.try.help": "1–1,000. No model is asked: rows are neither judged nor compared by meaning. Nothing is changed.",
   "gates.try.go": "Try",
   "gates.tried": {
     one: "{count} row: {accepted} accepted, {rejected} rejected",
@@ -107,7 +110,7 @@ export const gates = {
   "gates.tried.row": "Row {row}",
   "gates.tried.repeats": ", repeats row {row}",
   "gates.tried.was.ACCEPTED": ", accepted by the task",
-  "gates.tried.was.WAITING": ", waiting for the judge",
+  "gates.tried.was.WAITING": ", waiting",
   "gates.tried.was.RULE": ", rejected by the task: rule violation",
   "gates.tried.was.DUPLICATE": ", rejected by the task: duplicate",
   "gates.tried.was.JUDGE": ", rejected by the task: low judge score",

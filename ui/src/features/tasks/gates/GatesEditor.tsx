@@ -73,6 +73,7 @@ export function GatesEditor(props: Props) {
           value={value.meaning}
           onChange={(meaning) => onChange({ ...value, meaning })}
           models={models}
+          rows={rows}
           strict={strict}
         />
         <HeldOutSelect value={value.heldOut} onChange={(heldOut) => onChange({ ...value, heldOut })} />

@@ -1,18 +1,20 @@
 import { Checkbox, Form, InputNumber, Select } from "antd";
 import { useText } from "../../../text/language";
 import type { Offer } from "../../models/useModels";
-import { type MeaningFields, NEW_MEANING } from "./gateFields";
+import { embeddingRequests, type MeaningFields, NEW_MEANING } from "./gateFields";
 
 interface Props {
   readonly value: MeaningFields | null;
   readonly onChange: (value: MeaningFields | null) => void;
   readonly models: Offer["models"];
+  /** Rows to make: what comparing costs follows from it. */
+  readonly rows: number;
   /** Whether values that are missing are said. */
   readonly strict: boolean;
 }
 
 /** Whether rows that mean nearly the same are rejected, and by which embedding model. */
-export function MeaningForm({ value, onChange, models, strict }: Props) {
+export function MeaningForm({ value, onChange, models, rows, strict }: Props) {
   const say = useText();
   const lacks = strict && value !== null && value.modelId === undefined;
   return (
@@ -20,7 +22,9 @@ export function MeaningForm({ value, onChange, models, strict }: Props) {
       <Checkbox checked={value !== null} onChange={({ target }) => onChange(target.checked ? NEW_MEANING : null)}>
         {say("gates.semantic")}
       </Checkbox>
-      <div className="soft gates-more">{say("gates.semantic.more")}</div>
+      <div className="soft gates-more">
+        {value === null ? say("gates.semantic.more") : say("gates.semantic.cost", { count: embeddingRequests(rows) })}
+      </div>
       {value && (
         <div className="gates-numbers gates-below">
           <Form.Item
@@ -37,7 +41,9 @@ export function MeaningForm({ value, onChange, models, strict }: Props) {
               showSearch={{ optionFilterProp: "label" }}
               placeholder={say("gates.semantic.model.choose")}
               value={value.modelId}
-              options={models.map(({ id, name }) => ({ value: id, label: name }))}
+              options={models
+                .filter(({ provider }) => provider !== "anthropic")
+                .map(({ id, name }) => ({ value: id, label: name }))}
               onChange={(modelId: string) => onChange({ ...value, modelId })}
             />
           </Form.Item>

@@ -20,7 +20,8 @@ export function TryGates({ value, onClose }: { readonly value: GateFields; reado
   const [source, setSource] = useState<RowsOf>();
   const [rows, setRows] = useState<number | null>(ROWS_USUAL);
   const attempt = useMutation({
-    mutationFn: (of: RowsOf) => tryGates(gatesBody({ ...value, judge: null }) ?? {}, of, rows ?? ROWS_USUAL),
+    mutationFn: (of: RowsOf) =>
+      tryGates(gatesBody({ ...value, judge: null, meaning: null }) ?? {}, of, rows ?? ROWS_USUAL),
   });
   return (
     <SideDrawer open size={720} title={say("gates.try")} onClose={onClose}>

@@ -345,6 +345,14 @@ function isPair(pair: PairFields | null): boolean {
   return pair === null || (pair.chosen !== "" && pair.rejected !== "" && pair.chosen !== pair.rejected);
 }
 
+/** Texts of one request for embeddings. */
+const EMBEDDED_AT_ONCE = 10;
+
+/** The least requests to the embedding model for so many rows: each response has some of its own. */
+export function embeddingRequests(rows: number): number {
+  return Math.ceil(rows / EMBEDDED_AT_ONCE);
+}
+
 /** Requests to the judging model for so many rows. */
 export function judgeRequests({ votes, rowsPerRequest, pair }: JudgeFields, rows: number): number {
   const usual = pair ? PAIR_VOTES_USUAL : VOTES_USUAL;

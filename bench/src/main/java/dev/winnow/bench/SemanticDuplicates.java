@@ -61,7 +61,7 @@ public final class SemanticDuplicates {
       if (i == rows.size() * 9 / 10) {
         last = System.nanoTime();
       }
-      Optional<Alike> alike = seen.find(rows.get(i));
+      Optional<Alike> alike = seen.find(rows.get(i), i);
       seen.add(rows.get(i), i);
       found.add(alike);
     }
@@ -71,7 +71,7 @@ public final class SemanticDuplicates {
           "| semantic duplicates | %,.0f | %,.0f | %s | %s |"
               .formatted(
                   rows.size() / ((end - start) / 1e9),
-                  rows.size() / 10 / ((end - last) / 1e9),
+                  rows.size() / 10.0 / ((end - last) / 1e9),
                   shares(found),
                   right(found)));
     }

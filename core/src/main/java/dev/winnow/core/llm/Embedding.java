@@ -14,7 +14,8 @@ public record Embedding(byte[] bytes) {
   /// More than any model has.
   private static final int DIMENSIONS_MAX = 100_000;
 
-  /// The direction of numbers as a model gives them; none where all are 0.
+  /// The direction of numbers as a model gives them; all 0, which is none, where they are 0 or one
+  /// is no number.
   public static Embedding of(double[] numbers) {
     double largest = 0;
     for (double number : numbers) {
@@ -32,16 +33,24 @@ public record Embedding(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /// Reads what [#text] wrote; empty for anything else.
+  /// Reads what [#text] wrote; empty for anything else, and for what has no direction.
   public static Optional<Embedding> parse(String text) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text);
-      return bytes.length == 0 || bytes.length > DIMENSIONS_MAX
+      return isNone(bytes) || bytes.length > DIMENSIONS_MAX
           ? Optional.empty()
           : Optional.of(new Embedding(bytes));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isNone(byte[] bytes) {
+    int some = 0;
+    for (byte each : bytes) {
+      some |= each;
+    }
+    return some == 0;
   }
 
   /// How alike the directions of two texts are: 1 for the same one, 0 for nothing in common.

@@ -6,8 +6,10 @@ import dev.winnow.core.say.Setting;
 import dev.winnow.core.task.Task;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,8 @@ public final class CellProgress {
   /// What one answered request brought.
   private record Outcome(long number, int asked, int accepted) {}
 
-  /// What is said of rows that wait.
-  private RunSaid waits = RunSaid.UNCLASSIFIED;
+  /// Rows that have their place and wait, by whose word they wait for.
+  private final Map<Verdict.By, Long> waiting = new EnumMap<>(Verdict.By.class);
 
   /// A cell at its beginning.
   public CellProgress(CellPlan plan, Task.Limits limits) {
@@ -89,14 +91,16 @@ public final class CellProgress {
     sample = new Sampled(source, rows, units, thenGenerate);
   }
 
-  /// Notes whose word rows wait for before they are accepted, of several the last.
-  void asks(Verdict.By by) {
-    waits =
-        switch (by) {
+  /// What is said of the rows that wait for the first one that any wait for.
+  private Said waits() {
+    Map.Entry<Verdict.By, Long> first = waiting.entrySet().iterator().next();
+    RunSaid said =
+        switch (first.getKey()) {
           case EMBEDDING -> RunSaid.UNCOMPARED;
           case SCORES -> RunSaid.UNJUDGED;
           case READ, SCHEMA, RULE, DUPLICATE, JUDGE, REVIEWER, QUOTA -> RunSaid.UNCLASSIFIED;
         };
+    return said.of(first.getValue());
   }
 
   /// Whether it is filled with rows that are there already.
@@ -300,13 +304,19 @@ public final class CellProgress {
   }
 
   /// Notes that a row has its place and waits for somebody's word.
-  void reserve() {
+  ///
+  /// @param by whose
+  void reserve(Verdict.By by) {
     reserved++;
+    waiting.merge(by, 1L, Long::sum);
   }
 
   /// Notes that a row no longer waits.
-  void release() {
+  ///
+  /// @param by for whose word it did
+  void release(Verdict.By by) {
     reserved--;
+    waiting.computeIfPresent(by, (key, rows) -> rows == 1 ? null : rows - 1);
   }
 
   /// Why the cell stopped short; empty while it may go on or has all its rows.
@@ -315,7 +325,7 @@ public final class CellProgress {
       return Optional.empty();
     }
     if (reserved > 0) {
-      return Optional.of(waits.of(reserved));
+      return Optional.of(waits());
     }
     if (sample != null && !sample.thenGenerate()) {
       return Optional.of(

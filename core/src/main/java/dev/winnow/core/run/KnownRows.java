@@ -97,13 +97,13 @@ final class KnownRows {
   Optional<Said> take(UnitKey unit, int index, Candidate.Sound row, boolean isDrawn) {
     Optional<Said> repeats = repeats(row.fingerprint());
     if (repeats.isEmpty() && heldOut.contains(row.fingerprint())) {
-      repeats = Optional.of(RejectSaid.HELD_OUT.of(100));
+      repeats = Optional.of(RejectSaid.HELD_OUT_SAME.of());
     }
     if (repeats.isPresent()) {
       return repeats;
     }
     seen.add(row.fingerprint());
-    Optional<Said> alike = isDrawn ? Optional.empty() : nearlyRepeats(row.sketch());
+    Optional<Said> alike = isDrawn ? heldOut(row.sketch()) : nearlyRepeats(row.sketch());
     if (alike.isEmpty()) {
       nearSeen.add(row.sketch(), RowNumber.of(unit, index));
     }
@@ -111,17 +111,20 @@ final class KnownRows {
   }
 
   private Optional<Said> nearlyRepeats(CompareRows.Sketch sketch) {
-    return nearHeldOut
-        .find(sketch)
-        .map(it -> RejectSaid.HELD_OUT.of(percent(it)))
-        .or(() -> nearSeen.find(sketch).map(KnownRows::alike));
+    return heldOut(sketch).or(() -> nearSeen.find(sketch).map(this::alike));
   }
 
-  private static Said alike(CompareRows.Alike known) {
+  private Optional<Said> heldOut(CompareRows.Sketch sketch) {
+    return nearHeldOut.find(sketch).map(it -> RejectSaid.HELD_OUT.of(percent(it)));
+  }
+
+  private Said alike(CompareRows.Alike known) {
     return known.number() == RowNumber.BEFORE
         ? RejectSaid.ALIKE_BEFORE.of(percent(known))
         : RejectSaid.ALIKE.of(
-            percent(known), RowNumber.row(known.number()), RowNumber.response(known.number()));
+            percent(known),
+            RowNumber.row(known.number()),
+            RowNumber.response(known.number(), !task.recipe().proportions().isNone()));
   }
 
   private static long percent(CompareRows.Alike alike) {

@@ -1,6 +1,7 @@
 package dev.winnow.core.run;
 
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.plan.UnitKey.Purpose;
 
 /// Names a row among those of a task, in one number: the request that brought it, and its place in
 /// the response.
@@ -9,10 +10,12 @@ public final class RowNumber {
   /// Stands for rows that no answer of the task brought.
   public static final long BEFORE = -1;
 
-  /// Those that say which row of its answer it is.
+  /// Those that say which row of its answer it is, and which request of its cell that was.
   private static final int INDEX_BITS = 12;
 
+  private static final int UNIT_BITS = 31;
   private static final long INDEX_MAX = (1L << INDEX_BITS) - 1;
+  private static final long UNIT_MAX = (1L << UNIT_BITS) - 1;
 
   private RowNumber() {}
 
@@ -20,12 +23,16 @@ public final class RowNumber {
   ///
   /// @param index which row of its answer, from 0
   public static long of(UnitKey unit, int index) {
-    return unit.number() << INDEX_BITS | Math.min(index, INDEX_MAX);
+    long cell = (long) unit.cell() << (UNIT_BITS + INDEX_BITS);
+    return cell | Math.min(unit.number(), UNIT_MAX) << INDEX_BITS | Math.min(index, INDEX_MAX);
   }
 
-  /// Which request brought it, from 0.
-  public static long response(long number) {
-    return number >> INDEX_BITS;
+  /// What the response that brought it is called: its number, from 0, and where a task has several
+  /// cells the name of the request.
+  public static Object response(long number, boolean isDivided) {
+    int cell = (int) (number >> (UNIT_BITS + INDEX_BITS));
+    long unit = number >> INDEX_BITS & UNIT_MAX;
+    return isDivided ? new UnitKey(Purpose.GENERATE, cell, unit).toString() : (Object) unit;
   }
 
   /// Which row of the response it is, from 1.

@@ -72,7 +72,6 @@ public final class Settlement {
       cells.add(new CellProgress(cell, task.goal().limits()));
     }
     this.asked = asked(task.recipe());
-    asked.forEach(by -> cells.forEach(cell -> cell.asks(by)));
   }
 
   private static List<Verdict.By> asked(Task.Recipe recipe) {
@@ -183,6 +182,12 @@ public final class Settlement {
   }
 
   private void noLongerWaiting(UnitKey unit, Verdict verdict) {
+    Verdict.By by =
+        waiting(unit).stream()
+            .filter(row -> row.index() == verdict.index())
+            .map(Verdict.Waiting::by)
+            .findFirst()
+            .orElse(verdict.by());
     waiting.computeIfPresent(
         unit,
         (key, rows) -> {
@@ -196,7 +201,7 @@ public final class Settlement {
         verdict instanceof Verdict.Waiting || (isLost(verdict) && others)
             ? Drought.Brought.MAYBE
             : isLost(verdict) ? Drought.Brought.NOTHING : Drought.Brought.A_ROW);
-    cells.get(verdict.cell()).release();
+    cells.get(verdict.cell()).release(by);
     if (verdict instanceof Verdict.Rejected && verdict.cell() == unit.cell()) {
       cells.get(unit.cell()).lost(unit.number());
     }
@@ -377,12 +382,7 @@ public final class Settlement {
         }
         each.remove();
         Fingerprint print = known.fingerprint(object);
-        int cell = before.cell();
-        int index = before.index();
-        Verdict now =
-            asked() == null
-                ? accepted(cell, index, Verdict.By.QUOTA, object, print, List.of())
-                : new Verdict.Waiting(index, cell, asked(), print, before.text(), List.of());
+        Verdict now = reinstated(before, object, print);
         take(row.unit(), now);
         revisions.add(new Revision(row.unit(), Reason.SURPLUS, now));
       }
@@ -390,9 +390,24 @@ public final class Settlement {
     return revisions;
   }
 
+  /// What was judged is not judged again.
+  private Verdict reinstated(Verdict.Rejected row, ObjectNode object, Fingerprint print) {
+    int index = row.index();
+    Rubric rubric = task.recipe().gates().judge();
+    if (rubric != null && !row.votes().isEmpty()) {
+      Verdict.Waiting judged =
+          new Verdict.Waiting(
+              index, row.cell(), Verdict.By.SCORES, print, row.text(), List.of(), row.votes());
+      return row.votes().size() < rubric.votes() ? judged : accepted(judged, Verdict.By.SCORES);
+    }
+    return asked() == null
+        ? accepted(row.cell(), index, Verdict.By.QUOTA, object, print, List.of())
+        : new Verdict.Waiting(index, row.cell(), asked(), print, row.text(), List.of());
+  }
+
   private Verdict withinTarget(Verdict verdict) {
     return verdict instanceof Verdict.Accepted row && row.text() != null && !hasRoom(row.cell())
-        ? surplus(row.cell(), row.index(), row.text())
+        ? surplus(row.cell(), row.index(), row.text(), row.votes())
         : verdict;
   }
 
@@ -410,7 +425,7 @@ public final class Settlement {
         accepted++;
       }
       case Verdict.Waiting row -> {
-        cells.get(row.cell()).reserve();
+        cells.get(row.cell()).reserve(row.by());
         waiting.merge(
             unit,
             List.of(row),
@@ -466,7 +481,7 @@ public final class Settlement {
           yield duplicate(counted, index, it, repeats.get());
         }
         if (!hasRoom(counted)) {
-          yield surplus(counted, index, ExactJson.write(it.row()));
+          yield surplus(counted, index, ExactJson.write(it.row()), List.of());
         }
         yield asked() == null
             ? accepted(counted, index, Verdict.By.QUOTA, it.row(), it.fingerprint(), it.coerced())
@@ -491,8 +506,9 @@ public final class Settlement {
         index, cell, by, ordinal, fingerprint, ExactJson.write(row), coerced);
   }
 
-  private static Verdict surplus(int cell, int index, String row) {
-    return new Verdict.Rejected(index, cell, Reason.SURPLUS, RejectSaid.TARGET_REACHED.of(), row);
+  private static Verdict surplus(int cell, int index, String row, List<Vote> votes) {
+    return new Verdict.Rejected(
+        index, cell, Reason.SURPLUS, RejectSaid.TARGET_REACHED.of(), row, votes);
   }
 
   private static Verdict duplicate(int cell, int index, Candidate.Sound row, Said detail) {

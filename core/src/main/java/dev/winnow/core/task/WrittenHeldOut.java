@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A dataset whose rows none of a task may repeat, as it stands in a document: its id, and beside
@@ -100,10 +102,35 @@ public record WrittenHeldOut(String pointer, ObjectNode map) {
     return problems;
   }
 
-  /// Takes out what is pinned beside the ids: requests have the ids alone.
-  public static void ids(ObjectNode document) {
+  /// Takes out what is pinned beside the ids: requests have the ids alone. Those of what is gone
+  /// are taken out, too.
+  ///
+  /// @param isThere whether there is a dataset
+  public static void ids(ObjectNode document, Predicate<UUID> isThere) {
     for (WrittenHeldOut each : all(document)) {
       PINNED.forEach(field -> each.map.remove(field.name()));
+    }
+    if (list(document).node() instanceof ArrayNode list) {
+      for (int i = list.size() - 1; i >= 0; i--) {
+        UUID id =
+            list.get(i) instanceof ObjectNode map ? new WrittenHeldOut("", map).dataset() : null;
+        if (id != null && !isThere.test(id)) {
+          list.remove(i);
+        }
+      }
+    }
+  }
+
+  /// Puts files in the place of datasets, which task files cannot name: exports of the name of the
+  /// dataset.
+  public static void files(ObjectNode document) {
+    if (list(document).node() instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        String name = list.get(i).path(HeldOutFields.NAME.name()).asString("");
+        if (!name.isEmpty()) {
+          list.set(i, name + ".jsonl");
+        }
+      }
     }
   }
 

@@ -71,8 +71,14 @@ final class WrittenHeldOutTest {
     assertThat(GateFields.HELD_OUT.type().write(heldOut))
         .isEqualTo(document.at("/gates/duplicates/heldOut"));
 
-    WrittenHeldOut.ids(document);
+    ObjectNode file = document.deepCopy();
+    WrittenHeldOut.files(file);
+    assertThat(file).isEqualTo(request("[\"benchmark.jsonl\"]"));
+
+    WrittenHeldOut.ids(document, id -> true);
     assertThat(document).isEqualTo(request("[" + dataset(BENCHMARK) + "]"));
+    WrittenHeldOut.ids(document, id -> false);
+    assertThat(document).isEqualTo(request("[]"));
   }
 
   @ParameterizedTest

@@ -63,6 +63,7 @@ final class EmbedUnits implements RowStage {
   private final Consumer<Settlement.Revision> told;
   private final Meaning meaning;
   private final List<String> fields;
+  private final boolean isDivided;
   private final SeenMeanings seen;
   private final SeenMeanings heldOut;
 
@@ -84,8 +85,10 @@ final class EmbedUnits implements RowStage {
   /// To be sent.
   private final ArrayDeque<Unit> queue = new ArrayDeque<>();
 
+  /// The numbers of rows of the task that are noted.
+  private final Set<Long> noted = new HashSet<>();
+
   private long nextNumber;
-  private int charsMax = CHARS_MAX;
 
   /// While earlier runs are taken in it is not known yet which embeddings are there.
   private boolean begun;
@@ -95,12 +98,7 @@ final class EmbedUnits implements RowStage {
 
   /// @param texts whole
   /// @param charsMax so much of each is sent
-  private record Sent(List<String> texts, int charsMax) {
-
-    private List<Long> keys() {
-      return texts.stream().map(EmbedTexts::key).toList();
-    }
-  }
+  private record Sent(List<String> texts, int charsMax) {}
 
   /// @param told hears of verdicts in the place of earlier ones
   EmbedUnits(
@@ -116,6 +114,7 @@ final class EmbedUnits implements RowStage {
     this.told = told;
     Duplicates duplicates = render.task().recipe().gates().duplicates();
     this.fields = duplicates.fields();
+    this.isDivided = !render.task().recipe().proportions().isNone();
     this.seen = new SeenMeanings(meaning.threshold());
     this.heldOut = new SeenMeanings(meaning.threshold());
   }
@@ -158,7 +157,7 @@ final class EmbedUnits implements RowStage {
     String text = EmbedTexts.of(row, fields);
     if (!text.isEmpty()) {
       Known known = new Known(text, isHeldOut, number);
-      long key = EmbedTexts.key(text);
+      long key = key(text);
       Embedding embedding = embeddings.get(key);
       if (embedding == null) {
         missing.computeIfAbsent(key, it -> new ArrayList<>()).add(known);
@@ -169,13 +168,21 @@ final class EmbedUnits implements RowStage {
   }
 
   private void note(Known known, Embedding embedding) {
-    (known.isHeldOut() ? heldOut : seen).add(embedding, known.number());
+    if (known.isHeldOut()) {
+      heldOut.add(embedding, known.number());
+    } else if (known.number() == RowNumber.BEFORE || noted.add(known.number())) {
+      seen.add(embedding, known.number());
+    }
+  }
+
+  private long key(String text) {
+    return EmbedTexts.key(meaning.model().model(), text);
   }
 
   @Override
   public void begin() {
     begun = true;
-    sendAll(missing.values().stream().map(it -> it.getFirst().text()).toList());
+    sendAll(missing.values().stream().map(it -> it.getFirst().text()).toList(), TEXTS_PER_REQUEST);
   }
 
   @Override
@@ -232,7 +239,7 @@ final class EmbedUnits implements RowStage {
     Map<Long, String> texts = new LinkedHashMap<>();
     for (Verdict.Waiting row : settlement.waiting(generate, Verdict.By.EMBEDDING)) {
       String text = text(row);
-      long key = EmbedTexts.key(text);
+      long key = key(text);
       if (!text.isEmpty()
           && !embeddings.containsKey(key)
           && unsaid.getOrDefault(key, 0) < ASKED_MAX) {
@@ -243,7 +250,7 @@ final class EmbedUnits implements RowStage {
         wanted.computeIfAbsent(key, it -> new HashSet<>()).add(generate);
       }
     }
-    sendAll(texts.values());
+    sendAll(texts.values(), TEXTS_PER_REQUEST);
     decide(generate);
   }
 
@@ -251,15 +258,17 @@ final class EmbedUnits implements RowStage {
     return EmbedTexts.of(ExactJson.object(row.text()), fields);
   }
 
-  private void sendAll(Collection<String> all) {
+  private void sendAll(Collection<String> all, int atOnce) {
     List<String> texts = List.copyOf(all);
-    for (int from = 0; from < texts.size(); from += TEXTS_PER_REQUEST) {
-      int to = Math.min(texts.size(), from + TEXTS_PER_REQUEST);
-      Sent some = new Sent(texts.subList(from, to), charsMax);
-      UnitKey unit = new UnitKey(Purpose.EMBED, 0, nextNumber++);
-      sent.put(unit, some);
-      queue.add(new Unit(unit, some.texts().size()));
+    for (int from = 0; from < texts.size(); from += atOnce) {
+      send(new Sent(texts.subList(from, Math.min(texts.size(), from + atOnce)), CHARS_MAX));
     }
+  }
+
+  private void send(Sent some) {
+    UnitKey unit = new UnitKey(Purpose.EMBED, 0, nextNumber++);
+    sent.put(unit, some);
+    queue.add(new Unit(unit, some.texts().size()));
   }
 
   @Override
@@ -289,7 +298,7 @@ final class EmbedUnits implements RowStage {
 
   @Override
   public Reply.Answered recorded(Unit unit, Reply.Answered answer) {
-    return EmbedTexts.keyed(sent(unit).keys(), answer);
+    return EmbedTexts.keyed(sent(unit).texts().stream().map(this::key).toList(), answer);
   }
 
   @Override
@@ -305,35 +314,41 @@ final class EmbedUnits implements RowStage {
     decided(none, waited);
   }
 
-  /// Notes the texts of a request that there is no embedding of.
+  /// Sends the texts of a request again that there is no embedding of, each by itself: one that the
+  /// model does not take keeps no other one waiting.
   ///
-  /// @return the units with rows that wait for them
+  /// @return the units with rows that wait for a text which is not sent again
   private Set<UnitKey> unsaid(Sent asked) {
+    List<String> texts =
+        asked.texts().stream().filter(text -> !embeddings.containsKey(key(text))).toList();
+    if (asked.texts().size() > 1) {
+      sendAll(texts, 1);
+      return Set.of();
+    }
     Set<UnitKey> waited = new LinkedHashSet<>();
-    List<String> again = new ArrayList<>();
-    for (String text : asked.texts()) {
-      long key = EmbedTexts.key(text);
-      if (!embeddings.containsKey(key)) {
-        int times = unsaid.merge(key, 1, Integer::sum);
-        if (times < ASKED_MAX) {
-          again.add(text);
-        } else {
-          // Rows that are there already are no worse for it.
-          missing.remove(key);
-          waited.addAll(Objects.requireNonNullElse(wanted.remove(key), Set.of()));
-        }
+    for (String text : texts) {
+      long key = key(text);
+      if (unsaid.merge(key, 1, Integer::sum) < ASKED_MAX) {
+        send(asked);
+      } else {
+        // Rows that are there already are no worse for it.
+        missing.remove(key);
+        waited.addAll(Objects.requireNonNullElse(wanted.remove(key), Set.of()));
       }
     }
-    sendAll(again);
     return waited;
   }
 
   @Override
   public boolean refused(Unit unit, Reply.Invalid why) {
     Sent asked = Objects.requireNonNull(sent.remove(unit.key()));
-    if (why.flaw() == Reply.Invalid.Flaw.TOO_LARGE && asked.charsMax() > CHARS_MIN) {
-      charsMax = Math.min(charsMax, Math.max(CHARS_MIN, asked.charsMax() / 2));
-      sendAll(asked.texts());
+    boolean isTooLarge = why.flaw() == Reply.Invalid.Flaw.TOO_LARGE;
+    if (asked.texts().size() > 1) {
+      sendAll(asked.texts(), 1);
+      return isTooLarge;
+    }
+    if (isTooLarge && asked.charsMax() > CHARS_MIN) {
+      send(new Sent(asked.texts(), Math.max(CHARS_MIN, asked.charsMax() / 2)));
       return true;
     }
     boolean none = missing.isEmpty();
@@ -355,39 +370,49 @@ final class EmbedUnits implements RowStage {
     if (!begun || !missing.isEmpty()) {
       return;
     }
-    Map<Integer, Optional<Said>> repeats = new HashMap<>();
+    List<Settlement.Revision> revisions = new ArrayList<>();
     for (Verdict.Waiting row : settlement.waiting(generate, Verdict.By.EMBEDDING)) {
       String text = text(row);
-      Embedding embedding = embeddings.get(EmbedTexts.key(text));
+      Embedding embedding = embeddings.get(key(text));
       if (text.isEmpty()) {
-        repeats.put(row.index(), Optional.empty());
+        revisions.addAll(settlement.compared(generate, Map.of(row.index(), Optional.empty())));
       } else if (embedding != null) {
-        boolean isDrawn = row.cell() == generate.cell() && settlement.isDrawn(generate);
-        Optional<Said> repeated = isDrawn ? Optional.empty() : repeats(embedding);
-        if (repeated.isEmpty()) {
-          seen.add(embedding, RowNumber.of(generate, row.index()));
-        }
-        repeats.put(row.index(), repeated);
+        revisions.addAll(decided(generate, row, embedding));
       }
     }
-    for (Settlement.Revision revision : settlement.compared(generate, repeats)) {
+    for (Settlement.Revision revision : revisions) {
       record.revised(revision);
       told.accept(revision);
     }
   }
 
-  private Optional<Said> repeats(Embedding embedding) {
-    return heldOut
-        .find(embedding)
-        .map(it -> RejectSaid.MEANS_HELD_OUT.of(cosine(it)))
-        .or(() -> seen.find(embedding).map(EmbedUnits::said));
+  private List<Settlement.Revision> decided(
+      UnitKey generate, Verdict.Waiting row, Embedding embedding) {
+    boolean isDrawn = row.cell() == generate.cell() && settlement.isDrawn(generate);
+    long number = RowNumber.of(generate, row.index());
+    Optional<Said> repeated = repeatsHeldOut(embedding, number);
+    if (repeated.isEmpty() && !isDrawn) {
+      repeated = seen.find(embedding, number).map(this::said);
+    }
+    List<Settlement.Revision> revisions =
+        settlement.compared(generate, Map.of(row.index(), repeated));
+    if (revisions.stream().allMatch(it -> it.verdict().takesPlace()) && noted.add(number)) {
+      seen.add(embedding, number);
+    }
+    return revisions;
   }
 
-  private static Said said(Alike known) {
+  private Optional<Said> repeatsHeldOut(Embedding embedding, long number) {
+    return heldOut.find(embedding, number).map(it -> RejectSaid.MEANS_HELD_OUT.of(cosine(it)));
+  }
+
+  private Said said(Alike known) {
     return known.number() == RowNumber.BEFORE
         ? RejectSaid.MEANS_SAME_BEFORE.of(cosine(known))
         : RejectSaid.MEANS_SAME.of(
-            RowNumber.row(known.number()), RowNumber.response(known.number()), cosine(known));
+            RowNumber.row(known.number()),
+            RowNumber.response(known.number(), isDivided),
+            cosine(known));
   }
 
   private static String cosine(Alike alike) {

@@ -41,6 +41,9 @@ final class JudgeUnits implements RowStage {
   /// More pieces than an answer can have.
   private static final long PIECES = 100_000;
 
+  /// From this piece on, rows are judged one by one: those that nothing was said of with others.
+  private static final int ALONE = 50_000;
+
   private static final long VOTES = 10;
 
   /// How often a run asks about a row until it goes on waiting.
@@ -75,6 +78,11 @@ final class JudgeUnits implements RowStage {
       UnitKey generate = new UnitKey(Purpose.GENERATE, judge.cell(), judge.number() % ANSWERS);
       long code = judge.number() / ANSWERS;
       return new Piece(generate, code / PIECES % VOTES, code % PIECES);
+    }
+
+    /// Whether a row may be one of it; how many rows others have may have been changed since.
+    private boolean mayHave(int index) {
+      return piece < ALONE || piece == ALONE + index;
     }
 
     private static long tried(UnitKey judge) {
@@ -155,7 +163,7 @@ final class JudgeUnits implements RowStage {
             .filter(row -> unsaid.getOrDefault(new Place(generate, row.index()), 0) < ASKED_MAX)
             .collect(
                 Collectors.groupingBy(
-                    row -> row.votes().size() * PIECES + row.index() / size,
+                    row -> row.votes().size() * PIECES + piece(generate, row.index(), size),
                     TreeMap::new,
                     Collectors.toList()));
     pieces.forEach((code, rows) -> {
@@ -204,7 +212,7 @@ final class JudgeUnits implements RowStage {
       Set<Integer> numbers =
           settlement.waiting(piece.generate(), Verdict.By.SCORES).stream()
               .filter(row -> row.votes().size() == piece.vote())
-              .filter(row -> asked == null || isAmong(row, asked))
+              .filter(row -> asked == null ? piece.mayHave(row.index()) : isAmong(row, asked))
               .map(row -> row.index() + 1)
               .collect(Collectors.toSet());
       Map<Integer, Vote> votes = new HashMap<>();
@@ -219,6 +227,12 @@ final class JudgeUnits implements RowStage {
     record.decided(unit.key(), List.of());
     record.tell(new RunEvent.Decided(unit, List.of()));
     send(piece.generate());
+  }
+
+  private int piece(UnitKey generate, int index, int size) {
+    int times = unsaid.getOrDefault(new Place(generate, index), 0);
+    boolean isAlone = size > 1 && times == ASKED_MAX - 1;
+    return isAlone ? ALONE + index : index / size;
   }
 
   private static boolean isAmong(Verdict.Waiting row, List<Verdict.Waiting> asked) {

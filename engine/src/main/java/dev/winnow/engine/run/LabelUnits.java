@@ -82,7 +82,9 @@ final class LabelUnits {
   /// Has the rows of a unit classified, where some wait for that.
   void send(UnitKey generate) {
     List<Verdict.Waiting> waiting = settlement.waiting(generate, Verdict.By.JUDGE);
-    if (begun && !waiting.isEmpty()) {
+    // All of an answer at once: what is said is said of all that wait.
+    boolean othersCome = !settlement.waiting(generate, Verdict.By.EMBEDDING).isEmpty();
+    if (begun && !waiting.isEmpty() && !othersCome) {
       labels.take(generate, waiting).ifPresent(lanes::label);
     }
   }

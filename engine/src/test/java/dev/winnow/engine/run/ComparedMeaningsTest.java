@@ -3,11 +3,13 @@ package dev.winnow.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.llm.Completion;
 import dev.winnow.core.llm.Embedding;
 import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
+import dev.winnow.core.llm.Usage;
 import dev.winnow.core.run.Outcome;
 import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunSaid;
@@ -17,12 +19,15 @@ import dev.winnow.core.task.TaskResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +40,8 @@ final class ComparedMeaningsTest extends RunningTasks {
   private static final String JUDGE =
       ", \"judge\": {\"threshold\": 1, \"rowsPerRequest\": 2, \"dimensions\": [{\"name\": \"d\","
           + " \"description\": \"?\"}]}";
+
+  private static final Pattern ROW = Pattern.compile("(?m)^\\{\"q\": ?\"[^\"]*\"}$");
 
   private static Task task(int rows, boolean divided, boolean judged) {
     String json =
@@ -63,6 +70,7 @@ final class ComparedMeaningsTest extends RunningTasks {
 
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final Set<String> embedded = ConcurrentHashMap.newKeySet();
+    private final Set<String> judged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private final int meanings;
@@ -78,7 +86,11 @@ final class ComparedMeaningsTest extends RunningTasks {
     public Reply ask(Request request) {
       assertThat(answered.add(request.key())).as("paid twice: " + request.key()).isTrue();
       if (request.key().contains("-judge-")) {
-        return text(scores(request.rows()));
+        Matcher row = ROW.matcher(request.messages().getLast().text());
+        while (row.find()) {
+          assertThat(judged.add(row.group())).as("judged twice: " + row.group()).isTrue();
+        }
+        return text(scores());
       }
       if (!request.embeds()) {
         made.addAndGet(request.rows());
@@ -96,9 +108,9 @@ final class ComparedMeaningsTest extends RunningTasks {
               .collect(Collectors.joining("\n")));
     }
 
-    private static String scores(int rows) {
+    private static String scores() {
       StringBuilder all = new StringBuilder("[");
-      for (int row = 1; row <= 4 * rows; row++) {
+      for (int row = 1; row <= 20; row++) {
         all.append(row == 1 ? "" : ",")
             .append("{\"row\": %d, \"reason\": \"r\", \"scores\": {\"d\": 5}}".formatted(row));
       }
@@ -214,6 +226,61 @@ final class ComparedMeaningsTest extends RunningTasks {
     assertThat(done.outcome()).isEqualTo(new Outcome.Complete());
     assertThat(done.rows()).hasSize(12);
     assertThat(lengths).containsExactly(1_000);
+  }
+
+  /// Regression: rows that a higher target takes back were found to mean the same as themselves,
+  /// and judged again.
+  @Test
+  void rowsBeyondTheTargetAreTakenBackAsTheyWere() throws Exception {
+    Path base = folder;
+    for (boolean judged : new boolean[] {false, true}) {
+      folder = Files.createDirectory(base.resolve("judged-" + judged));
+      Embedder model = new Embedder(1_000_000, 0);
+      LanguageModel generous =
+          request ->
+              request.embeds() || request.key().contains("-judge-")
+                  ? model.ask(request)
+                  : model.ask(
+                      new Request(
+                          request.key(),
+                          request.messages(),
+                          request.rows() + 3,
+                          null,
+                          Map.of(),
+                          0));
+      Done first = run(task(20, false, judged), generous);
+      assertThat(first.rows()).hasSize(20);
+      long made = generated(model);
+      Done second = run(task(21, false, judged), generous);
+      assertThat(second.outcome()).isEqualTo(new Outcome.Complete());
+      assertThat(second.rows()).hasSize(21).doesNotHaveDuplicates();
+      assertThat(generated(model)).as("nothing is made again").isEqualTo(made);
+      assertThat(model.judged.size() >= 21).isEqualTo(judged);
+    }
+  }
+
+  private static long generated(Embedder model) {
+    return model.answered.stream().filter(key -> key.contains("-generate-")).count();
+  }
+
+  /// Regression: a text that the provider filters kept all others of its request waiting.
+  @Test
+  void oneTextThatIsNotTakenKeepsNoOtherWaiting() throws Exception {
+    Embedder model = new Embedder(1_000_000, 0);
+    Done done =
+        run(
+            task(20, false, false),
+            request ->
+                request.embeds()
+                        && request.messages().stream()
+                            .anyMatch(it -> it.text().contains("generate-0-2.1"))
+                    ? new Reply.Refused(
+                        new Completion("", "content_filter", Usage.NONE, "m", 1), "filtered")
+                    : model.ask(request));
+    assertThat(done.rows()).hasSize(19);
+    assertThat(done.outcome())
+        .isEqualTo(
+            new Outcome.Partial(List.of(new Outcome.Shortfall(0, 1, RunSaid.UNCOMPARED.of(1)))));
   }
 
   /// Rows that waited for a gate that the task has no longer are let through.

@@ -93,7 +93,7 @@ enum EmbeddingsAnswers implements AnswerFormat {
     }
     double[] numbers = new double[embedding.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = embedding.get(i).asDouble(0);
+      numbers[i] = embedding.get(i).asDouble(Double.NaN);
     }
     return numbers;
   }

@@ -27,8 +27,9 @@ final class EmbeddingsWireTest {
         """
         {"provider": "%s", "baseUrl": "%s", "model": "text-embedding-3-small", "temperature": 0.3,
          "maxTokens": 99, "extra": {"dimensions": 2}}
-        """;
-    return SentModel.open(SentModel.settings(json.formatted(provider, url))).model();
+        """
+            .formatted(provider, url);
+    return SentModel.open(SentModel.settings(json)).model();
   }
 
   private static List<byte[]> bytes(Reply reply) {

@@ -77,12 +77,18 @@ record PairQuestion(Rubric rubric, Rubric.Pair pair, boolean swapped) implements
     ObjectNode given = row.deepCopy();
     JsonNode chosen = part(row.get(pair.chosen()));
     JsonNode rejected = part(row.get(pair.rejected()));
-    given.remove(List.of(pair.chosen(), pair.rejected()));
+    given.remove(given.propertyNames().stream().filter(this::tells).toList());
     ObjectNode shown = JSON.objectNode();
     shown.set("given", part(given));
     shown.set("A", swapped ? rejected : chosen);
     shown.set("B", swapped ? chosen : rejected);
     return ExactJson.write(shown);
+  }
+
+  /// Whether a field is one of the two, or by its name speaks of them: `chosen_score` beside
+  /// `chosen`.
+  private boolean tells(String name) {
+    return name.startsWith(pair.chosen()) || name.startsWith(pair.rejected());
   }
 
   private static JsonNode part(@Nullable JsonNode value) {

@@ -46,11 +46,12 @@ public final class EmbedTexts {
     return StorableText.of(String.join("\n", texts).strip());
   }
 
-  /// What names a text: 64 bits of a hash.
-  public static long key(String text) {
+  /// What names the embedding of a text by a model: 64 bits of a hash.
+  public static long key(String model, String text) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
+      return ByteBuffer.wrap(sha256.digest((model + "\n" + text).getBytes(StandardCharsets.UTF_8)))
+          .getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }

@@ -31,7 +31,7 @@ final class EmbedTextsTest {
   void whatIsRecordedIsFoundByTheTexts() {
     Embedding one = Embedding.of(new double[] {0.5, -1});
     Embedding two = Embedding.of(new double[] {0.1, 0.1});
-    List<Long> keys = List.of(EmbedTexts.key("one"), EmbedTexts.key("two"));
+    List<Long> keys = List.of(EmbedTexts.key("m", "one"), EmbedTexts.key("m", "two"));
     Reply.Answered recorded = EmbedTexts.keyed(keys, answer(one.text() + "\n" + two.text()));
     assertThat(recorded.completion().usage()).isEqualTo(Usage.of(7, 0));
     Map<Long, Embedding> read = EmbedTexts.read(recorded.completion().text());
@@ -44,8 +44,9 @@ final class EmbedTextsTest {
   @Test
   void anAnswerThatDoesNotFitHasNoEmbeddings() {
     String one = Embedding.of(new double[] {1, 2}).text();
-    List<Long> keys = List.of(EmbedTexts.key("one"), EmbedTexts.key("two"));
-    for (String text : List.of("", one, one + "\n" + one + "\n" + one, "sorry!\nno!")) {
+    List<Long> keys = List.of(EmbedTexts.key("m", "one"), EmbedTexts.key("m", "two"));
+    for (String text :
+        List.of("", one, one + "\n" + one + "\n" + one, "AAAA\nAAA=", "sorry!\nno!")) {
       String recorded = EmbedTexts.keyed(keys, answer(text)).completion().text();
       assertThat(EmbedTexts.read(recorded)).as(text).isEmpty();
     }

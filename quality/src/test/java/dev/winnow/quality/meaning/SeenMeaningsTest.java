@@ -71,7 +71,7 @@ final class SeenMeaningsTest {
                     threshold - 0.05 + 0.1 * random.nextDouble(),
                     random);
         Embedding embedding = Embedding.of(next);
-        Optional<Alike> found = seen.find(embedding);
+        Optional<Alike> found = seen.find(embedding, -1);
         int best = -1;
         for (int j = 0; j < all.size(); j++) {
           double cosine = embedding.cosine(all.get(j));
@@ -95,10 +95,10 @@ final class SeenMeaningsTest {
     SeenMeanings seen = new SeenMeanings(0.5);
     seen.add(Embedding.of(new double[] {0, 0, 0, 0}), 0);
     seen.add(Embedding.of(new double[] {1, 0, 0, 0}), 1);
-    assertThat(seen.find(Embedding.of(new double[] {0, 0, 0, 0}))).isEmpty();
-    assertThat(seen.find(Embedding.of(new double[] {1, 0}))).isEmpty();
-    assertThat(seen.find(Embedding.of(new double[] {Double.NaN, 1, 0, 0}))).isEmpty();
-    assertThat(seen.find(Embedding.of(new double[] {5, 0.1, 0, 0})))
+    assertThat(seen.find(Embedding.of(new double[] {0, 0, 0, 0}), -1)).isEmpty();
+    assertThat(seen.find(Embedding.of(new double[] {1, 0}), -1)).isEmpty();
+    assertThat(seen.find(Embedding.of(new double[] {Double.NaN, 1, 0, 0}), -1)).isEmpty();
+    assertThat(seen.find(Embedding.of(new double[] {5, 0.1, 0, 0}), -1))
         .hasValueSatisfying(it -> assertThat(it.number()).isEqualTo(1));
   }
 }

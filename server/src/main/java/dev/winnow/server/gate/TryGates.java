@@ -77,12 +77,12 @@ final class TryGates {
       return;
     }
     CompareRows.Sketch sketch = compare.sketch(row);
-    Optional<Long> held =
+    Optional<Said> held =
         heldOut.contains(print)
-            ? Optional.of(100L)
-            : heldOutAlike.find(sketch).map(TryGates::percent);
+            ? Optional.of(RejectSaid.HELD_OUT_SAME.of())
+            : heldOutAlike.find(sketch).map(it -> RejectSaid.HELD_OUT.of(percent(it)));
     if (held.isPresent()) {
-      reject(new Where(Gate.HELD_OUT, null), placed, null, RejectSaid.HELD_OUT.of(held.get()));
+      reject(new Where(Gate.HELD_OUT, null), placed, null, held.get());
       return;
     }
     CompareRows.Alike like = alike.find(sketch).orElse(null);

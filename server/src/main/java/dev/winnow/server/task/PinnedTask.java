@@ -133,6 +133,7 @@ record PinnedTask(
     ObjectNode file = withSet(document, target, concurrency);
     file.remove(List.of(TaskRequest.INFERRED, TaskRequest.TOPPED_UP, TaskRequest.SAMPLED));
     PinCategories.content(file);
+    WrittenHeldOut.files(file);
     file.put("name", FileName.of(task.name(), NAME_BYTES_MAX, "task"));
     if (!task.description().isEmpty()) {
       file.put("description", task.description());
@@ -178,7 +179,7 @@ record PinnedTask(
     TaskRequest.carry(set, draft);
     PinCategories.ids(draft, stores.pins());
     SampledDatasets.ids(draft);
-    WrittenHeldOut.ids(draft);
+    WrittenHeldOut.ids(draft, id -> stores.datasets().find(id).isPresent());
     CountDataset.asRequest(
         document, target, draft, dataset -> stores.datasets().find(dataset).isPresent());
     if (!own.isEmpty()) {

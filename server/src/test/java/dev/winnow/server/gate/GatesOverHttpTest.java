@@ -82,7 +82,7 @@ final class GatesOverHttpTest {
     JsonNode tried = tried(gates, dataset(150), "").body();
     assertThat(tried.path("accepted").longValue()).as(tried.toString()).isEqualTo(110);
     assertThat(tried.at("/rejected/0/gate").stringValue()).isEqualTo("HELD_OUT");
-    assertThat(tried.at("/rejects/0/reason/code").stringValue()).isEqualTo("reject.heldOut");
+    assertThat(tried.at("/rejects/0/reason/code").stringValue()).isEqualTo("reject.heldOutSame");
   }
 
   @ParameterizedTest

@@ -109,7 +109,7 @@ public final class TaskFacts {
                 when verdict = 'ACCEPTED' and not coalesce(starts_with(fingerprint, :rules), false)
                   then (select data::text from dataset_row where task_id = :task and task_ordinal = decided.ordinal)
               end,
-              case when verdict = 'WAITING' then votes::text end
+              case when verdict = 'WAITING' or reason = 'SURPLUS' then votes::text end
             from task_verdict decided where task_id = :task and unit = any(:units) order by unit, index
             """)
         .param("rules", Fingerprint.RULES)
@@ -132,7 +132,12 @@ public final class TaskFacts {
     String text = row.getString(10);
     if (reason != null) {
       return new Verdict.Rejected(
-          index, cell, Reason.valueOf(reason), Said.all(), text == null ? "" : text);
+          index,
+          cell,
+          Reason.valueOf(reason),
+          Said.all(),
+          text == null ? "" : text,
+          votes(row.getString(11)));
     }
     return text != null && verdict.equals("WAITING")
         ? new Verdict.Waiting(
