@@ -5392,6 +5392,12 @@ export interface components {
              *     }
              */
             answer?: string | null;
+            /**
+             * Format: int32
+             * @description Dimensions of its embeddings, where it is an embedding model: it writes no texts
+             * @example 1536
+             */
+            dimensions?: number | null;
             failure?: components["schemas"]["FailedCall"] | null;
             /**
              * Format: int64

@@ -52,6 +52,14 @@ it("warns of a response that does not match the schema", () => {
   expect(screen.queryByRole("table", { name: "Rate limit" })).toBeNull();
 });
 
+it("says of an embedding model how many dimensions it has", () => {
+  const { answer: _, structured: __, thinking: ___, ...used } = GOOD;
+  show({ ...used, dimensions: 1536 });
+  expect(screen.getByText("Test passed")).toBeTruthy();
+  expect(screen.getByText("1,536 dimensions")).toBeTruthy();
+  expect(screen.queryByText("Response")).toBeNull();
+});
+
 it("says why there was no answer, and what was noted before", () => {
   const failure = { ...says("No such key."), kind: "credential", status: 401, advice: says("Check the key.") };
   show({ ok: false, failure, rateLimits: [], notes: [says("tool is not supported.")] });

@@ -83,12 +83,14 @@ function Answer({ outcome }: { outcome: TestOutcome }) {
           ...(typeof thinking === "boolean"
             ? [item(say("models.form.thinking"), thinking ? thought : say("models.test.thinking.no"))]
             : []),
-          item(
-            say("models.test.said"),
-            <span className="mono" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-              {outcome.answer}
-            </span>,
-          ),
+          typeof outcome.dimensions === "number"
+            ? item(say("models.test.embedding"), say("models.test.dimensions", { count: outcome.dimensions }))
+            : item(
+                say("models.test.said"),
+                <span className="mono" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+                  {outcome.answer}
+                </span>,
+              ),
         ]}
       />
     </>

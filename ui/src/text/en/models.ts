@@ -43,6 +43,8 @@ export const models = {
   "models.test.mismatch.more": "Try another way to send the output schema under Advanced, or another model.",
   "models.test.bad": "Test failed",
   "models.test.said": "Response",
+  "models.test.embedding": "Embedding model",
+  "models.test.dimensions": { one: "{count} dimension", other: "{count} dimensions" },
   "models.test.schema": "Output schema",
   "models.test.schema.matches": "{sent}. The response matches.",
   "models.test.schema.differs": "{sent}. The response doesn't match.",

@@ -46,6 +46,8 @@ export const models: { readonly [Key in keyof typeof english]: Text } = {
   "models.test.mismatch.more": "请在“高级”中换一种发送输出结构的方式，或换一个模型。",
   "models.test.bad": "测试失败",
   "models.test.said": "响应",
+  "models.test.embedding": "嵌入模型",
+  "models.test.dimensions": { other: "{count} 维" },
   "models.test.schema": "输出结构",
   "models.test.schema.matches": "{sent}。响应符合。",
   "models.test.schema.differs": "{sent}。响应不符合。",

@@ -20,6 +20,8 @@ interface Props {
   readonly onChange: (value: GateFields) => void;
   readonly offered: Offered;
   readonly rowFields: readonly string[];
+  /** Which rubric a judge begins with follows from it. */
+  readonly templateType?: string;
   readonly models: Offer["models"];
   /** Rows to make: what judging costs follows from it. */
   readonly rows: number;
@@ -32,7 +34,7 @@ const CHOICES: readonly Choice[] = ["off", "standard", "strict", "custom"];
 
 /** What rows have to pass to be accepted: rules, comparison, a judging model, and what each costs. */
 export function GatesEditor(props: Props) {
-  const { id, value, onChange, offered, rowFields, models, rows, problems, strict } = props;
+  const { id, value, onChange, offered, rowFields, templateType, models, rows, problems, strict } = props;
   const say = useText();
   const [trying, setTrying] = useState(false);
   const of = (part: string) => problems.filter(({ field }) => field.startsWith(`gates.${part}`));
@@ -81,7 +83,7 @@ export function GatesEditor(props: Props) {
         <div>
           <Checkbox
             checked={judge !== null}
-            onChange={({ target }) => onChange({ ...value, judge: target.checked ? newJudge(rowFields) : null })}
+            onChange={({ target }) => onChange({ ...value, judge: target.checked ? newJudge(rowFields, templateType) : null })}
           >
             {say("gates.judge")}
           </Checkbox>

@@ -88,6 +88,8 @@ describe("gates", () => {
     expect(judgeRequests({ ...judge, votes: null }, 100)).toBe(40);
     expect(scoring(judge)).toEqual(NEW_JUDGE);
     expect(newJudge(["question", "answer"])).toEqual(NEW_JUDGE);
+    expect(newJudge(["question", "answer"], "qa").rubric).toBe("qa");
+    expect(newJudge(["text"], "custom").rubric).toBe("general");
     const code = { ...NEW_JUDGE, rubric: null, kept: { examples: [], someday: 1 } };
     expect(gatesBody({ ...USUAL_GATES, judge: comparing(code, fields) })).toEqual({
       judge: {

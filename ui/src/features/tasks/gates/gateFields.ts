@@ -111,9 +111,18 @@ export const NEW_JUDGE: JudgeFields = {
 };
 
 /** A new judge, which compares where rows look like a preference dataset's. */
-export function newJudge(rowFields: readonly string[]): JudgeFields {
-  return isPreference(rowFields) ? comparing(NEW_JUDGE, rowFields) : NEW_JUDGE;
+export function newJudge(rowFields: readonly string[], templateType?: string): JudgeFields {
+  const judge = { ...NEW_JUDGE, rubric: RUBRIC_OF_TYPE[templateType ?? ""] ?? NEW_JUDGE.rubric };
+  return isPreference(rowFields) ? comparing(judge, rowFields) : judge;
 }
+
+/** Rubrics that suit types of templates. */
+const RUBRIC_OF_TYPE: Readonly<Record<string, string>> = {
+  qa: "qa",
+  classification: "classification",
+  dialogue: "dialogue",
+  code: "code",
+};
 
 function isPreference(rowFields: readonly string[]): boolean {
   return rowFields.includes("chosen") && rowFields.includes("rejected");

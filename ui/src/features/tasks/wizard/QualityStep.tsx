@@ -62,6 +62,7 @@ function Field({ id, value = USUAL_GATES, onChange = () => {}, chosen, models, r
         }}
         offered={data}
         rowFields={chosen.rowFields}
+        templateType={chosen.template?.type}
         models={models}
         rows={typeof count === "number" ? count : 0}
         problems={sent.filter(({ field }) => /^gates\b/.test(field))}

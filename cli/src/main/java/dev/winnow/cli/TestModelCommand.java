@@ -113,16 +113,23 @@ final class TestModelCommand implements Callable<Integer> {
       }
       case Opened.Ready ready ->
           test(
-              ready.model().ask(TestCall.request("test-" + UUID.randomUUID())),
+              TestCall.ask(ready.model(), "test-" + UUID.randomUUID()),
               ready.seen().get(),
               settings,
               out);
     };
   }
 
-  private static int test(Reply reply, ModelSeen seen, ModelSettings settings, PrintStream out) {
+  private static int test(
+      TestCall.Asked asked, ModelSeen seen, ModelSettings settings, PrintStream out) {
+    if (asked.dimensions() > 0 && asked.reply() instanceof Reply.Text embedded) {
+      used(embedded.completion(), settings, out);
+      out.printf("embedding %,d dimensions; it writes no texts%n", asked.dimensions());
+      out.flush();
+      return ExitCode.COMPLETE;
+    }
     Optional<Completion> answer =
-        switch (reply) {
+        switch (asked.reply()) {
           case Reply.Text text -> Optional.of(text.completion());
           case Reply.Truncated cut -> Optional.of(cut.completion());
           case Reply.Refused refused -> {
@@ -146,8 +153,7 @@ final class TestModelCommand implements Callable<Integer> {
     return answer.isPresent() ? ExitCode.COMPLETE : ExitCode.MODEL_UNUSABLE;
   }
 
-  private static void answered(
-      Completion completion, ModelSeen seen, ModelSettings settings, PrintStream out) {
+  private static void used(Completion completion, ModelSettings settings, PrintStream out) {
     out.printf("ok        %s%n", ModelLabel.of(settings));
     out.printf("latency   %,d ms%n", completion.latencyMillis());
     out.printf(
@@ -155,6 +161,11 @@ final class TestModelCommand implements Callable<Integer> {
         completion.usage().inputTokens(),
         completion.usage().outputTokens(),
         completion.usage().estimatedTokens() > 0 ? " (estimated)" : "");
+  }
+
+  private static void answered(
+      Completion completion, ModelSeen seen, ModelSettings settings, PrintStream out) {
+    used(completion, settings, out);
     out.printf(
         "schema    sent as %s; the answer %s%n",
         seen.format().name().toLowerCase(Locale.ROOT),

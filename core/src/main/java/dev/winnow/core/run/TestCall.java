@@ -2,8 +2,11 @@ package dev.winnow.core.run;
 
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.llm.Completion;
+import dev.winnow.core.llm.Embedding;
+import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.Message;
 import dev.winnow.core.llm.ModelSettings;
+import dev.winnow.core.llm.Reply;
 import dev.winnow.core.llm.Request;
 import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.parse.ReadAnswer;
@@ -11,6 +14,7 @@ import dev.winnow.core.schema.RowSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,6 +71,39 @@ public final class TestCall {
 
   private static Duration shorter(Duration timeout) {
     return timeout.compareTo(TIMEOUT_MAX) > 0 ? TIMEOUT_MAX : timeout;
+  }
+
+  /// What came of asking.
+  ///
+  /// @param reply with the answer, or why there is none
+  /// @param dimensions those of the embedding that it answered with; 0 of a text
+  public record Asked(Reply reply, int dimensions) {}
+
+  /// Asks a model for a row. One that cannot be asked for texts may be one that makes embeddings,
+  /// and is asked for one then.
+  ///
+  /// @param key names the request for ever
+  /// @throws InterruptedException when the calling thread is interrupted
+  public static Asked ask(LanguageModel model, String key) throws InterruptedException {
+    Reply reply = model.ask(request(key));
+    boolean isNoChat =
+        switch (reply) {
+          case Reply.Invalid invalid -> true;
+          case Reply.Denied denied -> denied.obstacle() == Reply.Denied.Obstacle.MODEL;
+          case Reply.Answered answered -> false;
+          case Reply.Throttled throttled -> false;
+          case Reply.Unavailable unavailable ->
+              unavailable.fault() == Reply.Unavailable.Fault.SERVER;
+        };
+    if (isNoChat
+        && model.ask(Request.embeddings(key + "-embedding", List.of(PROMPT)))
+            instanceof Reply.Text embedded) {
+      Optional<Embedding> embedding = Embedding.parse(embedded.completion().text());
+      if (embedding.isPresent()) {
+        return new Asked(embedded, embedding.get().bytes().length);
+      }
+    }
+    return new Asked(reply, 0);
   }
 
   /// What the model is asked.

@@ -30,9 +30,11 @@ final class AskOnce {
     };
   }
 
-  private static TestOutcome outcome(Reply reply, ModelSeen seen, ModelSettings settings) {
+  private static TestOutcome outcome(TestCall.Asked asked, ModelSeen seen, ModelSettings settings) {
     Instant now = Instant.now();
-    return switch (reply) {
+    return switch (asked.reply()) {
+      case Reply.Text text when asked.dimensions() > 0 ->
+          TestOutcome.embedded(text.completion(), asked.dimensions());
       case Reply.Text text -> TestOutcome.answered(text.completion(), seen, now);
       case Reply.Truncated cut -> TestOutcome.answered(cut.completion(), seen, now);
       case Reply.Refused refused ->
@@ -45,9 +47,9 @@ final class AskOnce {
     };
   }
 
-  private static Reply ask(LanguageModel model) {
+  private static TestCall.Asked ask(LanguageModel model) {
     try {
-      return model.ask(TestCall.request("test-" + UUID.randomUUID()));
+      return TestCall.ask(model, "test-" + UUID.randomUUID());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw Refusal.stopping();

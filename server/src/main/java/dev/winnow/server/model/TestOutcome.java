@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// What came of asking a model once.
 ///
 /// @param ok whether it answered
-/// @param answer what it said, at most 500 characters; null where it did not
+/// @param answer what it said, at most 500 characters; null where it did not, or embedded
+/// @param dimensions those of its embeddings; null of a model that writes texts
 /// @param latencyMillis how long it took; null where no call was made, or none was answered
 /// @param tokens what the call used; null likewise
 /// @param structured how it took the output schema; null likewise
@@ -32,6 +33,11 @@ public record TestOutcome(
             description = "What it said, at most 500 characters",
             example = "{\"animal\": \"ant\", \"legs\": 6}")
         @Nullable String answer,
+    @Schema(
+            description =
+                "Dimensions of its embeddings, where it is an embedding model: it writes no texts",
+            example = "1536")
+        @Nullable Integer dimensions,
     @Schema(description = "How long the answer took, in milliseconds", example = "640")
         @Nullable Long latencyMillis,
     @Nullable Tokens tokens,
@@ -85,12 +91,28 @@ public record TestOutcome(
     return new TestOutcome(
         true,
         text.substring(0, text.offsetByCodePoints(0, chars)),
+        null,
         completion.latencyMillis(),
         Tokens.of(completion.usage()),
         new Structured(seen.format().name().toLowerCase(Locale.ROOT), TestCall.matches(completion)),
         TestCall.thought(completion),
         limits(seen, now),
         seen.notes(),
+        null);
+  }
+
+  /// Of a model that makes embeddings.
+  static TestOutcome embedded(Completion completion, int dimensions) {
+    return new TestOutcome(
+        true,
+        null,
+        dimensions,
+        completion.latencyMillis(),
+        Tokens.of(completion.usage()),
+        null,
+        null,
+        List.of(),
+        List.of(),
         null);
   }
 
@@ -101,7 +123,7 @@ public record TestOutcome(
   /// What was found out counts although it did not answer.
   static TestOutcome failed(FailedCall failure, ModelSeen seen, Instant now) {
     return new TestOutcome(
-        false, null, null, null, null, null, limits(seen, now), seen.notes(), failure);
+        false, null, null, null, null, null, null, limits(seen, now), seen.notes(), failure);
   }
 
   private static List<RateLimitSeen> limits(ModelSeen seen, Instant now) {
