@@ -6,8 +6,8 @@ import dev.winnow.core.llm.LanguageModel;
 import dev.winnow.core.llm.ModelSettings;
 import dev.winnow.core.llm.ModelSettings.Credential;
 import dev.winnow.providers.OpenModel.Opened;
+import dev.winnow.providers.embed.TextOrEmbeddings;
 import dev.winnow.providers.http.AddressPolicy;
-import dev.winnow.providers.wire.HttpModel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ class OpenModelTest {
           new Credential.File(file.toString())
         }) {
       assertThat(((Opened.Ready) open(openAi(URL, credential))).model())
-          .isInstanceOf(HttpModel.class);
+          .isInstanceOf(TextOrEmbeddings.class);
     }
   }
 
