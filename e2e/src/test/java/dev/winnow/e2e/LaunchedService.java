@@ -34,7 +34,7 @@ public final class LaunchedService implements AutoCloseable {
   /// half of a start.
   private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
-  private static final long SECONDS_MAX = 90;
+  static final long SECONDS_MAX = 90;
   private static final long POLL_MILLIS = 50;
 
   private final Process process;
@@ -129,7 +129,11 @@ public final class LaunchedService implements AutoCloseable {
   }
 
   public void awaitReady() throws InterruptedException {
-    until("it answers", this::isReady);
+    awaitReady(SECONDS_MAX);
+  }
+
+  void awaitReady(long seconds) throws InterruptedException {
+    until("it answers", this::isReady, seconds);
   }
 
   private boolean isReady() {
@@ -142,7 +146,12 @@ public final class LaunchedService implements AutoCloseable {
 
   /// Waits until something is so.
   public void until(String what, BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_MAX);
+    until(what, condition, SECONDS_MAX);
+  }
+
+  private void until(String what, BooleanSupplier condition, long seconds)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!condition.getAsBoolean()) {
       // Waiting for the process is waiting, and notices when it ends.
       if (endedWithin(POLL_MILLIS) || System.nanoTime() > end) {

@@ -30,7 +30,8 @@ final class UnusedHome {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
       home = folder.resolve("home");
       try (LaunchedService first = LaunchedService.first(home)) {
-        first.awaitReady();
+        // The first use of the launcher may make the AOT cache, beside one that another test makes.
+        first.awaitReady(5 * LaunchedService.SECONDS_MAX);
       }
       made = home;
     }

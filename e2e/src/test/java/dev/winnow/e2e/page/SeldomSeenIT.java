@@ -71,12 +71,12 @@ final class SeldomSeenIT {
 
   @Test
   void aRestoredWizard() {
-    service.make(SampleWork.TEMPLATES, Requests.template("of a draft"));
+    String template = service.make(SampleWork.TEMPLATES, Requests.template("of a draft"));
     for (Screen screen : SCREENS) {
       WatchedPage page = chromium.open(screen, service.address());
-      page.go("/data/synthesis/tasks/new");
+      page.go("/data/synthesis/tasks/new?template=" + template);
       Locator name = page.page().locator("#name");
-      // What is suggested for a new task has come.
+      // What is suggested for a task of the template has come.
       assertThat(name).not().hasValue("");
       name.fill("half filled in");
       page.page().reload();
