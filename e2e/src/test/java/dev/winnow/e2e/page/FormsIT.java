@@ -343,7 +343,9 @@ final class FormsIT {
         Requests.object()
             .put("name", "warned")
             .put("templateId", service.make(SampleWork.TEMPLATES, template))
-            .put("modelId", service.make(SampleWork.MODELS, Requests.offline(Requests.unique("m"))))
+            .put(
+                "modelId",
+                service.make(SampleWork.MODELS, Requests.offline(Requests.unique("warned"))))
             .put("target", 10)
             .put("batchSize", 5)
             .put("start", false);
