@@ -83,7 +83,9 @@ export function GatesEditor(props: Props) {
         <div>
           <Checkbox
             checked={judge !== null}
-            onChange={({ target }) => onChange({ ...value, judge: target.checked ? newJudge(rowFields, templateType) : null })}
+            onChange={({ target }) =>
+              onChange({ ...value, judge: target.checked ? newJudge(rowFields, templateType) : null })
+            }
           >
             {say("gates.judge")}
           </Checkbox>
