@@ -95,6 +95,7 @@ final class QualityIT {
 
     page.press("Try on existing rows");
     page.choose("Dataset or task", "tried");
+    assertThat(page.button("Try")).isEnabled();
     page.press("Try");
     assertThat(page.text("30 rows: 30 accepted, 0 rejected")).isVisible();
     page.picture("wizard-quality-try");
@@ -145,6 +146,7 @@ final class QualityIT {
       page.picture("quality-pair-" + screen);
       page.press(chinese ? "用已有数据试用" : "Try on existing rows");
       page.choose(chinese ? "数据集或任务" : "Dataset or task", "tried");
+      assertThat(page.button(chinese ? "试用" : "Try")).isEnabled();
       page.press(chinese ? "试用" : "Try");
       assertThat(page.page().locator(".gates-counts")).isVisible();
       page.picture("quality-try-" + screen);
