@@ -88,7 +88,17 @@ record PairQuestion(Rubric rubric, Rubric.Pair pair, boolean swapped) implements
   /// Whether a field is one of the two, or by its name speaks of them: `chosen_score` beside
   /// `chosen`.
   private boolean tells(String name) {
-    return name.startsWith(pair.chosen()) || name.startsWith(pair.rejected());
+    return tells(name, pair.chosen()) || tells(name, pair.rejected());
+  }
+
+  private static boolean tells(String name, String field) {
+    if (!name.startsWith(field)) {
+      return false;
+    }
+    String behind = name.substring(field.length());
+    return behind.isEmpty()
+        || !Character.isLetter(behind.charAt(0))
+        || Character.isUpperCase(behind.charAt(0));
   }
 
   private static JsonNode part(@Nullable JsonNode value) {

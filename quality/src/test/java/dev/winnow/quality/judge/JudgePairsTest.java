@@ -71,6 +71,20 @@ final class JudgePairsTest {
     return JudgeRowsTest.attacks();
   }
 
+  /// The judge is not to be told by another field which of the two should win.
+  @Test
+  void fieldsThatSpeakOfOneByTheirNameAreNotShown() {
+    ObjectNode row =
+        row("why", "long answer", "no")
+            .put("good_score", 9)
+            .put("badModel", "m")
+            .put("goodness", "kept")
+            .put("badge", "kept");
+    assertThat(line(request(0, row)))
+        .isEqualTo(
+            "{\"given\":{\"asked\":\"why\",\"goodness\":\"kept\",\"badge\":\"kept\"},\"A\":\"long answer\",\"B\":\"no\"}");
+  }
+
   @Test
   void everyOtherVoteSeesThemInTheOtherOrder() {
     Request even = request(0, row("why", "long answer", "no"));
