@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -121,17 +123,21 @@ final class AskOnceTest {
 
   @Test
   void everyOtherFailureHasItsKind() {
-    FaultScript faults =
-        FaultScript.first(
-            Fault.throttled(7),
-            Fault.serverError(),
-            new Fault.HtmlPage(),
-            new Fault.Hangup(),
-            new Fault.Status(400, "bad", "No such parameter: top_p", ""),
-            new Fault.Status(429, "insufficient_quota", "You exceeded your current quota", ""),
-            new Fault.Status(503, "unavailable_error", "Loading model", ""),
-            new Fault.Status(400, "content_filter", "Your prompt was filtered", ""));
-    try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withFaults(faults))) {
+    Iterator<Fault> faults =
+        List.of(
+                Fault.throttled(7),
+                Fault.serverError(),
+                new Fault.HtmlPage(),
+                new Fault.Hangup(),
+                new Fault.Status(400, "bad", "No such parameter: top_p", ""),
+                new Fault.Status(429, "insufficient_quota", "You exceeded your current quota", ""),
+                new Fault.Status(503, "unavailable_error", "Loading model", ""),
+                new Fault.Status(400, "content_filter", "Your prompt was filtered", ""))
+            .iterator();
+    // What takes no request for a text is asked for an embedding, too.
+    FaultScript script =
+        (number, key, attempt) -> key.endsWith("-embedding") ? Fault.serverError() : faults.next();
+    try (SimulatedServer llm = SimulatedServer.start(Behaviour.INSTANT.withFaults(script))) {
       ObjectNode body = ModelJson.openAi("m", llm.baseUrl(), null);
       assertFailure(test(body), "throttled", 429, "Rate limit reached", "Try again later");
       assertFailure(test(body), "server", 500, "The server had an error");
