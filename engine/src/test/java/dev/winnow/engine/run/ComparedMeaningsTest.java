@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -138,26 +137,15 @@ final class ComparedMeaningsTest extends RunningTasks {
       Embedder model = new Embedder(meanings, random.nextInt(2) * 7);
       List<ObjectNode> before =
           List.of(ExactJson.object("{\"q\": \"before\"}"), ExactJson.object("{\"q\": \"also\"}"));
-      Done done;
-      int rounds = 0;
-      do {
-        AtomicReference<RunTask> handle = new AtomicReference<>();
-        AtomicInteger left = new AtomicInteger(rounds++ > 6 ? -1 : 1 + random.nextInt(12));
-        done =
-            run(
-                task,
-                request -> {
-                  if (left.decrementAndGet() == 0) {
-                    handle.get().stop();
-                  }
-                  return model.ask(request);
-                },
-                handle,
-                running -> {
-                  before.forEach(running::alsoKnown);
-                  running.heldOut(ExactJson.object("{\"q\": \"held out\"}"));
-                });
-      } while (!done.isComplete() && rounds < 100);
+      Done done =
+          runInPieces(
+              task,
+              model,
+              random,
+              running -> {
+                before.forEach(running::alsoKnown);
+                running.heldOut(ExactJson.object("{\"q\": \"held out\"}"));
+              });
       assertThat(done.outcome()).as("seed %d", seed).isEqualTo(new Outcome.Complete());
       assertThat(done.rows()).hasSize(target);
       List<Integer> meant = done.rows().stream().map(row -> meaning(row, meanings)).toList();

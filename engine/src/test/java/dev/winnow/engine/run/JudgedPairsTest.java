@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -142,22 +140,7 @@ final class JudgedPairsTest extends RunningTasks {
       int votes = 2 + 2 * random.nextInt(2);
       Task task = task(3 * (1 + random.nextInt(12)), votes, 1 + random.nextInt(4));
       Writer writer = new Writer(JudgedPairsTest::longer);
-      Done done;
-      int rounds = 0;
-      do {
-        AtomicReference<RunTask> handle = new AtomicReference<>();
-        AtomicInteger left = new AtomicInteger(rounds++ > 6 ? -1 : 1 + random.nextInt(12));
-        done =
-            run(
-                task,
-                request -> {
-                  if (left.decrementAndGet() == 0) {
-                    handle.get().stop();
-                  }
-                  return writer.ask(request);
-                },
-                handle);
-      } while (!done.isComplete() && rounds < 100);
+      Done done = runInPieces(task, writer, random);
       assertThat(done.outcome()).as("seed %d", seed).isEqualTo(new Outcome.Complete());
       assertThat(done.rows()).hasSize((int) task.target()).doesNotHaveDuplicates();
       for (RunEvent event : done.events()) {

@@ -23,7 +23,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -115,22 +114,7 @@ final class JudgedRowsTest extends RunningTasks {
       Task task =
           task(3 * (1 + random.nextInt(20)), votes, 1 + random.nextInt(4), random.nextInt(3) == 0);
       Judge judge = new Judge(random.nextInt(2) * 5);
-      Done done;
-      int rounds = 0;
-      do {
-        AtomicReference<RunTask> handle = new AtomicReference<>();
-        AtomicInteger left = new AtomicInteger(rounds++ > 6 ? -1 : 1 + random.nextInt(12));
-        done =
-            run(
-                task,
-                request -> {
-                  if (left.decrementAndGet() == 0) {
-                    handle.get().stop();
-                  }
-                  return judge.ask(request);
-                },
-                handle);
-      } while (!done.isComplete() && rounds < 100);
+      Done done = runInPieces(task, judge, random);
       assertThat(done.outcome()).as("seed %d", seed).isEqualTo(new Outcome.Complete());
       assertThat(done.rows()).hasSize((int) task.target()).doesNotHaveDuplicates();
       for (RunEvent event : done.events()) {
@@ -229,17 +213,7 @@ final class JudgedRowsTest extends RunningTasks {
   void gatesMayChangeBetweenTwoRuns() throws Exception {
     Task strict = task(20, 1, 4, false);
     Judge judge = new Judge(0);
-    AtomicReference<RunTask> handle = new AtomicReference<>();
-    AtomicInteger left = new AtomicInteger(6);
-    run(
-        strict,
-        request -> {
-          if (left.decrementAndGet() == 0) {
-            handle.get().stop();
-          }
-          return judge.ask(request);
-        },
-        handle);
+    runUpTo(6, strict, judge, run -> {});
     Done done = run(task(20, 3, 2, false), judge);
     assertThat(done.outcome()).isEqualTo(new Outcome.Complete());
     assertThat(done.rows()).hasSize(20).doesNotHaveDuplicates();

@@ -109,22 +109,7 @@ final class LabelCheckTest extends RunningTasks {
       Random random = new Random(seed);
       Task task = task(3 * (1 + random.nextInt(20)));
       Judge judge = new Judge();
-      Done done;
-      int rounds = 0;
-      do {
-        AtomicReference<RunTask> handle = new AtomicReference<>();
-        AtomicInteger left = new AtomicInteger(rounds++ > 6 ? -1 : 1 + random.nextInt(12));
-        done =
-            run(
-                task,
-                request -> {
-                  if (left.decrementAndGet() == 0) {
-                    handle.get().stop();
-                  }
-                  return judge.ask(request);
-                },
-                handle);
-      } while (done.outcome() instanceof Outcome.Interrupted);
+      Done done = runInPieces(task, judge, random);
       assertThat(done.outcome()).as("seed %d", seed).isEqualTo(new Outcome.Complete());
       Map<String, Integer> levels = new HashMap<>();
       List<String> rows = new ArrayList<>();

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,38 @@ abstract class RunningTasks {
       Outcome outcome = run.run();
       return new Done(outcome, rows, progress, events);
     }
+  }
+
+  /// Runs a task until it is complete; the first runs are stopped somewhere.
+  Done runInPieces(Task task, LanguageModel model, Random random)
+      throws IOException, InterruptedException {
+    return runInPieces(task, model, random, run -> {});
+  }
+
+  Done runInPieces(Task task, LanguageModel model, Random random, Consumer<RunTask> first)
+      throws IOException, InterruptedException {
+    Done done = runUpTo(1 + random.nextInt(12), task, model, first);
+    for (int round = 1; !done.isComplete() && round < 100; round++) {
+      done = runUpTo(round > 6 ? -1 : 1 + random.nextInt(12), task, model, first);
+    }
+    return done;
+  }
+
+  /// A run that is stopped with one of its requests; below 1 it is not.
+  Done runUpTo(int requests, Task task, LanguageModel model, Consumer<RunTask> first)
+      throws IOException, InterruptedException {
+    AtomicReference<RunTask> handle = new AtomicReference<>();
+    AtomicInteger left = new AtomicInteger(requests);
+    return run(
+        task,
+        request -> {
+          if (left.decrementAndGet() == 0) {
+            handle.get().stop();
+          }
+          return model.ask(request);
+        },
+        handle,
+        first);
   }
 
   /// What an event says of rows.
