@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { ProgressBar } from "../../../shared/ProgressBar";
+import type { Formats } from "../../../text/formats";
 import { useFormats, useText } from "../../../text/language";
+import type { Say } from "../../../text/types";
 import type { Task } from "../taskQueries";
 import { ChangeNumber } from "./ChangeNumber";
 import { countOf, type RejectReason } from "./historyQueries";
@@ -44,21 +46,7 @@ export function TaskFigures({ task }: { task: Task }) {
           </>
         )}
         <Figure name={say("task.figure.requests")}>
-          {number(requests.answered)}{" "}
-          {requests.labels > 0 && (
-            <span className="soft">{say("task.figure.requests.labels", { count: number(requests.labels) })} </span>
-          )}
-          {requests.embeddings > 0 && (
-            <span className="soft">
-              {say("task.figure.requests.embeddings", { count: number(requests.embeddings) })}{" "}
-            </span>
-          )}
-          {requests.judgements > 0 && (
-            <span className="soft">{say("task.figure.requests.judge", { count: number(requests.judgements) })} </span>
-          )}
-          {requests.failed > 0 && (
-            <span className="soft">{say("task.figure.requests.failed", { count: requests.failed })}</span>
-          )}
+          {number(requests.answered)} <Parts parts={parts(requests, say, number)} />
         </Figure>
         <Figure name={say("task.figure.inFlight")}>{number(requests.inFlight)}</Figure>
         <Figure name={say("wizard.concurrency")}>
@@ -71,11 +59,11 @@ export function TaskFigures({ task }: { task: Task }) {
         </Figure>
         <Figure name={say("task.tab.rejects")}>
           {number(rejected)}{" "}
-          {GATES.filter((it) => countOf(task, it) > 0).map((it) => (
-            <span key={it} className="soft figures-gate">
-              {say("word.counted", { word: say(`task.reason.${it}`), count: number(countOf(task, it)) })}{" "}
-            </span>
-          ))}
+          <Parts
+            parts={GATES.filter((it) => countOf(task, it) > 0).map((it) =>
+              say("word.counted", { word: say(`task.reason.${it}`), count: number(countOf(task, it)) }),
+            )}
+          />{" "}
           {task.surplus > 0 && <span className="soft">{say("task.figure.surplus", { count: task.surplus })}</span>}
         </Figure>
         <Figure name={say("word.tokens")}>
@@ -89,6 +77,20 @@ export function TaskFigures({ task }: { task: Task }) {
       </dl>
     </section>
   );
+}
+
+/** What requests were for beside making rows, and those that failed. */
+function parts(requests: Task["requests"], say: Say, number: Formats["number"]): string[] {
+  return [
+    requests.labels > 0 && say("task.figure.requests.labels", { count: number(requests.labels) }),
+    requests.embeddings > 0 && say("task.figure.requests.embeddings", { count: number(requests.embeddings) }),
+    requests.judgements > 0 && say("task.figure.requests.judge", { count: number(requests.judgements) }),
+    requests.failed > 0 && say("task.figure.requests.failed", { count: requests.failed }),
+  ].filter((it) => it !== false);
+}
+
+function Parts({ parts }: { parts: readonly string[] }) {
+  return <span className="soft">{parts.join(" · ")}</span>;
 }
 
 function Figure({ name, children }: { name: string; children: ReactNode }) {
