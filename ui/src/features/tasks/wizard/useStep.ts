@@ -13,7 +13,10 @@ export function useStep(filled: boolean, steps: readonly Step[]): readonly [step
   const addressed = Math.max(0, steps.indexOf((params.get("step") ?? "basic") as Step));
   const [step, setStep] = useState(filled ? addressed : 0);
   const fresh = useRef(!filled);
+  // Where the address is going: it comes there later than the step.
+  const bound = useRef(addressed);
   useEffect(() => {
+    bound.current = addressed;
     if (fresh.current && addressed > 0) {
       change({ step: null }, { replace: true, stay: false });
     } else {
@@ -24,11 +27,12 @@ export function useStep(filled: boolean, steps: readonly Step[]): readonly [step
   const go = useCallback(
     (to: number) => {
       setStep(to);
-      if (to !== addressed) {
+      if (to !== bound.current) {
+        bound.current = to;
         change({ step: to > 0 ? steps[to] : null });
       }
     },
-    [addressed, change, steps],
+    [change, steps],
   );
   return [step, go];
 }
