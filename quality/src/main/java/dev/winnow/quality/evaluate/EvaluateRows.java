@@ -83,8 +83,10 @@ public final class EvaluateRows {
   /// @param data as JSON
   public record Drawn(long number, String data) {}
 
-  /// The rows that models are to look at: the sample, in the order in which it was drawn.
+  /// The rows that models are to look at: the sample, in the order in which it was drawn. Ends the
+  /// taking in.
   public List<Drawn> drawn() {
+    repeats.end();
     return sample.rows().stream()
         .limit(settings.sample())
         .map(row -> new Drawn(row.number(), row.data()))

@@ -25,9 +25,9 @@ final class FindRepeats {
 
   private final @Nullable Double threshold;
   private final CompareRows compare;
-  private final CompareRows.Seen seen;
-  private final CompareRows.Seen heldOutSeen;
-  private final FingerprintSet heldOut = new FingerprintSet();
+  private CompareRows.Seen seen;
+  private CompareRows.Seen heldOutSeen;
+  private FingerprintSet heldOut = new FingerprintSet();
   private final Map<Fingerprint, Long> first = new HashMap<>();
   private final List<Long> similarity = new ArrayList<>();
   private long exact;
@@ -85,6 +85,14 @@ final class FindRepeats {
     }
     seen.add(sketch, number);
     return true;
+  }
+
+  /// All rows were taken in: what they were compared with is not needed any more.
+  void end() {
+    seen = compare.nothingSeen();
+    heldOutSeen = compare.nothingSeen();
+    heldOut = new FingerprintSet();
+    first.clear();
   }
 
   private static long percent(CompareRows.Alike alike) {
