@@ -5,6 +5,7 @@ import dev.winnow.core.evaluate.EvaluationSettings;
 import dev.winnow.core.gate.Gates;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.Rubric;
+import dev.winnow.core.say.Said;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,13 +167,30 @@ public record EvaluationRequest(
           .child(GateFields.MODEL_ID.name(), asked.node().path(GateFields.MODEL_ID.name()))
           .error(EvaluationFieldSaid.NO_MODEL.of());
     }
+    Map<String, Map<String, Double>> targets = targets(fields.value(TARGETS));
+    for (Value field : fields.value(TARGETS).entries()) {
+      check(field.name(), field, rows);
+    }
+    String time = fields.find(TIME_FIELD);
+    if (time != null) {
+      check(time, fields.value(TIME_FIELD), rows);
+    }
     return new EvaluationSettings(
         gates,
-        targets(fields.value(TARGETS)),
-        fields.find(TIME_FIELD),
+        targets,
+        time,
         fields.get(MAX_AGE),
         fields.get(SAMPLE),
         fields.get(SEED));
+  }
+
+  private static void check(String field, Value place, Options.Rows rows) {
+    if (!rows.fields().isEmpty() && !rows.fields().contains(field)) {
+      Said near =
+          Fields.nearest(field, rows.fields())
+              .orElseGet(() -> TaskFieldSaid.ROW_FIELDS.of(rows.fields()));
+      place.error(EvaluationFieldSaid.NO_FIELD.of(field).then(near));
+    }
   }
 
   /// Shares by field and category.
