@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -38,6 +39,11 @@ public final class ShoutingRule implements RuleKind {
   @Override
   public String what() {
     return "Rejects texts in capitals.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.FORMAT;
   }
 
   @Override

@@ -77,19 +77,29 @@ public record Rubric(
   public double score(List<Vote> said) {
     double sum = 0;
     double weights = 0;
-    for (Dimension dimension : pair == null ? dimensions : PREFERENCE_ALONE) {
-      double[] scores =
-          said.stream()
-              .mapToDouble(vote -> vote.scores().getOrDefault(dimension.name(), 1))
-              .sorted()
-              .toArray();
-      int middle = scores.length / 2;
-      double median =
-          scores.length % 2 == 1 ? scores[middle] : (scores[middle - 1] + scores[middle]) / 2;
-      sum += dimension.weight() * median;
+    for (Dimension dimension : scored()) {
+      sum += dimension.weight() * median(dimension, said);
       weights += dimension.weight();
     }
     return sum / weights;
+  }
+
+  /// What votes have scores for: the dimensions, of a pair the preference.
+  public List<Dimension> scored() {
+    return pair == null ? dimensions : PREFERENCE_ALONE;
+  }
+
+  /// The median of what votes say of a dimension.
+  ///
+  /// @param said at least one; a vote that does not know the dimension counts as 1
+  public static double median(Dimension dimension, List<Vote> said) {
+    double[] scores =
+        said.stream()
+            .mapToDouble(vote -> vote.scores().getOrDefault(dimension.name(), 1))
+            .sorted()
+            .toArray();
+    int middle = scores.length / 2;
+    return scores.length % 2 == 1 ? scores[middle] : (scores[middle - 1] + scores[middle]) / 2;
   }
 
   /// The vote that speaks most against a row.

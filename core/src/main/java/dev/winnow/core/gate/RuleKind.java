@@ -12,6 +12,9 @@ public interface RuleKind {
   /// What it rejects, in a sentence.
   String what();
 
+  /// What a row that breaks one lacks.
+  Aspect aspect();
+
   /// What can be said of it, in the order it is documented.
   List<Option<?>> options();
 

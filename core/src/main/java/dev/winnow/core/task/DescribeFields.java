@@ -88,6 +88,7 @@ public final class DescribeFields {
             TaskChange.COPY,
             PlannedShares.BLOCK,
             GateTrial.BLOCK,
+            EvaluationRequest.BLOCK,
             NewDataset.BLOCK,
             NewDataset.Change.BLOCK,
             DatasetRequests.VERSION,

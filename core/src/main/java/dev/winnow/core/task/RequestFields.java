@@ -124,6 +124,7 @@ final class RequestFields {
               asked(TaskFields.DISTINCT_ON),
               SEED,
               Field.<TaskRequest, TaskRequest>asked("output", OUTPUT).says(OUTPUT.what()),
+              RequestEvaluation.field(),
               START));
 
   /// A request for a task: a task file with what the service keeps in place of files.
@@ -193,6 +194,7 @@ final class RequestFields {
     fields.add(Field.<TaskRequest, TaskRequest>asked("model", OWN_MODEL).says(OWN_MODEL.what()));
     fields.add(Field.<TaskRequest, TaskRequest>asked("output", OUTPUT).says(OUTPUT.what()));
     fields.add(RequestTopUp.field());
+    fields.add(RequestEvaluation.field());
     fields.add(KIND);
     // Known, to say that they are those of a mix.
     fields.add(SOURCES.hidden());

@@ -11,7 +11,7 @@ import java.util.List;
 /// its id, and that what is held out are datasets.
 final class RequestGates {
 
-  private static final Block<Rubric> JUDGE =
+  static final Block<Rubric> JUDGE =
       Block.described(
           GateFields.JUDGE_BLOCK.name(),
           GateFields.JUDGE_BLOCK.what(),

@@ -1,6 +1,7 @@
 package dev.winnow.quality.rule;
 
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -33,6 +34,11 @@ public final class AllowedRule implements RuleKind {
   @Override
   public String what() {
     return "Fields with another value than some; missing ones and null pass.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.RANGE;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.winnow.quality.rule;
 
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -25,6 +26,11 @@ public final class BannedTermsRule implements RuleKind {
   @Override
   public String what() {
     return "Texts with one of some terms.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.SAFETY;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.winnow.quality.rule;
 
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -33,6 +34,11 @@ public final class CodeRule implements RuleKind {
   @Override
   public String what() {
     return "Fields with code that no parser of its language takes. Of a text with ```` ``` ```` blocks, those without a language or with this one are looked at. Code of over 100,000 characters passes, and SQL of over 10,000 or with more than 20 nested brackets, stored programs, transactions, and Java with more than 200 annotations.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.FORMAT;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.winnow.quality.rule;
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -29,6 +30,11 @@ public final class ExpressionRule implements RuleKind {
   @Override
   public String what() {
     return "Rows for which a condition in CEL (the Common Expression Language) is false or cannot be evaluated, such as one that compares a number with null. Macros are has, all, exists, exists_one and filter; 1,000 steps of them are taken.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.CONSISTENCY;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.winnow.quality.rule;
 
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -26,6 +27,11 @@ public final class LanguageRule implements RuleKind {
   @Override
   public String what() {
     return "Texts in another language than some, told by the script and n-grams of their first 400 characters; texts of under 25 letters of an alphabet that several languages have, code and what cannot be told pass.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.CONSISTENCY;
   }
 
   @Override

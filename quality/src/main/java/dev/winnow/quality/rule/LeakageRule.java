@@ -1,6 +1,7 @@
 package dev.winnow.quality.rule;
 
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -59,6 +60,11 @@ public final class LeakageRule implements RuleKind {
   @Override
   public String what() {
     return "Texts with a long part of the prompt word for word, a variable of the prompt without its value, markers like `<|im_start|>`, or phrases like \"As an AI language model, I\".";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.CONSISTENCY;
   }
 
   @Override

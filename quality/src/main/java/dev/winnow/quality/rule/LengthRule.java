@@ -3,6 +3,7 @@ package dev.winnow.quality.rule;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -34,6 +35,11 @@ public final class LengthRule implements RuleKind {
   @Override
   public String what() {
     return "Texts that are too short or too long.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.RANGE;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.winnow.quality.rule;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -44,6 +45,11 @@ public final class PatternRule implements RuleKind {
   @Override
   public String what() {
     return "Texts that do not match a regular expression, or that match one. Texts whose characters times the instructions of the expression are over 100 million pass.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.FORMAT;
   }
 
   @Override

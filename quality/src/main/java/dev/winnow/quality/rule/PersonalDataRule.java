@@ -1,6 +1,7 @@
 package dev.winnow.quality.rule;
 
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -34,6 +35,11 @@ public final class PersonalDataRule implements RuleKind {
   @Override
   public String what() {
     return "Texts with e-mail addresses, card numbers (with Luhn's check digit), IBANs (mod 97), US social security numbers, Chinese resident IDs (with their check digit), public IP addresses, phone numbers (in the first 100,000 characters). Addresses and numbers reserved for examples pass.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.SAFETY;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.winnow.quality.rule;
 
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -31,6 +32,11 @@ public final class RangeRule implements RuleKind {
   @Override
   public String what() {
     return "Numbers out of a range, and what is no number; missing ones and null pass.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.RANGE;
   }
 
   @Override

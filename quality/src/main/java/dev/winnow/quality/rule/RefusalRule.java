@@ -1,6 +1,7 @@
 package dev.winnow.quality.rule;
 
 import dev.winnow.core.document.Excerpt;
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -93,6 +94,11 @@ public final class RefusalRule implements RuleKind {
   @Override
   public String what() {
     return "Texts that begin with a model's refusal or apology, in English or Chinese (the first 400 characters are looked at).";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.CONSISTENCY;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.winnow.quality.rule;
 
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -42,6 +43,11 @@ public final class RepetitionRule implements RuleKind {
   @Override
   public String what() {
     return "Texts of at least 40 words, of which the first 20,000 are looked at, that repeat sequences of words, and letters that stand over 200 times in a row.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.CONSISTENCY;
   }
 
   @Override

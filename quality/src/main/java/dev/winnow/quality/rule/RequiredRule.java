@@ -1,5 +1,6 @@
 package dev.winnow.quality.rule;
 
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -28,6 +29,11 @@ public final class RequiredRule implements RuleKind {
   @Override
   public String what() {
     return "Rows with an empty field: a text of spaces only, an empty list or map; of the named fields also missing ones and null.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.FORMAT;
   }
 
   @Override

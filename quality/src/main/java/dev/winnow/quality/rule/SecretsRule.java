@@ -1,5 +1,6 @@
 package dev.winnow.quality.rule;
 
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -59,6 +60,11 @@ public final class SecretsRule implements RuleKind {
   @Override
   public String what() {
     return "Texts with keys and tokens of AWS, GitHub, GitLab, OpenAI, Anthropic, Google, Slack, Stripe, Hugging Face, npm, PyPI, SendGrid, JSON web tokens and private keys. Placeholders pass.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.SAFETY;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.winnow.quality.rule;
 
+import dev.winnow.core.gate.Aspect;
 import dev.winnow.core.gate.Option;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.RowRule;
@@ -32,6 +33,11 @@ public final class SensitiveRule implements RuleKind {
   @Override
   public String what() {
     return "Texts with obscene, hateful or sexual words, by short word lists.";
+  }
+
+  @Override
+  public Aspect aspect() {
+    return Aspect.SAFETY;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.winnow.storage.dataset.DatabaseRows;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.Versions;
+import dev.winnow.storage.evaluation.Evaluations;
 import dev.winnow.storage.model.ModelStore;
 import dev.winnow.storage.task.SoundRows;
 import dev.winnow.storage.task.Tasks;
@@ -39,6 +40,11 @@ class StoreConfiguration {
   @Bean
   Datasets datasets(JdbcClient jdbc) {
     return new Datasets(jdbc, Clock.systemUTC());
+  }
+
+  @Bean
+  Evaluations evaluations(JdbcClient jdbc) {
+    return new Evaluations(jdbc, Clock.systemUTC());
   }
 
   @Bean

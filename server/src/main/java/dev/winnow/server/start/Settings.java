@@ -54,6 +54,11 @@ public record Settings(
     return home.resolve("exports");
   }
 
+  /// Where answers of judges wait until their evaluation is done: a journal each.
+  public Path evaluations() {
+    return home.resolve("evaluations");
+  }
+
   /// Where the search indexes of datasets are.
   public Path index() {
     return home.resolve("index");

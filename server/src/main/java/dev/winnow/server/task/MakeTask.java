@@ -6,6 +6,7 @@ import dev.winnow.core.task.MixRequest;
 import dev.winnow.core.task.OutputMode;
 import dev.winnow.core.task.ReadMix;
 import dev.winnow.core.task.ReadTask;
+import dev.winnow.core.task.RequestEvaluation;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
@@ -61,7 +62,7 @@ final class MakeTask {
   /// @throws Refusal when something is wrong with it
   Made make(ObjectNode body, TaskModel.By by) {
     if (MixRequest.is(body)) {
-      return mix(MixRequest.read(body, random.nextLong(1L << 31)), by);
+      return mix(body, MixRequest.read(body, random.nextLong(1L << 31)), by);
     }
     TaskRequest wish = TaskRequest.read(body);
     List<FieldError> errors = new ArrayList<>(FieldErrors.of(wish.problems()));
@@ -84,6 +85,7 @@ final class MakeTask {
     errors.addAll(new PinCategories(stores.pins()).into(document));
     errors.addAll(FieldErrors.of(SampledDatasets.pin(document, null, stores.datasets())));
     errors.addAll(FieldErrors.of(HeldOutDatasets.pin(document, stores.datasets())));
+    RequestEvaluation evaluation = evaluation(body, errors);
     CountDataset counted =
         wish.topUp() == null ? null : CountDataset.of(wish.topUp(), body, stores);
     TaskResult result =
@@ -106,6 +108,7 @@ final class MakeTask {
         }
         SampledDatasets.pinWanted(ready.task(), document);
         StoredTask stored = store(wish, template, model, document, ready.task(), by);
+        keep(stored, evaluation);
         stores.pinned().keep(stored, PinnedTask.of(stored, document, ready));
         yield new Made(stored, ready.warnings(), wish.start());
       }
@@ -114,10 +117,15 @@ final class MakeTask {
   }
 
   /// A task whose rows are all drawn from datasets: it has neither a template nor a model.
-  private Made mix(MixRequest wish, TaskModel.By by) {
+  private Made mix(ObjectNode body, MixRequest wish, TaskModel.By by) {
     FieldErrors.refuse(wish.problems());
     ObjectNode document = wish.document();
     FieldErrors.refuse(ReadMix.inMix(SampledDatasets.pin(document, null, stores.datasets())));
+    List<FieldError> errors = new ArrayList<>();
+    RequestEvaluation evaluation = evaluation(body, errors);
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
+    }
     ReadMix.nameByDatasets(document);
     return switch (ReadTask.readPinned(document)) {
       case TaskResult.Rejected rejected ->
@@ -140,10 +148,43 @@ final class MakeTask {
             StoredTask.pending(
                 wish.name(), wish.description(), from, ready.task(), clock.instant());
         stores.tasks().add(stored, document.toString(), "{}", CellTargets.of(ready.task()), by);
+        keep(stored, evaluation);
         stores.pinned().keep(stored, PinnedTask.of(stored, document, ready));
         yield new Made(stored, ReadMix.inMix(ready.warnings()), wish.start());
       }
     };
+  }
+
+  /// How it is to be evaluated, the judge's model beside its id; null where nothing is said.
+  private @Nullable RequestEvaluation evaluation(ObjectNode body, List<FieldError> errors) {
+    RequestEvaluation evaluation = RequestEvaluation.of(body);
+    if (evaluation == null) {
+      return null;
+    }
+    errors.addAll(FieldErrors.of(evaluation.problems(List.of())));
+    WrittenChange judge = evaluation.judge();
+    ObjectNode map = judge == null ? null : judge.map();
+    if (judge != null && map != null) {
+      judge
+          .modelId()
+          .flatMap(stores.pins()::model)
+          .ifPresentOrElse(
+              model -> map.set(WrittenChange.MODEL, ExactJson.read(model.settings())),
+              () -> {
+                if (judge.modelId().isPresent()) {
+                  errors.add(
+                      FieldError.of(
+                          "evaluation.judge.modelId", RefusalSaid.NO_SUCH.of(Thing.MODEL)));
+                }
+              });
+    }
+    return evaluation;
+  }
+
+  private void keep(StoredTask task, @Nullable RequestEvaluation evaluation) {
+    if (evaluation != null) {
+      stores.evaluations().wishOfTask(task.id(), evaluation.written().toString());
+    }
   }
 
   /// A stored model.
@@ -217,6 +258,10 @@ final class MakeTask {
     String config = pinned.document().toString();
     String own = stores.models().own(other.id()).orElse(null);
     stores.tasks().add(copy, config, own, CellTargets.of(pinned.task()), by);
+    stores
+        .evaluations()
+        .wishOfTask(other.id())
+        .ifPresent(wish -> stores.evaluations().wishOfTask(copy.id(), wish));
     return copy;
   }
 

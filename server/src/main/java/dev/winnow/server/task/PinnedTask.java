@@ -1,5 +1,6 @@
 package dev.winnow.server.task;
 
+import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.run.TaskKind;
 import dev.winnow.core.say.Said;
 import dev.winnow.core.share.LabelCheck;
@@ -7,6 +8,7 @@ import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.MixRequest;
 import dev.winnow.core.task.ReadMix;
 import dev.winnow.core.task.ReadTask;
+import dev.winnow.core.task.RequestEvaluation;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskRequest;
 import dev.winnow.core.task.TaskResult;
@@ -164,6 +166,12 @@ record PinnedTask(
     if (!task.description().isEmpty()) {
       draft.put("description", task.description());
     }
+    stores
+        .evaluations()
+        .wishOfTask(task.id())
+        .map(ExactJson::object)
+        .ifPresent(wish ->
+            draft.set(RequestEvaluation.FIELD, RequestEvaluation.kept(wish).asRequest()));
     if (task.templateId() != null) {
       draft.put("templateId", task.templateId().toString());
       draft.put("templateRevision", task.templateRevision());

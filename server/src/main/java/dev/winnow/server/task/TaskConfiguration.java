@@ -10,6 +10,7 @@ import dev.winnow.server.web.Downloads;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.Versions;
+import dev.winnow.storage.evaluation.Evaluations;
 import dev.winnow.storage.task.EntryBytes;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.RecordTasks;
@@ -45,7 +46,12 @@ public class TaskConfiguration {
 
   @Bean
   TaskStores taskStores(
-      JdbcClient jdbc, Tasks tasks, Datasets datasets, Rows rows, Versions versions) {
+      JdbcClient jdbc,
+      Tasks tasks,
+      Datasets datasets,
+      Rows rows,
+      Versions versions,
+      Evaluations evaluations) {
     return new TaskStores(
         tasks,
         new TaskCells(jdbc),
@@ -57,7 +63,8 @@ public class TaskConfiguration {
         versions,
         new Pins(jdbc),
         new TaskModels(jdbc, Clock.systemUTC()),
-        new PinnedTasks(tasks));
+        new PinnedTasks(tasks),
+        evaluations);
   }
 
   @Bean

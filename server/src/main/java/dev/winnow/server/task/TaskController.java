@@ -101,7 +101,7 @@ class TaskController {
             modelId,
             datasetId,
             SORTING.order(sort));
-    return stores.tasks().list(search, paging.request()).map(views::summary);
+    return views.summaries(stores.tasks().list(search, paging.request()));
   }
 
   /// `status=` names nothing.

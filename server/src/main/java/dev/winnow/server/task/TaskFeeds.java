@@ -2,6 +2,7 @@ package dev.winnow.server.task;
 
 import dev.winnow.engine.Time;
 import dev.winnow.server.web.DatabaseAway;
+import dev.winnow.storage.evaluation.EvaluatedTask;
 import dev.winnow.storage.task.Recorded;
 import dev.winnow.storage.task.StoredTask;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 
 /// The feeds of the tasks that somebody watches, and of the list.
 ///
@@ -51,7 +53,7 @@ public final class TaskFeeds implements SmartLifecycle {
     this.time = time;
     this.saidNanos = time.nanos() - SAY_NANOS;
     this.live = live;
-    this.views = new ViewTasks(live);
+    this.views = new ViewTasks(live, stores.evaluations());
     this.list = new ListFeed(stores.tasks(), views, time);
   }
 
@@ -135,6 +137,12 @@ public final class TaskFeeds implements SmartLifecycle {
       readers.feed().touch();
     }
     list.changed(id);
+  }
+
+  /// The rows of a task were evaluated.
+  @EventListener
+  void evaluated(EvaluatedTask event) {
+    changed(event.task());
   }
 
   /// A task is gone.

@@ -43,6 +43,7 @@ public final class TaskRuns implements SmartLifecycle {
   private final TaskRun.Surroundings around;
   private final Tasks tasks;
   private final OutputFiles files;
+  private final EvaluateEnded evaluate;
   private final AsyncTaskExecutor threads;
   private final Map<UUID, Entry> running = new ConcurrentHashMap<>();
   private volatile boolean started;
@@ -67,6 +68,7 @@ public final class TaskRuns implements SmartLifecycle {
     this.around = around;
     this.tasks = around.stores().tasks();
     this.files = files;
+    this.evaluate = new EvaluateEnded(around.stores());
     this.threads = threads;
   }
 
@@ -112,6 +114,7 @@ public final class TaskRuns implements SmartLifecycle {
                 id,
                 () -> {
                   files.writeIfEnded(id);
+                  evaluate.ask(id);
                   return tasks.find(id).filter(it -> it.status() == TaskStatus.RUNNING).isPresent();
                 });
         if (wanted) {

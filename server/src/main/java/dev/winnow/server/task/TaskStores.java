@@ -5,6 +5,7 @@ import dev.winnow.server.web.Thing;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.Versions;
+import dev.winnow.storage.evaluation.Evaluations;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskCells;
@@ -28,6 +29,7 @@ import java.util.UUID;
 /// @param pins what they are made from
 /// @param models what they are run with
 /// @param pinned what they have pinned, read
+/// @param evaluations what their rows are like
 record TaskStores(
     Tasks tasks,
     TaskCells cells,
@@ -39,7 +41,8 @@ record TaskStores(
     Versions versions,
     Pins pins,
     TaskModels models,
-    PinnedTasks pinned) {
+    PinnedTasks pinned,
+    Evaluations evaluations) {
 
   /// A task.
   ///

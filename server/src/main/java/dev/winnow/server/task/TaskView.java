@@ -10,6 +10,8 @@ import dev.winnow.core.say.Said;
 import dev.winnow.core.task.Task.Format;
 import dev.winnow.server.call.Tokens;
 import dev.winnow.server.web.FieldError;
+import dev.winnow.storage.evaluation.EvaluationState;
+import dev.winnow.storage.evaluation.StoredEvaluation;
 import dev.winnow.storage.task.TaskCount;
 import dev.winnow.storage.task.TaskCounters;
 import dev.winnow.storage.task.TaskHistory.FailureCount;
@@ -68,6 +70,8 @@ public record TaskView(
     @Schema(description = "Seconds spent running, finished runs only") double runningSeconds,
     @Schema(description = "The finished file's name; null until there is one")
         @Nullable String outputFile,
+    @Schema(description = "Its newest automatic evaluation; null where there is none")
+        @Nullable EvaluationRef evaluation,
     @JsonUnwrapped @Nullable Details details) {
 
   /// What is shown of one task only.
@@ -122,6 +126,19 @@ public record TaskView(
       @Nullable UUID id,
       String name,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer revision) {}
+
+  /// What its rows were found to be like.
+  @Schema(name = "TaskEvaluationReference")
+  public record EvaluationRef(
+      UUID id,
+      EvaluationState status,
+      @Schema(description = "Overall score, 0 to 100; null until it is known")
+          @Nullable Double score) {
+
+    static EvaluationRef of(StoredEvaluation evaluation) {
+      return new EvaluationRef(evaluation.id(), evaluation.state(), evaluation.score());
+    }
+  }
 
   /// What became of the requests.
   @Schema(name = "TaskRequests")

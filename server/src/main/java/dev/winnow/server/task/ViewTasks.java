@@ -6,10 +6,14 @@ import dev.winnow.core.run.Reason;
 import dev.winnow.core.run.RunRate;
 import dev.winnow.server.call.Tokens;
 import dev.winnow.server.task.TaskView.Ref;
+import dev.winnow.storage.evaluation.Evaluations;
+import dev.winnow.storage.evaluation.StoredEvaluation;
+import dev.winnow.storage.page.Page;
 import dev.winnow.storage.task.StoredTask;
 import dev.winnow.storage.task.TaskCount;
 import dev.winnow.storage.task.TaskCounters;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,22 +25,39 @@ import org.jspecify.annotations.Nullable;
 final class ViewTasks {
 
   private final Function<UUID, Optional<LiveRun>> live;
+  private final Evaluations evaluations;
 
-  ViewTasks(Function<UUID, Optional<LiveRun>> live) {
+  ViewTasks(Function<UUID, Optional<LiveRun>> live, Evaluations evaluations) {
     this.live = live;
+    this.evaluations = evaluations;
   }
 
   /// As in a list.
   TaskView summary(StoredTask task) {
-    return view(task, null);
+    return view(task, evaluated(List.of(task)), null);
+  }
+
+  /// A list of them.
+  Page<TaskView> summaries(Page<StoredTask> tasks) {
+    Map<UUID, StoredEvaluation> evaluated = evaluated(tasks.content());
+    return tasks.map(task -> view(task, evaluated, null));
+  }
+
+  private Map<UUID, StoredEvaluation> evaluated(List<StoredTask> tasks) {
+    return evaluations.ofTasks(
+        tasks.stream().filter(it -> it.status().hasEnded()).map(StoredTask::id).toList());
   }
 
   /// With everything.
   TaskView details(StoredTask task, TaskView.Details details) {
-    return view(task, details);
+    return view(task, evaluated(List.of(task)), details);
   }
 
-  private TaskView view(StoredTask task, TaskView.@Nullable Details details) {
+  private TaskView view(
+      StoredTask task,
+      Map<UUID, StoredEvaluation> evaluated,
+      TaskView.@Nullable Details details) {
+    StoredEvaluation evaluation = evaluated.get(task.id());
     TaskCounters counters = task.counters();
     Optional<LiveRun> running = live.apply(task.id());
     return new TaskView(
@@ -69,6 +90,7 @@ final class ViewTasks {
         task.updatedAt(),
         task.runningMillis() / 1000.0,
         task.outputFile(),
+        evaluation == null ? null : TaskView.EvaluationRef.of(evaluation),
         details);
   }
 

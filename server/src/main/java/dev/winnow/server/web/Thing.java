@@ -11,7 +11,8 @@ public enum Thing implements Sentence {
   DATASET,
   REQUEST,
   IMPORT,
-  EXPORT;
+  EXPORT,
+  EVALUATION;
 
   @Override
   public String english() {

@@ -39,6 +39,7 @@ public final class DescribedRequests implements GlobalOpenApiCustomizer, GlobalO
   public static final String TASK_CHANGE = SCHEMAS + "TaskChange";
   public static final String ALLOCATION = SCHEMAS + "AllocationRequest";
   public static final String GATE_TRIAL = SCHEMAS + "GateTrial";
+  public static final String NEW_EVALUATION = SCHEMAS + "NewEvaluation";
   public static final String COPY_NAME = SCHEMAS + "CopyName";
   public static final String NEW_DATASET = SCHEMAS + "NewDataset";
   public static final String DATASET_CHANGE = SCHEMAS + "DatasetChange";

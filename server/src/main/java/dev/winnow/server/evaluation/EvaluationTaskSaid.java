@@ -1,0 +1,27 @@
+package dev.winnow.server.evaluation;
+
+import dev.winnow.core.say.Sentence;
+
+/// Why an evaluation stands where it stands, and what cannot be done with it.
+enum EvaluationTaskSaid implements Sentence {
+  BUG("Winnow failed: {why}"),
+  JOURNAL("The journal of the responses cannot be used: {why}"),
+  SETTINGS("Its settings cannot be read by this version of Winnow: {why}"),
+  MODEL_GONE("The model of the judge was deleted, or cannot be used: {why}"),
+  NOT_PAUSABLE("The evaluation is {state}: only one that runs can be paused."),
+  NOT_RESUMABLE("The evaluation is {state}: only one that is paused or failed can be resumed."),
+  NOT_CANCELLABLE("The evaluation is {state}: it has ended."),
+  NO_REPORT("The evaluation is {state}: there is no report yet."),
+  NOT_ENDED("The task has no accepted rows yet.");
+
+  private final String english;
+
+  EvaluationTaskSaid(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}
