@@ -79,7 +79,9 @@ final class CountFields {
   }
 
   static boolean isBlank(JsonNode value) {
-    return value.isString() ? value.stringValue().isBlank() : value.isContainer() && value.isEmpty();
+    return value.isString()
+        ? value.stringValue().isBlank()
+        : value.isContainer() && value.isEmpty();
   }
 
   private static void count(Field field, String text) {
@@ -126,7 +128,6 @@ final class CountFields {
   private static @Nullable Lengths lengths(Field field) {
     return field.texts == 0
         ? null
-        : new Lengths(
-            field.texts, field.least, field.sum / field.texts, field.most, field.counts);
+        : new Lengths(field.texts, field.least, field.sum / field.texts, field.most, field.counts);
   }
 }

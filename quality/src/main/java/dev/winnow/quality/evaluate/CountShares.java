@@ -43,8 +43,8 @@ final class CountShares {
   void add(ObjectNode row) {
     rows++;
     if (!targets.isEmpty()) {
-      counts.forEach((field, values) -> values.computeIfPresent(
-          row.path(field).asString(""), (name, count) -> count + 1));
+      counts.forEach((field, values) ->
+          values.computeIfPresent(row.path(field).asString(""), (name, count) -> count + 1));
       return;
     }
     for (Map.Entry<String, JsonNode> each : row.properties()) {
@@ -99,7 +99,9 @@ final class CountShares {
     double sum = wanted.values().stream().mapToDouble(Double::doubleValue).sum();
     long[] found = values.values().stream().mapToLong(Long::longValue).toArray();
     double[] shares =
-        values.keySet().stream().mapToDouble(name -> wanted.getOrDefault(name, 0.0) / sum).toArray();
+        values.keySet().stream()
+            .mapToDouble(name -> wanted.getOrDefault(name, 0.0) / sum)
+            .toArray();
     List<CategoryFigures> categories = new ArrayList<>();
     long counted = 0;
     int at = 0;

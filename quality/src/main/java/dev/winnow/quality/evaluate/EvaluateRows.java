@@ -47,8 +47,7 @@ public final class EvaluateRows {
     String time = settings.timeField();
     this.ages = time == null ? null : new CountAges(time, settings.maxAgeDays(), now);
     this.shares = new CountShares(settings.targets());
-    this.sample =
-        new SampleRows(Math.max(DIVERSITY_ROWS, settings.sample()), settings.seed());
+    this.sample = new SampleRows(Math.max(DIVERSITY_ROWS, settings.sample()), settings.seed());
   }
 
   /// Tells of a row that none may repeat. Before [#add].
@@ -125,14 +124,12 @@ public final class EvaluateRows {
       return null;
     }
     List<JudgedRows.Row> judged = new ArrayList<>();
-    List<SampleRows.Row> drawn =
-        sample.rows().stream().limit(settings.sample()).toList();
+    List<SampleRows.Row> drawn = sample.rows().stream().limit(settings.sample()).toList();
     for (SampleRows.Row row : drawn) {
       List<Vote> said = votes.getOrDefault(row.number(), List.of());
       if (!said.isEmpty()) {
         judged.add(
-            new JudgedRows.Row(
-                row.number(), ExactJson.object(row.data()), said, row.findings()));
+            new JudgedRows.Row(row.number(), ExactJson.object(row.data()), said, row.findings()));
       }
     }
     String model = rubric.model() == null ? "" : rubric.model().model();
@@ -230,8 +227,7 @@ public final class EvaluateRows {
     double weights = measured.stream().mapToDouble(Measured::weight).sum();
     return weights == 0
         ? null
-        : (Double) (100
-            * measured.stream().mapToDouble(it -> it.weight() * it.value()).sum()
-            / weights);
+        : (Double)
+            (100 * measured.stream().mapToDouble(it -> it.weight() * it.value()).sum() / weights);
   }
 }

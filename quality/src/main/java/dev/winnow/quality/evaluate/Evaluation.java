@@ -155,7 +155,11 @@ public record Evaluation(
   ///   more they repeat
   /// @param similarity the mean of what two rows have in common, 0 to 1
   public record DiversityFigures(
-      long sample, double distinct1, double distinct2, double compressionRatio, double similarity) {}
+      long sample,
+      double distinct1,
+      double distinct2,
+      double compressionRatio,
+      double similarity) {}
 
   /// How the values of a field are divided.
   ///
@@ -182,8 +186,7 @@ public record Evaluation(
   ///
   /// @param share of the rows, 0 to 1
   /// @param target the share that is wanted; null where none is
-  public record CategoryFigures(
-      String name, long rows, double share, @Nullable Double target) {}
+  public record CategoryFigures(String name, long rows, double share, @Nullable Double target) {}
 
   /// What a judging model said of a sample.
   ///

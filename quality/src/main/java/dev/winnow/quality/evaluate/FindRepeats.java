@@ -69,8 +69,7 @@ final class FindRepeats {
     Optional<CompareRows.Alike> held = heldOutSeen.find(sketch);
     if (held.isPresent()) {
       repeatsHeldOut++;
-      findings.accept(
-          new Finding(REPEATS, EvaluationSaid.HELD_OUT_ALIKE.of(percent(held.get()))));
+      findings.accept(new Finding(REPEATS, EvaluationSaid.HELD_OUT_ALIKE.of(percent(held.get()))));
       return false;
     }
     Optional<CompareRows.Alike> alike = seen.find(sketch);

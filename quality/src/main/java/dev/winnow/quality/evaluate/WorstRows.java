@@ -80,8 +80,7 @@ final class WorstRows {
         .toList();
   }
 
-  private static Bad with(
-      Bad bad, JudgedRows.@Nullable Row judged, @Nullable JudgedRows by) {
+  private static Bad with(Bad bad, JudgedRows.@Nullable Row judged, @Nullable JudgedRows by) {
     if (judged == null || by == null) {
       return bad;
     }
@@ -107,7 +106,8 @@ final class WorstRows {
   }
 
   private static JsonNode cut(JsonNode value) {
-    String text = value.isString() ? value.stringValue() : value.isContainer() ? value.toString() : "";
+    String text =
+        value.isString() ? value.stringValue() : value.isContainer() ? value.toString() : "";
     if (text.length() <= TEXT_CHARS_MAX) {
       return value;
     }

@@ -2,31 +2,31 @@ package dev.winnow.quality.metric;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/// An interval that has the true value in 95 of 100 samples.
-///
-/// @param from its lower end
-/// @param to its upper end
+/// A confidence interval of 95 %.
 public record Interval(double from, double to) {
 
-  /// Of 95 %: what is left out is divided among both ends.
-  static final double UPPER = 0.975;
+  static final double CONFIDENCE = 0.95;
 
-  static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(UPPER);
+  /// How many standard errors a normal estimate lies off at most, 95 times of 100: 1.96.
+  static final double NORMAL =
+      NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - CONFIDENCE) / 2);
 
-  /// That of a share (Wilson 1927, without correction for continuity), which is right for few
-  /// cases, and for shares near 0 and 1, too.
+  /// The interval of a share: the score interval (Wilson 1927), which holds for small numbers and
+  /// for shares near 0 and 1, too. Of nothing it is all there can be, 0 to 1.
   ///
-  /// @param of how many have it
-  /// @param all of so many, at least 1
+  /// @param of how many, 0 to `all`
   public static Interval ofShare(long of, long all) {
-    if (all < 1 || of < 0 || of > all) {
-      throw new IllegalArgumentException("No share: %d of %d.".formatted(of, all));
+    if (of < 0 || of > all) {
+      throw new IllegalArgumentException(of + " of " + all);
+    }
+    if (all == 0) {
+      return new Interval(0, 1);
     }
     double share = (double) of / all;
-    double z2 = Z * Z / all;
-    double middle = share + z2 / 2;
-    double half = Z * Math.sqrt(share * (1 - share) / all + z2 / (4 * all));
+    double square = NORMAL * NORMAL / all;
+    double middle = (share + square / 2) / (1 + square);
+    double half = NORMAL * Math.sqrt(share * (1 - share) / all + square / (4 * all)) / (1 + square);
     return new Interval(
-        Math.max(0, (middle - half) / (1 + z2)), Math.min(1, (middle + half) / (1 + z2)));
+        of == 0 ? 0 : Math.max(0, middle - half), of == all ? 1 : Math.min(1, middle + half));
   }
 }

@@ -2,60 +2,76 @@ package dev.winnow.quality.metric;
 
 import org.jspecify.annotations.Nullable;
 
-/// How much two who say yes or no to the same rows agree beyond chance (Cohen 1960): 1 is always, 0
-/// is as often as by chance.
+/// Cohen's kappa: how far two raters agree beyond what chance alone would bring, 1 always, 0 no
+/// more than by chance (Cohen 1960).
 ///
-/// @param rows both have judged
-/// @param agreement the share of them on which they agree, 0 to 1; 0 without rows
-/// @param value null where it is not defined: without rows, or where both always say the same one
-///   thing
-/// @param interval 95 %, by the large-sample variance of Fleiss, Cohen and Everitt (1969); null
-///   where the value is
+/// @param rows that both rated
+/// @param agreement the share of the rows on which they agree; 0 without rows
+/// @param value (agreement − chance) / (1 − chance); null where it is not defined: without rows,
+///   and where both raters give all rows the same category
+/// @param interval of the value, by its large-sample standard error (Fleiss, Cohen and Everitt
+///   1969); null where there is no value
 public record Kappa(
     long rows, double agreement, @Nullable Double value, @Nullable Interval interval) {
 
-  /// Of what two have said.
-  ///
-  /// @param both rows to which both say yes
-  /// @param firstOnly rows to which only the first says yes
-  /// @param secondOnly rows to which only the second says yes
-  /// @param neither rows to which none says yes
+  /// The kappa of two raters who say yes or no.
   public static Kappa of(long both, long firstOnly, long secondOnly, long neither) {
-    long rows = both + firstOnly + secondOnly + neither;
+    return of(new long[][] {{both, firstOnly}, {secondOnly, neither}});
+  }
+
+  /// The kappa of two raters with any categories.
+  ///
+  /// @param table square: rows by category of the first rater, then of the second one
+  static Kappa of(long[][] table) {
+    int categories = table.length;
+    long rows = 0;
+    long[] first = new long[categories];
+    long[] second = new long[categories];
+    long agreed = 0;
+    for (int i = 0; i < categories; i++) {
+      agreed += table[i][i];
+      for (int k = 0; k < categories; k++) {
+        rows += table[i][k];
+        first[i] += table[i][k];
+        second[k] += table[i][k];
+      }
+    }
     if (rows == 0) {
       return new Kappa(0, 0, null, null);
     }
     double n = rows;
-    double[][] share = {{both / n, firstOnly / n}, {secondOnly / n, neither / n}};
-    double[] first = {share[0][0] + share[0][1], share[1][0] + share[1][1]};
-    double[] second = {share[0][0] + share[1][0], share[0][1] + share[1][1]};
-    double agreement = share[0][0] + share[1][1];
-    double chance = first[0] * second[0] + first[1] * second[1];
-    if (chance >= 1) {
-      return new Kappa(rows, agreement, null, null);
+    double chance = 0;
+    for (int i = 0; i < categories; i++) {
+      if (first[i] == rows && second[i] == rows) {
+        return new Kappa(rows, 1, null, null);
+      }
+      chance += first[i] / n * (second[i] / n);
     }
-    double kappa = (agreement - chance) / (1 - chance);
-    double half = Interval.Z * Math.sqrt(variance(share, first, second, kappa, chance) / n);
+    double agreement = agreed / n;
+    double value = (agreement - chance) / (1 - chance);
+    double half = Interval.NORMAL * standardError(table, first, second, rows, chance, value);
     return new Kappa(
         rows,
         agreement,
-        kappa,
-        new Interval(Math.max(-1, kappa - half), Math.min(1, kappa + half)));
+        value,
+        new Interval(Math.max(-1, value - half), Math.min(1, value + half)));
   }
 
-  /// Times the number of rows.
-  private static double variance(
-      double[][] share, double[] first, double[] second, double kappa, double chance) {
-    double same = 0;
-    double other = 0;
-    for (int i = 0; i < 2; i++) {
-      double weight = 1 - (first[i] + second[i]) * (1 - kappa);
-      same += share[i][i] * weight * weight;
-      double crossed = second[1 - i] + first[i];
-      other += share[1 - i][i] * crossed * crossed;
+  /// Fleiss, Cohen and Everitt 1969, equation 13 for weights of 1 and 0.
+  private static double standardError(
+      long[][] table, long[] first, long[] second, long rows, double chance, double value) {
+    double n = rows;
+    double off = 1 - value;
+    double sum = 0;
+    for (int i = 0; i < table.length; i++) {
+      for (int k = 0; k < table.length; k++) {
+        double expected = (second[i] + first[k]) / n * off;
+        double part = i == k ? 1 - expected : expected;
+        sum += table[i][k] / n * part * part;
+      }
     }
-    double last = kappa - chance * (1 - kappa);
-    double sum = same + (1 - kappa) * (1 - kappa) * other - last * last;
-    return Math.max(0, sum) / ((1 - chance) * (1 - chance));
+    double middle = value - chance * off;
+    double variance = (sum - middle * middle) / (n * (1 - chance) * (1 - chance));
+    return Math.sqrt(Math.max(0, variance));
   }
 }

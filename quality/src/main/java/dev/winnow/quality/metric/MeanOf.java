@@ -3,39 +3,42 @@ package dev.winnow.quality.metric;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
-/// The mean of numbers, and how far that of all others may be from it (Student 1908). Sums by
-/// Welford's method.
+/// The mean of values as they come, with its interval by Student's t.
+///
+/// The sum of squares is kept as Welford does (1962), so that large values that differ little lose
+/// no digits. One thread at a time.
 public final class MeanOf {
 
   private long count;
   private double mean;
   private double squares;
 
-  /// Takes a number in.
-  public void add(double number) {
+  public void add(double value) {
     count++;
-    double off = number - mean;
+    double off = value - mean;
     mean += off / count;
-    squares += off * (number - mean);
+    squares += off * (value - mean);
   }
 
-  /// How many there are.
   public long count() {
     return count;
   }
 
-  /// Their mean; 0 of none.
+  /// The mean; 0 of nothing.
   public double mean() {
     return mean;
   }
 
-  /// The 95 % interval of the mean; null of fewer than two.
+  /// The interval in which the mean of all rows lies, of which these values are a random sample;
+  /// null of fewer than two, which do not tell how far values lie apart.
   public @Nullable Interval interval() {
     if (count < 2) {
       return null;
     }
-    double t = TDistribution.of(count - 1).inverseCumulativeProbability(Interval.UPPER);
-    double half = t * Math.sqrt(squares / (count - 1) / count);
+    double error = Math.sqrt(squares / (count - 1) / count);
+    double half =
+        error
+            * TDistribution.of(count - 1).inverseSurvivalProbability((1 - Interval.CONFIDENCE) / 2);
     return new Interval(mean - half, mean + half);
   }
 }

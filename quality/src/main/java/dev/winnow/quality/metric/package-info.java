@@ -1,4 +1,4 @@
-/// Figures about rows, by textbook formulas.
+/// Figures about rows and about those who judge them, by published formulas.
 @NullMarked
 package dev.winnow.quality.metric;
 
