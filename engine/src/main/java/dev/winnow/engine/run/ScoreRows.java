@@ -233,7 +233,12 @@ public final class ScoreRows {
     for (int i = 0; i < rows.size(); i++) {
       numbered.add("{\"%s\": %d, \"%s\": %s}".formatted(NUMBER, i, ROW, rows.get(i)));
     }
-    run.sample(0, new CellSample(ExamineAnswer.DRAWN, numbered, false));
+    CellSample there = new CellSample(ExamineAnswer.DRAWN, numbered, false);
+    if (task.recipe().gates().judge() == null) {
+      run.madeBefore(0, there);
+    } else {
+      run.sample(0, there);
+    }
     run.resume(earlier);
     Outcome outcome = run.run();
     Map<Integer, List<Vote>> votes = new HashMap<>();
