@@ -160,13 +160,12 @@ final class ScoreRowsTest {
           });
       Set<Integer> decided = new HashSet<>();
       ScoreRows.Scored scored = null;
-      for (int round = 0; scored == null || scored.outcome() instanceof Outcome.Interrupted; round++) {
+      for (int round = 0;
+          scored == null || scored.outcome() instanceof Outcome.Interrupted;
+          round++) {
         left.set(round > 5 ? -1 : 1 + random.nextInt(5));
         scored =
-            score(
-                judge,
-                around -> ScoreRows.judge(rubric, rows, 3, around, decided::add),
-                run);
+            score(judge, around -> ScoreRows.judge(rubric, rows, 3, around, decided::add), run);
       }
       assertThat(scored.outcome()).as("seed %d", seed).isEqualTo(new Outcome.Complete());
       assertThat(scored.votes()).hasSize(rows.size());
@@ -186,8 +185,7 @@ final class ScoreRowsTest {
   void aJudgeThatDiesIsSaidAndPaidNothingTwice() throws Exception {
     AtomicInteger answers = new AtomicInteger(4);
     Reply denied =
-        new Reply.Denied(
-            Reply.Denied.Obstacle.CREDENTIAL, 401, Said.text("no such key"));
+        new Reply.Denied(Reply.Denied.Obstacle.CREDENTIAL, 401, Said.text("no such key"));
     Judge judge = new Judge(reply -> answers.decrementAndGet() >= 0 ? reply : denied);
     List<String> rows = rows(30);
     AtomicReference<ScoreRows> run = new AtomicReference<>();
@@ -229,7 +227,12 @@ final class ScoreRowsTest {
             embeds,
             around ->
                 ScoreRows.compare(
-                    new Meaning(offline(), 0.9), Duplicates.USUAL.fields(), rows, 3, around, it -> {}),
+                    new Meaning(offline(), 0.9),
+                    Duplicates.USUAL.fields(),
+                    rows,
+                    3,
+                    around,
+                    it -> {}),
             new AtomicReference<>());
     assertThat(scored.compared()).containsExactlyInAnyOrder(0, 1, 2);
     assertThat(scored.repeats()).containsExactly(2);

@@ -37,8 +37,7 @@ final class EvaluateRowsTest {
 
   private static EvaluationSettings settings(String json) {
     EvaluationRequest.Read read =
-        EvaluationRequest.settings(
-            ExactJson.object(json), new Options.Rows(List.of(), List.of()));
+        EvaluationRequest.settings(ExactJson.object(json), new Options.Rows(List.of(), List.of()));
     assertThat(read.problems()).isEmpty();
     return read.settings();
   }
@@ -61,8 +60,8 @@ final class EvaluateRowsTest {
   private static List<String> different(int count) {
     Random random = new Random(count);
     return IntStream.range(0, count)
-        .mapToObj(i ->
-            "{\"q\": \"%s\", \"a\": \"%s\"}".formatted(words(random, 8), words(random, 20)))
+        .mapToObj(
+            i -> "{\"q\": \"%s\", \"a\": \"%s\"}".formatted(words(random, 8), words(random, 20)))
         .toList();
   }
 
@@ -128,9 +127,7 @@ final class EvaluateRowsTest {
     assertThat(measured(evaluation, Metric.COMPLETENESS).value()).isEqualTo(0.75);
     assertThat(evaluation.fields())
         .extracting(FieldFigures::name, FieldFigures::missing)
-        .containsExactly(
-            tuple("q", 0L),
-            tuple("a", 10L));
+        .containsExactly(tuple("q", 0L), tuple("a", 10L));
     Evaluation reversed = of(settings("{}"), rows.reversed());
     assertThat(reversed.complete()).isEqualTo(10);
   }
@@ -164,9 +161,7 @@ final class EvaluateRowsTest {
     assertThat(evaluation.rules())
         .filteredOn(it -> it.broken() > 0)
         .extracting(RuleFigures::rule, RuleFigures::broken)
-        .containsExactlyInAnyOrder(
-            tuple("length", 2L),
-            tuple("personalData", 2L));
+        .containsExactlyInAnyOrder(tuple("length", 2L), tuple("personalData", 2L));
     assertThat(measured(evaluation, Metric.ACCURACY).good()).isEqualTo(2);
     assertThat(measured(evaluation, Metric.SAFETY).good()).isEqualTo(2);
   }
@@ -244,8 +239,7 @@ final class EvaluateRowsTest {
       assertThat(completeness.all()).isEqualTo(places);
       Measured unique = measured(evaluation, Metric.UNIQUENESS);
       assertThat(unique.good())
-          .isEqualTo(
-              count - evaluation.duplicates().exact() - evaluation.duplicates().near());
+          .isEqualTo(count - evaluation.duplicates().exact() - evaluation.duplicates().near());
       assertThat(evaluation.duplicates().similarity().stream().mapToLong(Long::longValue).sum())
           .isEqualTo(evaluation.duplicates().near());
       double weights = evaluation.metrics().stream().mapToDouble(Measured::weight).sum();
@@ -269,8 +263,7 @@ final class EvaluateRowsTest {
 
   private static List<Long> drawn(List<String> rows, int sample, long seed) {
     EvaluateRows evaluate =
-        new EvaluateRows(
-            settings("{\"sample\": %d, \"seed\": %d}".formatted(sample, seed)), NOW);
+        new EvaluateRows(settings("{\"sample\": %d, \"seed\": %d}".formatted(sample, seed)), NOW);
     for (int i = 0; i < rows.size(); i++) {
       evaluate.add(i + 1L, ExactJson.object(rows.get(i)));
     }
@@ -291,10 +284,8 @@ final class EvaluateRowsTest {
             1,
             5,
             null);
-    Gates gates =
-        new Gates(null, List.of(), List.of(), Duplicates.USUAL, rubric);
-    EvaluationSettings settings =
-        new EvaluationSettings(gates, Map.of(), null, 365, 10, 0);
+    Gates gates = new Gates(null, List.of(), List.of(), Duplicates.USUAL, rubric);
+    EvaluationSettings settings = new EvaluationSettings(gates, Map.of(), null, 365, 10, 0);
     EvaluateRows evaluate = new EvaluateRows(settings, NOW);
     List<String> rows = different(10);
     for (int i = 0; i < 10; i++) {
@@ -305,7 +296,8 @@ final class EvaluateRowsTest {
       if (row.number() != 10) {
         int score = row.number() <= 3 ? 1 : 5;
         votes.put(
-            row.number(), List.of(new Vote(Map.of("truth", score, "style", 5), "why " + row.number())));
+            row.number(),
+            List.of(new Vote(Map.of("truth", score, "style", 5), "why " + row.number())));
       }
     }
     Evaluation evaluation = evaluate.result(votes, null);
@@ -332,9 +324,11 @@ final class EvaluateRowsTest {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("sample", 0).put("timeField", "");
     body.putObject("targets").putObject("level").put("easy", -1);
-    EvaluationRequest read = EvaluationRequest.read(body);
-    assertThat(read.problems())
+    assertThat(EvaluationRequest.read(body).problems())
         .extracting(it -> it.pointer())
-        .contains("/datasetId", "/sample", "/timeField", "/targets/level/easy");
+        .containsExactly("/datasetId");
+    assertThat(EvaluationRequest.settings(body, Options.Rows.ANY).problems())
+        .extracting(it -> it.pointer())
+        .contains("/sample", "/timeField", "/targets/level/easy");
   }
 }
