@@ -3176,13 +3176,10 @@ export interface components {
          * @description Rows to evaluate, and how.
          * @example {
          *       "datasetId": "0192d2c4-7a3b-7c11-9c1e-2f5a4b8d9e10",
-         *       "sample": 100,
-         *       "targets": {
-         *         "difficulty": {
-         *           "easy": 30,
-         *           "hard": 70
-         *         }
-         *       }
+         *       "gates": {
+         *         "preset": "standard"
+         *       },
+         *       "sample": 100
          *     }
          */
         NewEvaluation: {
