@@ -207,6 +207,7 @@ final class EvaluationsTest {
           .isEqualTo(200);
       JsonNode done = await(id, "COMPLETED");
       assertThat(paid.get()).isEqualTo(30);
+      assertThat(done.path("judged").intValue()).isEqualTo(30);
       assertThat(done.at("/report/judge/judged").longValue()).isEqualTo(30);
       assertThat(done.at("/report/judge/model").stringValue()).isEqualTo("the-judge");
       assertThat(done.at("/report/judge/interval/from").doubleValue())
