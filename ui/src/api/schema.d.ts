@@ -4,6 +4,114 @@
  */
 
 export interface paths {
+    "/api/v1/data-evaluation/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List evaluations
+         * @description A page of evaluations without their reports, the newest first unless another order is asked for. Those of one dataset are its trend.
+         */
+        get: operations["listEvaluations"];
+        put?: never;
+        /**
+         * Evaluate rows
+         * @description Measures the rows of a dataset, or those that a task made. With a judge or semantic duplicates, models look at a sample.
+         */
+        post: operations["createEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-evaluation/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an evaluation
+         * @description How far it is, and its report once it is done.
+         */
+        get: operations["getEvaluation"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an evaluation
+         * @description Removes it with its report; one that runs is stopped.
+         */
+        delete: operations["deleteEvaluation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-evaluation/tasks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an evaluation
+         * @description Ends it without a report.
+         */
+        post: operations["cancelEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-evaluation/tasks/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause an evaluation
+         * @description Nothing more is sent; what was answered is kept.
+         */
+        post: operations["pauseEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-evaluation/tasks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume an evaluation
+         * @description Goes on where it was; nothing that was answered is asked again.
+         */
+        post: operations["resumeEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-management/datasets": {
         parameters: {
             query?: never;
@@ -1970,6 +2078,8 @@ export interface components {
             /** @description The task whose end made it; without a name when it was deleted */
             task?: components["schemas"]["DatasetRowTask"] | null;
         };
+        /** @description An evaluation of rows and where it stands. */
+        EvaluationTask: unknown;
         ExportFile: {
             /** @example train.jsonl */
             name: string;
@@ -3062,6 +3172,75 @@ export interface components {
              */
             note?: string | null;
         };
+        /**
+         * @description Rows to evaluate, and how.
+         * @example {
+         *       "datasetId": "0192d2c4-7a3b-7c11-9c1e-2f5a4b8d9e10",
+         *       "sample": 100,
+         *       "targets": {
+         *         "difficulty": {
+         *           "easy": 30,
+         *           "hard": 70
+         *         }
+         *       }
+         *     }
+         */
+        NewEvaluation: {
+            /**
+             * Format: uuid
+             * @description Dataset whose rows are evaluated.
+             */
+            datasetId?: string | null;
+            /** @description Rules that are counted, how rows are compared, and the judge, as in a task. The judge and semantic duplicates look at the sample. Default: strict. */
+            gates?: components["schemas"]["TaskGates"] | null;
+            /**
+             * Format: int32
+             * @description How old, in days, a row may be.
+             * @default 365
+             */
+            maxAgeDays?: number | null;
+            /** @description Name of the evaluation: any text. Default: the name of the dataset or task. */
+            name?: string | null;
+            /**
+             * Format: int32
+             * @description How many rows, chosen at random, models judge or embed.
+             * @default 100
+             */
+            sample?: number | null;
+            /**
+             * Format: int64
+             * @description Decides which rows are in the sample.
+             * @default 0
+             */
+            seed?: number | null;
+            /**
+             * @description Wanted shares of categories, by field of the rows. Default: none; of a task with categories, its shares.
+             * @example {
+             *       "difficulty": {
+             *         "easy": 30,
+             *         "hard": 70
+             *       }
+             *     }
+             */
+            targets?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: uuid
+             * @description In its place, task whose accepted rows are evaluated, as it made them.
+             */
+            taskId?: string | null;
+            /**
+             * @description Field of the rows with their time; without it timeliness is not measured.
+             * @example updated_at
+             */
+            timeField?: string | null;
+            /**
+             * Format: int32
+             * @description Version of the dataset. Default: what it has now.
+             */
+            version?: number | null;
+        };
         /** @description Rows drawn from datasets in shares. */
         NewMix: {
             /**
@@ -3076,6 +3255,8 @@ export interface components {
              *     ]
              */
             distinctOn?: string[] | null;
+            /** @description How the task is evaluated when it ends. Default: without a judge. */
+            evaluation?: components["schemas"]["TaskEvaluation"] | null;
             /**
              * @description MIX: all rows are drawn from sources, and no model is asked.
              * @example MIX
@@ -3188,6 +3369,8 @@ export interface components {
              *     ]
              */
             distinctOn?: string[] | null;
+            /** @description How the task is evaluated when it ends. Default: without a judge. */
+            evaluation?: components["schemas"]["TaskEvaluation"] | null;
             /** @description Rows that are there already: the shares hold for them and the target new ones together. winnow topup counts them. Default: none. */
             existing?: components["schemas"]["TaskExisting"][] | null;
             /**
@@ -3378,6 +3561,19 @@ export interface components {
         };
         PageDatasetVersion: {
             content: components["schemas"]["DatasetVersion"][];
+            first: boolean;
+            last: boolean;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            totalElements: number;
+            /** Format: int32 */
+            totalPages: number;
+        };
+        PageEvaluationTask: {
+            content: components["schemas"]["EvaluationTask"][];
             first: boolean;
             last: boolean;
             /** Format: int32 */
@@ -3723,6 +3919,8 @@ export interface components {
             endedAt?: string | null;
             /** @description Requests given up, by kind of failure; details only */
             errors?: components["schemas"]["FailureCount"][];
+            /** @description Its newest automatic evaluation; null where there is none */
+            evaluation?: components["schemas"]["TaskEvaluationReference"] | null;
             /** @description What its figures say: why rows are rejected, why it is slow */
             findings: components["schemas"]["Finding"][];
             /**
@@ -4162,6 +4360,33 @@ export interface components {
             near?: number | "off" | null;
             /** @description Rejects rows that mean nearly the same, by an embedding model. */
             semantic?: components["schemas"]["TaskSemanticDuplicates"] | null;
+        };
+        /** @description How the task is evaluated when it ends. */
+        TaskEvaluation: {
+            /**
+             * @description Whether the task is evaluated when it ends.
+             * @default true
+             */
+            automatic?: boolean | null;
+            /** @description A model that scores rows of the finished task; without it none does. */
+            judge?: components["schemas"]["TaskJudge"] | null;
+            /**
+             * Format: int32
+             * @description How many rows, chosen at random, the judge scores.
+             * @default 100
+             */
+            sample?: number | null;
+        };
+        TaskEvaluationReference: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: double
+             * @description Overall score, 0 to 100; null until it is known
+             */
+            score?: number | null;
+            /** @enum {string} */
+            status: "PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "FAILED" | "CANCELLED";
         };
         TaskEvent: {
             /** Format: date-time */
@@ -5899,6 +6124,231 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listEvaluations: {
+        parameters: {
+            query?: {
+                /** @description Of this dataset */
+                datasetId?: string;
+                /** @description Number of the page, from 0 */
+                page?: number;
+                /** @description Text in the name, or in that of the dataset or task */
+                q?: string;
+                /** @description Entries on a page, 1 to 500; 20 where nothing is said */
+                size?: number;
+                /**
+                 * @description createdAt, name, score or rows, and asc or desc
+                 * @example createdAt,desc
+                 */
+                sort?: string;
+                /** @description With this status */
+                status?: "PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "FAILED" | "CANCELLED";
+                /** @description Of rows of this task */
+                taskId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEvaluationTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createEvaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvaluation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelEvaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    pauseEvaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resumeEvaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listDatasets: {
         parameters: {
             query?: {

@@ -232,6 +232,7 @@ final class ArchitectureTest {
           "core.schema.pattern.BoundedPattern",
           "engine.run.Coordinator",
           "providers.reply.ReadResponse",
+          "quality.evaluate.WorstRows",
           "server.model.AskOnce",
           "server.template.TryTemplate",
           "server.web.Explain",

@@ -7,7 +7,6 @@ public enum EvaluationSaid implements Sentence {
   EMPTY_FIELDS("{fields} {count:is|are} empty."),
   SAME("It is the same as row {row}."),
   ALIKE("It is {percent}% like row {row}."),
-  MEANS_SAME("It means nearly the same as row {row} (similarity {cosine})."),
   HELD_OUT("It is the same as a held-out row."),
   HELD_OUT_ALIKE("It is {percent}% like a held-out row."),
   NO_TIME("{field} has no time that can be read: {found}."),

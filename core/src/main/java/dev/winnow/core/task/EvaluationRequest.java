@@ -5,6 +5,7 @@ import dev.winnow.core.evaluate.EvaluationSettings;
 import dev.winnow.core.gate.Gates;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.gate.Rubric;
+import dev.winnow.core.say.Said;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,7 @@ public record EvaluationRequest(
       Field.<EvaluationRequest, UUID>asked("datasetId", FieldTypes.ID)
           .says("Dataset whose rows are evaluated.");
   private static final Field<EvaluationRequest, Integer> VERSION =
-      Field.<EvaluationRequest, Integer>asked(
-              "version", FieldTypes.whole(1, Integer.MAX_VALUE))
+      Field.<EvaluationRequest, Integer>asked("version", FieldTypes.whole(1, Integer.MAX_VALUE))
           .says("Version of the dataset.")
           .usually("what it has now");
   private static final Field<EvaluationRequest, UUID> TASK =
@@ -84,8 +84,7 @@ public record EvaluationRequest(
       Block.described(
           "NewEvaluation",
           "Rows to evaluate, and how.",
-          List.of(
-              NAME, DATASET, VERSION, TASK, GATES, TARGETS, TIME_FIELD, MAX_AGE, SAMPLE, SEED));
+          List.of(NAME, DATASET, VERSION, TASK, GATES, TARGETS, TIME_FIELD, MAX_AGE, SAMPLE, SEED));
 
   /// Reads one, with something harmless wherever a problem was noted.
   public static EvaluationRequest read(ObjectNode body) {
@@ -101,7 +100,6 @@ public record EvaluationRequest(
     if (fields.has(TASK) && fields.has(VERSION)) {
       fields.error(VERSION, EvaluationFieldSaid.VERSION_OF_TASK);
     }
-    settings(fields, new Options.Rows(List.of(), List.of()));
     return new EvaluationRequest(
         fields.get(NAME),
         fields.find(DATASET),
@@ -166,13 +164,25 @@ public record EvaluationRequest(
           .child(GateFields.MODEL_ID.name(), asked.node().path(GateFields.MODEL_ID.name()))
           .error(EvaluationFieldSaid.NO_MODEL.of());
     }
+    Map<String, Map<String, Double>> targets = targets(fields.value(TARGETS));
+    for (Value field : fields.value(TARGETS).entries()) {
+      check(field.name(), field, rows);
+    }
+    String time = fields.find(TIME_FIELD);
+    if (time != null) {
+      check(time, fields.value(TIME_FIELD), rows);
+    }
     return new EvaluationSettings(
-        gates,
-        targets(fields.value(TARGETS)),
-        fields.find(TIME_FIELD),
-        fields.get(MAX_AGE),
-        fields.get(SAMPLE),
-        fields.get(SEED));
+        gates, targets, time, fields.get(MAX_AGE), fields.get(SAMPLE), fields.get(SEED));
+  }
+
+  private static void check(String field, Value place, Options.Rows rows) {
+    if (!rows.fields().isEmpty() && !rows.fields().contains(field)) {
+      Said near =
+          Fields.nearest(field, rows.fields())
+              .orElseGet(() -> TaskFieldSaid.ROW_FIELDS.of(rows.fields()));
+      place.error(EvaluationFieldSaid.NO_FIELD.of(field).then(near));
+    }
   }
 
   /// Shares by field and category.

@@ -128,8 +128,7 @@ class EvaluationController {
       summary = "Pause an evaluation",
       description = "Nothing more is sent; what was answered is kept.")
   EvaluationView pause(@PathVariable UUID id) {
-    return move(
-        id, RunEvaluations.ACTIVE, EvaluationState.PAUSED, EvaluationTaskSaid.NOT_PAUSABLE);
+    return move(id, RunEvaluations.ACTIVE, EvaluationState.PAUSED, EvaluationTaskSaid.NOT_PAUSABLE);
   }
 
   @PostMapping("/{id}/resume")

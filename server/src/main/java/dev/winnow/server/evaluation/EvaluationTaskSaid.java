@@ -11,8 +11,7 @@ enum EvaluationTaskSaid implements Sentence {
   NOT_PAUSABLE("The evaluation is {state}: only one that runs can be paused."),
   NOT_RESUMABLE("The evaluation is {state}: only one that is paused or failed can be resumed."),
   NOT_CANCELLABLE("The evaluation is {state}: it has ended."),
-  NO_REPORT("The evaluation is {state}: there is no report yet."),
-  NOT_ENDED("The task has no accepted rows yet.");
+  NO_REPORT("The evaluation is {state}: there is no report yet.");
 
   private final String english;
 

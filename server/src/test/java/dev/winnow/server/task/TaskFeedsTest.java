@@ -71,7 +71,8 @@ final class TaskFeedsTest {
             all.versions(),
             all.pins(),
             all.models(),
-            all.pinned());
+            all.pinned(),
+            all.evaluations());
     TaskFeeds feeds = new TaskFeeds(stores, Time.SYSTEM, id -> Optional.empty());
     feeds.start();
     try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT)) {
