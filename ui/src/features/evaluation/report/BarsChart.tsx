@@ -28,6 +28,8 @@ interface Props {
 }
 
 const HEIGHT = 180;
+/** Shares that go as far as this are drawn on a scale of all. */
+const NEARLY_ALL = 75;
 const LINE_PIXELS = 26;
 
 /** Bars by place, such as fields, categories or ranges. */
@@ -49,7 +51,7 @@ export function BarsChart({ label, places, bars, stacked = false, lying = false,
     const numbers = {
       type: "value",
       min: 0,
-      ...(shares && stacked ? { max: 100 } : {}),
+      ...(shares ? { max: ({ max }: { max: number }) => (max > NEARLY_ALL ? 100 : null) } : {}),
       splitNumber: 3,
       ...(shares ? {} : { minInterval: 1 }),
       axisLabel: { formatter: write, hideOverlap: true },

@@ -1,6 +1,7 @@
 import { Table } from "antd";
 import { useFormats, useText } from "../../../text/language";
 import { Bars } from "../../datasets/profile/Bars";
+import "../../datasets/datasets.css";
 import type { FieldFigures, Report } from "../types";
 import { BarsChart } from "./BarsChart";
 import { lengthBins } from "./bins";
@@ -92,10 +93,7 @@ export function LengthsPanel({ report: { fields } }: { report: Report }) {
         {shown.map(({ name, lengths }) => (
           <div key={name}>
             <h3 className="mono anywhere">{name}</h3>
-            <Bars
-              label={say("evaluation.lengths.label", { field: name })}
-              bins={lengthBins(lengths.counts).map(({ from, to, count }) => ({ from, to: to ?? from, rows: count }))}
-            />
+            <LengthBars name={name} counts={lengths.counts} />
             <p className="soft">
               {say("evaluation.lengths.value", {
                 least: number(lengths.least),
@@ -108,4 +106,11 @@ export function LengthsPanel({ report: { fields } }: { report: Report }) {
       </div>
     </Panel>
   );
+}
+
+/** None where all are about as long. */
+function LengthBars({ name, counts }: { name: string; counts: readonly number[] }) {
+  const say = useText();
+  const bins = lengthBins(counts).map(({ from, to, count }) => ({ from, to: to ?? from, rows: count }));
+  return bins.length > 1 && <Bars label={say("evaluation.lengths.label", { field: name })} bins={bins} />;
 }

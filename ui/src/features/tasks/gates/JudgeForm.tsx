@@ -2,6 +2,7 @@ import { Form, InputNumber, Radio, Select } from "antd";
 import { useText } from "../../../text/language";
 import type { Offer } from "../../models/useModels";
 import { comparing, type JudgeFields, newDimension, type Offered, PREFERENCE, scoring } from "./gateFields";
+import { useRubricText } from "./gateTexts";
 import { JudgeDimensions } from "./JudgeDimensions";
 import { JudgePair } from "./JudgePair";
 
@@ -17,16 +18,11 @@ interface Props {
   readonly evaluates?: boolean;
 }
 
-const RUBRICS = ["general", "qa", "classification", "extraction", "dialogue", "code", PREFERENCE] as const;
-
 /** What a judging model looks at, which model it is, and how often it is asked. */
 export function JudgeForm({ value, onChange, rubrics, rowFields, models, strict, evaluates = false }: Props) {
   const say = useText();
   const put = (more: Partial<JudgeFields>) => onChange({ ...value, ...more });
-  const named = (name: string) => {
-    const known = RUBRICS.find((it) => it === name);
-    return known ? say(`gates.rubric.${known}`) : name;
-  };
+  const named = useRubricText();
   const own = value.rubric === null;
   const shown = rubrics.find(({ name }) => name === value.rubric)?.dimensions ?? [];
   const write = () => put({ rubric: null, dimensions: value.dimensions.length > 0 ? value.dimensions : copies(shown) });

@@ -6,10 +6,12 @@ import { FORMATS } from "../../../shared/DownloadMenu";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
 import { choicesOf, datasetQuery } from "../../datasets/datasetQueries";
+import type { Offer } from "../../models/useModels";
+import { EvaluatePart } from "./EvaluatePart";
 import type { WizardFields } from "./wizardForm";
 
-/** Where the rows go, and as what file they can be downloaded. */
-export function OutputStep() {
+/** Where the rows go, as what file they can be downloaded, and whether they are evaluated. */
+export function OutputStep({ models }: { models: Offer["models"] }) {
   const say = useText();
   const rules = useRules();
   const form = Form.useFormInstance<WizardFields>();
@@ -79,6 +81,7 @@ export function OutputStep() {
           }))}
         />
       </Form.Item>
+      <EvaluatePart models={models} />
     </div>
   );
 }

@@ -189,7 +189,7 @@ export function Wizard({ offer, initial, filled, draft, notice }: Props) {
               <QualityStep chosen={chosen} models={offer.models} refused={create.error} />
             </div>
             <div hidden={name !== "output"}>
-              <OutputStep />
+              <OutputStep models={offer.models} />
             </div>
             {last && ready && (
               <ReviewStep
