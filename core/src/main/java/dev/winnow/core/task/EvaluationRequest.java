@@ -47,8 +47,7 @@ public record EvaluationRequest(
       Field.<EvaluationRequest, UUID>asked("datasetId", FieldTypes.ID)
           .says("Dataset whose rows are evaluated.");
   private static final Field<EvaluationRequest, Integer> VERSION =
-      Field.<EvaluationRequest, Integer>asked(
-              "version", FieldTypes.whole(1, Integer.MAX_VALUE))
+      Field.<EvaluationRequest, Integer>asked("version", FieldTypes.whole(1, Integer.MAX_VALUE))
           .says("Version of the dataset.")
           .usually("what it has now");
   private static final Field<EvaluationRequest, UUID> TASK =
@@ -85,8 +84,7 @@ public record EvaluationRequest(
       Block.described(
           "NewEvaluation",
           "Rows to evaluate, and how.",
-          List.of(
-              NAME, DATASET, VERSION, TASK, GATES, TARGETS, TIME_FIELD, MAX_AGE, SAMPLE, SEED));
+          List.of(NAME, DATASET, VERSION, TASK, GATES, TARGETS, TIME_FIELD, MAX_AGE, SAMPLE, SEED));
 
   /// Reads one, with something harmless wherever a problem was noted.
   public static EvaluationRequest read(ObjectNode body) {
@@ -102,7 +100,6 @@ public record EvaluationRequest(
     if (fields.has(TASK) && fields.has(VERSION)) {
       fields.error(VERSION, EvaluationFieldSaid.VERSION_OF_TASK);
     }
-    settings(fields, new Options.Rows(List.of(), List.of()));
     return new EvaluationRequest(
         fields.get(NAME),
         fields.find(DATASET),
@@ -176,12 +173,7 @@ public record EvaluationRequest(
       check(time, fields.value(TIME_FIELD), rows);
     }
     return new EvaluationSettings(
-        gates,
-        targets,
-        time,
-        fields.get(MAX_AGE),
-        fields.get(SAMPLE),
-        fields.get(SEED));
+        gates, targets, time, fields.get(MAX_AGE), fields.get(SAMPLE), fields.get(SEED));
   }
 
   private static void check(String field, Value place, Options.Rows rows) {

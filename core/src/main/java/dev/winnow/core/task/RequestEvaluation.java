@@ -68,17 +68,14 @@ public record RequestEvaluation(ObjectNode written) {
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     request.set(FIELD, written);
     Reading reading = TaskRequest.reading(request);
-    Fields read =
-        Fields.of(new Value(FIELD, written, "/" + FIELD, reading), BLOCK);
+    Fields read = Fields.of(new Value(FIELD, written, "/" + FIELD, reading), BLOCK);
     read.get(AUTOMATIC);
     read.get(SAMPLED);
     List<Problem> problems = new ArrayList<>(reading.problems());
     String gates = "/" + TaskFields.GATES.name();
     ObjectNode document = settings(JsonNodeFactory.instance.objectNode(), Map.of());
     problems.addAll(WrittenChange.problems(document).stream().map(it -> moved(it, gates)).toList());
-    EvaluationRequest.settings(document, new Options.Rows(fields, List.of()))
-        .problems()
-        .stream()
+    EvaluationRequest.settings(document, new Options.Rows(fields, List.of())).problems().stream()
         .filter(it -> it.pointer().startsWith(gates + "/" + JUDGE))
         .map(it -> moved(it, gates))
         .forEach(problems::add);

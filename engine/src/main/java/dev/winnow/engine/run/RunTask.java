@@ -197,6 +197,12 @@ public final class RunTask {
         .sampled(sample.source(), sample.rows().size(), sample.thenGenerate());
   }
 
+  /// Answers a cell's first requests with rows that are there already, as if a model had made them:
+  /// they are compared with one another. Before [#resume] and [#run].
+  void madeBefore(int cell, CellSample rows) {
+    samples.put(cell, rows);
+  }
+
   /// Asks the run to stop, from any thread: nothing more is sent, answers in flight are waited for.
   public void stop() {
     mailbox.add(new Action.Stop());

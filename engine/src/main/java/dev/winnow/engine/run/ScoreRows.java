@@ -170,8 +170,7 @@ public final class ScoreRows {
             null,
             Sampling.DEFAULT,
             List.of());
-    RowSchema schema =
-        RowSchema.of(JsonNodeFactory.instance.objectNode().put("type", "object"));
+    RowSchema schema = RowSchema.of(JsonNodeFactory.instance.objectNode().put("type", "object"));
     return new Task(
         NAME,
         "",
@@ -198,8 +197,7 @@ public final class ScoreRows {
       ObjectNode object = (ObjectNode) row.path(ROW);
       long number = row.path(NUMBER).asLong();
       Fingerprint only = new Fingerprint(number, number);
-      taken.add(
-          new Candidate.Sound(object, only, cell, List.of(), CompareRows.Sketch.EMPTY));
+      taken.add(new Candidate.Sound(object, only, cell, List.of(), CompareRows.Sketch.EMPTY));
     }
     return taken;
   }
@@ -215,7 +213,10 @@ public final class ScoreRows {
   /// @param compared places of rows that were compared, repeats among them
   /// @param repeats places of rows that mean nearly the same as another one
   public record Scored(
-      Outcome outcome, Map<Integer, List<Vote>> votes, Set<Integer> compared, Set<Integer> repeats) {
+      Outcome outcome,
+      Map<Integer, List<Vote>> votes,
+      Set<Integer> compared,
+      Set<Integer> repeats) {
 
     public Scored {
       votes = Map.copyOf(votes);
@@ -233,7 +234,12 @@ public final class ScoreRows {
     for (int i = 0; i < rows.size(); i++) {
       numbered.add("{\"%s\": %d, \"%s\": %s}".formatted(NUMBER, i, ROW, rows.get(i)));
     }
-    run.sample(0, new CellSample(ExamineAnswer.DRAWN, numbered, false));
+    CellSample there = new CellSample(ExamineAnswer.DRAWN, numbered, false);
+    if (task.recipe().gates().judge() == null) {
+      run.madeBefore(0, there);
+    } else {
+      run.sample(0, there);
+    }
     run.resume(earlier);
     Outcome outcome = run.run();
     Map<Integer, List<Vote>> votes = new HashMap<>();
@@ -262,8 +268,7 @@ public final class ScoreRows {
   private void hear(RunEvent event) {
     switch (event) {
       case RunEvent.Decided it -> it.verdicts().forEach(each -> note(it.unit().key(), each));
-      case RunEvent.SettledBefore it ->
-          it.verdicts().forEach(each -> note(it.unit().key(), each));
+      case RunEvent.SettledBefore it -> it.verdicts().forEach(each -> note(it.unit().key(), each));
       case RunEvent.Revised it -> note(it.unit(), it.verdict());
       case RunEvent.Started it -> {}
       case RunEvent.Sent it -> {}

@@ -2,6 +2,7 @@ package dev.winnow.server.evaluation;
 
 import dev.winnow.core.document.ExactJson;
 import dev.winnow.core.document.Pointer;
+import dev.winnow.core.document.Problem;
 import dev.winnow.core.document.Problems;
 import dev.winnow.core.gate.Options;
 import dev.winnow.core.task.EvaluationFieldSaid;
@@ -49,7 +50,11 @@ final class AskEvaluation {
   /// @throws Refusal when something is wrong with the request
   UUID ask(ObjectNode body) {
     EvaluationRequest wish = EvaluationRequest.read(body);
-    FieldErrors.refuse(wish.problems());
+    if (!wish.problems().isEmpty()) {
+      List<Problem> all = new ArrayList<>(wish.problems());
+      all.addAll(EvaluationRequest.settings(body, Options.Rows.ANY).problems());
+      FieldErrors.refuse(all);
+    }
     Evaluations.Wanted source = wish.task() == null ? ofDataset(wish) : ofTask(wish);
     ObjectNode settings = body.deepCopy();
     settings.remove(OF_REQUEST);

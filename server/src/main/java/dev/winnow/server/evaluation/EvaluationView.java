@@ -35,8 +35,7 @@ record EvaluationView(
     @Schema(description = "Overall score, 0 to 100; null until it is known", example = "87.5")
         @Nullable Double score,
     @ArraySchema(
-            arraySchema =
-                @Schema(description = "What was measured; null until it is known"),
+            arraySchema = @Schema(description = "What was measured; null until it is known"),
             schema = @Schema(implementation = Evaluation.Measured.class))
         @JsonRawValue
         @Nullable String metrics,

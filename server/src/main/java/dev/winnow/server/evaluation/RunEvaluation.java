@@ -132,9 +132,7 @@ final class RunEvaluation {
   /// Runs it; what comes of it is in the database then.
   void run() throws InterruptedException {
     boolean begun =
-        stores
-            .evaluations()
-            .move(id, RunEvaluations.ACTIVE, EvaluationState.RUNNING, Said.NOTHING);
+        stores.evaluations().move(id, RunEvaluations.ACTIVE, EvaluationState.RUNNING, Said.NOTHING);
     StoredEvaluation stored = stores.evaluations().find(id).orElse(null);
     if (!begun || stored == null) {
       return;
@@ -150,9 +148,7 @@ final class RunEvaluation {
     } catch (Refusal e) {
       end(EvaluationState.PAUSED, EvaluationTaskSaid.MODEL_GONE.of(e.said()));
     } catch (IOException e) {
-      end(
-          EvaluationState.FAILED,
-          EvaluationTaskSaid.JOURNAL.of(String.valueOf(e.getMessage())));
+      end(EvaluationState.FAILED, EvaluationTaskSaid.JOURNAL.of(String.valueOf(e.getMessage())));
     }
   }
 
@@ -195,14 +191,12 @@ final class RunEvaluation {
   private void heldOut(Gates gates, EvaluateRows evaluate) {
     for (HeldOut each : gates.duplicates().heldOut()) {
       if (each.dataset() != null && each.stand() != null) {
-        stores
-            .rows()
-            .stream(
-                RowSet.read(each.dataset(), each.stand().set()),
-                row -> {
-                  check();
-                  evaluate.heldOut(ExactJson.object(row.data()));
-                });
+        stores.rows().stream(
+            RowSet.read(each.dataset(), each.stand().set()),
+            row -> {
+              check();
+              evaluate.heldOut(ExactJson.object(row.data()));
+            });
       }
     }
   }
@@ -363,14 +357,14 @@ final class RunEvaluation {
 
   private void complete(
       StoredEvaluation stored, Evaluation report, @Nullable Map<Long, List<Vote>> votes) {
+    stores.evaluations().judged(id, before, toJudge);
     String json = around.json().writeValueAsString(report);
     Map<Long, List<Vote>> said = votes == null ? Map.of() : votes;
     boolean done =
         Boolean.TRUE.equals(
             around
                 .transaction()
-                .execute(status ->
-                    stores.evaluations().completed(id, json, report.score(), said)));
+                .execute(status -> stores.evaluations().completed(id, json, report.score(), said)));
     if (done && stored.task() != null) {
       around.told().accept(stored.task());
     }

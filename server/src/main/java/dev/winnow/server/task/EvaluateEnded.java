@@ -63,8 +63,7 @@ final class EvaluateEnded {
   }
 
   private static boolean hasRows(StoredTask task) {
-    boolean ended =
-        task.status() == TaskStatus.COMPLETED || task.status() == TaskStatus.PARTIAL;
+    boolean ended = task.status() == TaskStatus.COMPLETED || task.status() == TaskStatus.PARTIAL;
     return ended && task.counters().accepted() > 0;
   }
 

@@ -170,8 +170,8 @@ record PinnedTask(
         .evaluations()
         .wishOfTask(task.id())
         .map(ExactJson::object)
-        .ifPresent(wish ->
-            draft.set(RequestEvaluation.FIELD, RequestEvaluation.kept(wish).asRequest()));
+        .ifPresent(
+            wish -> draft.set(RequestEvaluation.FIELD, RequestEvaluation.kept(wish).asRequest()));
     if (task.templateId() != null) {
       draft.put("templateId", task.templateId().toString());
       draft.put("templateRevision", task.templateRevision());

@@ -54,9 +54,7 @@ final class ViewTasks {
   }
 
   private TaskView view(
-      StoredTask task,
-      Map<UUID, StoredEvaluation> evaluated,
-      TaskView.@Nullable Details details) {
+      StoredTask task, Map<UUID, StoredEvaluation> evaluated, TaskView.@Nullable Details details) {
     StoredEvaluation evaluation = evaluated.get(task.id());
     TaskCounters counters = task.counters();
     Optional<LiveRun> running = live.apply(task.id());

@@ -32,9 +32,11 @@ final class RequestExamplesTest {
           "/api/v1/data-management/datasets",
           "/api/v1/data-synthesis/tasks");
 
-  /// What takes rows that are there, or a file: DatasetsTest and ImportsTest send these.
+  /// What takes rows that are there, or a file: DatasetsTest, ImportsTest and EvaluationsTest send
+  /// these.
   private static final Pattern OF_ROWS =
-      Pattern.compile("/api/v1/data-management/(imports.*|.*/(restore|edits|exports|preview))");
+      Pattern.compile(
+          "/api/v1/data-management/(imports.*|.*/(restore|edits|exports|preview))|/api/v1/data-evaluation/.*");
 
   @TempDir private Path home = Path.of("");
 
