@@ -3,8 +3,8 @@ import { Checkbox, Form, Select } from "antd";
 import { NumberItem } from "../../../shared/NumberItem";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
-import type { Offer } from "../../models/useModels";
-import { judgeRequests, NEW_JUDGE, PREFERENCE } from "../gates/gateFields";
+import { modelsQuery } from "../../models/modelQueries";
+import { judgeRequests, PREFERENCE } from "../gates/gateFields";
 import { gatesQuery } from "../gates/gateQueries";
 import { useRubricText } from "../gates/gateTexts";
 import { type EvaluateFields, USUAL_EVALUATION } from "./evaluateForm";
@@ -13,11 +13,12 @@ import type { WizardFields } from "./wizardForm";
 const SAMPLE_MAX = 10_000;
 
 /** Whether the rows are evaluated when the task ends, and whether a model scores some of them then. */
-export function EvaluatePart({ models }: { models: Offer["models"] }) {
+export function EvaluatePart() {
   const say = useText();
   const rules = useRules();
   const form = Form.useFormInstance<WizardFields>();
   const rubrics = useQuery(gatesQuery).data?.rubrics ?? [];
+  const models = useQuery(modelsQuery({ size: 100, sort: "name,asc" })).data?.content ?? [];
   const rubricText = useRubricText();
   const { automatic, judged, sample, judge } = {
     ...USUAL_EVALUATION,
@@ -26,14 +27,13 @@ export function EvaluatePart({ models }: { models: Offer["models"] }) {
   const count = Form.useWatch("count", form);
   const looked = Math.min(sample ?? 0, typeof count === "number" ? count : 0);
   const needed = (field: string) => ({ required: true, message: say("form.required", { field }) });
-  const own = judge?.rubric === null;
+  const own = judge.rubric === null;
   return (
     <>
       <h3 className="section-title">{say("wizard.evaluation")}</h3>
       <Form.Item<WizardFields>
         name={["evaluation", "automatic"]}
         valuePropName="checked"
-        initialValue={USUAL_EVALUATION.automatic}
         extra={say("wizard.evaluation.help")}
         style={{ marginBottom: 8 }}
       >
@@ -43,10 +43,9 @@ export function EvaluatePart({ models }: { models: Offer["models"] }) {
         <Form.Item<WizardFields>
           name={["evaluation", "judged"]}
           valuePropName="checked"
-          initialValue={USUAL_EVALUATION.judged}
           extra={
             judged
-              ? say("evaluation.cost", { count: judgeRequests({ ...NEW_JUDGE, ...judge }, looked), rows: looked })
+              ? say("evaluation.cost", { count: judgeRequests(judge, looked), rows: looked })
               : say("evaluation.judge.help")
           }
         >
@@ -66,16 +65,12 @@ export function EvaluatePart({ models }: { models: Offer["models"] }) {
               options={models.map(({ id, name }) => ({ value: id, label: name }))}
             />
           </Form.Item>
-          <Form.Item
-            name={["evaluation", "judge", "rubric"]}
-            label={say("gates.judge.rubric")}
-            initialValue={own ? null : NEW_JUDGE.rubric}
-          >
+          <Form.Item name={["evaluation", "judge", "rubric"]} label={say("gates.judge.rubric")}>
             <Select
               options={[
                 ...(own ? [{ value: null, label: say("gates.judge.by.own") }] : []),
                 ...rubrics
-                  .filter(({ name }) => judge?.pair || name !== PREFERENCE)
+                  .filter(({ name }) => judge.pair || name !== PREFERENCE)
                   .map(({ name }) => ({ value: name, label: rubricText(name) })),
               ]}
             />

@@ -6,12 +6,11 @@ import { FORMATS } from "../../../shared/DownloadMenu";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
 import { choicesOf, datasetQuery } from "../../datasets/datasetQueries";
-import type { Offer } from "../../models/useModels";
 import { EvaluatePart } from "./EvaluatePart";
 import type { WizardFields } from "./wizardForm";
 
 /** Where the rows go, as what file they can be downloaded, and whether they are evaluated. */
-export function OutputStep({ models }: { models: Offer["models"] }) {
+export function OutputStep() {
   const say = useText();
   const rules = useRules();
   const form = Form.useFormInstance<WizardFields>();
@@ -81,7 +80,7 @@ export function OutputStep({ models }: { models: Offer["models"] }) {
           }))}
         />
       </Form.Item>
-      <EvaluatePart models={models} />
+      <EvaluatePart />
     </div>
   );
 }

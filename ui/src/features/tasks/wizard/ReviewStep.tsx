@@ -12,7 +12,7 @@ import { ProblemList } from "../../templates/ProblemList";
 import { TryResult } from "../../templates/TryResult";
 import type { Template } from "../../templates/templateQueries";
 import { usePreview } from "../../templates/useTries";
-import { COSINE_USUAL, type GateFields, judgeRequests, NEAR_USUAL, NEW_JUDGE, USUAL_GATES } from "../gates/gateFields";
+import { COSINE_USUAL, type GateFields, judgeRequests, NEAR_USUAL, USUAL_GATES } from "../gates/gateFields";
 import { AllocationView } from "../shares/AllocationView";
 import { useAllocation } from "../shares/allocationQuery";
 import { type EvaluateFields, SAMPLE_USUAL, USUAL_EVALUATION } from "./evaluateForm";
@@ -156,7 +156,7 @@ function Evaluated({ of, rows }: { readonly of: EvaluateFields; readonly rows: n
     <>
       <div>{say(automatic ? "wizard.evaluation.automatic" : "form.no")}</div>
       {automatic && judged && (
-        <div>{say("evaluation.cost", { count: judgeRequests({ ...NEW_JUDGE, ...judge }, looked), rows: looked })}</div>
+        <div>{say("evaluation.cost", { count: judgeRequests(judge, looked), rows: looked })}</div>
       )}
     </>
   );

@@ -189,7 +189,7 @@ export function Wizard({ offer, initial, filled, draft, notice }: Props) {
               <QualityStep chosen={chosen} models={offer.models} refused={create.error} />
             </div>
             <div hidden={name !== "output"}>
-              <OutputStep models={offer.models} />
+              <OutputStep />
             </div>
             {last && ready && (
               <ReviewStep

@@ -33,7 +33,7 @@ export function cloneOf(task: Task, seed: number, now: Date): WizardFields {
     distinctOn: draft.distinctOn ?? undefined,
     seed,
     ...(draft.gates ? { gates: readGates(draft.gates) } : {}),
-    ...(draft.evaluation ? { evaluation: readEvaluate(draft.evaluation) } : {}),
+    evaluation: readEvaluate(draft.evaluation),
     output: { to: "new", format: task.format },
     kept: keptOf(draft),
   };

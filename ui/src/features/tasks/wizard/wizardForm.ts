@@ -4,7 +4,7 @@ import { type FoundVariable, givenTo, type Values } from "../../../shared/values
 import { type GateFields, gatesBody } from "../gates/gateFields";
 import { bodyOf, type ProportionFields } from "../shares/proportions";
 import { placeIn } from "../shares/sharePlaces";
-import { type EvaluateFields, evaluateBody } from "./evaluateForm";
+import { type EvaluateFields, evaluateBody, USUAL_EVALUATION } from "./evaluateForm";
 
 export type Kind = "SINGLE" | "PROPORTIONAL";
 
@@ -72,6 +72,7 @@ export const NEW_TASK: WizardFields = {
   kind: "SINGLE",
   name: "",
   count: 100,
+  evaluation: USUAL_EVALUATION,
   output: { to: "new", format: "JSONL" },
 };
 
