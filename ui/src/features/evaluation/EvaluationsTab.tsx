@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { EmptyState } from "../../shared/EmptyState";
-import { LinkButton } from "../../shared/LinkButton";
 import { useListAddress } from "../../shared/useListAddress";
 import { useText } from "../../text/language";
 import type { Dataset } from "../datasets/types";
@@ -13,26 +12,23 @@ import "./evaluation.css";
 import "./report/report.css";
 
 /** The evaluations of a dataset, and how their figures went. */
-export function EvaluationsTab({ dataset: { id, rows } }: { dataset: Dataset }) {
+export function EvaluationsTab({ dataset: { id } }: { dataset: Dataset }) {
   const say = useText();
   const address = useListAddress({ sort: "createdAt,desc" });
   const evaluations = useQuery(evaluationsQuery({ ...address.wanted, datasetId: id }));
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const evaluate = (
-    <LinkButton type="primary" disabled={rows === 0} to={`/data/evaluation/new?datasetId=${id}`}>
-      {say("evaluation.start")}
-    </LinkButton>
-  );
   const some = (evaluations.data?.totalElements ?? 0) > 0;
   return (
     <>
       {some && (
         <div className="toolbar">
-          {evaluate}
           <CompareButton chosen={chosen} />
+          <span className="soft" style={{ alignSelf: "center" }}>
+            {say("evaluation.compare.help")}
+          </span>
         </div>
       )}
-      <div style={{ marginBottom: 16 }}>
+      <div className="evaluation-trend">
         <TrendPanel datasetId={id} />
       </div>
       <EvaluationTable
@@ -40,7 +36,7 @@ export function EvaluationsTab({ dataset: { id, rows } }: { dataset: Dataset }) 
         address={address}
         chosen={chosen}
         onChoose={setChosen}
-        empty={<EmptyState title={say("evaluation.empty")} more={say("evaluation.empty.more")} actions={evaluate} />}
+        empty={<EmptyState title={say("evaluation.empty")} more={say("evaluation.empty.more")} />}
       />
     </>
   );

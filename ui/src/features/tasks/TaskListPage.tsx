@@ -77,7 +77,7 @@ function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
         title: say("word.template"),
         sorter: true,
         render: (_, task) => (
-          <div style={{ maxWidth: "clamp(120px, 11vw, 260px)" }}>
+          <div style={{ maxWidth: "clamp(100px, 8.5vw, 260px)" }}>
             <div className="one-line" title={task.template.name}>
               {task.template.name}
             </div>

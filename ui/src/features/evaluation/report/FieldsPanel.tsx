@@ -63,7 +63,7 @@ export function FieldsPanel({ report }: { report: Report }) {
         columns={[
           {
             title: say("evaluation.field"),
-            render: (_, { name }) => <span className="mono anywhere">{name}</span>,
+            render: (_, { name }) => <span className="mono anywhere report-name">{name}</span>,
           },
           {
             title: say("evaluation.field.filled"),

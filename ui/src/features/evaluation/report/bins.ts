@@ -35,12 +35,15 @@ export function similarityBins(counts: readonly number[]): NamedBin[] {
   );
 }
 
-/** Rows by the judge's score: under 1.5, 2, 2.5, … 5, and 5. */
+/** From 1 by halves to 5, which stands alone. */
+const SCORES = 9;
+
+/** Rows by the judge's score: under 1.5, 2, 2.5, … 5, and 5; counts end where there are no more. */
 export function scoreBins(counts: readonly number[]): NamedBin[] {
-  return counts.map((count, at) => ({
+  return Array.from({ length: SCORES }, (_, at) => ({
     from: 1 + at / 2,
-    to: at === counts.length - 1 ? null : 1.5 + at / 2,
-    count,
+    to: at === SCORES - 1 ? null : 1.5 + at / 2,
+    count: counts[at] ?? 0,
   }));
 }
 
