@@ -1,5 +1,6 @@
 package dev.winnow.storage.review;
 
+import dev.winnow.core.task.ReviewRequest.Choice;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,4 @@ public record Decision(
     String reason,
     @Nullable String data,
     @Nullable Long edit,
-    Instant at) {
-
-  /// What can be decided.
-  public enum Choice {
-    /// The row is good as it is.
-    ACCEPT,
-    /// The row has to go.
-    REJECT,
-    /// The row is good with something else in its place.
-    EDIT
-  }
-}
+    Instant at) {}

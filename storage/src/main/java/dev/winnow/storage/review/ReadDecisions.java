@@ -1,6 +1,6 @@
 package dev.winnow.storage.review;
 
-import dev.winnow.storage.review.Decision.Choice;
+import dev.winnow.core.task.ReviewRequest.Choice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

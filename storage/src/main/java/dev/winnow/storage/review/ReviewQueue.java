@@ -84,35 +84,47 @@ public final class ReviewQueue {
         .list();
   }
 
-  /// Rows of a set that judging models voted on: those of their task, else of the newest evaluation.
-  ///
-  /// @param undecidedBy rows that this reviewer has not decided about; null is all
-  public List<JudgedItem> judged(RowSet rows, @Nullable String undecidedBy) {
-    return jdbc.sql(
-            """
-            select had.ordinal, case when verdict.votes is null then null else had.task_id end,
-              case when verdict.votes is null then evaluated.evaluation_id end,
-              coalesce(verdict.votes, evaluated.votes)::text
-            from (%s) had
-            left join task_verdict verdict on verdict.task_id = had.task_id and verdict.unit = had.unit
-              and verdict.ordinal = had.task_ordinal
-            left join (select distinct on (vote.ordinal) vote.ordinal, vote.evaluation_id, vote.votes
-                from evaluation_vote vote join evaluation on evaluation.id = vote.evaluation_id
-                where evaluation.dataset_id = :dataset order by vote.ordinal, evaluation.created_at desc) evaluated
-              on evaluated.ordinal = had.ordinal
-            where coalesce(verdict.votes, evaluated.votes) is not null and (:all or %s)
-            """
-                .formatted(RowsOfSet.SQL, NOT_DECIDED))
+  /// `%s` twice: the rows, and which of them.
+  private static final String JUDGED =
+      """
+      select had.ordinal, case when verdict.votes is null then null else had.task_id end,
+        case when verdict.votes is null then evaluated.evaluation_id end,
+        coalesce(verdict.votes, evaluated.votes)::text
+      from (%s) had
+      left join task_verdict verdict on verdict.task_id = had.task_id and verdict.unit = had.unit
+        and verdict.ordinal = had.task_ordinal
+      left join (select distinct on (vote.ordinal) vote.ordinal, vote.evaluation_id, vote.votes
+          from evaluation_vote vote join evaluation on evaluation.id = vote.evaluation_id
+          where evaluation.dataset_id = :dataset order by vote.ordinal, evaluation.created_at desc) evaluated
+        on evaluated.ordinal = had.ordinal
+      where coalesce(verdict.votes, evaluated.votes) is not null and %s
+      """;
+
+  /// Rows of a set that judging models voted on and that a reviewer has not decided about: with the
+  /// votes of their task, else of the newest evaluation.
+  public List<JudgedItem> judged(RowSet rows, String undecidedBy) {
+    return jdbc.sql(JUDGED.formatted(RowsOfSet.SQL, NOT_DECIDED))
         .params(RowsOfSet.params(rows))
-        .param("all", undecidedBy == null)
-        .param("reviewer", undecidedBy == null ? "" : undecidedBy)
-        .query((row, number) ->
-            new JudgedItem(
-                new ReviewItem.Row(row.getLong(1)),
-                row.getObject(2, UUID.class),
-                row.getObject(3, UUID.class),
-                row.getString(4)))
+        .param("reviewer", undecidedBy)
+        .query(ReviewQueue::judged)
         .list();
+  }
+
+  /// Those of some rows, likewise.
+  public List<JudgedItem> judged(RowSet rows, Collection<Long> ordinals) {
+    return jdbc.sql(JUDGED.formatted(RowsOfSet.SQL, "had.ordinal = any(:ordinals)"))
+        .params(RowsOfSet.params(rows))
+        .param("ordinals", ordinals.toArray(Long[]::new))
+        .query(ReviewQueue::judged)
+        .list();
+  }
+
+  private static JudgedItem judged(ResultSet row, int number) throws SQLException {
+    return new JudgedItem(
+        new ReviewItem.Row(row.getLong(1)),
+        row.getObject(2, UUID.class),
+        row.getObject(3, UUID.class),
+        row.getString(4));
   }
 
   /// A row that a task made and its dataset does not have.

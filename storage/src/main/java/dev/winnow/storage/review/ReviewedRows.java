@@ -111,22 +111,24 @@ public final class ReviewedRows {
     return cells;
   }
 
-  /// How many rows the tasks of a dataset can be asked to replace, by task.
-  public Map<UUID, Long> toRefillOf(UUID dataset) {
-    Map<UUID, Long> tasks = new HashMap<>();
-    jdbc.sql(
+  /// Rows that a task can be asked to replace.
+  public record Refill(UUID task, String name, long rows) {}
+
+  /// What the tasks of a dataset can be asked to replace.
+  public List<Refill> toRefillOf(UUID dataset) {
+    return jdbc.sql(
             """
-            select row.task_id, count(*) from review_row reviewed
+            select task.id, task.name, count(*) from review_row reviewed
             join dataset_row row on row.dataset_id = reviewed.dataset_id and row.ordinal = reviewed.ordinal
-            join task on task.id = row.task_id and task.kind <> 'MIX'
+            join task on task.id = row.task_id and task.kind <> 'MIX' and task.status <> 'CANCELLED'
+              and task.dataset_id = reviewed.dataset_id
             where reviewed.dataset_id = :dataset and reviewed.standing = 'REJECTED' and not reviewed.refilled
-            group by 1
+            group by 1, 2 order by 3 desc, 2
             """)
         .param("dataset", dataset)
-        .query(row -> {
-          tasks.put(row.getObject(1, UUID.class), row.getLong(2));
-        });
-    return tasks;
+        .query((row, number) ->
+            new Refill(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)))
+        .list();
   }
 
   /// Notes that a task was asked to replace all that [#toRefill] counts, within the caller's

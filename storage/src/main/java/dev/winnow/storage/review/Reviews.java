@@ -4,7 +4,7 @@ import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.RowsOfSet;
 import dev.winnow.storage.dataset.StoredDataset;
-import dev.winnow.storage.review.Decision.Choice;
+import dev.winnow.core.task.ReviewRequest.Choice;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -38,6 +38,7 @@ public final class Reviews {
 
   /// A decision to make.
   ///
+  /// @param reviewer who decides
   /// @param reason may be empty
   /// @param data what takes the row's place, as JSON; null unless it is edited
   public record Wanted(

@@ -1,6 +1,6 @@
 package dev.winnow.storage.review;
 
-import dev.winnow.storage.review.Decision.Choice;
+import dev.winnow.core.task.ReviewRequest.Choice;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;

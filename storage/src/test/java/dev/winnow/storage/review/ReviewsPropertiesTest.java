@@ -8,7 +8,7 @@ import dev.winnow.core.task.OutputMode;
 import dev.winnow.storage.dataset.DatasetFixture;
 import dev.winnow.storage.dataset.DatasetRow;
 import dev.winnow.storage.dataset.RowSet;
-import dev.winnow.storage.review.Decision.Choice;
+import dev.winnow.core.task.ReviewRequest.Choice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
