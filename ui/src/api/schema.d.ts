@@ -92,6 +92,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-evaluation/tasks/{id}/report.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a report as a page
+         * @description One HTML file with everything in it, to be read offline, sent or printed. What is against rows is worded in English.
+         */
+        get: operations["getEvaluationReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-evaluation/tasks/{id}/resume": {
         parameters: {
             query?: never;
@@ -3176,13 +3196,10 @@ export interface components {
          * @description Rows to evaluate, and how.
          * @example {
          *       "datasetId": "0192d2c4-7a3b-7c11-9c1e-2f5a4b8d9e10",
-         *       "sample": 100,
-         *       "targets": {
-         *         "difficulty": {
-         *           "easy": 30,
-         *           "hard": 70
-         *         }
-         *       }
+         *       "gates": {
+         *         "preset": "standard"
+         *       },
+         *       "sample": 100
          *     }
          */
         NewEvaluation: {
@@ -6313,6 +6330,38 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getEvaluationReport: {
+        parameters: {
+            query?: {
+                /** @description Whether it is to be kept as a file */
+                download?: boolean;
+                /** @description en or zh; en where nothing is said */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -83,10 +83,11 @@ function Brand() {
 const ENTRIES: readonly (readonly [string, string])[] = [
   ["/data/synthesis", "tasks"],
   ["/data/datasets", "datasets"],
+  ["/data/evaluation", "evaluation"],
   ["/models", "models"],
 ];
 
-/** Data → Data Synthesis → Tasks, Data → Datasets, and Models: only what works has an entry. */
+/** Data → Data Synthesis → Tasks, Data → Datasets, Data → Data Evaluation, and Models: only what works has an entry. */
 function Navigation() {
   const say = useText();
   const { pathname } = useLocation();
@@ -103,6 +104,7 @@ function Navigation() {
           children: [{ key: "tasks", label: <Link to="/data/synthesis/tasks">{say("tasks.title")}</Link> }],
         },
         { key: "datasets", label: <Link to="/data/datasets">{say("datasets.title")}</Link> },
+        { key: "evaluation", label: <Link to="/data/evaluation">{say("evaluation.title")}</Link> },
       ],
     },
     { key: "models", icon: <ApiOutlined aria-hidden />, label: <Link to="/models">{say("models.title")}</Link> },

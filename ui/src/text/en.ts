@@ -1,5 +1,7 @@
 import { datasetDetails } from "./en/datasetDetails";
 import { datasets } from "./en/datasets";
+import { evaluation } from "./en/evaluation";
+import { evaluationReport } from "./en/evaluationReport";
 import { gates } from "./en/gates";
 import { models } from "./en/models";
 import { shares } from "./en/shares";
@@ -19,6 +21,8 @@ export const en = {
   ...models,
   ...datasets,
   ...datasetDetails,
+  ...evaluation,
+  ...evaluationReport,
   ...tasks,
   ...taskList,
   ...taskDetails,

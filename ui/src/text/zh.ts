@@ -4,6 +4,8 @@ import { worder } from "./service/said";
 import type { Text } from "./types";
 import { datasetDetails } from "./zh/datasetDetails";
 import { datasets } from "./zh/datasets";
+import { evaluation } from "./zh/evaluation";
+import { evaluationReport } from "./zh/evaluationReport";
 import { gates } from "./zh/gates";
 import { models } from "./zh/models";
 import { shares } from "./zh/shares";
@@ -23,6 +25,8 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...models,
   ...datasets,
   ...datasetDetails,
+  ...evaluation,
+  ...evaluationReport,
   ...tasks,
   ...taskList,
   ...taskDetails,

@@ -4,11 +4,13 @@ import { Button, Tabs } from "antd";
 import { useCallback, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { DownloadMenu } from "../../shared/DownloadMenu";
+import { LinkButton } from "../../shared/LinkButton";
 import { LoadingPage } from "../../shared/LoadingPage";
 import { PageHeader } from "../../shared/PageHeader";
 import { RowMenu } from "../../shared/RowMenu";
 import { useAddress } from "../../shared/useAddress";
 import { useText } from "../../text/language";
+import { EvaluationsTab } from "../evaluation/EvaluationsTab";
 import { DatasetForm } from "./DatasetForm";
 import { DatasetMarks, Tags, typeText } from "./DatasetMarks";
 import { datasetFile, datasetQuery, LIVE } from "./datasetQueries";
@@ -26,6 +28,7 @@ const TABS = {
   rows: RowsTab,
   versions: VersionsTab,
   profile: ProfileTab,
+  evaluations: EvaluationsTab,
   lineage: LineageTab,
   exports: ExportsTab,
 };
@@ -108,6 +111,9 @@ function HeaderActions({ dataset, onExport }: { dataset: Dataset; onExport: () =
   const actions = useDatasetActions({ onEdit: setEdited, onDeleted: leave });
   return (
     <>
+      <LinkButton disabled={dataset.rows === 0} to={`/data/evaluation/new?datasetId=${dataset.id}`}>
+        {say("evaluation.start")}
+      </LinkButton>
       <DownloadMenu address={(format) => datasetFile(dataset.id, format)} disabled={dataset.rows === 0} />
       <Button type="primary" icon={<DownloadOutlined aria-hidden />} disabled={dataset.rows === 0} onClick={onExport}>
         {say("datasets.export")}

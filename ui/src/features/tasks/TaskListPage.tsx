@@ -10,6 +10,7 @@ import { useKeptList, useListAddress } from "../../shared/useListAddress";
 import { useFormats, useText } from "../../text/language";
 import { KindTag } from "./KindTag";
 import { TASK_FILTERS, TaskFilters } from "./TaskFilters";
+import { TaskScore } from "./TaskScore";
 import { TasksEmpty } from "./TasksEmpty";
 import { TaskRowActions } from "./taskEntry";
 import { TASK_KINDS, type Task, tasksQuery } from "./taskQueries";
@@ -76,7 +77,7 @@ function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
         title: say("word.template"),
         sorter: true,
         render: (_, task) => (
-          <div style={{ maxWidth: "clamp(120px, 11vw, 260px)" }}>
+          <div style={{ maxWidth: "clamp(100px, 8.5vw, 260px)" }}>
             <div className="one-line" title={task.template.name}>
               {task.template.name}
             </div>
@@ -115,6 +116,11 @@ function useTaskColumns(actions: TaskActions): TableColumnsType<Task> {
             {number(task.target)}
           </span>
         ),
+      },
+      {
+        title: say("evaluation.score"),
+        align: "end",
+        render: (_, task) => <TaskScore task={task} />,
       },
       {
         key: "createdAt",
@@ -168,7 +174,10 @@ function TaskCard({ task, actions }: { task: Task; actions: TaskActions }) {
             ? say("tasks.time.ended", { time: ago(task.endedAt) })
             : say("tasks.time.created", { time: ago(task.createdAt) })}
         </span>
-        <TaskRowActions task={task} actions={actions} />
+        <Flex align="center" gap={8}>
+          <TaskScore task={task} />
+          <TaskRowActions task={task} actions={actions} />
+        </Flex>
       </Flex>
     </>
   );

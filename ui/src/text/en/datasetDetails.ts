@@ -3,6 +3,7 @@ export const datasetDetails = {
   "datasets.tab.rows": "Rows",
   "datasets.tab.versions": "Versions",
   "datasets.tab.profile": "Profile",
+  "datasets.tab.evaluations": "Evaluations",
   "datasets.tab.lineage": "Lineage",
   "datasets.tab.exports": "Exports",
 

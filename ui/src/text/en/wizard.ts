@@ -50,6 +50,11 @@ export const wizard = {
   "wizard.format.CSV": "For spreadsheets. Nested values are written as JSON.",
   "wizard.format.PARQUET": "Typed columns, compressed. For data tools and Hugging Face.",
 
+  "wizard.evaluation": "Evaluation",
+  "wizard.evaluation.automatic": "Evaluate when finished",
+  "wizard.evaluation.help": "Measures completeness, duplicates, diversity, balance and safety. No requests to a model.",
+  "wizard.evaluation.judge": "Score a sample with a judge model",
+
   "wizard.settings": "Model settings",
   "wizard.coerce": "Coerce to schema",
   "wizard.clone": "Clone of “{name}”",

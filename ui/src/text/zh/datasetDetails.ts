@@ -6,6 +6,7 @@ export const datasetDetails: { readonly [Key in keyof typeof english]: Text } = 
   "datasets.tab.rows": "数据行",
   "datasets.tab.versions": "版本",
   "datasets.tab.profile": "数据概况",
+  "datasets.tab.evaluations": "评估",
   "datasets.tab.lineage": "血缘",
   "datasets.tab.exports": "导出",
 

@@ -49,6 +49,11 @@ export const wizard: { readonly [Key in keyof typeof english]: Text } = {
   "wizard.format.CSV": "用于电子表格。嵌套的值写成 JSON。",
   "wizard.format.PARQUET": "带类型的列，已压缩。适合数据工具和 Hugging Face。",
 
+  "wizard.evaluation": "评估",
+  "wizard.evaluation.automatic": "完成后评估",
+  "wizard.evaluation.help": "衡量完整性、重复、多样性、均衡性和安全性。不调用模型。",
+  "wizard.evaluation.judge": "由评判模型为样本评分",
+
   "wizard.settings": "模型设置",
   "wizard.coerce": "转换为输出结构",
   "wizard.clone": "克隆自“{name}”",

@@ -3,6 +3,7 @@ import { ProgressBar } from "../../../shared/ProgressBar";
 import type { Formats } from "../../../text/formats";
 import { useFormats, useText } from "../../../text/language";
 import type { Say } from "../../../text/types";
+import { TaskScore } from "../TaskScore";
 import type { Task } from "../taskQueries";
 import { ChangeNumber } from "./ChangeNumber";
 import { countOf, type RejectReason } from "./historyQueries";
@@ -66,6 +67,11 @@ export function TaskFigures({ task }: { task: Task }) {
           />{" "}
           {task.surplus > 0 && <span className="soft">{say("task.figure.surplus", { count: task.surplus })}</span>}
         </Figure>
+        {task.evaluation && (
+          <Figure name={say("evaluation.score")}>
+            <TaskScore task={task} />
+          </Figure>
+        )}
         <Figure name={say("word.tokens")}>
           <span title={say("word.tokens.inOut", { input: tokens.input, output: tokens.output })}>
             {say("word.tokens.inOut", { input: compact(tokens.input), output: compact(tokens.output) })}

@@ -2,6 +2,7 @@ import { DownloadOutlined, EllipsisOutlined, SwapOutlined } from "@ant-design/ic
 import { Button, Dropdown } from "antd";
 import { useNavigate } from "react-router";
 import { download, FORMATS } from "../../../shared/DownloadMenu";
+import { LinkButton } from "../../../shared/LinkButton";
 import { keptList } from "../../../shared/useListAddress";
 import { useText } from "../../../text/language";
 import { taskEntry } from "../taskEntry";
@@ -63,6 +64,9 @@ export function TaskHeaderActions({ task }: { task: Task }) {
         <Button danger icon={entry("cancel").icon} onClick={entry("cancel").onClick}>
           {entry("cancel").label}
         </Button>
+      )}
+      {task.generated > 0 && (
+        <LinkButton to={`/data/evaluation/new?taskId=${task.id}`}>{say("evaluation.start")}</LinkButton>
       )}
       {task.generated > 0 && <DownloadButton task={task} />}
       <Dropdown trigger={["click"]} menu={{ items }} placement="bottomRight">

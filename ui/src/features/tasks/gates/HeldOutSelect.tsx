@@ -9,10 +9,12 @@ interface Props {
   /** Their ids. */
   readonly value: readonly string[];
   readonly onChange: (ids: readonly string[]) => void;
+  /** What they are for, where no row is rejected. */
+  readonly help?: string;
 }
 
 /** Chooses datasets whose rows none may repeat, by their names. */
-export function HeldOutSelect({ value, onChange }: Props) {
+export function HeldOutSelect({ value, onChange, help }: Props) {
   const say = useText();
   const [q, setQ] = useState("");
   const datasets = useQuery(choicesOf(q));
@@ -24,7 +26,7 @@ export function HeldOutSelect({ value, onChange }: Props) {
     <Form.Item
       label={say("gates.heldOut")}
       htmlFor="held-out"
-      extra={say("gates.heldOut.help")}
+      extra={help ?? say("gates.heldOut.help")}
       style={{ marginBottom: 0 }}
     >
       <Select

@@ -2,6 +2,7 @@ import { Form, InputNumber, Radio, Select } from "antd";
 import { useText } from "../../../text/language";
 import type { Offer } from "../../models/useModels";
 import { comparing, type JudgeFields, newDimension, type Offered, PREFERENCE, scoring } from "./gateFields";
+import { useRubricText } from "./gateTexts";
 import { JudgeDimensions } from "./JudgeDimensions";
 import { JudgePair } from "./JudgePair";
 
@@ -13,25 +14,25 @@ interface Props {
   readonly rowFields: readonly string[];
   readonly models: Offer["models"];
   readonly strict: boolean;
+  /** Whether there is no task whose model would do, and no row is rejected. */
+  readonly evaluates?: boolean;
 }
 
-const RUBRICS = ["general", "qa", "classification", "extraction", "dialogue", "code", PREFERENCE] as const;
-
 /** What a judging model looks at, which model it is, and how often it is asked. */
-export function JudgeForm({ value, onChange, rubrics, rowFields, models, strict }: Props) {
+export function JudgeForm({ value, onChange, rubrics, rowFields, models, strict, evaluates = false }: Props) {
   const say = useText();
   const put = (more: Partial<JudgeFields>) => onChange({ ...value, ...more });
-  const named = (name: string) => {
-    const known = RUBRICS.find((it) => it === name);
-    return known ? say(`gates.rubric.${known}`) : name;
-  };
+  const named = useRubricText();
   const own = value.rubric === null;
   const shown = rubrics.find(({ name }) => name === value.rubric)?.dimensions ?? [];
   const write = () => put({ rubric: null, dimensions: value.dimensions.length > 0 ? value.dimensions : copies(shown) });
   const { pair } = value;
+  const lacks = evaluates && strict && value.modelId === undefined;
   const compares = pair !== null;
   const help = (name: "threshold" | "votes" | "rowsPerRequest") =>
-    say(compares && name !== "rowsPerRequest" ? `gates.judge.pair.${name}.help` : `gates.judge.${name}.help`);
+    evaluates && name === "threshold"
+      ? say("evaluation.judge.threshold.help")
+      : say(compares && name !== "rowsPerRequest" ? `gates.judge.pair.${name}.help` : `gates.judge.${name}.help`);
   const number = (name: "threshold" | "votes" | "rowsPerRequest", min: number, max: number, step: number) => (
     <Form.Item label={say(`gates.judge.${name}`)} htmlFor={`judge-${name}`} extra={help(name)}>
       <InputNumber
@@ -100,12 +101,19 @@ export function JudgeForm({ value, onChange, rubrics, rowFields, models, strict 
           </ul>
         </Form.Item>
       )}
-      <Form.Item label={say("gates.judge.model")} htmlFor="judge-model" extra={say("gates.judge.model.help")}>
+      <Form.Item
+        label={say("gates.judge.model")}
+        htmlFor="judge-model"
+        required={evaluates}
+        validateStatus={lacks ? "error" : ""}
+        help={lacks ? say("evaluation.judge.model.missing") : undefined}
+        extra={evaluates ? undefined : say("gates.judge.model.help")}
+      >
         <Select
           id="judge-model"
           allowClear
           showSearch={{ optionFilterProp: "label" }}
-          placeholder={say("shares.settings.same")}
+          placeholder={say(evaluates ? "gates.semantic.model.choose" : "shares.settings.same")}
           value={value.modelId}
           options={models.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(modelId: string | undefined) => put({ modelId })}

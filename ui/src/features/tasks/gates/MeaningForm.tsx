@@ -8,22 +8,26 @@ interface Props {
   readonly onChange: (value: MeaningFields | null) => void;
   readonly models: Offer["models"];
   /** Rows to make: what comparing costs follows from it. */
-  readonly rows: number;
+  readonly rows?: number;
+  /** Where no row is rejected: what is asked, what it is for, and what it costs. */
+  readonly words?: { readonly label: string; readonly more: string; readonly cost: string };
   /** Whether values that are missing are said. */
   readonly strict: boolean;
 }
 
 /** Whether rows that mean nearly the same are rejected, and by which embedding model. */
-export function MeaningForm({ value, onChange, models, rows, strict }: Props) {
+export function MeaningForm({ value, onChange, models, rows = 0, words, strict }: Props) {
   const say = useText();
   const lacks = strict && value !== null && value.modelId === undefined;
   return (
     <div>
       <Checkbox checked={value !== null} onChange={({ target }) => onChange(target.checked ? NEW_MEANING : null)}>
-        {say("gates.semantic")}
+        {words?.label ?? say("gates.semantic")}
       </Checkbox>
       <div className="soft gates-more">
-        {value === null ? say("gates.semantic.more") : say("gates.semantic.cost", { count: embeddingRequests(rows) })}
+        {value === null
+          ? (words?.more ?? say("gates.semantic.more"))
+          : (words?.cost ?? say("gates.semantic.cost", { count: embeddingRequests(rows) }))}
       </div>
       {value && (
         <div className="gates-numbers gates-below">
@@ -34,7 +38,7 @@ export function MeaningForm({ value, onChange, models, rows, strict }: Props) {
             required
             validateStatus={lacks ? "error" : ""}
             help={lacks ? say("gates.semantic.model.missing") : undefined}
-            extra={say("gates.semantic.model.help")}
+            extra={words ? undefined : say("gates.semantic.model.help")}
           >
             <Select
               id="semantic-model"
@@ -50,7 +54,7 @@ export function MeaningForm({ value, onChange, models, rows, strict }: Props) {
           <Form.Item
             label={say("gates.semantic.threshold")}
             htmlFor="semantic-threshold"
-            extra={say("gates.semantic.threshold.help")}
+            extra={words ? undefined : say("gates.semantic.threshold.help")}
           >
             <InputNumber
               id="semantic-threshold"

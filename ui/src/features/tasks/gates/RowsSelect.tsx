@@ -3,8 +3,8 @@ import { Select } from "antd";
 import { useState } from "react";
 import { found } from "../../../shared/byName";
 import { useText } from "../../../text/language";
-import { choicesOf } from "../../datasets/datasetQueries";
-import { tasksQuery } from "../taskQueries";
+import { choicesOf, datasetQuery } from "../../datasets/datasetQueries";
+import { taskQuery, tasksQuery } from "../taskQueries";
 import type { RowsOf } from "./gateQueries";
 
 interface Props {
@@ -22,6 +22,11 @@ export function RowsSelect({ id, value, onChange }: Props) {
   const [q, setQ] = useState("");
   const datasets = useQuery(choicesOf(q));
   const tasks = useQuery(tasksQuery({ q: q || undefined, size: 50, sort: "createdAt,desc" }));
+  const datasetId = value && "datasetId" in value ? value.datasetId : undefined;
+  const taskId = value && "taskId" in value ? value.taskId : undefined;
+  // What is chosen has a name, too, where it is not among those that are offered.
+  const dataset = useQuery({ ...datasetQuery(datasetId ?? ""), enabled: datasetId !== undefined }).data;
+  const task = useQuery({ ...taskQuery(taskId ?? ""), enabled: taskId !== undefined }).data;
   const option = (kind: string, { id, name }: { id: string; name: string }, count: number) => ({
     value: kind + id,
     label: say("wizard.dataset.rows", { name, count }),
@@ -37,11 +42,13 @@ export function RowsSelect({ id, value, onChange }: Props) {
       options={[
         {
           label: say("datasets.title"),
-          options: found(datasets.data?.content ?? [], q).map((it) => option(DATASET, it, it.rows)),
+          options: withChosen(found(datasets.data?.content ?? [], q), dataset).map((it) =>
+            option(DATASET, it, it.rows),
+          ),
         },
         {
           label: say("tasks.title"),
-          options: (tasks.data?.content ?? []).map((it) => option(TASK, it, it.generated)),
+          options: withChosen(tasks.data?.content ?? [], task).map((it) => option(TASK, it, it.generated)),
         },
       ].filter(({ options }) => options.length > 0)}
       onChange={(chosen: string) =>
@@ -51,4 +58,8 @@ export function RowsSelect({ id, value, onChange }: Props) {
       }
     />
   );
+}
+
+function withChosen<T extends { readonly id: string }>(offered: readonly T[], chosen: T | undefined): readonly T[] {
+  return chosen === undefined || offered.some(({ id }) => id === chosen.id) ? offered : [chosen, ...offered];
 }

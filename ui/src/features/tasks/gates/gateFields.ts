@@ -191,7 +191,8 @@ function meaningBody({ modelId, threshold, kept }: MeaningFields) {
   };
 }
 
-function judgeBody({ rubric, dimensions, pair, modelId, threshold, votes, rowsPerRequest, kept }: JudgeFields) {
+/** What is sent of a judge. */
+export function judgeBody({ rubric, dimensions, pair, modelId, threshold, votes, rowsPerRequest, kept }: JudgeFields) {
   // Examples have scores, which pairs do not get.
   const { examples: _, ...keptOfPair } = kept;
   return {
@@ -275,7 +276,8 @@ function readMeaning({ modelId, threshold, ...kept }: Readonly<Record<string, un
   };
 }
 
-function readJudge(written: Readonly<Record<string, unknown>>): JudgeFields {
+/** The fields of a judge. */
+export function readJudge(written: Readonly<Record<string, unknown>>): JudgeFields {
   const { modelId, rubric, dimensions, pair: fields, threshold, votes, rowsPerRequest, ...kept } = written;
   const own = Array.isArray(dimensions) && dimensions.length > 0;
   const pair = readPair(fields);

@@ -89,6 +89,17 @@ export function useKindText() {
   };
 }
 
+const RUBRICS = ["general", "qa", "classification", "extraction", "dialogue", "code", "preference"] as const;
+
+/** What a rubric is called, as far as the page has a word for it. */
+export function useRubricText(): (name: string) => string {
+  const say = useText();
+  return (name) => {
+    const known = RUBRICS.find((it) => it === name);
+    return known ? say(`gates.rubric.${known}`) : name;
+  };
+}
+
 /** Why a row is rejected, with the kind of the rule it breaks as the page calls it. */
 export function useReason(): (reason: Said) => Said {
   const { title } = useKindText();

@@ -1,3 +1,4 @@
+import type { Schemas } from "../../../api/client";
 import {
   addCategory,
   bodyOf,
@@ -8,10 +9,12 @@ import {
 } from "../shares/proportions";
 import type { Task } from "../taskQueries";
 import { copyName } from "../wizard/cloneOf";
+import { evaluateBody, readEvaluate, USUAL_EVALUATION } from "../wizard/evaluateForm";
 import type { WizardFields } from "../wizard/wizardForm";
 
 /** What stands in the form of a mix: its sources are the categories of one dimension. */
-export interface MixFields extends Pick<WizardFields, "name" | "description" | "count" | "output" | "seed"> {
+export interface MixFields
+  extends Pick<WizardFields, "name" | "description" | "count" | "output" | "seed" | "evaluation"> {
   readonly sources: DimensionFields;
 }
 
@@ -20,6 +23,7 @@ export function newMix(): MixFields {
   return {
     name: "",
     count: 1_000,
+    evaluation: USUAL_EVALUATION,
     output: { to: "new", format: "JSONL" },
     sources: addCategory(addCategory(newDimension("source"), ""), ""),
   };
@@ -46,6 +50,7 @@ export function mixOf(fields: MixFields) {
         ...(rows === undefined ? {} : { rows }),
       };
     }),
+    evaluation: (fields.evaluation && evaluateBody(fields.evaluation)) as Schemas["NewMix"]["evaluation"],
     output: {
       ...(output.to === "existing" ? { datasetId: output.datasetId } : { dataset: dataset || undefined }),
       format: output.format.toLowerCase(),
@@ -55,7 +60,7 @@ export function mixOf(fields: MixFields) {
 
 /** The form for a mix like another one, with a new name and a dataset of its own. */
 export function cloneOf({ name, target, format, draft }: Task, now: Date): MixFields {
-  const { description, sources } = (draft ?? {}) as Readonly<Record<string, unknown>>;
+  const { description, sources, evaluation } = (draft ?? {}) as Readonly<Record<string, unknown>>;
   const written = (Array.isArray(sources) ? sources : []) as readonly Readonly<Record<string, unknown>>[];
   const categories = written.map(({ name: source, share, rows, ...sample }) => ({
     name: typeof source === "string" ? source : "",
@@ -70,6 +75,7 @@ export function cloneOf({ name, target, format, draft }: Task, now: Date): MixFi
     count: target,
     output: { to: "new", format },
     sources: dimension ?? newDimension("source"),
+    evaluation: readEvaluate(evaluation),
   };
 }
 

@@ -6,9 +6,10 @@ import { FORMATS } from "../../../shared/DownloadMenu";
 import { useRules } from "../../../shared/rules";
 import { useText } from "../../../text/language";
 import { choicesOf, datasetQuery } from "../../datasets/datasetQueries";
+import { EvaluatePart } from "./EvaluatePart";
 import type { WizardFields } from "./wizardForm";
 
-/** Where the rows go, and as what file they can be downloaded. */
+/** Where the rows go, as what file they can be downloaded, and whether they are evaluated. */
 export function OutputStep() {
   const say = useText();
   const rules = useRules();
@@ -79,6 +80,7 @@ export function OutputStep() {
           }))}
         />
       </Form.Item>
+      <EvaluatePart />
     </div>
   );
 }

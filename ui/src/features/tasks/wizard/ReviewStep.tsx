@@ -15,6 +15,7 @@ import { usePreview } from "../../templates/useTries";
 import { COSINE_USUAL, type GateFields, judgeRequests, NEAR_USUAL, USUAL_GATES } from "../gates/gateFields";
 import { AllocationView } from "../shares/AllocationView";
 import { useAllocation } from "../shares/allocationQuery";
+import { type EvaluateFields, SAMPLE_USUAL, USUAL_EVALUATION } from "./evaluateForm";
 import { batchOf, isToppedUp, largestOf, parametersOf, previewOf, type WizardFields } from "./wizardForm";
 
 interface Props {
@@ -59,6 +60,7 @@ export function ReviewStep({ form, template, variables, found, problems, model }
     item(say("wizard.step.quality"), <Quality gates={fields.gates ?? USUAL_GATES} rows={rowsWanted ?? 0} />),
     item(say("wizard.output"), to === "existing" ? (existing.data?.name ?? datasetId) : dataset?.trim() || fields.name),
     item(say("wizard.format"), format),
+    item(say("wizard.evaluation"), <Evaluated of={fields.evaluation ?? USUAL_EVALUATION} rows={rowsWanted ?? 0} />),
     ...(fields.concurrency ? [item(say("wizard.concurrency"), number(fields.concurrency))] : []),
     ...(fields.distinctOn?.length ? [item(say("wizard.distinctOn"), fields.distinctOn.join(", "))] : []),
     ...(fields.seed !== undefined && fields.seed !== null ? [item(say("wizard.seed"), String(fields.seed))] : []),
@@ -141,6 +143,21 @@ function Quality({ gates, rows }: { readonly gates: GateFields; readonly rows: n
       {meaning && <div>{say("gates.review.semantic", { similarity: meaning.threshold ?? COSINE_USUAL })}</div>}
       {heldOut.length > 0 && <div>{say("gates.review.heldOut", { count: heldOut.length })}</div>}
       {judge && <div>{say("gates.review.judge", { count: judgeRequests(judge, rows) })}</div>}
+    </>
+  );
+}
+
+/** Whether the rows are evaluated at the end, and what that takes. */
+function Evaluated({ of, rows }: { readonly of: EvaluateFields; readonly rows: number }) {
+  const say = useText();
+  const { automatic, judged, judge, sample } = of;
+  const looked = Math.min(sample ?? SAMPLE_USUAL, rows);
+  return (
+    <>
+      <div>{say(automatic ? "wizard.evaluation.automatic" : "form.no")}</div>
+      {automatic && judged && (
+        <div>{say("evaluation.cost", { count: judgeRequests(judge, looked), rows: looked })}</div>
+      )}
     </>
   );
 }

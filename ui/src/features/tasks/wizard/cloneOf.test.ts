@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readAnswer, writeJson } from "../../../api/exactJson";
 import type { Task } from "../taskQueries";
 import { cloneOf, copyName, newSeed } from "./cloneOf";
+import { USUAL_EVALUATION } from "./evaluateForm";
 
 const NOW = new Date(2026, 10, 28, 9, 7);
 
@@ -48,6 +49,7 @@ describe("a clone", () => {
       batchSize: 3,
       distinctOn: ["question"],
       seed: 99,
+      evaluation: USUAL_EVALUATION,
       output: { to: "new", format: "CSV" },
       kept: { limits: { budgetFactor: 2 }, model: { temperature: 0.5 }, timeZone: "Asia/Shanghai", coerce: false },
     });

@@ -4,6 +4,7 @@ import type { Given, Values } from "../../../shared/values";
 import { readGates } from "../gates/gateFields";
 import { fieldsOf } from "../shares/proportions";
 import type { Task } from "../taskQueries";
+import { readEvaluate } from "./evaluateForm";
 import { ASKED, type Kept, suggestedName, type WizardFields } from "./wizardForm";
 
 /** Names are as long as this at the most, in code points. */
@@ -32,6 +33,7 @@ export function cloneOf(task: Task, seed: number, now: Date): WizardFields {
     distinctOn: draft.distinctOn ?? undefined,
     seed,
     ...(draft.gates ? { gates: readGates(draft.gates) } : {}),
+    evaluation: readEvaluate(draft.evaluation),
     output: { to: "new", format: task.format },
     kept: keptOf(draft),
   };

@@ -4,6 +4,7 @@ import { type FoundVariable, givenTo, type Values } from "../../../shared/values
 import { type GateFields, gatesBody } from "../gates/gateFields";
 import { bodyOf, type ProportionFields } from "../shares/proportions";
 import { placeIn } from "../shares/sharePlaces";
+import { type EvaluateFields, evaluateBody, USUAL_EVALUATION } from "./evaluateForm";
 
 export type Kind = "SINGLE" | "PROPORTIONAL";
 
@@ -24,6 +25,8 @@ export interface WizardFields {
   readonly seed?: number | null;
   /** What rows have to pass; none: what is usual. */
   readonly gates?: GateFields;
+  /** How the rows are evaluated at the end; none: without a judge. */
+  readonly evaluation?: EvaluateFields;
   readonly output: {
     readonly to: "new" | "existing";
     readonly dataset?: string;
@@ -57,6 +60,7 @@ export const ASKED = [
   "existing",
   "topUp",
   "gates",
+  "evaluation",
 ] as const;
 
 /** What a task can be given over the interface only, and a clone takes along. */
@@ -68,6 +72,7 @@ export const NEW_TASK: WizardFields = {
   kind: "SINGLE",
   name: "",
   count: 100,
+  evaluation: USUAL_EVALUATION,
   output: { to: "new", format: "JSONL" },
 };
 
@@ -95,7 +100,7 @@ export function fieldsOf(step: Step | undefined, kind: Kind | undefined): readon
     case "quality":
       return ["gates"];
     case "output":
-      return ["output"];
+      return ["output", "evaluation"];
     default:
       return [];
   }
@@ -168,6 +173,7 @@ export function newTaskOf(
     ...(fields.kind === "PROPORTIONAL" && fields.proportions
       ? (bodyOf(fields.proportions) as Partial<Schemas["NewTask"]>)
       : {}),
+    evaluation: (fields.evaluation && evaluateBody(fields.evaluation)) as Schemas["NewTask"]["evaluation"],
     gates: (fields.gates && gatesBody(fields.gates)) as Schemas["NewTask"]["gates"],
     output: {
       ...(output.to === "existing" ? { datasetId: output.datasetId } : { dataset: dataset || undefined }),
@@ -200,6 +206,9 @@ export function placeOf(field: string): string {
   }
   if (/^gates\b/.test(field)) {
     return "gates";
+  }
+  if (/^evaluation\.judge\b/.test(field)) {
+    return /^evaluation\.judge\.modelId\b/.test(field) ? "evaluation.judge.modelId" : "evaluation.judge.rubric";
   }
   if (placeIn(field) !== null) {
     return "proportions";

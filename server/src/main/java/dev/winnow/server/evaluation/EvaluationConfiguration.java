@@ -44,6 +44,11 @@ class EvaluationConfiguration {
   }
 
   @Bean
+  WriteReport writeReport() {
+    return new WriteReport();
+  }
+
+  @Bean
   RunEvaluations runEvaluations(
       EvaluationStores stores,
       StoredModels models,

@@ -1,7 +1,10 @@
 package dev.winnow.server.evaluation;
 
 import dev.winnow.core.say.Said;
+import dev.winnow.quality.report.ReportLanguage;
+import dev.winnow.server.web.FileName;
 import dev.winnow.server.web.Paging;
+import dev.winnow.server.web.ReadWord;
 import dev.winnow.server.web.Refusal;
 import dev.winnow.server.web.Sorting;
 import dev.winnow.server.web.Thing;
@@ -15,10 +18,13 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,12 +54,15 @@ class EvaluationController {
   private final Evaluations evaluations;
   private final AskEvaluation ask;
   private final RunEvaluations runs;
+  private final WriteReport page;
 
-  EvaluationController(EvaluationStores stores, AskEvaluation ask, RunEvaluations runs) {
+  EvaluationController(
+      EvaluationStores stores, AskEvaluation ask, RunEvaluations runs, WriteReport page) {
     this.stores = stores;
     this.evaluations = stores.evaluations();
     this.ask = ask;
     this.runs = runs;
+    this.page = page;
   }
 
   private EvaluationView view(StoredEvaluation stored) {
@@ -107,6 +116,44 @@ class EvaluationController {
       description = "How far it is, and its report once it is done.")
   EvaluationView get(@PathVariable UUID id) {
     return details(id);
+  }
+
+  @GetMapping(value = "/{id}/report.html", produces = "text/html;charset=UTF-8")
+  @Operation(
+      operationId = "getEvaluationReport",
+      summary = "Show a report as a page",
+      description =
+          "One HTML file with everything in it, to be read offline, sent or printed. What is against rows is worded in English.")
+  ResponseEntity<String> report(
+      @PathVariable UUID id,
+      @Parameter(description = "en or zh; en where nothing is said") @Nullable String language,
+      @Parameter(description = "Whether it is to be kept as a file") @Nullable Boolean download) {
+    StoredEvaluation stored = stores.evaluation(id);
+    String report =
+        evaluations
+            .report(id)
+            .orElseThrow(() ->
+                Refusal.conflict(
+                    "NOT_DONE", EvaluationTaskSaid.NO_REPORT.of(stored.state().name())));
+    ReportLanguage spoken =
+        ReadWord.of("language", language, Language.EN) == Language.ZH
+            ? ReportLanguage.CHINESE
+            : ReportLanguage.ENGLISH;
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (Boolean.TRUE.equals(download)) {
+      answer.header(
+          HttpHeaders.CONTENT_DISPOSITION,
+          ContentDisposition.attachment()
+              .filename(FileName.of(stored.name()) + ".html", StandardCharsets.UTF_8)
+              .build()
+              .toString());
+    }
+    return answer.body(page.html(stored, report, spoken));
+  }
+
+  private enum Language {
+    EN,
+    ZH
   }
 
   @DeleteMapping("/{id}")

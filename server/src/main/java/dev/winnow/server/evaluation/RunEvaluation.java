@@ -357,6 +357,7 @@ final class RunEvaluation {
 
   private void complete(
       StoredEvaluation stored, Evaluation report, @Nullable Map<Long, List<Vote>> votes) {
+    stores.evaluations().judged(id, before, toJudge);
     String json = around.json().writeValueAsString(report);
     Map<Long, List<Vote>> said = votes == null ? Map.of() : votes;
     boolean done =

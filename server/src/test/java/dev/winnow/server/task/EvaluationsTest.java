@@ -98,6 +98,14 @@ final class EvaluationsTest {
     assertThat(done.at("/report/worst/0/reasons/0/code").stringValue())
         .isEqualTo("evaluation.same");
 
+    Answer page =
+        client
+            .service()
+            .get(EVALUATIONS + "/" + done.path("id").stringValue() + "/report.html?download=true");
+    assertThat(page.status()).as(page.text()).isEqualTo(200);
+    assertThat(page.header("Content-Disposition")).contains("attachment").contains(".html");
+    assertThat(page.text()).contains("<svg", "It is the same as row 1.").doesNotContain("<script");
+
     JsonNode listed =
         client.service().get(EVALUATIONS + "?datasetId=" + dataset + "&status=COMPLETED").body();
     assertThat(listed.path("totalElements").longValue()).isEqualTo(1);
@@ -207,6 +215,7 @@ final class EvaluationsTest {
           .isEqualTo(200);
       JsonNode done = await(id, "COMPLETED");
       assertThat(paid.get()).isEqualTo(30);
+      assertThat(done.path("judged").intValue()).isEqualTo(30);
       assertThat(done.at("/report/judge/judged").longValue()).isEqualTo(30);
       assertThat(done.at("/report/judge/model").stringValue()).isEqualTo("the-judge");
       assertThat(done.at("/report/judge/interval/from").doubleValue())

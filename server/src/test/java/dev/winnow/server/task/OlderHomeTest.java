@@ -45,6 +45,7 @@ final class OlderHomeTest {
         where number is not null;
       alter table task add column budget_from bigint not null default 0;
       update task set budget_from = (select budget_from from task_cell where task_id = task.id);
+      drop table evaluation_vote, evaluation;
       drop table task_verdict, task_cell;
       drop table task_note;
       drop index dataset_row_made;
@@ -58,7 +59,7 @@ final class OlderHomeTest {
       alter table task_request_before drop column thinking, drop column estimated_tokens;
       alter table task drop column estimated_tokens;
       alter table task_pin drop column divided;
-      alter table task drop column labels, drop column judgements, drop column embeddings;
+      alter table task drop column labels, drop column judgements, drop column embeddings, drop column evaluation;
       delete from flyway_schema_history where version::integer > 4;
       """;
 
