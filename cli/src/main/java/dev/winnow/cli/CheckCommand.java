@@ -82,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       return check(terminal);
     } catch (GoodRows.Bad e) {
-      return e.say("Nothing was checked.", "check", terminal);
+      return e.say(RulesFile.NOTHING_CHECKED, "check", terminal);
     } catch (WriteFailed e) {
       terminal.say(e.said().message());
     } catch (CannotRun e) {
@@ -93,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private int check(Terminal terminal) throws CannotRun {
     List<String> fields = FileFields.of(file);
-    RulesFile written = new RulesFile(rules);
+    RulesFile written = new RulesFile(rules, RulesFile.NOTHING_CHECKED);
     Gates gates = written.read(fields, terminal);
     if (gates.judge() != null) {
       terminal.say("note: the judge is not asked; rows are checked by rules and for duplicates.");

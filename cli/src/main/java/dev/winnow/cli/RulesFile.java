@@ -19,9 +19,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// What `--rules` names: a file in the form of a task's `gates`, or one of the presets.
 ///
 /// @param given as it was written
-record RulesFile(String given) {
+/// @param nothing what is said to be left undone where they are wrong
+record RulesFile(String given, String nothing) {
 
-  private static final String NOTHING = "Nothing was checked.";
+  static final String NOTHING_CHECKED = "Nothing was checked.";
+  static final String NOTHING_EVALUATED = "Nothing was evaluated.";
 
   /// Reads them; what is wrong with them is said, a line for each.
   ///
@@ -36,7 +38,7 @@ record RulesFile(String given) {
       terminal.err().println(Problems.format(document, problems));
     }
     if (Problems.anyError(problems)) {
-      throw new CannotRun(NOTHING);
+      throw new CannotRun(nothing);
     }
     return read.gates();
   }
@@ -62,7 +64,7 @@ record RulesFile(String given) {
       case DocumentResult.Found found -> found.document();
       case DocumentResult.Broken broken -> {
         terminal.err().println(Problems.format(broken.document(), broken.problems()));
-        throw new CannotRun(NOTHING);
+        throw new CannotRun(nothing);
       }
     };
   }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       TopUpCommand.class,
       MixCommand.class,
       CheckCommand.class,
+      EvaluateCommand.class,
       DedupCommand.class,
       DatasetCommand.class,
       ModelsCommand.class,

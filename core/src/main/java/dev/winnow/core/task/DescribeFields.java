@@ -94,6 +94,7 @@ public final class DescribeFields {
             DatasetRequests.VERSION,
             DatasetRequests.EDITS,
             DatasetRequests.START,
+            ReviewRequest.BLOCK,
             ExportWish.BLOCK,
             ModelFields.STORED,
             ModelFields.STORED_DRAFT,

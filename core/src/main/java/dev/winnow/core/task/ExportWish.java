@@ -33,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param provenance whether each row tells how it came to be, in the field `_provenance`
 /// @param formulaSafe whether CSV cells that a spreadsheet would take for formulas are marked
 /// @param license of the data; null where nobody said
+/// @param rows by what reviewers made of them
 public record ExportWish(
     @Nullable Integer version,
     Task.Format format,
@@ -45,7 +46,8 @@ public record ExportWish(
     Compression compression,
     boolean formulaSafe,
     @Nullable String license,
-    Filter filter) {
+    Filter filter,
+    Reviewed rows) {
 
   private static final int PARTS_MAX = 1_000_000;
 
@@ -54,6 +56,14 @@ public record ExportWish(
     NONE,
     GZIP,
     ZSTD
+  }
+
+  /// Which rows, by what reviewers made of them.
+  public enum Reviewed {
+    /// All that are there.
+    ALL,
+    /// Those that reviewers accepted or edited.
+    REVIEWED
   }
 
   /// What became of a row in the eyes of a reviewer.
@@ -229,6 +239,11 @@ public record ExportWish(
   private static final Field<ExportWish, Filter> FILTER =
       Field.of("filter", Filter.BLOCK, ExportWish::filter).says(Filter.BLOCK.what());
 
+  private static final Field<ExportWish, Reviewed> ROWS =
+      Field.of("rows", constant(Reviewed.values()), ExportWish::rows)
+          .says("All rows, or only those that reviewers accepted or edited.")
+          .otherwise(Reviewed.ALL);
+
   static final Block<ExportWish> BLOCK =
       new Block<>(
           "ExportWish",
@@ -245,7 +260,8 @@ public record ExportWish(
               COMPRESSION,
               FORMULA_SAFE,
               LICENSE,
-              FILTER),
+              FILTER,
+              ROWS),
           ExportWish::of);
 
   public ExportWish {
@@ -286,7 +302,8 @@ public record ExportWish(
         in.get(COMPRESSION),
         in.get(FORMULA_SAFE),
         in.find(LICENSE),
-        in.has(FILTER) ? in.get(FILTER) : Filter.NONE);
+        in.has(FILTER) ? in.get(FILTER) : Filter.NONE,
+        in.get(ROWS));
   }
 
   /// A map of names; null is none.

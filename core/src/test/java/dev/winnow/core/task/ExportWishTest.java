@@ -33,7 +33,8 @@ final class ExportWishTest {
                 ExportWish.Compression.NONE,
                 false,
                 null,
-                ExportWish.Filter.NONE));
+                ExportWish.Filter.NONE,
+                ExportWish.Reviewed.ALL));
   }
 
   @Test
@@ -45,7 +46,7 @@ final class ExportWishTest {
              'split': {'train': 8, 'test': 2, 'seed': -7, 'by': 'level'}, 'columns': ['id'], 'rename': {'id': 'key'},
              'provenance': true, 'compression': 'ZSTD', 'formulaSafe': true, 'license': 'mit',
              'filter': {'q': 'x', 'where': ['score:ge:4'], 'category': ['level:hard'], 'verdict': 'EDITED', 'model': 'm',
-                        'from': '2026-01-31T08:00:00+02:00'}}
+                        'from': '2026-01-31T08:00:00+02:00'}, 'rows': 'REVIEWED'}
             """);
     assertThat(read.problems()).isEmpty();
     ExportWish wish = read.wish();

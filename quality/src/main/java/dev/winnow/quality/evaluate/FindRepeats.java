@@ -51,7 +51,9 @@ final class FindRepeats {
     heldOutSeen.add(compare.sketch(row), 0);
   }
 
-  /// @return whether the row repeats none before it
+  /// Takes a row in.
+  ///
+  /// @return whether it repeats none before it
   boolean add(long number, ObjectNode row, Consumer<Finding> findings) {
     Fingerprint print = fingerprint(row);
     Long same = first.putIfAbsent(print, number);

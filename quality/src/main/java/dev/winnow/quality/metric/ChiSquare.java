@@ -11,6 +11,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 ///   where there is nothing to compare
 public record ChiSquare(double statistic, int degrees, double pValue) {
 
+  /// The test of counts.
+  ///
   /// @param shares with a sum over 0
   public static ChiSquare of(long[] counts, double[] shares) {
     double rows = TotalVariation.sum(counts);

@@ -38,7 +38,8 @@ public final class MeanOf {
     double error = Math.sqrt(squares / (count - 1) / count);
     double half =
         error
-            * TDistribution.of(count - 1).inverseSurvivalProbability((1 - Interval.CONFIDENCE) / 2);
+            * TDistribution.of((double) (count - 1))
+                .inverseSurvivalProbability((1 - Interval.CONFIDENCE) / 2);
     return new Interval(mean - half, mean + half);
   }
 }

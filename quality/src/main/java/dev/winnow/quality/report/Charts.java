@@ -13,7 +13,11 @@ final class Charts {
   private static final int HEIGHT = 150;
   private static final int TOP = 18;
   private static final int BOTTOM = 128;
-  private static final int LABELS_MAX = 12;
+  private static final int LABELS_MAX = 9;
+  private static final int COUNTS_MAX = 13;
+
+  /// Fewer bars are no wider than so many would be.
+  private static final int BARS_MIN = 6;
 
   private Charts() {}
 
@@ -71,7 +75,7 @@ final class Charts {
   static void histogram(
       Html html, String title, List<String> names, List<Long> counts, OptionalDouble mark) {
     long most = Math.max(1, counts.isEmpty() ? 1 : Collections.max(counts));
-    double step = (double) WIDTH / Math.max(1, counts.size());
+    double step = (double) WIDTH / Math.max(BARS_MIN, counts.size());
     int each = 1 + (counts.size() - 1) / LABELS_MAX;
     html.raw("<figure><figcaption>").text(title).raw("</figcaption>");
     html.raw(
@@ -87,7 +91,7 @@ final class Charts {
       html.raw(
           "<rect class=\"plain\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/></g>"
               .formatted(left, plain(BOTTOM - height), plain(0.84 * step), plain(height)));
-      if (count > 0 && each == 1) {
+      if (count > 0 && counts.size() <= COUNTS_MAX) {
         label(html, (i + 0.5) * step, BOTTOM - height - 5, Shown.count(count));
       }
       if (i % each == 0) {
@@ -98,7 +102,7 @@ final class Charts {
     if (mark.isPresent()) {
       html.raw(
           "<path class=\"mark\" d=\"M%s %dV%d\"/>"
-              .formatted(plain(mark.getAsDouble() * WIDTH), TOP - 12, BOTTOM));
+              .formatted(plain(mark.getAsDouble() * step * counts.size()), TOP - 12, BOTTOM));
     }
     html.raw("</svg></figure>\n");
   }

@@ -29,6 +29,8 @@ public final class ReportPage {
     return html(evaluation, title, ReportLanguage.ENGLISH, Said::message, List.of(about));
   }
 
+  /// In a language.
+  ///
   /// @param say words what is against rows, in the language of the report
   public static String html(
       Evaluation evaluation,

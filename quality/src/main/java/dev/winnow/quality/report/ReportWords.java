@@ -19,6 +19,8 @@ enum ReportWords {
       "条形中的竖线是警告阈值。总分是这些指标的加权平均。"),
   METRIC("Metric", "指标"),
   VALUE("Value", "值"),
+  /// Over a column of bars, which the one behind it names.
+  CHART("", ""),
   COUNTED("Good of all", "合格 / 全部"),
   INTERVAL("95% interval", "95% 置信区间"),
   WEIGHT("Weight", "权重"),
@@ -52,7 +54,7 @@ enum ReportWords {
   LENGTHS_OF("%s: characters per text", "%s：每条文本的字符数"),
   LENGTHS_SAY("Shortest %s, mean %s, longest %s characters.", "最短 %s，平均 %s，最长 %s 个字符。"),
   BALANCE_TESTED("Total variation distance from the targets: %s.", "与目标的总变差距离：%s。"),
-  CHI_SQUARE("Chi-square %s, %s degrees of freedom, p = %s.", "卡方 %s，自由度 %s，p = %s。"),
+  CHI_SQUARE("Chi-square %s, %s degrees of freedom, p %s.", "卡方 %s，自由度 %s，p %s。"),
   CATEGORY("Category", "类别"),
   TARGET("Target", "目标"),
   OTHER("Other values: %s rows.", "其他值：%s 行。"),

@@ -15,7 +15,7 @@ final class ShowDuplicates {
   static void show(Html html, Evaluation evaluation) {
     DuplicateFigures figures = evaluation.duplicates();
     html.raw("<section>").element("h2", ReportWords.DUPLICATES);
-    html.head(2, ReportWords.KIND, ReportWords.SHARE, ReportWords.SHARE, ReportWords.BROKEN);
+    html.head(2, ReportWords.KIND, ReportWords.CHART, ReportWords.SHARE, ReportWords.BROKEN);
     row(html, html.in(ReportWords.EXACT), figures.exact(), evaluation.rows());
     if (figures.threshold() != null) {
       String near = html.in(ReportWords.NEAR, Shown.two(figures.threshold()));

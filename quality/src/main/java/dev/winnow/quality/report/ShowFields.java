@@ -23,7 +23,7 @@ final class ShowFields {
     html.head(
         2,
         ReportWords.FIELD,
-        ReportWords.FILLED,
+        ReportWords.CHART,
         ReportWords.FILLED,
         ReportWords.MISSING,
         ReportWords.NULLS,

@@ -53,7 +53,7 @@ final class ShowJudge {
     if (dimensions.isEmpty()) {
       return;
     }
-    html.head(2, ReportWords.DIMENSION, ReportWords.MEAN, ReportWords.MEAN, ReportWords.INTERVAL);
+    html.head(2, ReportWords.DIMENSION, ReportWords.CHART, ReportWords.MEAN, ReportWords.INTERVAL);
     for (DimensionFigures each : dimensions) {
       Interval of = each.interval();
       html.raw("<tr>").foreign("td", each.name());

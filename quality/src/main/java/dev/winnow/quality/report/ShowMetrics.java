@@ -14,7 +14,7 @@ final class ShowMetrics {
     html.head(
         2,
         ReportWords.METRIC,
-        ReportWords.VALUE,
+        ReportWords.CHART,
         ReportWords.VALUE,
         ReportWords.INTERVAL,
         ReportWords.COUNTED,

@@ -17,7 +17,7 @@ final class ShowRules {
         3,
         ReportWords.RULE,
         ReportWords.ASPECT,
-        ReportWords.SHARE,
+        ReportWords.CHART,
         ReportWords.SHARE,
         ReportWords.BROKEN);
     for (RuleFigures rule : evaluation.rules()) {

@@ -53,7 +53,7 @@ final class ShowShares {
     html.head(
         2,
         ReportWords.CATEGORY,
-        ReportWords.SHARE,
+        ReportWords.CHART,
         ReportWords.SHARE,
         ReportWords.TARGET,
         ReportWords.ROWS);

@@ -50,9 +50,9 @@ final class Shown {
     return String.format(Locale.ROOT, "%.1f", score);
   }
 
-  /// A chance, which is never nothing.
+  /// What a chance equals, which is never nothing.
   static String chance(double chance) {
-    return chance < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", chance);
+    return chance < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "= %.4f", chance);
   }
 
   /// What bins hold that double: 0, 1, 2–3, 4–7, …

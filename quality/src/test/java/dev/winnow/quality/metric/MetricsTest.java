@@ -18,7 +18,7 @@ class MetricsTest {
 
   @RepeatedTest(200)
   void shareLiesInItsInterval() {
-    long all = 1 + RANDOM.nextInt(1000);
+    long all = 1L + RANDOM.nextInt(1000);
     long of = RANDOM.nextLong(all + 1);
 
     Interval interval = Interval.ofShare(of, all);
@@ -40,7 +40,7 @@ class MetricsTest {
     long both = RANDOM.nextInt(30);
     long first = RANDOM.nextInt(30);
     long second = RANDOM.nextInt(30);
-    long neither = 1 + RANDOM.nextInt(30);
+    long neither = 1L + RANDOM.nextInt(30);
 
     Kappa kappa = Kappa.of(both, first, second, neither);
 

@@ -6,6 +6,7 @@ import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.evaluation.Evaluations;
 import dev.winnow.storage.model.ModelStore;
+import dev.winnow.storage.review.ReviewedRows;
 import dev.winnow.storage.task.SoundRows;
 import dev.winnow.storage.task.Tasks;
 import dev.winnow.storage.template.ChangeTemplates;
@@ -45,6 +46,11 @@ class StoreConfiguration {
   @Bean
   Evaluations evaluations(JdbcClient jdbc) {
     return new Evaluations(jdbc, Clock.systemUTC());
+  }
+
+  @Bean
+  ReviewedRows reviewedRows(JdbcClient jdbc) {
+    return new ReviewedRows(jdbc);
   }
 
   @Bean

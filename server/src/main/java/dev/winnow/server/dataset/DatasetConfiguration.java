@@ -8,6 +8,7 @@ import dev.winnow.storage.dataset.Imports;
 import dev.winnow.storage.dataset.RowOrigins;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.Versions;
+import dev.winnow.storage.review.ReviewedRows;
 import dev.winnow.storage.search.CategoryNames;
 import dev.winnow.storage.search.RowIndexes;
 import java.time.Clock;
@@ -53,12 +54,14 @@ class DatasetConfiguration {
       Datasets datasets,
       Versions versions,
       Rows rows,
+      ReviewedRows reviewed,
       RowIndexes indexes,
       CategoryNames categories) {
     return new DatasetStores(
         datasets,
         versions,
         rows,
+        reviewed,
         new RowOrigins(jdbc),
         new DiffVersions(jdbc, rows),
         new Imports(jdbc, Clock.systemUTC()),

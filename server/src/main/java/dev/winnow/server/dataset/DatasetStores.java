@@ -13,6 +13,7 @@ import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.export.ReadForExport;
+import dev.winnow.storage.review.ReviewedRows;
 import dev.winnow.storage.search.CategoryNames;
 import dev.winnow.storage.search.RowIndexes;
 import java.util.UUID;
@@ -23,6 +24,7 @@ record DatasetStores(
     Datasets datasets,
     Versions versions,
     Rows rows,
+    ReviewedRows reviewed,
     RowOrigins origins,
     DiffVersions diff,
     Imports imports,

@@ -154,13 +154,16 @@ class RowController {
               description =
                   "Who made it: API, a program; PAGE, somebody at the page. There are no users yet")
           AskedBy by,
+      @Schema(description = "Who reviewed the row; null where nobody gave a name")
+          @Nullable String reviewer,
       String note,
       @Schema(description = "What took the row's place; null: it was removed", type = "object")
           @JsonRawValue
           @Nullable String data) {
 
     static EditView of(Versions.RowEdit edit) {
-      return new EditView(edit.at(), AskedBy.valueOf(edit.by()), edit.note(), edit.data());
+      return new EditView(
+          edit.at(), AskedBy.valueOf(edit.by()), edit.reviewer(), edit.note(), edit.data());
     }
   }
 

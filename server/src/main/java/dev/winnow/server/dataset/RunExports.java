@@ -93,10 +93,21 @@ final class RunExports {
 
   private Planned plan(UUID id, ExportWish wish) {
     StoredDataset dataset = stores.dataset(id);
-    DatasetStores.Seen seen = stores.seen(id, wish.version());
+    DatasetStores.Seen seen = reviewed(stores.seen(id, wish.version()), wish);
     ReadForExport source = source(seen.set(), wish);
     List<ExportRow> first = first(source);
     return new Planned(planned(wish, dataset, source, first), source, first, seen);
+  }
+
+  /// Which rows stay the same, whatever reviewers decide while it is written.
+  private DatasetStores.Seen reviewed(DatasetStores.Seen seen, ExportWish wish) {
+    return switch (wish.rows()) {
+      case ALL -> seen;
+      case REVIEWED -> {
+        RowSet accepted = stores.reviewed().accepted(seen.set());
+        yield new DatasetStores.Seen(accepted, accepted.ordinals().count(), seen.bytes());
+      }
+    };
   }
 
   private static ExportPlan.Planned planned(

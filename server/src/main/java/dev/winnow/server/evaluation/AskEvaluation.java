@@ -25,9 +25,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes of requests evaluations that can run: which rows, and everything that they are evaluated
@@ -85,7 +85,7 @@ final class AskEvaluation {
         .orElseThrow();
   }
 
-  private java.util.Optional<WrittenHeldOut.Found> heldOut(UUID id) {
+  private Optional<WrittenHeldOut.Found> heldOut(UUID id) {
     return stores
         .datasets()
         .find(id)
@@ -100,14 +100,14 @@ final class AskEvaluation {
         stores.datasets().find(id).orElseThrow(() -> Refusal.noSuch("datasetId", Thing.DATASET));
     RowSet set = dataset.now();
     long rows = dataset.rows();
-    if (wish.version() != null) {
+    Integer number = wish.version();
+    if (number != null) {
       DatasetVersion version =
           stores
               .versions()
-              .find(id, wish.version())
+              .find(id, number)
               .orElseThrow(() ->
-                  Refusal.invalid(
-                      "version", RefusalSaid.NO_SUCH_REVISION.of(wish.version().toString())));
+                  Refusal.invalid("version", RefusalSaid.NO_SUCH_REVISION.of(number.toString())));
       set = version.set();
       rows = version.rows();
     }
@@ -188,7 +188,6 @@ final class AskEvaluation {
       }
     }
     WrittenHeldOut.ids(settings, id -> true);
-    JsonNode request = settings;
-    return request.toString();
+    return settings.toString();
   }
 }

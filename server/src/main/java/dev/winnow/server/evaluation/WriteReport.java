@@ -39,8 +39,7 @@ final class WriteReport {
     }
 
     @Override
-    public Said deserialize(JsonParser in, DeserializationContext context)
-        throws JacksonException {
+    public Said deserialize(JsonParser in, DeserializationContext context) throws JacksonException {
       return Said.read(context.readTree(in).toString());
     }
   }

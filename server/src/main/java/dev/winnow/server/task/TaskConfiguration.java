@@ -11,6 +11,7 @@ import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.Rows;
 import dev.winnow.storage.dataset.Versions;
 import dev.winnow.storage.evaluation.Evaluations;
+import dev.winnow.storage.review.ReviewedRows;
 import dev.winnow.storage.task.EntryBytes;
 import dev.winnow.storage.task.Pins;
 import dev.winnow.storage.task.RecordTasks;
@@ -156,5 +157,15 @@ public class TaskConfiguration {
         files,
         new MakeTask(stores, Clock.systemUTC(), new SecureRandom()),
         new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  RefillTask refillTask(
+      TaskStores stores,
+      ReviewedRows reviewed,
+      TaskRuns runs,
+      TaskFeeds feeds,
+      PlatformTransactionManager transactions) {
+    return new RefillTask(stores, reviewed, runs, feeds, new TransactionTemplate(transactions));
   }
 }

@@ -62,11 +62,13 @@ class TaskController {
 
   private final TaskStores stores;
   private final ControlTasks control;
+  private final RefillTask refill;
   private final ViewTasks views;
 
-  TaskController(TaskStores stores, ControlTasks control, TaskFeeds feeds) {
+  TaskController(TaskStores stores, ControlTasks control, RefillTask refill, TaskFeeds feeds) {
     this.stores = stores;
     this.control = control;
+    this.refill = refill;
     this.views = feeds.views();
   }
 
@@ -229,6 +231,16 @@ class TaskController {
           "A task that ended short, failed or is paused sends what was given up again, and further requests for what is missing, with a fresh budget.")
   ResponseEntity<TaskView> retry(@PathVariable UUID id) {
     return answer(control.retry(id));
+  }
+
+  @PostMapping("/{id}/refill")
+  @Operation(
+      operationId = "refillTask",
+      summary = "Refill rejected rows",
+      description =
+          "Raises the target by the rows that reviewers rejected since the last time, category by category, and lets the task go on.")
+  ResponseEntity<TaskView> refill(@PathVariable UUID id) {
+    return answer(refill.refill(id));
   }
 
   @PostMapping("/{id}/clone")

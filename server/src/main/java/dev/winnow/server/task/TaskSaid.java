@@ -76,6 +76,10 @@ enum TaskSaid implements Sentence {
   OTHER_CATEGORIES(
       "has other dimensions or categories than the task. Write the same ones in the same order, or clone the task."),
   NOT_DIVIDED("has no effect: the task has no dimensions. Create a task with dimensions instead."),
+  NOTHING_TO_REFILL(
+      "No rejected row is left to refill. Reject rows of this task on the review page first."),
+  MIX_NOT_REFILLED("A mix asks no model. Draw its rows anew in another mix."),
+  REFILLED("{rows} {rows:row|rows} rejected by reviewers: the target was raised."),
   CLONE_IT("The task was cancelled and can't be resumed. Clone it instead."),
   TARGET_LOWER(
       "({target}) is lower than it is now ({now}). A target can only be raised; cancel the task to end it with fewer rows."),

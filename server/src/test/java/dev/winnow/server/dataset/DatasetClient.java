@@ -129,6 +129,11 @@ public record DatasetClient(RunningService service) {
     return done;
   }
 
+  /// What a file of an export holds.
+  public String exported(String dataset, String wish) {
+    return new String(download(export(dataset, wish)).body(), StandardCharsets.UTF_8);
+  }
+
   HttpResponse<byte[]> download(JsonNode export, String... headers) {
     String path = API + "/exports/" + export.path("id").stringValue() + "/download";
     HttpRequest.Builder request = HttpRequest.newBuilder(service.address().resolve(path));

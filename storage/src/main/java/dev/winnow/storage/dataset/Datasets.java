@@ -255,6 +255,14 @@ public final class Datasets {
         .orElseGet(() -> name + " " + UUID.randomUUID());
   }
 
+  /// One that nobody else changes until the caller's transaction ends.
+  public Optional<StoredDataset> lock(UUID id) {
+    return jdbc.sql("select %s from dataset where id = :id for update".formatted(COLUMNS))
+        .param("id", id)
+        .query(Datasets::dataset)
+        .optional();
+  }
+
   /// The dataset of this id.
   public Optional<StoredDataset> find(UUID id) {
     return jdbc.sql("select " + COLUMNS + " from dataset where id = :id")

@@ -3,10 +3,10 @@ package dev.winnow.storage.dataset;
 import java.util.Map;
 
 /// The rows of a set in SQL, for statements that count over all of them.
-final class RowsOfSet {
+public final class RowsOfSet {
 
   /// `ordinal`, `data` and the origin of each, with the parameters of [#params].
-  static final String SQL =
+  public static final String SQL =
       """
       select row.ordinal, coalesce(edit.data, row.data) as data, row.task_id, row.unit, row.task_ordinal
       from dataset_row row
@@ -21,7 +21,8 @@ final class RowsOfSet {
 
   private RowsOfSet() {}
 
-  static Map<String, Object> params(RowSet rows) {
+  /// The parameters of [#SQL].
+  public static Map<String, Object> params(RowSet rows) {
     return Map.of(
         "dataset", rows.dataset(),
         "upTo", rows.upTo(),

@@ -251,14 +251,21 @@ public final class Versions {
 
   /// What becomes of a row.
   ///
+  /// @param reviewer whose word it was; null where nobody gave a name
   /// @param data null: removed
-  public record RowEdit(long number, Instant at, String by, String note, @Nullable String data) {}
+  public record RowEdit(
+      long number,
+      Instant at,
+      String by,
+      @Nullable String reviewer,
+      String note,
+      @Nullable String data) {}
 
   /// The edits of a row that count, the first one first.
   public List<RowEdit> edits(RowSet rows, long ordinal) {
     return jdbc.sql(
             """
-            select number, at, made_by, note, data::text from dataset_edit
+            select number, at, made_by, reviewer, note, data::text from dataset_edit
             where dataset_id = :dataset and ordinal = :ordinal and number <@ cast(:edits as int8multirange)
             order by number
             """)
@@ -271,7 +278,8 @@ public final class Versions {
                 row.getObject(2, OffsetDateTime.class).toInstant(),
                 row.getString(3),
                 row.getString(4),
-                row.getString(5)))
+                row.getString(5),
+                row.getString(6)))
         .list();
   }
 

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -147,7 +146,7 @@ public final class Evaluations {
   public List<UUID> active() {
     return jdbc.sql(
             "select id from evaluation where state in ('PENDING', 'RUNNING') order by created_at, id")
-        .query(UUID.class)
+        .query((row, number) -> row.getObject("id", UUID.class))
         .list();
   }
 
@@ -156,8 +155,8 @@ public final class Evaluations {
     if (tasks.isEmpty()) {
       return Map.of();
     }
-    return jdbc
-        .sql(
+    Map<UUID, StoredEvaluation> newest = new HashMap<>();
+    jdbc.sql(
             """
             select distinct on (task_id) %s from %s
             where task_id = any(:tasks) and automatic order by task_id, evaluation.created_at desc
@@ -166,8 +165,12 @@ public final class Evaluations {
         .param("tasks", tasks.toArray(UUID[]::new))
         .query(Evaluations::read)
         .list()
-        .stream()
-        .collect(Collectors.toMap(StoredEvaluation::task, it -> it));
+        .forEach(it -> {
+          if (it.task() != null) {
+            newest.put(it.task(), it);
+          }
+        });
+    return newest;
   }
 
   /// Moves one, unless it stands somewhere else.

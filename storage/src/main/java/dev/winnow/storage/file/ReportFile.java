@@ -3,7 +3,7 @@ package dev.winnow.storage.file;
 import java.nio.file.Path;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A report beside a dataset: JSON for people and programs.
+/// A report beside a dataset: JSON for people and programs, or a page.
 public final class ReportFile {
 
   private ReportFile() {}
@@ -12,8 +12,15 @@ public final class ReportFile {
   ///
   /// @throws WriteFailed when it cannot be
   public static void write(Path path, ObjectNode report) {
+    write(path, JsonLine.pretty(report) + "\n");
+  }
+
+  /// Writes a page whole or not at all.
+  ///
+  /// @throws WriteFailed when it cannot be
+  public static void write(Path path, String page) {
     try (AtomicFile file = AtomicFile.open(path)) {
-      file.write(JsonLine.pretty(report) + "\n");
+      file.write(page);
       file.finish();
     }
   }

@@ -26,7 +26,10 @@ public record CellTargets(long[] all, int[] kept) {
     return of(task, TaskPlan.targets(task.recipe().proportions(), task.target(), before.all()));
   }
 
-  static CellTargets of(Task task, long[] all) {
+  /// These ones for a task.
+  ///
+  /// @param all by the number of the cell
+  public static CellTargets of(Task task, long[] all) {
     Proportions proportions = task.recipe().proportions();
     return new CellTargets(
         all,

@@ -45,6 +45,7 @@ public final class DescribedRequests implements GlobalOpenApiCustomizer, GlobalO
   public static final String DATASET_CHANGE = SCHEMAS + "DatasetChange";
   public static final String DATASET_VERSION = SCHEMAS + "NewDatasetVersion";
   public static final String DATASET_EDITS = SCHEMAS + "DatasetEdits";
+  public static final String REVIEW_DECISION = SCHEMAS + "NewReviewDecision";
   public static final String START_IMPORT = SCHEMAS + "StartImport";
   public static final String EXPORT_WISH = SCHEMAS + "ExportWish";
   public static final String MODEL = SCHEMAS + "ModelSettings";

@@ -1,0 +1,147 @@
+package dev.winnow.storage.review;
+
+import dev.winnow.storage.dataset.RowRanges;
+import dev.winnow.storage.dataset.RowSet;
+import dev.winnow.storage.dataset.RowsOfSet;
+import dev.winnow.storage.dataset.StoredDataset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which rows of datasets were reviewed, and how they stand.
+public final class ReviewedRows {
+
+  private final JdbcClient jdbc;
+
+  public ReviewedRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// How far the review of a dataset is. A row that a reviewer rejected and that is there all the
+  /// same, as in a version that somebody went back to, is an open one.
+  public ReviewCounts counts(StoredDataset dataset) {
+    Map<Standing, Long> there = new HashMap<>();
+    jdbc.sql(
+            """
+            select standing, count(*) from (%s) had
+            join review_row reviewed on reviewed.dataset_id = :dataset and reviewed.ordinal = had.ordinal
+            group by 1
+            """
+                .formatted(RowsOfSet.SQL))
+        .params(RowsOfSet.params(dataset.now()))
+        .query(row -> {
+          there.put(Standing.valueOf(row.getString(1)), row.getLong(2));
+        });
+    long rejected =
+        jdbc.sql(
+                """
+                select count(*) from review_row where dataset_id = :dataset and standing = 'REJECTED'
+                  and ordinal <= :upTo and not ordinal <@ cast(:hidden as int8multirange)
+                  and edit <@ cast(:edits as int8multirange)
+                """)
+            .params(RowsOfSet.params(dataset.now()))
+            .query(Long.class)
+            .single();
+    return new ReviewCounts(
+        dataset.rows() + rejected,
+        there.getOrDefault(Standing.ACCEPTED, 0L),
+        rejected,
+        there.getOrDefault(Standing.EDITED, 0L));
+  }
+
+  /// The rows of a set that reviewers accepted or edited.
+  public RowSet accepted(RowSet rows) {
+    List<RowRanges.Range> ranges = new ArrayList<>();
+    long next = 1;
+    for (long ordinal :
+        jdbc.sql(
+                """
+                select ordinal from review_row where dataset_id = :dataset and ordinal <= :upTo
+                  and not ordinal <@ cast(:hidden as int8multirange) and standing in ('ACCEPTED', 'EDITED')
+                order by ordinal
+                """)
+            .param("dataset", rows.dataset())
+            .param("upTo", rows.upTo())
+            .param("hidden", rows.hidden().toString())
+            .query(Long.class)
+            .list()) {
+      if (ordinal > next) {
+        ranges.add(new RowRanges.Range(next, ordinal - 1));
+      }
+      next = ordinal + 1;
+    }
+    if (next <= rows.upTo()) {
+      ranges.add(new RowRanges.Range(next, rows.upTo()));
+    }
+    return new RowSet(rows.dataset(), rows.upTo(), new RowRanges(ranges), rows.edits());
+  }
+
+  /// The standings of rows of a dataset that somebody has decided about.
+  public Map<Long, Standing> standings(UUID dataset) {
+    Map<Long, Standing> standings = new HashMap<>();
+    jdbc.sql("select ordinal, standing from review_row where dataset_id = :dataset")
+        .param("dataset", dataset)
+        .query(row -> {
+          standings.put(row.getLong(1), Standing.valueOf(row.getString(2)));
+        });
+    return standings;
+  }
+
+  /// How many rows of each cell of a task reviewers rejected, by the number of the cell, that the
+  /// task was not asked to replace yet.
+  public Map<Integer, Long> toRefill(UUID task) {
+    Map<Integer, Long> cells = new HashMap<>();
+    jdbc.sql(
+            """
+            select verdict.cell, count(*) from review_row reviewed
+            join dataset_row row on row.dataset_id = reviewed.dataset_id and row.ordinal = reviewed.ordinal
+            join task_verdict verdict on verdict.task_id = row.task_id and verdict.unit = row.unit
+              and verdict.ordinal = row.task_ordinal
+            where row.task_id = :task and reviewed.standing = 'REJECTED' and not reviewed.refilled
+              and reviewed.dataset_id = (select dataset_id from task where id = :task)
+            group by 1
+            """)
+        .param("task", task)
+        .query(row -> {
+          cells.put(row.getInt(1), row.getLong(2));
+        });
+    return cells;
+  }
+
+  /// Rows that a task can be asked to replace.
+  public record Refill(UUID task, String name, long rows) {}
+
+  /// What the tasks of a dataset can be asked to replace.
+  public List<Refill> toRefillOf(UUID dataset) {
+    return jdbc.sql(
+            """
+            select task.id, task.name, count(*) from review_row reviewed
+            join dataset_row row on row.dataset_id = reviewed.dataset_id and row.ordinal = reviewed.ordinal
+            join task on task.id = row.task_id and task.kind <> 'MIX' and task.status <> 'CANCELLED'
+              and task.dataset_id = reviewed.dataset_id
+            where reviewed.dataset_id = :dataset and reviewed.standing = 'REJECTED' and not reviewed.refilled
+            group by 1, 2 order by 3 desc, 2
+            """)
+        .param("dataset", dataset)
+        .query((row, number) ->
+            new Refill(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)))
+        .list();
+  }
+
+  /// Notes that a task was asked to replace all that [#toRefill] counts, within the caller's
+  /// transaction.
+  public void refilled(UUID task) {
+    jdbc.sql(
+            """
+            update review_row set refilled = true from dataset_row row
+            where row.dataset_id = review_row.dataset_id and row.ordinal = review_row.ordinal
+              and row.task_id = :task and standing = 'REJECTED' and not refilled
+              and review_row.dataset_id = (select dataset_id from task where id = :task)
+            """)
+        .param("task", task)
+        .update();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winnow.storage.review;
+
+import org.jspecify.annotations.NullMarked;
