@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import dev.winnow.bench.SimulatedServer;
 import dev.winnow.e2e.LaunchedService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,6 +189,33 @@ final class EvaluationIT {
     String other = page.page().url().replaceFirst(".*/", "");
     assertThat(service.get(SampleWork.TASKS + "/" + other).at("/draft/evaluation").toString())
         .isEqualTo("{\"automatic\":false}");
+  }
+
+  @Test
+  void oneThatCannotGoOnSaysWhyAndIsCancelled() throws Exception {
+    try (SimulatedServer judge =
+        SimulatedServer.start(SimulatedServer.Behaviour.INSTANT.withKey("sk-another"))) {
+      ObjectNode refused = Requests.openAi("refused judge", judge.baseUrl());
+      String judging =
+          service.make(
+              SampleWork.MODELS, refused.put("model", "gpt-4o").put("apiKey", "sk-example-key"));
+      ObjectNode wish = Requests.object().put("datasetId", dataset).put("name", "stopped");
+      wish.putObject("gates").put("preset", "strict").putObject("judge").put("modelId", judging);
+      String id = service.make(EVALUATIONS, wish);
+      service.until(
+          "it is paused",
+          () ->
+              service.get(EVALUATIONS + "/" + id).path("status").stringValue().equals("PAUSED"));
+      WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
+      page.go("/data/evaluation/" + id);
+      assertThat(page.button("Resume")).isVisible();
+      assertThat(page.text("Everything received so far is kept")).isVisible();
+      page.picture("evaluation-paused");
+      page.button("More actions: stopped").click();
+      page.menuItem("Cancel evaluation").click();
+      page.press("Cancel evaluation");
+      assertThat(page.text("Cancelled. There is no report.")).isVisible();
+    }
   }
 
   @Test
