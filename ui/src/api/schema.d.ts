@@ -3399,7 +3399,7 @@ export interface components {
              * @description Dataset whose rows are evaluated.
              */
             datasetId?: string | null;
-            /** @description Rules that are counted, how rows are compared, and the judge, as in a task. The judge and semantic duplicates look at the sample. Default: strict. */
+            /** @description Rules that are counted, how rows are compared, and the judge, as in a task. The judge and semantic duplicates look at the sample. Default: strict; also beside a judge or duplicates alone. */
             gates?: components["schemas"]["TaskGates"] | null;
             /**
              * Format: int32
@@ -3435,7 +3435,7 @@ export interface components {
             } | null;
             /**
              * Format: uuid
-             * @description In its place, task whose accepted rows are evaluated, as it made them.
+             * @description In its place, task whose accepted rows are evaluated, as its dataset has them now.
              */
             taskId?: string | null;
             /**
@@ -3496,7 +3496,15 @@ export interface components {
              */
             target?: number | null;
         };
-        /** @description What a reviewer decides about a row. */
+        /**
+         * @description What a reviewer decides about a row.
+         * @example {
+         *       "decision": "REJECT",
+         *       "ordinal": 7,
+         *       "reason": "The answer is wrong.",
+         *       "reviewer": "Ann"
+         *     }
+         */
         NewReviewDecision: {
             /**
              * @description With EDIT, what takes the row's place.
