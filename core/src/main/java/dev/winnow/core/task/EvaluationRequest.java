@@ -52,7 +52,8 @@ public record EvaluationRequest(
           .usually("what it has now");
   private static final Field<EvaluationRequest, UUID> TASK =
       Field.<EvaluationRequest, UUID>asked("taskId", FieldTypes.ID)
-          .says("In its place, task whose accepted rows are evaluated, as its dataset has them now.");
+          .says(
+              "In its place, task whose accepted rows are evaluated, as its dataset has them now.");
   private static final Field<EvaluationRequest, Gates> GATES =
       RequestGates.<EvaluationRequest>asked(
               "Rules that are counted, how rows are compared, and the judge, as in a task. The judge and semantic duplicates look at the sample.")

@@ -204,8 +204,7 @@ final class EvaluationIT {
       String id = service.make(EVALUATIONS, wish);
       service.until(
           "it is paused",
-          () ->
-              service.get(EVALUATIONS + "/" + id).path("status").stringValue().equals("PAUSED"));
+          () -> service.get(EVALUATIONS + "/" + id).path("status").stringValue().equals("PAUSED"));
       WatchedPage page = chromium.open(Screen.LAPTOP, service.address());
       page.go("/data/evaluation/" + id);
       assertThat(page.button("Resume")).isVisible();

@@ -193,7 +193,8 @@ public record Evaluation(
   /// @param sample rows of the sample
   /// @param judged of these, those that were judged
   /// @param mean score, 1 to 5; null where no row was judged
-  /// @param interval 95 % of the mean; null of fewer than two rows, and where all scores are the same
+  /// @param interval 95 % of the mean; null of fewer than two rows, and where all scores are the
+  ///   same
   /// @param threshold the score from which on the rubric accepts rows
   /// @param passed rows that have it
   /// @param counts rows with a score under 1.5, 2, 2.5, … 5, and the rest

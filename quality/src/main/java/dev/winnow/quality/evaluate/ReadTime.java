@@ -59,8 +59,7 @@ final class ReadTime {
 
   private static Optional<Instant> ofNumber(double number) {
     if (number == Math.rint(number) && number >= YEAR_MIN && number <= YEAR_MAX) {
-      return Optional.of(
-          LocalDate.of((int) number, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC));
+      return Optional.of(LocalDate.of((int) number, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
     boolean millis = Math.abs(number) >= SECONDS_MAX;
     double seconds = millis ? number / 1000 : number;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Draws rows at random while they pass: those whose places, hashed with a seed, come first. So
-/// the sample depends on nothing but the seed and how many rows there are, and a smaller one is the
+/// Draws rows at random while they pass: those whose places, hashed with a seed, come first. So the
+/// sample depends on nothing but the seed and how many rows there are, and a smaller one is the
 /// beginning of a larger one.
 final class SampleRows {
 

@@ -283,8 +283,7 @@ final class EvaluateRowsTest {
         .hasSameSizeAs(settings("{}").gates().presetRules())
         .isNotEmpty();
     assertThat(settings("{\"gates\": \"off\"}").gates().presetRules()).isEmpty();
-    assertThat(
-            settings("{\"gates\": {\"rules\": [\"required\"]}}").gates().presetRules())
+    assertThat(settings("{\"gates\": {\"rules\": [\"required\"]}}").gates().presetRules())
         .isEmpty();
   }
 

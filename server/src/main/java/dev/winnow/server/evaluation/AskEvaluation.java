@@ -132,16 +132,7 @@ final class AskEvaluation {
             .find(task.datasetId())
             .orElseThrow(() -> Refusal.invalid("taskId", EvaluationFieldSaid.NO_ROWS.of()));
     return new Evaluations.Wanted(
-        task.name(),
-        dataset.id(),
-        null,
-        dataset.now(),
-        id,
-        task.name(),
-        rows,
-        false,
-        "{}",
-        rows);
+        task.name(), dataset.id(), null, dataset.now(), id, task.name(), rows, false, "{}", rows);
   }
 
   /// Puts the models beside their ids.

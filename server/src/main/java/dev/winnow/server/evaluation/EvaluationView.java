@@ -32,8 +32,7 @@ record EvaluationView(
     @Schema(description = "How far it is, in percent", example = "50.0") double progress,
     @Schema(description = "Overall score, 0 to 100; null until it is known", example = "87.5")
         @Nullable Double score,
-    @Schema(description = "What was measured; null until it is known", type = "array")
-        @JsonRawValue
+    @Schema(description = "What was measured; null until it is known", type = "array") @JsonRawValue
         @Nullable String metrics,
     @Schema(description = "How rows are evaluated, as POST takes it", type = "object") @JsonRawValue
         String settings,

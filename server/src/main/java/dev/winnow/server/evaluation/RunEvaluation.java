@@ -209,17 +209,15 @@ final class RunEvaluation {
           done = evaluate.rows();
         };
     UUID task = stored.task();
-    stores
-        .rows()
-        .stream(
-            stored.set(),
-            row -> {
-              if (task == null || task.equals(row.task())) {
-                reader.accept(row);
-              } else {
-                check();
-              }
-            });
+    stores.rows().stream(
+        stored.set(),
+        row -> {
+          if (task == null || task.equals(row.task())) {
+            reader.accept(row);
+          } else {
+            check();
+          }
+        });
   }
 
   private void check() {
@@ -361,7 +359,8 @@ final class RunEvaluation {
         Boolean.TRUE.equals(
             around
                 .transaction()
-                .execute(status -> stores
+                .execute(status ->
+                    stores
                         .evaluations()
                         .completed(
                             id, report.rows(), json, report.score(), said, unjudged(report))));

@@ -33,8 +33,7 @@ final class RequestExamplesTest {
           "/api/v1/data-synthesis/tasks");
 
   /// What takes rows that are there, or a file: DatasetsTest, ImportsTest, EvaluationsTest and
-  /// ReviewsTest send
-  /// these.
+  /// ReviewsTest send these.
   private static final Pattern OF_ROWS =
       Pattern.compile(
           "/api/v1/data-management/(imports.*|.*/(restore|edits|exports|preview|review/.*))|/api/v1/data-evaluation/.*");
