@@ -348,6 +348,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-management/datasets/{id}/review/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review a row
+         * @description Accepts, rejects or edits a row. Of each reviewer the newest decision counts; a row is rejected when more reviewers reject it than let it stay. Rejected rows leave the dataset, edited ones change; the original and the author are kept.
+         */
+        post: operations["reviewRow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/review/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo a decision
+         * @description The row is as it was; what the same reviewer had decided before counts again.
+         */
+        delete: operations["undoReview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/review/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show review figures
+         * @description How far the review is, how far reviewers agree with one another and with the judge, and what thresholds of the judge would let through.
+         */
+        get: operations["getReviewFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-management/datasets/{id}/review/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rows to review
+         * @description Rows that the reviewer has not decided about; with disagreed and reviewed, those that were decided about.
+         */
+        get: operations["listReviewRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-management/datasets/{id}/rows": {
         parameters: {
             query?: never;
@@ -846,6 +926,26 @@ export interface paths {
          * @description Nothing more is sent; answers in flight still come in.
          */
         post: operations["pauseTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-synthesis/tasks/{id}/refill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refill rejected rows
+         * @description Raises the target by the rows that reviewers rejected since the last time, category by category, and lets the task go on.
+         */
+        post: operations["refillTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1950,6 +2050,8 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             note: string;
+            /** @description Who reviewed the row; null where nobody gave a name */
+            reviewer?: string | null;
         };
         DatasetRowProvenance: {
             /** @description What it was made as, by dimension */
@@ -2099,7 +2201,84 @@ export interface components {
             task?: components["schemas"]["DatasetRowTask"] | null;
         };
         /** @description An evaluation of rows and where it stands. */
-        EvaluationTask: unknown;
+        EvaluationTask: {
+            /** @description Whether the end of the task asked for it */
+            automatic: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            datasetId: string;
+            datasetName: string;
+            /**
+             * Format: int64
+             * @description Of those, rows that were read
+             * @example 500
+             */
+            done: number;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Of those, rows that were
+             * @example 50
+             */
+            judged: number;
+            /** @description Why it stands where it stands; may be empty */
+            message: components["schemas"]["Said"];
+            /** @description What was measured; null until it is known */
+            metrics?: unknown;
+            name: string;
+            /**
+             * Format: double
+             * @description How far it is, in percent
+             * @example 50
+             */
+            progress: number;
+            /** @description What the rows are like; of one evaluation only, null until it is known */
+            report?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int64
+             * @description Rows to evaluate
+             * @example 1000
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Overall score, 0 to 100; null until it is known
+             * @example 87.5
+             */
+            score?: number | null;
+            /** @description How rows are evaluated, as POST takes it */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** @enum {string} */
+            status: "PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "FAILED" | "CANCELLED";
+            /**
+             * Format: uuid
+             * @description Whose rows; null where those of the dataset are evaluated
+             */
+            taskId?: string | null;
+            /** @description Empty where rows of the dataset are evaluated */
+            taskName: string;
+            /**
+             * Format: int32
+             * @description Rows that models are to judge or compare
+             * @example 100
+             */
+            toJudge: number;
+            /**
+             * Format: int32
+             * @description Of the dataset; null is what it had when the evaluation was created
+             */
+            version?: number | null;
+        };
         ExportFile: {
             /** @example train.jsonl */
             name: string;
@@ -2272,6 +2451,12 @@ export interface components {
             rename?: {
                 [key: string]: string;
             } | null;
+            /**
+             * @description All rows, or only those that reviewers accepted or edited.
+             * @default ALL
+             * @enum {string|null}
+             */
+            rows?: "ALL" | "REVIEWED" | null;
             /** @description Rows divided into files at random, in exact proportions. */
             split?: components["schemas"]["ExportSplit"] | null;
             /**
@@ -2594,6 +2779,12 @@ export interface components {
             installed: components["schemas"]["StarterTemplate"][];
             /** @description Those whose names were taken, as they are */
             present: components["schemas"]["StarterTemplate"][];
+        };
+        Interval: {
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            to: number;
         };
         /** @description A model that a provider is known for */
         KnownModel: {
@@ -3305,6 +3496,56 @@ export interface components {
              */
             target?: number | null;
         };
+        /** @description What a reviewer decides about a row. */
+        NewReviewDecision: {
+            /**
+             * @description With EDIT, what takes the row's place.
+             * @example {
+             *       "question": "..."
+             *     }
+             */
+            data?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Whether the row stays, goes, or stays with data in its place.
+             * @example REJECT
+             * @enum {string}
+             */
+            decision: "ACCEPT" | "REJECT" | "EDIT";
+            /**
+             * Format: int32
+             * @description Which row of its response, from 0.
+             * @example 0
+             */
+            index?: number | null;
+            /**
+             * Format: int64
+             * @description The row of the dataset.
+             * @example 7
+             */
+            ordinal?: number | null;
+            /**
+             * @description For people: why.
+             * @default
+             */
+            reason?: string | null;
+            /**
+             * @description Who decides.
+             * @example Ann
+             */
+            reviewer: string;
+            /**
+             * Format: uuid
+             * @description In its place, the task that made a row that the dataset does not have: one that waits for the judge, or that the judge rejected.
+             */
+            task?: string | null;
+            /**
+             * @description The request that brought that row.
+             * @example generate-0-0
+             */
+            unit?: string | null;
+        };
         /**
          * @description A task to create.
          * @example {
@@ -3812,6 +4053,211 @@ export interface components {
         };
         RequestInFlight: {
             inFlight: components["schemas"]["InFlight"][];
+        };
+        ReviewDecision: {
+            /** Format: date-time */
+            at: string;
+            /** @description What takes the row's place, where it was edited */
+            data?: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            decision: "ACCEPT" | "REJECT" | "EDIT";
+            /** Format: int64 */
+            id: number;
+            reason: string;
+            reviewer: string;
+        };
+        ReviewerFigures: {
+            /**
+             * Format: int64
+             * @description Of these, accepted as they came
+             */
+            accepted: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Rows decided about
+             */
+            rows: number;
+        };
+        ReviewerPair: {
+            first: string;
+            kappa: components["schemas"]["ReviewKappa"];
+            second: string;
+        };
+        ReviewFigures: {
+            /** Format: int64 */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description Rows that somebody has decided about
+             */
+            decided: number;
+            /** Format: int64 */
+            edited: number;
+            /** @description How far the judge agrees with people; null where it has scored no row that was reviewed */
+            judge?: components["schemas"]["ReviewJudgeFigures"] | null;
+            /**
+             * Format: int64
+             * @description Rows that nobody has decided about
+             */
+            open: number;
+            /** @description How far each two reviewers agree */
+            pairs: components["schemas"]["ReviewerPair"][];
+            /** @description Tasks that can be asked for other rows in place of rejected ones */
+            refill: components["schemas"]["ReviewRefill"][];
+            /** Format: int64 */
+            rejected: number;
+            /** @description Those who decided, by name */
+            reviewers: components["schemas"]["ReviewerFigures"][];
+            /**
+             * Format: int64
+             * @description Rows of the dataset, those that reviewers rejected among them
+             */
+            rows: number;
+        };
+        ReviewItem: {
+            /** @description The row */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Of each reviewer the newest, the older ones first */
+            decisions: components["schemas"]["ReviewDecision"][];
+            /**
+             * Format: int32
+             * @description Which row of its response, from 0
+             */
+            index?: number | null;
+            /** @description What a judging model said of it; null where none was asked */
+            judge?: components["schemas"]["ReviewJudge"] | null;
+            /**
+             * Format: int64
+             * @description Place in the dataset, from 1; null where the dataset does not have it
+             */
+            ordinal?: number | null;
+            /** @description As it came, where a reviewer edited it */
+            original?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description How it stands by what reviewers decided
+             * @enum {string}
+             */
+            standing: "OPEN" | "ACCEPTED" | "EDITED" | "REJECTED";
+            /**
+             * Format: uuid
+             * @description Of a row that the dataset does not have, the task that made it
+             */
+            task?: string | null;
+            /** @description The request that brought that row */
+            unit?: string | null;
+            /**
+             * @description ACCEPTED, a row of the dataset; WAITING, one that waits for the judge; JUDGE, one that the judge rejected
+             * @enum {string}
+             */
+            was: "ACCEPTED" | "WAITING" | "JUDGE";
+        };
+        ReviewJudge: {
+            /**
+             * Format: double
+             * @description Weighted mean over the dimensions, 1 to 5
+             * @example 3.5
+             */
+            score: number;
+            /**
+             * Format: double
+             * @description The least score of a row that is accepted
+             * @example 3.5
+             */
+            threshold: number;
+            votes: components["schemas"]["Vote"][];
+        };
+        ReviewJudgeFigures: {
+            /** @description At this threshold */
+            at: components["schemas"]["ReviewThreshold"];
+            /** @description At thresholds from 1 to 5 in steps of 0.25 */
+            curve: components["schemas"]["ReviewThreshold"][];
+            kappa: components["schemas"]["ReviewKappa"];
+            /**
+             * Format: int64
+             * @description Rows that both have decided about
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description The threshold that was asked for, else the one most rows were judged by
+             */
+            threshold: number;
+        };
+        ReviewKappa: {
+            /**
+             * Format: double
+             * @description Share of rows on which both agree, 0 to 1
+             */
+            agreement: number;
+            /** @description Its 95 % confidence interval */
+            interval?: components["schemas"]["Interval"] | null;
+            /**
+             * Format: int64
+             * @description Rows that both decided about
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Agreement beyond chance, -1 to 1; null without rows, and where both say the same of all rows
+             */
+            value?: number | null;
+        };
+        ReviewOutcome: {
+            /**
+             * Format: int64
+             * @description The decision that was made, or undone
+             */
+            decision: number;
+            /** @description The row as it stands now */
+            item: components["schemas"]["ReviewItem"];
+        };
+        ReviewQueue: {
+            content: components["schemas"]["ReviewItem"][];
+        };
+        ReviewRefill: {
+            name: string;
+            /**
+             * Format: int64
+             * @description Rows that reviewers rejected and that were not refilled
+             */
+            rows: number;
+            /** Format: uuid */
+            task: string;
+        };
+        ReviewThreshold: {
+            /**
+             * Format: int64
+             * @description Of these, rows that people accepted as they came
+             */
+            good: number;
+            /**
+             * Format: int64
+             * @description Rows with at least this score
+             */
+            passed: number;
+            /**
+             * Format: double
+             * @description Share of good rows among those that pass; null where none passes
+             */
+            precision?: number | null;
+            /** @description Its 95 % confidence interval */
+            precisionInterval?: components["schemas"]["Interval"] | null;
+            /**
+             * Format: double
+             * @description Share of the good rows that pass; null where none is good
+             */
+            recall?: number | null;
+            /** @description Its 95 % confidence interval */
+            recallInterval?: components["schemas"]["Interval"] | null;
+            /** Format: double */
+            threshold: number;
         };
         Said: {
             /** @description Which sentence it is: it never changes. text: words of somebody else, such as a provider, in values.text; all: the sentences in values.sentences, one after another */
@@ -6204,7 +6650,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["EvaluationTask"];
+                };
             };
             400: components["responses"]["BadRequest"];
             406: components["responses"]["NotAcceptable"];
@@ -6853,6 +7301,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetProfile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reviewRow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    undoReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getReviewFigures: {
+        parameters: {
+            query?: {
+                /** @description Threshold of the judge, 1 to 5; without it, the one that most rows were judged by */
+                threshold?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewFigures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listReviewRows: {
+        parameters: {
+            query?: {
+                /** @description random (a repeatable sample), low_score, split (judge votes far apart), near_threshold (judge scores within 0.5 of the threshold), judge_rejected (rows that the judge rejected), unjudged (rows that wait for the judge), disagreed or reviewed; random where nothing is said */
+                filter?: string;
+                /** @description Who reviews; with reviewed, whose decisions are shown */
+                reviewer?: string;
+                /** @description Decides which rows a sample has; 0 where nothing is said */
+                seed?: number;
+                /** @description Rows, 1 to 500; 50 where nothing is said */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewQueue"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -7827,6 +8409,38 @@ export interface operations {
         };
     };
     pauseTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours: the same key with the same body answers as the first did, with Idempotent-Replayed: true. 1 to 255 visible ASCII characters, best a random UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    refillTask: {
         parameters: {
             query?: never;
             header?: {

@@ -80,18 +80,19 @@ function Brand() {
 }
 
 /** Addresses by their beginning, and the entry that is marked there. */
-const ENTRIES: readonly (readonly [string, string])[] = [
-  ["/data/synthesis", "tasks"],
-  ["/data/datasets", "datasets"],
-  ["/data/evaluation", "evaluation"],
-  ["/models", "models"],
+const ENTRIES: readonly (readonly [RegExp, string])[] = [
+  [/^\/data\/synthesis/, "tasks"],
+  [/^\/data\/datasets(?!\/[^/]+\/review)/, "datasets"],
+  [/^\/data\/evaluation/, "evaluation"],
+  [/^\/data\/(review|datasets\/[^/]+\/review)/, "review"],
+  [/^\/models/, "models"],
 ];
 
-/** Data → Data Synthesis → Tasks, Data → Datasets, Data → Data Evaluation, and Models: only what works has an entry. */
+/** Data → Data Synthesis → Tasks, Data → Datasets, Data → Data Evaluation, Data → Review, and Models: only what works has an entry. */
 function Navigation() {
   const say = useText();
   const { pathname } = useLocation();
-  const selected = ENTRIES.filter(([start]) => pathname.startsWith(start)).map(([, key]) => key);
+  const selected = ENTRIES.filter(([there]) => there.test(pathname)).map(([, key]) => key);
   const items: MenuProps["items"] = [
     {
       key: "data",
@@ -105,6 +106,7 @@ function Navigation() {
         },
         { key: "datasets", label: <Link to="/data/datasets">{say("datasets.title")}</Link> },
         { key: "evaluation", label: <Link to="/data/evaluation">{say("evaluation.title")}</Link> },
+        { key: "review", label: <Link to="/data/review">{say("review.title")}</Link> },
       ],
     },
     { key: "models", icon: <ApiOutlined aria-hidden />, label: <Link to="/models">{say("models.title")}</Link> },

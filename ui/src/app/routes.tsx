@@ -43,6 +43,8 @@ export const router = createBrowserRouter([
             ],
           },
           { path: "data/datasets", ...page(() => import("../features/datasets/DatasetsPage")) },
+          { path: "data/datasets/:id/review", ...page(() => import("../features/review/ReviewPage")) },
+          { path: "data/review", ...page(() => import("../features/review/ReviewListPage")) },
           { path: "data/datasets/:id/:tab?", ...page(() => import("../features/datasets/DatasetPage")) },
           { path: "data/evaluation", ...page(() => import("../features/evaluation/EvaluationsPage")) },
           { path: "data/evaluation/new", ...page(() => import("../features/evaluation/NewEvaluationPage")) },

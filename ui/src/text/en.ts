@@ -4,6 +4,7 @@ import { evaluation } from "./en/evaluation";
 import { evaluationReport } from "./en/evaluationReport";
 import { gates } from "./en/gates";
 import { models } from "./en/models";
+import { review } from "./en/review";
 import { shares } from "./en/shares";
 import { shell } from "./en/shell";
 import { synthesis } from "./en/synthesis";
@@ -23,6 +24,7 @@ export const en = {
   ...datasetDetails,
   ...evaluation,
   ...evaluationReport,
+  ...review,
   ...tasks,
   ...taskList,
   ...taskDetails,

@@ -8,6 +8,7 @@ import { evaluation } from "./zh/evaluation";
 import { evaluationReport } from "./zh/evaluationReport";
 import { gates } from "./zh/gates";
 import { models } from "./zh/models";
+import { review } from "./zh/review";
 import { shares } from "./zh/shares";
 import { shell } from "./zh/shell";
 import { synthesis } from "./zh/synthesis";
@@ -27,6 +28,7 @@ export const zh: { readonly [Key in keyof typeof en]: Text } = {
   ...datasetDetails,
   ...evaluation,
   ...evaluationReport,
+  ...review,
   ...tasks,
   ...taskList,
   ...taskDetails,

@@ -111,6 +111,7 @@ function HeaderActions({ dataset, onExport }: { dataset: Dataset; onExport: () =
   const actions = useDatasetActions({ onEdit: setEdited, onDeleted: leave });
   return (
     <>
+      <LinkButton to={`/data/datasets/${dataset.id}/review`}>{say("review.start")}</LinkButton>
       <LinkButton disabled={dataset.rows === 0} to={`/data/evaluation/new?datasetId=${dataset.id}`}>
         {say("evaluation.start")}
       </LinkButton>

@@ -6,12 +6,13 @@ import { item } from "../../../shared/item";
 import { ProblemAlert } from "../../../shared/ProblemAlert";
 import { VotesView } from "../../../shared/row/VotesView";
 import { useText } from "../../../text/language";
+import { JudgeAgreement } from "../../review/JudgeAgreement";
 import { requestQuery } from "../../tasks/details/historyQueries";
 import { RequestView } from "../../tasks/details/RequestView";
 import type { Provenance } from "../types";
 
 /** Where a row comes from: the request that brought it with prompt and response, or the file it stood in. */
-export function ProvenanceView({ provenance }: { provenance: Provenance }) {
+export function ProvenanceView({ datasetId, provenance }: { datasetId: string; provenance: Provenance }) {
   const say = useText();
   const { task, unit } = provenance;
   const items = useItems(provenance);
@@ -27,6 +28,7 @@ export function ProvenanceView({ provenance }: { provenance: Provenance }) {
         <>
           <h3 className="section-title">{say("gates.votes")}</h3>
           <VotesView votes={provenance.votes} />
+          <JudgeAgreement datasetId={datasetId} />
         </>
       )}
       {task?.name && unit && <Asked taskId={task.id} unit={unit} />}

@@ -125,7 +125,7 @@ function RowView({ dataset, details, isNewest, onRemoved }: RowViewProps) {
         <RowCard row={data} raw={raw} />
       )}
       <RowEdits details={details} />
-      <ProvenanceView provenance={details.provenance} />
+      <ProvenanceView datasetId={dataset.id} provenance={details.provenance} />
     </>
   );
 }

@@ -13,10 +13,10 @@ export function RowEdits({ details: { edits, original } }: { details: RowDetails
     <>
       <h3 className="section-title">{say("datasets.row.edits")}</h3>
       <ol className="row-edits">
-        {edits.map(({ at, by, note, data }) => (
+        {edits.map(({ at, by, reviewer, note, data }) => (
           <li key={at}>
             <b>{say(data === null || data === undefined ? "datasets.verdict.REMOVED" : "datasets.verdict.EDITED")}</b>{" "}
-            <span className="soft">{`${dateTime(at)} · ${say(`task.models.by.${by}`)}`}</span>
+            <span className="soft">{`${dateTime(at)} · ${reviewer ?? say(`task.models.by.${by}`)}`}</span>
             {note && <div className="anywhere">{note}</div>}
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { Link } from "react-router";
 import { EmptyState } from "../../../shared/EmptyState";
 import { useText } from "../../../text/language";
+import { JudgeAgreement } from "../../review/JudgeAgreement";
 import type { Task } from "../taskQueries";
 import { newestQuery, type TaskRow } from "./historyQueries";
 import { newestOf } from "./newest";
@@ -19,6 +20,7 @@ export function OverviewTab({ task, live }: { task: Task; live: Live }) {
   return (
     <div className="overview">
       <TaskCharts task={task} way={way} />
+      {task.requests.judgements > 0 && task.dataset?.id && <JudgeAgreement datasetId={task.dataset.id} />}
       <NewestRows task={task} rows={rows} />
     </div>
   );

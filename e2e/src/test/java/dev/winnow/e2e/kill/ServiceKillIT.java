@@ -83,8 +83,8 @@ final class ServiceKillIT {
     }
   }
 
-  /// A judge that is slower than the model, and a kill whenever; then the rows are judged once more,
-  /// by an evaluation, and that is killed, too.
+  /// A judge that is slower than the model, and a kill whenever; then the rows are judged once
+  /// more, by an evaluation, and that is killed, too.
   @Test
   void aJudgedTaskIsExactAndNoJudgingIsPaidForTwice() throws Exception {
     Random random = random("ServiceKillIT, judged");
@@ -115,11 +115,7 @@ final class ServiceKillIT {
   }
 
   private void evaluated(
-      LaunchedService first,
-      SampleTasks tasks,
-      String task,
-      SimulatedServer server,
-      Moment moment)
+      LaunchedService first, SampleTasks tasks, String task, SimulatedServer server, Moment moment)
       throws Exception {
     int sample = 120;
     int paid = server.keys().size();

@@ -45,6 +45,7 @@ final class OlderHomeTest {
         where number is not null;
       alter table task add column budget_from bigint not null default 0;
       update task set budget_from = (select budget_from from task_cell where task_id = task.id);
+      drop table review_row, review_decision;
       drop table evaluation_vote, evaluation;
       drop table task_verdict, task_cell;
       drop table task_note;
