@@ -47,7 +47,13 @@ export function ReviewQueue({ id }: { id: string }) {
     undo: review.takeBack,
   };
   useKeys({ j: acts.next, k: acts.previous, a: acts.accept, r: acts.reject, e: acts.edit, u: acts.undo });
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    // A dialog that fades away has the keys for as long as it has the focus.
+    if (document.activeElement instanceof HTMLElement) {
+      document.activeElement.blur();
+    }
+  };
   const decided = useMemo(() => decidedBy(items, reviewer), [items, reviewer]);
   return (
     <section aria-label={say("review.queue")} className="review">

@@ -33,7 +33,7 @@ export const review: { readonly [Key in keyof typeof english]: Text } = {
   "review.empty.unjudged": "没有等待评判的数据。",
   "review.empty.disagreed": "多人审核过的数据，意见均一致。",
   "review.empty.reviewed": "您还没有审核任何数据。",
-  "review.done": "已审核全部 {count} 条数据。",
+  "review.done": { other: "已审核全部 {count} 条数据。" },
   "review.more": "加载更多",
 
   "review.previous": "上一条",
@@ -76,7 +76,7 @@ export const review: { readonly [Key in keyof typeof english]: Text } = {
   "review.count.open": "未审核",
   "review.agreement": "审核人之间的一致性",
   "review.agreement.none": "两人审核过相同的数据后显示。",
-  "review.reviewer.rows": "{count} 条，接受 {accepted} 条",
+  "review.reviewer.rows": { other: "{count} 条，接受 {accepted} 条" },
   "review.pair": "{first} 与 {second}：",
   "review.kappa": "κ = {value}（95% 置信区间 {from} 至 {to}），{rows} 条数据的一致率为 {agreement}",
   "review.kappa.none": "κ 无定义，{rows} 条数据的一致率为 {agreement}",
@@ -93,6 +93,6 @@ export const review: { readonly [Key in keyof typeof english]: Text } = {
 
   "review.download": "下载已接受的数据",
   "review.download.failed": "文件写入失败。请查看数据集的导出记录。",
-  "review.refill": "补充 {count} 条被拒绝的数据",
-  "review.refilled": "“{name}”将再生成 {count} 条数据。",
+  "review.refill": { other: "补充 {count} 条被拒绝的数据" },
+  "review.refilled": { other: "“{name}”将再生成 {count} 条数据。" },
 };
