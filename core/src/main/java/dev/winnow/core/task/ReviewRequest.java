@@ -8,7 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a reviewer decides about a row.
 ///
-/// @param ordinal of a row of the dataset; null where a task made it and the dataset does not have it
+/// @param ordinal of a row of the dataset; null where a task made it and the dataset does not have
+///   it
 /// @param task in its place, the task that made it
 /// @param unit the request that brought it
 /// @param index which row of its answer, from 0

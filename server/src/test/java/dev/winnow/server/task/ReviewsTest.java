@@ -37,8 +37,7 @@ final class ReviewsTest {
   }
 
   private JsonNode decide(String dataset, ObjectNode decision) {
-    Answer answer =
-        client.service().post(dataset + "/review/decisions", decision.toString());
+    Answer answer = client.service().post(dataset + "/review/decisions", decision.toString());
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     return answer.body();
   }
@@ -161,8 +160,7 @@ final class ReviewsTest {
     }
     assertThat(client.service().post(path, decision(9, "Ann", "ACCEPT").toString()).status())
         .isEqualTo(404);
-    assertThat(client.service().get(dataset + "/review/rows?filter=best").status())
-        .isEqualTo(400);
+    assertThat(client.service().get(dataset + "/review/rows?filter=best").status()).isEqualTo(400);
     assertThat(client.service().get(dataset + "/review/figures?threshold=7").status())
         .isEqualTo(400);
     String none = "/api/v1/data-management/datasets/" + UUID.randomUUID() + "/review/figures";

@@ -36,7 +36,8 @@ record ReadDecisions(JdbcClient jdbc) {
   /// Those about a row.
   List<Decision> of(UUID dataset, ReviewItem item) {
     return switch (item) {
-      case ReviewItem.Row row -> rows(dataset, List.of(row.ordinal())).getOrDefault(item, List.of());
+      case ReviewItem.Row row ->
+          rows(dataset, List.of(row.ordinal())).getOrDefault(item, List.of());
       case ReviewItem.Left left -> left(dataset, left);
     };
   }

@@ -132,8 +132,7 @@ public final class ReviewQueue {
   /// @param waits whether it waits for somebody's word; else a judging model rejected it
   /// @param data the row as JSON
   /// @param votes as JSON; null where there is none
-  public record LeftRow(
-      ReviewItem.Left item, boolean waits, String data, @Nullable String votes) {}
+  public record LeftRow(ReviewItem.Left item, boolean waits, String data, @Nullable String votes) {}
 
   /// Rows that the tasks of a dataset made and that wait, or that their judge rejected, the newest
   /// first.

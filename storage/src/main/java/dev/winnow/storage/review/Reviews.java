@@ -1,10 +1,10 @@
 package dev.winnow.storage.review;
 
+import dev.winnow.core.task.ReviewRequest.Choice;
 import dev.winnow.storage.dataset.Datasets;
 import dev.winnow.storage.dataset.RowSet;
 import dev.winnow.storage.dataset.RowsOfSet;
 import dev.winnow.storage.dataset.StoredDataset;
-import dev.winnow.core.task.ReviewRequest.Choice;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -27,8 +27,7 @@ public final class Reviews {
   private final Clock clock;
   private final ReadDecisions decisions;
 
-  public Reviews(
-      JdbcClient jdbc, Datasets datasets, TransactionTemplate transaction, Clock clock) {
+  public Reviews(JdbcClient jdbc, Datasets datasets, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
     this.datasets = datasets;
     this.transaction = transaction;
@@ -57,7 +56,8 @@ public final class Reviews {
   public Optional<Decided> decide(UUID dataset, Wanted wanted, String by) {
     return change(
         dataset,
-        held -> isThere(held, wanted.item()) ? settle(held, add(dataset, wanted), wanted, by) : null);
+        held ->
+            isThere(held, wanted.item()) ? settle(held, add(dataset, wanted), wanted, by) : null);
   }
 
   private Decided settle(StoredDataset held, long id, Wanted wanted, String by) {

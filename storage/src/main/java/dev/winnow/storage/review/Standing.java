@@ -16,8 +16,8 @@ public enum Standing {
   /// It is gone.
   REJECTED;
 
-  /// What decisions come to, in whatever order they were made: a row is rejected when more reviewers
-  /// reject it than let it stay, and else edited when somebody edited it.
+  /// What decisions come to, in whatever order they were made: a row is rejected when more
+  /// reviewers reject it than let it stay, and else edited when somebody edited it.
   ///
   /// @param decisions those that count, of each reviewer one
   public static Standing of(Collection<Decision> decisions) {
