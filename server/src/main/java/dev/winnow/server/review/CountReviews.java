@@ -140,8 +140,7 @@ final class CountReviews {
   /// @param good whether people accepted it as it came
   private record Judged(double score, double threshold, boolean good) {}
 
-  private List<Judged> judged(
-      StoredDataset dataset, Map<ReviewItem, List<Decision>> decisions) {
+  private List<Judged> judged(StoredDataset dataset, Map<ReviewItem, List<Decision>> decisions) {
     ScoreItems scores = new ScoreItems(stores.queue());
     List<Long> ordinals =
         decisions.keySet().stream()
@@ -153,8 +152,7 @@ final class CountReviews {
     List<Scored> scored = new ArrayList<>();
     if (!ordinals.isEmpty()) {
       scored.addAll(
-          scores.of(
-              stores.queue().judged(stores.reviews().reviewable(dataset), ordinals)));
+          scores.of(stores.queue().judged(stores.reviews().reviewable(dataset), ordinals)));
     }
     if (ordinals.size() < decisions.size()) {
       scored.addAll(
@@ -190,8 +188,7 @@ final class CountReviews {
   private static double usual(List<Judged> rows) {
     Map<Double, Long> thresholds =
         new HashMap<>(
-            rows.stream()
-                .collect(Collectors.groupingBy(Judged::threshold, Collectors.counting())));
+            rows.stream().collect(Collectors.groupingBy(Judged::threshold, Collectors.counting())));
     return thresholds.entrySet().stream()
         .max(Map.Entry.<Double, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map((Function<Map.Entry<Double, Long>, Double>) Map.Entry::getKey)

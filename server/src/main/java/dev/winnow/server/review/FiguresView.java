@@ -20,7 +20,9 @@ record FiguresView(
     @Schema(description = "Rows that nobody has decided about") long open,
     @Schema(description = "Those who decided, by name") List<ReviewerView> reviewers,
     @Schema(description = "How far each two reviewers agree") List<PairView> pairs,
-    @Schema(description = "How far the judge agrees with people; null where it has scored no row that was reviewed")
+    @Schema(
+            description =
+                "How far the judge agrees with people; null where it has scored no row that was reviewed")
         @Nullable JudgeView judge,
     @Schema(description = "Tasks that can be asked for other rows in place of rejected ones")
         List<RefillView> refill) {
@@ -55,7 +57,9 @@ record FiguresView(
   /// How a judge compares with people.
   @Schema(name = "ReviewJudgeFigures")
   record JudgeView(
-      @Schema(description = "The threshold that was asked for, else the one most rows were judged by")
+      @Schema(
+              description =
+                  "The threshold that was asked for, else the one most rows were judged by")
           double threshold,
       @Schema(description = "Rows that both have decided about") long rows,
       KappaView kappa,

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +61,7 @@ final class FindItems {
                   .filter(it -> distance(it) <= NEAR_MOST),
               Comparator.comparingDouble(FindItems::distance),
               wanted.size());
-      case JUDGE_REJECTED ->
-          leftViews(left(wanted, false).stream().limit(wanted.size()).toList());
+      case JUDGE_REJECTED -> leftViews(left(wanted, false).stream().limit(wanted.size()).toList());
       case UNJUDGED -> leftViews(left(wanted, true).stream().limit(wanted.size()).toList());
     };
   }
@@ -102,7 +100,8 @@ final class FindItems {
             stores.queue().left(left).ifPresent(it -> views.put(left, leftView(it)));
       }
     }
-    rows(ordinals).forEach(it -> views.put(new ReviewItem.Row(Objects.requireNonNull(it.ordinal())), it));
+    rows(ordinals)
+        .forEach(it -> views.put(new ReviewItem.Row(Objects.requireNonNull(it.ordinal())), it));
     return first.stream().map(it -> views.get(it.item())).filter(Objects::nonNull).toList();
   }
 
@@ -129,8 +128,7 @@ final class FindItems {
   }
 
   private List<ItemView> rows(List<Long> ordinals) {
-    Map<ReviewItem, List<Decision>> decisions =
-        stores.reviews().decisions(dataset.id(), ordinals);
+    Map<ReviewItem, List<Decision>> decisions = stores.reviews().decisions(dataset.id(), ordinals);
     Map<Long, String> data = data(rows, ordinals);
     RowSet asTheyCame = new RowSet(dataset.id(), rows.upTo(), rows.hidden(), RowRanges.NONE);
     Map<Long, String> originals =
@@ -146,7 +144,11 @@ final class FindItems {
     return ordinals.stream()
         .map(ordinal ->
             view(
-                new ReviewItem.Row(ordinal), data.get(ordinal), originals.get(ordinal), judged, decisions))
+                new ReviewItem.Row(ordinal),
+                data.get(ordinal),
+                originals.get(ordinal),
+                judged,
+                decisions))
         .filter(Objects::nonNull)
         .toList();
   }
@@ -175,5 +177,4 @@ final class FindItems {
     }
     return data;
   }
-
 }

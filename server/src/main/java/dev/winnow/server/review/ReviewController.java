@@ -189,7 +189,8 @@ class ReviewController {
           @Nullable Double threshold) {
     if (threshold != null && !(threshold >= 1 && threshold <= 5)) {
       throw Refusal.invalid(
-          "threshold", RefusalSaid.MUST_BE.of(String.valueOf(threshold), WantedSaid.NUMBER.of(1, 5)));
+          "threshold",
+          RefusalSaid.MUST_BE.of(String.valueOf(threshold), WantedSaid.NUMBER.of(1, 5)));
     }
     return new CountReviews(stores).count(stores.dataset(id), threshold);
   }

@@ -1,4 +1,5 @@
-/// Reviews: rows that people decide about, and how well they agree with one another and with judges.
+/// Reviews: rows that people decide about, and how well they agree with one another and with
+/// judges.
 @NullMarked
 package dev.winnow.server.review;
 
