@@ -2201,7 +2201,84 @@ export interface components {
             task?: components["schemas"]["DatasetRowTask"] | null;
         };
         /** @description An evaluation of rows and where it stands. */
-        EvaluationTask: unknown;
+        EvaluationTask: {
+            /** @description Whether the end of the task asked for it */
+            automatic: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            datasetId: string;
+            datasetName: string;
+            /**
+             * Format: int64
+             * @description Of those, rows that were read
+             * @example 500
+             */
+            done: number;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description Of those, rows that were
+             * @example 50
+             */
+            judged: number;
+            /** @description Why it stands where it stands; may be empty */
+            message: components["schemas"]["Said"];
+            /** @description What was measured; null until it is known */
+            metrics?: unknown;
+            name: string;
+            /**
+             * Format: double
+             * @description How far it is, in percent
+             * @example 50
+             */
+            progress: number;
+            /** @description What the rows are like; of one evaluation only, null until it is known */
+            report?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: int64
+             * @description Rows to evaluate
+             * @example 1000
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Overall score, 0 to 100; null until it is known
+             * @example 87.5
+             */
+            score?: number | null;
+            /** @description How rows are evaluated, as POST takes it */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** @enum {string} */
+            status: "PENDING" | "RUNNING" | "PAUSED" | "COMPLETED" | "FAILED" | "CANCELLED";
+            /**
+             * Format: uuid
+             * @description Whose rows; null where those of the dataset are evaluated
+             */
+            taskId?: string | null;
+            /** @description Empty where rows of the dataset are evaluated */
+            taskName: string;
+            /**
+             * Format: int32
+             * @description Rows that models are to judge or compare
+             * @example 100
+             */
+            toJudge: number;
+            /**
+             * Format: int32
+             * @description Of the dataset; null is what it had when the evaluation was created
+             */
+            version?: number | null;
+        };
         ExportFile: {
             /** @example train.jsonl */
             name: string;
@@ -3322,7 +3399,7 @@ export interface components {
              * @description Dataset whose rows are evaluated.
              */
             datasetId?: string | null;
-            /** @description Rules that are counted, how rows are compared, and the judge, as in a task. The judge and semantic duplicates look at the sample. Default: strict. */
+            /** @description Rules that are counted, how rows are compared, and the judge, as in a task. The judge and semantic duplicates look at the sample. Default: strict; also beside a judge or duplicates alone. */
             gates?: components["schemas"]["TaskGates"] | null;
             /**
              * Format: int32
@@ -3358,7 +3435,7 @@ export interface components {
             } | null;
             /**
              * Format: uuid
-             * @description In its place, task whose accepted rows are evaluated, as it made them.
+             * @description In its place, task whose accepted rows are evaluated, as its dataset has them now.
              */
             taskId?: string | null;
             /**
@@ -3419,7 +3496,15 @@ export interface components {
              */
             target?: number | null;
         };
-        /** @description What a reviewer decides about a row. */
+        /**
+         * @description What a reviewer decides about a row.
+         * @example {
+         *       "decision": "REJECT",
+         *       "ordinal": 7,
+         *       "reason": "The answer is wrong.",
+         *       "reviewer": "Ann"
+         *     }
+         */
         NewReviewDecision: {
             /**
              * @description With EDIT, what takes the row's place.
@@ -6573,7 +6658,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["EvaluationTask"];
+                };
             };
             400: components["responses"]["BadRequest"];
             406: components["responses"]["NotAcceptable"];

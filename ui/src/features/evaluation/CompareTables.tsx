@@ -1,6 +1,7 @@
 import { Table, type TableColumnsType } from "antd";
 import { Link } from "react-router";
 import { useFormats, useText } from "../../text/language";
+import { Change } from "./Change";
 import { type Difference, differences, FIGURES, type Figure, figuresOf, SHARES, toneOfChange } from "./compare";
 import { BarsChart } from "./report/BarsChart";
 import { Panel } from "./report/Panel";
@@ -177,26 +178,4 @@ function Figures({ a, b }: { readonly a: Report; readonly b: Report }) {
 
 function signTone(value: number): "good" | "bad" | null {
   return value === 0 ? null : value > 0 ? "good" : "bad";
-}
-
-interface ChangeProps {
-  readonly value: number;
-  readonly tone: "good" | "bad" | null;
-  readonly digits: number;
-  readonly unit?: string;
-}
-
-/** A difference with its sign, in the colour of what it means. */
-function Change({ value, tone, digits, unit }: ChangeProps) {
-  const { number } = useFormats();
-  const size = number(Math.abs(value), digits);
-  const isNothing = size === number(0, digits);
-  const sign = isNothing ? "±" : value > 0 ? "+" : "−";
-  return (
-    <span className="change" data-tone={isNothing ? undefined : (tone ?? undefined)}>
-      {sign}
-      {size}
-      {unit && <span className="evaluation-small">{` ${unit}`}</span>}
-    </span>
-  );
 }

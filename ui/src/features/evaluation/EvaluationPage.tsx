@@ -11,7 +11,7 @@ import { ProblemAlert } from "../../shared/ProblemAlert";
 import { RowMenu } from "../../shared/RowMenu";
 import { StatusTag } from "../../shared/StatusTag";
 import { keptList } from "../../shared/useListAddress";
-import { useFormats, useText } from "../../text/language";
+import { useFormats, useLanguage, useText } from "../../text/language";
 import { EvaluationState } from "./EvaluationState";
 import { evaluationQuery, reportFile } from "./evaluationQueries";
 import { ReportView } from "./report/ReportView";
@@ -81,6 +81,7 @@ function EvaluationView({ evaluation }: { evaluation: EvaluationTask }) {
 function HeaderActions({ evaluation }: { evaluation: EvaluationTask }) {
   const say = useText();
   const navigate = useNavigate();
+  const { language } = useLanguage();
   const { items } = useEvaluationActions(() => void navigate(keptList(LIST)));
   const { id, name, report } = evaluation;
   return (
@@ -89,7 +90,11 @@ function HeaderActions({ evaluation }: { evaluation: EvaluationTask }) {
         <>
           <LinkButton to={`/data/evaluation/compare?a=${id}`}>{say("evaluation.compare")}</LinkButton>
           <Button onClick={() => saveJson(`${name}.json`, report)}>{say("evaluation.json")}</Button>
-          <Button type="primary" icon={<DownloadOutlined aria-hidden />} onClick={() => download(reportFile(id))}>
+          <Button
+            type="primary"
+            icon={<DownloadOutlined aria-hidden />}
+            onClick={() => download(reportFile(id, language))}
+          >
             {say("evaluation.download")}
           </Button>
         </>

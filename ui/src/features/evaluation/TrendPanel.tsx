@@ -39,14 +39,14 @@ function TrendChart({ points }: { points: readonly TrendPoint[] }) {
     });
     const color = variablesOf(appearance)["--primary"];
     return {
-      grid: { left: 4, right: 16, top: 12, bottom: 56, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
-      legend: { type: "plain", bottom: 0, left: 0, itemHeight: 8, itemWidth: 14, itemGap: 8 },
+      grid: { left: 4, right: 16, top: 12, bottom: 36, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+      legend: { type: "scroll", bottom: 0, left: 0, itemHeight: 8, itemWidth: 14, itemGap: 8 },
       tooltip: {
         trigger: "axis",
         valueFormatter: (it: unknown) => (typeof it === "number" ? number(it, 1) : number(null)),
       },
       xAxis: { type: "category", data: points.map(({ at }) => dateTime(at)), axisLabel: { hideOverlap: true } },
-      yAxis: { type: "value", min: ({ min }: { min: number }) => Math.floor(min / 10) * 10, max: 100, splitNumber: 4 },
+      yAxis: { type: "value", min: ({ min }: { min: number }) => Math.floor(min / 10) * 10, max: 100, splitNumber: 5 },
       series: [
         line(
           say("evaluation.score.overall"),

@@ -3,6 +3,7 @@ import { api, content, type Schemas } from "../../api/client";
 import type { PageOf } from "../../api/listEvents";
 import { useSentOnce } from "../../api/sentOnce";
 import type { ListWanted } from "../../shared/useListAddress";
+import type { Language } from "../../text/language";
 import { isActive, type Move } from "./evaluationMoves";
 import type { EvaluationStatus, EvaluationTask } from "./types";
 
@@ -48,8 +49,8 @@ export function evaluationQuery(id: string) {
 }
 
 /** Its report as a file of its own. */
-export function reportFile(id: string): string {
-  return `${PATH}/${id}/report.html?download=true`;
+export function reportFile(id: string, language: Language): string {
+  return `${PATH}/${id}/report.html?download=true&language=${language}`;
 }
 
 /** Makes an evaluation, which then runs: the same one once, however often it is sent. */

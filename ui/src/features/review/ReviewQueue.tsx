@@ -48,11 +48,11 @@ export function ReviewQueue({ id }: { id: string }) {
   };
   useKeys({ j: acts.next, k: acts.previous, a: acts.accept, r: acts.reject, e: acts.edit, u: acts.undo });
   const close = () => {
-    setOpen(null);
-    // A dialog that fades away has the keys for as long as it has the focus.
+    // While a dialog goes, the next key is one of the page already.
     if (document.activeElement instanceof HTMLElement) {
       document.activeElement.blur();
     }
+    setOpen(null);
   };
   const decided = useMemo(() => decidedBy(items, reviewer), [items, reviewer]);
   return (

@@ -52,7 +52,7 @@ export const wizard = {
 
   "wizard.evaluation": "Evaluation",
   "wizard.evaluation.automatic": "Evaluate when finished",
-  "wizard.evaluation.help": "Measures completeness, duplicates, diversity, balance and safety. No requests to a model.",
+  "wizard.evaluation.help": "Measures completeness, duplicates, diversity, balance and safety without calling a model.",
   "wizard.evaluation.judge": "Score a sample with a judge model",
 
   "wizard.settings": "Model settings",

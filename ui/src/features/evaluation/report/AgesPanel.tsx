@@ -25,13 +25,15 @@ export function AgesPanel({ figures }: { figures: TimeFigures }) {
         ]}
       />
       {bins.length > 0 && (
-        <BarsChart
-          label={say("evaluation.ages.days")}
-          places={bins.map((bin) => binName(bin, number))}
-          bars={[{ name: say("evaluation.ages.days"), color: "primary", values: bins.map(({ count }) => count) }]}
-        />
+        <>
+          <h3>{say("evaluation.ages.days")}</h3>
+          <BarsChart
+            label={say("evaluation.ages.days")}
+            places={bins.map((bin) => binName(bin, number))}
+            bars={[{ name: say("evaluation.ages.days"), color: "primary", values: bins.map(({ count }) => count) }]}
+          />
+        </>
       )}
-      <p className="soft">{say("evaluation.ages.days")}</p>
     </Panel>
   );
 }

@@ -52,7 +52,7 @@ export function BarsChart({ label, places, bars, stacked = false, lying = false,
       type: "value",
       min: 0,
       ...(shares ? { max: ({ max }: { max: number }) => (max > NEARLY_ALL ? 100 : null) } : {}),
-      splitNumber: 3,
+      splitNumber: shares ? 5 : 3,
       ...(shares ? {} : { minInterval: 1 }),
       axisLabel: { formatter: write, hideOverlap: true },
     };

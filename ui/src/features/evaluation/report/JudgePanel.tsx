@@ -21,7 +21,7 @@ export function JudgePanel({ figures }: { figures: JudgeFigures }) {
     >
       <Facts
         facts={[
-          [say("evaluation.judged.mean"), `${number(mean, 2)} / 5`],
+          [say("evaluation.judged.mean"), mean === null ? "–" : `${number(mean, 2)} / 5`],
           [say("evaluation.interval"), <IntervalText key="interval" of={interval} />],
           [
             say("evaluation.judged.passed", { threshold: number(threshold) }),

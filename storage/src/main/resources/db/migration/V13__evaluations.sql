@@ -4,14 +4,14 @@ create table evaluation (
   name        text not null,
   dataset_id  uuid not null references dataset on delete cascade,
   version     integer,                      -- of the dataset; null: what it had when this was asked for
-  row_set     text,                         -- which rows; null: those that the task made
-  task_id     uuid references task on delete set null, -- whose rows; null: those of the dataset
+  row_set     text not null,                -- which rows
+  task_id     uuid,                         -- of those, the ones that it made; null: all; stays when the task is deleted
   task_name   text not null default '',
-  task_rows   bigint,                       -- accepted when it was asked for: the first so many
+  task_rows   bigint,                       -- that the task had accepted when it was asked for
   automatic   boolean not null default false, -- asked for by the end of the task
   state       text not null,                -- PENDING RUNNING PAUSED COMPLETED FAILED CANCELLED
   settings    json not null,
-  row_count   bigint not null,              -- to read
+  row_count   bigint not null,              -- to read; once it is done, that were read
   judged      integer not null default 0,   -- rows that models have decided about
   to_judge    integer not null default 0,   -- that they are to decide about
   score       double precision,             -- 0 to 100; null: not known yet

@@ -79,9 +79,13 @@ final class EvaluationText {
   }
 
   private static String judge(JudgeFigures judge) {
+    Double mean = judge.mean();
+    if (mean == null) {
+      return "judge: none of %,d sampled rows has a score".formatted(judge.sample());
+    }
     return "judge: mean %.2f%s, %,d of %,d rows at %.2f or more, %,d sampled"
         .formatted(
-            judge.mean(),
+            mean,
             judge.interval() == null
                 ? ""
                 : " (%.2f to %.2f)".formatted(judge.interval().from(), judge.interval().to()),

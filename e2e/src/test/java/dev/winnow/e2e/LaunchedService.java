@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -101,20 +103,22 @@ public final class LaunchedService implements AutoCloseable {
       Path home, int port, Path folder, Map<String, String> variables) throws IOException {
     Path said = home.resolveSibling(home.getFileName() + ".said");
     ProcessBuilder builder =
-        new ProcessBuilder(
-                ROOT.resolve("winnow").toString(),
-                "serve",
-                "--port",
-                Integer.toString(port),
-                "--home",
-                home.toString())
+        command("serve", "--port", Integer.toString(port), "--home", home.toString())
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
-    builder.environment().remove("WINNOW_DB_URL");
-    builder.environment().put("WINNOW_JAVA_OPTS", FIRST_COMPILER_ONLY);
     builder.environment().putAll(variables);
     return new LaunchedService(builder.start(), URI.create("http://127.0.0.1:" + port), said);
+  }
+
+  /// A command of the launcher.
+  public static ProcessBuilder command(String... words) {
+    List<String> all = new ArrayList<>(List.of(ROOT.resolve("winnow").toString()));
+    all.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(all);
+    builder.environment().remove("WINNOW_DB_URL");
+    builder.environment().put("WINNOW_JAVA_OPTS", FIRST_COMPILER_ONLY);
+    return builder;
   }
 
   /// Launches it and waits until it answers.

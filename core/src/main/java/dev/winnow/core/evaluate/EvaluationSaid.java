@@ -12,6 +12,8 @@ public enum EvaluationSaid implements Sentence {
   NO_TIME("{field} has no time that can be read: {found}."),
   OLD("{field} is {days} days old."),
   FUTURE("{field} lies in the future: {found}."),
+  SAYS_NOTHING("None of {count} responses says anything about a row in the form asked for."),
+  OTHER_MODEL("Choose a model that can answer in JSON."),
   SCORED("The judge scores it {score}: {why}");
 
   private final String english;

@@ -52,11 +52,12 @@ public record EvaluationRequest(
           .usually("what it has now");
   private static final Field<EvaluationRequest, UUID> TASK =
       Field.<EvaluationRequest, UUID>asked("taskId", FieldTypes.ID)
-          .says("In its place, task whose accepted rows are evaluated, as it made them.");
+          .says(
+              "In its place, task whose accepted rows are evaluated, as its dataset has them now.");
   private static final Field<EvaluationRequest, Gates> GATES =
       RequestGates.<EvaluationRequest>asked(
               "Rules that are counted, how rows are compared, and the judge, as in a task. The judge and semantic duplicates look at the sample.")
-          .usually(USUAL);
+          .usually("strict; also beside a judge or duplicates alone");
   private static final Field<EvaluationRequest, ObjectNode> TARGETS =
       Field.<EvaluationRequest, ObjectNode>asked("targets", FieldTypes.MAP)
           .says("Wanted shares of categories, by field of the rows.")
@@ -150,12 +151,7 @@ public record EvaluationRequest(
   }
 
   private static EvaluationSettings settings(Fields fields, Options.Rows rows) {
-    Value written = fields.value(GATES);
-    if (!written.isThere()) {
-      // What is there where nothing is asked for.
-      written =
-          new Value(GATES.name(), JSON.stringNode(USUAL), written.pointer(), written.reading());
-    }
+    Value written = orStrict(fields.value(GATES));
     Gates gates = ReadGates.read(written, rows);
     Rubric judge = gates.judge();
     Value asked = fields.value(GATES).child("judge", fields.value(GATES).node().path("judge"));
@@ -174,6 +170,19 @@ public record EvaluationRequest(
     }
     return new EvaluationSettings(
         gates, targets, time, fields.get(MAX_AGE), fields.get(SAMPLE), fields.get(SEED));
+  }
+
+  /// The strict rules where none are asked for, also beside a judge.
+  private static Value orStrict(Value written) {
+    JsonNode gates = written.node();
+    if (!written.isThere()) {
+      gates = JSON.stringNode(USUAL);
+    } else if (gates instanceof ObjectNode map
+        && !map.hasNonNull(GateFields.PRESET.name())
+        && !map.hasNonNull(GateFields.RULES.name())) {
+      gates = map.deepCopy().put(GateFields.PRESET.name(), USUAL);
+    }
+    return new Value(GATES.name(), gates, written.pointer(), written.reading());
   }
 
   private static void check(String field, Value place, Options.Rows rows) {

@@ -25,6 +25,7 @@ record SampleTasks(HomeDatabase database, String template, String model) {
 
   static final int BATCH_SIZE = 5;
   private static final String TASKS = "/api/v1/data-synthesis/tasks";
+  private static final String EVALUATIONS = "/api/v1/data-evaluation/tasks";
 
   /// Makes a template and a model.
   static SampleTasks with(LaunchedService service, HomeDatabase database, URI model) {
@@ -72,6 +73,30 @@ record SampleTasks(HomeDatabase database, String template, String model) {
     ObjectNode task = task(dataset, target, concurrency);
     task.putObject("gates").put("preset", "standard").putObject("judge").put("rubric", "qa");
     return id(service.post(TASKS, task.toString()));
+  }
+
+  /// Has some rows of a task judged, each by a request of its own.
+  String evaluate(LaunchedService service, String task, int sample) {
+    ObjectNode wish =
+        JsonNodeFactory.instance.objectNode().put("taskId", task).put("sample", sample);
+    wish.putObject("gates")
+        .putObject("judge")
+        .put("modelId", model)
+        .put("rubric", "qa")
+        .put("rowsPerRequest", 1);
+    return id(service.post(EVALUATIONS, wish.toString()));
+  }
+
+  /// Waits until an evaluation is done, which must not stop before.
+  JsonNode awaitEvaluated(LaunchedService service, String id) throws InterruptedException {
+    service.until(
+        "evaluation " + id + " ends",
+        () -> {
+          String status = service.get(EVALUATIONS + "/" + id).path("status").stringValue();
+          assertThat(status).isIn("PENDING", "RUNNING", "COMPLETED");
+          return status.equals("COMPLETED");
+        });
+    return service.get(EVALUATIONS + "/" + id);
   }
 
   /// Every row of a task has one vote, and those that are good; some were rejected.

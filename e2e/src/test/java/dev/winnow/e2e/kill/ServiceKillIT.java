@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// spec: "kills the server with -9 at ten random moments, restarts, and ends with exactly the
 /// target, no duplicate, at most `concurrency` repeats a kill."
@@ -82,7 +83,8 @@ final class ServiceKillIT {
     }
   }
 
-  /// A judge that is slower than the model, and a kill whenever.
+  /// A judge that is slower than the model, and a kill whenever; then the rows are judged once
+  /// more, by an evaluation, and that is killed, too.
   @Test
   void aJudgedTaskIsExactAndNoJudgingIsPaidForTwice() throws Exception {
     Random random = random("ServiceKillIT, judged");
@@ -107,7 +109,27 @@ final class ServiceKillIT {
         tasks.awaitExact(last, task, 500);
         assertThat(server.repeats()).isLessThanOrEqualTo(2L * kills * CONCURRENCY);
         tasks.assertJudged(task, 500);
+        evaluated(last, tasks, task, server, moment);
       }
+    }
+  }
+
+  private void evaluated(
+      LaunchedService first, SampleTasks tasks, String task, SimulatedServer server, Moment moment)
+      throws Exception {
+    int sample = 120;
+    int paid = server.keys().size();
+    long repeats = server.repeats();
+    String evaluation = tasks.evaluate(first, task, sample);
+    moment.await(server.requests() + sample / 3, first);
+    first.kill();
+    try (LaunchedService last = LaunchedService.launch(folder.resolve("home"))) {
+      last.awaitReady();
+      JsonNode done = tasks.awaitEvaluated(last, evaluation);
+      assertThat(done.at("/report/judge/judged").intValue()).isEqualTo(sample);
+      assertThat(server.keys()).hasSize(paid + sample);
+      // As many as an evaluation has in flight.
+      assertThat(server.repeats() - repeats).isLessThanOrEqualTo(16);
     }
   }
 

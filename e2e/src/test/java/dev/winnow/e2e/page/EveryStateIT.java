@@ -36,6 +36,8 @@ final class EveryStateIT {
                 "new-templates", SYNTHESIS + "/templates",
                 "new-models", "/models",
                 "new-datasets", "/data/datasets",
+                "new-evaluations", "/data/evaluation",
+                "new-evaluation", "/data/evaluation/new",
                 "new-task", SYNTHESIS + "/tasks/new"));
     try (LaunchedService service = LaunchedService.ready(folder.resolve("home"));
         Chromium chromium = Chromium.start()) {
@@ -85,7 +87,7 @@ final class EveryStateIT {
     }
   }
 
-  private static Map<String, String> addresses(SampleWork work) {
+  private static Map<String, String> addresses(SampleWork work) throws InterruptedException {
     Map<String, String> addresses = new LinkedHashMap<>();
     addresses.put("tasks", SYNTHESIS + "/tasks");
     addresses.put("tasks-filtered", SYNTHESIS + "/tasks?status=PAUSED&sort=name,asc");
@@ -118,12 +120,21 @@ final class EveryStateIT {
     String dataset = work.datasetOf("completed");
     addresses.put("datasets", "/data/datasets");
     addresses.put("dataset", "/data/datasets/" + dataset);
-    for (String tab : List.of("versions", "profile", "lineage", "exports")) {
+    for (String tab : List.of("versions", "profile", "evaluations", "lineage", "exports")) {
       addresses.put("dataset-" + tab, "/data/datasets/" + dataset + "/" + tab);
     }
     addresses.put("dataset-row", "/data/datasets/" + dataset + "?row=1");
     addresses.put("dataset-export", "/data/datasets/" + dataset + "?export=new");
     addresses.put("dataset-unbroken", "/data/datasets/" + work.datasetOf("unbroken"));
+    addresses.put("evaluations", "/data/evaluation");
+    addresses.put("evaluation", "/data/evaluation/" + work.evaluationOf("completed"));
+    addresses.put("evaluation-new", "/data/evaluation/new?datasetId=" + dataset);
+    addresses.put(
+        "evaluation-compare",
+        "/data/evaluation/compare?a="
+            + work.evaluationOf("completed")
+            + "&b="
+            + work.evaluationOf("dialogue"));
     addresses.put("task-model", SYNTHESIS + "/tasks/" + work.tasks.get("broken") + "?change=model");
     addresses.put("models", "/models");
     addresses.put("model-add", "/models?add=");
@@ -139,6 +150,7 @@ final class EveryStateIT {
     addresses.put("missing-task", SYNTHESIS + "/tasks" + nobody);
     addresses.put("missing-template", SYNTHESIS + "/templates" + nobody);
     addresses.put("missing-dataset", "/data/datasets" + nobody);
+    addresses.put("missing-evaluation", "/data/evaluation" + nobody);
     addresses.put("missing-model", "/models?edit=00000000-0000-0000-0000-000000000000");
     return addresses;
   }

@@ -161,6 +161,15 @@ final class SampleWork implements AutoCloseable {
     return service.get(TASKS + "/" + tasks.get(task)).at("/dataset/id").stringValue();
   }
 
+  /// The id of the evaluation that a task's end asked for, once it is there.
+  String evaluationOf(String task) throws InterruptedException {
+    String path = TASKS + "/" + tasks.get(task);
+    service.until(
+        task + " is evaluated",
+        () -> service.get(path).at("/evaluation/status").asString("").equals("COMPLETED"));
+    return service.get(path).at("/evaluation/id").stringValue();
+  }
+
   private void act(String task, String action) {
     service.post(TASKS + "/" + tasks.get(task) + "/" + action, "{}");
   }

@@ -2,6 +2,7 @@ package dev.winnow.engine.run;
 
 import dev.winnow.core.dataset.Fingerprint;
 import dev.winnow.core.document.ExactJson;
+import dev.winnow.core.evaluate.EvaluationSaid;
 import dev.winnow.core.gate.CompareRows;
 import dev.winnow.core.gate.Duplicates;
 import dev.winnow.core.gate.Gates;
@@ -14,6 +15,7 @@ import dev.winnow.core.llm.Sampling;
 import dev.winnow.core.plan.RenderUnit;
 import dev.winnow.core.plan.TaskPlan;
 import dev.winnow.core.plan.UnitKey;
+import dev.winnow.core.plan.UnitKey.Purpose;
 import dev.winnow.core.run.Candidate;
 import dev.winnow.core.run.ExamineAnswer;
 import dev.winnow.core.run.Outcome;
@@ -52,6 +54,9 @@ public final class ScoreRows {
   private static final String NAME = "evaluation";
   private static final int EMBEDDED_AT_ONCE = 10;
 
+  /// Answers without anything about a row, from the first on, until a model is not asked any more.
+  private static final int ANSWERS_MAX = 30;
+
   private static final String ROW = "row";
   private static final String NUMBER = "number";
 
@@ -63,6 +68,7 @@ public final class ScoreRows {
   private final RunTask run;
   private final Map<Integer, Verdict> decided = new HashMap<>();
   private final Told told;
+  private int answers;
 
   /// Is told how many rows are decided, by the run's thread.
   public interface Told {
@@ -241,7 +247,12 @@ public final class ScoreRows {
       run.sample(0, there);
     }
     run.resume(earlier);
-    Outcome outcome = run.run();
+    Outcome ended = run.run();
+    Outcome outcome =
+        saysNothing()
+            ? new Outcome.Unusable(
+                EvaluationSaid.SAYS_NOTHING.of(answers), EvaluationSaid.OTHER_MODEL.of())
+            : ended;
     Map<Integer, List<Vote>> votes = new HashMap<>();
     Set<Integer> compared = new HashSet<>();
     Set<Integer> repeats = new HashSet<>();
@@ -272,7 +283,12 @@ public final class ScoreRows {
       case RunEvent.Revised it -> note(it.unit(), it.verdict());
       case RunEvent.Started it -> {}
       case RunEvent.Sent it -> {}
-      case RunEvent.Answered it -> {}
+      case RunEvent.Answered it -> {
+        answers += it.replayed() || it.unit().key().purpose() == Purpose.GENERATE ? 0 : 1;
+        if (saysNothing()) {
+          run.stop();
+        }
+      }
       case RunEvent.Retrying it -> {}
       case RunEvent.Throttled it -> {}
       case RunEvent.Noted it -> {}
@@ -283,6 +299,11 @@ public final class ScoreRows {
       case RunEvent.Stopping it -> {}
       case RunEvent.Ended it -> {}
     }
+  }
+
+  /// Whether the model speaks of something else: all further requests would be paid for nothing.
+  private boolean saysNothing() {
+    return answers >= ANSWERS_MAX && decided.isEmpty();
   }
 
   private void note(UnitKey unit, Verdict verdict) {

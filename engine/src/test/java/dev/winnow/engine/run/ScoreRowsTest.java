@@ -212,6 +212,22 @@ final class ScoreRowsTest {
     assertThat(scored.outcome()).isNotInstanceOf(Outcome.Complete.class);
   }
 
+  /// A model that never keeps to the form is not paid for every row.
+  @Test
+  void nonsenseFromTheFirstEndsEarlyAndIsSaid() throws Exception {
+    Judge judge = new Judge(reply -> RunningTasks.text("all fine, 5 of 5"));
+    ScoreRows.Scored scored =
+        score(
+            judge,
+            around -> ScoreRows.judge(rubric(3, 1), rows(500), 3, around, it -> {}),
+            new AtomicReference<>());
+    assertThat(judge.calls.get()).isLessThan(50);
+    assertThat(scored.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Unusable.class,
+            it -> assertThat(it.why().code()).isEqualTo("evaluation.saysNothing"));
+  }
+
   @Test
   void rowsThatMeanTheSameAreFound() throws Exception {
     LanguageModel embeds =

@@ -74,7 +74,9 @@ final class CountFields {
       findings.accept(
           new Finding(
               EMPTY * empty.size(),
-              EvaluationSaid.EMPTY_FIELDS.of(String.join(", ", named), empty.size())));
+              EvaluationSaid.EMPTY_FIELDS.of(
+                  String.join(", ", named) + (named.size() < empty.size() ? ", …" : ""),
+                  empty.size())));
     }
   }
 

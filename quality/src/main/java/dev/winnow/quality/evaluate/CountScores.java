@@ -3,11 +3,13 @@ package dev.winnow.quality.evaluate;
 import dev.winnow.core.gate.Rubric;
 import dev.winnow.quality.evaluate.Evaluation.DimensionFigures;
 import dev.winnow.quality.evaluate.Evaluation.JudgeFigures;
+import dev.winnow.quality.metric.Interval;
 import dev.winnow.quality.metric.MeanOf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the scores of rows that were judged.
 final class CountScores {
@@ -33,8 +35,8 @@ final class CountScores {
         judged.model(),
         judged.sample(),
         judged.rows().size(),
-        mean.mean(),
-        mean.interval(),
+        judged.rows().isEmpty() ? null : (Double) mean.mean(),
+        interval(mean),
         judged.rubric().threshold(),
         passed,
         judged.rubric().scored().stream().map(it -> dimension(it, judged)).toList(),
@@ -51,6 +53,15 @@ final class CountScores {
       counts[Math.clamp((int) Math.floor(score), 1, SCORES) - 1]++;
     }
     return new DimensionFigures(
-        dimension.name(), mean.mean(), mean.interval(), new ArrayList<>(List.of(counts)));
+        dimension.name(), mean.mean(), interval(mean), new ArrayList<>(List.of(counts)));
+  }
+
+  /// Within the scale; none where all scores are the same, which says nothing of how far others are
+  /// apart.
+  private static @Nullable Interval interval(MeanOf mean) {
+    Interval interval = mean.interval();
+    return interval == null || interval.from() == interval.to()
+        ? null
+        : new Interval(Math.max(1, interval.from()), Math.min(SCORES, interval.to()));
   }
 }

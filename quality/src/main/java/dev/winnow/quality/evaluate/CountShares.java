@@ -51,7 +51,7 @@ final class CountShares {
       if (counts.size() < Evaluation.FIELDS_MAX || counts.containsKey(each.getKey())) {
         Map<String, Long> values =
             counts.computeIfAbsent(each.getKey(), name -> new LinkedHashMap<>());
-        if (values.size() <= VALUES_MAX) {
+        if (values.size() <= VALUES_MAX && !each.getValue().isNull()) {
           values.merge(value(each.getValue()), 1L, Long::sum);
         }
       }
@@ -61,7 +61,9 @@ final class CountShares {
   /// What is no category makes a field one with too many values.
   private String value(JsonNode value) {
     boolean isShort =
-        value.isBoolean() || (value.isString() && value.stringValue().length() <= CHARS_MAX);
+        value.isBoolean()
+            || value.isIntegralNumber()
+            || (value.isString() && value.stringValue().length() <= CHARS_MAX);
     return isShort ? value.asString("") : "\0" + rows;
   }
 

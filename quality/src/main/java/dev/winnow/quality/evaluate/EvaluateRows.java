@@ -68,7 +68,7 @@ public final class EvaluateRows {
       ages.add(row, findings::add);
     }
     shares.add(row);
-    sample.add(number, row, findings);
+    sample.add(rows, number, row, findings);
     worst.add(number, row, findings);
   }
 
@@ -182,7 +182,7 @@ public final class EvaluateRows {
     if (rules.has(true)) {
       all.add(share(Metric.SAFETY, rules.safe(), rows));
     }
-    if (judge != null && judge.judged() > 0) {
+    if (judge != null && judge.mean() != null) {
       Interval mean = judge.interval();
       all.add(
           value(

@@ -118,7 +118,7 @@ public record Evaluation(
   /// Rows of a sample that mean nearly the same as another one of it.
   ///
   /// @param model that embedded them
-  /// @param sample rows of the sample, repeated ones left out
+  /// @param sample rows of the sample
   /// @param compared rows of the sample that have an embedding
   /// @param found of these, those that repeat another
   public record SemanticFigures(
@@ -192,8 +192,9 @@ public record Evaluation(
   ///
   /// @param sample rows of the sample
   /// @param judged of these, those that were judged
-  /// @param mean score, 1 to 5
-  /// @param interval 95 % of the mean; null of fewer than two rows
+  /// @param mean score, 1 to 5; null where no row was judged
+  /// @param interval 95 % of the mean; null of fewer than two rows, and where all scores are the
+  ///   same
   /// @param threshold the score from which on the rubric accepts rows
   /// @param passed rows that have it
   /// @param counts rows with a score under 1.5, 2, 2.5, … 5, and the rest
@@ -201,7 +202,7 @@ public record Evaluation(
       String model,
       long sample,
       long judged,
-      double mean,
+      @Nullable Double mean,
       @Nullable Interval interval,
       double threshold,
       long passed,

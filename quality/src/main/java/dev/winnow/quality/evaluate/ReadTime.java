@@ -10,14 +10,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the time of a row: ISO 8601 with or without a zone, which then is UTC, a date alone, also
-/// with slashes, or the seconds or milliseconds since 1970.
+/// with slashes, a year, or the seconds or milliseconds since 1970, as a number or a text.
 final class ReadTime {
 
   /// From this number on, 5138 in seconds, milliseconds are meant.
   private static final long SECONDS_MAX = 100_000_000_000L;
+
+  private static final int YEAR_MIN = 1000;
+  private static final int YEAR_MAX = 9999;
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{4}|[0-9]{9,13}");
 
   private static final DateTimeFormatter SLASHES = DateTimeFormatter.ofPattern("yyyy/M/d");
 
@@ -36,6 +42,9 @@ final class ReadTime {
       return ofNumber(value.doubleValue());
     }
     String text = value.asString("").strip();
+    if (DIGITS.matcher(text).matches()) {
+      return ofNumber(Double.parseDouble(text));
+    }
     // As databases write it.
     String iso = text.length() > 10 && text.charAt(10) == ' ' ? text.replaceFirst(" ", "T") : text;
     for (Function<String, Instant> form : FORMS) {
@@ -49,6 +58,9 @@ final class ReadTime {
   }
 
   private static Optional<Instant> ofNumber(double number) {
+    if (number == Math.rint(number) && number >= YEAR_MIN && number <= YEAR_MAX) {
+      return Optional.of(LocalDate.of((int) number, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
     boolean millis = Math.abs(number) >= SECONDS_MAX;
     double seconds = millis ? number / 1000 : number;
     return Math.abs(seconds) < SECONDS_MAX

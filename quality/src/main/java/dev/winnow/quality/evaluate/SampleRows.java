@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Draws rows at random while they pass: those whose numbers, hashed with a seed, come first. So
-/// the sample depends on nothing but the seed and how many rows there are, and a smaller one is the
+/// Draws rows at random while they pass: those whose places, hashed with a seed, come first. So the
+/// sample depends on nothing but the seed and how many rows there are, and a smaller one is the
 /// beginning of a larger one.
 final class SampleRows {
 
@@ -32,8 +32,12 @@ final class SampleRows {
     this.seed = seed;
   }
 
-  void add(long number, ObjectNode row, List<Finding> findings) {
-    long order = mix(seed * 0x9E3779B97F4A7C15L + number);
+  /// Takes a row in.
+  ///
+  /// @param place among all rows, from 1: the same rows from elsewhere, where they have other
+  ///   numbers, lead to the same sample
+  void add(long place, long number, ObjectNode row, List<Finding> findings) {
+    long order = mix(seed * 0x9E3779B97F4A7C15L + place);
     if (kept.size() >= most && order >= kept.element().order()) {
       return;
     }

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param value (agreement − chance) / (1 − chance); null where it is not defined: without rows,
 ///   and where both raters give all rows the same category
 /// @param interval of the value, by its large-sample standard error (Fleiss, Cohen and Everitt
-///   1969); null where there is no value
+///   1969); null where there is no value, and
+///   where its error is 0: the raters always agree, or one says the same of all rows
 public record Kappa(
     long rows, double agreement, @Nullable Double value, @Nullable Interval interval) {
+
+  private static final double NO_ERROR = 1e-6;
 
   /// The kappa of two raters who say yes or no.
   public static Kappa of(long both, long firstOnly, long secondOnly, long neither) {
@@ -50,11 +53,10 @@ public record Kappa(
     double agreement = agreed / n;
     double value = (agreement - chance) / (1 - chance);
     double half = Interval.NORMAL * standardError(table, first, second, rows, chance, value);
-    return new Kappa(
-        rows,
-        agreement,
-        value,
-        new Interval(Math.max(-1, value - half), Math.min(1, value + half)));
+    // Where they always agree, or one of them says the same of all rows, the formula knows no error.
+    Interval interval =
+        half < NO_ERROR ? null : new Interval(Math.max(-1, value - half), Math.min(1, value + half));
+    return new Kappa(rows, agreement, value, interval);
   }
 
   /// Fleiss, Cohen and Everitt 1969, equation 13 for weights of 1 and 0.

@@ -71,6 +71,7 @@ enum ReportWords {
   FUTURE("In the future", "时间在未来"),
   OLDEST("Oldest", "最早"),
   NEWEST("Newest", "最新"),
+  UNJUDGED("%s scored none of %s sampled rows.", "%s 未对 %s 行样本中的任何一行评分。"),
   JUDGED(
       "%s judged %s of %s sampled rows. Mean score %s (95%% interval %s). %s rows (%s) reach the threshold of %s.",
       "%s 评判了 %s / %s 行样本。平均分 %s（95%% 置信区间 %s）。%s 行（%s）达到阈值 %s。"),

@@ -24,13 +24,19 @@ final class ShowJudge {
       return;
     }
     html.raw("<section>").element("h2", ReportWords.JUDGE);
+    Double mean = judge.mean();
+    if (mean == null) {
+      html.element("p", ReportWords.UNJUDGED, judge.model(), Shown.count(judge.sample()));
+      html.raw("</section>\n");
+      return;
+    }
     html.element(
         "p",
         ReportWords.JUDGED,
         judge.model(),
         Shown.count(judge.judged()),
         Shown.count(judge.sample()),
-        Shown.two(judge.mean()),
+        Shown.two(mean),
         interval(judge.interval()),
         Shown.count(judge.passed()),
         Shown.percent(judge.passed(), judge.judged()),

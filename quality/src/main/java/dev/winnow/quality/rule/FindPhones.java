@@ -42,8 +42,10 @@ final class FindPhones {
     if (beginning.chars().filter(Character::isDigit).limit(7).count() < 7) {
       return Optional.empty();
     }
-    // ZZ has no numbers of its own: those with a country code are found.
-    Optional<String> international = in(beginning, "ZZ", Leniency.VALID);
+    // ZZ has no numbers of its own: those with a country code, behind a plus, are found.
+    boolean hasPlus = beginning.indexOf('+') >= 0 || beginning.indexOf('＋') >= 0;
+    Optional<String> international =
+        hasPlus ? in(beginning, "ZZ", Leniency.VALID) : Optional.empty();
     if (international.isPresent()) {
       return international;
     }

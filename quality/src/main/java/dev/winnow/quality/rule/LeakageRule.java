@@ -90,7 +90,8 @@ public final class LeakageRule implements RuleKind {
 
   private static Optional<Said> problem(
       String at, String text, Set<Long> parts, int words, Set<String> variables) {
-    return first(MARKER, text, it -> true)
+    boolean mayHaveMarker = text.indexOf('<') >= 0 || text.indexOf('[') >= 0;
+    return (mayHaveMarker ? first(MARKER, text, it -> true) : Optional.<String>empty())
         .map(found -> RuleSaid.MARKER.of(at, found))
         .or(() ->
             first(SPEAKS_AS_MODEL, text, it -> true)

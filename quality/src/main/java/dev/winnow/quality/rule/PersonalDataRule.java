@@ -47,7 +47,9 @@ public final class PersonalDataRule implements RuleKind {
     return List.of(EachText.FIELDS, WANTED, REGIONS);
   }
 
-  private record Search(RuleSaid what, Function<String, Optional<String>> find) {}
+  /// @param digitsMin how many of 0 to 9 what is found has at least: texts with fewer, which most
+  ///   are, are not searched
+  private record Search(RuleSaid what, int digitsMin, Function<String, Optional<String>> find) {}
 
   @Override
   public RowRule rule(Options options) {
@@ -71,24 +73,35 @@ public final class PersonalDataRule implements RuleKind {
 
   private static Search search(String kind, List<String> regions) {
     return switch (kind) {
-      case "email" -> new Search(RuleSaid.EMAIL, FindAddresses::email);
-      case "card" -> new Search(RuleSaid.CARD, FindNumbers::card);
-      case "iban" -> new Search(RuleSaid.IBAN, FindNumbers::iban);
-      case "usSsn" -> new Search(RuleSaid.US_SSN, FindNumbers::usSsn);
-      case "chinaId" -> new Search(RuleSaid.CN_ID, FindNumbers::chinaId);
-      case "ip" -> new Search(RuleSaid.IP, FindAddresses::ip);
-      case "phone" -> new Search(RuleSaid.PHONE, text -> FindPhones.in(text, regions));
+      case "email" -> new Search(RuleSaid.EMAIL, 0, FindAddresses::email);
+      case "card" -> new Search(RuleSaid.CARD, 13, FindNumbers::card);
+      case "iban" -> new Search(RuleSaid.IBAN, 2, FindNumbers::iban);
+      case "usSsn" -> new Search(RuleSaid.US_SSN, 9, FindNumbers::usSsn);
+      case "chinaId" -> new Search(RuleSaid.CN_ID, 17, FindNumbers::chinaId);
+      case "ip" -> new Search(RuleSaid.IP, 1, FindAddresses::ip);
+      case "phone" -> new Search(RuleSaid.PHONE, 0, text -> FindPhones.in(text, regions));
       default -> throw new IllegalArgumentException(kind);
     };
   }
 
   private static Optional<Said> problem(String at, String text, List<Search> searches) {
+    int digits = digits(text);
     for (Search search : searches) {
-      Optional<String> found = search.find().apply(text);
+      Optional<String> found =
+          digits < search.digitsMin() ? Optional.empty() : search.find().apply(text);
       if (found.isPresent()) {
         return Optional.of(RuleSaid.HAS.of(at, search.what(), Mask.of(found.get())));
       }
     }
     return Optional.empty();
+  }
+
+  private static int digits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      digits += character >= '0' && character <= '9' ? 1 : 0;
+    }
+    return digits;
   }
 }

@@ -261,6 +261,32 @@ final class EvaluateRowsTest {
     assertThat(drawn(rows, 10, 2)).isNotEqualTo(ten);
   }
 
+  /// The same rows in a file, where they have other numbers than in a dataset with gaps.
+  @Test
+  void figuresDependOnTheRowsAlone() {
+    List<String> rows = different(1_500);
+    EvaluateRows file = new EvaluateRows(settings("{}"), NOW);
+    EvaluateRows dataset = new EvaluateRows(settings("{}"), NOW);
+    for (int i = 0; i < rows.size(); i++) {
+      file.add(i + 1L, ExactJson.object(rows.get(i)));
+      dataset.add(3L * i + 5, ExactJson.object(rows.get(i)));
+    }
+    assertThat(dataset.result(null, null).metrics()).isEqualTo(file.result(null, null).metrics());
+    assertThat(dataset.drawn().stream().map(EvaluateRows.Drawn::data).toList())
+        .isEqualTo(file.drawn().stream().map(EvaluateRows.Drawn::data).toList());
+  }
+
+  /// Beside a judge alone the strict rules are counted, too.
+  @Test
+  void rulesAreOffOnlyWhenAskedFor() {
+    assertThat(settings("{\"gates\": {\"duplicates\": {\"near\": 0.9}}}").gates().presetRules())
+        .hasSameSizeAs(settings("{}").gates().presetRules())
+        .isNotEmpty();
+    assertThat(settings("{\"gates\": \"off\"}").gates().presetRules()).isEmpty();
+    assertThat(settings("{\"gates\": {\"rules\": [\"required\"]}}").gates().presetRules())
+        .isEmpty();
+  }
+
   private static List<Long> drawn(List<String> rows, int sample, long seed) {
     EvaluateRows evaluate =
         new EvaluateRows(settings("{\"sample\": %d, \"seed\": %d}".formatted(sample, seed)), NOW);

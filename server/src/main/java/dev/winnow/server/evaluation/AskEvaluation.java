@@ -126,8 +126,13 @@ final class AskEvaluation {
     if (rows == 0 || task.datasetId() == null) {
       throw Refusal.invalid("taskId", EvaluationFieldSaid.NO_ROWS.of());
     }
+    StoredDataset dataset =
+        stores
+            .datasets()
+            .find(task.datasetId())
+            .orElseThrow(() -> Refusal.invalid("taskId", EvaluationFieldSaid.NO_ROWS.of()));
     return new Evaluations.Wanted(
-        task.name(), task.datasetId(), null, null, id, task.name(), rows, false, "{}", rows);
+        task.name(), dataset.id(), null, dataset.now(), id, task.name(), rows, false, "{}", rows);
   }
 
   /// Puts the models beside their ids.
@@ -158,16 +163,12 @@ final class AskEvaluation {
   /// The fields of some of the rows.
   private Set<String> fields(Evaluations.Wanted source) {
     Set<String> fields = new LinkedHashSet<>();
-    RowSet set = source.set();
-    if (set != null) {
-      for (DatasetRow row : stores.rows().page(set, 0, LOOKED_AT)) {
+    if (source.task() == null) {
+      for (DatasetRow row : stores.rows().page(source.set(), 0, LOOKED_AT)) {
         fields.addAll(ExactJson.object(row.data()).propertyNames());
       }
     } else {
-      stores
-          .sound()
-          .newest(Objects.requireNonNull(source.task()), LOOKED_AT, Long.MAX_VALUE)
-          .stream()
+      stores.sound().newest(source.task(), LOOKED_AT, Long.MAX_VALUE).stream()
           .filter(it -> it.accepted())
           .forEach(it -> fields.addAll(ExactJson.object(it.data()).propertyNames()));
     }

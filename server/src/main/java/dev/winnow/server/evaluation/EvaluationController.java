@@ -212,6 +212,8 @@ class EvaluationController {
     }
     if (to == EvaluationState.RUNNING) {
       runs.wake();
+    } else if (to == EvaluationState.CANCELLED) {
+      runs.deleted(id);
     } else {
       runs.stop(id);
     }

@@ -3,10 +3,8 @@ package dev.winnow.server.evaluation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.winnow.core.say.Said;
-import dev.winnow.quality.evaluate.Evaluation;
 import dev.winnow.storage.evaluation.EvaluationState;
 import dev.winnow.storage.evaluation.StoredEvaluation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
@@ -34,10 +32,7 @@ record EvaluationView(
     @Schema(description = "How far it is, in percent", example = "50.0") double progress,
     @Schema(description = "Overall score, 0 to 100; null until it is known", example = "87.5")
         @Nullable Double score,
-    @ArraySchema(
-            arraySchema = @Schema(description = "What was measured; null until it is known"),
-            schema = @Schema(implementation = Evaluation.Measured.class))
-        @JsonRawValue
+    @Schema(description = "What was measured; null until it is known", type = "array") @JsonRawValue
         @Nullable String metrics,
     @Schema(description = "How rows are evaluated, as POST takes it", type = "object") @JsonRawValue
         String settings,
@@ -46,7 +41,7 @@ record EvaluationView(
     @Nullable Instant endedAt,
     @Schema(
             description = "What the rows are like; of one evaluation only, null until it is known",
-            implementation = Evaluation.class)
+            type = "object")
         @JsonRawValue
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String report) {

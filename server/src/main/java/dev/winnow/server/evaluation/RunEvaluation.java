@@ -176,7 +176,7 @@ final class RunEvaluation {
     Rubric judge = gates.judge();
     Meaning meaning = gates.duplicates().meaning();
     toJudge = drawn.size() * ((judge == null ? 0 : 1) + (meaning == null ? 0 : 1));
-    stores.evaluations().judged(id, 0, toJudge);
+    stores.evaluations().judged(id, stored.judged(), toJudge);
     SemanticFigures semantic = null;
     if (meaning != null && !drawn.isEmpty()) {
       semantic = semantic(meaning, gates, settings, document, drawn, started);
@@ -208,21 +208,16 @@ final class RunEvaluation {
           evaluate.add(row.ordinal(), ExactJson.object(row.data()));
           done = evaluate.rows();
         };
-    RowSet set = stored.set();
-    if (set != null) {
-      stores.rows().stream(set, reader);
-    } else if (stored.task() != null) {
-      long most = stored.taskRows() == null ? Long.MAX_VALUE : stored.taskRows();
-      stores
-          .rows()
-          .streamOfTask(
-              stored.task(),
-              row -> {
-                if (evaluate.rows() < most) {
-                  reader.accept(row);
-                }
-              });
-    }
+    UUID task = stored.task();
+    stores.rows().stream(
+        stored.set(),
+        row -> {
+          if (task == null || task.equals(row.task())) {
+            reader.accept(row);
+          } else {
+            check();
+          }
+        });
   }
 
   private void check() {
@@ -364,9 +359,20 @@ final class RunEvaluation {
         Boolean.TRUE.equals(
             around
                 .transaction()
-                .execute(status -> stores.evaluations().completed(id, json, report.score(), said)));
+                .execute(status ->
+                    stores
+                        .evaluations()
+                        .completed(
+                            id, report.rows(), json, report.score(), said, unjudged(report))));
     if (done && stored.task() != null) {
       around.told().accept(stored.task());
     }
+  }
+
+  private static Said unjudged(Evaluation report) {
+    Evaluation.JudgeFigures judge = report.judge();
+    return judge == null || judge.judged() == judge.sample()
+        ? Said.NOTHING
+        : EvaluationTaskSaid.UNJUDGED.of(judge.sample() - judge.judged(), judge.sample());
   }
 }

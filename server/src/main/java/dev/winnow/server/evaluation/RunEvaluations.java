@@ -168,9 +168,12 @@ final class RunEvaluations implements SmartLifecycle {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (OutOfMemoryError e) {
+      LOG.error("Evaluation {} has too little memory", id);
+      fail(id, EvaluationTaskSaid.MEMORY.of());
+    } catch (RuntimeException | Error e) {
       // The edge of a thread.
-      if (!DatabaseAway.mayPass(e)) {
+      if (!(e instanceof RuntimeException passing) || !DatabaseAway.mayPass(passing)) {
         LOG.error("Evaluation {} ended by a bug", id, e);
         fail(id, EvaluationTaskSaid.BUG.of(String.valueOf(e.getMessage())));
       }

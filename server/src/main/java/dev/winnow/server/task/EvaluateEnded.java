@@ -8,8 +8,10 @@ import dev.winnow.core.share.Proportions;
 import dev.winnow.core.task.RequestEvaluation;
 import dev.winnow.core.task.Task;
 import dev.winnow.core.task.TaskResult;
+import dev.winnow.storage.dataset.StoredDataset;
 import dev.winnow.storage.evaluation.Evaluations;
 import dev.winnow.storage.task.StoredTask;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Has the rows of a task evaluated that has ended, by the rules of the task and the shares it was
 /// to have. That is done once for as many rows as it has.
 final class EvaluateEnded {
+
+  /// Those that ended earlier are left as they are: an older Winnow had no evaluations.
+  private static final Duration LATE = Duration.ofHours(1);
 
   private final TaskStores stores;
 
@@ -29,6 +34,10 @@ final class EvaluateEnded {
   void ask(UUID id) {
     StoredTask task = stores.tasks().find(id).orElse(null);
     if (task == null || task.datasetId() == null || !hasRows(task)) {
+      return;
+    }
+    StoredDataset dataset = stores.datasets().find(task.datasetId()).orElse(null);
+    if (dataset == null) {
       return;
     }
     RequestEvaluation wish =
@@ -51,15 +60,20 @@ final class EvaluateEnded {
             .add(
                 new Evaluations.Wanted(
                     task.name(),
-                    task.datasetId(),
+                    dataset.id(),
                     null,
-                    null,
+                    dataset.now(),
                     id,
                     task.name(),
                     rows,
                     true,
                     settings,
                     rows));
+  }
+
+  /// Asks for it for tasks that have ended just before the service did.
+  void askAll() {
+    stores.evaluations().missing(LATE).forEach(this::ask);
   }
 
   private static boolean hasRows(StoredTask task) {

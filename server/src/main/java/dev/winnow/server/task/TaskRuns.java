@@ -298,8 +298,18 @@ public final class TaskRuns implements SmartLifecycle {
         .forEach(this::start);
     List<UUID> withoutFile = tasks.withoutFile();
     threads.execute(() -> write(withoutFile));
+    threads.execute(this::evaluateEnded);
     every(FOLLOW_PAUSE, this::compare);
     every(TURN_PAUSE, this::checkTurn);
+  }
+
+  private void evaluateEnded() {
+    try {
+      evaluate.askAll();
+    } catch (RuntimeException e) {
+      // The edge of a thread: tasks run all the same.
+      LOG.warn("Tasks that have ended are not evaluated: {}", e.getMessage());
+    }
   }
 
   private void every(Duration pause, Runnable step) {

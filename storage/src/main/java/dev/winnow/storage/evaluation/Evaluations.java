@@ -10,6 +10,7 @@ import dev.winnow.storage.page.ReadPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,15 +46,15 @@ public final class Evaluations {
 
   /// An evaluation to make.
   ///
-  /// @param set which rows; null are those of the task
+  /// @param set which rows; of a task those of it that the task made
   /// @param task null where rows of the dataset are evaluated
-  /// @param taskRows of the task, the first so many; null where it is of a dataset
+  /// @param taskRows that the task had accepted; null where it is of a dataset
   /// @param rows to read
   public record Wanted(
       String name,
       UUID dataset,
       @Nullable Integer version,
-      @Nullable RowSet set,
+      RowSet set,
       @Nullable UUID task,
       String taskName,
       @Nullable Long taskRows,
@@ -78,7 +79,7 @@ public final class Evaluations {
         .param("name", wanted.name())
         .param("dataset", wanted.dataset())
         .param("version", wanted.version())
-        .param("set", wanted.set() == null ? null : wanted.set().written())
+        .param("set", wanted.set().written())
         .param("task", wanted.task())
         .param("taskName", wanted.taskName())
         .param("taskRows", wanted.taskRows())
@@ -173,6 +174,19 @@ public final class Evaluations {
     return newest;
   }
 
+  /// Tasks that have ended lately with rows, and have no automatic one with as many.
+  public List<UUID> missing(Duration lately) {
+    return jdbc.sql(
+            """
+            select id from task where status in ('COMPLETED', 'PARTIAL') and accepted > 0 and dataset_id is not null
+              and ended_at >= :since and not exists (
+                select 1 from evaluation where task_id = task.id and automatic and task_rows = accepted)
+            """)
+        .param("since", clock.instant().minus(lately).atOffset(ZoneOffset.UTC))
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
   /// Moves one, unless it stands somewhere else.
   ///
   /// @return whether it stood there
@@ -205,18 +219,27 @@ public final class Evaluations {
 
   /// Notes what came of one that runs; with it what a judge said of rows. In a transaction.
   ///
+  /// @param rows that were read
   /// @param votes by the ordinal of the row
+  /// @param message what is to be known of it; may be empty
   /// @return whether it was running
   public boolean completed(
-      UUID id, String report, @Nullable Double score, Map<Long, List<Vote>> votes) {
+      UUID id,
+      long rows,
+      String report,
+      @Nullable Double score,
+      Map<Long, List<Vote>> votes,
+      Said message) {
     boolean done =
         jdbc.sql(
                     """
                     update evaluation set state = 'COMPLETED', report = cast(:report as json), score = :score,
-                      ended_at = :now, message = ''
+                      row_count = :rows, ended_at = :now, message = :message
                     where id = :id and state = 'RUNNING'
                     """)
                 .param("id", id)
+                .param("rows", rows)
+                .param("message", message.stored())
                 .param("report", report)
                 .param("score", score)
                 .param("now", now())
@@ -278,7 +301,7 @@ public final class Evaluations {
         dataset,
         row.getString("dataset_name"),
         row.getObject("version", Integer.class),
-        set == null ? null : RowSet.read(dataset, set),
+        RowSet.read(dataset, set),
         row.getObject("task_id", UUID.class),
         row.getString("task_name"),
         row.getObject("task_rows", Long.class),

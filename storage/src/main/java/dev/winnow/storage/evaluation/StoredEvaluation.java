@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// An evaluation as the database has it, without its report.
 ///
 /// @param version of the dataset; null is what it had when this was asked for
-/// @param set which rows; null are those that the task made
-/// @param task whose rows; null where those of the dataset are evaluated, and when it is gone
-/// @param taskRows of the task, the first so many; null where it is of a dataset
+/// @param set which rows; of a task those of it that the task made
+/// @param task whose rows; null where all of the dataset are evaluated; it may be gone
+/// @param taskRows that the task had accepted; null where it is of a dataset
 /// @param automatic whether the end of the task asked for it
 /// @param settings how, as JSON, models and their ids pinned
 /// @param rows to read
@@ -26,7 +26,7 @@ public record StoredEvaluation(
     UUID dataset,
     String datasetName,
     @Nullable Integer version,
-    @Nullable RowSet set,
+    RowSet set,
     @Nullable UUID task,
     String taskName,
     @Nullable Long taskRows,

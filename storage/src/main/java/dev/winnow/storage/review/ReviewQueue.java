@@ -43,7 +43,7 @@ public final class ReviewQueue {
         .param("reviewer", reviewer)
         .param("seed", seed)
         .param("size", size)
-        .query(Long.class)
+        .query((row, number) -> row.getLong(1))
         .list();
   }
 
@@ -61,7 +61,7 @@ public final class ReviewQueue {
         .params(RowsOfSet.params(rows))
         .param("reviewer", reviewer)
         .param("size", size)
-        .query(Long.class)
+        .query((row, number) -> row.getLong(1))
         .list();
   }
 
@@ -80,7 +80,7 @@ public final class ReviewQueue {
                 .formatted(RowsOfSet.SQL))
         .params(RowsOfSet.params(rows))
         .param("size", size)
-        .query(Long.class)
+        .query((row, number) -> row.getLong(1))
         .list();
   }
 

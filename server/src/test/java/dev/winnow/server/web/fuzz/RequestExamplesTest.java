@@ -32,11 +32,11 @@ final class RequestExamplesTest {
           "/api/v1/data-management/datasets",
           "/api/v1/data-synthesis/tasks");
 
-  /// What takes rows that are there, or a file: DatasetsTest, ImportsTest and EvaluationsTest send
-  /// these.
+  /// What takes rows that are there, or a file: DatasetsTest, ImportsTest, EvaluationsTest and
+  /// ReviewsTest send these.
   private static final Pattern OF_ROWS =
       Pattern.compile(
-          "/api/v1/data-management/(imports.*|.*/(restore|edits|exports|preview))|/api/v1/data-evaluation/.*");
+          "/api/v1/data-management/(imports.*|.*/(restore|edits|exports|preview|review/.*))|/api/v1/data-evaluation/.*");
 
   @TempDir private Path home = Path.of("");
 
