@@ -6,7 +6,7 @@ export function useKappaText(): (kappa: Kappa) => string {
   const say = useText();
   const { number, percent } = useFormats();
   return ({ rows, agreement, value, interval }) => {
-    const beside = { agreement: percent(agreement * 100), rows: number(rows) };
+    const beside = { agreement: percent(agreement * 100), count: rows };
     return value === null || value === undefined || !interval
       ? say("review.kappa.none", beside)
       : say("review.kappa", {

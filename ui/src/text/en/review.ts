@@ -76,8 +76,14 @@ export const review = {
   "review.agreement.none": "Shown once two people have reviewed the same rows.",
   "review.reviewer.rows": { one: "{count} row, {accepted} accepted", other: "{count} rows, {accepted} accepted" },
   "review.pair": "{first} and {second}:",
-  "review.kappa": "κ = {value} (95% CI {from} to {to}), {agreement} agreement on {rows} rows",
-  "review.kappa.none": "κ undefined, {agreement} agreement on {rows} rows",
+  "review.kappa": {
+    one: "κ = {value} (95% CI {from} to {to}), {agreement} agreement on {count} row",
+    other: "κ = {value} (95% CI {from} to {to}), {agreement} agreement on {count} rows",
+  },
+  "review.kappa.none": {
+    one: "κ undefined, {agreement} agreement on {count} row",
+    other: "κ undefined, {agreement} agreement on {count} rows",
+  },
   "review.judge.people": "Judge and people",
   "review.judge.people.none": "Shown once rows with a judge score are reviewed.",
   "review.judge.people.help":
