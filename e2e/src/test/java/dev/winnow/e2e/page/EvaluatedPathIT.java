@@ -103,12 +103,7 @@ final class EvaluatedPathIT {
     String id = service.make(EVALUATIONS, Requests.object().put("datasetId", dataset));
     service.until(
         "the dataset is evaluated",
-        () ->
-            service
-                .get(EVALUATIONS + "/" + id)
-                .path("status")
-                .stringValue()
-                .equals("COMPLETED"));
+        () -> service.get(EVALUATIONS + "/" + id).path("status").stringValue().equals("COMPLETED"));
     return service.get(EVALUATIONS + "/" + id);
   }
 

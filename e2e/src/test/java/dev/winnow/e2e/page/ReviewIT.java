@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rows that are reviewed by keys, taken back, edited, counted, downloaded and refilled, on the page.
+/// Rows that are reviewed by keys, taken back, edited, counted, downloaded and refilled, on the
+/// page.
 final class ReviewIT {
 
   private static final int ROWS = 12;
@@ -54,19 +55,14 @@ final class ReviewIT {
     wish.putObject("gates").putObject("judge").put("modelId", model).put("rubric", "qa");
     task = service.make(SampleWork.TASKS, wish);
     await("COMPLETED");
-    dataset =
-        service.get(SampleWork.TASKS + "/" + task).at("/dataset/id").stringValue();
+    dataset = service.get(SampleWork.TASKS + "/" + task).at("/dataset/id").stringValue();
   }
 
   private static void await(String status) throws InterruptedException {
     service.until(
         "the task is " + status,
         () ->
-            service
-                .get(SampleWork.TASKS + "/" + task)
-                .path("status")
-                .stringValue()
-                .equals(status));
+            service.get(SampleWork.TASKS + "/" + task).path("status").stringValue().equals(status));
   }
 
   @AfterAll
@@ -163,8 +159,7 @@ final class ReviewIT {
 
   /// Only what was accepted is in the file.
   private void assertDownloaded(WatchedPage page) throws IOException {
-    Download file =
-        page.page().waitForDownload(() -> page.button("Download accepted").click());
+    Download file = page.page().waitForDownload(() -> page.button("Download accepted").click());
     Path saved = folder.resolve(file.suggestedFilename());
     file.saveAs(saved);
     List<JsonNode> rows =
@@ -180,10 +175,7 @@ final class ReviewIT {
     assertThat(page.text("“rows to review” generates 1 more row.")).isVisible();
     await("COMPLETED");
     Assertions.assertThat(
-            service
-                .get("/api/v1/data-management/datasets/" + dataset)
-                .path("rows")
-                .longValue())
+            service.get("/api/v1/data-management/datasets/" + dataset).path("rows").longValue())
         .isEqualTo(ROWS);
     assertThat(page.button("Refill 1 rejected row")).hasCount(0);
   }

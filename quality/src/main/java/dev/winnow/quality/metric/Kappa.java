@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param value (agreement − chance) / (1 − chance); null where it is not defined: without rows,
 ///   and where both raters give all rows the same category
 /// @param interval of the value, by its large-sample standard error (Fleiss, Cohen and Everitt
-///   1969); null where there is no value, and
-///   where its error is 0: the raters always agree, or one says the same of all rows
+///   1969); null where there is no value, and where its error is 0: the raters always agree, or one
+///   says the same of all rows
 public record Kappa(
     long rows, double agreement, @Nullable Double value, @Nullable Interval interval) {
 
@@ -53,9 +53,12 @@ public record Kappa(
     double agreement = agreed / n;
     double value = (agreement - chance) / (1 - chance);
     double half = Interval.NORMAL * standardError(table, first, second, rows, chance, value);
-    // Where they always agree, or one of them says the same of all rows, the formula knows no error.
+    // Where they always agree, or one of them says the same of all rows, the formula knows no
+    // error.
     Interval interval =
-        half < NO_ERROR ? null : new Interval(Math.max(-1, value - half), Math.min(1, value + half));
+        half < NO_ERROR
+            ? null
+            : new Interval(Math.max(-1, value - half), Math.min(1, value + half));
     return new Kappa(rows, agreement, value, interval);
   }
 
