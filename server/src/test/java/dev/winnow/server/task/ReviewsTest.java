@@ -12,6 +12,7 @@ import dev.winnow.server.dataset.DatasetClient;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -203,7 +204,7 @@ final class ReviewsTest {
               """));
       String task = client.run(request, "COMPLETED").path("id").stringValue();
       String dataset = datasetOf(task);
-      TreeMap<String, Long> before = levels(dataset);
+      Map<String, Long> before = levels(dataset);
       for (long ordinal : List.of(2L, 3L, 12L)) {
         decide(dataset, decision(ordinal, "Ann", "REJECT"));
       }
@@ -213,7 +214,7 @@ final class ReviewsTest {
     }
   }
 
-  private TreeMap<String, Long> levels(String dataset) {
+  private Map<String, Long> levels(String dataset) {
     TreeMap<String, Long> levels = new TreeMap<>();
     datasets
         .get(dataset + "/statistics")
