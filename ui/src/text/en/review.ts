@@ -80,6 +80,10 @@ export const review = {
     one: "κ = {value} (95% CI {from} to {to}), {agreement} agreement on {count} row",
     other: "κ = {value} (95% CI {from} to {to}), {agreement} agreement on {count} rows",
   },
+  "review.kappa.bare": {
+    one: "κ = {value}, {agreement} agreement on {count} row",
+    other: "κ = {value}, {agreement} agreement on {count} rows",
+  },
   "review.kappa.none": {
     one: "κ undefined, {agreement} agreement on {count} row",
     other: "κ undefined, {agreement} agreement on {count} rows",

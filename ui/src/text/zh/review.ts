@@ -79,6 +79,7 @@ export const review: { readonly [Key in keyof typeof english]: Text } = {
   "review.reviewer.rows": { other: "{count} 条，接受 {accepted} 条" },
   "review.pair": "{first} 与 {second}：",
   "review.kappa": { other: "κ = {value}（95% 置信区间 {from} 至 {to}），{count} 条数据的一致率为 {agreement}" },
+  "review.kappa.bare": { other: "κ = {value}，{count} 条数据的一致率为 {agreement}" },
   "review.kappa.none": { other: "κ 无定义，{count} 条数据的一致率为 {agreement}" },
   "review.judge.people": "评判模型与人工",
   "review.judge.people.none": "审核过有评判分数的数据后显示。",
