@@ -57,7 +57,7 @@ final class CountReviews {
         reviewers,
         pairs(reviewers, decisions.values()),
         judge(judged(dataset, decisions), threshold),
-        stores.reviewed().toRefillOf(dataset.id()).stream()
+        stores.reviewed().toRefillOf(dataset).stream()
             .map(it -> new RefillView(it.task(), it.name(), it.rows()))
             .toList());
   }

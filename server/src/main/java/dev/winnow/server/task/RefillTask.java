@@ -16,6 +16,7 @@ import dev.winnow.storage.task.StoredTask;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,7 +49,13 @@ final class RefillTask {
         transaction.execute(status -> {
           StoredTask task =
               stores.tasks().lock(id).orElseThrow(() -> Refusal.notFound(Thing.TASK, id));
-          Map<Integer, Long> rejected = reviewed.toRefill(id);
+          // After the task, as who records its rows: what is rejected meanwhile waits for the next
+          // time.
+          Map<Integer, Long> rejected =
+              Optional.ofNullable(task.datasetId())
+                  .flatMap(stores.datasets()::lock)
+                  .map(held -> reviewed.refill(id, held))
+                  .orElse(Map.of());
           check(task, rejected);
           raise(task, rejected);
           return stores.task(id);
@@ -89,7 +96,6 @@ final class RefillTask {
             task.id(), task.name(), task.description(), target, task.concurrency(), null, cells);
     stores.tasks().forgetWhyShort(task.id());
     stores.cells().renewBudget(task.id());
-    reviewed.refilled(task.id());
     goOn(task, target - task.target(), cells);
   }
 

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -189,6 +192,39 @@ final class ReviewsTest {
       assertThat(texts(dataset)).hasSize(20).doesNotContainAnyElementsOf(rejected);
       assertThat(figures(dataset).path("refill")).isEmpty();
       assertThat(client.act(task, "refill").status()).isEqualTo(409);
+    }
+  }
+
+  /// Whatever is rejected while rows are refilled comes back as well: none is lost between the two.
+  @Test
+  void rowsRejectedDuringARefillAreRefilledToo() throws Exception {
+    try (SimulatedServer server = SimulatedServer.start(Behaviour.INSTANT);
+        ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      String task = client.run(client.request(server, 60), "COMPLETED").path("id").stringValue();
+      String dataset = datasetOf(task);
+      List<Future<?>> rejecting = new ArrayList<>();
+      for (long first : List.of(1L, 16L)) {
+        rejecting.add(
+            threads.submit(() -> {
+              for (long ordinal = first; ordinal < first + 15; ordinal++) {
+                decide(dataset, decision(ordinal, "Ann", "REJECT"));
+              }
+            }));
+      }
+      Future<?> refilling =
+          threads.submit(() -> {
+            while (!rejecting.stream().allMatch(Future::isDone)) {
+              assertThat(client.act(task, "refill").status()).isIn(200, 409);
+            }
+          });
+      for (Future<?> each : rejecting) {
+        each.get();
+      }
+      refilling.get();
+      assertThat(client.act(task, "refill").status()).isIn(200, 409);
+      assertThat(client.await(task, "COMPLETED").path("target").longValue()).isEqualTo(90);
+      assertThat(datasets.get(dataset).path("rows").longValue()).isEqualTo(60);
+      assertThat(figures(dataset).path("refill")).isEmpty();
     }
   }
 

@@ -19,10 +19,14 @@ public final class ReviewQueue {
   /// Rows that tasks made but their dataset does not have, which are looked at: the newest.
   private static final int LEFT_MAX = 10_000;
 
+  /// A rejected row that is back, as in a version that somebody went back to, is an open one.
   private static final String NOT_DECIDED =
       """
-      not exists (select from review_decision decided where decided.dataset_id = :dataset
-        and decided.ordinal = had.ordinal and decided.reviewer = :reviewer and decided.undone_at is null)
+      (not exists (select from review_decision decided where decided.dataset_id = :dataset
+          and decided.ordinal = had.ordinal and decided.reviewer = :reviewer and decided.undone_at is null)
+        or exists (select from review_row reviewed join dataset on dataset.id = reviewed.dataset_id
+          where reviewed.dataset_id = :dataset and reviewed.ordinal = had.ordinal
+            and reviewed.standing = 'REJECTED' and not reviewed.edit <@ dataset.edits))
       """;
 
   private final JdbcClient jdbc;

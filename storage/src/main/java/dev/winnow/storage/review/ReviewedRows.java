@@ -14,6 +14,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Which rows of datasets were reviewed, and how they stand.
 public final class ReviewedRows {
 
+  /// Rejected rows that are out of the dataset: the removal of one counts no more in a version that
+  /// somebody went back to.
+  private static final String REJECTED =
+      """
+      reviewed.dataset_id = :dataset and reviewed.standing = 'REJECTED'
+        and reviewed.ordinal <= :upTo and not reviewed.ordinal <@ cast(:hidden as int8multirange)
+        and reviewed.edit <@ cast(:edits as int8multirange)
+      """;
+
+  private static final String TO_REFILL = REJECTED + " and not reviewed.refilled";
+
   private final JdbcClient jdbc;
 
   public ReviewedRows(JdbcClient jdbc) {
@@ -36,12 +47,7 @@ public final class ReviewedRows {
           there.put(Standing.valueOf(row.getString(1)), row.getLong(2));
         });
     long rejected =
-        jdbc.sql(
-                """
-                select count(*) from review_row where dataset_id = :dataset and standing = 'REJECTED'
-                  and ordinal <= :upTo and not ordinal <@ cast(:hidden as int8multirange)
-                  and edit <@ cast(:edits as int8multirange)
-                """)
+        jdbc.sql("select count(*) from review_row reviewed where " + REJECTED)
             .params(RowsOfSet.params(dataset.now()))
             .query(Long.class)
             .single();
@@ -90,20 +96,27 @@ public final class ReviewedRows {
     return standings;
   }
 
-  /// How many rows of each cell of a task reviewers rejected, by the number of the cell, that the
-  /// task was not asked to replace yet.
-  public Map<Integer, Long> toRefill(UUID task) {
+  /// Notes that a task was asked to replace all rows that reviewers rejected and that it was not
+  /// asked to replace yet, within the caller's transaction, which holds the dataset: nobody rejects
+  /// one between the count and the note.
+  ///
+  /// @return how many rows of each cell of the task, by the number of the cell
+  public Map<Integer, Long> refill(UUID task, StoredDataset held) {
     Map<Integer, Long> cells = new HashMap<>();
     jdbc.sql(
             """
-            select verdict.cell, count(*) from review_row reviewed
-            join dataset_row row on row.dataset_id = reviewed.dataset_id and row.ordinal = reviewed.ordinal
-            join task_verdict verdict on verdict.task_id = row.task_id and verdict.unit = row.unit
-              and verdict.ordinal = row.task_ordinal
-            where row.task_id = :task and reviewed.standing = 'REJECTED' and not reviewed.refilled
-              and reviewed.dataset_id = (select dataset_id from task where id = :task)
-            group by 1
-            """)
+            with marked as (
+              update review_row reviewed set refilled = true
+              from dataset_row row
+              join task_verdict verdict on verdict.task_id = row.task_id and verdict.unit = row.unit
+                and verdict.ordinal = row.task_ordinal
+              where row.dataset_id = reviewed.dataset_id and row.ordinal = reviewed.ordinal
+                and row.task_id = :task and %s
+              returning verdict.cell)
+            select cell, count(*) from marked group by 1
+            """
+                .formatted(TO_REFILL))
+        .params(RowsOfSet.params(held.now()))
         .param("task", task)
         .query(row -> {
           cells.put(row.getInt(1), row.getLong(2));
@@ -115,33 +128,20 @@ public final class ReviewedRows {
   public record Refill(UUID task, String name, long rows) {}
 
   /// What the tasks of a dataset can be asked to replace.
-  public List<Refill> toRefillOf(UUID dataset) {
+  public List<Refill> toRefillOf(StoredDataset dataset) {
     return jdbc.sql(
             """
             select task.id, task.name, count(*) from review_row reviewed
             join dataset_row row on row.dataset_id = reviewed.dataset_id and row.ordinal = reviewed.ordinal
             join task on task.id = row.task_id and task.kind <> 'MIX' and task.status <> 'CANCELLED'
               and task.dataset_id = reviewed.dataset_id
-            where reviewed.dataset_id = :dataset and reviewed.standing = 'REJECTED' and not reviewed.refilled
+            where %s
             group by 1, 2 order by 3 desc, 2
-            """)
-        .param("dataset", dataset)
+            """
+                .formatted(TO_REFILL))
+        .params(RowsOfSet.params(dataset.now()))
         .query((row, number) ->
             new Refill(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)))
         .list();
-  }
-
-  /// Notes that a task was asked to replace all that [#toRefill] counts, within the caller's
-  /// transaction.
-  public void refilled(UUID task) {
-    jdbc.sql(
-            """
-            update review_row set refilled = true from dataset_row row
-            where row.dataset_id = review_row.dataset_id and row.ordinal = review_row.ordinal
-              and row.task_id = :task and standing = 'REJECTED' and not refilled
-              and review_row.dataset_id = (select dataset_id from task where id = :task)
-            """)
-        .param("task", task)
-        .update();
   }
 }

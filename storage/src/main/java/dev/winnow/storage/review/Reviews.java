@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ public final class Reviews {
   /// @param standing of the row
   public record Decided(long id, ReviewItem item, Standing standing) {}
 
-  /// Records a decision and lets the dataset follow it.
+  /// Records a decision and lets the dataset follow it. One that the reviewer has made already, as
+  /// when a request is sent again, is that same decision.
   ///
   /// @param by who asked for it, in a word
   /// @return empty where there is no such row
@@ -57,7 +59,40 @@ public final class Reviews {
     return change(
         dataset,
         held ->
-            isThere(held, wanted.item()) ? settle(held, add(dataset, wanted), wanted, by) : null);
+            isThere(held, wanted.item())
+                ? settle(held, same(held, wanted).orElseGet(() -> add(dataset, wanted)), wanted, by)
+                : null);
+  }
+
+  /// The same decision of the same reviewer, which counts.
+  private Optional<Long> same(StoredDataset held, Wanted wanted) {
+    return decisions.of(held.id(), wanted.item()).stream()
+        .filter(it ->
+            it.reviewer().equals(wanted.reviewer())
+                && it.choice() == wanted.choice()
+                && it.reason().equals(wanted.reason())
+                && Objects.equals(it.data(), wanted.data())
+                && (wanted.data() == null || !isEditedSince(held, it)))
+        .map(Decision::id)
+        .findFirst();
+  }
+
+  /// Whether somebody has changed a row after a decision had: to want the same again is another
+  /// one.
+  private boolean isEditedSince(StoredDataset held, Decision decision) {
+    return decision.edit() == null
+        || !(decision.item() instanceof ReviewItem.Row row)
+        || jdbc.sql(
+                """
+                select exists (select from dataset_edit where dataset_id = :dataset and ordinal = :ordinal
+                  and number > :edit and number <@ cast(:edits as int8multirange))
+                """)
+            .param("dataset", held.id())
+            .param("ordinal", row.ordinal())
+            .param("edit", decision.edit())
+            .param("edits", held.now().edits().toString())
+            .query(Boolean.class)
+            .single();
   }
 
   private Decided settle(StoredDataset held, long id, Wanted wanted, String by) {

@@ -119,7 +119,14 @@ final class ReviewsPropertiesTest {
                 REVIEWERS.get(random.nextInt(3)),
                 CHOICES.get(random.nextInt(3)),
                 row(100 + i));
-        steps.add(new Step(decide(wanted).id(), before, standings));
+        long id = decide(wanted).id();
+        if (steps.stream().anyMatch(it -> it.id() == id)) {
+          // The same reviewer has said the same before.
+          assertThat(dataset.now()).isEqualTo(before);
+          assertThat(standings()).isEqualTo(standings);
+        } else {
+          steps.add(new Step(id, before, standings));
+        }
       }
       checkCounts();
     }
@@ -214,5 +221,36 @@ final class ReviewsPropertiesTest {
     assertThat(queue.decided(reviewable, "", 10)).containsExactly(first.getFirst());
     assertThat(queue.judged(reviewable, "Ann")).isEmpty();
     assertThat(queue.left(dataset.id, true)).isEmpty();
+  }
+
+  @Test
+  void theSameDecisionSentAgainIsOne() {
+    addRows();
+    for (Choice choice : Choice.values()) {
+      long id = decide(wanted(1, "Ann", choice, row(50))).id();
+      assertThat(decide(wanted(1, "Ann", choice, row(50))).id()).isEqualTo(id);
+      reviews.undo(dataset.id, id, "API").orElseThrow();
+      assertThat(dataset.now().edits().isEmpty()).isTrue();
+      assertThat(standings()).isEmpty();
+    }
+    long edit = decide(wanted(1, "Ann", Choice.EDIT, row(50))).id();
+    dataset.versions.edit(
+        dataset.id, List.of(new Edit(1, ExactJson.object("{\"number\": 9}"))), "", "PAGE");
+    assertThat(decide(wanted(1, "Ann", Choice.EDIT, row(50))).id()).isNotEqualTo(edit);
+    assertThat(rows(dataset.now())).containsEntry(1L, row(50));
+  }
+
+  @Test
+  void aRejectedRowThatIsBackIsAnOpenOne() {
+    addRows();
+    decide(wanted(1, "Ann", Choice.REJECT, ""));
+    ReviewQueue queue = new ReviewQueue(dataset.database.client());
+    assertThat(queue.random(reviews.reviewable(dataset.stored()), "Ann", 5, ROWS))
+        .doesNotContain(1L);
+    dataset.database.client().sql("update dataset set edits = '{}', row_count = 12").update();
+    assertThat(queue.random(reviews.reviewable(dataset.stored()), "Ann", 5, ROWS)).contains(1L);
+    assertThat(reviewed.counts(dataset.stored()).open()).isEqualTo(ROWS);
+    decide(wanted(1, "Ann", Choice.REJECT, ""));
+    assertThat(rows(dataset.now())).doesNotContainKey(1L);
   }
 }
