@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { Suspense } from "react";
 import { createMemoryRouter, RouterProvider } from "react-router";
-import { afterEach, beforeEach, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { reportLoss } from "../api/connection";
 import { Crash } from "../app/Crash";
 import { LanguageProvider } from "../text/language";
@@ -40,10 +40,11 @@ function Fragile() {
   return <p>{"It is whole"}</p>;
 }
 
-async function show(failures: number) {
+async function show(failures: number, isPage = false) {
   left = failures;
-  const { Component } = loaded<object>(() =>
-    left-- > 0 ? Promise.reject(new TypeError("dynamically imported module")) : Promise.resolve(View),
+  const { Component } = loaded<object>(
+    () => (left-- > 0 ? Promise.reject(new TypeError("dynamically imported module")) : Promise.resolve(View)),
+    isPage,
   );
   await act(async () => {
     render(
@@ -104,4 +105,19 @@ it("makes a page that broke anew when the service is back, or when it is told to
   there = true;
   await pass(5_000);
   screen.getByText("It is whole");
+});
+
+// Regression: Chromium 150 never asks again for a module that did not come once.
+it("loads the document anew where a page's code stays away though the service is back", async () => {
+  const reload = vi.spyOn(window.location, "reload").mockImplementation(() => undefined);
+  sessionStorage.clear();
+  there = false;
+  await show(100, true);
+  expect(reload).not.toHaveBeenCalled();
+  there = true;
+  await pass(5_000);
+  expect(reload).toHaveBeenCalledTimes(1);
+  fireEvent.click(screen.getByText("Try again"));
+  await pass(5_000);
+  expect(reload).toHaveBeenCalledTimes(1);
 });

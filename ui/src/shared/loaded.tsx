@@ -1,6 +1,6 @@
 import { Alert, Button, Flex } from "antd";
 import { Component, type ComponentType, type ReactNode, startTransition, use, useEffect, useRef } from "react";
-import { useReachable } from "../api/connection";
+import { isConnected, useReachable } from "../api/connection";
 import { Code, CodeMissing } from "../api/loadCode";
 import { useText } from "../text/language";
 import { PageHeader } from "./PageHeader";
@@ -35,6 +35,9 @@ export function loaded<P extends object>(load: () => Promise<ComponentType<P>>, 
   };
 }
 
+const LOADED_ANEW = "winnow.loadedAnew";
+const LOADED_ANEW_MILLIS = 60_000;
+
 interface BoundaryProps {
   readonly isPage: boolean;
   readonly forget: () => void;
@@ -49,11 +52,20 @@ class CodeBoundary extends Component<BoundaryProps, { readonly error: unknown }>
     return { error };
   }
 
+  override componentDidCatch(error: unknown) {
+    if (this.props.isPage && this.retried && error instanceof CodeMissing && isConnected()) {
+      loadAnew();
+    }
+  }
+
   override componentWillUnmount() {
     this.props.forget();
   }
 
+  private retried = false;
+
   private readonly again = () => {
+    this.retried = true;
     this.props.forget();
     startTransition(() => this.setState({ error: null }));
   };
@@ -72,6 +84,18 @@ class CodeBoundary extends Component<BoundaryProps, { readonly error: unknown }>
       );
     }
     throw error;
+  }
+}
+
+/**
+ * Chromium keeps in mind that a module did not come (seen from 150 on) and never asks for it again: only a new document
+ * does. A page without its code holds nothing that could be lost. Not again and again, though.
+ */
+function loadAnew(): void {
+  const last = Number(sessionStorage.getItem(LOADED_ANEW) ?? 0);
+  if (Date.now() - last > LOADED_ANEW_MILLIS) {
+    sessionStorage.setItem(LOADED_ANEW, String(Date.now()));
+    window.location.reload();
   }
 }
 

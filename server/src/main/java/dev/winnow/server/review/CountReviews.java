@@ -162,12 +162,18 @@ final class CountReviews {
                   .toList()));
     }
     return scored.stream()
+        // Reviewers who differ have not said what people think of it.
+        .filter(it -> !isOpen(decisions, it))
         .map(it ->
             new Judged(
                 it.score(),
                 it.threshold(),
                 Standing.of(decisions.getOrDefault(it.item(), List.of())) == Standing.ACCEPTED))
         .toList();
+  }
+
+  private static boolean isOpen(Map<ReviewItem, List<Decision>> decisions, Scored scored) {
+    return Standing.of(decisions.getOrDefault(scored.item(), List.of())) == Standing.OPEN;
   }
 
   private static @Nullable JudgeView judge(List<Judged> rows, @Nullable Double asked) {
