@@ -1,5 +1,6 @@
 import { Table } from "antd";
 import { useFormats, useText } from "../../../text/language";
+import { JudgeAgreement } from "../../review/JudgeAgreement";
 import type { DimensionFigures, Interval, JudgeFigures } from "../types";
 import { BarsChart } from "./BarsChart";
 import { binName, scoreBins } from "./bins";
@@ -8,7 +9,7 @@ import { Facts, Panel } from "./Panel";
 const SCALE = [1, 2, 3, 4, 5];
 
 /** What a judging model said of the sample. */
-export function JudgePanel({ figures }: { figures: JudgeFigures }) {
+export function JudgePanel({ figures, datasetId }: { figures: JudgeFigures; datasetId: string }) {
   const say = useText();
   const { number, percent } = useFormats();
   const { model, sample, judged, mean, interval, threshold, passed, dimensions, counts } = figures;
@@ -64,6 +65,7 @@ export function JudgePanel({ figures }: { figures: JudgeFigures }) {
           ]}
         />
       )}
+      <JudgeAgreement datasetId={datasetId} />
     </Panel>
   );
 }

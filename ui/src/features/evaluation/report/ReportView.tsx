@@ -24,7 +24,7 @@ export function ReportView({ evaluation, report }: { evaluation: EvaluationTask;
         {report.timeliness && <AgesPanel figures={report.timeliness} />}
         <BalancePanel report={report} />
         <LengthsPanel report={report} />
-        {report.judge && <JudgePanel figures={report.judge} />}
+        {report.judge && <JudgePanel figures={report.judge} datasetId={evaluation.datasetId} />}
         <WorstRows evaluation={evaluation} worst={report.worst} />
       </div>
     </>

@@ -99,7 +99,11 @@ public final class ReviewQueue {
         and verdict.ordinal = had.task_ordinal
       left join (select distinct on (vote.ordinal) vote.ordinal, vote.evaluation_id, vote.votes
           from evaluation_vote vote join evaluation on evaluation.id = vote.evaluation_id
-          where evaluation.dataset_id = :dataset order by vote.ordinal, evaluation.created_at desc) evaluated
+          where evaluation.dataset_id = :dataset
+            -- What the row was like when it came: an edited one is another one.
+            and not exists (select from dataset_edit edit where edit.dataset_id = :dataset and edit.ordinal = vote.ordinal
+              and edit.data is not null and edit.at < evaluation.created_at)
+          order by vote.ordinal, evaluation.created_at desc) evaluated
         on evaluated.ordinal = had.ordinal
       where coalesce(verdict.votes, evaluated.votes) is not null and %s
       """;

@@ -58,20 +58,25 @@ public final class ReviewedRows {
         there.getOrDefault(Standing.EDITED, 0L));
   }
 
-  /// The rows of a set that reviewers accepted or edited.
+  /// The rows of a set that reviewers accepted or edited, as they saw or wrote them: one that
+  /// somebody has changed since is not among them, nor one whose edit the set does not have.
   public RowSet accepted(RowSet rows) {
     List<RowRanges.Range> ranges = new ArrayList<>();
     long next = 1;
     for (long ordinal :
         jdbc.sql(
                 """
-                select ordinal from review_row where dataset_id = :dataset and ordinal <= :upTo
-                  and not ordinal <@ cast(:hidden as int8multirange) and standing in ('ACCEPTED', 'EDITED')
+                select ordinal from review_row reviewed where dataset_id = :dataset and ordinal <= :upTo
+                  and not ordinal <@ cast(:hidden as int8multirange)
+                  and (standing = 'ACCEPTED' or (standing = 'EDITED' and edit <@ cast(:edits as int8multirange)))
+                  and not exists (select from dataset_edit later
+                    where later.dataset_id = :dataset and later.ordinal = reviewed.ordinal
+                      and later.number <@ cast(:edits as int8multirange) and later.number > coalesce(reviewed.edit, 0)
+                      and later.at > (select max(at) from review_decision decided where decided.dataset_id = :dataset
+                        and decided.ordinal = reviewed.ordinal and decided.undone_at is null))
                 order by ordinal
                 """)
-            .param("dataset", rows.dataset())
-            .param("upTo", rows.upTo())
-            .param("hidden", rows.hidden().toString())
+            .params(RowsOfSet.params(rows))
             .query(Long.class)
             .list()) {
       if (ordinal > next) {
