@@ -16,6 +16,7 @@ import { useKeys } from "./useKeys";
 import { useReview } from "./useReview";
 
 const NAME = "winnow.reviewer";
+const NO_KEYS = {};
 
 /** One row after the other, and what is decided about it, by keys or by buttons. */
 export function ReviewQueue({ id }: { id: string }) {
@@ -46,7 +47,8 @@ export function ReviewQueue({ id }: { id: string }) {
     edit: named(() => canEdit && setOpen("edit")),
     undo: review.takeBack,
   };
-  useKeys({ j: acts.next, k: acts.previous, a: acts.accept, r: acts.reject, e: acts.edit, u: acts.undo });
+  const keys = { j: acts.next, k: acts.previous, a: acts.accept, r: acts.reject, e: acts.edit, u: acts.undo };
+  useKeys(open === null ? keys : NO_KEYS);
   const close = () => {
     // While a dialog goes, the next key is one of the page already.
     if (document.activeElement instanceof HTMLElement) {

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-const TYPING = "input, textarea, select, [contenteditable=true], .ant-modal, .ant-drawer, .ant-select-dropdown";
+const TYPING = "input, textarea, select, [contenteditable=true], .ant-drawer, .ant-select-dropdown";
 
 /** Does something when a letter is pressed, unless somebody types, or holds another key down. */
 export function useKeys(actions: Readonly<Record<string, () => void>>): void {
