@@ -22,6 +22,7 @@ export function ItemView({ item }: { item: Item }) {
           <StandingTag standing={item.standing} />
           <span style={{ marginInlineStart: "auto" }}>{viewSwitch}</span>
         </Flex>
+        {!item.ordinal && <p className="soft">{say("review.row.opinion")}</p>}
         <RowCard row={item.data} raw={raw} />
         {item.original && (
           <>

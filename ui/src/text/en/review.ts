@@ -53,6 +53,8 @@ export const review = {
   "review.row": "Row {number}",
   "review.row.waiting": "Waiting for the judge",
   "review.row.judge": "Rejected by the judge",
+  "review.row.opinion":
+    "Not in the dataset. Your decision only counts toward the judge's figures; it does not add the row.",
   "review.standing.OPEN": "Not reviewed",
   "review.standing.ACCEPTED": "Accepted",
   "review.standing.EDITED": "Edited",

@@ -55,6 +55,7 @@ export const review: { readonly [Key in keyof typeof english]: Text } = {
   "review.row": "第 {number} 条",
   "review.row.waiting": "等待评判",
   "review.row.judge": "被评判模型拒绝",
+  "review.row.opinion": "不在数据集中。您的判断只计入评判模型的统计，不会将其加入数据集。",
   "review.standing.OPEN": "未审核",
   "review.standing.ACCEPTED": "已接受",
   "review.standing.EDITED": "已编辑",
